@@ -1,0 +1,1 @@
+"""Convolution Playground: see, edit and train convolutional networks."""

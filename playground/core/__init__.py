@@ -1,0 +1,1 @@
+"""The document: what is saved and undone. Standard library and numpy only."""

@@ -1,0 +1,34 @@
+"""Sentences for the user, made where there is no Qt and translated where there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+def translate(context: str, text: str) -> str:
+    """Mark a literal for translation; lupdate finds the call, the GUI looks the text up."""
+    del context
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English sentence with {named} places, and the values that go into them."""
+
+    text: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text.format(**self.values)
+
+
+class Refused(ValueError):
+    """Something that cannot be done, with the sentence that tells the user why.
+
+    The text is a literal marked by `translate("message", …)`, so that the GUI can translate it.
+    """
+
+    def __init__(self, text: str, **values: Any) -> None:
+        self.message = Message(text, values)
+        super().__init__(str(self.message))

@@ -1,0 +1,1 @@
+"""Filters: presets as data, their generators and transforms."""

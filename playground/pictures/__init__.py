@@ -1,0 +1,1 @@
+"""Pictures: loading, fitting to a working size, painting, the samples."""
