@@ -1,0 +1,156 @@
+"""Edits of the picture and of the stack of layers: pure functions Session -> Session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from playground.core.arrays import PixelArray, Shape, frozen
+from playground.core.fields import fields_of
+from playground.core.messages import Refused, translate
+from playground.core.session import MIN_SIZE, Colour, Layer, Levels, Network, Picture, Session
+
+MAX_LAYERS = 64
+
+
+def _with_network(session: Session, layers: tuple[Layer, ...]) -> Session:
+    return replace(session, network=fitted(Network(layers), session.picture.shape))
+
+
+def _with_picture(session: Session, picture: Picture) -> Session:
+    network = fitted(session.network, picture.shape)
+    return replace(session, picture=picture, network=network)
+
+
+def fitted(network: Network, shape: Shape) -> Network:
+    """The network with every layer's weights cut or grown to the channels that reach it.
+
+    From the first layer that does not fit on, the layers stay as they are. The very same network
+    comes back when nothing had to change.
+    """
+    layers = list(network.layers)
+    for index, layer in enumerate(layers):
+        if not layer.enabled:
+            continue
+        try:
+            layers[index] = layer = layer.fitted(shape)
+            shape = layer.output_shape(shape)
+        except Refused:
+            break
+    if all(new is old for new, old in zip(layers, network.layers, strict=True)):
+        return network
+    return Network(tuple(layers))
+
+
+# The picture.
+
+
+def set_picture(session: Session, picture: Picture) -> Session:
+    """Put another picture in."""
+    return _with_picture(session, picture)
+
+
+def set_working_size(session: Session, size: int, square: bool) -> Session:
+    """Let the network see the picture with `size` pixels on its longest side; 0 means all."""
+    if size and size < MIN_SIZE:
+        raise Refused(
+            translate("message", "The working size starts at {low} pixels."), low=MIN_SIZE
+        )
+    if (size, square) == (session.picture.size, session.picture.square):
+        return session
+    return _with_picture(session, replace(session.picture, size=size, square=square))
+
+
+def set_colour(session: Session, colour: Colour) -> Session:
+    """Feed the network one gray channel, or red, green and blue."""
+    if colour == session.picture.colour:
+        return session
+    return _with_picture(session, replace(session.picture, colour=colour))
+
+
+def set_levels(session: Session, levels: Levels) -> Session:
+    """Feed the network intensities of 0–1 or of 0–255."""
+    if levels == session.picture.levels:
+        return session
+    return replace(session, picture=replace(session.picture, levels=levels))
+
+
+def paint(session: Session, pixels: PixelArray) -> Session:
+    """Replace the picture by a painted one, taken as it is: float32 0–1 at the working size."""
+    colour: Colour = "rgb" if pixels.ndim == 3 else "gray"
+    picture = replace(
+        session.picture,
+        pixels=frozen(np.array(pixels, np.float32)),
+        size=0,
+        square=False,
+        colour=colour,
+    )
+    return _with_picture(session, picture)
+
+
+# The stack of layers.
+
+
+def set_network(session: Session, network: Network) -> Session:
+    """Put another stack in; its weights are fitted to the picture."""
+    return _with_network(session, network.layers)
+
+
+def replace_layer(session: Session, index: int, layer: Layer) -> Session:
+    """Put `layer` in the place of another one."""
+    layers = session.network.layers
+    if layers[index] is layer:
+        return session
+    return _with_network(session, (*layers[:index], layer, *layers[index + 1 :]))
+
+
+def set_field(session: Session, index: int, name: str, value: Any) -> Session:
+    """Set a declared field of a layer; raise Refused when the value is out of bounds."""
+    layer = session.network[index]
+    value = fields_of(layer)[name].checked(value)
+    if getattr(layer, name) == value:
+        return session
+    return replace_layer(session, index, replace(layer, **{name: value}))
+
+
+def set_enabled(session: Session, index: int, enabled: bool) -> Session:
+    """Switch a layer off (its input passes through) or on."""
+    layer = session.network[index]
+    if layer.enabled == enabled:
+        return session
+    return replace_layer(session, index, replace(layer, enabled=enabled))
+
+
+def add_layer(session: Session, index: int, layer: Layer) -> Session:
+    """Insert a layer before the one at `index`; at the end with the length of the stack."""
+    layers = session.network.layers
+    if len(layers) >= MAX_LAYERS:
+        raise Refused(translate("message", "A stack has at most {most} layers."), most=MAX_LAYERS)
+    return _with_network(session, (*layers[:index], layer, *layers[index:]))
+
+
+def duplicate_layer(session: Session, index: int) -> Session:
+    """Insert a copy of a layer after it."""
+    return add_layer(session, index + 1, replace(session.network[index]))
+
+
+def delete_layer(session: Session, index: int) -> Session:
+    """Take a layer out."""
+    layers = session.network.layers
+    return _with_network(session, layers[:index] + layers[index + 1 :])
+
+
+def move_layer(session: Session, index: int, to: int) -> Session:
+    """Move a layer so that it ends up at place `to`."""
+    if index == to:
+        return session
+    layers = list(session.network.layers)
+    layers.insert(to, layers.pop(index))
+    return _with_network(session, tuple(layers))
+
+
+def set_seed(session: Session, seed: int) -> Session:
+    """Set the seed of everything random."""
+    return session if seed == session.seed else replace(session, seed=seed)

@@ -1,0 +1,94 @@
+"""A field declared once: its default, bounds, label and help; forms, files and checks follow."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from playground.core.messages import Refused, translate
+
+Kind = Literal["int", "float", "choice", "bool", "pair", "sides"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a choice field, with its label and what it does to the numbers."""
+
+    value: str
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a form needs to show and check one value.
+
+    `pair` is (vertical, horizontal); `sides` is (top, bottom, left, right).
+    `shown`, given the object that has the field, says whether it matters now.
+    """
+
+    kind: Kind
+    label: str
+    help: str
+    low: float = 0
+    high: float = 0
+    unit: str = ""
+    choices: tuple[Choice, ...] = ()
+    shown: Callable[[Any], bool] | None = None
+
+    def checked(self, value: Any) -> Any:
+        """Return `value` in the field's own type, or raise Refused with the reason."""
+        match self.kind:
+            case "bool":
+                return bool(value)
+            case "choice":
+                if value not in [choice.value for choice in self.choices]:
+                    raise Refused(
+                        translate("message", "{label}: there is no choice {value}."),
+                        label=self.label,
+                        value=value,
+                    )
+                return value
+            case "int" | "float":
+                return self._number(value)
+            case "pair" | "sides":
+                wanted = 2 if self.kind == "pair" else 4
+                parts = tuple(self._number(part) for part in value)
+                if len(parts) != wanted:
+                    raise Refused(
+                        translate("message", "{label}: {wanted} numbers are needed."),
+                        label=self.label,
+                        wanted=wanted,
+                    )
+                return parts
+
+    def _number(self, value: Any) -> int | float:
+        number = float(value)
+        if not self.low <= number <= self.high:  # NaN fails this too
+            raise Refused(
+                translate("message", "{label} must be between {low:g} and {high:g}."),
+                label=self.label,
+                low=self.low,
+                high=self.high,
+            )
+        if self.kind == "float":
+            return number
+        if number != int(number):
+            raise Refused(translate("message", "{label} must be a whole number."), label=self.label)
+        return int(number)
+
+
+def declared(default: Any, field: Field) -> Any:
+    """A dataclass field that carries its declaration."""
+    return dataclasses.field(default=default, metadata={"field": field})
+
+
+def fields_of(owner: Any) -> dict[str, Field]:
+    """The declared fields of a dataclass or its instance, by name, in order."""
+    return {
+        item.name: item.metadata["field"]
+        for item in dataclasses.fields(owner)
+        if "field" in item.metadata
+    }

@@ -1,0 +1,180 @@
+"""Edits of the filters of one layer: pure functions Session -> Session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from playground.core.arrays import FloatArray
+from playground.core.edits import replace_layer
+from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter
+from playground.core.messages import Refused, translate
+from playground.core.session import FilterLayer, Session
+
+ALL_SLICES = -1
+"""Stands for every depth slice at once."""
+
+
+def _layer(session: Session, layer: int) -> FilterLayer:
+    found = session.network[layer]
+    if not isinstance(found, FilterLayer):
+        raise TypeError(f"layer {layer} has no filters")
+    return found
+
+
+def _with_filters(session: Session, layer: int, filters: tuple[Filter, ...]) -> Session:
+    return replace_layer(session, layer, replace(_layer(session, layer), filters=filters))
+
+
+def _with_filter(session: Session, layer: int, index: int, new: Filter) -> Session:
+    filters = _layer(session, layer).filters
+    if filters[index] is new:
+        return session
+    return _with_filters(session, layer, (*filters[:index], new, *filters[index + 1 :]))
+
+
+def _finite(value: float) -> np.float32:
+    with np.errstate(over="ignore"):
+        number = np.float32(value)
+    if not np.isfinite(number):
+        raise Refused(translate("message", "A weight must be a finite number."))
+    return number
+
+
+def set_cell(
+    session: Session, layer: int, index: int, depth: int, row: int, column: int, value: float
+) -> Session:
+    """Set one weight of a filter, in one depth slice or in ALL_SLICES; it becomes custom."""
+    old = _layer(session, layer).filters[index]
+    weights = old.weights.copy()
+    target = slice(None) if depth == ALL_SLICES else depth
+    weights[target, row, column] = _finite(value)
+    if np.array_equal(weights, old.weights):
+        return session
+    return _with_filter(session, layer, index, old.with_weights(weights))
+
+
+def set_weights(
+    session: Session, layer: int, index: int, weights: FloatArray, preset: str = "", name: str = ""
+) -> Session:
+    """Give a filter other weights: a stack of slices, or one matrix for every slice.
+
+    With another window size, the other filters of the layer are cut or grown to it.
+    """
+    found = _layer(session, layer)
+    old = found.filters[index]
+    weights = np.asarray(weights, np.float32)
+    if weights.ndim == 2:
+        weights = np.repeat(weights[np.newaxis], old.depth, axis=0)
+    if not np.isfinite(weights).all():
+        raise Refused(translate("message", "A weight must be a finite number."))
+    height, width = weights.shape[1:]
+    _check_size(height, width)
+    new = old.with_weights(weights, preset).with_depth(old.depth)
+    if name:
+        new = replace(new, name=name)
+    filters = tuple(
+        new if at == index else item.with_size(height, width)
+        for at, item in enumerate(found.filters)
+    )
+    return _with_filters(session, layer, filters)
+
+
+def transform(
+    session: Session, layer: int, index: int, function: Callable[[FloatArray], FloatArray]
+) -> Session:
+    """Apply a transform to all depth slices of a filter; it becomes custom."""
+    old = _layer(session, layer).filters[index]
+    weights = function(old.weights)
+    if weights.shape == old.weights.shape and np.array_equal(weights, old.weights):
+        return session
+    return set_weights(session, layer, index, weights)
+
+
+def _check_size(height: int, width: int) -> None:
+    if not (1 <= height <= MAX_SIZE and 1 <= width <= MAX_SIZE):
+        raise Refused(
+            translate("message", "A filter is between 1×1 and {most}×{most} cells."),
+            most=MAX_SIZE,
+        )
+
+
+def set_kernel_size(session: Session, layer: int, height: int, width: int) -> Session:
+    """Cut or grow every filter of a layer; the centre stays the centre."""
+    _check_size(height, width)
+    found = _layer(session, layer)
+    if found.kernel_size == (height, width):
+        return session
+    filters = tuple(item.with_size(height, width) for item in found.filters)
+    return _with_filters(session, layer, filters)
+
+
+def set_bias(session: Session, layer: int, index: int, bias: float) -> Session:
+    """Set what is added to every output of a filter."""
+    old = _layer(session, layer).filters[index]
+    new = float(_finite(bias))
+    if new == old.bias:
+        return session
+    return _with_filter(session, layer, index, replace(old, bias=new))
+
+
+def rename_filter(session: Session, layer: int, index: int, name: str) -> Session:
+    """Give a filter another name."""
+    old = _layer(session, layer).filters[index]
+    if name == old.name:
+        return session
+    return _with_filter(session, layer, index, replace(old, name=name))
+
+
+def _check_room(filters: tuple[Filter, ...]) -> None:
+    if len(filters) >= MAX_FILTERS:
+        raise Refused(translate("message", "A layer has at most {most} filters."), most=MAX_FILTERS)
+
+
+def add_filter(session: Session, layer: int, new: Filter) -> Session:
+    """Add a filter at the end of a layer, cut or grown to the others' size."""
+    found = _layer(session, layer)
+    _check_room(found.filters)
+    new = new.with_size(*found.kernel_size).with_depth(found.filters[0].depth)
+    return _with_filters(session, layer, (*found.filters, new))
+
+
+def duplicate_filter(session: Session, layer: int, index: int) -> Session:
+    """Insert a copy of a filter after it."""
+    filters = _layer(session, layer).filters
+    _check_room(filters)
+    copy = replace(filters[index])
+    return _with_filters(session, layer, (*filters[: index + 1], copy, *filters[index + 1 :]))
+
+
+def delete_filter(session: Session, layer: int, index: int) -> Session:
+    """Take a filter out; the last one stays."""
+    filters = _layer(session, layer).filters
+    if len(filters) == 1:
+        raise Refused(translate("message", "A layer needs at least one filter."))
+    return _with_filters(session, layer, filters[:index] + filters[index + 1 :])
+
+
+def move_filter(session: Session, layer: int, index: int, to: int) -> Session:
+    """Move a filter so that it ends up at place `to`."""
+    if index == to:
+        return session
+    filters = list(_layer(session, layer).filters)
+    filters.insert(to, filters.pop(index))
+    return _with_filters(session, layer, tuple(filters))
+
+
+def set_filter_count(session: Session, layer: int, count: int, new: Filter) -> Session:
+    """Give a layer `count` filters: the last ones go, or copies of `new` are added."""
+    found = _layer(session, layer)
+    if not 1 <= count <= MAX_FILTERS:
+        raise Refused(
+            translate("message", "A layer has between 1 and {most} filters."), most=MAX_FILTERS
+        )
+    if count == len(found.filters):
+        return session
+    new = new.with_size(*found.kernel_size).with_depth(found.filters[0].depth)
+    added = tuple(replace(new) for _ in range(count - len(found.filters)))
+    return _with_filters(session, layer, found.filters[:count] + added)

@@ -1,0 +1,88 @@
+"""A filter: a name, a stack of depth slices, a bias."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from playground.core.arrays import FloatArray, frozen
+
+MAX_SIZE = 31
+MAX_FILTERS = 32
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filter:
+    """Weights of depth × height × width (float32, read-only) and a bias.
+
+    `preset` is the id of the preset that the weights came from, or "" once they were edited.
+    """
+
+    name: str
+    weights: FloatArray
+    bias: float = 0.0
+    preset: str = ""
+
+    @property
+    def depth(self) -> int:
+        """The number of depth slices."""
+        return int(self.weights.shape[0])
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width of the window."""
+        return int(self.weights.shape[1]), int(self.weights.shape[2])
+
+    @property
+    def is_uniform(self) -> bool:
+        """Whether every depth slice is the same matrix."""
+        return self.depth == 1 or bool(np.array_equal(self.weights, self._repeated(self.depth)))
+
+    def _repeated(self, depth: int) -> FloatArray:
+        return np.repeat(self.weights[:1], depth, axis=0)
+
+    def with_weights(self, weights: FloatArray, preset: str = "") -> Filter:
+        """The same filter with other weights; a copy is kept, so later changes do not reach it."""
+        kept = frozen(np.array(weights, dtype=np.float32, order="C"))
+        return replace(self, weights=kept, preset=preset)
+
+    def with_depth(self, depth: int) -> Filter:
+        """The same filter for an input of `depth` channels; weights that still fit are kept.
+
+        A filter whose slices are all alike stays so; otherwise new slices are zero.
+        """
+        if depth == self.depth:
+            return self
+        if depth < self.depth:
+            return self.with_weights(self.weights[:depth], self.preset)
+        if self.is_uniform:
+            return self.with_weights(self._repeated(depth), self.preset)
+        added = np.zeros((depth - self.depth, *self.size), np.float32)
+        return self.with_weights(np.concatenate([self.weights, added]))
+
+    def with_size(self, height: int, width: int) -> Filter:
+        """The same filter with another window; the centre stays the centre."""
+        if (height, width) == self.size:
+            return self
+        old_height, old_width = self.size
+        weights = np.zeros((self.depth, height, width), np.float32)
+        rows, old_rows = _overlap(height, old_height)
+        columns, old_columns = _overlap(width, old_width)
+        weights[:, rows, columns] = self.weights[:, old_rows, old_columns]
+        return self.with_weights(weights)
+
+
+def _overlap(new: int, old: int) -> tuple[slice, slice]:
+    shift = new // 2 - old // 2
+    start = max(0, shift)
+    stop = min(new, old + shift)
+    return slice(start, stop), slice(start - shift, stop - shift)
+
+
+def make_filter(name: str, matrix: FloatArray, depth: int = 1, preset: str = "") -> Filter:
+    """A filter of `depth` slices from one matrix (height × width) or a stack of slices."""
+    weights = np.asarray(matrix, np.float32)
+    if weights.ndim == 2:
+        weights = np.repeat(weights[np.newaxis], depth, axis=0)
+    return Filter(name, frozen(np.array(weights, order="C")), 0.0, preset)

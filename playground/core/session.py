@@ -1,0 +1,139 @@
+"""The document: one picture, one network, as immutable values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from playground.core.arrays import FloatArray, PixelArray, Shape
+from playground.core.filters import Filter
+
+Colour = Literal["gray", "rgb"]
+Levels = Literal["unit", "byte"]
+
+MIN_SIZE = 4
+
+
+def fitted_size(height: int, width: int, size: int, square: bool) -> tuple[int, int]:
+    """Height and width of a picture at a working size.
+
+    `size` is the longest side (of the centred square when `square`); 0 means all pixels, and
+    a size beyond the picture's own invents none.
+    """
+    if square:
+        height = width = min(height, width)
+    longest = max(height, width)
+    if size == 0 or size >= longest:
+        return height, width
+    return max(1, round(height * size / longest)), max(1, round(width * size / longest))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """Stored pixels and how the network sees them.
+
+    `pixels` are height × width or height × width × 3, read-only; `levels` is the range of the
+    intensities that the network is fed: 0–1 ("unit") or 0–255 ("byte").
+    """
+
+    name: str
+    pixels: PixelArray
+    size: int = 256
+    square: bool = False
+    colour: Colour = "gray"
+    levels: Levels = "unit"
+
+    @property
+    def full_size(self) -> tuple[int, int]:
+        """Height and width of the stored pixels."""
+        return int(self.pixels.shape[0]), int(self.pixels.shape[1])
+
+    @property
+    def shape(self) -> Shape:
+        """Channels, height and width of what the network sees."""
+        height, width = fitted_size(*self.full_size, self.size, self.square)
+        return (3 if self.colour == "rgb" else 1), height, width
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """One layer of the network; the kinds are in `playground.layers`.
+
+    Compared by identity: an edit makes a new layer, and everything else stays the very same.
+    """
+
+    kind: ClassVar[str] = ""
+    enabled: bool = True
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Shape of the output for an input of `shape`; raise Refused when it does not fit."""
+        raise NotImplementedError
+
+    def forward(self, x: FloatArray) -> FloatArray:
+        """The definition of the layer: channels × height × width in and out."""
+        raise NotImplementedError
+
+    def fitted(self, shape: Shape) -> Layer:
+        """This layer with its weights cut or grown to fit an input of `shape`."""
+        del shape
+        return self
+
+    def multiplications(self, shape: Shape) -> int:
+        """Multiplications for one input of `shape`."""
+        del shape
+        return 0
+
+    def parameters(self) -> int:
+        """The number of learned values."""
+        return sum(int(tensor.size) for tensor in self.tensors().values())
+
+    def tensors(self) -> dict[str, FloatArray]:
+        """The learned values by the names that the torch module gives them."""
+        return {}
+
+    def with_tensors(self, tensors: dict[str, FloatArray]) -> Layer:
+        """This layer with other learned values of the same shapes."""
+        del tensors
+        return self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FilterLayer(Layer):
+    """A layer whose weights are filters that the kernel editor shows, all of one size."""
+
+    filters: tuple[Filter, ...] = ()
+
+    @property
+    def kernel_size(self) -> tuple[int, int]:
+        """Height and width of every filter of the layer."""
+        return self.filters[0].size
+
+    def shared_filters(self) -> int:
+        """Input channels that one depth slice stands for; more than 1 with groups."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """A list of layers, from the picture on."""
+
+    layers: tuple[Layer, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.layers)
+
+    def __getitem__(self, index: int) -> Layer:
+        return self.layers[index]
+
+    def __iter__(self) -> Iterator[Layer]:
+        return iter(self.layers)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Session:
+    """Everything that is saved and undone."""
+
+    picture: Picture
+    network: Network
+    seed: int = 0
