@@ -71,6 +71,41 @@ def output_length(
     return room // stride + 1
 
 
+def transposed_length(
+    n: int,
+    kernel: int,
+    stride: int = 1,
+    dilation: int = 1,
+    begin: int = 0,
+    end: int = 0,
+    extra: int = 0,
+) -> int:
+    """(n − 1) · stride + extent + extra − begin − end; raises Refused when nothing is left.
+
+    A transposed convolution spreads every input cell over a kernel, then cuts `begin` and `end`
+    cells off; `extra` cells before the cut at the end tell apart the inputs that a stride merges.
+    """
+    length = (n - 1) * stride + extent(kernel, dilation) + extra - begin - end
+    if length < 1:
+        raise Refused(
+            translate(
+                "message",
+                "Cutting {cut} cells off a transposed convolution of {cells} leaves nothing.",
+            ),
+            cut=begin + end,
+            cells=length + begin + end,
+        )
+    if extra and extra >= max(stride, dilation):
+        raise Refused(
+            translate(
+                "message",
+                "Output padding of {extra} must be smaller than the stride or the dilation.",
+            ),
+            extra=extra,
+        )
+    return length
+
+
 def source_indices(n: int, begin: int, end: int, border: Border) -> IndexArray:
     """The input index behind each of the n + begin + end padded cells; −1 stands for a zero.
 
@@ -205,6 +240,13 @@ class Window:
         self._check_fit(height, width, purpose)
         source_indices(height, top, bottom, self.border)
         source_indices(width, left, right, self.border)
+        if purpose == "pooling" and self._pools_nothing(height, width):
+            raise Refused(
+                translate(
+                    "message",
+                    "With so much padding some pooling windows hold no cell of the map.",
+                )
+            )
         return (
             output_length(height, self.kernel[0], self.stride[0], self.dilation[0], top, bottom),
             output_length(width, self.kernel[1], self.stride[1], self.dilation[1], left, right),
@@ -227,6 +269,12 @@ class Window:
             unseen(height, kh, sh, dh, top, bottom, self.border),
             unseen(width, kw, sw, dw, left, right, self.border),
         )
+
+    def _pools_nothing(self, height: int, width: int) -> bool:
+        """Whether some window reads only zeros of the border."""
+        if self.border != "zeros" or not any(self.amounts(height, width)):
+            return False
+        return any(bool((taps < 0).all(axis=1).any()) for taps in self.tap_sources(height, width))
 
     def _check_fit(self, height: int, width: int, purpose: Purpose) -> None:
         """Raise Refused, in the words of the whole window, when it does not fit the input."""

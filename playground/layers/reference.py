@@ -1,0 +1,212 @@
+"""What each operation means, written to be read: the definition that every faster way must match.
+
+Maps are channels × height × width. Sums are taken in float64 and returned as float32; NaN and
+infinities pass through by the rules of IEEE arithmetic, without warnings.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, TypeVar, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.arrays import FloatArray
+from playground.layers.geometry import (
+    Amounts,
+    Border,
+    Pair,
+    Window,
+    extent,
+    source_indices,
+    transposed_length,
+)
+
+Pooling: TypeAlias = Literal["max", "average", "min"]
+Activation: TypeAlias = Literal[
+    "none", "relu", "leaky_relu", "sigmoid", "tanh", "abs", "softplus", "gelu", "softmax"
+]
+
+POOLINGS: tuple[Pooling, ...] = get_args(Pooling)
+ACTIVATIONS: tuple[Activation, ...] = get_args(Activation)
+
+DoubleArray: TypeAlias = NDArray[np.float64]
+Number = TypeVar("Number", bound=np.floating)
+
+
+def pad(x: FloatArray, amounts: Amounts, border: Border, fill: float = 0.0) -> FloatArray:
+    """`x` with (top, bottom, left, right) cells around it; `fill` is the value of border "zeros".
+
+    Raises Refused when reflect or circular needs more cells than there are.
+    """
+    top, bottom, left, right = amounts
+    rows = source_indices(x.shape[1], top, bottom, border)
+    columns = source_indices(x.shape[2], left, right, border)
+    padded = x[:, rows[:, None], columns]
+    padded[:, rows < 0, :] = fill
+    padded[:, :, columns < 0] = fill
+    return padded
+
+
+def flip(weights: FloatArray) -> FloatArray:
+    """The filters turned by 180°: cross-correlating with them is true convolution."""
+    return weights[..., ::-1, ::-1]
+
+
+def cross_correlate(
+    x: FloatArray,
+    weights: FloatArray,
+    bias: FloatArray | None,
+    window: Window,
+    groups: int = 1,
+) -> FloatArray:
+    """y[o, i, j] = bias[o] + Σ weights[o, c, u, v] · padded[c, i·stride + u·dilation, …].
+
+    `x` is C × H × W, `weights` are O × C/groups × kh × kw, the result is O × H' × W'. The filters
+    of group g read the channels of group g alone. Raises Refused when the window does not fit.
+    """
+    filters, depth = weights.shape[:2]
+    _check_channels(x.shape[0], filters, depth, groups)
+    height, width = window.output_size(*x.shape[1:])
+    padded = pad(x, window.amounts(*x.shape[1:]), window.border).astype(np.float64)
+    padded = padded.reshape(groups, depth, *padded.shape[1:])
+    grouped = weights.reshape(groups, filters // groups, depth, *window.kernel).astype(np.float64)
+
+    total = np.zeros((groups, filters // groups, height, width))
+    with np.errstate(invalid="ignore", over="ignore"):
+        for u in range(window.kernel[0]):
+            for v in range(window.kernel[1]):
+                seen = _under_tap(padded, window, (u, v), (height, width))
+                total += np.einsum("goc,gcij->goij", grouped[..., u, v], seen, optimize=True)
+        result = total.reshape(filters, height, width)
+        if bias is not None:
+            result += bias[:, None, None]
+        return result.astype(np.float32)
+
+
+def transposed(
+    x: FloatArray,
+    weights: FloatArray,
+    bias: FloatArray | None,
+    stride: Pair = (1, 1),
+    sides: Amounts = (0, 0, 0, 0),
+    dilation: Pair = (1, 1),
+    output_padding: Pair = (0, 0),
+    groups: int = 1,
+) -> FloatArray:
+    """Every input cell adds its multiple of the filter to the output, `stride` cells apart.
+
+    `x` is C × H × W, `weights` are C × O/groups × kh × kw as in torch; `sides` (top, bottom, left,
+    right) are cut off the result, `output_padding` cells kept at its bottom and right. Raises
+    Refused when nothing is left.
+    """
+    channels, height, width = x.shape
+    per_group, kh, kw = weights.shape[1:]
+    top, bottom, left, right = sides
+    rows = transposed_length(height, kh, stride[0], dilation[0], top, bottom, output_padding[0])
+    columns = transposed_length(width, kw, stride[1], dilation[1], left, right, output_padding[1])
+
+    grouped_x = x.reshape(groups, channels // groups, height, width).astype(np.float64)
+    grouped = weights.reshape(groups, channels // groups, per_group, kh, kw).astype(np.float64)
+    whole_h = (height - 1) * stride[0] + extent(kh, dilation[0]) + output_padding[0]
+    whole_w = (width - 1) * stride[1] + extent(kw, dilation[1]) + output_padding[1]
+    total = np.zeros((groups, per_group, whole_h, whole_w))
+    with np.errstate(invalid="ignore", over="ignore"):
+        for u in range(kh):
+            for v in range(kw):
+                reached_rows = slice(u * dilation[0], None, stride[0])
+                reached_columns = slice(v * dilation[1], None, stride[1])
+                reached = total[:, :, reached_rows, reached_columns][:, :, :height, :width]
+                reached += np.einsum("gco,gcij->goij", grouped[..., u, v], grouped_x, optimize=True)
+        kept = total[:, :, top : top + rows, left : left + columns]
+        result = kept.reshape(groups * per_group, rows, columns)
+        if bias is not None:
+            result = result + bias[:, None, None]
+        return result.astype(np.float32)
+
+
+def pool(x: FloatArray, kind: Pooling, window: Window) -> FloatArray:
+    """The largest, mean or smallest value under each place of the window, channel by channel.
+
+    Padded cells of border "zeros" never win a maximum or minimum; a mean counts them as zeros
+    (torch's count_include_pad=True). A window that holds a NaN gives NaN. Raises Refused when the
+    window does not fit, or when a place of it would hold no cell of the map.
+    """
+    height, width = x.shape[1:]
+    size = window.output_size(height, width, "pooling")
+    fill = {"max": -np.inf, "average": 0.0, "min": np.inf}[kind]
+    padded = pad(x, window.amounts(height, width), window.border, fill)
+    taps: list[FloatArray] = [
+        _under_tap(padded, window, (u, v), size)
+        for u in range(window.kernel[0])
+        for v in range(window.kernel[1])
+    ]
+    if kind != "average":
+        best: FloatArray = (np.maximum if kind == "max" else np.minimum).reduce(taps)
+        return best
+    with np.errstate(invalid="ignore", over="ignore"):
+        total = np.zeros((x.shape[0], *size))
+        for tap in taps:
+            total += tap
+        return (total / len(taps)).astype(np.float32)
+
+
+def global_pool(x: FloatArray, kind: Pooling) -> FloatArray:
+    """The largest, mean or smallest value of each channel, as channels × 1 × 1."""
+    if kind != "average":
+        best: FloatArray = (np.max if kind == "max" else np.min)(x, axis=(1, 2), keepdims=True)
+        return best
+    with np.errstate(invalid="ignore", over="ignore"):
+        mean: DoubleArray = x.mean(axis=(1, 2), keepdims=True, dtype=np.float64)
+        return mean.astype(np.float32)
+
+
+def activate(x: FloatArray, kind: Activation, slope: float = 0.01) -> FloatArray:
+    """The activation of each cell; softmax is taken over the channels of each place.
+
+    `slope` is the leaky ReLU's factor for negative values; GELU is the exact one, x · Φ(x).
+    """
+    with np.errstate(invalid="ignore", over="ignore"):
+        return _activated(x.astype(np.float64), kind, slope).astype(np.float32)
+
+
+def _activated(x: DoubleArray, kind: Activation, slope: float) -> DoubleArray:
+    y: DoubleArray
+    if kind == "none":
+        y = x
+    elif kind == "relu":
+        y = np.maximum(x, 0)
+    elif kind == "leaky_relu":
+        y = np.where(x < 0, slope * x, x)
+    elif kind == "sigmoid":
+        small = np.exp(-np.abs(x))  # at most 1, so it never overflows
+        y = np.where(x < 0, small, 1) / (1 + small)
+    elif kind == "tanh":
+        y = np.tanh(x)
+    elif kind == "abs":
+        y = np.abs(x)
+    elif kind == "softplus":
+        y = np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+    elif kind == "gelu":
+        from scipy.special import erf
+
+        y = 0.5 * x * (1 + erf(x / np.sqrt(2)))
+    else:
+        exponentials = np.exp(x - x.max(axis=0, keepdims=True))
+        y = exponentials / exponentials.sum(axis=0, keepdims=True)
+    return y
+
+
+def _under_tap(padded: NDArray[Number], window: Window, tap: Pair, size: Pair) -> NDArray[Number]:
+    """The padded cells that tap (row, column) of the window reads, one for each output cell."""
+    top, left = tap[0] * window.dilation[0], tap[1] * window.dilation[1]
+    bottom = top + (size[0] - 1) * window.stride[0] + 1
+    right = left + (size[1] - 1) * window.stride[1] + 1
+    return padded[..., top : bottom : window.stride[0], left : right : window.stride[1]]
+
+
+def _check_channels(channels: int, filters: int, depth: int, groups: int) -> None:
+    if channels != depth * groups or filters % groups:
+        raise ValueError(
+            f"{filters} filters of depth {depth} in {groups} groups do not fit {channels} channels"
+        )
