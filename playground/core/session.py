@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, PixelArray, Shape
 from playground.core.filters import Filter
 
 Colour = Literal["gray", "rgb"]
 Levels = Literal["unit", "byte"]
+Taps: TypeAlias = NDArray[np.intp]
 
 MIN_SIZE = 4
 
@@ -73,6 +77,14 @@ class Layer:
     def forward(self, x: FloatArray) -> FloatArray:
         """The definition of the layer: channels × height × width in and out."""
         raise NotImplementedError
+
+    def taps(self, shape: Shape) -> tuple[Taps, Taps] | None:
+        """The input rows and the input columns behind each output row and column.
+
+        Each is outputs × kernel, −1 standing for a padded zero; None when an output reads more
+        than a window of the input.
+        """
+        return np.arange(shape[1])[:, None], np.arange(shape[2])[:, None]
 
     def fitted(self, shape: Shape) -> Layer:
         """This layer with its weights cut or grown to fit an input of `shape`."""

@@ -1,0 +1,135 @@
+"""The convolution layer: filters that slide over all channels of the input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import numpy as np
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.fields import Choice, Field, declared
+from playground.core.messages import Refused, translate
+from playground.core.session import FilterLayer, Taps
+from playground.layers import reference
+from playground.layers.geometry import Border, Padding, Window
+from playground.layers.kinds import layer_kind
+from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
+
+OPERATION = Field(
+    "choice",
+    translate("field", "Operation"),
+    translate("field", "Whether the filter is laid on the input as it is, or turned by 180°."),
+    choices=(
+        Choice(
+            "cross-correlation",
+            translate("field", "cross-correlation"),
+            translate("field", "The filter as it is: what networks call convolution."),
+        ),
+        Choice(
+            "convolution",
+            translate("field", "convolution"),
+            translate("field", "The filter turned by 180°: convolution as mathematics has it."),
+        ),
+    ),
+)
+GROUPS = Field(
+    "int",
+    translate("field", "Groups"),
+    translate(
+        "field",
+        "Split the channels into this many groups that do not see each other. "
+        "As many groups as channels is a depthwise convolution.",
+    ),
+    1,
+    512,
+)
+
+
+@layer_kind
+@dataclass(frozen=True, slots=True, eq=False)
+class Convolution(FilterLayer):
+    """Cross-correlation of the input with every filter, plus the filter's bias."""
+
+    kind: ClassVar[str] = "convolution"
+
+    stride: tuple[int, int] = declared((1, 1), STRIDE)
+    padding: Padding = declared("same", PADDING)
+    sides: tuple[int, int, int, int] = declared((0, 0, 0, 0), SIDES)
+    border: Border = declared("zeros", BORDER)
+    dilation: tuple[int, int] = declared((1, 1), DILATION)
+    operation: str = declared("cross-correlation", OPERATION)
+    groups: int = declared(1, GROUPS)
+
+    @property
+    def window(self) -> Window:
+        """The window that slides over the input."""
+        return Window(
+            self.kernel_size, self.stride, self.dilation, self.padding, self.sides, self.border
+        )
+
+    def weights(self) -> FloatArray:
+        """Filters × depth × height × width, as laid on the input (flipped if need be)."""
+        weights = np.stack([item.weights for item in self.filters])
+        return reference.flip(weights) if self.operation == "convolution" else weights
+
+    def biases(self) -> FloatArray:
+        """One bias a filter."""
+        return np.array([item.bias for item in self.filters], np.float32)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Filters × ⌊(n + padding − extent) / stride⌋ + 1 along both axes."""
+        channels, height, width = shape
+        if channels % self.groups or len(self.filters) % self.groups:
+            raise Refused(
+                translate(
+                    "message",
+                    "{groups} groups cannot share {channels} channels and {filters} filters"
+                    " evenly.",
+                ),
+                groups=self.groups,
+                channels=channels,
+                filters=len(self.filters),
+            )
+        return (len(self.filters), *self.window.output_size(height, width))
+
+    def forward(self, x: FloatArray) -> FloatArray:
+        """Every filter laid on every window: products, summed, plus the bias."""
+        return reference.cross_correlate(
+            x, self.weights(), self.biases(), self.window, groups=self.groups
+        )
+
+    def taps(self, shape: Shape) -> tuple[Taps, Taps]:
+        """The input rows and columns under each output's window."""
+        return self.window.tap_sources(shape[1], shape[2])
+
+    def fitted(self, shape: Shape) -> Convolution:
+        """This layer with as many depth slices as the input has channels in a group."""
+        depth = max(1, shape[0] // self.groups)
+        if all(item.depth == depth for item in self.filters):
+            return self
+        return replace(self, filters=tuple(item.with_depth(depth) for item in self.filters))
+
+    def multiplications(self, shape: Shape) -> int:
+        """One for each weight at each place."""
+        _, height, width = self.output_shape(shape)
+        return height * width * sum(item.weights.size for item in self.filters)
+
+    def tensors(self) -> dict[str, FloatArray]:
+        """Weights and biases, as torch's Conv2d names them."""
+        return {
+            "weight": np.stack([item.weights for item in self.filters]),
+            "bias": self.biases(),
+        }
+
+    def with_tensors(self, tensors: dict[str, FloatArray]) -> Convolution:
+        """This layer with learned filters; those that changed become custom."""
+        filters = tuple(
+            item
+            if np.array_equal(item.weights, weights) and item.bias == float(bias)
+            else replace(item.with_weights(weights), bias=float(bias))
+            for item, weights, bias in zip(
+                self.filters, tensors["weight"], tensors["bias"], strict=True
+            )
+        )
+        return replace(self, filters=filters)
