@@ -1,0 +1,174 @@
+"""Two Fusion palettes and one style sheet, from one table of colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of the window; the colours of maps are in `colours` and never change."""
+
+    name: str
+    background: QColor
+    surface: QColor
+    raised: QColor
+    border: QColor
+    text: QColor
+    muted: QColor
+    accent: QColor
+    accent_soft: QColor
+    on_accent: QColor
+    negative: QColor
+    winner: QColor
+    danger: QColor
+
+
+LIGHT = Theme(
+    name="light",
+    background=QColor("#eef0f4"),
+    surface=QColor("#ffffff"),
+    raised=QColor("#ffffff"),
+    border=QColor("#d8dce4"),
+    text=QColor("#16202e"),
+    muted=QColor("#5c6675"),
+    accent=QColor("#0877bd"),
+    accent_soft=QColor("#e3f0f9"),
+    on_accent=QColor("#ffffff"),
+    negative=QColor("#b45f06"),
+    winner=QColor("#e0a800"),
+    danger=QColor("#b3261e"),
+)
+DARK = Theme(
+    name="dark",
+    background=QColor("#12161c"),
+    surface=QColor("#1b2129"),
+    raised=QColor("#242c36"),
+    border=QColor("#37414e"),
+    text=QColor("#e7ebf1"),
+    muted=QColor("#a3aebd"),
+    accent=QColor("#4fb0ea"),
+    accent_soft=QColor("#173a53"),
+    on_accent=QColor("#0b1117"),
+    negative=QColor("#f59322"),
+    winner=QColor("#ffcf33"),
+    danger=QColor("#ff8a80"),
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+_current = LIGHT
+
+
+def theme() -> Theme:
+    """The theme that the window wears now."""
+    return _current
+
+
+def wear(application: QApplication, name: str) -> Theme:
+    """Give the application the palette and the style sheet of a theme."""
+    global _current
+    _current = chosen = THEMES[name]
+    application.setStyle("Fusion")
+    application.setPalette(_palette(chosen))
+    application.setStyleSheet(_style_sheet(chosen))
+    for window in application.topLevelWidgets():
+        window.update()
+    return chosen
+
+
+def _palette(colours: Theme) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.surface,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.raised,
+        QPalette.ColorRole.AlternateBase: colours.background,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.Button: colours.raised,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.ToolTipBase: colours.raised,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.muted,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.Mid: colours.border,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, colour)
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        faded = QColor(colours.muted)
+        faded.setAlpha(150)
+        palette.setColor(disabled, role, faded)
+    return palette
+
+
+def _style_sheet(colours: Theme) -> str:
+    names = {
+        key: getattr(colours, key).name()
+        for key in (
+            "background",
+            "surface",
+            "raised",
+            "border",
+            "text",
+            "muted",
+            "accent",
+            "accent_soft",
+            "on_accent",
+            "danger",
+        )
+    }
+    sheet = _SHEET
+    for key, value in names.items():
+        sheet = sheet.replace(f"@{key};", f"{value};")
+    return sheet
+
+
+_SHEET = """
+QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 6px; }
+QWidget#Bar { background: @surface; border-bottom: 1px solid @border; }
+QWidget#Side { background: @surface; }
+QWidget#Flow { background: @background; }
+QWidget#Bottom { background: @surface; border-top: 1px solid @border; }
+QStatusBar, QWidget#Status { background: @surface; border-top: 1px solid @border; }
+QLabel[role="title"] { font-weight: 600; font-size: 12pt; }
+QLabel[role="section"] { color: @muted; font-weight: 600; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="warning"] { color: @danger; }
+QPushButton, QToolButton {
+    background: @raised; color: @text; border: 1px solid @border; border-radius: 6px;
+    padding: 4px 8px; min-height: 20px;
+}
+QPushButton:hover, QToolButton:hover { border-color: @accent; }
+QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 7px; }
+QToolButton:checked { background: @accent_soft; color: @accent; border-color: @accent; }
+QToolButton[segment="true"] { border-radius: 0; margin: 0; font-weight: 400; }
+QToolButton[mode="true"] { border: none; padding: 6px 14px; }
+QToolButton[mode="true"]:checked { background: @accent_soft; color: @accent; font-weight: 600; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QScrollArea { border: none; background: transparent; }
+QFrame[card="true"] {
+    background: @raised; border: 1px solid @border; border-radius: 6px;
+}
+QFrame[card="true"][selected="true"] { border: 2px solid @accent; }
+QSpinBox, QDoubleSpinBox, QLineEdit, QComboBox {
+    background: @raised; color: @text; border: 1px solid @border; border-radius: 6px;
+    padding: 3px 6px; min-height: 20px;
+}
+QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus, QComboBox:focus {
+    border-color: @accent;
+}
+QMenu { background: @raised; color: @text; border: 1px solid @border; }
+QMenu::item:selected { background: @accent_soft; color: @text; }
+QMenu::item:disabled { color: @muted; }
+"""

@@ -1,0 +1,73 @@
+"""How the document is looked at: selection, zoom, hover. Neither saved nor undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+INPUT = -1
+"""The stage that stands for the picture."""
+
+
+class Cell(NamedTuple):
+    """One cell of one map; stage INPUT is the picture."""
+
+    stage: int
+    channel: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """The part of every map that is shown: its top left corner, as fractions, and the zoom.
+
+    At zoom 4 a quarter of the height and a quarter of the width is seen.
+    """
+
+    left: float = 0.0
+    top: float = 0.0
+    zoom: float = 1.0
+
+    @property
+    def extent(self) -> float:
+        """The share of the height, and of the width, that is seen."""
+        return 1.0 / self.zoom
+
+    def zoomed(self, factor: float, x: float, y: float, most: float) -> Viewport:
+        """Zoom so that the point at fractions (x, y) of the view stays where it is."""
+        zoom = min(max(self.zoom * factor, 1.0), max(most, 1.0))
+        left = self.left + x * (self.extent - 1 / zoom)
+        top = self.top + y * (self.extent - 1 / zoom)
+        return Viewport(left, top, zoom).inside()
+
+    def moved(self, dx: float, dy: float) -> Viewport:
+        """Pan by fractions of the view."""
+        return Viewport(
+            self.left + dx * self.extent, self.top + dy * self.extent, self.zoom
+        ).inside()
+
+    def inside(self) -> Viewport:
+        """The nearest viewport that shows nothing beyond the map."""
+        most = 1 - self.extent
+        return Viewport(min(max(self.left, 0.0), most), min(max(self.top, 0.0), most), self.zoom)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What is selected and how it is shown."""
+
+    layer: int = 0
+    filter: int = 0
+    depth: int = 0
+    viewport: Viewport = Viewport()
+    hover: Cell | None = None
+    pin: Cell | None = None
+    enlarged: tuple[int, int] | None = None
+    scale: Literal["layer", "map"] = "layer"
+    digits: int = 2
+
+    @property
+    def pointed(self) -> Cell | None:
+        """The cell to explain: the hovered one, else the pinned one."""
+        return self.hover or self.pin
