@@ -29,6 +29,6 @@ class Refused(ValueError):
     The text is a literal marked by `translate("message", …)`, so that the GUI can translate it.
     """
 
-    def __init__(self, text: str, **values: Any) -> None:
+    def __init__(self, text: str, /, **values: Any) -> None:
         self.message = Message(text, values)
         super().__init__(str(self.message))

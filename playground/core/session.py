@@ -70,6 +70,11 @@ class Layer:
     kind: ClassVar[str] = ""
     enabled: bool = True
 
+    @property
+    def is_channelwise(self) -> bool:
+        """Whether every channel goes through alike, and none sees another."""
+        return False
+
     def output_shape(self, shape: Shape) -> Shape:
         """Shape of the output for an input of `shape`; raise Refused when it does not fit."""
         raise NotImplementedError

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,7 +25,8 @@ class Stage:
     """What one layer made of its input.
 
     `maps` are channels × height × width, read-only; None when `refusal` says why there are none,
-    or when an earlier layer has none.
+    or when an earlier layer has none. `fresh` are the channels whose numbers may differ from those
+    of the results that were reused; None stands for all.
     """
 
     layer: Layer
@@ -34,6 +35,7 @@ class Stage:
     maps: FloatArray | None
     refusal: Message | None = None
     multiplications: int = 0
+    fresh: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,38 +93,79 @@ def evaluate(
     started = time.perf_counter()
     stages: list[Stage] = []
     current: FloatArray | None = frozen(x)
-    same_input = previous is not None and previous.input is x
+    fresh: frozenset[int] | None = None
+    if previous is not None and previous.input is x:
+        fresh = frozenset()
     for index, stage in enumerate(plan(network, (x.shape[0], x.shape[1], x.shape[2]))):
         if cancelled():
             raise Cancelled
-        old = previous.stages[index] if previous and index < len(previous.stages) else None
         if stage.shape is None or current is None:
             stages.append(stage)
             current = None
             continue
-        maps: FloatArray
-        if not stage.layer.enabled:
-            maps = current
-        elif old and same_input and old.layer is stage.layer and old.maps is not None:
-            maps = old.maps
-        else:
-            reusable = old if same_input else None
-            maps = frozen(_forward(stage.layer, current, reusable, cancelled))
-        stages.append(
-            Stage(stage.layer, stage.input_shape, stage.shape, maps, None, stage.multiplications)
-        )
-        same_input = old is not None and maps is old.maps
-        current = maps
+        old = previous.stages[index] if previous and index < len(previous.stages) else None
+        current, fresh = _output(stage.layer, current, old, fresh, cancelled)
+        stages.append(replace(stage, maps=current, fresh=fresh))
     return Results(x, tuple(stages), (time.perf_counter() - started) * 1000)
 
 
-def _forward(
-    layer: Layer, x: FloatArray, old: Stage | None, cancelled: Callable[[], bool]
+def _output(
+    layer: Layer,
+    x: FloatArray,
+    old: Stage | None,
+    fresh: frozenset[int] | None,
+    cancelled: Callable[[], bool],
+) -> tuple[FloatArray, frozenset[int] | None]:
+    """The layer's maps, and which of them may differ from the old stage's.
+
+    `fresh` are the channels of `x` that may differ from the old stage's input; None: all.
+    """
+    usable = (
+        old is not None
+        and old.maps is not None
+        and fresh is not None
+        and old.input_shape == x.shape
+        and old.layer.enabled == layer.enabled
+    )
+    if not layer.enabled:
+        return x, fresh if usable else None
+    if old is None or old.maps is None or fresh is None or not usable:
+        return frozen(_forward(layer, x, cancelled)), None
+    if old.layer is layer:
+        if not fresh:
+            return old.maps, fresh
+        if layer.is_channelwise:
+            return _with_channels(layer, x, old.maps, fresh, cancelled), fresh
+    if isinstance(layer, Convolution) and not fresh:
+        changed = _changed_filters(layer, old)
+        if changed is not None:
+            maps = old.maps if not changed else _convolution(layer, x, cancelled, old.maps, changed)
+            return frozen(maps), frozenset(changed)
+    return frozen(_forward(layer, x, cancelled)), None
+
+
+def _with_channels(
+    layer: Layer,
+    x: FloatArray,
+    known: FloatArray,
+    fresh: frozenset[int],
+    cancelled: Callable[[], bool],
 ) -> FloatArray:
+    """The maps of a layer that treats channels alike and apart: the fresh ones computed anew."""
+    out = np.empty_like(known)
+    for channel in range(len(known)):
+        if channel in fresh:
+            out[channel] = _forward(layer, x[channel : channel + 1], cancelled)[0]
+        else:
+            out[channel] = known[channel]
+    return frozen(out)
+
+
+def _forward(layer: Layer, x: FloatArray, cancelled: Callable[[], bool]) -> FloatArray:
     """The layer's output, computed the fast way where there is one."""
     match layer:
         case Convolution():
-            return _convolution(layer, x, old, cancelled)
+            return _convolution(layer, x, cancelled)
         case Activation():
             return activate(x, layer.function, layer.slope)
         case Pooling() if layer.mode in WINDOWED_MODES:
@@ -136,14 +179,20 @@ BLOCK = 2**23
 
 
 def _convolution(
-    layer: Convolution, x: FloatArray, old: Stage | None, cancelled: Callable[[], bool]
+    layer: Convolution,
+    x: FloatArray,
+    cancelled: Callable[[], bool],
+    known: FloatArray | None = None,
+    wanted: Sequence[int] | None = None,
 ) -> FloatArray:
+    """All maps, or only those `wanted` with the others copied from `known`."""
     shape = layer.output_shape((x.shape[0], x.shape[1], x.shape[2]))
     out = np.empty(shape, np.float32)
-    wanted = _changed_filters(layer, old) if old else list(range(shape[0]))
-    if old is not None and old.maps is not None:
-        for index in set(range(shape[0])) - set(wanted):
-            out[index] = old.maps[index]
+    every = range(shape[0])
+    wanted = every if wanted is None else wanted
+    if known is not None:
+        for index in set(every) - set(wanted):
+            out[index] = known[index]
     weights, biases = layer.weights(), layer.biases()
     at_once = max(1, BLOCK // max(1, shape[1] * shape[2]))
     for start in range(0, len(wanted), at_once):
@@ -154,21 +203,18 @@ def _convolution(
     return out
 
 
-def _changed_filters(layer: Convolution, old: Stage) -> list[int]:
-    """The filters whose maps cannot be taken from the old stage, which had the same input."""
-    everything = list(range(len(layer.filters)))
+def _changed_filters(layer: Convolution, old: Stage) -> list[int] | None:
+    """The filters that differ from those of the old stage; None when everything may differ."""
     before = old.layer
     if (
         not isinstance(before, Convolution)
-        or old.maps is None
         or len(before.filters) != len(layer.filters)
         or (before.window, before.operation, before.groups)
         != (layer.window, layer.operation, layer.groups)
     ):
-        return everything
-    return [index for index in everything if not _same_numbers(layer, before, index)]
-
-
-def _same_numbers(layer: Convolution, before: Convolution, index: int) -> bool:
-    new, old = layer.filters[index], before.filters[index]
-    return new.weights is old.weights and new.bias == old.bias
+        return None
+    return [
+        index
+        for index, (new, was) in enumerate(zip(layer.filters, before.filters, strict=True))
+        if new.weights is not was.weights or new.bias != was.bias
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -11,41 +10,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from playground.core.arrays import FloatArray
+from playground.engine.planes import Plane
 from playground.gui.colours import Palette, colour_table, levels
 from playground.gui.viewstate import Viewport
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Plane:
-    """A map to be shown: height × width, or 3 × height × width for a colour picture.
-
-    `reduced`, for a large map, is the same map averaged down to screen size. `rows` and
-    `columns`, for a map of which only some places were computed, say which places `values` holds.
-    """
-
-    values: FloatArray
-    height: int
-    width: int
-    reduced: FloatArray | None = None
-    rows: FloatArray | None = None
-    columns: FloatArray | None = None
-
-    @property
-    def is_sampled(self) -> bool:
-        """Whether only some places are known."""
-        return self.rows is not None
-
-    def at(self, row: int, column: int) -> tuple[float, ...] | None:
-        """The value, or the three, of one cell; None where it is not known."""
-        if self.is_sampled or not (0 <= row < self.height and 0 <= column < self.width):
-            return None
-        cell = self.values[..., row, column]
-        return tuple(float(part) for part in np.atleast_1d(cell))
-
-
-def plane(values: FloatArray, reduced: FloatArray | None = None) -> Plane:
-    """A fully known map."""
-    return Plane(values, int(values.shape[-2]), int(values.shape[-1]), reduced)
 
 
 def visible_cells(height: int, width: int, viewport: Viewport) -> tuple[int, int, int, int]:

@@ -22,8 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.engine.planes import Plane
 from playground.gui.colours import Palette, colour_of, is_dark
-from playground.gui.mapimage import Plane, cell_rect, crop_image, draw_image, visible_cells
+from playground.gui.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.numbers import shown
 from playground.gui.theme import theme
 from playground.gui.viewstate import Viewport
@@ -91,8 +92,9 @@ class PixelGrid(QWidget):
 
     def show_plane(self, plane: Plane | None, limit: float, palette: Palette) -> None:
         """Show a map on a scale that ends at `limit`."""
-        same = self._plane is not None and plane is not None and plane.values is self._plane.values
+        same = self._plane is not None and plane is not None and plane.key is self._plane.key
         if same and (limit, palette) == (self._limit, self._palette):
+            self._plane = plane
             return
         resized = (
             plane is None

@@ -65,6 +65,11 @@ class Activation(Layer):
     function: reference.Activation = declared("relu", FUNCTION)
     slope: float = declared(0.01, SLOPE)
 
+    @property
+    def is_channelwise(self) -> bool:
+        """Each value is taken by itself; softmax alone looks across channels."""
+        return self.function != "softmax"
+
     def output_shape(self, shape: Shape) -> Shape:
         """The input's own shape."""
         return shape

@@ -95,6 +95,11 @@ class Pooling(Layer):
         """The window that slides over each map."""
         return Window(self.size, self.stride, (1, 1), self.padding, self.sides)
 
+    @property
+    def is_channelwise(self) -> bool:
+        """Each map is pooled by itself."""
+        return True
+
     def output_shape(self, shape: Shape) -> Shape:
         """As many channels; 1 × 1 for global pooling."""
         channels, height, width = shape
