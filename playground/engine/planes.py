@@ -1,0 +1,199 @@
+"""What a view needs of the results: a plane for each map, with its range, at a sensible size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from playground.core.arrays import FloatArray
+from playground.core.session import Layer, Network, Session, Taps
+from playground.engine.evaluate import Results, Stage
+from playground.layers import Activation, Pooling
+
+LARGE = 2**20
+"""Cells from which on a map also gets a reduced copy, made away from the GUI thread."""
+
+REDUCED = 1024
+"""Longest side of a reduced copy, in cells."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plane:
+    """A map to be shown: height × width, or 3 × height × width for a colour picture.
+
+    `reduced`, for a large map, is the same map averaged down to screen size. `rows` and
+    `columns`, for a map of which only some places were computed, say which places `values` holds.
+    `key` is the same object for planes that show the same numbers.
+    """
+
+    values: FloatArray
+    height: int
+    width: int
+    low: float
+    high: float
+    reduced: FloatArray | None = None
+    rows: Taps | None = None
+    columns: Taps | None = None
+    key: object = field(default_factory=object)
+
+    @property
+    def is_sampled(self) -> bool:
+        """Whether only some places are known."""
+        return self.rows is not None
+
+    def at(self, row: int, column: int) -> tuple[float, ...] | None:
+        """The value, or the three, of one cell; None where it is not known."""
+        if not (0 <= row < self.height and 0 <= column < self.width):
+            return None
+        if self.rows is not None and self.columns is not None:
+            at_row = int(np.searchsorted(self.rows, row))
+            at_column = int(np.searchsorted(self.columns, column))
+            if at_row >= len(self.rows) or at_column >= len(self.columns):
+                return None
+            if self.rows[at_row] != row or self.columns[at_column] != column:
+                return None
+            row, column = at_row, at_column
+        return tuple(float(part) for part in np.atleast_1d(self.values[..., row, column]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """One stage as it is shown; `signed` says whether its values can be negative."""
+
+    planes: tuple[Plane, ...]
+    signed: bool
+
+    @property
+    def limit(self) -> float:
+        """Where the scale of the whole layer ends: the largest distance from zero."""
+        return max((limit_of(plane) for plane in self.planes), default=1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """Everything on screen that comes from one evaluation of one session.
+
+    `views[0]` is the input, `views[i + 1]` stage i; a stage without maps has no planes. `results`
+    is None while only the places in view were computed.
+    """
+
+    session: Session
+    stages: tuple[Stage, ...]
+    views: tuple[View, ...]
+    results: Results | None
+    milliseconds: float
+
+    def view(self, stage: int) -> View | None:
+        """The view of a stage, −1 being the input; None beyond the stack."""
+        return self.views[stage + 1] if stage + 1 < len(self.views) else None
+
+
+def limit_of(plane: Plane) -> float:
+    """Where the scale of one map ends; 1 for a map of zeros, so that zero looks like zero."""
+    limit = max(abs(plane.low), abs(plane.high))
+    return limit if limit > 0 else 1.0
+
+
+def is_signed(network: Network) -> tuple[bool, ...]:
+    """For each layer, whether its output can be negative when the picture cannot."""
+    signed = False
+    answer = []
+    for layer in network:
+        signed = _can_be_negative(layer, signed)
+        answer.append(signed)
+    return tuple(answer)
+
+
+def _can_be_negative(layer: Layer, before: bool) -> bool:
+    if not layer.enabled:
+        return before
+    match layer:
+        case Activation(function="relu" | "sigmoid" | "abs" | "softplus" | "softmax"):
+            return False
+        case Activation() | Pooling():
+            return before
+        case _:
+            return layer.kind not in ("dropout", "flatten", "softmax") or before
+
+
+def input_view(x: FloatArray, previous: View | None, limit: float) -> View:
+    """The picture: one plane, of one channel or of three."""
+    if previous and previous.planes and previous.planes[0].values.base is x:
+        return previous
+    values = x[:] if x.shape[0] == 3 else x[0]
+    reduced = None
+    if values.shape[-1] * values.shape[-2] >= LARGE:
+        reduced = np.stack([_reduced(channel) for channel in x])
+        reduced = reduced if x.shape[0] == 3 else reduced[0]
+    plane = Plane(values, x.shape[1], x.shape[2], 0.0, limit, reduced)
+    return View((plane,), signed=False)
+
+
+def stage_views(
+    network: Network, results: Results, previous: tuple[View, ...] = ()
+) -> Iterator[View]:
+    """The views of all stages; planes of maps that did not change keep their key and range."""
+    for index, (stage, signed) in enumerate(zip(results.stages, is_signed(network), strict=True)):
+        old = previous[index + 1] if index + 1 < len(previous) else None
+        yield _stage_view(stage, signed, old)
+
+
+def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
+    if stage.maps is None:
+        return View((), signed)
+    planes = []
+    for channel, values in enumerate(stage.maps):
+        known = old.planes[channel] if old and channel < len(old.planes) else None
+        if (
+            stage.fresh is not None
+            and channel not in stage.fresh
+            and known
+            and not (known.is_sampled)
+        ):
+            kept = Plane(
+                values,
+                known.height,
+                known.width,
+                known.low,
+                known.high,
+                known.reduced,
+                key=known.key,
+            )
+            planes.append(kept)
+        else:
+            planes.append(_plane(values))
+    return View(tuple(planes), signed)
+
+
+def _plane(values: FloatArray) -> Plane:
+    low, high = value_range(values)
+    reduced = _reduced(values) if values.size >= LARGE else None
+    return Plane(values, values.shape[0], values.shape[1], low, high, reduced)
+
+
+def value_range(values: FloatArray) -> tuple[float, float]:
+    """The smallest and the largest finite value; (0, 0) when there is none."""
+    low, high = float(values.min()), float(values.max())
+    if np.isfinite(low) and np.isfinite(high):
+        return low, high
+    finite = values[np.isfinite(values)]
+    return (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
+
+
+def _reduced(values: FloatArray) -> FloatArray:
+    scale = REDUCED / max(values.shape)
+    size = (max(1, round(values.shape[1] * scale)), max(1, round(values.shape[0] * scale)))
+    return np.asarray(cv2.resize(values, size, interpolation=cv2.INTER_AREA), np.float32)
+
+
+def sampled_view(
+    values: FloatArray, size: tuple[int, int], places: tuple[Taps, Taps], signed: bool
+) -> View:
+    """A stage of which only some rows and columns are known: channels × rows × columns."""
+    return View(
+        tuple(Plane(channel, *size, *value_range(channel), None, *places) for channel in values),
+        signed,
+    )
