@@ -1,0 +1,152 @@
+"""Pictures from files and from bytes: any of the usual formats in, one plain array out."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
+
+from playground.core.arrays import PixelArray, frozen
+from playground.core.messages import Message, Refused, translate
+from playground.pictures.decode import decoded
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+SUFFIXES: Final = (
+    *(".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif"),
+    *(".pgm", ".ppm", ".pbm"),
+)
+"""What the names of readable pictures end with, for file dialogs."""
+
+MOST_PIXELS: Final = 200_000_000
+"""Pictures with more pixels are refused: decoding one would take more than a gigabyte."""
+
+# Only what the program promises: Pillow's list holds formats that start other programs (EPS).
+_FORMATS: Final = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedPicture:
+    """Pixels (H × W or H × W × 3; uint8, uint16 or float32 in 0..1) and what to tell the user."""
+
+    name: str
+    pixels: PixelArray
+    notes: tuple[Message, ...] = ()
+
+
+def load(path: str | os.PathLike[str]) -> LoadedPicture:
+    """Read the picture file at `path`; raise Refused with the reason when it cannot be read."""
+    path = Path(path)
+    name = path.name or str(path)
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
+        raise Refused(translate("message", "There is no file {name}."), name=name) from None
+    except OSError as error:
+        raise _unreadable(error, name) from None
+    if stat.S_ISDIR(mode):
+        raise Refused(translate("message", "{name} is a folder, not a picture."), name=name)
+    if not stat.S_ISREG(mode):  # reading a pipe or a device may never end
+        raise Refused(translate("message", "{name} is not an ordinary file."), name=name)
+    try:
+        with path.open("rb") as stream:
+            return _read(stream, name)
+    except OSError as error:
+        raise _unreadable(error, name) from None
+
+
+def load_bytes(data: bytes, name: str) -> LoadedPicture:
+    """Decode a picture that was pasted or dropped; `name` is what the sentences call it."""
+    return _read(io.BytesIO(data), name)
+
+
+def _unreadable(error: OSError, name: str) -> Refused:
+    if isinstance(error, PermissionError):
+        text = translate("message", "{name} may not be read: permission is denied.")
+        return Refused(text, name=name)
+    return Refused(
+        translate("message", "{name} cannot be read: {reason}."),
+        name=name,
+        reason=error.strerror or str(error),
+    )
+
+
+def _read(stream: IO[bytes], name: str) -> LoadedPicture:
+    if not stream.read(1):
+        raise Refused(translate("message", "{name} is empty."), name=name)
+    stream.seek(0)
+    with warnings.catch_warnings():
+        # Pillow warns of bad metadata and of sizes; what matters is checked here and said.
+        warnings.simplefilter("ignore")
+        with _open(stream, name) as image, _refusing(name):
+            pixels, notes = decoded(image, stream, name)
+    return LoadedPicture(name, frozen(pixels), notes)
+
+
+def _open(stream: IO[bytes], name: str) -> Image.Image:
+    """The picture with its header read and its size accepted, its pixels not yet decoded."""
+    from PIL import (  # the readers are named, lest Pillow import all that it has
+        BmpImagePlugin,  # noqa: F401
+        GifImagePlugin,  # noqa: F401
+        Image,
+        JpegImagePlugin,  # noqa: F401
+        PngImagePlugin,  # noqa: F401
+        PpmImagePlugin,  # noqa: F401
+        TiffImagePlugin,  # noqa: F401
+        UnidentifiedImageError,
+        WebPImagePlugin,  # noqa: F401
+    )
+
+    Image.MAX_IMAGE_PIXELS = None  # the limit is MOST_PIXELS, below; Pillow's own is lower
+    try:
+        with _refusing(name):
+            image = Image.open(stream, formats=_FORMATS)
+    except UnidentifiedImageError:
+        raise Refused(
+            translate(
+                "message",
+                "{name} is not a picture that can be read; "
+                "PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.",
+            ),
+            name=name,
+        ) from None
+    if image.width * image.height > MOST_PIXELS:
+        raise Refused(
+            translate(
+                "message",
+                "{name} has {width} × {height} pixels; pictures of up to "
+                "{most} megapixels can be opened.",
+            ),
+            name=name,
+            width=image.width,
+            height=image.height,
+            most=MOST_PIXELS // 1_000_000,
+        )
+    return image
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    """Turn whatever a decoder raises over bad data into a sentence; let errors of the disk by."""
+    from PIL import UnidentifiedImageError
+
+    try:
+        yield
+    except UnidentifiedImageError:
+        raise
+    except MemoryError:
+        raise Refused(
+            translate("message", "There is not enough memory to open {name}."), name=name
+        ) from None
+    except Exception as error:
+        # Pillow's readers raise what they stumble over: struct.error, IndexError, KeyError …
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise Refused(translate("message", "{name} is damaged or incomplete."), name=name) from None
