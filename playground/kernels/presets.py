@@ -1,0 +1,121 @@
+"""The presets: filters with a name and a sentence on what they find, kept as data.
+
+Every file in resources/kernels/ holds a family, in JSON:
+
+    {"version": 1, "order": 40, "group": "Edges", "presets": [ … ]}
+
+`order` places the group in menus. A preset has an `id` (its name on the command line), a `title`,
+a `sentence` on what it finds, and one of
+
+    "matrix": [[1, 2, 1], …], optionally with a "divisor": 16
+    "generator": a name of generators.GENERATORS, optionally with
+        "fixed": {"size": 3, …}     arguments that stay
+        "parameters": [ … ]         arguments that the user sets, each with `name`, `kind` (int or
+                                    float), `default`, `low`, `high`, `label`, `help`, and a `unit`
+
+Filters find what gets brighter to the right or downwards as positive: "sobel-vertical", for
+vertical edges, is [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]].
+
+The texts stay here alone. Translators' tools read Python and not JSON, so after a change
+`python -m playground.kernels.extract` writes them as literals into preset_texts.py, which the
+program never imports; a test fails while the two differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from playground import resources
+from playground.core.arrays import FloatArray, frozen
+from playground.core.fields import Field
+from playground.core.registry import Registry
+from playground.kernels.generators import GENERATORS
+from playground.kernels.parameters import Parameter, settled
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A filter by name; `title`, `group` and `sentence` are English, translated where shown."""
+
+    id: str
+    title: str
+    group: str
+    sentence: str
+    parameters: tuple[Parameter, ...] = ()
+    rows: tuple[tuple[float, ...], ...] = ()
+    generator: str = ""
+    fixed: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def matrix(self, **parameters: Any) -> FloatArray:
+        """The weights (height × width, read-only), with defaults for parameters not given.
+
+        Raises Refused for a parameter that there is not or a value out of its bounds.
+        """
+        values = settled(self.parameters, parameters)
+        if not self.generator:
+            return frozen(np.array(self.rows, np.float32))
+        return frozen(GENERATORS[self.generator](**self.fixed, **values))
+
+
+def _parameter(entry: dict[str, Any]) -> Parameter:
+    declared = Field(
+        kind=entry["kind"],
+        label=entry["label"],
+        help=entry["help"],
+        low=entry["low"],
+        high=entry["high"],
+        unit=entry.get("unit", ""),
+    )
+    return Parameter(entry["name"], entry["default"], declared)
+
+
+def _preset(entry: dict[str, Any], group: str) -> Preset:
+    generator = entry.get("generator", "")
+    if ("matrix" in entry) == bool(generator):
+        raise ValueError(f"{entry['id']}: either a matrix or a generator is needed")
+    if generator and generator not in GENERATORS:
+        raise ValueError(f"{entry['id']}: there is no generator {generator!r}")
+    divisor = entry.get("divisor", 1)
+    return Preset(
+        id=entry["id"],
+        title=entry["title"],
+        group=group,
+        sentence=entry["sentence"],
+        parameters=tuple(_parameter(item) for item in entry.get("parameters", ())),
+        rows=tuple(tuple(cell / divisor for cell in row) for row in entry.get("matrix", ())),
+        generator=generator,
+        fixed=MappingProxyType(entry.get("fixed", {})),
+    )
+
+
+def read_family(path: Path) -> tuple[int, list[Preset]]:
+    """The place of a family in menus, and its presets; raises ValueError for a malformed file."""
+    try:
+        family = json.loads(path.read_text(encoding="utf-8"))
+        if family["version"] != VERSION:
+            raise ValueError(f"version {family['version']} is not {VERSION}")
+        presets = [_preset(entry, family["group"]) for entry in family["presets"]]
+        return int(family["order"]), presets
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{path.name} is not a family of presets: {error!r}") from error
+
+
+@cache
+def load_presets() -> Registry[Preset]:
+    """All presets by id, in the order of menus; the files are read at the first call."""
+    families = [read_family(path) for path in sorted(resources.path("kernels").glob("*.json"))]
+    found: Registry[Preset] = Registry("preset")
+    for _, presets in sorted(families, key=lambda family: family[0]):
+        for preset in presets:
+            found.add(preset.id, preset)
+    return found
