@@ -9,7 +9,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.edits import replace_layer
-from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter
+from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter, Settings
 from playground.core.messages import Refused, translate
 from playground.core.session import FilterLayer, Session
 
@@ -57,7 +57,13 @@ def set_cell(
 
 
 def set_weights(
-    session: Session, layer: int, index: int, weights: FloatArray, preset: str = "", name: str = ""
+    session: Session,
+    layer: int,
+    index: int,
+    weights: FloatArray,
+    preset: str = "",
+    name: str = "",
+    settings: Settings = (),
 ) -> Session:
     """Give a filter other weights: a stack of slices, or one matrix for every slice.
 
@@ -68,13 +74,18 @@ def set_weights(
     weights = np.asarray(weights, np.float32)
     if weights.ndim == 2:
         weights = np.repeat(weights[np.newaxis], old.depth, axis=0)
-    if not np.isfinite(weights).all():
+    new = old.with_weights(weights, preset, settings).with_depth(old.depth)
+    new = replace(new, name=name or old.name, origin="")
+    return _with_resized(session, layer, index, new)
+
+
+def _with_resized(session: Session, layer: int, index: int, new: Filter) -> Session:
+    """Put a filter in, and give the others its window."""
+    if not np.isfinite(new.weights).all():
         raise Refused(translate("message", "A weight must be a finite number."))
-    height, width = weights.shape[1:]
+    height, width = new.size
     _check_size(height, width)
-    new = old.with_weights(weights, preset).with_depth(old.depth)
-    if name:
-        new = replace(new, name=name)
+    found = _layer(session, layer)
     filters = tuple(
         new if at == index else item.with_size(height, width)
         for at, item in enumerate(found.filters)
@@ -90,7 +101,7 @@ def transform(
     weights = function(old.weights)
     if weights.shape == old.weights.shape and np.array_equal(weights, old.weights):
         return session
-    return set_weights(session, layer, index, weights)
+    return _with_resized(session, layer, index, old.with_weights(weights))
 
 
 def _check_size(height: int, width: int) -> None:

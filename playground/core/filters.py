@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -11,18 +12,24 @@ from playground.core.arrays import FloatArray, frozen
 MAX_SIZE = 31
 MAX_FILTERS = 32
 
+Settings: TypeAlias = tuple[tuple[str, float], ...]
+"""Names and values of a preset's parameters."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Filter:
     """Weights of depth × height × width (float32, read-only) and a bias.
 
-    `preset` is the id of the preset that the weights came from, or "" once they were edited.
+    `preset` is the id of the preset that the weights came from, with the `settings` that were
+    chosen; it is "" once they were edited, and then `origin` says which preset it was, if any.
     """
 
     name: str
     weights: FloatArray
     bias: float = 0.0
     preset: str = ""
+    settings: Settings = ()
+    origin: str = ""
 
     @property
     def depth(self) -> int:
@@ -42,10 +49,13 @@ class Filter:
     def _repeated(self, depth: int) -> FloatArray:
         return np.repeat(self.weights[:1], depth, axis=0)
 
-    def with_weights(self, weights: FloatArray, preset: str = "") -> Filter:
+    def with_weights(
+        self, weights: FloatArray, preset: str = "", settings: Settings = ()
+    ) -> Filter:
         """The same filter with other weights; a copy is kept, so later changes do not reach it."""
         kept = frozen(np.array(weights, dtype=np.float32, order="C"))
-        return replace(self, weights=kept, preset=preset)
+        origin = "" if preset else self.preset or self.origin
+        return replace(self, weights=kept, preset=preset, settings=settings, origin=origin)
 
     def with_depth(self, depth: int) -> Filter:
         """The same filter for an input of `depth` channels; weights that still fit are kept.
@@ -55,9 +65,9 @@ class Filter:
         if depth == self.depth:
             return self
         if depth < self.depth:
-            return self.with_weights(self.weights[:depth], self.preset)
+            return self.with_weights(self.weights[:depth], self.preset, self.settings)
         if self.is_uniform:
-            return self.with_weights(self._repeated(depth), self.preset)
+            return self.with_weights(self._repeated(depth), self.preset, self.settings)
         added = np.zeros((depth - self.depth, *self.size), np.float32)
         return self.with_weights(np.concatenate([self.weights, added]))
 
@@ -67,13 +77,14 @@ class Filter:
             return self
         old_height, old_width = self.size
         weights = np.zeros((self.depth, height, width), np.float32)
-        rows, old_rows = _overlap(height, old_height)
-        columns, old_columns = _overlap(width, old_width)
+        rows, old_rows = overlap(height, old_height)
+        columns, old_columns = overlap(width, old_width)
         weights[:, rows, columns] = self.weights[:, old_rows, old_columns]
         return self.with_weights(weights)
 
 
-def _overlap(new: int, old: int) -> tuple[slice, slice]:
+def overlap(new: int, old: int) -> tuple[slice, slice]:
+    """The cells that an axis of `new` cells and one of `old` share when their middles coincide."""
     shift = new // 2 - old // 2
     start = max(0, shift)
     stop = min(new, old + shift)

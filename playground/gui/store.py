@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from playground.core.filteredits import ALL_SLICES
 from playground.core.history import History
 from playground.core.messages import Refused
 from playground.core.session import FilterLayer, Session
@@ -95,5 +96,5 @@ class Store(QObject):
         chosen = layers[layer] if layers else None
         filters = chosen.filters if isinstance(chosen, FilterLayer) else ()
         index = max(0, min(self._view.filter, len(filters) - 1))
-        depth = max(0, min(self._view.depth, filters[index].depth - 1)) if filters else 0
+        depth = min(self._view.depth, filters[index].depth - 1) if filters else ALL_SLICES
         self.look(layer=layer, filter=index, depth=depth)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from playground.core.filteredits import ALL_SLICES
+
 INPUT = -1
 """The stage that stands for the picture."""
 
@@ -55,11 +57,14 @@ class Viewport:
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """What is selected and how it is shown."""
+    """What is selected and how it is shown.
+
+    `depth` is the depth slice that the kernel editor shows, or ALL_SLICES.
+    """
 
     layer: int = 0
     filter: int = 0
-    depth: int = 0
+    depth: int = ALL_SLICES
     viewport: Viewport = Viewport()
     hover: Cell | None = None
     pin: Cell | None = None
