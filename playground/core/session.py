@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,15 +60,43 @@ class Picture:
         return (3 if self.colour == "rgb" else 1), height, width
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where outputs read their input, along height and width.
+
+    Each output spans `extent` cells, the next one starts `stride` cells on, and the first one
+    starts `begin` cells before the input. A transposed one is the reverse: each input cell is
+    spread over `extent` outputs, `stride` apart, of which the first `begin` are cut off. Scattered
+    outputs read one cell each but lie in other rows and columns than it.
+    """
+
+    extent: tuple[int, int] = (1, 1)
+    stride: tuple[int, int] = (1, 1)
+    begin: tuple[int, int] = (0, 0)
+    transposed: bool = False
+    scattered: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
     """One layer of the network; the kinds are in `playground.layers`.
 
     Compared by identity: an edit makes a new layer, and everything else stays the very same.
+    `title` and `sentence` stand in menus; `measured` names the tensors that are not learned by
+    gradient.
     """
 
     kind: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    sentence: ClassVar[str] = ""
+    measured: ClassVar[frozenset[str]] = frozenset()
     enabled: bool = True
+
+    @classmethod
+    def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
+        """The layer that is added after an input of `shape`, its weights drawn from `rng`."""
+        del shape, rng
+        return cls()
 
     @property
     def is_channelwise(self) -> bool:
@@ -83,6 +111,13 @@ class Layer:
         """The definition of the layer: channels × height × width in and out."""
         raise NotImplementedError
 
+    def torch_forward(self, x: Any, tensors: Mapping[str, Any], training: bool) -> Any:
+        """The same for a torch batch (pictures × channels × height × width), differentiable.
+
+        `tensors` are torch's for the names of `tensors()`.
+        """
+        raise NotImplementedError
+
     def taps(self, shape: Shape) -> tuple[Taps, Taps] | None:
         """The input rows and the input columns behind each output row and column.
 
@@ -90,6 +125,11 @@ class Layer:
         than a window of the input.
         """
         return np.arange(shape[1])[:, None], np.arange(shape[2])[:, None]
+
+    def reach(self, shape: Shape) -> Reach | None:
+        """Where outputs read an input of `shape`; None when every output reads all of it."""
+        del shape
+        return Reach()
 
     def fitted(self, shape: Shape) -> Layer:
         """This layer with its weights cut or grown to fit an input of `shape`."""
@@ -103,10 +143,12 @@ class Layer:
 
     def parameters(self) -> int:
         """The number of learned values."""
-        return sum(int(tensor.size) for tensor in self.tensors().values())
+        return sum(
+            int(tensor.size) for name, tensor in self.tensors().items() if name not in self.measured
+        )
 
     def tensors(self) -> dict[str, FloatArray]:
-        """The learned values by the names that the torch module gives them."""
+        """The learned and the measured values, by the names that torch gives them."""
         return {}
 
     def with_tensors(self, tensors: dict[str, FloatArray]) -> Layer:

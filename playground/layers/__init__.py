@@ -1,8 +1,12 @@
-"""One kind of layer a file: shape, numpy forward, declared fields."""
+"""One kind of layer a file: shape, numpy forward, torch forward, declared fields."""
 
-from playground.layers.activation import Activation
-from playground.layers.convolution import Convolution
-from playground.layers.kinds import LAYERS
-from playground.layers.pooling import Pooling
+from playground.layers.kinds import LAYERS  # isort: skip
 
-__all__ = ["LAYERS", "Activation", "Convolution", "Pooling"]
+# Menus list the kinds in this order.
+from playground.layers.convolution import Convolution  # isort: skip
+from playground.layers.activation import Activation  # isort: skip
+from playground.layers.pooling import Pooling  # isort: skip
+from playground.layers.flatten import Flatten  # isort: skip
+from playground.layers.dense import Dense  # isort: skip
+
+__all__ = ["LAYERS", "Activation", "Convolution", "Dense", "Flatten", "Pooling"]

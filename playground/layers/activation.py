@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
@@ -11,6 +12,9 @@ from playground.core.messages import translate
 from playground.core.session import Layer
 from playground.layers import reference
 from playground.layers.kinds import layer_kind
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 FUNCTION = Field(
     "choice",
@@ -43,6 +47,28 @@ FUNCTION = Field(
             translate("field", "absolute value"),
             translate("field", "The sign is dropped: y = |x|"),
         ),
+        Choice(
+            "softplus",
+            translate("field", "softplus"),
+            translate("field", "ReLU with a round corner: y = ln(1 + eˣ)"),
+        ),
+        Choice(
+            "gelu",
+            translate("field", "GELU"),
+            translate(
+                "field",
+                "Each value is multiplied by the share of a normal distribution below it:"
+                " y = x · Φ(x)",
+            ),
+        ),
+        Choice(
+            "softmax",
+            translate("field", "softmax"),
+            translate(
+                "field",
+                "At each place the channels become shares that add up to 1: eˣ over their sum.",
+            ),
+        ),
     ),
 )
 SLOPE = Field(
@@ -61,6 +87,10 @@ class Activation(Layer):
     """A function applied to every cell of every map."""
 
     kind: ClassVar[str] = "activation"
+    title: ClassVar[str] = translate("layer", "Activation")
+    sentence: ClassVar[str] = translate(
+        "layer", "Bends every value by a function, such as ReLU: negative values become 0."
+    )
 
     function: reference.Activation = declared("relu", FUNCTION)
     slope: float = declared(0.01, SLOPE)
@@ -77,3 +107,27 @@ class Activation(Layer):
     def forward(self, x: FloatArray) -> FloatArray:
         """The function of every value."""
         return reference.activate(x, self.function, self.slope)
+
+    def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
+        """The function of every value of a batch."""
+        from torch.nn import functional as F  # noqa: N812
+
+        match self.function:
+            case "none":
+                return x
+            case "relu":
+                return F.relu(x)
+            case "leaky_relu":
+                return F.leaky_relu(x, self.slope)
+            case "sigmoid":
+                return x.sigmoid()
+            case "tanh":
+                return x.tanh()
+            case "abs":
+                return x.abs()
+            case "softplus":
+                return F.softplus(x)
+            case "gelu":
+                return F.gelu(x)
+            case "softmax":
+                return x.softmax(dim=1)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Refused, translate
-from playground.core.session import FilterLayer, Taps
+from playground.core.session import FilterLayer, Reach, Taps
 from playground.layers import reference
 from playground.layers.geometry import Border, Padding, Window
+from playground.layers.initialise import he_filters
 from playground.layers.kinds import layer_kind
+from playground.layers.receptivefield import reach_of
+from playground.layers.torchpadding import padded
 from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 OPERATION = Field(
     "choice",
@@ -52,6 +59,10 @@ class Convolution(FilterLayer):
     """Cross-correlation of the input with every filter, plus the filter's bias."""
 
     kind: ClassVar[str] = "convolution"
+    title: ClassVar[str] = translate("layer", "Convolution")
+    sentence: ClassVar[str] = translate(
+        "layer", "Slides filters over the maps; each filter makes one map of where it matches."
+    )
 
     stride: tuple[int, int] = declared((1, 1), STRIDE)
     padding: Padding = declared("same", PADDING)
@@ -60,6 +71,11 @@ class Convolution(FilterLayer):
     dilation: tuple[int, int] = declared((1, 1), DILATION)
     operation: str = declared("cross-correlation", OPERATION)
     groups: int = declared(1, GROUPS)
+
+    @classmethod
+    def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
+        """Eight random 3×3 filters (He et al. 2015) that keep the maps' size."""
+        return cls(filters=he_filters(8, shape[0], (3, 3), rng))
 
     @property
     def window(self) -> Window:
@@ -102,6 +118,22 @@ class Convolution(FilterLayer):
     def taps(self, shape: Shape) -> tuple[Taps, Taps]:
         """The input rows and columns under each output's window."""
         return self.window.tap_sources(shape[1], shape[2])
+
+    def reach(self, shape: Shape) -> Reach:
+        """The window's."""
+        return reach_of(self.window, shape)
+
+    def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
+        """Torch's conv2d; a filter that is turned by 180° is stored as it is."""
+        from torch.nn import functional as F  # noqa: N812
+
+        weight, window = tensors["weight"], self.window
+        if self.operation == "convolution":
+            weight = weight.flip(2, 3)
+        x, padding = padded(x, window)
+        return F.conv2d(
+            x, weight, tensors["bias"], window.stride, padding, window.dilation, self.groups
+        )
 
     def fitted(self, shape: Shape) -> Convolution:
         """This layer with as many depth slices as the input has channels in a group."""

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias
+
+import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import translate
-from playground.core.session import Layer, Taps
+from playground.core.session import Layer, Reach, Taps
 from playground.layers import reference
 from playground.layers.geometry import Padding, Window
 from playground.layers.kinds import layer_kind
+from playground.layers.receptivefield import reach_of
+from playground.layers.torchpadding import padded
 from playground.layers.windowfields import PADDING, SIDES, STRIDE
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 Mode: TypeAlias = Literal["none", "max", "average", "min", "global max", "global average"]
 
@@ -83,12 +92,23 @@ class Pooling(Layer):
     """The maximum, mean or minimum of each window of each map, or of whole maps."""
 
     kind: ClassVar[str] = "pooling"
+    title: ClassVar[str] = translate("layer", "Pooling")
+    sentence: ClassVar[str] = translate(
+        "layer", "Keeps one value of each window, such as the largest, so that maps get smaller."
+    )
 
     mode: Mode = declared("max", MODE)
     size: tuple[int, int] = declared((2, 2), WINDOW)
     stride: tuple[int, int] = declared((2, 2), _windowed(STRIDE))
     padding: Padding = declared("valid", _windowed(PADDING))
     sides: tuple[int, int, int, int] = declared((0, 0, 0, 0), _windowed(SIDES))
+
+    @classmethod
+    def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
+        """Maxima of 2×2 windows; of 1 where the input has only 1 row or column."""
+        del rng
+        size = (min(2, shape[1]), min(2, shape[2]))
+        return cls(size=size, stride=size)
 
     @property
     def window(self) -> Window:
@@ -124,3 +144,26 @@ class Pooling(Layer):
         if self.mode == "none":
             return Layer.taps(self, shape)
         return self.window.tap_sources(shape[1], shape[2])
+
+    def reach(self, shape: Shape) -> Reach | None:
+        """The window's; None for global pooling."""
+        if self.mode in GLOBAL_MODES:
+            return None
+        return Reach() if self.mode == "none" else reach_of(self.window, shape)
+
+    def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
+        """The pooled maps of a batch; a minimum is the maximum of the negated values."""
+        from torch.nn import functional as F  # noqa: N812
+
+        if self.mode == "none":
+            return x
+        if self.mode == "global average":
+            return x.mean(dim=(2, 3), keepdim=True)
+        if self.mode == "global max":
+            return F.adaptive_max_pool2d(x, 1)
+        if self.mode == "average":
+            x, padding = padded(x, self.window, pooling=True)
+            return F.avg_pool2d(x, self.size, self.stride, padding)
+        x, padding = padded(-x if self.mode == "min" else x, self.window, -math.inf, pooling=True)
+        y = F.max_pool2d(x, self.size, self.stride, padding)
+        return -y if self.mode == "min" else y

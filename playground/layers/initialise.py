@@ -1,0 +1,170 @@
+"""Random weights to start from: how they are drawn, and layers filled with them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.arrays import FloatArray, frozen
+from playground.core.filters import Filter
+from playground.core.messages import translate
+from playground.core.registry import Registry
+from playground.core.session import FilterLayer, Layer
+
+SPREAD = 0.1
+"""Half the range of "uniform" and the standard deviation of "normal"."""
+
+L = TypeVar("L", bound=Layer)
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What weights are drawn for.
+
+    `fan_in` counts the values that make one output, `fan_out` the outputs that one value reaches.
+    """
+
+    rng: np.random.Generator
+    shape: tuple[int, ...]
+    fan_in: int
+    fan_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Initialiser:
+    """A way to draw weights, with what menus say of it."""
+
+    title: str
+    sentence: str
+    weights: Callable[[Draw], NDArray[Any]]
+
+
+INITIALISERS: Registry[Initialiser] = Registry("initialiser")
+
+
+def _zeros(draw: Draw) -> NDArray[Any]:
+    return np.zeros(draw.shape)
+
+
+def _uniform(draw: Draw) -> NDArray[Any]:
+    return draw.rng.uniform(-SPREAD, SPREAD, draw.shape)
+
+
+def _normal(draw: Draw) -> NDArray[Any]:
+    return draw.rng.normal(0, SPREAD, draw.shape)
+
+
+def _xavier(draw: Draw) -> NDArray[Any]:
+    """Glorot and Bengio, Understanding the difficulty of training deep networks, 2010."""
+    bound = math.sqrt(6 / (draw.fan_in + draw.fan_out))
+    return draw.rng.uniform(-bound, bound, draw.shape)
+
+
+def _he(draw: Draw) -> NDArray[Any]:
+    """He, Zhang, Ren and Sun, Delving deep into rectifiers, 2015."""
+    return draw.rng.normal(0, math.sqrt(2 / draw.fan_in), draw.shape)
+
+
+INITIALISERS.add(
+    "zeros",
+    Initialiser(
+        translate("initialiser", "zeros"),
+        translate("initialiser", "Every weight is 0: all units of a layer then learn the same."),
+        _zeros,
+    ),
+)
+INITIALISERS.add(
+    "uniform",
+    Initialiser(
+        translate("initialiser", "uniform"),
+        translate("initialiser", "Any value between −0.1 and 0.1, all equally likely."),
+        _uniform,
+    ),
+)
+INITIALISERS.add(
+    "normal",
+    Initialiser(
+        translate("initialiser", "normal"),
+        translate("initialiser", "Normally distributed, with a standard deviation of 0.1."),
+        _normal,
+    ),
+)
+INITIALISERS.add(
+    "xavier",
+    Initialiser(
+        translate("initialiser", "Xavier"),
+        translate(
+            "initialiser",
+            "Any value within ±√(6 / (inputs + outputs)): tanh and sigmoid layers then neither"
+            " shrink nor blow up what passes.",
+        ),
+        _xavier,
+    ),
+)
+INITIALISERS.add(
+    "he",
+    Initialiser(
+        translate("initialiser", "He"),
+        translate(
+            "initialiser",
+            "Normally distributed, with a variance of 2 / inputs: ReLU layers then neither shrink"
+            " nor blow up what passes.",
+        ),
+        _he,
+    ),
+)
+
+
+def drawn(
+    name: str, rng: np.random.Generator, shape: tuple[int, ...], fan_in: int, fan_out: int
+) -> FloatArray:
+    """Weights of `shape` from the initialiser of that name, read-only."""
+    draw = Draw(rng, shape, max(1, fan_in), max(1, fan_out))
+    return frozen(INITIALISERS[name].weights(draw).astype(np.float32))
+
+
+def he_filters(
+    count: int, depth: int, size: tuple[int, int], rng: np.random.Generator
+) -> tuple[Filter, ...]:
+    """Filters named f1, f2, … with weights after He and no bias."""
+    blank = np.zeros((count, depth, *size), np.float32)
+    filters = tuple(Filter(f"f{index + 1}", weights) for index, weights in enumerate(blank))
+    return _filled(filters, "he", rng)
+
+
+def initialised(layer: L, name: str, rng: np.random.Generator) -> L:
+    """The layer as new: weights from the initialiser, biases 0, scales 1, statistics neutral."""
+    if isinstance(layer, FilterLayer):
+        return replace(layer, filters=_filled(layer.filters, name, rng))
+    tensors = layer.tensors()
+    if not tensors:
+        return layer
+    fresh = {key: _fresh(key, tensor, name, rng) for key, tensor in tensors.items()}
+    return cast(L, layer.with_tensors(fresh))
+
+
+def _filled(filters: tuple[Filter, ...], name: str, rng: np.random.Generator) -> tuple[Filter, ...]:
+    area = math.prod(filters[0].size)
+    weights = drawn(
+        name,
+        rng,
+        (len(filters), *filters[0].weights.shape),
+        filters[0].depth * area,
+        len(filters) * area,
+    )
+    return tuple(
+        replace(item.with_weights(new), bias=0.0)
+        for item, new in zip(filters, weights, strict=True)
+    )
+
+
+def _fresh(key: str, tensor: FloatArray, name: str, rng: np.random.Generator) -> FloatArray:
+    if tensor.ndim > 1:
+        return drawn(name, rng, tensor.shape, math.prod(tensor.shape[1:]), tensor.shape[0])
+    value = 1 if key in ("weight", "running_var") else 0
+    return np.full(tensor.shape, value, np.float32)

@@ -1,0 +1,95 @@
+"""The receptive field by formula: which pixels of the picture a cell of a layer depends on.
+
+Going back through a convolution or a pooling, n neighbouring outputs span (n − 1) · stride + extent
+inputs, and the first of them starts `begin` cells before; the steps between neighbours multiply.
+See Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 2016.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from playground.core.arrays import Shape
+from playground.core.session import Network, Reach
+from playground.layers.geometry import Window
+
+Pair: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptiveField:
+    """What a cell of a layer sees of the picture, along height and width.
+
+    `size` counts pixels, padding included; the field of the first cell starts at `offset`
+    (negative: in the padding), that of the next cell `jump` pixels on, a fraction after a
+    transposed convolution, whose cells see this much at most. Flattened cells have neither, and
+    what follows them or sees all of a map counts as seeing the whole picture.
+    """
+
+    size: Pair
+    jump: tuple[Fraction, Fraction] | None = None
+    offset: Pair | None = None
+    whole: bool = False
+
+
+def reach_of(window: Window, shape: Shape) -> Reach:
+    """Where a window's outputs read an input of `shape`."""
+    top, _, left, _ = window.amounts(shape[1], shape[2])
+    return Reach(window.extent, window.stride, (top, left))
+
+
+def receptive_field(network: Network, shape: Shape) -> tuple[ReceptiveField, ...]:
+    """The receptive field of every layer for a picture of `shape`.
+
+    Layers that are switched off pass on what they get. Raises Refused for a layer that does not
+    fit its input.
+    """
+    picture = shape
+    reaches: list[Reach] = []
+    scattered = whole = False
+    rows: list[ReceptiveField] = []
+    for layer in network:
+        if layer.enabled:
+            reach = layer.reach(shape)
+            shape = layer.output_shape(shape)
+            whole = whole or scattered or reach is None
+            if reach is not None:
+                scattered = scattered or reach.scattered
+                reaches.append(reach)
+        rows.append(_field(reaches, picture, scattered, whole))
+    return tuple(rows)
+
+
+def _field(reaches: list[Reach], picture: Shape, scattered: bool, whole: bool) -> ReceptiveField:
+    if whole:
+        return ReceptiveField((picture[1], picture[2]), whole=True)
+    height, top = _back(reaches, 0)
+    width, left = _back(reaches, 1)
+    if scattered:
+        return ReceptiveField((height, width))
+    jump = (_jump(reaches, 0), _jump(reaches, 1))
+    return ReceptiveField((height, width), jump, (top, left))
+
+
+def _back(reaches: list[Reach], axis: int) -> Pair:
+    """Along one axis: how many pixels one cell behind `reaches` spans, and where cell 0 starts."""
+    span, start = 1, 0
+    for reach in reversed(reaches):
+        extent, stride, begin = reach.extent[axis], reach.stride[axis], reach.begin[axis]
+        if reach.transposed:
+            span = (span + extent - 2) // stride + 1
+            start = -((extent - 1 - begin - start) // stride)
+        else:
+            span = (span - 1) * stride + extent
+            start = start * stride - begin
+    return span, start
+
+
+def _jump(reaches: list[Reach], axis: int) -> Fraction:
+    jump = Fraction(1)
+    for reach in reaches:
+        stride = reach.stride[axis]
+        jump = jump / stride if reach.transposed else jump * stride
+    return jump

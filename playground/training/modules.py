@@ -1,0 +1,117 @@
+"""A network of the document as a torch module, and what it learned back in the document."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.session import Layer, Network
+from playground.layers import Activation
+
+
+class LayerModule(nn.Module):
+    """One layer: its tensors as parameters (measured ones as buffers) under their own names."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.layer = layer
+        for name, values in layer.tensors().items():
+            tensor = torch.from_numpy(np.array(values, np.float32, order="C"))
+            if name in layer.measured:
+                self.register_buffer(name, tensor)
+            else:
+                self.register_parameter(name, nn.Parameter(tensor))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """What the layer makes of pictures × channels × height × width."""
+        return self.layer.torch_forward(x, self._named(), self.training)  # type: ignore[no-any-return]
+
+    def _named(self) -> dict[str, Tensor]:
+        tensors = {**self._parameters, **self._buffers}
+        return {name: tensor for name, tensor in tensors.items() if tensor is not None}
+
+    def extra_repr(self) -> str:
+        """The kind of layer."""
+        return self.layer.kind
+
+
+class TorchNetwork(nn.Sequential):
+    """The layers that are switched on, each under its place in the document's list.
+
+    State names are "place.tensor", such as "0.weight"; `network` is the document's network, its
+    weights cut or grown to the input; `shape` is that of one output.
+    """
+
+    def __init__(self, network: Network, shape: Shape, logits: bool = False) -> None:
+        layers: list[Layer] = []
+        modules: OrderedDict[str, nn.Module] = OrderedDict()
+        for place, layer in enumerate(network):
+            if layer.enabled:
+                layer = layer.fitted(shape)
+                shape = layer.output_shape(shape)
+                modules[str(place)] = LayerModule(layer)
+            layers.append(layer)
+        if logits and modules:
+            last = next(reversed(modules))
+            if is_softmax(layers[int(last)]):
+                del modules[last]
+        super().__init__(modules)
+        self.network = Network(tuple(layers))
+        self.shape = shape
+
+
+def is_softmax(layer: Layer) -> bool:
+    """Whether the layer turns channels into shares that add up to 1."""
+    return isinstance(layer, Activation) and layer.function == "softmax"
+
+
+def torch_module(layer: Layer, shape: Shape) -> LayerModule:
+    """A layer for inputs of `shape`; raises Refused when it does not fit."""
+    layer = layer.fitted(shape)
+    layer.output_shape(shape)
+    return LayerModule(layer)
+
+
+def torch_network(network: Network, shape: Shape, logits: bool = False) -> TorchNetwork:
+    """The network for pictures of `shape`; raises Refused when a layer does not fit.
+
+    With `logits`, a softmax at the end is left to the loss.
+    """
+    return TorchNetwork(network, shape, logits)
+
+
+def with_state(network: Network, state: Mapping[str, Tensor | FloatArray]) -> Network:
+    """The network with the weights of a state by the names of `torch_network`.
+
+    Layers that the state does not mention stay the very same; raises ValueError when a layer lacks
+    some of its tensors or their shapes are others.
+    """
+    layers = list(network)
+    for place, layer in enumerate(layers):
+        prefix = f"{place}."
+        found = {
+            name.removeprefix(prefix): np.asarray(_on_cpu(values), np.float32)
+            for name, values in state.items()
+            if name.startswith(prefix)
+        }
+        if not found:
+            continue
+        own = layer.tensors()
+        if {name: values.shape for name, values in found.items()} != {
+            name: values.shape for name, values in own.items()
+        }:
+            raise ValueError(f"the state of layer {place} is not that of the {layer.kind} there")
+        if any(not np.array_equal(values, own[name]) for name, values in found.items()):
+            layers[place] = layer.with_tensors(found)
+    if all(new is old for new, old in zip(layers, network, strict=True)):
+        return network
+    return Network(tuple(layers))
+
+
+def _on_cpu(values: Tensor | FloatArray) -> Tensor | FloatArray:
+    return values.detach().cpu() if isinstance(values, Tensor) else values
