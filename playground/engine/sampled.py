@@ -1,0 +1,186 @@
+"""Exact values at some places only, so that a photo of twelve megapixels follows the mouse.
+
+Windows are separable in rows and columns, so the places that a view shows need a grid of rows and
+columns of the stage before, and that a grid of the stage before it, down to the picture. Only
+those grids are computed; no value differs from the whole map's but by float32 rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from playground.core.arrays import FloatArray
+from playground.core.session import Layer, Network, Taps
+from playground.engine.convolve import activate
+from playground.engine.evaluate import Cancelled, Stage, plan
+from playground.engine.gathered import filtered, pick, pooled
+from playground.layers import Activation, Convolution, Pooling
+from playground.layers.pooling import WINDOWED_MODES
+
+Places: TypeAlias = tuple[Taps, Taps]
+"""Row indices and column indices of a map; every row is meant with every column."""
+
+Rectangle: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom, as parts of the whole: (0, 0, 1, 1) is all of it."""
+
+
+def grid(size: tuple[int, int], viewport: Rectangle, pixels: tuple[int, int]) -> Places:
+    """The rows and columns of a map of `size` (height, width) to show on `pixels` (height, width).
+
+    Every cell in the viewport when there are no more of them than pixels; otherwise the cell under
+    the middle of each pixel. As the viewport is given in parts of the map, the places of a pooled
+    map lie over those of the map before it, and share what has to be computed.
+    """
+    left, top, right, bottom = viewport
+    return _axis(size[0], top, bottom, pixels[0]), _axis(size[1], left, right, pixels[1])
+
+
+def _axis(n: int, begin: float, end: float, pixels: int) -> Taps:
+    first, last = max(0.0, begin) * n, min(1.0, end) * n
+    pixels = max(1, pixels)
+    if last - first > pixels:
+        middles = first + (np.arange(pixels) + 0.5) * ((last - first) / pixels)
+        return middles.astype(np.intp).clip(0, n - 1)
+    start = min(int(first), n - 1)
+    return np.arange(start, max(start + 1, int(np.ceil(last - 1e-9))), dtype=np.intp)
+
+
+def can_sample(stage: Stage) -> bool:
+    """Whether single places of the stage can be computed without all of its input."""
+    return _taps(stage) is not None
+
+
+def sample(
+    network: Network,
+    x: FloatArray,
+    places: Sequence[Places | None],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[FloatArray | None, ...]:
+    """For each layer, its maps at the wanted places: channels × rows × columns.
+
+    None where none are wanted, and from the first layer on that has no output or reads more than
+    a window of its input. Raises Cancelled as soon as `cancelled()` says so.
+    """
+    steps = _steps(network, x, places)
+    sampled: list[FloatArray | None] = [None] * len(network)
+    if not steps:
+        return tuple(sampled)
+    known = steps[0].read
+    current = pick(x, *known)
+    for index, step in enumerate(steps):
+        if cancelled():
+            raise Cancelled
+        current = _computed(step, current, known)
+        known = step.needed
+        wanted = places[index]
+        if wanted is not None:
+            sampled[index] = pick(current, *_both(_positions, known, wanted))
+    return tuple(sampled)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Step:
+    """A layer, the places of its output to compute, and those of its input that they read.
+
+    Both are in rising order; `taps` are the input rows and columns behind every output place.
+    """
+
+    layer: Layer
+    taps: Places
+    needed: Places
+    read: Places
+
+
+def _steps(network: Network, x: FloatArray, places: Sequence[Places | None]) -> list[_Step]:
+    """What to compute, layer by layer, as far as something is wanted and can be had."""
+    stages: list[tuple[Layer, Places]] = []
+    for stage in plan(network, (x.shape[0], x.shape[1], x.shape[2])):
+        taps = _taps(stage)
+        if taps is None:
+            break
+        stages.append((stage.layer, taps))
+    steps: list[_Step] = []
+    read: Places | None = None
+    for index in range(len(stages) - 1, -1, -1):
+        layer, taps = stages[index]
+        wanted = places[index]
+        if read is not None and wanted is not None:
+            needed = _both(_rising, read, wanted)
+        elif read is not None:
+            needed = read
+        elif wanted is not None:
+            needed = _both(_rising, wanted, wanted)
+        else:
+            continue
+        read = _both(_read, taps, needed)
+        steps.insert(0, _Step(layer, taps, needed, read))
+    return steps
+
+
+def _both(function: Callable[[Taps, Taps], Taps], first: Places, second: Places) -> Places:
+    """The function of the rows of both, and of the columns of both."""
+    return function(first[0], second[0]), function(first[1], second[1])
+
+
+def _taps(stage: Stage) -> Places | None:
+    """The input rows and columns of each output, or None when it cannot be sampled."""
+    if stage.shape is None or stage.input_shape is None:
+        return None
+    if not stage.layer.enabled:
+        return Layer.taps(stage.layer, stage.input_shape)
+    taps = stage.layer.taps(stage.input_shape)
+    if taps is None or isinstance(stage.layer, Convolution | Pooling) or _in_place(taps):
+        return taps
+    return None
+
+
+def _in_place(taps: Places) -> bool:
+    """Whether every output cell reads the one cell at its own place."""
+    return all(
+        axis.shape[1] == 1 and np.array_equal(axis[:, 0], np.arange(len(axis))) for axis in taps
+    )
+
+
+def _read(taps: Taps, needed: Taps) -> Taps:
+    """The input indices behind the needed ones, in rising order.
+
+    When all are padded zeros it is index 0, so that there is something to pick from.
+    """
+    read = _rising(taps[needed])
+    return read if read.size else np.zeros(1, np.intp)
+
+
+def _rising(*indices: Taps) -> Taps:
+    """The indices of all together, in rising order, each once; −1 is dropped."""
+    seen = np.zeros(max(int(part.max(initial=-1)) for part in indices) + 2, dtype=bool)
+    for part in indices:
+        seen[part] = True  # −1 marks the last entry
+    return np.flatnonzero(seen[:-1])
+
+
+def _positions(have: Taps, wanted: Taps) -> Taps:
+    """Where in the rising indices `have` each wanted one is; −1 stays −1."""
+    return np.where(wanted < 0, -1, np.searchsorted(have, wanted))
+
+
+def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
+    """The layer's output at the needed places, from its input at the known ones."""
+    layer = step.layer
+    under = step.taps[0][step.needed[0]], step.taps[1][step.needed[1]]
+    rows, columns = _both(_positions, known, under)
+    if layer.enabled:
+        match layer:
+            case Convolution():
+                return filtered(x, rows, columns, layer.weights(), layer.biases(), layer.groups)
+            case Pooling() if layer.mode in WINDOWED_MODES:
+                return pooled(x, rows, columns, WINDOWED_MODES[layer.mode])
+    x = pick(x, rows[:, 0], columns[:, 0])
+    if not layer.enabled:
+        return x
+    if isinstance(layer, Activation):
+        return activate(x, layer.function, layer.slope)
+    return layer.forward(x)
