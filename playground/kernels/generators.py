@@ -191,7 +191,7 @@ def line(size: int, angle: float, width: float = 1.0) -> FloatArray:
     _, distance = _offsets(size, angle)
     covered = np.clip(width / 2 + 0.5 - np.abs(distance), 0, 1)
     beside = 1 - covered
-    if beside.sum() < SMALLEST or covered.sum() < SMALLEST:
+    if np.ptp(covered) < SMALLEST:
         raise Refused(
             translate("message", "The line needs cells on it and beside it: change its width.")
         )

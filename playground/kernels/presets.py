@@ -104,8 +104,8 @@ def read_family(path: Path) -> tuple[int, list[Preset]]:
         family = json.loads(path.read_text(encoding="utf-8"))
         if family["version"] != VERSION:
             raise ValueError(f"version {family['version']} is not {VERSION}")
-        presets = [_preset(entry, family["group"]) for entry in family["presets"]]
-        return int(family["order"]), presets
+        order, group = int(family["order"]), str(family["group"])
+        return order, [_preset(entry, group) for entry in family["presets"]]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path.name} is not a family of presets: {error!r}") from error
 

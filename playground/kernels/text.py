@@ -34,7 +34,7 @@ MAX_TEXT = 1_000_000
 
 MAX_DEPTH = 1024
 
-_COMMENT = re.compile(r"^[ \t]*[#%].*$", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*[#%].*(?:\n|\Z)", re.MULTILINE)
 _FRACTION_BAR = re.compile(r"(?<=[0-9.]) */ *(?=[0-9.+-])")
 _LINE_END = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _COMMA_NUMBER = re.compile(r"[+-]?[0-9]*,[0-9]+")
