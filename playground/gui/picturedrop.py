@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import (
     QBuffer,
@@ -35,21 +37,19 @@ from PySide6.QtWidgets import QWidget
 from playground.core.messages import Message, Refused, translate
 from playground.gui.pictureloader import PictureSource, bytes_source, file_source
 from playground.gui.theme import theme
+from playground.pictures.load import LoadedPicture
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp")
 """What a clipboard may hold as the bytes of a file: best as it is, with its depth and alpha."""
 
 
-def install_drop(
-    window: QWidget,
-    on_picture: Callable[[PictureSource], None],
-    on_message: Callable[[Message], None],
-) -> PictureDrop:
+def install_drop(window: QWidget, on_picture: Callable[[PictureSource], None]) -> PictureDrop:
     """Let pictures be dropped anywhere on `window`, and pasted where no field takes the paste.
 
-    `on_picture` gets a picture that is still to be read, `on_message` the sentences for the user.
+    `on_picture` gets a picture that is still to be read; where there is none, reading it raises
+    Refused with the reason.
     """
-    return PictureDrop(window, on_picture, on_message)
+    return PictureDrop(window, on_picture)
 
 
 def offers_picture(mime: QMimeData) -> bool:
@@ -57,34 +57,46 @@ def offers_picture(mime: QMimeData) -> bool:
     return mime.hasUrls() or _has_image(mime)
 
 
-def dropped_source(mime: QMimeData) -> tuple[PictureSource, Message | None]:
-    """The picture that was dropped and what to say about it; raise Refused when there is none."""
+def dropped_source(mime: QMimeData) -> PictureSource:
+    """The picture that was dropped."""
     files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
     if files:
-        return file_source(files[0]), _several(files)
+        return replace(file_source(files[0]), note=_several(files))
     if _has_image(mime):  # a browser gives the picture along with its address
-        return _image_source(mime, _dragged_name(mime.urls())), None
+        return _image_source(mime, _dragged_name(mime.urls()))
     if mime.hasUrls():
-        raise Refused(
+        return _no_source(
             translate(
                 "message",
                 "{address} is not on this computer: save the picture first, then open the file.",
             ),
             address=_shortened(mime.urls()[0].toDisplayString()),
         )
-    raise Refused(translate("message", "What was dropped is not a picture."))
+    return _no_source(translate("message", "What was dropped is not a picture."))
 
 
-def pasted_source(mime: QMimeData) -> tuple[PictureSource, Message | None]:
+def pasted_source(mime: QMimeData) -> PictureSource:
     """The picture in a clipboard: an image, a file, or the path of one as text."""
     if offers_picture(mime):
         return dropped_source(mime)
     path = _path_in(mime.text()) if mime.hasText() else None
     if path is None:
-        raise Refused(
+        return _no_source(
             translate("message", "The clipboard holds neither a picture nor the path of one.")
         )
-    return file_source(path), None
+    return file_source(path)
+
+
+def clipboard_source() -> PictureSource:
+    """The picture in the clipboard of this computer."""
+    return pasted_source(QGuiApplication.clipboard().mimeData())
+
+
+def _no_source(text: str, **values: Any) -> PictureSource:
+    def refuse() -> LoadedPicture:
+        raise Refused(text, **values)
+
+    return PictureSource("", refuse)
 
 
 def _has_image(mime: QMimeData) -> bool:
@@ -132,7 +144,7 @@ def _image_source(mime: QMimeData, name: str) -> PictureSource:
             return bytes_source(bytes(mime.data(kind).data()), name)
     image = mime.imageData()
     if not isinstance(image, QImage) or image.isNull():
-        raise Refused(translate("message", "The picture in the clipboard cannot be read."))
+        return _no_source(translate("message", "The picture in the clipboard cannot be read."))
     return PictureSource(name, lambda: bytes_source(_encoded(image), name).read())
 
 
@@ -148,16 +160,10 @@ def _encoded(image: QImage) -> bytes:
 class PictureDrop(QObject):
     """Watches a window for pictures that are dropped on it or pasted into it."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        on_picture: Callable[[PictureSource], None],
-        on_message: Callable[[Message], None],
-    ) -> None:
+    def __init__(self, window: QWidget, on_picture: Callable[[PictureSource], None]) -> None:
         super().__init__(window)
         self._window = window
         self._on_picture = on_picture
-        self._on_message = on_message
         self._veil = _Veil(window)
         self._handle: QWindow | None = None
         window.setAcceptDrops(True)
@@ -166,8 +172,7 @@ class PictureDrop(QObject):
 
     def paste(self) -> None:
         """Take the picture in the clipboard."""
-        mime = QGuiApplication.clipboard().mimeData()
-        self._take(pasted_source, mime)
+        self._on_picture(clipboard_source())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -209,22 +214,8 @@ class PictureDrop(QObject):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._take(dropped_source, event.mimeData())
+        self._on_picture(dropped_source(event.mimeData()))
         return True
-
-    def _take(
-        self,
-        find: Callable[[QMimeData], tuple[PictureSource, Message | None]],
-        mime: QMimeData,
-    ) -> None:
-        try:
-            source, note = find(mime)
-        except Refused as refused:
-            self._on_message(refused.message)
-            return
-        self._on_picture(source)
-        if note is not None:
-            self._on_message(note)
 
 
 class _Veil(QWidget):

@@ -15,10 +15,14 @@ from playground.pictures.load import LoadedPicture, load, load_bytes
 
 @dataclass(frozen=True, slots=True)
 class PictureSource:
-    """A picture that is not read yet: what to call it, and how to read it (may raise Refused)."""
+    """A picture that is not read yet: what to call it, and how to read it (may raise Refused).
+
+    `note` is something to tell the user besides.
+    """
 
     name: str
     read: Callable[[], LoadedPicture]
+    note: Message | None = None
 
 
 def file_source(path: str | Path) -> PictureSource:

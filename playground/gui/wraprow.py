@@ -1,0 +1,195 @@
+"""Buttons in a row that goes on in the next line where the panel is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
+
+from playground.gui.restyle import restyle
+
+
+class WrapRow(QWidget):
+    """Lays widgets out from left to right, and on the next line when there is no more room."""
+
+    def __init__(self, gap: int = 8, line_gap: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._line_gap = line_gap
+        self._items: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_items(self, items: Sequence[QWidget]) -> None:
+        """Show these widgets; others that were shown before are taken out."""
+        for old in self._items:
+            if old not in items:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        self._items = list(items)
+        for item in items:
+            item.setParent(self)
+            item.show()
+        self._arrange()
+        self.updateGeometry()
+
+    def items(self) -> list[QWidget]:
+        """The widgets in their order."""
+        return list(self._items)
+
+    def lines(self, width: int) -> list[list[QWidget]]:
+        """Which widgets stand together on a line when there is so much room."""
+        lines: list[list[QWidget]] = []
+        used = 0
+        for item in self._items:
+            item.ensurePolished()
+            needed = item.sizeHint().width()
+            if lines and used + self._gap + needed <= width:
+                lines[-1].append(item)
+                used += self._gap + needed
+            else:
+                lines.append([item])
+                used = needed
+        return lines
+
+    def hasHeightForWidth(self) -> bool:
+        """More lines where it is narrow."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines."""
+        heights = [
+            max(item.sizeHint().height() for item in line) + self._line_gap
+            for line in self.lines(width)
+        ]
+        return sum(heights) - self._line_gap if heights else 0
+
+    def sizeHint(self) -> QSize:
+        """Everything on one line."""
+        width = sum(item.sizeHint().width() + self._gap for item in self._items)
+        return QSize(max(0, width - self._gap), self.heightForWidth(10**6))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest item, at the present width's height."""
+        width = max((item.sizeHint().width() for item in self._items), default=0)
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.oldSize().width() != event.size().width():
+            self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+            self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # an item wants another size
+            self._arrange()
+            self.updateGeometry()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        y = 0
+        for line in self.lines(self.width()):
+            height = max(item.sizeHint().height() for item in line)
+            x = 0
+            for item in line:
+                size = item.sizeHint()
+                item.setGeometry(x, y, min(size.width(), self.width()), height)
+                x += size.width() + self._gap
+            self._placed(line)
+            y += height + self._line_gap
+
+    def _placed(self, line: list[QWidget]) -> None:
+        """Called for each line that was laid out."""
+
+
+class WrapSegments(WrapRow):
+    """A choice of few like Segmented, that breaks into several lines and can be filled anew."""
+
+    chosen = Signal(str)
+    """The value that the user chose; setting it by program stays silent."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 4, parent)
+        self._name = ""
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._value: str | None = None
+
+    def set_choices(self, choices: Sequence[tuple[str, str, str]]) -> None:
+        """Show (value, label, help) for each choice; the value stays if it is still there."""
+        self._buttons = {}
+        for value, label, explanation in choices:
+            button = QToolButton()
+            button.setText(label)
+            button.setToolTip(explanation)
+            button.setAccessibleName(f"{self._name}: {label}" if self._name else label)
+            button.setAccessibleDescription(explanation)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setProperty("segment", True)
+            button.clicked.connect(lambda _=False, value=value: self._clicked(value))
+            self._group.addButton(button)
+            self._buttons[value] = button
+        self.set_items(list(self._buttons.values()))
+        value, self._value = self._value, None
+        self.set_value(value)
+
+    def set_icon(self, value: str, icon: QIcon, size: int = 18) -> None:
+        """Show an icon in the place of the label, which stays for those who listen."""
+        button = self._buttons[value]
+        button.setIcon(icon)
+        button.setIconSize(QSize(size, size))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    @property
+    def value(self) -> str | None:
+        """What is chosen; None while nothing is."""
+        return self._value
+
+    def values(self) -> list[str]:
+        """All choices."""
+        return list(self._buttons)
+
+    def set_value(self, value: str | None) -> None:
+        """Show a choice; one that is not among the buttons shows none."""
+        value = value if value in self._buttons else None
+        if value == self._value:
+            return
+        self._value = value
+        if value is None:
+            self._group.setExclusive(False)
+            for button in self._buttons.values():
+                button.setChecked(False)
+            self._group.setExclusive(True)
+        else:
+            self._buttons[value].setChecked(True)
+
+    def button(self, value: str) -> QToolButton:
+        """The button of a choice."""
+        return self._buttons[value]
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the group, and each button as one of it."""
+        super().setAccessibleName(name)
+        self._name = name
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{name}: {button.text()}")
+
+    def _clicked(self, value: str) -> None:
+        self._value = value
+        self.chosen.emit(value)
+
+    def _placed(self, line: list[QWidget]) -> None:
+        """Round the outer corners of each line."""
+        for place, button in enumerate(line):
+            first, last = place == 0, place == len(line) - 1
+            name = "only" if first and last else "first" if first else "last" if last else "middle"
+            restyle(button, "place", name)
