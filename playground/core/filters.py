@@ -85,7 +85,8 @@ class Filter:
 
 def overlap(new: int, old: int) -> tuple[slice, slice]:
     """The cells that an axis of `new` cells and one of `old` share when their middles coincide."""
-    shift = new // 2 - old // 2
+    # The same middle as "same" padding has: an even kernel leans to the lower right.
+    shift = (new - 1) // 2 - (old - 1) // 2
     start = max(0, shift)
     stop = min(new, old + shift)
     return slice(start, stop), slice(start - shift, stop - shift)

@@ -7,7 +7,7 @@ import pickle
 import numpy as np
 import pytest
 import torch
-from randomlayers import fitting, random_maps, random_network, random_shape
+from tests.layers.randomlayers import fitting, random_maps, random_network, random_shape
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.edits import fitted
