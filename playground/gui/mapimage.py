@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from playground.core.arrays import FloatArray
 from playground.engine.planes import Plane
-from playground.gui.colours import Palette, colour_table, levels
+from playground.engine.palette import Palette, levels
+from playground.gui.colours import colour_table
 from playground.gui.viewstate import Viewport
 
 

@@ -1,0 +1,82 @@
+"""Layers and sentences in the words of the user's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.core.arrays import Shape
+from playground.core.fields import fields_of
+from playground.core.messages import Message
+from playground.core.session import FilterLayer, Layer
+from playground.layers import Activation, Convolution, Pooling
+from playground.layers.pooling import WINDOWED_MODES
+
+
+def translated(context: str, text: str) -> str:
+    """A literal that was marked with `translate`, in the user's language."""
+    return QCoreApplication.translate(context, text)
+
+
+def sentence(message: Message) -> str:
+    """A message with its numbers in, in the user's language."""
+    return translated("message", message.text).format(**message.values)
+
+
+def size_text(shape: Shape | None) -> str:
+    """Height × width × channels, the order in which people say it."""
+    if shape is None:
+        return "?"
+    channels, height, width = shape
+    return f"{height}×{width}×{channels}"
+
+
+def layer_title(layer: Layer) -> str:
+    """The name of a layer on its card."""
+    tr = QCoreApplication.translate
+    match layer:
+        case Activation(function=function):
+            return _choice_label(layer, "function", function)
+        case Pooling(mode="none"):
+            return tr("layer", "No pooling")
+        case Pooling(mode=mode):
+            return tr("layer", "{mode} pooling").format(mode=_choice_label(layer, "mode", mode))
+        case Convolution():
+            return tr("layer", "Convolution")
+        case _:
+            return translated("layer", getattr(layer, "title", layer.kind))
+
+
+def _choice_label(layer: Layer, name: str, value: str) -> str:
+    label = next(item.label for item in fields_of(layer)[name].choices if item.value == value)
+    text = translated("field", label)
+    return text[:1].upper() + text[1:]
+
+
+def layer_detail(layer: Layer) -> str:
+    """The numbers of a layer in a few words, "" where there are none."""
+    tr = QCoreApplication.translate
+    parts = []
+    if isinstance(layer, FilterLayer):
+        height, width = layer.kernel_size
+        parts.append(f"{height}×{width}")
+        count = len(layer.filters)
+        if count == 1:
+            parts.append(tr("layer", "1 filter"))
+        else:
+            parts.append(tr("layer", "{count} filters").format(count=count))
+    if isinstance(layer, Pooling) and layer.mode in WINDOWED_MODES:
+        parts.append(f"{layer.size[0]}×{layer.size[1]}")
+    stride = getattr(layer, "stride", (1, 1))
+    if stride != (1, 1) and (not isinstance(layer, Pooling) or layer.mode in WINDOWED_MODES):
+        steps = str(stride[0]) if stride[0] == stride[1] else f"{stride[0]}×{stride[1]}"
+        parts.append(tr("layer", "stride {steps}").format(steps=steps))
+    return " · ".join(parts)
+
+
+def count_text(count: int) -> str:
+    """A large number in few digits: 2.4 M."""
+    for limit, unit in ((10**9, "G"), (10**6, "M"), (10**4, "k")):
+        if count >= limit:
+            scaled = count / (1000 if unit == "k" else limit)
+            return f"{scaled:.3g} {unit}"
+    return str(count)

@@ -1,0 +1,1 @@
+"""The flow view: a column a layer, a tile a map."""

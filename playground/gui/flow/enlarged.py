@@ -1,0 +1,187 @@
+"""One map over the whole flow area, with its legend, its statistics and its histogram."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from playground.engine.planes import Plane, Shown, limit_of
+from playground.engine.statistics import histogram, summary
+from playground.engine.palette import Palette
+from playground.gui.describe import layer_title, size_text
+from playground.gui.evaluation import Evaluation
+from playground.gui.legend import Legend
+from playground.gui.numbers import shown as number
+from playground.gui.pixelgrid import PixelGrid
+from playground.gui.store import Store
+from playground.gui.theme import theme
+from playground.gui.tracing import highlights
+from playground.gui.viewstate import INPUT, Cell, ViewState
+
+
+class Enlarged(QWidget):
+    """Shows the map that the view state names; closed by Escape or its button."""
+
+    def __init__(self, store: Store, evaluation: Evaluation, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._evaluation = evaluation
+        self.setObjectName("Flow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel(self)
+        self._title.setProperty("role", "title")
+        self._statistics = QLabel(self)
+        self._statistics.setProperty("role", "muted")
+        self._close = QPushButton(self.tr("Close (Esc)"), self)
+        self._close.clicked.connect(self.close_map)
+        self.grid = PixelGrid(self)
+        self.grid.setProperty("wheel_zooms", True)
+        self.legend = Legend(self)
+        self._histogram = Histogram(self)
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addSpacing(12)
+        top.addWidget(self._statistics, 1)
+        top.addWidget(self._close)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.legend, 1)
+        bottom.addWidget(self._histogram, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.addLayout(top)
+        box.addWidget(self.grid, 1)
+        box.addLayout(bottom)
+        self.grid.hovered.connect(self._hovered)
+        self.grid.clicked.connect(self._clicked)
+        self.grid.double_clicked.connect(lambda row, column: self.close_map())
+        self.grid.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
+        store.view_changed.connect(self._view_changed)
+        evaluation.updated.connect(self._update)
+        self.hide()
+
+    def close_map(self) -> None:
+        """Go back to all maps."""
+        self._store.look(enlarged=None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_map()
+        else:
+            super().keyPressEvent(event)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.enlarged != new.enlarged:
+            self.setVisible(new.enlarged is not None)
+            if new.enlarged is not None:
+                self.raise_()
+                self.grid.setFocus()
+            self._update(self._evaluation.shown)
+        if not self.isVisible():
+            return
+        self.grid.set_viewport(new.viewport)
+        self.grid.set_digits(new.digits)
+        if old.scale != new.scale:
+            self._update(self._evaluation.shown)
+        if old.pointed != new.pointed:
+            self._mark()
+
+    def _update(self, shown: Shown | None) -> None:
+        if self._store.view.enlarged is None or shown is None:
+            return
+        stage, channel = self._store.view.enlarged
+        view = shown.view(stage)
+        if view is None or channel >= len(view.planes):
+            self.close_map()
+            return
+        plane = view.planes[channel]
+        palette: Palette = "signed" if view.signed else "gray"
+        by_map = self._store.view.scale == "map" and stage != INPUT
+        limit = plane.high if stage == INPUT else limit_of(plane) if by_map else view.limit
+        self.grid.set_viewport(self._store.view.viewport)
+        self.grid.show_plane(plane, limit, palette)
+        self.legend.show_scale(limit, palette)
+        self._show_texts(shown, stage, channel, plane)
+        self._mark()
+
+    def _show_texts(self, shown: Shown, stage: int, channel: int, plane: Plane) -> None:
+        if stage == INPUT:
+            title = self.tr("Input")
+        else:
+            title = self.tr("{layer}, map {number}").format(
+                layer=layer_title(shown.stages[stage].layer), number=channel + 1
+            )
+        self._title.setText(f"{title} · {size_text((1, plane.height, plane.width))}")
+        self.grid.setAccessibleName(title)
+        if plane.is_sampled:
+            return  # the whole map's numbers follow in a moment
+        facts = summary(plane.values)
+        digits = max(3, self._store.view.digits)
+        self._statistics.setText(
+            self.tr("minimum {low} · maximum {high} · mean {mean} · zeros {zeros} %").format(
+                low=number(facts.minimum, digits),
+                high=number(facts.maximum, digits),
+                mean=number(facts.mean, digits),
+                zeros=number(100 * facts.share_of_zeros, 1),
+            )
+        )
+        counts, edges = histogram(plane.values, 64)
+        self._histogram.show_counts(counts, edges)
+
+    def _mark(self) -> None:
+        shown, cell = self._evaluation.shown, self._store.view.pointed
+        if shown is None or cell is None or self._store.view.enlarged is None:
+            self.grid.set_highlights(())
+            return
+        self.grid.set_highlights(highlights(shown, cell).get(self._store.view.enlarged, ()))
+
+    def _hovered(self, at: tuple[int, int] | None) -> None:
+        enlarged = self._store.view.enlarged
+        if enlarged is not None:
+            self._store.look(hover=Cell(*enlarged, *at) if at else None)
+
+    def _clicked(self, row: int, column: int) -> None:
+        enlarged = self._store.view.enlarged
+        if enlarged is not None:
+            self._store.look(pin=Cell(*enlarged, row, column))
+
+
+class Histogram(QWidget):
+    """How often each range of values occurs in a map."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: np.ndarray = np.zeros(1)
+        self._edges: np.ndarray = np.array([0.0, 1.0])
+        self.setMinimumHeight(56)
+        self.setAccessibleName(self.tr("Histogram"))
+        self.setToolTip(self.tr("How often each range of values occurs in this map"))
+
+    def show_counts(self, counts: np.ndarray, edges: np.ndarray) -> None:
+        """Draw bars of `counts` between `edges` (one more than counts)."""
+        self._counts, self._edges = counts, edges
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme()
+        area = QRectF(self.rect()).adjusted(4, 4, -4, -20)
+        most = float(self._counts.max()) or 1.0
+        across = area.width() / len(self._counts)
+        for index, count in enumerate(self._counts):
+            # A square root lets rare values be seen beside the many zeros of an edge map.
+            height = area.height() * (float(count) / most) ** 0.5
+            middle = (self._edges[index] + self._edges[index + 1]) / 2
+            colour = colours.accent if middle >= 0 else QColor("#f59322")
+            bar = QRectF(area.x() + index * across, area.bottom() - height, across, height)
+            painter.fillRect(bar, colour)
+        painter.setPen(QPen(colours.border, 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setPen(colours.muted)
+        labels = QRectF(self.rect()).adjusted(4, 0, -4, 0)
+        low, high = number(float(self._edges[0]), 2), number(float(self._edges[-1]), 2)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(labels, bottom | Qt.AlignmentFlag.AlignLeft, low)
+        painter.drawText(labels, bottom | Qt.AlignmentFlag.AlignRight, high)
+        painter.end()

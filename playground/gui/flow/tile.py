@@ -1,0 +1,105 @@
+"""A tile: one map, with its name and the filter that made it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from playground.core.arrays import FloatArray
+from playground.gui.colours import colour_of, is_dark
+from playground.gui.numbers import shown
+from playground.gui.pixelgrid import DIGITS_FROM, PixelGrid
+from playground.gui.theme import theme
+
+KERNEL_SHARE = 0.26
+"""Width of the little filter in the corner, as a share of the tile's."""
+
+
+class MapTile(PixelGrid):
+    """A map of the flow view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = ""
+        self._kernel: FloatArray | None = None
+        self._selected = False
+
+    def set_caption(self, caption: str) -> None:
+        """The name written at the lower left; also what a screen reader says."""
+        if caption != self._caption:
+            self._caption = caption
+            self.setAccessibleName(caption)
+            self.update()
+
+    def set_kernel(self, kernel: FloatArray | None) -> None:
+        """The filter (height × width) drawn at the lower right."""
+        if kernel is not self._kernel:
+            self._kernel = kernel
+            self.update()
+
+    def set_selected(self, selected: bool) -> None:
+        """Frame the tile whose filter the panel on the right shows."""
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.cell_size() < DIGITS_FROM:
+            self._paint_caption(painter)
+            self._paint_kernel(painter)
+        frame = theme().accent if self._selected else theme().border
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(frame, 3 if self._selected else 1))
+        inset = 1.5 if self._selected else 0.5
+        painter.drawRoundedRect(self.area().adjusted(inset, inset, -inset, -inset), 3, 3)
+        painter.end()
+
+    def _paint_caption(self, painter: QPainter) -> None:
+        if not self._caption:
+            return
+        metrics = QFontMetricsF(painter.font())
+        room = self.width() * (1 - (KERNEL_SHARE + 0.06 if self._kernel is not None else 0)) - 16
+        text = metrics.elidedText(self._caption, Qt.TextElideMode.ElideRight, room)
+        area = self.area()
+        height = metrics.height() + 4
+        rect = QRectF(
+            area.x() + 3, area.bottom() - height - 3, metrics.horizontalAdvance(text) + 10, height
+        )
+        back = QColor(theme().surface)
+        back.setAlpha(225)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(back)
+        painter.drawRoundedRect(rect, 3, 3)
+        painter.setPen(theme().text)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_kernel(self, painter: QPainter) -> None:
+        if self._kernel is None:
+            return
+        rows, columns = self._kernel.shape
+        area = self.area()
+        side = min(area.width(), area.height()) * KERNEL_SHARE
+        cell = side / max(rows, columns)
+        width, height = cell * columns, cell * rows
+        corner = QRectF(area.right() - width - 4, area.bottom() - height - 4, width, height)
+        limit = float(abs(self._kernel).max()) or 1.0
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for row in range(rows):
+            for column in range(columns):
+                value = float(self._kernel[row, column])
+                colour = colour_of(value, limit, "signed")
+                rect = QRectF(corner.x() + column * cell, corner.y() + row * cell, cell, cell)
+                painter.fillRect(rect, colour)
+                if cell >= 16:
+                    painter.setPen(QColor("white") if is_dark(colour) else QColor("#16202e"))
+                    font = painter.font()
+                    font.setPointSizeF(7)
+                    painter.setFont(font)
+                    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown(value, 1))
+        painter.setPen(QPen(QColor(128, 128, 128, 160), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(corner)

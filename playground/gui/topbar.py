@@ -1,0 +1,57 @@
+"""The bar at the top: name, menus, and the buttons that are needed all the time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolButton, QWidget
+
+from playground.gui.actions import Actions
+
+BUTTONS = (
+    "zoom_out",
+    "zoom_fit",
+    "zoom_in",
+    "",
+    "undo",
+    "redo",
+    "",
+    "open",
+    "theme",
+    "present",
+)
+WITH_TEXT = ("open", "present")
+
+
+class TopBar(QWidget):
+    """Menus to the left, buttons to the right."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actions = actions
+        self._title = QLabel(self.tr("Convolution Playground"), self)
+        self._title.setProperty("role", "title")
+        self.menus = QMenuBar(self)
+        self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        actions.fill(self.menus)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 6, 16, 6)
+        box.setSpacing(6)
+        box.addWidget(self._title)
+        box.addSpacing(8)
+        box.addWidget(self.menus)
+        box.addStretch(1)
+        for name in BUTTONS:
+            if not name:
+                box.addSpacing(8)
+                continue
+            button = QToolButton(self)
+            button.setDefaultAction(actions[name])
+            button.setIconSize(QSize(18, 18))
+            if name in WITH_TEXT:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setAccessibleName(actions[name].text().replace("&", ""))
+            button.setObjectName(f"button_{name}")
+            box.addWidget(button)

@@ -1,0 +1,201 @@
+"""The window: input left, flow in the middle, properties right, arithmetic below, status line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core.session import Session
+from playground.gui.actions import Actions
+from playground.gui.describe import translated
+from playground.gui.evaluation import Evaluation
+from playground.gui.flow.enlarged import Enlarged
+from playground.gui.flow.view import FlowView
+from playground.gui.messagebar import MessageBar
+from playground.gui.panels.display import DisplayPanel
+from playground.gui.panels.inputpanel import InputPanel
+from playground.gui.panels.properties import PropertiesPanel
+from playground.gui.picturedrop import install_drop
+from playground.gui.statusline import StatusLine
+from playground.gui.store import Store
+from playground.gui.theme import wear
+from playground.gui.topbar import TopBar
+
+NARROW = 1200
+"""Window width under which the side panels make room for the maps."""
+
+
+class Window(QMainWindow):
+    """Composes the panels; they share the store and never call one another."""
+
+    def __init__(self, store: Store, evaluation: Evaluation, settings: QSettings) -> None:
+        super().__init__()
+        self.store = store
+        self.evaluation = evaluation
+        self._settings = settings
+        self.setWindowTitle(self.tr("Convolution Playground"))
+        self.actions_ = Actions(self)
+        self.top_bar = TopBar(self.actions_, self)
+        self.input_panel = InputPanel(store, self)
+        self.flow = FlowView(store, evaluation, self)
+        self.properties = PropertiesPanel(store, self)
+        self.display = DisplayPanel(store, evaluation, self)
+        self.status = StatusLine(evaluation, self)
+        self._left = _side(self.input_panel)
+        self._right = _side(self.properties, self.display)
+        self.setCentralWidget(self._composed())
+        self.enlarged = Enlarged(store, evaluation, self.flow)
+        self.messages = MessageBar(self.flow)
+        self._connect()
+        self._history_changed()
+        self.resize(1440, 900)
+
+    def _composed(self) -> QWidget:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.flow, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._left)
+        body.addLayout(middle, 1)
+        body.addWidget(self._right)
+        central = QWidget(self)
+        whole = QVBoxLayout(central)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top_bar)
+        whole.addLayout(body, 1)
+        whole.addWidget(self.status)
+        return central
+
+    def _connect(self) -> None:
+        actions, store = self.actions_, self.store
+        self.addActions(actions.all())
+        actions.connect_to("open", self.input_panel.open_picture)
+        actions.connect_to("paste", self.input_panel.paste_picture)
+        actions.connect_to("quit", self.close)
+        actions.connect_to("undo", store.undo)
+        actions.connect_to("redo", store.redo)
+        actions.connect_to("zoom_in", lambda: self._zoom(1.5))
+        actions.connect_to("zoom_out", lambda: self._zoom(1 / 1.5))
+        actions.connect_to("zoom_fit", lambda: self._zoom(0))
+        actions.connect_to("enlarge", self._toggle_enlarged)
+        actions.connect_to("theme", self._toggle_theme)
+        actions.connect_to("present", self._toggle_present)
+        QShortcut(QKeySequence("Esc"), self, self._escape)
+        store.changed.connect(self._session_changed)
+        store.refused.connect(self.messages.say)
+        install_drop(self, self.input_panel.take_picture)
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        self._history_changed()
+
+    def _history_changed(self) -> None:
+        history = self.store.history
+        for name, label, text in (
+            ("undo", history.undo_label, self.tr("Undo: {label}")),
+            ("redo", history.redo_label, self.tr("Redo: {label}")),
+        ):
+            action = self.actions_[name]
+            action.setEnabled(label is not None)
+            plain = self.tr("Undo") if name == "undo" else self.tr("Redo")
+            action.setText(text.format(label=translated("edit", label)) if label else plain)
+
+    def _zoom(self, factor: float) -> None:
+        grid = self.enlarged.grid if self.enlarged.isVisible() else self.flow.tile(-1, 0)
+        grid.zoom_by(factor or 1e-6)
+
+    def _toggle_enlarged(self) -> None:
+        view = self.store.view
+        if view.enlarged is not None:
+            self.store.look(enlarged=None)
+        elif view.pin is not None:
+            self.store.look(enlarged=(view.pin.stage, view.pin.channel))
+        else:
+            self.store.look(enlarged=(view.layer, max(0, view.filter if view.layer >= 0 else 0)))
+
+    def _escape(self) -> None:
+        if self.store.view.enlarged is not None:
+            self.store.look(enlarged=None)
+        elif self.isFullScreen():
+            self._toggle_present()
+        else:
+            self.store.look(pin=None)
+
+    def _toggle_theme(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        name = "dark" if self._settings.value("theme", "light") == "light" else "light"
+        self._settings.setValue("theme", name)
+        wear(application, name)
+
+    def _toggle_present(self) -> None:
+        presenting = not self.isFullScreen()
+        font = self.font()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        font = application.font()
+        font.setPointSizeF(font.pointSizeF() * (1.35 if presenting else 1 / 1.35))
+        application.setFont(font)
+        self._left.setVisible(not presenting)
+        if presenting:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.actions_.repaint_icons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._left.setFixedWidth(216 if narrow else 256)
+        self._right.setFixedWidth(288 if narrow else 316)
+        self._overlay()
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self._overlay()
+
+    def _overlay(self) -> None:
+        """Lay the enlarged map and the message over the flow area."""
+        self.centralWidget().layout().activate()
+        self.enlarged.setGeometry(self.flow.rect())
+        width = min(640, self.flow.width() - 32)
+        height = max(44, self.messages.heightForWidth(width))
+        self.messages.setGeometry(
+            (self.flow.width() - width) // 2, self.flow.height() - height - 16, width, height
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("geometry", self.saveGeometry())
+        self.evaluation.stop()
+        super().closeEvent(event)
+
+
+def _side(*panels: QWidget) -> QScrollArea:
+    """A column of panels that scrolls when the window is low."""
+    holder = QWidget()
+    holder.setObjectName("Side")
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(16, 12, 16, 12)
+    box.setSpacing(12)
+    for panel in panels:
+        box.addWidget(panel)
+    box.addStretch(1)
+    area = QScrollArea()
+    area.setObjectName("Side")
+    area.setWidget(holder)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
