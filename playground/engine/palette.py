@@ -18,7 +18,7 @@ NEGATIVE = (0xF5, 0x93, 0x22)
 NOT_A_NUMBER = (0xD0, 0x2B, 0x8A)
 
 LEVELS = 255
-"""Levels of the scale; an odd number, so that zero has one of its own. NaN takes the index after."""
+"""Levels of the scale: odd, so that zero has one of its own. NaN takes the index after them."""
 
 
 @cache

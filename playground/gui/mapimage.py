@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from playground.core.arrays import FloatArray
-from playground.engine.planes import Plane
 from playground.engine.palette import Palette, levels
+from playground.engine.planes import Plane
 from playground.gui.colours import colour_table
 from playground.gui.viewstate import Viewport
 

@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.engine.planes import Plane
 from playground.engine.palette import Palette
+from playground.engine.planes import Plane
 from playground.gui.colours import colour_of, is_dark
 from playground.gui.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.numbers import shown

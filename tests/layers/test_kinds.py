@@ -7,7 +7,6 @@ import pickle
 import numpy as np
 import pytest
 import torch
-from tests.layers.randomlayers import fitting, random_maps, random_network, random_shape
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.edits import fitted
@@ -16,6 +15,7 @@ from playground.core.messages import Refused
 from playground.core.session import FilterLayer, Layer, Network
 from playground.layers import LAYERS
 from playground.training.modules import torch_module, torch_network, with_state
+from tests.layers.randomlayers import fitting, random_maps, random_network, random_shape
 
 KINDS = [pytest.param(kind, id=name) for name, kind in LAYERS.items()]
 CASES = 40

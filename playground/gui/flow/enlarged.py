@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from playground.engine.palette import Palette
 from playground.engine.planes import Plane, Shown, limit_of
 from playground.engine.statistics import histogram, summary
-from playground.engine.palette import Palette
 from playground.gui.describe import layer_title, size_text
 from playground.gui.evaluation import Evaluation
 from playground.gui.legend import Legend
