@@ -70,6 +70,9 @@ class History:
         if merge is not None and last.merge == merge and self._at > 0:
             self._steps.pop()
             label = last.label
+            if session is self._steps[-1].session:  # the drag came back to where it began
+                self._at = len(self._steps) - 1
+                return
         released = _bytes_only_in(self._steps[-1].session, session)
         self._steps.append(Step(session, label, merge, released))
         self._at = len(self._steps) - 1

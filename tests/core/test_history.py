@@ -59,6 +59,20 @@ def test_a_drag_is_one_step_until_it_ends() -> None:
     assert history.present is first
 
 
+def test_a_drag_that_comes_back_to_its_beginning_leaves_no_step() -> None:
+    first = session()
+    history = History(first)
+    before = replace(first, seed=1)
+    history.commit(before, "other")
+    for seed in range(2, 9):
+        history.commit(replace(first, seed=seed), "drag", merge="cell")
+    history.commit(before, "drag", merge="cell")
+    assert history.present is before
+    assert (history.undo_label, history.redo_label) == ("other", None)
+    history.undo()
+    assert history.present is first
+
+
 def test_a_drag_after_undo_does_not_swallow_the_step_before() -> None:
     first = session()
     history = History(first)
