@@ -88,6 +88,13 @@ class StrokePainter:
             self._blend(changed, coverage)
         return changed
 
+    def resize(self, size: float) -> None:
+        """Go on with a wider or a narrower brush, as the pressure on a pen asks for."""
+        brush = replace(self._brush, size=size)
+        if brush.paints_cells != self._brush.paints_cells:
+            raise ValueError("a stroke is of cells or of smooth lines, not of both")
+        self._brush = brush
+
     def _step_to(self, cell: Cell) -> Rect:
         height, width = self._coverage.shape
         touched = Rect()

@@ -1,0 +1,96 @@
+"""Files written whole or not at all, and pictures as PNG."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.messages import Refused, translate
+
+
+def to_png_bytes(pixels: NDArray[np.uint8]) -> bytes:
+    """A PNG file of uint8 pixels: height × width gray, × 3 RGB or × 4 RGB with alpha.
+
+    Raises ValueError for any other array.
+    """
+    channels = pixels.shape[2] if pixels.ndim == 3 else 1
+    if pixels.dtype != np.uint8 or pixels.ndim not in (2, 3) or channels not in (1, 3, 4):
+        raise ValueError(f"no picture: {pixels.dtype} of shape {pixels.shape}")
+    if pixels.size == 0:
+        raise ValueError(f"no pixels: shape {pixels.shape}")
+    order = {1: [0], 3: [2, 1, 0], 4: [2, 1, 0, 3]}[channels]
+    stored = pixels[..., order] if pixels.ndim == 3 else pixels
+    _, data = cv2.imencode(".png", np.ascontiguousarray(stored))
+    return data.tobytes()
+
+
+def save_png(path: str | os.PathLike[str], pixels: NDArray[np.uint8]) -> None:
+    """Write uint8 pixels as a PNG file; raise Refused when the file cannot be written."""
+    save_bytes(path, to_png_bytes(pixels))
+
+
+def save_bytes(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file whole or not at all; raise Refused with the reason when it cannot be.
+
+    The data go to a new file beside it that then takes its place, so that a full disk or a crash
+    leaves what was there before.
+    """
+    path = Path(path)
+    name = path.name or str(path)
+    try:
+        target = Path(os.path.realpath(path))  # a link stays, what it leads to is replaced
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _replace(target, data)
+    except OSError as error:
+        raise _unwritable(error, name, str(path.parent)) from None
+    except ValueError:  # a NUL in the path
+        raise Refused(translate("message", "{name} is no name for a file."), name=name) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    fresh = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with fresh.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _unwritable(error: OSError, name: str, folder: str) -> Refused:
+    full = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+    if error.errno in full:
+        return Refused(translate("message", "{name} was not saved: the disk is full."), name=name)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return Refused(
+            translate(
+                "message", "{name} was not saved: the folder {folder} may not be written to."
+            ),
+            name=name,
+            folder=folder,
+        )
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return Refused(
+            translate("message", "{name} was not saved: there is no folder {folder}."),
+            name=name,
+            folder=folder,
+        )
+    if isinstance(error, IsADirectoryError):
+        return Refused(
+            translate("message", "{name} was not saved: a folder has that name."), name=name
+        )
+    return Refused(
+        translate("message", "{name} was not saved: {reason}."),
+        name=name,
+        reason=error.strerror or str(error),
+    )
