@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from playground.core.arrays import frozen
+from playground.core.edits import set_picture
 from playground.core.filters import make_filter
-from playground.core.session import Network, Picture, Session
+from playground.core.messages import translate
+from playground.core.session import Colour, Network, Picture, Session
 from playground.gui import fonts
 from playground.gui.evaluation import Evaluation
 from playground.gui.store import Store
@@ -16,25 +19,34 @@ from playground.gui.theme import THEMES, wear
 from playground.gui.window import Window
 from playground.kernels.presets import load_presets
 from playground.layers import Activation, Convolution, Pooling
-from playground.pictures.samples import SAMPLES
+from playground.pictures.load import load
+from playground.pictures.samples import DEFAULT, picture_names, sample_picture
 
-FIRST_FILTERS = (
-    "sobel-vertical",
-    "sobel-horizontal",
-    "sobel-diagonal-left",
-    "sobel-diagonal-right",
-)
+FIRST_FILTERS = {
+    "sobel-vertical": translate("filter", "Vertical edges"),
+    "sobel-horizontal": translate("filter", "Horizontal edges"),
+    "sobel-left-diagonal": translate("filter", "Left diagonal"),
+    "sobel-right-diagonal": translate("filter", "Right diagonal"),
+}
 
 
 def first_session() -> Session:
     """Four edge filters on a photo, ReLU, max pooling: what a new window shows."""
     presets = load_presets()
     filters = tuple(
-        make_filter(presets[name].title, presets[name].matrix(), 1, name) for name in FIRST_FILTERS
+        make_filter(title, presets[name].matrix(), 1, name) for name, title in FIRST_FILTERS.items()
     )
-    sample = SAMPLES["camera"]
-    picture = Picture("camera", sample.pixels(), 256)
-    return Session(picture, Network((Convolution(filters=filters), Activation(), Pooling())))
+    network = Network((Convolution(filters=filters), Activation(), Pooling()))
+    return Session(sample_picture(DEFAULT), network)
+
+
+def with_picture(session: Session, picture: str) -> Session:
+    """The session with a sample, or with the picture of a file; raise Refused if it is neither."""
+    if picture in picture_names():
+        return set_picture(session, sample_picture(picture))
+    loaded = load(picture)
+    colour: Colour = "rgb" if loaded.pixels.ndim == 3 else "gray"
+    return set_picture(session, Picture(loaded.name, frozen(loaded.pixels), 256, colour=colour))
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -65,15 +77,16 @@ def build(session: Session, settings: QSettings) -> Program:
 
 def run(arguments: list[str], picture: str | None = None) -> int:
     """Open the window and stay until it is closed."""
+    session = first_session()
+    if picture is not None:
+        session = with_picture(session, picture)
     application = make_application(arguments)
     settings = QSettings()
     name = str(settings.value("theme", "light"))
     wear(application, name if name in THEMES else "light")
-    program = build(first_session(), settings)
+    program = build(session, settings)
     geometry = settings.value("geometry")
     if geometry is not None:
         program.window.restoreGeometry(geometry)
     program.window.show()
-    if picture is not None:
-        program.window.input_panel.load_file(picture)
     return application.exec()

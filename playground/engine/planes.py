@@ -19,6 +19,13 @@ LARGE = 2**20
 REDUCED = 1024
 """Longest side of a reduced copy, in cells."""
 
+FEW = 4096
+"""Cells up to which the colour scale ends at the extreme value; beyond, about as many are asked."""
+
+NEARLY_ALL = 0.997
+MOST_CLIPPED = 4.0
+"""How many times the end of the scale the extreme value may be."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plane:
@@ -26,7 +33,8 @@ class Plane:
 
     `reduced`, for a large map, is the same map averaged down to screen size. `rows` and
     `columns`, for a map of which only some places were computed, say which places `values` holds.
-    `key` is the same object for planes that show the same numbers.
+    `low` and `high` are the extremes, `limit` is where its colour scale ends. `key` is the same
+    object for planes that show the same numbers.
     """
 
     values: FloatArray
@@ -34,6 +42,7 @@ class Plane:
     width: int
     low: float
     high: float
+    limit: float
     reduced: FloatArray | None = None
     rows: Taps | None = None
     columns: Taps | None = None
@@ -68,8 +77,8 @@ class View:
 
     @property
     def limit(self) -> float:
-        """Where the scale of the whole layer ends: the largest distance from zero."""
-        return max((limit_of(plane) for plane in self.planes), default=1.0)
+        """Where the scale of the whole layer ends."""
+        return max((plane.limit for plane in self.planes), default=1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,9 +100,21 @@ class Shown:
         return self.views[stage + 1] if stage + 1 < len(self.views) else None
 
 
-def limit_of(plane: Plane) -> float:
-    """Where the scale of one map ends; 1 for a map of zeros, so that zero looks like zero."""
-    limit = max(abs(plane.low), abs(plane.high))
+def scale_limit(values: FloatArray, low: float, high: float) -> float:
+    """Where the colour scale of one map ends: its largest distance from zero.
+
+    In a large map, so that a few extreme places do not leave all others pale, only nearly all
+    places (NEARLY_ALL) lie within the scale; the rest has its last colour. 1 for a map of zeros,
+    so that zero looks like zero.
+    """
+    limit = max(abs(low), abs(high))
+    if values.size > FEW:
+        step = max(1, int((values.size / FEW) ** 0.5))
+        some = np.abs(values[::step, ::step]).ravel()
+        place = int(NEARLY_ALL * (some.size - 1))
+        usual = float(np.partition(some, place)[place])
+        if np.isfinite(usual):
+            limit = max(usual, limit / MOST_CLIPPED)
     return limit if limit > 0 else 1.0
 
 
@@ -128,7 +149,7 @@ def input_view(x: FloatArray, previous: View | None, limit: float) -> View:
     if values.shape[-1] * values.shape[-2] >= LARGE:
         reduced = np.stack([_reduced(channel) for channel in x])
         reduced = reduced if x.shape[0] == 3 else reduced[0]
-    plane = Plane(values, x.shape[1], x.shape[2], 0.0, limit, reduced)
+    plane = Plane(values, x.shape[1], x.shape[2], 0.0, limit, limit, reduced)
     return View((plane,), signed=False)
 
 
@@ -159,6 +180,7 @@ def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
                 known.width,
                 known.low,
                 known.high,
+                known.limit,
                 known.reduced,
                 key=known.key,
             )
@@ -171,7 +193,8 @@ def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
 def _plane(values: FloatArray) -> Plane:
     low, high = value_range(values)
     reduced = _reduced(values) if values.size >= LARGE else None
-    return Plane(values, values.shape[0], values.shape[1], low, high, reduced)
+    limit = scale_limit(values, low, high)
+    return Plane(values, values.shape[0], values.shape[1], low, high, limit, reduced)
 
 
 def value_range(values: FloatArray) -> tuple[float, float]:
@@ -193,7 +216,9 @@ def sampled_view(
     values: FloatArray, size: tuple[int, int], places: tuple[Taps, Taps], signed: bool
 ) -> View:
     """A stage of which only some rows and columns are known: channels × rows × columns."""
-    return View(
-        tuple(Plane(channel, *size, *value_range(channel), None, *places) for channel in values),
-        signed,
-    )
+    planes = []
+    for channel in values:
+        low, high = value_range(channel)
+        limit = scale_limit(channel, low, high)
+        planes.append(Plane(channel, *size, low, high, limit, None, *places))
+    return View(tuple(planes), signed)

@@ -18,13 +18,17 @@ class Legend(QWidget):
         super().__init__(parent)
         self._limit = 1.0
         self._palette: Palette = "gray"
+        self._exceeded = False
         self.setMinimumHeight(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_scale(self, limit: float, palette: Palette) -> None:
-        """Show a scale that ends at `limit`, and begins at −limit when it is signed."""
-        if (limit, palette) != (self._limit, self._palette):
-            self._limit, self._palette = limit, palette
+    def show_scale(self, limit: float, palette: Palette, exceeded: bool = False) -> None:
+        """Show a scale that ends at `limit`, and begins at −limit when it is signed.
+
+        `exceeded` says that some values lie beyond it and have its last colour.
+        """
+        if (limit, palette, exceeded) != (self._limit, self._palette, self._exceeded):
+            self._limit, self._palette, self._exceeded = limit, palette, exceeded
             self.setAccessibleName(" … ".join(self.labels()))
             self.update()
 
@@ -32,9 +36,10 @@ class Legend(QWidget):
         """The numbers under the scale."""
         digits = 0 if self._limit >= 100 else 2
         end = shown(self._limit, digits)
+        below, above = ("≤ ", "≥ ") if self._exceeded else ("", "")
         if self._palette == "signed":
-            return [shown(-self._limit, digits), "0", f"+{end}"]
-        return ["0", shown(self._limit / 2, digits + 1), end]
+            return [f"{below}{shown(-self._limit, digits)}", "0", f"{above}+{end}"]
+        return ["0", shown(self._limit / 2, digits + 1), f"{above}{end}"]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

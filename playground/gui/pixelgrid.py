@@ -62,9 +62,6 @@ class PixelGrid(QWidget):
     viewport_wanted = Signal(object)
     """The Viewport that wheel or drag ask for; the owner decides."""
 
-    painted = Signal()
-    """The grid was painted; for those who measure how long an edit takes to show."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plane: Plane | None = None
@@ -107,6 +104,11 @@ class PixelGrid(QWidget):
         if resized:
             self.updateGeometry()
         self.update()
+
+    @property
+    def needs_paint(self) -> bool:
+        """Whether the map has changed since it was last painted."""
+        return self._plane is not None and self._image is None
 
     def set_viewport(self, viewport: Viewport) -> None:
         """Show another part of the map."""
@@ -181,6 +183,14 @@ class PixelGrid(QWidget):
             return 0.0
         return self.area().width() * self._viewport.zoom / self._plane.width
 
+    def focus_frame(self) -> QRectF:
+        """Where the frame lies that shows who has the keyboard."""
+        return QRectF(self.rect()).adjusted(1, 1, -1, -1)
+
+    def cell_text(self, value: float) -> str:
+        """The number that is written into a cell."""
+        return shown(value, self._digits)
+
     def sizeHint(self) -> QSize:
         """A square of a comfortable size."""
         return QSize(160, 160)
@@ -210,9 +220,8 @@ class PixelGrid(QWidget):
                 painter.fillRect(self.area(), veil)
         if self.hasFocus():
             painter.setPen(QPen(theme().accent, 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            painter.drawRect(self.focus_frame())
         painter.end()
-        self.painted.emit()
 
     def _paint_map(self, painter: QPainter) -> None:
         assert self._plane is not None
@@ -254,7 +263,7 @@ class PixelGrid(QWidget):
             self._plane.height, self._plane.width, self._viewport
         )
         cells = self._plane.values[first_row:last_row, first_column:last_column]
-        texts = [[shown(float(value), self._digits) for value in row] for row in cells]
+        texts = [[self.cell_text(float(value)) for value in row] for row in cells]
         font = digit_font(self.font(), self.cell_size(), texts)
         painter.setFont(font)
         for at_row, row in enumerate(texts):

@@ -152,7 +152,25 @@ QPushButton:hover, QToolButton:hover { border-color: @accent; }
 QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 7px; }
 QToolButton:checked { background: @accent_soft; color: @accent; border-color: @accent; }
-QToolButton[segment="true"] { border-radius: 0; margin: 0; font-weight: 400; }
+QToolButton[segment="true"] {
+    border-radius: 0; border-left: none; margin: 0; font-weight: 400;
+}
+QToolButton[segment="true"]:hover { border-color: @border; background: @background; }
+QToolButton[segment="true"]:checked {
+    background: @accent_soft; color: @accent; border-color: @border;
+}
+QToolButton[place="first"], QToolButton[place="only"] {
+    border-left: 1px solid @border;
+    border-top-left-radius: 6px; border-bottom-left-radius: 6px;
+}
+QToolButton[place="last"], QToolButton[place="only"] {
+    border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+}
+QToolButton[segment="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QToolButton[flat="true"] { background: transparent; border-color: transparent; }
+QToolButton[flat="true"]:hover { border-color: @border; }
+QToolButton[tool="true"] { padding: 2px; }
+QToolButton[tool="true"]:focus { padding: 1px; }
 QToolButton[mode="true"] { border: none; padding: 6px 14px; }
 QToolButton[mode="true"]:checked { background: @accent_soft; color: @accent; font-weight: 600; }
 QToolButton::menu-indicator { image: none; width: 0; }
@@ -161,13 +179,39 @@ QFrame[card="true"] {
     background: @raised; border: 1px solid @border; border-radius: 6px;
 }
 QFrame[card="true"][selected="true"] { border: 2px solid @accent; }
-QSpinBox, QDoubleSpinBox, QLineEdit, QComboBox {
+QAbstractSpinBox, QLineEdit, QComboBox {
     background: @raised; color: @text; border: 1px solid @border; border-radius: 6px;
     padding: 3px 6px; min-height: 20px;
 }
-QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus, QComboBox:focus {
-    border-color: @accent;
+QAbstractSpinBox:focus, QLineEdit:focus, QComboBox:focus { border-color: @accent; }
+QAbstractSpinBox[number="true"] { padding: 3px 2px; }
+QLineEdit[flat="true"] { background: transparent; border-color: transparent; }
+QLineEdit[flat="true"]:hover { border-color: @border; }
+QLineEdit[flat="true"]:focus { background: @raised; border-color: @accent; }
+QLineEdit[cell="true"] { border: 2px solid @accent; border-radius: 0; padding: 0 2px; }
+QAbstractSpinBox[invalid="true"], QLineEdit[invalid="true"] { border: 2px solid @danger; }
+QSlider { min-height: 24px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
+QSlider::handle:horizontal {
+    width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent;
+    border: none;
 }
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {
+    width: 14px; height: 14px; margin: -7px -2px; border-radius: 9px;
+    border: 2px solid @accent_soft;
+}
+QSlider::handle:horizontal:disabled { background: @muted; }
+QMenuBar { background: transparent; }
+QMenuBar::item { padding: 6px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: @accent_soft; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @border; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: @raised; color: @text; border: 1px solid @border; }
 QMenu::item:selected { background: @accent_soft; color: @text; }
 QMenu::item:disabled { color: @muted; }

@@ -57,6 +57,7 @@ class Window(QMainWindow):
         self._connect()
         self._history_changed()
         self.resize(1440, 900)
+        self.flow.setFocus()
 
     def _composed(self) -> QWidget:
         middle = QVBoxLayout()

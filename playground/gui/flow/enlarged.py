@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.engine.palette import Palette
-from playground.engine.planes import Plane, Shown, limit_of
+from playground.engine.planes import Plane, Shown
 from playground.engine.statistics import histogram, summary
 from playground.gui.describe import layer_title, size_text
 from playground.gui.evaluation import Evaluation
@@ -98,10 +98,10 @@ class Enlarged(QWidget):
         plane = view.planes[channel]
         palette: Palette = "signed" if view.signed else "gray"
         by_map = self._store.view.scale == "map" and stage != INPUT
-        limit = plane.high if stage == INPUT else limit_of(plane) if by_map else view.limit
+        limit = plane.limit if stage == INPUT else plane.limit if by_map else view.limit
         self.grid.set_viewport(self._store.view.viewport)
         self.grid.show_plane(plane, limit, palette)
-        self.legend.show_scale(limit, palette)
+        self.legend.show_scale(limit, palette, max(-plane.low, plane.high) > limit)
         self._show_texts(shown, stage, channel, plane)
         self._mark()
 

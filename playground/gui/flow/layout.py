@@ -57,7 +57,7 @@ def tile_width(columns: Sequence[Column], width: int, height: int) -> int:
     across = (width - 2 * MARGIN - COLUMN_GAP * (len(columns) - 1)) // len(columns)
     best = min(across, LARGEST)
     for column in columns:
-        room = height - 2 * MARGIN - HEADER - TILE_GAP * column.tiles
+        room = height - 2 * MARGIN - HEADER - TILE_GAP * (column.tiles + 1)
         fitting = int(room / max(1, column.tiles) / min(column.aspect, TALLEST))
         best = min(best, max(fitting, SMALLEST))
     return max(best, SMALLEST)
@@ -82,6 +82,6 @@ def layout(columns: Sequence[Column], width: int, height: int) -> Layout:
             boxes.append(Box(x, y, tile, tall))
             y += tall + TILE_GAP
         placements.append(Placement(Box(x, MARGIN, tile, HEADER), tuple(boxes)))
-        lowest = max(lowest, y)
+        lowest = max(lowest, y - TILE_GAP)
         x += tile + gap
     return Layout(tuple(placements), x - gap + MARGIN, lowest + MARGIN)

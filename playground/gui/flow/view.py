@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from playground.core.session import FilterLayer, Session
-from playground.engine.planes import Shown, limit_of
+from playground.engine.planes import Shown
 from playground.gui.describe import layer_detail, layer_title, sentence, size_text
 from playground.gui.evaluation import Evaluation
 from playground.gui.flow.header import ColumnHeader
@@ -141,9 +141,9 @@ class FlowView(QScrollArea):
         view = shown.views[stage + 1]
         plane = view.planes[channel]
         if stage == INPUT:
-            limit = plane.high
+            limit = plane.limit
         elif self._store.view.scale == "map":
-            limit = limit_of(plane)
+            limit = plane.limit
         else:
             limit = view.limit
         tile.show_plane(plane, limit, "signed" if view.signed else "gray")
@@ -176,7 +176,7 @@ class FlowView(QScrollArea):
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if old.viewport != new.viewport or old.digits != new.digits:
-            for tile in self._all_tiles():
+            for tile in self.all_tiles():
                 tile.set_viewport(new.viewport)
                 tile.set_digits(new.digits)
         if old.scale != new.scale and self._evaluation.shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from playground.engine.planes import Shown, limit_of
+from playground.engine.planes import Shown
 from playground.engine.statistics import summary
 from playground.gui.evaluation import Evaluation
 from playground.gui.legend import Legend
@@ -78,8 +78,12 @@ class DisplayPanel(QWidget):
         )
         plane = view.planes[min(channel, len(view.planes) - 1)]
         by_map = state.scale == "map"
-        limit = plane.high if state.layer < 0 else limit_of(plane) if by_map else view.limit
-        self.legend.show_scale(limit, "signed" if view.signed else "gray")
+        limit = plane.limit if state.layer < 0 else plane.limit if by_map else view.limit
+        self.legend.show_scale(
+            limit,
+            "signed" if view.signed else "gray",
+            any(max(-each.low, each.high) > limit for each in view.planes),
+        )
         if plane.is_sampled:
             return
         facts = summary(plane.values)
