@@ -22,7 +22,7 @@ REDUCED = 1024
 FEW = 4096
 """Cells up to which the colour scale ends at the extreme value; beyond, about as many are asked."""
 
-NEARLY_ALL = 0.997
+NEARLY_ALL = 0.985
 MOST_CLIPPED = 4.0
 """How many times the end of the scale the extreme value may be."""
 

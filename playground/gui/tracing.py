@@ -2,84 +2,50 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from playground.core.session import Taps
 from playground.engine.planes import Shown
+from playground.engine.tracing import Region, reaches, windows
 from playground.gui.pixelgrid import Highlight, Style
 from playground.gui.viewstate import INPUT, Cell
 
+Marks = dict[tuple[int, int], tuple[Highlight, ...]]
+"""For (stage, channel), the blocks of cells to mark."""
 
-def highlights(shown: Shown, cell: Cell) -> dict[tuple[int, int], tuple[Highlight, ...]]:
-    """For (stage, channel), the cells to mark: the windows behind `cell`, and what it reaches."""
-    marks: dict[tuple[int, int], tuple[Highlight, ...]] = {}
+
+def highlights(shown: Shown, cell: Cell) -> Marks:
+    """The cell itself, the windows that it was computed from, and the cells that it reaches.
+
+    Empty when the cell is no longer there, as after an edit of the stack.
+    """
+    if not _exists(shown, cell):
+        return {}
+    marks: Marks = {}
+    place = (cell.stage, cell.row, cell.column, cell.channel)
+    for region in reversed(windows(shown.stages, *place)[1:]):
+        _mark(marks, region, "window")
+    for region in reaches(shown.stages, *place)[1:]:
+        _mark(marks, region, "reach")
     marks[cell.stage, cell.channel] = (Highlight(cell.row, cell.column, style="pin"),)
-    rows, columns = np.array([cell.row]), np.array([cell.column])
-    for stage in range(cell.stage, -1, -1):
-        found = _behind(shown, stage, rows, columns)
-        if found is None:
-            break
-        rows, columns = found
-        _mark_all(marks, shown, stage - 1, rows, columns, "window")
-    rows, columns = np.array([cell.row]), np.array([cell.column])
-    for stage in range(cell.stage + 1, len(shown.stages)):
-        found = _reached(shown, stage, rows, columns)
-        if found is None:
-            break
-        rows, columns = found
-        _mark_all(marks, shown, stage, rows, columns, "reach")
     return marks
 
 
-def _taps(shown: Shown, stage: int) -> tuple[Taps, Taps] | None:
-    result = shown.stages[stage]
-    if result.input_shape is None or result.shape is None:
-        return None
-    if not result.layer.enabled:
-        return (
-            np.arange(result.shape[1])[:, None],
-            np.arange(result.shape[2])[:, None],
-        )
-    return result.layer.taps(result.input_shape)
+def _exists(shown: Shown, cell: Cell) -> bool:
+    if cell.stage >= len(shown.stages):
+        return False
+    shape = shown.session.picture.shape if cell.stage < 0 else shown.stages[cell.stage].shape
+    if shape is None or not shown.stages:
+        return False
+    return cell.channel < shape[0] and cell.row < shape[1] and cell.column < shape[2]
 
 
-def _behind(shown: Shown, stage: int, rows: Taps, columns: Taps) -> tuple[Taps, Taps] | None:
-    taps = _taps(shown, stage)
-    if taps is None:
-        shape = shown.stages[stage].input_shape
-        return (np.arange(shape[1]), np.arange(shape[2])) if shape else None
-    down, across = (np.unique(axis[at]) for axis, at in zip(taps, (rows, columns), strict=True))
-    down, across = down[down >= 0], across[across >= 0]
-    return (down, across) if len(down) and len(across) else None
-
-
-def _reached(shown: Shown, stage: int, rows: Taps, columns: Taps) -> tuple[Taps, Taps] | None:
-    taps = _taps(shown, stage)
-    if taps is None:
-        return np.array([0]), np.array([0])
-    down, across = (
-        np.flatnonzero(np.isin(axis, at).any(axis=1))
-        for axis, at in zip(taps, (rows, columns), strict=True)
-    )
-    return (down, across) if len(down) and len(across) else None
-
-
-def _mark_all(
-    marks: dict[tuple[int, int], tuple[Highlight, ...]],
-    shown: Shown,
-    stage: int,
-    rows: Taps,
-    columns: Taps,
-    style: Style,
-) -> None:
-    block = Highlight(
-        int(rows[0]),
-        int(columns[0]),
-        int(rows[-1] - rows[0]) + 1,
-        int(columns[-1] - columns[0]) + 1,
-        style,
-    )
-    view = shown.view(stage)
-    count = len(view.planes) if view else 0
-    for channel in range(1 if stage == INPUT else count):
-        marks[stage, channel] = (*marks.get((stage, channel), ()), block)
+def _mark(marks: Marks, region: Region, style: Style) -> None:
+    if region.is_empty:
+        return
+    if style == "window":  # as drawn, over the edge where the window hangs into the padding
+        (top, bottom), (left, right) = region.down, region.across
+    else:
+        top, bottom = int(region.rows[0]), int(region.rows[-1]) + 1
+        left, right = int(region.columns[0]), int(region.columns[-1]) + 1
+    block = Highlight(top, left, bottom - top, right - left, style)
+    channels = [0] if region.stage == INPUT else [int(channel) for channel in region.channels]
+    for channel in channels:
+        marks[region.stage, channel] = (*marks.get((region.stage, channel), ()), block)

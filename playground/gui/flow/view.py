@@ -140,12 +140,8 @@ class FlowView(QScrollArea):
     def _show_tile(self, shown: Shown, stage: int, channel: int, tile: MapTile) -> None:
         view = shown.views[stage + 1]
         plane = view.planes[channel]
-        if stage == INPUT:
-            limit = plane.limit
-        elif self._store.view.scale == "map":
-            limit = plane.limit
-        else:
-            limit = view.limit
+        alone = stage == INPUT or self._store.view.scale == "map"
+        limit = plane.limit if alone else view.limit
         tile.show_plane(plane, limit, "signed" if view.signed else "gray")
         layer = shown.stages[stage].layer if stage >= 0 else None
         if isinstance(layer, FilterLayer):
