@@ -1,0 +1,66 @@
+"""Columns and tiles: nothing overlaps, nothing is lost, what can fit does."""
+
+from __future__ import annotations
+
+import pytest
+
+from playground.gui.flow.layout import (
+    HEADER,
+    LARGEST,
+    MARGIN,
+    SMALLEST,
+    Column,
+    Placement,
+    layout,
+    tile_width,
+)
+
+STACKS = [
+    [Column(1, 1.0), Column(4, 1.0), Column(4, 1.0), Column(4, 1.0)],
+    [Column(1, 0.75), Column(32, 0.75), Column(32, 0.75), Column(32, 0.75)],
+    [Column(1, 1.0)],
+    [Column(1, 30.0), Column(2, 30.0)],
+    [Column(1, 1.0), *[Column(6, 1.0)] * 12],
+]
+
+
+@pytest.mark.parametrize("stack", STACKS)
+@pytest.mark.parametrize("size", [(500, 500), (850, 800), (1500, 1000), (3000, 1800)])
+def test_boxes_lie_inside_and_apart(stack: list[Column], size: tuple[int, int]) -> None:
+    placed = layout(stack, *size)
+    boxes = [box for column in placed.columns for box in (column.header, *column.tiles)]
+    for box in boxes:
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.x + box.width <= placed.width
+        assert box.y + box.height <= placed.height
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            apart = (
+                one.x + one.width <= other.x
+                or other.x + other.width <= one.x
+                or one.y + one.height <= other.y
+                or other.y + other.height <= one.y
+            )
+            assert apart
+    assert [len(column.tiles) for column in placed.columns] == [item.tiles for item in stack]
+
+
+def test_four_maps_in_four_columns_fit_a_common_window_without_scrolling() -> None:
+    placed = layout(STACKS[0], 860, 760)
+    assert placed.width <= 860
+    assert placed.height <= 760
+
+
+@pytest.mark.parametrize("stack", STACKS)
+def test_tiles_are_neither_too_small_nor_too_large(stack: list[Column]) -> None:
+    for size in ((300, 300), (1000, 700), (4000, 4000)):
+        assert SMALLEST <= tile_width(stack, *size) <= LARGEST
+
+
+def test_an_empty_column_keeps_its_header() -> None:
+    placed = layout([Column(1, 1.0), Column(0, 1.0)], 800, 600)
+    empty: Placement = placed.columns[1]
+    assert empty.tiles == ()
+    assert empty.header.height == HEADER
+    assert empty.header.y == MARGIN
