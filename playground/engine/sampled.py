@@ -18,6 +18,7 @@ from playground.core.session import Layer, Network, Taps
 from playground.engine.convolve import activate
 from playground.engine.evaluate import Cancelled, Stage, plan
 from playground.engine.gathered import filtered, pick, pooled
+from playground.engine.indices import positions, rising
 from playground.layers import Activation, Convolution, Pooling
 from playground.layers.pooling import WINDOWED_MODES
 
@@ -78,7 +79,7 @@ def sample(
         known = step.needed
         wanted = places[index]
         if wanted is not None:
-            sampled[index] = pick(current, *_both(_positions, known, wanted))
+            sampled[index] = pick(current, *_both(positions, known, wanted))
     return tuple(sampled)
 
 
@@ -109,11 +110,11 @@ def _steps(network: Network, x: FloatArray, places: Sequence[Places | None]) -> 
         layer, taps = stages[index]
         wanted = places[index]
         if read is not None and wanted is not None:
-            needed = _both(_rising, read, wanted)
+            needed = _both(rising, read, wanted)
         elif read is not None:
             needed = read
         elif wanted is not None:
-            needed = _both(_rising, wanted, wanted)
+            needed = _both(rising, wanted, wanted)
         else:
             continue
         read = _both(_read, taps, needed)
@@ -150,28 +151,15 @@ def _read(taps: Taps, needed: Taps) -> Taps:
 
     When all are padded zeros it is index 0, so that there is something to pick from.
     """
-    read = _rising(taps[needed])
+    read = rising(taps[needed])
     return read if read.size else np.zeros(1, np.intp)
-
-
-def _rising(*indices: Taps) -> Taps:
-    """The indices of all together, in rising order, each once; −1 is dropped."""
-    seen = np.zeros(max(int(part.max(initial=-1)) for part in indices) + 2, dtype=bool)
-    for part in indices:
-        seen[part] = True  # −1 marks the last entry
-    return np.flatnonzero(seen[:-1])
-
-
-def _positions(have: Taps, wanted: Taps) -> Taps:
-    """Where in the rising indices `have` each wanted one is; −1 stays −1."""
-    return np.where(wanted < 0, -1, np.searchsorted(have, wanted))
 
 
 def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
     """The layer's output at the needed places, from its input at the known ones."""
     layer = step.layer
     under = step.taps[0][step.needed[0]], step.taps[1][step.needed[1]]
-    rows, columns = _both(_positions, known, under)
+    rows, columns = _both(positions, known, under)
     if layer.enabled:
         match layer:
             case Convolution():
