@@ -152,6 +152,10 @@ QPushButton:hover, QToolButton:hover { border-color: @accent; }
 QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 7px; }
 QToolButton:checked { background: @accent_soft; color: @accent; border-color: @accent; }
+QToolButton[quiet="true"] {
+    border: none; background: transparent; padding: 0 4px; min-height: 16px; color: @muted;
+}
+QToolButton[quiet="true"]:hover { background: @accent_soft; color: @text; }
 QToolButton[segment="true"] {
     border-radius: 0; border-left: none; margin: 0; font-weight: 400;
 }
@@ -174,6 +178,7 @@ QToolButton[tool="true"]:focus { padding: 1px; }
 QToolButton[mode="true"] { border: none; padding: 6px 14px; }
 QToolButton[mode="true"]:checked { background: @accent_soft; color: @accent; font-weight: 600; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QFrame#DropMark { background: @accent; border: none; }
 QScrollArea { border: none; background: transparent; }
 QFrame[card="true"] {
     background: @raised; border: 1px solid @border; border-radius: 6px;

@@ -9,6 +9,9 @@ MARGIN = 16
 COLUMN_GAP = 24
 TILE_GAP = 8
 HEADER = 60
+ADD = 64
+"""Width of the column that adds a layer."""
+
 SMALLEST = 96
 LARGEST = 260
 TALLEST = 1.5
@@ -46,6 +49,7 @@ class Layout:
     """All columns, and the size of the whole."""
 
     columns: tuple[Placement, ...]
+    add: Box
     width: int
     height: int
 
@@ -54,7 +58,7 @@ def tile_width(columns: Sequence[Column], width: int, height: int) -> int:
     """The widest tiles for which all columns fit, at most LARGEST, at least SMALLEST."""
     if not columns:
         return SMALLEST
-    across = (width - 2 * MARGIN - COLUMN_GAP * (len(columns) - 1)) // len(columns)
+    across = (width - 2 * MARGIN - ADD - COLUMN_GAP * len(columns)) // len(columns)
     best = min(across, LARGEST)
     for column in columns:
         room = height - 2 * MARGIN - HEADER - TILE_GAP * (column.tiles + 1)
@@ -66,11 +70,9 @@ def tile_width(columns: Sequence[Column], width: int, height: int) -> int:
 def layout(columns: Sequence[Column], width: int, height: int) -> Layout:
     """Place the columns from left to right in a view of width × height pixels."""
     tile = tile_width(columns, width, height)
-    needed = len(columns) * tile + COLUMN_GAP * max(0, len(columns) - 1) + 2 * MARGIN
+    needed = len(columns) * (tile + COLUMN_GAP) + ADD + 2 * MARGIN
     spare = max(0, width - needed)
-    gap = COLUMN_GAP
-    if len(columns) > 1:
-        gap += min(spare // (len(columns) - 1), COLUMN_GAP)
+    gap = COLUMN_GAP + min(spare // max(1, len(columns)), COLUMN_GAP)
     placements = []
     x = MARGIN
     lowest = 0
@@ -84,4 +86,6 @@ def layout(columns: Sequence[Column], width: int, height: int) -> Layout:
         placements.append(Placement(Box(x, MARGIN, tile, HEADER), tuple(boxes)))
         lowest = max(lowest, y - TILE_GAP)
         x += tile + gap
-    return Layout(tuple(placements), x - gap + MARGIN, lowest + MARGIN)
+    tall = min(max(lowest, height - MARGIN), height - MARGIN) - MARGIN
+    add = Box(x, MARGIN, ADD, max(tall, HEADER))
+    return Layout(tuple(placements), add, x + ADD + MARGIN, lowest + MARGIN)

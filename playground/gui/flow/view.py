@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -10,7 +10,9 @@ from playground.core.session import FilterLayer, Session
 from playground.engine.planes import Shown
 from playground.gui.describe import layer_detail, layer_title, sentence, size_text
 from playground.gui.evaluation import Evaluation
+from playground.gui.flow.addcolumn import AddColumn
 from playground.gui.flow.header import ColumnHeader
+from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.layout import TALLEST, Box, Column, layout
 from playground.gui.flow.tile import MapTile
 from playground.gui.pixelgrid import Highlight
@@ -34,6 +36,9 @@ class FlowView(QScrollArea):
         self._headers: list[ColumnHeader] = []
         self._tiles: list[list[MapTile]] = []
         self._columns: list[Column] = []
+        self._menus = LayerMenus(store, self)
+        self._add = AddColumn(self._content)
+        self._add.wanted.connect(self._show_kinds)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
@@ -60,6 +65,7 @@ class FlowView(QScrollArea):
             stage = len(self._headers) - 1
             header = ColumnHeader(self._content)
             header.chosen.connect(lambda stage=stage: self._choose(stage))
+            header.menu_wanted.connect(lambda at, stage=stage: self._show_menu(stage, at))
             header.show()
             self._headers.append(header)
             self._tiles.append([])
@@ -71,6 +77,16 @@ class FlowView(QScrollArea):
 
     def _choose(self, stage: int) -> None:
         self._store.look(layer=stage)
+
+    def _show_menu(self, stage: int, at: QPoint) -> None:
+        menu = self._menus.layer(stage, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _show_kinds(self, at: QPoint) -> None:
+        menu = self._menus.kinds(len(self._store.session.network), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     # From the evaluation.
 
@@ -217,6 +233,7 @@ class FlowView(QScrollArea):
             self._headers[column].setGeometry(_rect(placement.header))
             for tile, box in zip(self._tiles[column], placement.tiles, strict=True):
                 tile.setGeometry(_rect(box))
+        self._add.setGeometry(_rect(placed.add))
         self._content.resize(max(placed.width, room.width()), max(placed.height, room.height()))
         if placed.columns and placed.columns[0].tiles:
             box = placed.columns[0].tiles[0]

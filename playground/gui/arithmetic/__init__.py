@@ -1,0 +1,1 @@
+"""The arithmetic behind one output cell, drawn as a sentence from left to right."""

@@ -1,0 +1,108 @@
+"""What can be done to the stack: add, duplicate, move, switch off and delete layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from playground.core import edits
+from playground.core.messages import Refused, translate
+from playground.core.session import Session
+from playground.engine.evaluate import plan
+from playground.gui.describe import translated
+from playground.gui.store import Store
+from playground.layers import LAYERS
+
+
+def with_new_layer(session: Session, index: int, kind: str) -> Session:
+    """The session with a layer of `kind`, with its own defaults, before the one at `index`.
+
+    Random weights follow from the session's seed and the place. Raises Refused when the layers
+    before have no output for it to take.
+    """
+    shape = session.picture.shape
+    for stage in plan(session.network, shape)[:index]:
+        if stage.shape is None:
+            raise Refused(
+                translate("message", "First mend the layer before: it has no output to add to.")
+            )
+        shape = stage.shape
+    rng = np.random.default_rng((session.seed, index))
+    return edits.add_layer(session, index, LAYERS[kind].default(shape, rng))
+
+
+class LayerMenus(QObject):
+    """Builds the menus; everything they do is an edit of the store's session."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    def add(self, index: int, kind: str) -> None:
+        """Put a new layer before the one at `index` and select it."""
+        label = translate("edit", "Add a layer")
+        if self._store.edit(label, with_new_layer, index, kind):
+            self._store.look(layer=index, filter=0, depth=0)
+
+    def kinds(self, index: int, parent: QWidget) -> QMenu:
+        """The kinds of layers, to be added before the one at `index`."""
+        menu = QMenu(self.tr("Add a layer here"), parent)
+        menu.setToolTipsVisible(True)
+        for name, kind in LAYERS.items():
+            action = menu.addAction(translated("layer", kind.title))
+            action.setToolTip(translated("layer", kind.sentence))
+            action.triggered.connect(lambda _=False, name=name: self.add(index, name))
+        return menu
+
+    def layer(self, index: int, parent: QWidget) -> QMenu:
+        """Everything for the layer at `index`; for the input (−1), adding only."""
+        menu = QMenu(parent)
+        menu.addMenu(self.kinds(index + 1, menu))
+        if index < 0:
+            return menu
+        layers = self._store.session.network.layers
+        enabled = layers[index].enabled
+        menu.addSeparator()
+        self._item(
+            menu,
+            self.tr("Switch off") if enabled else self.tr("Switch on"),
+            lambda: self._store.edit(
+                translate("edit", "Switch a layer"), edits.set_enabled, index, not enabled
+            ),
+        )
+        self._item(
+            menu,
+            self.tr("Duplicate"),
+            lambda: self._store.edit(
+                translate("edit", "Duplicate a layer"), edits.duplicate_layer, index
+            ),
+        )
+        self._item(menu, self.tr("Move left"), lambda: self.move(index, -1), index > 0)
+        self._item(
+            menu, self.tr("Move right"), lambda: self.move(index, 1), index + 1 < len(layers)
+        )
+        menu.addSeparator()
+        self._item(menu, self.tr("Delete"), lambda: self.delete(index))
+        return menu
+
+    def move(self, index: int, by: int) -> None:
+        """Move a layer and keep it selected."""
+        to = index + by
+        if not 0 <= to < len(self._store.session.network):
+            return
+        if self._store.edit(translate("edit", "Move a layer"), edits.move_layer, index, to):
+            self._store.look(layer=to)
+
+    def delete(self, index: int) -> None:
+        """Take a layer out."""
+        self._store.edit(translate("edit", "Delete a layer"), edits.delete_layer, index)
+
+    def _item(
+        self, menu: QMenu, text: str, slot: Callable[[], object], enabled: bool = True
+    ) -> None:
+        action = menu.addAction(text)
+        action.setEnabled(enabled)
+        action.triggered.connect(lambda _=False: slot())
