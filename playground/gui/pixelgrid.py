@@ -71,6 +71,7 @@ class PixelGrid(QWidget):
         self._highlights: tuple[Highlight, ...] = ()
         self._digits = 2
         self._stale = False
+        self._filled: tuple[int, int] | None = None
         self._zoomable = True
         self._image: QImage | None = None
         self._image_key: object = None
@@ -133,6 +134,12 @@ class PixelGrid(QWidget):
         """Grey the map out: it does not show the present settings."""
         if stale != self._stale:
             self._stale = stale
+            self.update()
+
+    def set_filled(self, until: tuple[int, int] | None) -> None:
+        """Show the cells up to (row, column), row by row, as if the rest were not computed yet."""
+        if until != self._filled:
+            self._filled = until
             self.update()
 
     def set_zoomable(self, zoomable: bool) -> None:
@@ -213,6 +220,8 @@ class PixelGrid(QWidget):
             self._paint_map(painter)
             if self.cell_size() >= DIGITS_FROM:
                 self._paint_digits(painter)
+            if self._filled is not None:
+                self._paint_unfilled(painter, *self._filled)
             self._paint_highlights(painter)
             if self._stale:
                 veil = QColor(theme().surface)
@@ -237,6 +246,16 @@ class PixelGrid(QWidget):
         draw_image(painter, area, self._plane, self._viewport, self._image)
         if self.cell_size() >= 8:
             self._paint_cell_lines(painter, area)
+
+    def _paint_unfilled(self, painter: QPainter, row: int, column: int) -> None:
+        """Cover the rest of the row, and all rows below it."""
+        assert self._plane is not None
+        width, height = self._plane.width, self._plane.height
+        painter.setClipRect(self.area())
+        cover = theme().background
+        painter.fillRect(self.rect_of(row, column + 1, 1, width - column - 1), cover)
+        painter.fillRect(self.rect_of(row + 1, 0, height - row - 1, width), cover)
+        painter.setClipping(False)
 
     def _paint_cell_lines(self, painter: QPainter, area: QRectF) -> None:
         assert self._plane is not None

@@ -68,11 +68,12 @@ class ViewState:
     viewport: Viewport = Viewport()
     hover: Cell | None = None
     pin: Cell | None = None
+    slide: Cell | None = None
     enlarged: tuple[int, int] | None = None
     scale: Literal["layer", "map"] = "layer"
     digits: int = 2
 
     @property
     def pointed(self) -> Cell | None:
-        """The cell to explain: the hovered one, else the pinned one."""
-        return self.hover or self.pin
+        """The cell to explain: the hovered one, else where the window slides, else the pinned."""
+        return self.hover or self.slide or self.pin

@@ -197,8 +197,10 @@ class FlowView(QScrollArea):
             self._mark_selection()
         if old.pointed != new.pointed:
             self._mark_cells()
+        if old.slide != new.slide:
+            self._fill_up()
 
-    def _all_tiles(self) -> list[MapTile]:
+    def all_tiles(self) -> list[MapTile]:
         return [tile for tiles in self._tiles for tile in tiles]
 
     def _mark_selection(self) -> None:
@@ -219,6 +221,14 @@ class FlowView(QScrollArea):
         for column, tiles in enumerate(self._tiles):
             for channel, tile in enumerate(tiles):
                 tile.set_highlights(marks.get((column - 1, channel), ()))
+
+    def _fill_up(self) -> None:
+        """Show the maps over which the window slides only as far as it has come."""
+        slide = self._store.view.slide
+        for column, tiles in enumerate(self._tiles):
+            sliding = slide is not None and slide.stage == column - 1
+            for tile in tiles:
+                tile.set_filled((slide.row, slide.column) if slide and sliding else None)
 
     # Geometry.
 
