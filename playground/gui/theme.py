@@ -67,13 +67,20 @@ def theme() -> Theme:
     return _current
 
 
-def wear(application: QApplication, name: str) -> Theme:
-    """Give the application the palette and the style sheet of a theme."""
+POINTS = 10.0
+"""Size of plain text; a projector makes it larger by a factor."""
+
+
+def wear(application: QApplication, name: str, scale: float = 1.0) -> Theme:
+    """Give the application the palette and style sheet of a theme, text `scale` times as large."""
     global _current
     _current = chosen = THEMES[name]
     application.setStyle("Fusion")
     application.setPalette(_palette(chosen))
-    application.setStyleSheet(_style_sheet(chosen))
+    font = application.font()
+    font.setPointSizeF(POINTS * scale)
+    application.setFont(font)
+    application.setStyleSheet(_style_sheet(chosen, scale))
     for window in application.topLevelWidgets():
         window.update()
     return chosen
@@ -111,7 +118,7 @@ def _palette(colours: Theme) -> QPalette:
     return palette
 
 
-def _style_sheet(colours: Theme) -> str:
+def _style_sheet(colours: Theme, scale: float) -> str:
     names = {
         key: getattr(colours, key).name()
         for key in (
@@ -127,7 +134,7 @@ def _style_sheet(colours: Theme) -> str:
             "danger",
         )
     }
-    sheet = _SHEET
+    sheet = _SHEET.replace("@title_size;", f"{1.2 * POINTS * scale:.1f}pt;")
     for key, value in names.items():
         sheet = sheet.replace(f"@{key};", f"{value};")
     return sheet
@@ -140,7 +147,7 @@ QWidget#Side { background: @surface; }
 QWidget#Flow { background: @background; }
 QWidget#Bottom { background: @surface; border-top: 1px solid @border; }
 QStatusBar, QWidget#Status { background: @surface; border-top: 1px solid @border; }
-QLabel[role="title"] { font-weight: 600; font-size: 12pt; }
+QLabel[role="title"] { font-weight: 600; font-size: @title_size; }
 QLabel[role="section"] { color: @muted; font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="warning"] { color: @danger; }

@@ -26,11 +26,14 @@ from playground.gui.panels.properties import PropertiesPanel
 from playground.gui.picturedrop import install_drop
 from playground.gui.statusline import StatusLine
 from playground.gui.store import Store
-from playground.gui.theme import wear
+from playground.gui.theme import theme, wear
 from playground.gui.topbar import TopBar
 
 NARROW = 1200
 """Window width under which the side panels make room for the maps."""
+
+PROJECTED = 1.35
+"""How much larger text is while presenting."""
 
 
 class Window(QMainWindow):
@@ -132,25 +135,23 @@ class Window(QMainWindow):
             self.store.look(pin=None)
 
     def _toggle_theme(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        name = "dark" if self._settings.value("theme", "light") == "light" else "light"
+        name = "dark" if theme().name == "light" else "light"
         self._settings.setValue("theme", name)
-        wear(application, name)
+        self._wear(name)
 
     def _toggle_present(self) -> None:
         presenting = not self.isFullScreen()
-        font = self.font()
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        font = application.font()
-        font.setPointSizeF(font.pointSizeF() * (1.35 if presenting else 1 / 1.35))
-        application.setFont(font)
         self._left.setVisible(not presenting)
         if presenting:
             self.showFullScreen()
         else:
             self.showNormal()
+        self._wear(theme().name)
+
+    def _wear(self, name: str) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        wear(application, name, PROJECTED if self.isFullScreen() else 1.0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
