@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolButton, QWidget
 
-from playground.gui.restyle import restyle
+from playground.gui.theme import theme
+
+MENU = 26
+"""Width of the button that opens the layer's menu."""
 
 
-class ColumnHeader(QFrame):
-    """A card that selects its layer when clicked."""
+class ColumnHeader(QWidget):
+    """A card that selects its layer when clicked: name, numbers, shape of the output."""
 
     chosen = Signal()
 
@@ -19,41 +32,70 @@ class ColumnHeader(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("card", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._title = QLabel(self)
-        self._title.setStyleSheet("font-weight: 600;")
-        self._detail = QLabel(self)
-        self._detail.setProperty("role", "muted")
-        self._detail.setWordWrap(True)
+        self._title = ""
+        self._lines: tuple[str, ...] = ()
+        self._warning = ""
+        self._selected = False
         self._more = QToolButton(self)
         self._more.setText("⋯")
         self._more.setProperty("quiet", True)
         self._more.setToolTip(self.tr("Add, duplicate, move, switch off or delete a layer"))
         self._more.setAccessibleName(self.tr("What can be done with this layer"))
         self._more.clicked.connect(self._ask_for_menu)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 4, 4, 4)
-        box.setSpacing(0)
-        top = QHBoxLayout()
-        top.setSpacing(0)
-        top.addWidget(self._title, 1)
-        top.addWidget(self._more)
-        box.addLayout(top)
-        box.addWidget(self._detail, 1)
 
-    def set_texts(self, title: str, detail: str, warning: bool = False) -> None:
-        """Show the layer's name and its shape, or the reason why there is none."""
-        self._title.setText(title)
-        self._detail.setText(detail)
-        self._detail.setToolTip(detail if warning else "")
-        restyle(self._detail, "role", "warning" if warning else "muted")
-        self.setAccessibleName(f"{title}. {detail}")
+    @property
+    def text(self) -> str:
+        """Everything that the card says."""
+        return ". ".join(part for part in (self._title, *self._lines, self._warning) if part)
+
+    def set_texts(self, title: str, lines: tuple[str, ...], warning: str = "") -> None:
+        """Show the layer's name, then its numbers and shape, or why it has no output."""
+        self._title, self._lines, self._warning = title, lines, warning
+        self.setAccessibleName(self.text)
+        self.setToolTip(warning or " · ".join((title, *lines)))
+        self.update()
 
     def set_selected(self, selected: bool) -> None:
         """Frame the card of the selected layer."""
-        restyle(self, "selected", selected)
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme()
+        lit = self._selected or self.hasFocus() or self.underMouse()
+        painter.setPen(QPen(colours.accent if lit else colours.border, 2 if self._selected else 1))
+        painter.setBrush(colours.accent_soft if self._selected else colours.raised)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        room = QRectF(self.rect()).adjusted(8, 5, -6, -4)
+        line = QFontMetricsF(self.font()).height()
+        painter.setFont(bold)
+        painter.setPen(colours.text)
+        self._draw_elided(painter, room.adjusted(0, 0, -MENU, 0), self._title)
+        painter.setFont(self.font())
+        below = room.adjusted(0, line, 0, 0)
+        if self._warning:
+            painter.setPen(colours.danger)
+            painter.drawText(below, Qt.TextFlag.TextWordWrap, self._warning)
+        painter.setPen(colours.muted)
+        for text in () if self._warning else self._lines:
+            self._draw_elided(painter, below, text)
+            below = below.adjusted(0, line, 0, 0)
+        painter.end()
+
+    def _draw_elided(self, painter: QPainter, room: QRectF, text: str) -> None:
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop, shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._more.setGeometry(self.width() - MENU - 4, 4, MENU, 22)
 
     def _ask_for_menu(self) -> None:
         self.chosen.emit()
@@ -69,5 +111,19 @@ class ColumnHeader(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
             self.chosen.emit()
+        elif event.key() == Qt.Key.Key_Menu:
+            self._ask_for_menu()
         else:
             super().keyPressEvent(event)
+
+    def enterEvent(self, event: object) -> None:
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        self.update()
+
+    def focusInEvent(self, event: object) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: object) -> None:
+        self.update()

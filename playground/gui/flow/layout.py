@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MARGIN = 16
-COLUMN_GAP = 24
+COLUMN_GAP = 16
+WIDEST_GAP = 40
 TILE_GAP = 8
-HEADER = 60
-ADD = 64
+HEADER = 72
+ADD = 56
 """Width of the column that adds a layer."""
 
 SMALLEST = 96
@@ -72,7 +73,7 @@ def layout(columns: Sequence[Column], width: int, height: int) -> Layout:
     tile = tile_width(columns, width, height)
     needed = len(columns) * (tile + COLUMN_GAP) + ADD + 2 * MARGIN
     spare = max(0, width - needed)
-    gap = COLUMN_GAP + min(spare // max(1, len(columns)), COLUMN_GAP)
+    gap = COLUMN_GAP + min(spare // max(1, len(columns)), WIDEST_GAP - COLUMN_GAP)
     placements = []
     x = MARGIN
     lowest = 0

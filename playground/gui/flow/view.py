@@ -137,21 +137,20 @@ class FlowView(QScrollArea):
     def _show_header(self, shown: Shown, stage: int) -> None:
         header = self._headers[stage + 1]
         if stage == INPUT:
-            header.set_texts(self.tr("Input"), size_text(shown.session.picture.shape))
+            header.set_texts(self.tr("Input"), (size_text(shown.session.picture.shape),))
             return
         result = shown.stages[stage]
         layer = result.layer
         title = layer_title(layer)
         if not layer.enabled:
-            header.set_texts(title, self.tr("switched off"))
+            header.set_texts(title, (self.tr("switched off"),))
         elif result.refusal is not None:
-            header.set_texts(title, sentence(result.refusal), warning=True)
+            header.set_texts(title, (), sentence(result.refusal))
         elif result.shape is None:
-            header.set_texts(title, self.tr("waits for the layer before"), warning=True)
+            header.set_texts(title, (), self.tr("Waits for the layer before."))
         else:
-            detail = layer_detail(layer)
-            size = size_text(result.shape)
-            header.set_texts(title, f"{detail} → {size}" if detail else size)
+            lines = (layer_detail(layer), size_text(result.shape))
+            header.set_texts(title, tuple(line for line in lines if line))
 
     def _show_tile(self, shown: Shown, stage: int, channel: int, tile: MapTile) -> None:
         view = shown.views[stage + 1]
