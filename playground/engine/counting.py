@@ -1,0 +1,38 @@
+"""How sizes and large counts are written."""
+
+from __future__ import annotations
+
+from playground.core.arrays import Shape
+
+SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+
+def size_text(shape: Shape) -> str:
+    """Height × width × channels, the order in which people say it."""
+    channels, height, width = shape
+    return f"{height}×{width}×{channels}"
+
+
+def grouped(count: int) -> str:
+    """All digits, in groups of three from 10 000 on."""
+    return f"{count:,}".replace(",", SPACE) if abs(count) >= 10_000 else str(count)
+
+
+def short(count: float) -> str:
+    """Few digits and a unit, as in 2.4 M; exact below 10 000."""
+    if count < 10_000:
+        return f"{count:.3g}" if count < 100 and count != int(count) else str(round(count))
+    for limit, unit, below in ((10**6, "k", 1000), (10**9, "M", 10**6), (10**12, "G", 10**9)):
+        digits = _three_digits(count / below)
+        if digits != "1000" and count < limit:
+            return f"{digits}{SPACE}{unit}"
+    return f"{_three_digits(count / 10**12)}{SPACE}T"
+
+
+def _three_digits(value: float) -> str:
+    """Rounded to three digits, without idle zeros and without an exponent."""
+    if value >= 100:
+        return str(round(value))
+    text = f"{value:.{1 if value >= 10 else 2}f}"
+    return text.rstrip("0").rstrip(".")
