@@ -19,9 +19,9 @@ from playground.core.filters import Filter, make_filter
 from playground.core.messages import Refused, translate
 from playground.core.session import MIN_SIZE, Layer, Network
 from playground.engine.evaluate import Results, evaluate
-from playground.engine.formulas import shape_chain
 from playground.engine.palette import Palette, painted
 from playground.engine.planes import is_signed, value_range
+from playground.engine.shapechain import shape_chain
 from playground.kernels.files import read_kernel_file
 from playground.kernels.presets import load_presets
 from playground.kernels.text import parse_matrix
