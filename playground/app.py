@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +12,7 @@ from playground.core.messages import translate
 from playground.core.session import Colour, Network, Picture, Session
 from playground.gui import fonts
 from playground.gui.evaluation import Evaluation
+from playground.gui.language import speak, system_language
 from playground.gui.store import Store
 from playground.gui.theme import THEMES, wear
 from playground.gui.window import Window
@@ -59,20 +58,40 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-@dataclass(frozen=True, slots=True)
 class Program:
     """The wired parts; whoever holds it keeps them alive."""
 
-    store: Store
-    evaluation: Evaluation
-    window: Window
+    def __init__(self, session: Session, settings: QSettings) -> None:
+        self.settings = settings
+        self.store = Store(session)
+        self.evaluation = Evaluation(self.store)
+        self.window = self._new_window()
+
+    def _new_window(self) -> Window:
+        window = Window(self.store, self.evaluation, self.settings)
+        window.closed.connect(self.evaluation.stop)
+        window.language_wanted.connect(self.change_language)
+        return window
+
+    def change_language(self, code: str) -> None:
+        """Put a window that speaks another language in the place of this one, document and all."""
+        self.settings.setValue("language", code)
+        application = QApplication.instance()
+        assert application is not None
+        speak(application, code)
+        old = self.window
+        old.closed.disconnect(self.evaluation.stop)
+        self.window = self._new_window()
+        self.window.restoreGeometry(old.saveGeometry())
+        self.window.show()
+        old.close()
+        old.deleteLater()
+        self.evaluation.repeat()
 
 
 def build(session: Session, settings: QSettings) -> Program:
     """Wire a window around a session."""
-    store = Store(session)
-    evaluation = Evaluation(store)
-    return Program(store, evaluation, Window(store, evaluation, settings))
+    return Program(session, settings)
 
 
 def run(arguments: list[str], picture: str | None = None) -> int:
@@ -84,6 +103,7 @@ def run(arguments: list[str], picture: str | None = None) -> int:
     settings = QSettings()
     name = str(settings.value("theme", "light"))
     wear(application, name if name in THEMES else "light")
+    speak(application, str(settings.value("language", system_language())))
     program = build(session, settings)
     geometry = settings.value("geometry")
     if geometry is not None:

@@ -109,6 +109,13 @@ ACTIONS = (
         separated=True,
     ),
     Declared(
+        "language",
+        VIEW,
+        translate("action", "中文 / &English"),
+        translate("action", "Change between English and Chinese"),
+        "language",
+    ),
+    Declared(
         "present",
         VIEW,
         translate("action", "&Present"),

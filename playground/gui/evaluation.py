@@ -57,6 +57,11 @@ class Evaluation(QObject):
         """Say how large a map is on screen, so that a large photo is computed no finer."""
         self._pixels = (height, width)
 
+    def repeat(self) -> None:
+        """Say again what is shown, to panels that have come since."""
+        if self.shown is not None:
+            self.updated.emit(self.shown)
+
     def stop(self) -> None:
         """End the thread; nothing arrives afterwards."""
         self._worker.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QLocale, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,6 +38,10 @@ PROJECTED = 1.35
 
 class Window(QMainWindow):
     """Composes the panels; they share the store and never call one another."""
+
+    closed = Signal()
+    language_wanted = Signal(str)
+    """The code of the language that the whole window should speak; the owner builds another."""
 
     def __init__(self, store: Store, evaluation: Evaluation, settings: QSettings) -> None:
         super().__init__()
@@ -94,6 +98,7 @@ class Window(QMainWindow):
         actions.connect_to("enlarge", self._toggle_enlarged)
         actions.connect_to("theme", self._toggle_theme)
         actions.connect_to("present", self._toggle_present)
+        actions.connect_to("language", self._change_language)
         QShortcut(QKeySequence("Esc"), self, self._escape)
         store.changed.connect(self._session_changed)
         store.refused.connect(self.messages.say)
@@ -148,6 +153,10 @@ class Window(QMainWindow):
             self.showNormal()
         self._wear(theme().name)
 
+    def _change_language(self) -> None:
+        spoken = QLocale().language() == QLocale.Language.Chinese
+        self.language_wanted.emit("en" if spoken else "zh_CN")
+
     def _wear(self, name: str) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -181,8 +190,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
-        self.evaluation.stop()
         super().closeEvent(event)
+        self.closed.emit()
 
 
 def _side(*panels: QWidget) -> QScrollArea:

@@ -1,0 +1,77 @@
+"""Play, pause, step, scrub and speed of the sliding window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QToolButton, QWidget
+
+from playground.gui.icons import icon
+from playground.gui.sliding import SPEEDS, Sliding
+from playground.gui.theme import theme
+
+
+class SlidingControls(QWidget):
+    """The buttons above the arithmetic."""
+
+    def __init__(self, sliding: Sliding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sliding = sliding
+        self.start = self._button("to-start", self.tr("Lay the window on the first place"))
+        self.back = self._button("step-back", self.tr("One place back"))
+        self.play = self._button("play", self.tr("Slide the window over the whole map"))
+        self.forward = self._button("step-forward", self.tr("One place forward"))
+        self.end = self._button("to-end", self.tr("Take the window away: the maps are whole again"))
+        self.scrub = QSlider(Qt.Orientation.Horizontal, self)
+        self.scrub.setAccessibleName(self.tr("Place of the window"))
+        self.scrub.setToolTip(self.tr("Drag to lay the window on any place"))
+        self.scrub.setMinimumWidth(70)
+        self.scrub.setMaximumWidth(220)
+        self.speed = QComboBox(self)
+        for places in SPEEDS:
+            self.speed.addItem(self.tr("{count}/s").format(count=places), places)
+        self.speed.setCurrentIndex(1)
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("Places a second"))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for button in (self.start, self.back, self.play, self.forward, self.end):
+            box.addWidget(button)
+        box.addWidget(self.scrub, 1)
+        box.addWidget(self.speed)
+        self.start.clicked.connect(lambda: sliding.go(0))
+        self.back.clicked.connect(lambda: sliding.step(-1))
+        self.play.clicked.connect(sliding.toggle)
+        self.forward.clicked.connect(lambda: sliding.step(1))
+        self.end.clicked.connect(sliding.stop)
+        self.scrub.sliderMoved.connect(self._scrubbed)
+        self.scrub.actionTriggered.connect(lambda _: self._scrubbed(self.scrub.sliderPosition()))
+        self.speed.currentIndexChanged.connect(
+            lambda _: sliding.set_speed(self.speed.currentData())
+        )
+        sliding.changed.connect(self.refresh)
+        self.refresh()
+
+    def _button(self, name: str, explanation: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(explanation)
+        button.setAccessibleName(explanation)
+        return button
+
+    def _scrubbed(self, position: int) -> None:
+        self._sliding.pause()
+        self._sliding.go(position)
+
+    def refresh(self) -> None:
+        """Show where the window is and whether it moves."""
+        walk = self._sliding.walk()
+        self.setEnabled(walk is not None)
+        self.scrub.setMaximum(max(0, len(walk) - 1) if walk else 0)
+        self.scrub.setValue(max(0, self._sliding.position))
+        colour = theme().text
+        for button in (self.start, self.back, self.forward, self.end):
+            button.setIcon(icon(button.objectName(), colour))
+        playing = self._sliding.is_playing
+        self.play.setIcon(icon("pause" if playing else "play", colour))

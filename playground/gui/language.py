@@ -1,0 +1,33 @@
+"""The languages of the window, and the translators that bring them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from playground import resources
+
+LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+"""Code and own name of every language there is."""
+
+
+def system_language() -> str:
+    """The language of the system when there is a translation, else English."""
+    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def speak(application: QCoreApplication, code: str) -> None:
+    """Translate every text that is made from now on; widgets that exist keep theirs."""
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    QLocale.setDefault(QLocale(code))
+    if code == "en":
+        return
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (
+        (f"qtbase_{code}", qt),
+        (f"playground_{code}", str(resources.path("translations"))),
+    ):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            application.installTranslator(translator)
