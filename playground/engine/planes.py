@@ -186,11 +186,12 @@ def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
             )
             planes.append(kept)
         else:
-            planes.append(_plane(values))
+            planes.append(plane(values))
     return View(tuple(planes), signed)
 
 
-def _plane(values: FloatArray) -> Plane:
+def plane(values: FloatArray) -> Plane:
+    """A fully known map, with its range."""
     low, high = value_range(values)
     reduced = _reduced(values) if values.size >= LARGE else None
     limit = scale_limit(values, low, high)
