@@ -1,0 +1,235 @@
+"""The rules of the house, read from the imports of every module."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MAX_LINES = 450
+
+# From the ground up: a package imports from packages further down alone, and not from its peers.
+STOREYS = (
+    ("core",),
+    ("kernels", "pictures"),
+    ("layers", "datasets"),
+    ("engine",),
+    ("training", "explain"),
+    ("gui",),
+    ("app", "__main__", "apply", "screenshot", "train"),
+)
+HEIGHT = {package: height for height, storey in enumerate(STOREYS) for package in storey}
+ROOF = set(STOREYS[-1])  # the command line: these modules may know one another
+GROUND = {"", "resources"}  # the package itself, and where the data files are
+
+QT = {"PySide6", "shiboken6", "pyqtgraph"}
+QT_AT_TOP = {"gui", "app"}
+QT_INSIDE_FUNCTIONS = {"__main__", "screenshot"}
+TORCH = {"torch", "safetensors"}
+TORCH_AT_TOP = {"training", "explain"}
+SLOW = {"scipy", "PIL", "sklearn", "matplotlib", "onnx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One imported module, and whether importing the importer brings it in at once."""
+
+    target: str
+    at_once: bool
+
+    @property
+    def top(self) -> str:
+        return self.target.partition(".")[0]
+
+
+def imports(name: str, source: str, is_package: bool = False) -> list[Import]:
+    """What a module imports; `from a import b` counts as both `a` and `a.b`."""
+    home = name.split(".") if is_package else name.split(".")[:-1]
+    found = []
+    for node, at_once in _walk(ast.parse(source), at_once=True):
+        if isinstance(node, ast.Import):
+            found += [Import(alias.name, at_once) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = home[: len(home) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            found.append(Import(module, at_once))
+            found += [Import(f"{module}.{alias.name}", at_once) for alias in node.names]
+    return found
+
+
+def _walk(node: ast.AST, at_once: bool) -> Iterator[tuple[ast.AST, bool]]:
+    for child in ast.iter_child_nodes(node):
+        deferred = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+            for statement in child.body:
+                yield statement, False
+                yield from _walk(statement, False)
+            continue
+        yield child, at_once
+        yield from _walk(child, at_once and not deferred)
+
+
+def package_of(module: str) -> str:
+    """The part of the house: playground.gui.panels.input is in gui, playground.app in app."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def broken_rules(sources: dict[str, str]) -> list[str]:
+    """A sentence for every rule that a module breaks; `sources` are texts by module name."""
+    packages = {name for name in sources if any(other.startswith(f"{name}.") for other in sources)}
+    found = {name: imports(name, text, name in packages) for name, text in sources.items()}
+    complaints = []
+    for name, text in sources.items():
+        complaints += [f"{name} {what}" for what in _of_text(text)]
+        complaints += [f"{name} {what}" for what in _of_imports(name, found[name])]
+    return complaints + [
+        f"{name} loads torch at once, by {' → '.join(way)}"
+        for name in sources
+        if package_of(name) not in TORCH_AT_TOP
+        for way in [_way_to_torch(name, found)]
+        if way
+    ]
+
+
+def _of_text(text: str) -> Iterator[str]:
+    if not ast.get_docstring(ast.parse(text)):
+        yield "has no docstring"
+    if text.count("\n") > MAX_LINES:
+        yield f"has more than {MAX_LINES} lines"
+
+
+def _of_imports(name: str, found: list[Import]) -> Iterator[str]:
+    package = package_of(name)
+    if package not in HEIGHT and package not in GROUND:
+        yield f"is in {package}, which has no place in the house yet"
+        return
+    for item in found:
+        if item.top == "playground":
+            other = package_of(item.target)
+            if other in HEIGHT and not _may_use(package, other):
+                yield f"imports {item.target}: the wrong way"
+        elif package == "core" and item.top not in sys.stdlib_module_names | {"numpy"}:
+            yield f"imports {item.target}: core has the standard library and numpy alone"
+        elif item.top in QT and not (
+            package in QT_AT_TOP or (package in QT_INSIDE_FUNCTIONS and not item.at_once)
+        ):
+            yield f"imports {item.target}: only gui and app know Qt"
+        elif item.top in TORCH and item.at_once and package not in TORCH_AT_TOP:
+            yield f"imports {item.target} at its top: that costs a second of start-up"
+        elif item.top in SLOW and item.at_once:
+            yield f"imports {item.target} at its top: that is slow, do it inside a function"
+
+
+def _may_use(package: str, other: str) -> bool:
+    if package in GROUND:
+        return False
+    return package == other or HEIGHT[other] < HEIGHT[package] or {package, other} <= ROOF
+
+
+def _way_to_torch(start: str, found: dict[str, list[Import]]) -> list[str]:
+    """The shortest chain of modules that imports torch when `start` is imported, or nothing."""
+    queue, seen = [[start]], {start}
+    for way in queue:
+        for item in found[way[-1]]:
+            if not item.at_once:
+                continue
+            if item.top in TORCH and len(way) > 1:
+                return way
+            # Importing a.b.c runs a and a.b too.
+            parts = item.target.split(".")
+            for name in (".".join(parts[:end]) for end in range(1, len(parts) + 1)):
+                if name in found and name not in seen:
+                    seen.add(name)
+                    queue.append([*way, name])
+    return []
+
+
+def modules() -> dict[str, str]:
+    """The source of every module of the program."""
+    sources = {}
+    for path in sorted((ROOT / "playground").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        sources[name] = path.read_text(encoding="utf-8")
+    return sources
+
+
+def test_the_program_keeps_the_rules() -> None:
+    sources = modules()
+    assert len(sources) > 40
+    assert broken_rules(sources) == []
+
+
+def test_tests_stay_short() -> None:
+    paths = sorted((ROOT / "tests").rglob("*.py"))
+    assert paths
+    lengths = {path.name: path.read_text(encoding="utf-8").count("\n") for path in paths}
+    assert {name: lines for name, lines in lengths.items() if lines > MAX_LINES} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "complaint"),
+    [
+        ("playground.core.bad", "from playground.gui import store", "wrong way"),
+        ("playground.core.bad", "def f():\n    import playground.engine.evaluate", "wrong way"),
+        ("playground.kernels.bad", "from playground import pictures", "wrong way"),
+        ("playground.kernels.bad", "from ..layers import convolution", "wrong way"),
+        ("playground.gui.bad", "import playground.app", "wrong way"),
+        ("playground.resources", "from playground.core import messages", "wrong way"),
+        ("playground.core.bad", "import cv2", "standard library and numpy alone"),
+        ("playground.core.bad", "def f():\n    import scipy.fft", "standard library"),
+        ("playground.engine.bad", "from PySide6.QtGui import QImage", "only gui and app"),
+        ("playground.engine.bad", "def f():\n    import PySide6", "only gui and app"),
+        ("playground.__main__", "import PySide6.QtWidgets", "only gui and app"),
+        ("playground.apply", "def f():\n    import PySide6.QtWidgets", "only gui and app"),
+        ("playground.layers.bad", "import torch.nn as nn", "at its top"),
+        ("playground.layers.bad", "try:\n    import torch\nexcept ImportError: pass", "at its top"),
+        ("playground.layers.bad", "class A:\n    import torch", "at its top"),
+        ("playground.gui.bad", "from playground.training import bare", "loads torch at once, by"),
+        ("playground.pictures.bad", "from PIL import Image", "inside a function"),
+        ("playground.cellar.bad", "import math", "no place in the house"),
+        ("playground.core.bad", "x = 1\n" * (MAX_LINES + 1), "more than 450 lines"),
+    ],
+)
+def test_a_broken_rule_is_found(name: str, text: str, complaint: str) -> None:
+    house = {
+        "playground": '"""The house."""',
+        "playground.training": '"""Training."""',
+        "playground.training.bare": '"""With torch."""\nimport torch',
+    }
+    assert broken_rules(house) == []
+    found = broken_rules(house | {name: f'"""Bad."""\n{text}\n'})
+    assert len(found) >= 1
+    assert all(sentence.startswith(name) for sentence in found)
+    assert any(complaint in sentence for sentence in found)
+
+
+def test_a_module_without_a_docstring_is_found() -> None:
+    assert broken_rules({"playground.core.bad": "import math\n"}) == [
+        "playground.core.bad has no docstring"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("playground.layers.good", "def f():\n    import torch"),
+        ("playground.layers.good", "if TYPE_CHECKING:\n    from torch import nn"),
+        ("playground.layers.good", "import cv2, numpy\nfrom playground import resources"),
+        ("playground.gui.good", "import PySide6.QtCore\nfrom playground.engine import evaluate"),
+        ("playground.gui.good", "def f():\n    from playground.training import bare"),
+        (
+            "playground.__main__",
+            "def f():\n    from PySide6 import QtCore\n    import playground.app",
+        ),
+        ("playground.training.good", "import torch\nfrom .bare import x"),
+    ],
+)
+def test_what_the_rules_allow(name: str, text: str) -> None:
+    house = {"playground.training.bare": '"""With torch."""\nimport torch'}
+    assert broken_rules(house | {name: f'"""Good."""\n{text}\n'}) == []
