@@ -6,11 +6,11 @@ import io
 import os
 import stat
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, TypeVar
 
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Message, Refused, translate
@@ -28,6 +28,8 @@ SUFFIXES: Final = (
 MOST_PIXELS: Final = 200_000_000
 """Pictures with more pixels are refused: decoding one would take more than a gigabyte."""
 
+T = TypeVar("T")
+
 # Only what the program promises: Pillow's list holds formats that start other programs (EPS).
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM")
 
@@ -43,6 +45,15 @@ class LoadedPicture:
 
 def load(path: str | os.PathLike[str]) -> LoadedPicture:
     """Read the picture file at `path`; raise Refused with the reason when it cannot be read."""
+    return _from_file(path, _read)
+
+
+def check(path: str | os.PathLike[str]) -> None:
+    """Raise Refused when the file at `path` does not begin as a picture; the rest is not read."""
+    _from_file(path, _looked_at)
+
+
+def _from_file(path: str | os.PathLike[str], read: Callable[[IO[bytes], str], T]) -> T:
     path = Path(path)
     name = path.name or str(path)
     try:
@@ -57,7 +68,7 @@ def load(path: str | os.PathLike[str]) -> LoadedPicture:
         raise Refused(translate("message", "{name} is not an ordinary file."), name=name)
     try:
         with path.open("rb") as stream:
-            return _read(stream, name)
+            return read(stream, name)
     except OSError as error:
         raise _unreadable(error, name) from None
 
@@ -79,15 +90,26 @@ def _unreadable(error: OSError, name: str) -> Refused:
 
 
 def _read(stream: IO[bytes], name: str) -> LoadedPicture:
+    with _opened(stream, name) as image, _refusing(name):
+        pixels, notes = decoded(image, stream, name)
+    return LoadedPicture(name, frozen(pixels), notes)
+
+
+def _looked_at(stream: IO[bytes], name: str) -> None:
+    with _opened(stream, name):
+        pass
+
+
+@contextmanager
+def _opened(stream: IO[bytes], name: str) -> Iterator[Image.Image]:
     if not stream.read(1):
         raise Refused(translate("message", "{name} is empty."), name=name)
     stream.seek(0)
     with warnings.catch_warnings():
         # Pillow warns of bad metadata and of sizes; what matters is checked here and said.
         warnings.simplefilter("ignore")
-        with _open(stream, name) as image, _refusing(name):
-            pixels, notes = decoded(image, stream, name)
-    return LoadedPicture(name, frozen(pixels), notes)
+        with _open(stream, name) as image:
+            yield image
 
 
 def _open(stream: IO[bytes], name: str) -> Image.Image:

@@ -1,0 +1,100 @@
+"""Handwritten digits: the 1 797 small ones that come with scikit-learn."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import cv2
+import numpy as np
+
+from playground.core.arrays import FloatArray
+from playground.core.fields import Field, declared
+from playground.core.messages import Refused, translate
+from playground.core.plan import DataSource
+from playground.datasets.dataset import (
+    Dataset,
+    Framing,
+    Indices,
+    Progress,
+    Stored,
+    never,
+    unwatched,
+)
+from playground.datasets.kinds import data_source
+
+OWN_SIZE = 8
+HIGHEST = 16
+"""The digits' own intensities run from 0 to 16."""
+
+SIZE = Field(
+    "int",
+    translate("field", "Size"),
+    translate(
+        "field", "Rows and columns of a picture. The digits themselves are 8×8; others are scaled."
+    ),
+    OWN_SIZE,
+    64,
+    unit="px",
+)
+
+
+@data_source
+@dataclass(frozen=True, slots=True)
+class Digits(DataSource):
+    """The optical digits of Alpaydın and Kaynak, 8×8, at their own size or scaled."""
+
+    kind: ClassVar[str] = "digits"
+    title: ClassVar[str] = translate("data", "Handwritten digits")
+    sentence: ClassVar[str] = translate(
+        "data", "1 797 digits from 0 to 9, written by 43 people; they fill their frame."
+    )
+    where: ClassVar[str] = translate("data", "They come with the package scikit-learn.")
+
+    size: int = declared(28, SIZE)
+
+    def load(
+        self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
+    ) -> Dataset:
+        """All digits; raises Refused when scikit-learn is not there."""
+        del progress, cancelled  # a quarter of a second
+        pictures, labels = _read()
+        if self.size != OWN_SIZE:
+            pictures = _scaled(pictures, self.size)
+        return Dataset(
+            name=self.title,
+            classes=tuple("0123456789"),
+            shape=(1, self.size, self.size),
+            labels=labels,
+            pictures=Stored(pictures[:, None]),
+            framing=Framing(1.0, "box"),
+        )
+
+
+def _read() -> tuple[FloatArray, Indices]:
+    """Pictures (N × 8 × 8, 0–1) and their digits."""
+    # Importing sklearn.datasets takes longer than everything else here, so its file is read.
+    package = importlib.util.find_spec("sklearn")
+    places = (package.submodule_search_locations if package else None) or []
+    for place in places:
+        path = Path(place) / "datasets" / "data" / "digits.csv.gz"
+        try:
+            with gzip.open(path) as stream:
+                table = np.loadtxt(stream, delimiter=",", dtype=np.uint8)
+        except (OSError, EOFError, ValueError, zlib.error):
+            continue
+        pictures = table[:, :-1].reshape(-1, OWN_SIZE, OWN_SIZE).astype(np.float32) / HIGHEST
+        return pictures, table[:, -1].astype(np.int64)
+    raise Refused(
+        translate("message", "The digits come with the package scikit-learn, which is not there.")
+    )
+
+
+def _scaled(pictures: FloatArray, size: int) -> FloatArray:
+    """Bilinear; digits are only ever enlarged, so nothing is left out between samples."""
+    return np.stack([cv2.resize(picture, (size, size)) for picture in pictures])

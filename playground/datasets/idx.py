@@ -1,0 +1,108 @@
+"""The IDX format of MNIST: a short header, then bytes; as a file or gzipped."""
+
+from __future__ import annotations
+
+import gzip
+import math
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.messages import Refused, translate
+from playground.datasets.dataset import Cancelled, Progress, never, unwatched
+
+UNSIGNED_BYTE: Final = 0x08
+CHUNK: Final = 2**22
+LARGEST: Final = 2**32
+"""Bytes: more than this is no data set but a damaged header."""
+
+
+def read_idx(
+    path: Path,
+    dimensions: int,
+    progress: Progress = unwatched,
+    cancelled: Callable[[], bool] = never,
+) -> NDArray[np.uint8]:
+    """The array of bytes in an IDX file with so many dimensions.
+
+    A plain file is mapped, not read; a gzipped one is unpacked. Raises Refused with the reason
+    when the file is not what its header says, or Cancelled.
+    """
+    try:
+        with path.open("rb") as stream:
+            zipped = stream.read(2) == b"\x1f\x8b"
+        if zipped:
+            with gzip.open(path) as stream:
+                return _unpacked(stream, path.name, dimensions, progress, cancelled)
+        with path.open("rb") as stream:
+            shape, start = _header(stream, path.name, dimensions)
+        if path.stat().st_size != start + math.prod(shape):
+            raise _damaged(path.name)
+        if 0 in shape:
+            raise Refused(translate("message", "{name} holds no pictures."), name=path.name)
+        return np.memmap(path, np.uint8, "r", start, shape)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise _damaged(path.name) from None
+    except FileNotFoundError:
+        raise Refused(translate("message", "There is no file {name}."), name=path.name) from None
+    except OSError as error:
+        raise Refused(
+            translate("message", "{name} cannot be read: {reason}."),
+            name=path.name,
+            reason=error.strerror or str(error),
+        ) from None
+
+
+def _damaged(name: str) -> Refused:
+    return Refused(translate("message", "{name} is damaged or incomplete."), name=name)
+
+
+def _header(stream: IO[bytes], name: str, dimensions: int) -> tuple[tuple[int, ...], int]:
+    """The array's shape, and where its bytes start."""
+    head = stream.read(4)
+    if len(head) < 4 or head[:3] != bytes([0, 0, UNSIGNED_BYTE]):
+        raise Refused(translate("message", "{name} is not an IDX file of bytes."), name=name)
+    if head[3] != dimensions:
+        raise Refused(
+            translate("message", "{name} has {found} dimensions, not the {wanted} expected."),
+            name=name,
+            found=head[3],
+            wanted=dimensions,
+        )
+    sizes = stream.read(4 * dimensions)
+    if len(sizes) < 4 * dimensions:
+        raise _damaged(name)
+    shape = struct.unpack(f">{dimensions}I", sizes)
+    if math.prod(shape) > LARGEST:
+        raise _damaged(name)
+    return shape, 4 + 4 * dimensions
+
+
+def _unpacked(
+    stream: IO[bytes],
+    name: str,
+    dimensions: int,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> NDArray[np.uint8]:
+    shape, _ = _header(stream, name, dimensions)
+    total = math.prod(shape)
+    if total == 0:
+        raise Refused(translate("message", "{name} holds no pictures."), name=name)
+    content = bytearray()  # grows with what is there, whatever the header claims
+    while len(content) <= total:
+        if cancelled():
+            raise Cancelled
+        chunk = stream.read(min(CHUNK, total + 1 - len(content)))
+        if not chunk:
+            break
+        content += chunk
+        progress(min(len(content), total), total)
+    if len(content) != total:
+        raise _damaged(name)
+    return np.frombuffer(content, np.uint8).reshape(shape)

@@ -1,0 +1,166 @@
+"""MNIST and Fashion-MNIST, read from the files that the user has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.fields import Choice, Field, declared
+from playground.core.messages import Refused, translate
+from playground.core.plan import DataSource
+from playground.datasets.dataset import (
+    Dataset,
+    Framing,
+    Progress,
+    Stored,
+    never,
+    unwatched,
+)
+from playground.datasets.idx import read_idx
+from playground.datasets.kinds import data_source
+
+PARTS = Field(
+    "choice",
+    translate("field", "Files"),
+    translate("field", "Which of the files are used."),
+    choices=(
+        Choice(
+            "both",
+            translate("field", "training and test files"),
+            translate("field", "The test files are what is held out."),
+        ),
+        Choice(
+            "training",
+            translate("field", "training files"),
+            translate("field", "A share of them is held out; the test files stay untouched."),
+        ),
+    ),
+)
+
+CLOTHES = (
+    translate("data", "T-shirt"),
+    translate("data", "trousers"),
+    translate("data", "pullover"),
+    translate("data", "dress"),
+    translate("data", "coat"),
+    translate("data", "sandal"),
+    translate("data", "shirt"),
+    translate("data", "sneaker"),
+    translate("data", "bag"),
+    translate("data", "ankle boot"),
+)
+
+
+@data_source
+@dataclass(frozen=True, slots=True)
+class Mnist(DataSource):
+    """Pictures of 28×28 in IDX files, plain or gzipped, in one folder."""
+
+    kind: ClassVar[str] = "mnist"
+    title: ClassVar[str] = translate("data", "MNIST")
+    sentence: ClassVar[str] = translate(
+        "data", "70 000 digits of 28×28, centred by their mass, from files on this computer."
+    )
+    where: ClassVar[str] = translate(
+        "data",
+        "Look for the MNIST database of handwritten digits and point at the folder with"
+        " train-images-idx3-ubyte and its three companions, gzipped or not.",
+    )
+    asks: ClassVar[Literal["", "folder"]] = "folder"
+    classes: ClassVar[tuple[str, ...]] = tuple("0123456789")
+    framing: ClassVar[Framing | None] = Framing(20 / 28, "mass")
+
+    folder: str = ""
+    parts: Literal["both", "training"] = declared("both", PARTS)
+
+    def load(
+        self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
+    ) -> Dataset:
+        """The pictures of the folder's files; raises Refused, or Cancelled."""
+        pictures, labels = self._pair("train", progress, cancelled)
+        held_out = None
+        if self.parts == "both":
+            more, answers = self._pair("t10k", progress, cancelled)
+            if more.shape[1:] != pictures.shape[1:]:
+                raise Refused(
+                    translate("message", "The test pictures are not of the training ones' size.")
+                )
+            held_out = np.arange(len(labels), len(labels) + len(answers))
+            pictures = np.concatenate([pictures, more])
+            labels = np.concatenate([labels, answers])
+        return Dataset(
+            name=self.title,
+            classes=self.classes,
+            shape=(1, pictures.shape[1], pictures.shape[2]),
+            labels=labels.astype(np.int64),
+            pictures=Stored(pictures[:, None]),
+            held_out=held_out,
+            framing=self.framing,
+        )
+
+    def _pair(
+        self, part: str, progress: Progress, cancelled: Callable[[], bool]
+    ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        labels_path = self._found(f"{part}-labels", "idx1-ubyte")
+        pictures_path = self._found(f"{part}-images", "idx3-ubyte")
+        labels = read_idx(labels_path, 1)
+        if int(labels.max()) >= len(self.classes):
+            raise Refused(
+                translate("message", "{name} has the class {label}; there are {count}."),
+                name=labels_path.name,
+                label=int(labels.max()),
+                count=len(self.classes),
+            )
+        pictures = read_idx(pictures_path, 3, progress, cancelled)
+        if len(pictures) != len(labels):
+            raise Refused(
+                translate("message", "{name} has {pictures} pictures, but there are {labels} labels."),
+                name=pictures_path.name,
+                pictures=len(pictures),
+                labels=len(labels),
+            )
+        return pictures, labels
+
+    def _found(self, stem: str, ending: str) -> Path:
+        folder = Path(self.folder)
+        for joint in ("-", "."):
+            for suffix in ("", ".gz"):
+                path = folder / f"{stem}{joint}{ending}{suffix}"
+                if path.is_file():
+                    return path
+        if not self.folder or not folder.is_dir():
+            raise Refused(
+                translate("message", "There is no folder {folder}. {where}"),
+                folder=self.folder or "—",
+                where=self.where,
+            )
+        raise Refused(
+            translate("message", "{folder} has no file {file}. {where}"),
+            folder=folder.name,
+            file=f"{stem}-{ending}",
+            where=self.where,
+        )
+
+
+@data_source
+@dataclass(frozen=True, slots=True)
+class FashionMnist(Mnist):
+    """The same format, with clothes."""
+
+    kind: ClassVar[str] = "fashion-mnist"
+    title: ClassVar[str] = translate("data", "Fashion-MNIST")
+    sentence: ClassVar[str] = translate(
+        "data", "70 000 pieces of clothing of 28×28, from files on this computer."
+    )
+    where: ClassVar[str] = translate(
+        "data",
+        "Look for Fashion-MNIST, published by Zalando Research, and point at the folder with"
+        " train-images-idx3-ubyte and its three companions, gzipped or not.",
+    )
+    classes: ClassVar[tuple[str, ...]] = CLOTHES
+    framing: ClassVar[Framing | None] = Framing(1.0, "box")

@@ -1,0 +1,60 @@
+"""Intensities as the network sees them: as stored, 0–1, or with mean 0 and deviation 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from playground.core.arrays import FloatArray
+from playground.core.plan import Normalising
+from playground.datasets.dataset import Dataset, Indices
+
+SAMPLE = 10_000
+"""Pictures that mean and deviation are taken from when there are more."""
+
+AT_ONCE = 512
+LEAST_DEVIATION = 1e-4
+"""Of an intensity: a channel that never changes must not be divided by 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Normalisation:
+    """(x − mean) / deviation by channel, for intensities x of 0–1."""
+
+    mean: tuple[float, ...]
+    deviation: tuple[float, ...]
+
+    def apply(self, pictures: FloatArray) -> FloatArray:
+        """The same pictures, … × C × H × W, normalised."""
+        mean = np.array(self.mean, np.float32)[:, None, None]
+        deviation = np.array(self.deviation, np.float32)[:, None, None]
+        return (pictures - mean) / deviation
+
+    def undo(self, pictures: FloatArray) -> FloatArray:
+        """Intensities of 0–1 from what the network saw."""
+        mean = np.array(self.mean, np.float32)[:, None, None]
+        deviation = np.array(self.deviation, np.float32)[:, None, None]
+        return pictures * deviation + mean
+
+
+def normalisation(dataset: Dataset, training: Indices, how: Normalising, seed: int) -> Normalisation:
+    """The normalisation for a data set, measured on its training part where it must be."""
+    channels = dataset.shape[0]
+    if how == "none":
+        return Normalisation((0.0,) * channels, (1 / 255,) * channels)
+    if how == "unit":
+        return Normalisation((0.0,) * channels, (1.0,) * channels)
+    if len(training) > SAMPLE:
+        rng = np.random.default_rng((seed, 0x3EA4))
+        training = np.sort(rng.choice(training, SAMPLE, replace=False))
+    total, squares, count = np.zeros(channels), np.zeros(channels), 0
+    for start in range(0, len(training), AT_ONCE):
+        pictures = dataset.batch(training[start : start + AT_ONCE]).pictures.astype(np.float64)
+        total += pictures.sum(axis=(0, 2, 3))
+        squares += np.square(pictures).sum(axis=(0, 2, 3))
+        count += pictures.size // channels
+    mean = total / max(1, count)
+    variance = np.maximum(squares / max(1, count) - mean**2, 0.0)
+    deviation = np.maximum(np.sqrt(variance), LEAST_DEVIATION)
+    return Normalisation(tuple(mean.tolist()), tuple(deviation.tolist()))
