@@ -36,6 +36,9 @@ LARGEST_CELL = 56.0
 DIGITS_FROM = 30.0
 """Screen pixels that a cell needs before its number is written into it."""
 
+LINES_FROM = 6.0
+"""Screen pixels that a cell needs before lines are drawn between cells."""
+
 Style = Literal["window", "reach", "pin", "winner", "hue"]
 
 
@@ -105,6 +108,16 @@ class PixelGrid(QWidget):
         if resized:
             self.updateGeometry()
         self.update()
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """The blocks of cells that are marked."""
+        return self._highlights
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the map is greyed out."""
+        return self._stale
 
     @property
     def needs_paint(self) -> bool:
@@ -244,7 +257,7 @@ class PixelGrid(QWidget):
             )
             self._image_key = key
         draw_image(painter, area, self._plane, self._viewport, self._image)
-        if self.cell_size() >= 8:
+        if self.cell_size() >= LINES_FROM:
             self._paint_cell_lines(painter, area)
 
     def _paint_unfilled(self, painter: QPainter, row: int, column: int) -> None:

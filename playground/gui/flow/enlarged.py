@@ -61,6 +61,11 @@ class Enlarged(QWidget):
         evaluation.updated.connect(self._update)
         self.hide()
 
+    @property
+    def facts(self) -> str:
+        """The statistics that are shown."""
+        return self._statistics.text()
+
     def close_map(self) -> None:
         """Go back to all maps."""
         self._store.look(enlarged=None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-MARGIN = 16
+MARGIN = 12
 COLUMN_GAP = 16
 WIDEST_GAP = 40
 TILE_GAP = 8
-HEADER = 72
-ADD = 56
+HEADER = 66
+ADD = 48
 """Width of the column that adds a layer."""
 
 SMALLEST = 96

@@ -37,8 +37,8 @@ class FlowView(QScrollArea):
         self._tiles: list[list[MapTile]] = []
         self._columns: list[Column] = []
         self._menus = LayerMenus(store, self)
-        self._add = AddColumn(self._content)
-        self._add.wanted.connect(self._show_kinds)
+        self.add_column = AddColumn(self._content)
+        self.add_column.wanted.connect(self._show_kinds)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
@@ -242,7 +242,7 @@ class FlowView(QScrollArea):
             self._headers[column].setGeometry(_rect(placement.header))
             for tile, box in zip(self._tiles[column], placement.tiles, strict=True):
                 tile.setGeometry(_rect(box))
-        self._add.setGeometry(_rect(placed.add))
+        self.add_column.setGeometry(_rect(placed.add))
         self._content.resize(max(placed.width, room.width()), max(placed.height, room.height()))
         if placed.columns and placed.columns[0].tiles:
             box = placed.columns[0].tiles[0]

@@ -1,0 +1,80 @@
+"""The whole program for tests: shown, settled, and gone without a trace afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core.session import Session
+from playground.gui.theme import wear
+
+
+@contextmanager
+def running(
+    qtbot: QtBot, folder: Path, session: Session | None = None, size: tuple[int, int] = (1440, 900)
+) -> Iterator[app.Program]:
+    """The program around a session, with its maps on screen."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    wear(application, "light")
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    program = app.build(session or app.first_session(), settings)
+    program.window.resize(*size)
+    program.window.show()
+    settle(qtbot, program)
+    yield program
+    program.window.close()
+    program.window.deleteLater()
+    qtbot.wait(0)
+
+
+def settle(qtbot: QtBot, program: app.Program) -> None:
+    """Wait until the maps of the present document are on screen."""
+
+    def is_settled() -> bool:
+        shown = program.evaluation.shown
+        return (
+            not program.evaluation.is_busy
+            and shown is not None
+            and shown.session is program.store.session
+        )
+
+    qtbot.waitUntil(is_settled, timeout=20_000)
+
+
+def edit(qtbot: QtBot, program: app.Program, act: Callable[[], object]) -> None:
+    """Do something and wait for its maps."""
+    act()
+    settle(qtbot, program)
+
+
+def middle_of(widget: QWidget) -> QPoint:
+    """The middle of a widget, in its own coordinates."""
+    return widget.rect().center()
+
+
+def wheel(
+    widget: QWidget,
+    at: QPoint,
+    angle: int,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Turn the wheel over a point of a widget."""
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(widget.mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
