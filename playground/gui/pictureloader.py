@@ -44,7 +44,7 @@ class _Answer:
 
 
 class PictureLoader(QObject):
-    """Reads one picture at a time on a thread that starts with the first one."""
+    """Reads one picture at a time, on a thread that is there only as long as it reads."""
 
     began = Signal(str)
     """The name of the picture that is being read."""
@@ -80,23 +80,26 @@ class PictureLoader(QObject):
         self._worker.request((self._count, source))
 
     def give_up(self) -> None:
-        """Forget the picture that is being read."""
+        """Forget the picture that is being read; its thread ends when the decoder comes back."""
         if self._reading:
             self._count += 1
             self._reading = False
             self.ended.emit()
 
     def stop(self) -> None:
-        """End the thread; nothing arrives afterwards."""
+        """Wait for the thread to end; nothing arrives afterwards."""
         self._reading = False
         if self._worker is not None:
             self._worker.stop()
+            self._worker.deleteLater()
             self._worker = None
 
     def _take(self, answer: _Answer) -> None:
         if answer.request[0] != self._count or not self._reading:
-            return  # another one was asked for in the meantime
-        self._reading = False
+            if not self._reading:
+                self.stop()  # it was given up
+            return
+        self.stop()
         if isinstance(answer.outcome, Message):
             self.failed.emit(answer.outcome)
         else:

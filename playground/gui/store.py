@@ -27,6 +27,9 @@ class Store(QObject):
     refused = Signal(object)
     """A Message that says why an edit was not made."""
 
+    noted = Signal(object)
+    """A Message about something that was done, and is worth knowing."""
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history = History(session)

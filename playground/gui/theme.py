@@ -178,6 +178,8 @@ QToolButton[place="last"], QToolButton[place="only"] {
     border-top-right-radius: 6px; border-bottom-right-radius: 6px;
 }
 QToolButton[segment="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QToolButton[compact="true"] { padding: 4px 5px; }
+QToolButton[compact="true"]:focus { padding: 3px 4px; }
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { border-color: @border; }
 QToolButton[tool="true"] { padding: 2px; }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
+from playground.gui.iconbutton import IconButton
 from playground.gui.restyle import restyle
 
 
@@ -46,8 +47,7 @@ class WrapRow(QWidget):
         lines: list[list[QWidget]] = []
         used = 0
         for item in self._items:
-            item.ensurePolished()
-            needed = item.sizeHint().width()
+            needed = self.width_of(item)
             if lines and used + self._gap + needed <= width:
                 lines[-1].append(item)
                 used += self._gap + needed
@@ -55,6 +55,11 @@ class WrapRow(QWidget):
                 lines.append([item])
                 used = needed
         return lines
+
+    def width_of(self, item: QWidget) -> int:
+        """How wide an item is made."""
+        item.ensurePolished()
+        return item.sizeHint().width()
 
     def hasHeightForWidth(self) -> bool:
         """More lines where it is narrow."""
@@ -70,17 +75,21 @@ class WrapRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        width = sum(item.sizeHint().width() + self._gap for item in self._items)
+        width = sum(self.width_of(item) + self._gap for item in self._items)
         return QSize(max(0, width - self._gap), self.heightForWidth(10**6))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest item, at the present width's height."""
-        width = max((item.sizeHint().width() for item in self._items), default=0)
+        width = max((self.width_of(item) for item in self._items), default=0)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.oldSize().width() != event.size().width():
             self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._arrange()  # only now do the items have their fonts and styles
+        self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -100,9 +109,9 @@ class WrapRow(QWidget):
             height = max(item.sizeHint().height() for item in line)
             x = 0
             for item in line:
-                size = item.sizeHint()
-                item.setGeometry(x, y, min(size.width(), self.width()), height)
-                x += size.width() + self._gap
+                width = self.width_of(item)
+                item.setGeometry(x, y, min(width, self.width()), height)
+                x += width + self._gap
             self._placed(line)
             y += height + self._line_gap
 
@@ -116,18 +125,25 @@ class WrapSegments(WrapRow):
     chosen = Signal(str)
     """The value that the user chose; setting it by program stays silent."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, compact: bool = False) -> None:
+        """Compact segments have less room around their labels, so that more fit on a line."""
         super().__init__(0, 4, parent)
         self._name = ""
+        self._compact = compact
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._value: str | None = None
 
-    def set_choices(self, choices: Sequence[tuple[str, str, str]]) -> None:
-        """Show (value, label, help) for each choice; the value stays if it is still there."""
+    def set_choices(
+        self, choices: Sequence[tuple[str, str, str]], icons: Mapping[str, str] | None = None
+    ) -> None:
+        """Show (value, label, help) for each choice; the value stays if it is still there.
+
+        `icons` names the icon that a choice shows in the place of its label.
+        """
         self._buttons = {}
         for value, label, explanation in choices:
-            button = QToolButton()
+            button = IconButton(icons[value], label) if icons else QToolButton()
             button.setText(label)
             button.setToolTip(explanation)
             button.setAccessibleName(f"{self._name}: {label}" if self._name else label)
@@ -135,19 +151,23 @@ class WrapSegments(WrapRow):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("segment", True)
+            button.setProperty("compact", self._compact)
             button.clicked.connect(lambda _=False, value=value: self._clicked(value))
             self._group.addButton(button)
             self._buttons[value] = button
         self.set_items(list(self._buttons.values()))
-        value, self._value = self._value, None
-        self.set_value(value)
+        chosen = self._value
+        self._value = None
+        self.set_value(chosen)
 
-    def set_icon(self, value: str, icon: QIcon, size: int = 18) -> None:
-        """Show an icon in the place of the label, which stays for those who listen."""
-        button = self._buttons[value]
-        button.setIcon(icon)
-        button.setIconSize(QSize(size, size))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    def width_of(self, item: QWidget) -> int:
+        """Less than buttons ask for when compact: labels of digits need no room for spaces."""
+        if not self._compact or not isinstance(item, QToolButton):
+            return super().width_of(item)
+        item.ensurePolished()
+        if not item.icon().isNull():
+            return item.iconSize().width() + 10
+        return item.fontMetrics().horizontalAdvance(item.text()) + 13
 
     @property
     def value(self) -> str | None:

@@ -1,0 +1,44 @@
+"""A line of text that is shortened where there is no room for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class ElidedLabel(QLabel):
+    """Shows a part that may be shortened in its middle, then one that is always whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._part = ""
+        self._rest = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_parts(self, part: str, rest: str = "") -> None:
+        """Show `part`, shortened if need be, and `rest`; the tooltip has all of it."""
+        self._part, self._rest = part, rest
+        self.setToolTip(f"{part}{rest}")
+        self.setAccessibleName(f"{part}{rest}")
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        room = self.contentsRect().width() - metrics.horizontalAdvance(self._rest)
+        part = metrics.elidedText(self._part, Qt.TextElideMode.ElideMiddle, max(0, room))
+        self.setText(f"{part}{self._rest}")

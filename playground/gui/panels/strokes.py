@@ -1,0 +1,199 @@
+"""What a hand does on a canvas from press to release, without the widget it does it on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+import numpy as np
+
+from playground.core.arrays import FloatArray
+from playground.core.messages import translate
+from playground.core.session import Picture
+from playground.pictures import paint
+from playground.pictures.brush import Brush, Colour, Point
+from playground.pictures.fit import fitted
+from playground.pictures.paint import StrokePainter
+
+Tool = Literal["pencil", "line", "rectangle", "ellipse", "fill", "eraser"]
+
+LABELS: dict[Tool, str] = {
+    "pencil": translate("edit", "Pencil"),
+    "line": translate("edit", "Line"),
+    "rectangle": translate("edit", "Rectangle"),
+    "ellipse": translate("edit", "Ellipse"),
+    "fill": translate("edit", "Fill"),
+    "eraser": translate("edit", "Eraser"),
+}
+"""What undo calls the work of each tool."""
+
+_THINNEST = 1.01
+"""The least size to which the pressure of a pen reduces a brush that paints smooth lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What is drawn with: a tool, a round brush, the ink that it leaves and the paper under it."""
+
+    tool: Tool = "pencil"
+    size: float = 1.0
+    hardness: float = 1.0
+    ink: Colour = 1.0
+    paper: Colour = 0.0
+    filled: bool = False
+
+    @property
+    def brush(self) -> Brush:
+        """The brush with the ink, or with the paper to erase."""
+        return Brush(self.size, self.hardness, self.paper if self.tool == "eraser" else self.ink)
+
+
+class Gesture(Protocol):
+    """A stroke or a shape on its way; `canvas` shows the picture with it."""
+
+    @property
+    def canvas(self) -> FloatArray: ...
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the canvas is as it was."""
+        ...
+
+    def move(self, point: Point, constrained: bool, pressure: float = 1.0) -> None:
+        """Follow the hand."""
+        ...
+
+
+def canvas_of(picture: Picture) -> FloatArray:
+    """The pixels that the network sees, 0–1: height × width, or height × width × 3."""
+    pixels = picture.pixels
+    channels = 3 if pixels.ndim == 3 else 1
+    as_stored = pixels.dtype == np.float32 and pixels.shape[:2] == picture.shape[1:]
+    if as_stored and channels == picture.shape[0]:
+        return pixels
+    x = fitted(pixels, picture.size, picture.square, picture.colour, "unit")
+    return x[0] if len(x) == 1 else np.ascontiguousarray(np.moveaxis(x, 0, 2))
+
+
+def begin(pen: Pen, canvas: FloatArray, point: Point, pressure: float = 1.0) -> Gesture:
+    """Put the tool down at a point, in pixels of the canvas."""
+    match pen.tool:
+        case "pencil" | "eraser":
+            return Freehand(pen.brush, canvas, point, pressure)
+        case "fill":
+            return Filling(canvas, point, pen.ink)
+        case "line":
+            return Shape(pen.brush, canvas, point, paint.line, along_axes)
+        case "rectangle" | "ellipse":
+            draw = paint.rectangle if pen.tool == "rectangle" else paint.ellipse
+
+            def drawn(under: FloatArray, a: Point, b: Point, brush: Brush) -> FloatArray:
+                return draw(under, a, b, brush, pen.filled)
+
+            return Shape(pen.brush, canvas, point, drawn, to_square)
+
+
+class Freehand:
+    """A stroke that follows the hand; the pressure of a pen makes it thinner."""
+
+    def __init__(self, brush: Brush, canvas: FloatArray, point: Point, pressure: float) -> None:
+        self._brush = brush
+        self._beneath = canvas
+        self._painter = StrokePainter(canvas, self._pressed(pressure))
+        self._blank = True
+        self.move(point, False, pressure)
+
+    @property
+    def canvas(self) -> FloatArray:
+        """The picture with the stroke so far; the same array all along."""
+        return self._painter.canvas
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell has changed."""
+        return self._blank
+
+    def move(self, point: Point, constrained: bool, pressure: float = 1.0) -> None:
+        """Lead the stroke to a point."""
+        self._painter.resize(self._pressed(pressure).size)
+        changed = self._painter.extend([point]).slices
+        if self._blank:
+            self._blank = np.array_equal(self.canvas[changed], self._beneath[changed])
+
+    def _pressed(self, pressure: float) -> Brush:
+        if self._brush.paints_cells:
+            return self._brush
+        return replace(self._brush, size=max(self._brush.size * pressure, _THINNEST))
+
+
+class Shape:
+    """A line, a rectangle or an ellipse that is pulled up from the point where it began."""
+
+    def __init__(
+        self,
+        brush: Brush,
+        canvas: FloatArray,
+        point: Point,
+        draw: Callable[[FloatArray, Point, Point, Brush], FloatArray],
+        constrain: Callable[[Point, Point], Point],
+    ) -> None:
+        self._brush = brush
+        self._beneath = canvas
+        self._draw = draw
+        self._constrain = constrain
+        self._start = self._settled(point)
+        self.canvas = canvas
+        self.move(point, False)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the canvas is as it was."""
+        return np.array_equal(self.canvas, self._beneath)
+
+    def move(self, point: Point, constrained: bool, pressure: float = 1.0) -> None:
+        """Pull the end of the shape to a point."""
+        end = self._settled(point)
+        if constrained:
+            end = self._constrain(self._start, end)
+        self.canvas = self._draw(self._beneath, self._start, end, self._brush)
+
+    def _settled(self, point: Point) -> Point:
+        """The centre of the cell for a brush that paints cells, so that equal sides are equal."""
+        if not self._brush.paints_cells:
+            return point
+        return math.floor(point[0]) + 0.5, math.floor(point[1]) + 0.5
+
+
+class Filling:
+    """Cells of one colour that are joined, filled with another; done when it begins."""
+
+    def __init__(self, canvas: FloatArray, point: Point, ink: Colour) -> None:
+        self.canvas = paint.fill(canvas, point, ink)
+        self.is_blank = np.array_equal(self.canvas, canvas)
+
+    def move(self, point: Point, constrained: bool, pressure: float = 1.0) -> None:
+        """Filling ends where it begins."""
+
+
+def to_square(start: Point, end: Point) -> Point:
+    """The end that makes width and height equal, as long as the longer one."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    side = max(abs(across), abs(down))
+    return start[0] + math.copysign(side, across), start[1] + math.copysign(side, down)
+
+
+def along_axes(start: Point, end: Point) -> Point:
+    """The end that makes a line level, upright or at 45°, whichever is nearest."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    if abs(down) < abs(across) * math.tan(math.pi / 8):
+        return end[0], start[1]
+    if abs(across) < abs(down) * math.tan(math.pi / 8):
+        return start[0], end[1]
+    return to_square(start, end)
+
+
+def with_cell(canvas: FloatArray, row: int, column: int, colour: Colour) -> FloatArray:
+    """A copy of the canvas with one cell of another colour."""
+    return paint.stroke(canvas, [(column + 0.5, row + 0.5)], Brush(1.0, 1.0, colour))
