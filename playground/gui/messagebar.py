@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from playground.core.messages import Message
@@ -45,8 +46,15 @@ class MessageBar(QFrame):
         return self._label.text()
 
     def say(self, message: Message) -> None:
-        """Show a sentence."""
-        self._sign.setPixmap(icon("warning", theme().danger).pixmap(20, 20))
+        """Show why something was not done."""
+        self._show(message, icon("warning", theme().danger))
+
+    def note(self, message: Message) -> None:
+        """Show something worth knowing about what was done."""
+        self._show(message, icon("info", theme().accent))
+
+    def _show(self, message: Message, sign: QIcon) -> None:
+        self._sign.setPixmap(sign.pixmap(20, 20))
         self._label.setText(sentence(message))
         self.setAccessibleName(self._label.text())
         self.show()

@@ -51,7 +51,7 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_, self)
-        self.input_panel = InputPanel(store, self)
+        self.input_panel = InputPanel(store, self, evaluation)
         self.flow = FlowView(store, evaluation, self)
         self.properties = PropertiesPanel(store, self)
         self.display = DisplayPanel(store, evaluation, self)
@@ -102,6 +102,7 @@ class Window(QMainWindow):
         QShortcut(QKeySequence("Esc"), self, self._escape)
         store.changed.connect(self._session_changed)
         store.refused.connect(self.messages.say)
+        store.noted.connect(self.messages.note)
         install_drop(self, self.input_panel.take_picture)
 
     def _session_changed(self, old: Session, new: Session) -> None:
@@ -190,6 +191,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
+        self.input_panel.stop()
         super().closeEvent(event)
         self.closed.emit()
 
