@@ -1,0 +1,74 @@
+"""Every test runs without a screen, away from the user's own folders, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("PLAYGROUND_TEST_PLATFORM", "offscreen")
+
+_HOME = tempfile.TemporaryDirectory(prefix="playground-tests-")
+for variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+    folder = Path(_HOME.name) / variable.lower()
+    folder.mkdir()
+    os.environ[variable] = str(folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders() -> Iterator[None]:
+    """Where the platform has no XDG folders, Qt's test mode and plain files stand in."""
+    if sys.platform != "linux":
+        from PySide6.QtCore import QSettings, QStandardPaths
+
+        QStandardPaths.setTestModeEnabled(True)
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, os.environ["XDG_CONFIG_HOME"]
+        )
+    yield
+    _HOME.cleanup()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread or a window."""
+    before = _left()
+    yield
+    if _left() - before:
+        _clear()
+        left = {name for name, _ in _left() - before}
+        assert not left, f"{request.node.name} leaves behind: {', '.join(sorted(left))}"
+
+
+def _left() -> set[tuple[str, int]]:
+    found = {(f"thread {thread.name}", thread.ident or 0) for thread in threading.enumerate()}
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtWidgets import QApplication
+        from shiboken6 import Shiboken
+
+        if QApplication.instance() is not None:
+            found |= {
+                (f"window {type(widget).__name__}", Shiboken.getCppPointer(widget)[0])
+                for widget in QApplication.topLevelWidgets()
+            }
+    return found
+
+
+def _clear() -> None:
+    """Give what is on its way out the chance to go."""
+    gc.collect()
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join(timeout=2)
