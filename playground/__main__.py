@@ -4,14 +4,38 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
+import re
 import sys
-from typing import NoReturn
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import Any, NoReturn
 
-from playground.core.messages import Refused
+from playground import VERSION
+from playground.core.messages import Refused, translate
+
+
+def _apply() -> ModuleType:
+    from playground import apply
+
+    return apply
+
+
+def _screenshot() -> ModuleType:
+    from playground import screenshot
+
+    return screenshot
+
+
+COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
+    "apply": ("filter a picture and write every stage to files", _apply),
+    "screenshot": ("render the window off screen into a PNG file", _screenshot),
+}
+"""What each command does, and its module: `declare` its options, then `run` it."""
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence instead of a page of usage."""
+    """Says what is wrong in one sentence, and takes numbers with a minus sign for what they are."""
 
     def error(self, message: str) -> NoReturn:
         """Print the sentence on standard error and exit with status 2."""
@@ -19,36 +43,45 @@ class Parser(argparse.ArgumentParser):
         print(f"{self.prog}: {sentence.rstrip('.')}.", file=sys.stderr)
         raise SystemExit(2)
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As usual, but -1,0,1 after an option that takes a value is its value."""
+        return super().parse_known_args(self._joined(args or []), namespace)
 
-def parser() -> Parser:
-    """The commands and their options."""
-    from playground import apply, screenshot
+    def _joined(self, arguments: Sequence[str]) -> list[str]:
+        joined: list[str] = []
+        for argument in arguments:
+            action = self._option_string_actions.get(joined[-1]) if joined else None
+            if action is not None and action.nargs is None and re.match(r"-[\d.]", argument):
+                joined[-1] += "=" + argument
+            else:
+                joined.append(argument)
+        return joined
 
+
+def parser(chosen: str = "") -> Parser:
+    """The command line; of the commands, only the chosen one knows its options."""
     whole = Parser(
         prog="convolution-playground",
-        description="A desktop lab to see, edit and train convolutional networks.",
+        description="A desktop lab to see, edit and train convolutional networks. "
+        "Without a command the window opens, with the picture of a file if one is named.",
+        usage="%(prog)s [-h] [--version] [PICTURE | COMMAND ...]",
+        allow_abbrev=False,
     )
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
-    apply.declare(
-        commands.add_parser("apply", help="filter a picture and write every stage to files")
+    whole.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
+    commands = whole.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog=whole.prog
     )
-    screenshot.declare(
-        commands.add_parser("screenshot", help="render the window off screen into a PNG file")
-    )
-    window = commands.add_parser("window", help="open the window (the default)")
-    window.add_argument("picture", nargs="?", help="a picture to start with")
+    for name, (sentence, module) in COMMANDS.items():
+        command = commands.add_parser(name, help=sentence, allow_abbrev=False)
+        if name == chosen:
+            module().declare(command)
     return whole
-
-
-COMMANDS = ("apply", "screenshot", "window", "-h", "--help")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; without one, open the window. The exit status is returned."""
     multiprocessing.freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
-    if not given or given[0] not in COMMANDS:
-        given = ["window", *given]  # a desktop launcher passes nothing, or a file
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # × and → on a terminal that has none
@@ -60,22 +93,33 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    if given[0] == "window" and len(given) <= 2 and not any(a.startswith("-") for a in given):
-        from playground import app
+    first = given[0] if given else ""
+    if first in COMMANDS:
+        options = parser(first).parse_args(given)
+        return int(COMMANDS[first][1]().run(options))
+    if first.startswith("-"):
+        parser().parse_args(given)  # --help and --version end here, and so does what is unknown
+    if len(given) > 1:
+        raise Refused(
+            translate("message", "One picture can be opened at a time; {name} is one too many."),
+            name=given[1],
+        )
+    return _open_window(first or None)
 
-        return app.run(given, given[1] if len(given) == 2 else None)
-    options = parser().parse_args(given)
-    if options.command == "apply":
-        from playground import apply
 
-        return apply.run(options)
-    if options.command == "screenshot":
-        from playground import screenshot
-
-        return screenshot.run(options)
+def _open_window(picture: str | None) -> int:
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, displays)):
+        raise Refused(
+            translate(
+                "message",
+                "There is no display for a window here; convolution-playground screenshot OUT.png"
+                " renders it into a file.",
+            )
+        )
     from playground import app
 
-    return app.run(given, options.picture)
+    return app.run([sys.argv[0]], picture)
 
 
 if __name__ == "__main__":
