@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from playground.core.messages import translate
 from playground.gui.icons import icon
@@ -170,7 +170,7 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus."""
         bar.clear()
-        menus = {}
+        menus: dict[str, QMenu] = {}
         for item in ACTIONS:
             title = QCoreApplication.translate("action", item.menu)
             menu = menus.get(title) or bar.addMenu(title)

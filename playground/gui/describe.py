@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.core.arrays import Shape
 from playground.core.fields import fields_of
 from playground.core.messages import Message
 from playground.core.session import FilterLayer, Layer
@@ -20,14 +19,6 @@ def translated(context: str, text: str) -> str:
 def sentence(message: Message) -> str:
     """A message with its numbers in, in the user's language."""
     return translated("message", message.text).format(**message.values)
-
-
-def size_text(shape: Shape | None) -> str:
-    """Height × width × channels, the order in which people say it."""
-    if shape is None:
-        return "?"
-    channels, height, width = shape
-    return f"{height}×{width}×{channels}"
 
 
 def layer_title(layer: Layer) -> str:
@@ -71,12 +62,3 @@ def layer_detail(layer: Layer) -> str:
         steps = str(stride[0]) if stride[0] == stride[1] else f"{stride[0]}×{stride[1]}"
         parts.append(tr("layer", "stride {steps}").format(steps=steps))
     return " · ".join(parts)
-
-
-def count_text(count: int) -> str:
-    """A large number in few digits: 2.4 M."""
-    for limit, unit in ((10**9, "G"), (10**6, "M"), (10**4, "k")):
-        if count >= limit:
-            scaled = count / (1000 if unit == "k" else limit)
-            return f"{scaled:.3g} {unit}"
-    return str(count)

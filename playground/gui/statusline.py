@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from playground.engine.counting import short
 from playground.engine.planes import Shown
-from playground.gui.describe import count_text, layer_detail, layer_title, size_text
+from playground.engine.shapechain import shape_chain
+from playground.gui.describe import sentence
 from playground.gui.evaluation import Evaluation
 
 
@@ -37,23 +39,15 @@ class StatusLine(QWidget):
         evaluation.updated.connect(self._update)
 
     def _update(self, shown: Shown) -> None:
-        parts = [size_text(shown.session.picture.shape)]
-        for stage in shown.stages:
-            if not stage.layer.enabled:
-                continue
-            if stage.shape is None:
-                parts.append("?")
-                break
-            detail = layer_detail(stage.layer)
-            parts.append(f"{layer_title(stage.layer)} {detail}".strip())
-            parts.append(size_text(stage.shape))
-        self._text = " → ".join(parts)
+        chain = shape_chain(shown.stages, shown.session.picture.shape)
+        links = (" · ".join(sentence(part) for part in link) for link in chain.links)
+        self._text = " → ".join(links)
         self.chain.setToolTip(self._text)
         self._elide()
         cost = sum(stage.multiplications for stage in shown.stages)
         self.cost.setText(
             self.tr("{count} multiplications · {time} ms").format(
-                count=count_text(cost), time=f"{shown.milliseconds:.1f}"
+                count=short(cost), time=f"{shown.milliseconds:.1f}"
             )
         )
 

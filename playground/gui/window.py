@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
 from playground.gui.messagebar import MessageBar
 from playground.gui.panels.display import DisplayPanel
+from playground.gui.panels.figures import FiguresPanel
 from playground.gui.panels.inputpanel import InputPanel
 from playground.gui.panels.properties import PropertiesPanel
 from playground.gui.picturedrop import install_drop
@@ -54,10 +55,11 @@ class Window(QMainWindow):
         self.input_panel = InputPanel(store, self, evaluation)
         self.flow = FlowView(store, evaluation, self)
         self.properties = PropertiesPanel(store, self)
+        self.figures = FiguresPanel(store, self)
         self.display = DisplayPanel(store, evaluation, self)
         self.status = StatusLine(evaluation, self)
         self._left = _side(self.input_panel)
-        self._right = _side(self.properties, self.display)
+        self._right = _side(self.properties, self.figures, self.display)
         self.setCentralWidget(self._composed())
         self.enlarged = Enlarged(store, evaluation, self.flow)
         self.messages = MessageBar(self.flow)
@@ -76,7 +78,7 @@ class Window(QMainWindow):
         body.addLayout(middle, 1)
         body.addWidget(self._right)
         central = QWidget(self)
-        whole = QVBoxLayout(central)
+        self._whole = whole = QVBoxLayout(central)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top_bar)
@@ -175,13 +177,13 @@ class Window(QMainWindow):
         self._right.setFixedWidth(288 if narrow else 316)
         self._overlay()
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._overlay()
 
     def _overlay(self) -> None:
         """Lay the enlarged map and the message over the flow area."""
-        self.centralWidget().layout().activate()
+        self._whole.activate()
         self.enlarged.setGeometry(self.flow.rect())
         width = min(640, self.flow.width() - 32)
         height = max(44, self.messages.heightForWidth(width))

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core import edits, filteredits
 from playground.core.session import Session
-from playground.gui.describe import size_text
+from playground.engine.counting import size_text
 from playground.gui.flow.tile import MapTile
 from playground.gui.viewstate import INPUT, Cell
 from tests.gui.program import edit, middle_of, running, settle, wheel
@@ -50,7 +50,7 @@ def test_a_new_window_shows_a_photo_four_filters_and_three_stages(program: app.P
     assert flow.header(0).text == "Convolution. 3×3 · 4 filters. 256×256×4"
     assert flow.header(2).text == "Max pooling. 2×2 · stride 2. 128×128×4"
     assert all(tile.isVisible() for tile in flow.all_tiles())
-    assert program.window.status.chain.toolTip().startswith("256×256×1 → Convolution 3×3")
+    assert program.window.status.chain.toolTip().startswith("256×256×1 → Conv 3×3")
     assert "2.36 M multiplications" in program.window.status.cost.text()
 
 

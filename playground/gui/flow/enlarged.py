@@ -7,10 +7,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from playground.engine.counting import size_text
 from playground.engine.palette import Palette
 from playground.engine.planes import Plane, Shown
 from playground.engine.statistics import histogram, summary
-from playground.gui.describe import layer_title, size_text
+from playground.gui.describe import layer_title
 from playground.gui.evaluation import Evaluation
 from playground.gui.legend import Legend
 from playground.gui.numbers import shown as number

@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from playground.core.session import FilterLayer, Session
+from playground.engine.counting import size_text
 from playground.engine.planes import Shown
-from playground.gui.describe import layer_detail, layer_title, sentence, size_text
+from playground.gui.describe import layer_detail, layer_title, sentence
 from playground.gui.evaluation import Evaluation
 from playground.gui.flow.addcolumn import AddColumn
 from playground.gui.flow.header import ColumnHeader
