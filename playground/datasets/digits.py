@@ -88,8 +88,8 @@ def _read() -> tuple[FloatArray, Indices]:
                 table = np.loadtxt(stream, delimiter=",", dtype=np.uint8)
         except (OSError, EOFError, ValueError, zlib.error):
             continue
-        pictures = table[:, :-1].reshape(-1, OWN_SIZE, OWN_SIZE).astype(np.float32) / HIGHEST
-        return pictures, table[:, -1].astype(np.int64)
+        pictures = table[:, :-1].reshape(-1, OWN_SIZE, OWN_SIZE).astype(np.float32)
+        return pictures / np.float32(HIGHEST), table[:, -1].astype(np.int64)
     raise Refused(
         translate("message", "The digits come with the package scikit-learn, which is not there.")
     )

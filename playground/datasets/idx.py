@@ -37,8 +37,8 @@ def read_idx(
         with path.open("rb") as stream:
             zipped = stream.read(2) == b"\x1f\x8b"
         if zipped:
-            with gzip.open(path) as stream:
-                return _unpacked(stream, path.name, dimensions, progress, cancelled)
+            with gzip.open(path) as content:
+                return _unpacked(content, path.name, dimensions, progress, cancelled)
         with path.open("rb") as stream:
             shape, start = _header(stream, path.name, dimensions)
         if path.stat().st_size != start + math.prod(shape):
@@ -62,7 +62,9 @@ def _damaged(name: str) -> Refused:
     return Refused(translate("message", "{name} is damaged or incomplete."), name=name)
 
 
-def _header(stream: IO[bytes], name: str, dimensions: int) -> tuple[tuple[int, ...], int]:
+def _header(
+    stream: IO[bytes] | gzip.GzipFile, name: str, dimensions: int
+) -> tuple[tuple[int, ...], int]:
     """The array's shape, and where its bytes start."""
     head = stream.read(4)
     if len(head) < 4 or head[:3] != bytes([0, 0, UNSIGNED_BYTE]):
@@ -84,7 +86,7 @@ def _header(stream: IO[bytes], name: str, dimensions: int) -> tuple[tuple[int, .
 
 
 def _unpacked(
-    stream: IO[bytes],
+    stream: IO[bytes] | gzip.GzipFile,
     name: str,
     dimensions: int,
     progress: Progress,

@@ -119,7 +119,9 @@ class Mnist(DataSource):
         pictures = read_idx(pictures_path, 3, progress, cancelled)
         if len(pictures) != len(labels):
             raise Refused(
-                translate("message", "{name} has {pictures} pictures, but there are {labels} labels."),
+                translate(
+                    "message", "{name} has {pictures} pictures, but there are {labels} labels."
+                ),
                 name=pictures_path.name,
                 pictures=len(pictures),
                 labels=len(labels),

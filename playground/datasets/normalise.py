@@ -38,7 +38,9 @@ class Normalisation:
         return pictures * deviation + mean
 
 
-def normalisation(dataset: Dataset, training: Indices, how: Normalising, seed: int) -> Normalisation:
+def normalisation(
+    dataset: Dataset, training: Indices, how: Normalising, seed: int
+) -> Normalisation:
     """The normalisation for a data set, measured on its training part where it must be."""
     channels = dataset.shape[0]
     if how == "none":

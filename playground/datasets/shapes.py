@@ -185,7 +185,7 @@ class Shapes(DataSource):
             distance[mine] = shape(Grid(grid.x[mine], grid.y[mine], grid.pixel[mine]))
         coverage = np.clip(0.5 - distance / grid.pixel, 0, 1)  # of a pixel, so edges are smooth
         noise = rng.standard_normal(coverage.shape, np.float32) * np.float32(self.noise)
-        return np.rint(np.clip(coverage + noise, 0, 1) * 255)
+        return np.asarray(np.rint(np.clip(coverage + noise, 0, 1) * 255))
 
 
 def _grid(rng: np.random.Generator, count: int, size: int, turn: float) -> Grid:
@@ -204,5 +204,5 @@ def _grid(rng: np.random.Generator, count: int, size: int, turn: float) -> Grid:
     return Grid(
         x=x * np.cos(angle) + y * np.sin(angle),
         y=y * np.cos(angle) - x * np.sin(angle),
-        pixel=1 / radius,
+        pixel=np.float32(1) / radius,
     )

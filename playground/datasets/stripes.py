@@ -101,4 +101,4 @@ class Stripes(DataSource):
         across = cells[None, None, :] * np.sin(angle) + cells[None, :, None] * np.cos(angle)
         pictures = 0.5 + uniform(0.25, 0.5) * np.sin(across * wave + uniform(0, 2 * math.pi))
         noise = rng.standard_normal(pictures.shape, np.float32) * np.float32(self.noise)
-        return np.rint(np.clip(pictures + noise, 0, 1) * 255)
+        return np.asarray(np.rint(np.clip(pictures + noise, 0, 1) * 255))

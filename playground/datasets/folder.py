@@ -1,0 +1,316 @@
+"""A folder of pictures, a subfolder a class: tens of thousands of them, decoded when needed."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import warnings
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Final, Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.fields import Choice, Field, declared
+from playground.core.messages import Message, Refused, translate
+from playground.core.plan import DataSource
+from playground.core.session import Colour
+from playground.datasets.dataset import (
+    Cancelled,
+    Dataset,
+    Indices,
+    Progress,
+    Skipped,
+    never,
+    unwatched,
+)
+from playground.datasets.kinds import data_source
+from playground.pictures.fit import fitted
+from playground.pictures.load import SUFFIXES, check, load
+
+CACHE_BYTES: Final = 2**29
+"""Memory for decoded pictures; what does not fit is decoded again each time."""
+
+THREADS: Final = min(8, os.cpu_count() or 1)
+AT_ONCE: Final = 64
+"""Files looked at between two looks at whether the list is still wanted."""
+
+SIZE = Field(
+    "int",
+    translate("field", "Size"),
+    translate("field", "Rows and columns that every picture is scaled to."),
+    8,
+    512,
+    unit="px",
+)
+COLOUR = Field(
+    "choice",
+    translate("field", "Colour"),
+    translate("field", "Whether the network sees brightness only, or red, green and blue."),
+    choices=(
+        Choice("gray", translate("field", "gray"), translate("field", "One channel.")),
+        Choice("rgb", translate("field", "RGB"), translate("field", "Three channels.")),
+    ),
+)
+FIT = Field(
+    "choice",
+    translate("field", "Fit"),
+    translate("field", "How a picture that is not square becomes one."),
+    choices=(
+        Choice("crop", translate("field", "crop"), translate("field", "Its middle is cut out.")),
+        Choice(
+            "whole",
+            translate("field", "whole"),
+            translate("field", "All of it is kept, with black beside it."),
+        ),
+    ),
+)
+
+Fit = Literal["crop", "whole"]
+
+
+@data_source
+@dataclass(frozen=True, slots=True)
+class FolderOfPictures(DataSource):
+    """Pictures of any format and size, sorted into subfolders by class."""
+
+    kind: ClassVar[str] = "folder"
+    title: ClassVar[str] = translate("data", "Folder of pictures")
+    sentence: ClassVar[str] = translate(
+        "data", "Your own pictures: a folder with a subfolder for each class."
+    )
+    where: ClassVar[str] = translate(
+        "data",
+        "Make a folder with a subfolder for each class, named as the class is, and put the"
+        " pictures of that class into it.",
+    )
+    asks: ClassVar[Literal["", "folder"]] = "folder"
+
+    folder: str = ""
+    size: int = declared(64, SIZE)
+    colour: Colour = declared("rgb", COLOUR)
+    fit: Fit = declared("crop", FIT)
+
+    def load(
+        self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
+    ) -> Dataset:
+        """List the pictures and look at how each file begins; raises Refused, or Cancelled."""
+        root = Path(self.folder)
+        if not self.folder or not root.is_dir():
+            raise Refused(
+                translate("message", "There is no folder {folder}. {where}"),
+                folder=self.folder or "—",
+                where=self.where,
+            )
+        by_class = _listed(root, cancelled)
+        skipped = [
+            Skipped(
+                name,
+                Message(translate("message", "The folder {name} has no pictures."), {"name": name}),
+            )
+            for name, paths in by_class.items()
+            if not paths
+        ]
+        readable, broken = _sound({k: v for k, v in by_class.items() if v}, progress, cancelled)
+        classes = tuple(name for name, paths in readable.items() if paths)
+        _check_classes(root, classes)
+        paths = [path for name in classes for path in readable[name]]
+        labels = [label for label, name in enumerate(classes) for _ in readable[name]]
+        shape = (3 if self.colour == "rgb" else 1, self.size, self.size)
+        return Dataset(
+            name=root.name,
+            classes=classes,
+            shape=shape,
+            labels=np.array(labels, np.int64),
+            pictures=PictureFiles(root, paths, shape, self.fit),
+            skipped=(*skipped, *broken),
+            edge="repeat",
+        )
+
+
+def natural_key(name: str) -> list[tuple[int, str]]:
+    """Sorts names as people do: 2 before 10."""
+    return [
+        (int(part), "") if part.isdecimal() else (0, part.casefold())
+        for part in re.split(r"(\d+)", name)
+    ]
+
+
+def _listed(root: Path, cancelled: Callable[[], bool]) -> dict[str, list[Path]]:
+    """The files that are named like pictures, by subfolder; hidden ones do not count."""
+    by_class: dict[str, list[Path]] = {}
+    try:
+        folders = [
+            entry.name
+            for entry in os.scandir(root)
+            if entry.is_dir() and not entry.name.startswith(".")
+        ]
+        for name in sorted(folders, key=natural_key):
+            by_class[name] = []
+            for place, inner, files in os.walk(root / name):
+                if cancelled():
+                    raise Cancelled
+                inner[:] = sorted(item for item in inner if not item.startswith("."))
+                by_class[name] += [
+                    Path(place, file)
+                    for file in sorted(files, key=natural_key)
+                    if file.lower().endswith(SUFFIXES) and not file.startswith(".")
+                ]
+    except OSError as error:
+        raise Refused(
+            translate("message", "{name} cannot be read: {reason}."),
+            name=root.name,
+            reason=error.strerror or str(error),
+        ) from None
+    return by_class
+
+
+def _sound(
+    by_class: dict[str, list[Path]], progress: Progress, cancelled: Callable[[], bool]
+) -> tuple[dict[str, list[Path]], list[Skipped]]:
+    """The same lists without the files that do not begin as pictures, and those files."""
+    every = [(name, path) for name, paths in by_class.items() for path in paths]
+    sound: dict[str, list[Path]] = {name: [] for name in by_class}
+    broken: list[Skipped] = []
+    with warnings.catch_warnings(), ThreadPoolExecutor(THREADS) as threads:
+        for start in range(0, len(every), AT_ONCE):
+            if cancelled():
+                raise Cancelled
+            some = every[start : start + AT_ONCE]
+            for (name, path), refusal in zip(
+                some, threads.map(_refusal, (path for _, path in some)), strict=True
+            ):
+                if refusal is None:
+                    sound[name].append(path)
+                else:
+                    broken.append(Skipped(f"{name}/{path.name}", refusal))
+            progress(start + len(some), len(every))
+    return sound, broken
+
+
+def _refusal(path: Path) -> Message | None:
+    try:
+        check(path)
+    except Refused as refused:
+        return refused.message
+    return None
+
+
+def _check_classes(root: Path, classes: tuple[str, ...]) -> None:
+    if not classes:
+        raise Refused(
+            translate("message", "{folder} has no subfolders with pictures. {where}"),
+            folder=root.name,
+            where=FolderOfPictures.where,
+        )
+    if len(classes) == 1:
+        raise Refused(
+            translate(
+                "message",
+                "{folder} has pictures of one class only, {name}; there is nothing to tell it"
+                " from. Add a subfolder with pictures of another class.",
+            ),
+            folder=root.name,
+            name=classes[0],
+        )
+
+
+class PictureFiles:
+    """Pictures in files, decoded by several threads and kept as bytes while memory allows."""
+
+    def __init__(
+        self, root: Path, paths: Sequence[Path], shape: Shape, fit: Fit, most: int = CACHE_BYTES
+    ) -> None:
+        self._root = root
+        self._paths = paths
+        self._shape = shape
+        self._fit = fit
+        slots = min(len(paths), max(1, most // int(np.prod(shape))))
+        self._kept = np.empty((slots, *shape), np.uint8)  # the system gives memory when it is used
+        self._slot: dict[int, int] = {}
+        self._lost: dict[int, Message] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether every picture that can be read lies in memory."""
+        return len(self._slot) + len(self._lost) >= len(self._paths)
+
+    def take(self, indices: Indices) -> tuple[FloatArray, NDArray[np.bool_]]:
+        """The pictures, and which of them could be read."""
+        wanted = [int(index) for index in indices]
+        missing = [index for index in dict.fromkeys(wanted) if not self._is_known(index)]
+        decoded = self._decoded(missing)
+        pixels = np.zeros((len(wanted), *self._shape), np.uint8)
+        readable = np.ones(len(wanted), bool)
+        slots = np.array([self._slot.get(index, -1) for index in wanted])
+        pixels[slots >= 0] = self._kept[slots[slots >= 0]]
+        for place in np.flatnonzero(slots < 0):
+            picture = decoded.get(wanted[place])
+            if picture is None:
+                readable[place] = False
+            else:
+                pixels[place] = picture
+        return pixels.astype(np.float32) / np.float32(255), readable
+
+    def name(self, index: int) -> str:
+        """The file's path below the folder."""
+        return self._paths[index].relative_to(self._root).as_posix()
+
+    def lost(self) -> Sequence[Skipped]:
+        """The files that could not be read when they were wanted."""
+        with self._lock:
+            return [Skipped(self.name(index), reason) for index, reason in self._lost.items()]
+
+    def _is_known(self, index: int) -> bool:
+        return index in self._slot or index in self._lost
+
+    def _decoded(self, missing: list[int]) -> dict[int, NDArray[np.uint8]]:
+        """The pictures that were not at hand and can be read; they are kept while there is room."""
+        if not missing:
+            return {}
+        # Decoding sets warning filters, which are the whole process's: threads would mix them up.
+        with warnings.catch_warnings(), ThreadPoolExecutor(min(THREADS, len(missing))) as threads:
+            pictures = list(threads.map(self._decode, missing))
+        found = {}
+        with self._lock:
+            for index, picture in zip(missing, pictures, strict=True):
+                if isinstance(picture, Message):
+                    self._lost[index] = picture
+                    continue
+                found[index] = picture
+                if index not in self._slot and len(self._slot) < len(self._kept):
+                    self._kept[len(self._slot)] = picture
+                    self._slot[index] = len(self._slot)
+        return found
+
+    def _decode(self, index: int) -> NDArray[np.uint8] | Message:
+        channels, size, _ = self._shape
+        try:
+            pixels = load(self._paths[index]).pixels
+        except Refused as refused:
+            return refused.message
+        colour: Colour = "rgb" if channels == 3 else "gray"
+        picture = fitted(pixels, size, self._fit == "crop", colour, "unit")
+        return np.rint(_framed(picture, size) * 255).astype(np.uint8)
+
+
+def _framed(picture: FloatArray, size: int) -> FloatArray:
+    """Channels × size × size: enlarged until the longer side fits, centred on black."""
+    channels, height, width = picture.shape
+    scale = size / max(height, width)
+    if scale > 1:
+        height, width = max(1, round(height * scale)), max(1, round(width * scale))
+        picture = np.stack([cv2.resize(plane, (width, height)) for plane in picture])
+    if (height, width) == (size, size):
+        return picture
+    framed = np.zeros((channels, size, size), np.float32)
+    top, left = (size - height) // 2, (size - width) // 2
+    framed[:, top : top + height, left : left + width] = picture
+    return framed

@@ -1,0 +1,101 @@
+"""Training plans and data sources as plain values for JSON, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar, cast
+
+from playground.core.fields import fields_of
+from playground.core.messages import Refused, translate
+from playground.core.plan import Augmentation, DataSource, TrainingPlan
+from playground.datasets.kinds import DATASETS
+
+T = TypeVar("T")
+
+
+def source_to_json(source: DataSource) -> dict[str, Any]:
+    """The kind and the settings; examples that were drawn are not among them."""
+    return {"kind": source.kind, **_plain(source)}
+
+
+def source_from_json(values: Mapping[str, Any]) -> DataSource:
+    """The source again; raises Refused when the kind or a setting is unknown."""
+    kind = values.get("kind")
+    if kind not in DATASETS:
+        raise Refused(translate("message", "There is no data set called {kind}."), kind=kind)
+    return _made(DATASETS[str(kind)], {k: v for k, v in values.items() if k != "kind"})
+
+
+def plan_to_json(plan: TrainingPlan) -> dict[str, Any]:
+    """Every setting by its name; the data and the augmentation as tables of their own."""
+    return {
+        **_plain(plan),
+        "frozen": list(plan.frozen),
+        "data": source_to_json(plan.data) if plan.data.kind else None,
+        "augmentation": _plain(plan.augmentation),
+    }
+
+
+def plan_from_json(values: Mapping[str, Any]) -> TrainingPlan:
+    """The plan again; settings that are missing have their default, unknown ones are refused."""
+    rest = dict(values)
+    data = rest.pop("data", None)
+    augmentation = rest.pop("augmentation", {})
+    frozen = rest.pop("frozen", [])
+    made = _made(TrainingPlan, rest)
+    parts: dict[str, Any] = {name: getattr(made, name) for name in fields_of(made)}
+    return TrainingPlan(
+        **parts,
+        data=DataSource() if data is None else source_from_json(data),
+        augmentation=_made(Augmentation, augmentation),
+        frozen=tuple(sorted({_place(item) for item in frozen})),
+    )
+
+
+def checked(owner: T) -> T:
+    """The same settings, each in its own type and within its bounds; raises Refused."""
+    declared = {
+        name: field.checked(getattr(owner, name)) for name, field in fields_of(owner).items()
+    }
+    others = {
+        item.name: getattr(owner, item.name)
+        for item in fields(cast(Any, owner))
+        if item.name not in declared
+    }
+    return type(owner)(**declared, **others)
+
+
+def _plain(owner: Any) -> dict[str, Any]:
+    """The fields that JSON knows: numbers, texts, choices."""
+    found = {item.name: getattr(owner, item.name) for item in fields(owner)}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in found.items()
+        if not is_dataclass(value) and (name in fields_of(owner) or isinstance(value, str))
+    }
+
+
+def _made(cls: type[T], values: Mapping[str, Any]) -> T:
+    declared, known = fields_of(cls), {item.name for item in fields(cast(Any, cls))}
+    given: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in known:
+            raise Refused(translate("message", "There is no setting called {name}."), name=name)
+        try:
+            given[name] = declared[name].checked(value) if name in declared else str(value)
+        except (TypeError, ValueError) as error:
+            if isinstance(error, Refused):
+                raise
+            raise Refused(
+                translate("message", "{value} is no value for {label}."),
+                value=value,
+                label=declared[name].label,
+            ) from None
+    return cls(**given)
+
+
+def _place(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise Refused(translate("message", "{value} is not the place of a layer."), value=value)
+    return value
