@@ -28,10 +28,11 @@ FEATURES = ["calt", "case", "ccmp", "frac", "kern", "locl", "mark", "tnum", "dno
 LATIN = [
     *range(0x20, 0x7F),
     *range(0xA0, 0x180),  # Latin-1 and Latin Extended-A
-    *range(0x2C6, 0x2DE),
+    *range(0x2B0, 0x2C2),  # ˣ …
+    *range(0x2C6, 0x2E4),
     *range(0x300, 0x32A),
     *range(0x370, 0x400),  # Greek
-    *range(0x1D62, 0x1D66),  # ᵢ …
+    *range(0x1D2C, 0x1D6B),  # ᵃ ᵢ …
     *range(0x2010, 0x205F),  # dashes, quotation marks, primes
     *range(0x2070, 0x20A0),  # superscripts and subscripts
     0x20AC,
@@ -43,7 +44,7 @@ LATIN = [
     0x2717,
 ]
 
-SIGNS = "⊙⊕⊗⌊⌋⌈⌉∇▸▾▴◂∘∗⋅ᵀ⅙⅑"
+SIGNS = "⊙⊕⊗⌊⌋⌈⌉∇▸▾▴◂∘∗⋅⋯ᵀ⅙⅑"
 """What Inter 3.19 lacks and the arithmetic needs."""
 
 CURVE = 0.5523
@@ -188,6 +189,7 @@ class Drawer:
             "∘": self.placed("°", 0.75, None),
             "∗": self.placed("*", 1.0, None),
             "⋅": self.placed("·", 0.9, None),
+            "⋯": self.placed("…", 1.0, None),
             "ᵀ": self.transposed,
             "⅙": self.one_over("6"),
             "⅑": self.one_over("9"),
