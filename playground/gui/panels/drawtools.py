@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -172,15 +171,11 @@ class DrawTools(QWidget):
     def _add_brush(self) -> None:
         self.brush = Form(FIELDS, self)
         self.brush.edited.connect(self._brush_edited)
-        layout = cast(QFormLayout, self.brush.layout())
-        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         for name in FIELDS:  # three digits are enough here, so that all fits a narrow panel
-            control = cast(NumberFieldControl, self.brush.control(name))
-            room = control.fontMetrics().horizontalAdvance("0.000")
-            assert isinstance(control.number, NumberControl)
-            control.number.spin.setFixedWidth(room + 14)
-            control.number.slider.setMinimumWidth(40)
-            layout.labelForField(control).setMinimumWidth(0)
+            number = cast(NumberFieldControl, self.brush.control(name)).number
+            assert isinstance(number, NumberControl)
+            number.spin.set_room("0.000")
+            number.slider.setMinimumWidth(40)
         self._box.addWidget(self.brush)
         self.swatches = Swatches(self)
         self.swatches.chosen.connect(lambda colour: self._take(replace(self.pen, ink=colour)))
