@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from playground.core.filteredits import ALL_SLICES
+from playground.engine.explanation import Cell
+
+__all__ = ["INPUT", "Cell", "ViewState", "Viewport"]
 
 INPUT = -1
 """The stage that stands for the picture."""
-
-
-class Cell(NamedTuple):
-    """One cell of one map; stage INPUT is the picture."""
-
-    stage: int
-    channel: int
-    row: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.session import Session
+from playground.engine.planes import Shown
+from playground.engine.statistics import histogram
 from playground.gui.actions import Actions
+from playground.gui.arithmetic.panel import ArithmeticPanel
 from playground.gui.describe import translated
 from playground.gui.evaluation import Evaluation
 from playground.gui.flow.enlarged import Enlarged
@@ -25,16 +28,24 @@ from playground.gui.panels.figures import FiguresPanel
 from playground.gui.panels.inputpanel import InputPanel
 from playground.gui.panels.properties import PropertiesPanel
 from playground.gui.picturedrop import install_drop
+from playground.gui.sliding import Sliding
 from playground.gui.statusline import StatusLine
 from playground.gui.store import Store
 from playground.gui.theme import theme, wear
 from playground.gui.topbar import TopBar
+from playground.gui.tracing import highlights
+from playground.gui.viewstate import INPUT, ViewState
+from playground.layers import Activation
 
 NARROW = 1200
 """Window width under which the side panels make room for the maps."""
 
 PROJECTED = 1.35
 """How much larger text is while presenting."""
+
+BINS = 48
+MOST_COUNTED = 100_000
+"""Cells of a map that the histogram beside an activation asks."""
 
 
 class Window(QMainWindow):
@@ -57,6 +68,8 @@ class Window(QMainWindow):
         self.properties = PropertiesPanel(store, self)
         self.figures = FiguresPanel(store, self)
         self.display = DisplayPanel(store, evaluation, self)
+        self.sliding = Sliding(store, self)
+        self.arithmetic = ArithmeticPanel(store, evaluation, self.sliding, self)
         self.status = StatusLine(evaluation, self)
         self._left = _side(self.input_panel)
         self._right = _side(self.properties, self.figures, self.display)
@@ -72,6 +85,7 @@ class Window(QMainWindow):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.flow, 1)
+        middle.addWidget(self.arithmetic)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._left)
@@ -104,11 +118,42 @@ class Window(QMainWindow):
         QShortcut(QKeySequence("Esc"), self, self._escape)
         store.changed.connect(self._session_changed)
         store.refused.connect(self.messages.say)
+        store.view_changed.connect(self._view_changed)
+        self.evaluation.updated.connect(self._results_changed)
         store.noted.connect(self.messages.note)
         install_drop(self, self.input_panel.take_picture)
 
     def _session_changed(self, old: Session, new: Session) -> None:
         self._history_changed()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.pointed != new.pointed:
+            self._mark_input()
+        if (old.layer, old.pin) != (new.layer, new.pin):
+            self._show_histogram()
+
+    def _results_changed(self, shown: Shown) -> None:
+        self._mark_input()
+        self._show_histogram()
+
+    def _mark_input(self) -> None:
+        """Show in the large picture, too, what the pointed cell depends on."""
+        shown, cell = self.evaluation.shown, self.store.view.pointed
+        marks = highlights(shown, cell) if shown and cell else {}
+        self.input_panel.set_highlights(marks.get((INPUT, 0), ()))
+
+    def _show_histogram(self) -> None:
+        """Show beside the selected activation what enters it."""
+        shown, view = self.evaluation.shown, self.store.view
+        layers = self.store.session.network.layers
+        if shown is None or not 0 <= view.layer < len(layers):
+            return
+        entering = shown.view(view.layer - 1)
+        if not isinstance(layers[view.layer], Activation) or not entering or not entering.planes:
+            return
+        channel = view.pin.channel if view.pin and view.pin.stage == view.layer else 0
+        plane = entering.planes[min(channel, len(entering.planes) - 1)]
+        self.properties.show_histogram(*histogram(plane.values, BINS, most=MOST_COUNTED))
 
     def _history_changed(self) -> None:
         history = self.store.history

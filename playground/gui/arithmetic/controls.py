@@ -24,7 +24,7 @@ class SlidingControls(QWidget):
         self.scrub = QSlider(Qt.Orientation.Horizontal, self)
         self.scrub.setAccessibleName(self.tr("Place of the window"))
         self.scrub.setToolTip(self.tr("Drag to lay the window on any place"))
-        self.scrub.setMinimumWidth(70)
+        self.scrub.setMinimumWidth(40)
         self.scrub.setMaximumWidth(220)
         self.speed = QComboBox(self)
         for places in SPEEDS:
@@ -34,7 +34,7 @@ class SlidingControls(QWidget):
         self.speed.setToolTip(self.tr("Places a second"))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
+        box.setSpacing(2)
         for button in (self.start, self.back, self.play, self.forward, self.end):
             box.addWidget(button)
         box.addWidget(self.scrub, 1)

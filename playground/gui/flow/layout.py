@@ -13,7 +13,7 @@ HEADER = 66
 ADD = 48
 """Width of the column that adds a layer."""
 
-SMALLEST = 96
+SMALLEST = 84
 LARGEST = 260
 TALLEST = 1.5
 """Height of a tile over its width, at most: a very tall map is letterboxed."""

@@ -1,0 +1,215 @@
+"""From the explanation of a cell to the pieces that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from playground.core.arrays import FloatArray
+from playground.engine.explain import Explanation, Passed, chain, explain
+from playground.engine.explain_sums import Summed
+from playground.engine.explain_values import Activated, Shared
+from playground.engine.explain_windows import Convolved, Pooled, Slice
+from playground.engine.formats import Writer
+from playground.engine.palette import Palette
+from playground.engine.planes import Shown
+from playground.gui.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.describe import layer_title, translated
+from playground.gui.viewstate import Cell
+from playground.layers import Activation
+
+MOST_CHANNELS = 64
+"""Input channels that are written out; the others are summed up in words."""
+
+MOST_SIDE = 40
+"""Cells along the side of a window up to which it is drawn."""
+
+MOST_TERMS = 12
+"""Contributions to a dense unit that are written out, the largest first."""
+
+
+def writer(digits: int) -> Writer:
+    """How numbers and words are written in the panel."""
+    return Writer(digits, translated)
+
+
+def steps(shown: Shown, cell: Cell) -> tuple[Explanation, ...]:
+    """Everything that led to the cell's number; nothing while its maps are not there."""
+    if shown.results is None:
+        return ()
+    return chain(shown.results, *cell)
+
+
+def pieces(shown: Shown, cell: Cell, digits: int) -> tuple[Piece, ...]:
+    """The arithmetic of a cell as a row: what led to its number, and what becomes of it next."""
+    found = steps(shown, cell)
+    if not found:
+        return (Note(_tr("This number is being computed.")),)
+    row: list[Piece] = []
+    for index, step in enumerate(found):
+        if index:
+            row.append(Sign("→"))
+        row += _step(shown, step, digits, index == len(found) - 1)
+    row += _onwards(shown, cell, digits)
+    return tuple(row)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Arithmetic", text)
+
+
+def _step(shown: Shown, step: Explanation, digits: int, last: bool) -> Iterator[Piece]:
+    match step:
+        case Convolved():
+            yield from _convolved(shown, step, digits, last)
+        case Pooled():
+            yield from _pooled(shown, step, digits, last)
+        case Summed():
+            yield from _summed(step, digits, last)
+        case Shared():
+            yield from _shared(step, digits, last)
+        case Activated():
+            yield Figure(step.result(digits), step.formula(writer(digits)), last)
+        case Passed():
+            yield Figure(step.result(digits), step.text(writer(digits)), last)
+        case _:
+            yield Figure(step.result(digits), step.brief(writer(digits)), last)
+
+
+def _look(shown: Shown, stage: int) -> tuple[float, Palette]:
+    """The scale and the palette in which the maps of a stage are shown."""
+    view = shown.view(stage)
+    if view is None:
+        return 1.0, "signed"
+    return view.limit, "signed" if view.signed else "gray"
+
+
+def _limit(values: np.ndarray) -> float:
+    finite = values[np.isfinite(values)]
+    return float(np.abs(finite).max(initial=0.0)) or 1.0
+
+
+def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterator[Piece]:
+    limit, palette = _look(shown, step.cell.stage - 1)
+    name = shown.stages[step.cell.stage].layer.filters[step.cell.channel].name  # type: ignore[attr-defined]
+    alone = len(step.slices) == 1
+    for index, part in enumerate(step.slices[:MOST_CHANNELS]):
+        if index:
+            yield Sign("+")
+        yield from _slice(part, step, limit, palette, name, alone)
+        if not alone:
+            yield Sign("Σ")
+            yield Figure(writer(digits).number(part.total), _channel(shown, step, part.channel))
+    hidden = len(step.slices) - MOST_CHANNELS
+    if hidden > 0:
+        rest = float(step.sums[MOST_CHANNELS:].sum())
+        yield Sign("+")
+        caption = _tr("{count} more channels").format(count=hidden)
+        yield Figure(writer(digits).number(rest), caption)
+    if alone:
+        yield Sign("Σ")
+        yield Figure(writer(digits).number(float(step.sums.sum())), _tr("sum"))
+    yield Sign("+")
+    yield Figure(writer(digits).number(step.bias), _tr("bias"))
+    yield Sign(writer(digits).sign((*step.sums, step.bias), step.value))
+    yield Figure(step.result(digits), _tr("output"), last)
+
+
+def _channel(shown: Shown, step: Convolved, channel: int) -> str:
+    if step.cell.stage == 0 and shown.session.picture.colour == "rgb":
+        return (_tr("red"), _tr("green"), _tr("blue"))[channel]
+    return _tr("channel {number}").format(number=channel + 1)
+
+
+def _slice(
+    part: Slice, step: Convolved, limit: float, palette: Palette, name: str, alone: bool
+) -> Iterator[Piece]:
+    window = _tr("window of the input") if alone else _tr("window")
+    yield _block(part.values, limit, palette, window, part.channel, step.padded)
+    yield Sign("⊙")
+    caption = _tr("filter, turned by 180°") if step.is_turned else name
+    yield _block(part.weights, _limit(part.weights), "signed", caption, part.channel)
+    yield Sign("=")
+    products = part.products.astype(np.float32)
+    yield _block(products, _limit(products), "signed", _tr("products"), part.channel, step.padded)
+
+
+def _block(
+    values: FloatArray,
+    limit: float,
+    palette: Palette,
+    caption: str,
+    family: int,
+    padded: np.ndarray | None = None,
+    winners: tuple[tuple[int, int], ...] = (),
+) -> Block:
+    return Block(values, limit, palette, caption, padded, winners, family)
+
+
+def _pooled(shown: Shown, step: Pooled, digits: int, last: bool) -> Iterator[Piece]:
+    limit, palette = _look(shown, step.cell.stage - 1)
+    if max(step.values.shape) <= MOST_SIDE:
+        caption = _tr("window of the map")
+        yield _block(step.values, limit, palette, caption, -1, step.padded, step.winners)
+    else:
+        yield Note(_tr("the whole map"))
+    yield Sign("→")
+    if step.kind == "average":
+        words = writer(digits)
+        yield Figure(words.number(step.sum), _tr("sum"))
+        yield Sign("/")
+        yield Figure(str(step.values.size), _tr("cells"))
+        yield Sign(words.product_sign((step.value, step.values.size), step.sum))
+        yield Figure(step.result(digits), _tr("mean"), last)
+    else:
+        caption = _tr("largest") if step.kind == "max" else _tr("smallest")
+        yield Figure(step.result(digits), caption, last)
+
+
+def _summed(step: Summed, digits: int, last: bool) -> Iterator[Piece]:
+    words = writer(digits)
+    terms, others, rest = step.largest(MOST_TERMS)
+    for index, term in enumerate(terms):
+        if index:
+            yield Sign("+")
+        where = f"{words.number(term.value)} · {words.factor(term.weight)}"
+        yield Figure(words.number(term.product), where)
+    if others:
+        yield Sign("+")
+        yield Figure(words.number(rest), _tr("{count} smaller ones").format(count=others))
+    yield Sign("+")
+    yield Figure(words.number(step.bias), _tr("bias"))
+    yield Sign("≈" if others else words.sign((*step.products, step.bias), step.value))
+    yield Figure(step.result(digits), _tr("output"), last)
+
+
+def _shared(step: Shared, digits: int, last: bool) -> Iterator[Piece]:
+    words = writer(digits)
+    column = step.exponentials.astype(np.float32)[np.newaxis]
+    if column.size <= MOST_SIDE:
+        winners = ((0, step.cell.channel),)
+        caption = _tr("exponentials of all channels")
+        yield _block(column, _limit(column), "gray", caption, -1, None, winners)
+        yield Sign("→")
+    yield Figure(words.number(float(step.exponentials[step.cell.channel])), _tr("its own"))
+    yield Sign("/")
+    yield Figure(words.number(step.sum), _tr("sum of all"))
+    yield Sign("≈")
+    yield Figure(step.result(digits), _tr("share"), last)
+
+
+def _onwards(shown: Shown, cell: Cell, digits: int) -> Iterator[Piece]:
+    """What the activations that follow make of the number."""
+    assert shown.results is not None
+    for stage in range(cell.stage + 1, len(shown.stages)):
+        layer = shown.stages[stage].layer
+        if not isinstance(layer, Activation) or not layer.is_channelwise:
+            return
+        found = explain(shown.results, stage, *cell[1:])
+        if found is None or not layer.enabled or layer.function == "none":
+            continue
+        yield Sign("→")
+        caption = _tr("after {layer}").format(layer=layer_title(layer))
+        yield Figure(found.result(digits), caption)

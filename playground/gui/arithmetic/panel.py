@@ -1,0 +1,150 @@
+"""The panel at the bottom: how the number of the pointed cell came about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core.session import FilterLayer
+from playground.engine.formats import as_latex, as_numpy, as_text
+from playground.engine.planes import Shown
+from playground.gui.arithmetic.compose import pieces, steps, writer
+from playground.gui.arithmetic.controls import SlidingControls
+from playground.gui.arithmetic.pieces import Note
+from playground.gui.arithmetic.strip import Strip
+from playground.gui.describe import layer_title
+from playground.gui.evaluation import Evaluation
+from playground.gui.sliding import Sliding
+from playground.gui.store import Store
+from playground.gui.viewstate import INPUT, Cell, ViewState
+
+HEIGHT = 214
+"""Pixels of the whole panel: a 3×3 window with digits, its captions and the controls."""
+
+
+class ArithmeticPanel(QWidget):
+    """Follows the pointed cell: hovered, slid over or pinned."""
+
+    def __init__(
+        self,
+        store: Store,
+        evaluation: Evaluation,
+        sliding: Sliding,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._evaluation = evaluation
+        self.setObjectName("Bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        title = QLabel(self.tr("Arithmetic"), self)
+        title.setProperty("role", "title")
+        self.place = QLabel(self)
+        self.place.setProperty("role", "muted")
+        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.copy = QToolButton(self)
+        self.copy.setText(self.tr("Copy"))
+        self.copy.setToolTip(self.tr("Copy this arithmetic as text, LaTeX or numpy"))
+        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.copy)
+        for text, kind in (
+            (self.tr("As text"), "text"),
+            (self.tr("As LaTeX"), "latex"),
+            (self.tr("As a numpy expression"), "numpy"),
+        ):
+            menu.addAction(text).triggered.connect(lambda _=False, kind=kind: self.copy_as(kind))
+        self.copy.setMenu(menu)
+        self.controls = SlidingControls(sliding, self)
+        self.strip = Strip()
+        area = QScrollArea(self)
+        area.setWidget(self.strip)
+        area.setWidgetResizable(True)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 16, 0)
+        top.setSpacing(10)
+        top.addWidget(title)
+        top.addWidget(self.place, 1)
+        top.addWidget(self.copy)
+        top.addWidget(self.controls)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 4)
+        box.setSpacing(2)
+        box.addLayout(top)
+        box.addWidget(area, 1)
+        store.view_changed.connect(self._view_changed)
+        evaluation.updated.connect(self._results_changed)
+        self._show(None)
+
+    def copy_as(self, kind: str) -> None:
+        """Put the arithmetic of the pointed cell on the clipboard."""
+        shown, cell = self._evaluation.shown, self._cell()
+        if shown is None or cell is None:
+            return
+        found = steps(shown, cell)
+        if not found:
+            return
+        digits = self._store.view.digits
+        text = {
+            "text": lambda: "\n\n".join(as_text(step, writer(digits)) for step in found),
+            "latex": lambda: "\n\n".join(as_latex(step, digits) for step in found),
+            "numpy": lambda: as_numpy(found[-1]),
+        }[kind]()
+        QGuiApplication.clipboard().setText(text)
+
+    def _cell(self) -> Cell | None:
+        """The pointed cell, as long as it is there."""
+        shown, cell = self._evaluation.shown, self._store.view.pointed
+        if shown is None or cell is None or cell.stage >= len(shown.stages):
+            return None
+        shape = (
+            shown.session.picture.shape if cell.stage == INPUT else shown.stages[cell.stage].shape
+        )
+        if shape is None:
+            return None
+        inside = all(0 <= at < size for at, size in zip(cell[1:], shape, strict=True))
+        return cell if inside else None
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.pointed != new.pointed or old.digits != new.digits:
+            self._show(self._evaluation.shown)
+
+    def _results_changed(self, shown: Shown) -> None:
+        self._show(shown)
+
+    def _show(self, shown: Shown | None) -> None:
+        cell = self._cell()
+        self.copy.setEnabled(cell is not None)
+        if shown is None or cell is None:
+            hint = self.tr("Point at a cell of any map to see how its number comes about.")
+            self.place.setText("")
+            self.strip.show_pieces((Note(hint),), self._store.view.digits)
+            return
+        self.place.setText(self._where(shown, cell))
+        digits = self._store.view.digits
+        self.strip.show_pieces(pieces(shown, cell, digits), digits)
+
+    def _where(self, shown: Shown, cell: Cell) -> str:
+        if cell.stage == INPUT:
+            return self.tr("input, row {row}, column {column}").format(
+                row=cell.row + 1, column=cell.column + 1
+            )
+        layer = shown.stages[cell.stage].layer
+        if isinstance(layer, FilterLayer):
+            name = layer.filters[cell.channel].name
+        else:
+            name = self.tr("map {number}").format(number=cell.channel + 1)
+        return self.tr("{layer}, {name}, row {row}, column {column}").format(
+            layer=layer_title(layer), name=name, row=cell.row + 1, column=cell.column + 1
+        )
