@@ -29,6 +29,7 @@ from playground.engine.formats import (
     numpy_array,
     numpy_number,
 )
+from playground.engine.statistics import summary
 from playground.layers import Convolution, Pooling
 from playground.layers.pooling import GLOBAL_MODES, WINDOWED_MODES
 from playground.layers.reference import Pooling as Kind
@@ -183,7 +184,8 @@ def _convolution(layer: Convolution, x: FloatArray, cell: Cell, value: float) ->
     bound = rounding(products.size, size)
     if math.isfinite(size) and abs(total - value) > bound:
         # A fast Fourier transform errs by a share of the largest values anywhere near.
-        largest = float(np.nan_to_num(np.abs(x[channels])).max())
+        near = summary(x[first : first + depth])
+        largest = max(-near.minimum, near.maximum)
         bound = max(bound, 32 * EPSILON * largest * float(np.abs(weights).sum()))
     return Convolved(
         cell=cell,
