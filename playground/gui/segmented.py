@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from playground.gui.metrics import line_height
+
+ROOMY = 9
+TIGHT = 5
+"""Screen pixels at both sides of a segment's text, where there is room and where there is not."""
+
+
+class SegmentButton(QToolButton):
+    """One segment; it gives up some of its room before the row becomes too long."""
+
+    def sizeHint(self) -> QSize:
+        """With room at both sides of the text."""
+        return self._size(ROOMY)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the text can still be read."""
+        return self._size(TIGHT)
+
+    def _size(self, side: int) -> QSize:
+        text = self.fontMetrics().boundingRect(self.text()).width()
+        return QSize(text + 2 * side + 1, line_height(self))
 
 
 class Segmented(QWidget):
@@ -25,13 +47,14 @@ class Segmented(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         for place, (value, label, explanation) in enumerate(choices):
-            button = QToolButton(self)
+            button = SegmentButton(self)
             button.setText(label)
             button.setToolTip(explanation)
             button.setAccessibleDescription(explanation)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("segment", True)
+            button.setProperty("compact", True)
             button.setProperty("place", _place(place, len(choices)))
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, value=value: self._clicked(value))

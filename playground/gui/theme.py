@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from playground import resources
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -135,6 +137,7 @@ def _style_sheet(colours: Theme, scale: float) -> str:
         )
     }
     sheet = _SHEET.replace("@title_size;", f"{1.2 * POINTS * scale:.1f}pt;")
+    sheet = sheet.replace("@style;", resources.path("style").as_posix())
     for key, value in names.items():
         sheet = sheet.replace(f"@{key};", f"{value};")
     return sheet
@@ -199,6 +202,21 @@ QAbstractSpinBox, QLineEdit, QComboBox {
 }
 QAbstractSpinBox:focus, QLineEdit:focus, QComboBox:focus { border-color: @accent; }
 QAbstractSpinBox[number="true"] { padding: 3px 2px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; }
+QAbstractSpinBox::up-arrow { image: url("@style;/up.svg"); width: 10px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url("@style;/down.svg"); width: 10px; height: 9px; }
+QAbstractSpinBox[bare="true"]::up-button, QAbstractSpinBox[bare="true"]::down-button {
+    width: 0;
+}
+QAbstractSpinBox[bare="true"]::up-arrow, QAbstractSpinBox[bare="true"]::down-arrow {
+    image: none; width: 0;
+}
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url("@style;/down.svg"); width: 12px; height: 11px; }
+QPushButton::menu-indicator {
+    image: url("@style;/down.svg"); width: 12px; height: 11px; right: 6px;
+    subcontrol-origin: padding; subcontrol-position: center right;
+}
 QLineEdit[flat="true"] { background: transparent; border-color: transparent; }
 QLineEdit[flat="true"]:hover { border-color: @border; }
 QLineEdit[flat="true"]:focus { background: @raised; border-color: @accent; }

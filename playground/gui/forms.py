@@ -1,0 +1,156 @@
+"""A form made from declared fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from playground.core import edits
+from playground.core.fields import Field, fields_of
+from playground.core.messages import translate
+from playground.core.session import Layer
+from playground.gui.describe import translated
+from playground.gui.fieldcontrols import FieldControl, control_for
+from playground.gui.liveedit import LiveEdit
+from playground.gui.metrics import line_height
+from playground.gui.store import Store
+
+LABEL_LETTERS = 9.4
+"""Widths of an average letter that labels take, so that the controls of all forms line up."""
+
+GAP = 8
+
+
+class FormRow(QWidget):
+    """A label and its control: side by side, or one above the other where it is narrow."""
+
+    def __init__(
+        self, label: str, explanation: str, control: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.label = QLabel(label, self)
+        self.label.setToolTip(explanation)
+        self.label.setBuddy(control)
+        self.control = control
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GAP)
+        self._box.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(control, 1)
+        self._size_label()
+
+    def _size_label(self) -> None:
+        metrics = self.label.fontMetrics()
+        self.label.setMinimumWidth(round(metrics.averageCharWidth() * LABEL_LETTERS))
+        # As high as one line of the control, so that both texts stand on one line.
+        self.label.setMinimumHeight(line_height(self.label))
+
+    def set_label_width(self, width: int) -> None:
+        """Make room for the longest label of a form."""
+        self.label.setMinimumWidth(width)
+
+    def _fits(self, width: int) -> bool:
+        control = self.control.minimumSizeHint().width()
+        return self.label.minimumSizeHint().width() + GAP + control <= width
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the control alone."""
+        label, control = self.label.minimumSizeHint(), self.control.minimumSizeHint()
+        width = max(label.width(), control.width())
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = self._fits(event.size().width())
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._box.setSpacing(GAP if beside else 0)
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_label()
+
+
+class Form(QWidget):
+    """A row for every field; those that do not matter now are hidden."""
+
+    edited = Signal(str, object, bool)
+    """Name, new value, and whether it is one of a drag or of a run of steps."""
+
+    released = Signal()
+    """The drag or the run of steps is over."""
+
+    def __init__(self, fields: Mapping[str, Field], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, tuple[Field, FieldControl, FormRow]] = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(GAP)
+        for name, field in fields.items():
+            control = control_for(field, self)
+            row = FormRow(
+                translated("field", field.label), translated("field", field.help), control, self
+            )
+            box.addWidget(row)
+            self._rows[name] = (field, control, row)
+            control.edited.connect(
+                lambda value, live, name=name: self.edited.emit(name, value, live)
+            )
+            control.released.connect(self.released)
+        self._align()
+
+    def _align(self) -> None:
+        """Let all controls begin below each other."""
+        labels = [row.label for _, _, row in self._rows.values()]
+        width = max((label.sizeHint().width() for label in labels), default=0)
+        for _, _, row in self._rows.values():
+            row.set_label_width(max(width, row.label.minimumWidth()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._align()
+
+    def control(self, name: str) -> FieldControl:
+        """The control of a field."""
+        return self._rows[name][1]
+
+    def show_values(self, value_of: Callable[[str], Any], owner: Any = None) -> None:
+        """Show the value of every field; `owner` is asked which of them matter."""
+        for name, (field, control, row) in self._rows.items():
+            control.set_value(value_of(name))
+            row.setVisible(field.shown is None or owner is None or field.shown(owner))
+
+
+class LayerForm(Form):
+    """The declared fields of one layer of the document."""
+
+    def __init__(self, store: Store, kind: type[Layer], parent: QWidget | None = None) -> None:
+        super().__init__(fields_of(kind), parent)
+        self._store = store
+        self._live = LiveEdit(store)
+        self._index = 0
+        self.edited.connect(self._edit)
+        self.released.connect(self._live.end)
+
+    def show_layer(self, index: int, layer: Layer) -> None:
+        """Show a layer of the kind that the form was made for."""
+        if index != self._index:
+            self._index = index
+            for _, control, _ in self._rows.values():
+                control.show_owner()
+        self.show_values(lambda name: getattr(layer, name), layer)
+
+    def _edit(self, name: str, value: Any, live: bool) -> None:
+        label = translated("edit", translate("edit", "Set {field}")).format(
+            field=translated("field", self._rows[name][0].label)
+        )
+        what = (self._index, name)
+        arguments = (self._index, name, value)
+        if not self._live.edit(what, label, edits.set_field, *arguments, live=live):
+            self.show_layer(self._index, self._store.session.network[self._index])

@@ -1,0 +1,13 @@
+"""Sizes that controls have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+AROUND = 11
+"""Screen pixels above and below the text of a control, its frame included."""
+
+
+def line_height(widget: QWidget) -> int:
+    """The height of a control with one line of text."""
+    return widget.fontMetrics().height() + AROUND
