@@ -32,7 +32,7 @@ class ActivationCurve(QWidget):
         self._layer: Layer | None = None
         self._reach = REACH
         self._outputs = np.zeros(POINTS, np.float32)
-        self._counts: NDArray[np.integer] = np.zeros(0)
+        self._counts: NDArray[Any] = np.zeros(0)
         self._edges: NDArray[Any] = np.zeros(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Curve of the function"))
@@ -54,7 +54,7 @@ class ActivationCurve(QWidget):
             self._layer = layer
             self._compute()
 
-    def show_histogram(self, counts: NDArray[np.integer], edges: NDArray[Any]) -> None:
+    def show_histogram(self, counts: NDArray[Any], edges: NDArray[Any]) -> None:
         """Show how many values of the present map lie between neighbouring edges."""
         had_bars = self._has_bars()
         self._counts, self._edges = np.asarray(counts, np.float64), np.asarray(edges, np.float64)
