@@ -206,6 +206,11 @@ class InputPanel(QWidget):
         self._source = source
         self._loader.read(source)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a picture is being read."""
+        return self._loader.is_busy
+
     def stop(self) -> None:
         """End what runs in the background."""
         self._loader.stop()
