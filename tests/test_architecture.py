@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 MAX_LINES = 450
+MAX_TEST_LINES = 600  # lists of cases read on
 
 # From the ground up: a package imports from packages further down alone, and not from its peers.
 STOREYS = (
@@ -169,7 +170,7 @@ def test_tests_stay_short() -> None:
     paths = sorted((ROOT / "tests").rglob("*.py"))
     assert paths
     lengths = {str(p.relative_to(ROOT)): p.read_text(encoding="utf-8").count("\n") for p in paths}
-    assert {name: lines for name, lines in lengths.items() if lines > MAX_LINES} == {}
+    assert {name: lines for name, lines in lengths.items() if lines > MAX_TEST_LINES} == {}
 
 
 @pytest.mark.parametrize(
