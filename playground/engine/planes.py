@@ -70,10 +70,14 @@ class Plane:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """One stage as it is shown; `signed` says whether its values can be negative."""
+    """One stage as it is shown; `signed` says whether its values can be negative.
+
+    A `vector` of units × 1 × 1 values is shown as a single plane of units × 1.
+    """
 
     planes: tuple[Plane, ...]
     signed: bool
+    vector: bool = False
 
     @property
     def limit(self) -> float:
@@ -162,9 +166,16 @@ def stage_views(
         yield _stage_view(stage, signed, old)
 
 
+def is_vector(shape: tuple[int, ...]) -> bool:
+    """Whether maps of this shape are a list of numbers."""
+    return shape[0] > 1 and shape[1] == shape[2] == 1
+
+
 def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
     if stage.maps is None:
         return View((), signed)
+    if is_vector(stage.maps.shape):
+        return View((plane(stage.maps[:, :, 0]),), signed, vector=True)
     planes = []
     for channel, values in enumerate(stage.maps):
         known = old.planes[channel] if old and channel < len(old.planes) else None

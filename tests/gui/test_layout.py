@@ -12,6 +12,7 @@ from playground.gui.flow.layout import (
     Column,
     Placement,
     layout,
+    open_columns,
     tile_width,
 )
 
@@ -43,7 +44,8 @@ def test_boxes_lie_inside_and_apart(stack: list[Column], size: tuple[int, int]) 
                 or other.y + other.height <= one.y
             )
             assert apart
-    assert [len(column.tiles) for column in placed.columns] == [item.tiles for item in stack]
+    for item, column in zip(stack, placed.columns, strict=True):
+        assert len(column.tiles) == (0 if column.collapsed else item.tiles)
 
 
 def test_four_maps_in_four_columns_fit_a_common_window_without_scrolling() -> None:
@@ -55,7 +57,8 @@ def test_four_maps_in_four_columns_fit_a_common_window_without_scrolling() -> No
 @pytest.mark.parametrize("stack", STACKS)
 def test_tiles_are_neither_too_small_nor_too_large(stack: list[Column]) -> None:
     for size in ((300, 300), (1000, 700), (4000, 4000)):
-        assert SMALLEST <= tile_width(stack, *size) <= LARGEST
+        is_open = open_columns(len(stack), size[0], 0)
+        assert SMALLEST <= tile_width(stack, is_open, *size) <= LARGEST
 
 
 def test_an_empty_column_keeps_its_header() -> None:
@@ -64,3 +67,15 @@ def test_an_empty_column_keeps_its_header() -> None:
     assert empty.tiles == ()
     assert empty.header.height == HEADER
     assert empty.header.y == MARGIN
+
+
+@pytest.mark.parametrize("selected", range(13))
+def test_columns_without_room_collapse_but_never_the_selected_one(selected: int) -> None:
+    placed = layout(STACKS[-1], 800, 600, selected)
+    is_open = [not column.collapsed for column in placed.columns]
+    assert is_open[selected]
+    assert is_open[max(0, selected - 1)]
+    assert not all(is_open)
+    assert placed.width <= 800
+    wide = layout(STACKS[-1], 3000, 600, selected)
+    assert not any(column.collapsed for column in wide.columns)

@@ -38,6 +38,7 @@ class ColumnHeader(QWidget):
         self._lines: tuple[str, ...] = ()
         self._warning = ""
         self._selected = False
+        self._collapsed = False
         self._more = QToolButton(self)
         self._more.setText("⋯")
         self._more.setProperty("quiet", True)
@@ -63,6 +64,13 @@ class ColumnHeader(QWidget):
             self._selected = selected
             self.update()
 
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Show the name alone, upright, where there is no room for the maps."""
+        if collapsed != self._collapsed:
+            self._collapsed = collapsed
+            self._more.setVisible(not collapsed)
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -71,6 +79,10 @@ class ColumnHeader(QWidget):
         painter.setPen(QPen(colours.accent if lit else colours.border, 2 if self._selected else 1))
         painter.setBrush(colours.accent_soft if self._selected else colours.raised)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        if self._collapsed:
+            self._paint_upright(painter)
+            painter.end()
+            return
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         room = QRectF(self.rect()).adjusted(8, 5, -6, -4)
@@ -88,6 +100,16 @@ class ColumnHeader(QWidget):
             self._draw_elided(painter, below, text)
             below = below.adjusted(0, line, 0, 0)
         painter.end()
+
+    def _paint_upright(self, painter: QPainter) -> None:
+        """The name from the bottom up, as on the back of a book."""
+        painter.setPen(theme().danger if self._warning else theme().text)
+        painter.translate(0, self.height())
+        painter.rotate(-90)
+        room = QRectF(12, 0, self.height() - 24, self.width())
+        text = "  ".join((self._title, *self._lines))
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, align, text)
 
     def _draw_elided(self, painter: QPainter, room: QRectF, text: str) -> None:
         metrics = QFontMetricsF(painter.font())

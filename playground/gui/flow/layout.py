@@ -13,6 +13,9 @@ HEADER = 66
 ADD = 48
 """Width of the column that adds a layer."""
 
+COLLAPSED = 30
+"""Width of a column that there is no room for: its card alone, upright."""
+
 SMALLEST = 84
 LARGEST = 260
 TALLEST = 1.5
@@ -39,10 +42,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where one column's header and tiles lie."""
+    """Where one column's header and tiles lie; a collapsed one has no tiles."""
 
     header: Box
     tiles: tuple[Box, ...]
+    collapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +59,64 @@ class Layout:
     height: int
 
 
-def tile_width(columns: Sequence[Column], width: int, height: int) -> int:
-    """The widest tiles for which all columns fit, at most LARGEST, at least SMALLEST."""
-    if not columns:
+def open_columns(count: int, width: int, selected: int) -> tuple[bool, ...]:
+    """Which columns are open: all if they fit, else those nearest to the selected one.
+
+    The selected column and the one that it reads stay open in any case.
+    """
+    room = width - 2 * MARGIN - ADD - COLUMN_GAP * count - COLLAPSED * count
+    fitting = room // (SMALLEST - COLLAPSED)
+    nearest = sorted(range(count), key=lambda at: (abs(at - selected), at > selected))
+    chosen = set(nearest[: max(2, fitting)])
+    chosen |= {selected, max(0, selected - 1)}
+    return tuple(at in chosen for at in range(count))
+
+
+def tile_width(columns: Sequence[Column], is_open: Sequence[bool], width: int, height: int) -> int:
+    """The widest tiles for which all open columns fit, from SMALLEST to LARGEST."""
+    shown = [column for column, opened in zip(columns, is_open, strict=True) if opened]
+    if not shown:
         return SMALLEST
-    across = (width - 2 * MARGIN - ADD - COLUMN_GAP * len(columns)) // len(columns)
+    across = width - 2 * MARGIN - ADD - COLUMN_GAP * len(columns)
+    across = (across - COLLAPSED * (len(columns) - len(shown))) // len(shown)
     best = min(across, LARGEST)
-    for column in columns:
+    for column in shown:
         room = height - 2 * MARGIN - HEADER - TILE_GAP * (column.tiles + 1)
         fitting = int(room / max(1, column.tiles) / min(column.aspect, TALLEST))
         best = min(best, max(fitting, SMALLEST))
     return max(best, SMALLEST)
 
 
-def layout(columns: Sequence[Column], width: int, height: int) -> Layout:
+def layout(columns: Sequence[Column], width: int, height: int, selected: int = 0) -> Layout:
     """Place the columns from left to right in a view of width × height pixels."""
-    tile = tile_width(columns, width, height)
-    needed = len(columns) * (tile + COLUMN_GAP) + ADD + 2 * MARGIN
+    is_open = open_columns(len(columns), width, selected)
+    tile = tile_width(columns, is_open, width, height)
+    widths = [tile if opened else COLLAPSED for opened in is_open]
+    needed = sum(widths) + COLUMN_GAP * len(columns) + ADD + 2 * MARGIN
     spare = max(0, width - needed)
     gap = COLUMN_GAP + min(spare // max(1, len(columns)), WIDEST_GAP - COLUMN_GAP)
+    full = max(height - 2 * MARGIN, HEADER)
     placements = []
     x = MARGIN
     lowest = 0
-    for column in columns:
-        tall = max(1, round(tile * min(column.aspect, TALLEST)))
-        y = MARGIN + HEADER + TILE_GAP
-        boxes = []
-        for _ in range(column.tiles):
-            boxes.append(Box(x, y, tile, tall))
-            y += tall + TILE_GAP
-        placements.append(Placement(Box(x, MARGIN, tile, HEADER), tuple(boxes)))
-        lowest = max(lowest, y - TILE_GAP)
-        x += tile + gap
-    tall = min(max(lowest, height - MARGIN), height - MARGIN) - MARGIN
-    add = Box(x, MARGIN, ADD, max(tall, HEADER))
-    return Layout(tuple(placements), add, x + ADD + MARGIN, lowest + MARGIN)
+    for column, opened, wide in zip(columns, is_open, widths, strict=True):
+        if opened:
+            placement = _open(column, x, wide)
+            boxes = placement.tiles or (placement.header,)
+            lowest = max(lowest, boxes[-1].y + boxes[-1].height)
+        else:
+            placement = Placement(Box(x, MARGIN, wide, full), (), collapsed=True)
+        placements.append(placement)
+        x += wide + gap
+    add = Box(x, MARGIN, ADD, full)
+    return Layout(tuple(placements), add, x + ADD + MARGIN, max(lowest, full + MARGIN) + MARGIN)
+
+
+def _open(column: Column, x: int, width: int) -> Placement:
+    tall = max(1, round(width * min(column.aspect, TALLEST)))
+    y = MARGIN + HEADER + TILE_GAP
+    boxes = []
+    for _ in range(column.tiles):
+        boxes.append(Box(x, y, width, tall))
+        y += tall + TILE_GAP
+    return Placement(Box(x, MARGIN, width, HEADER), tuple(boxes))
