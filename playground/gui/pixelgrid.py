@@ -275,16 +275,15 @@ class PixelGrid(QWidget):
         first_row, last_row, first_column, last_column = visible_cells(
             self._plane.height, self._plane.width, self._viewport
         )
-        line = QColor(128, 128, 128, 70)
-        painter.setPen(QPen(line, 0))
+        line = QColor(128, 128, 128, 70)  # filled, which is faster than drawn
         for row in range(first_row, last_row + 1):
             y = self.rect_of(row, 0).y()
             if area.top() <= y <= area.bottom():
-                painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+                painter.fillRect(QRectF(area.left(), y, area.width(), 1), line)
         for column in range(first_column, last_column + 1):
             x = self.rect_of(0, column).x()
             if area.left() <= x <= area.right():
-                painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+                painter.fillRect(QRectF(x, area.top(), 1, area.height()), line)
 
     def _paint_digits(self, painter: QPainter) -> None:
         assert self._plane is not None

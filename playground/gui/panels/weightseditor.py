@@ -18,12 +18,12 @@ from playground.core.messages import translate
 from playground.gui.cellgestures import Cell, CellEdit
 from playground.gui.iconbutton import IconButton
 from playground.gui.kernelgrid import KernelGrid
+from playground.gui.lineofnumbers import LineOfNumbers
 from playground.gui.numbers import MINUS
 from playground.gui.numberspin import NumberSpin
 from playground.gui.panels import sliceedits
 from playground.gui.panels.kernelfacts import facts_help, facts_line
 from playground.gui.panels.transformbar import TransformBar
-from playground.gui.restyle import restyle
 from playground.gui.store import Store
 from playground.kernels.text import as_fraction, format_number, parse_matrix, to_numpy, to_tsv
 
@@ -54,7 +54,6 @@ class WeightsEditor(QWidget):
         self._depth = ALL_SLICES
         self._shown: Filter | None = None
         self._pointed: Cell | None = None
-        self._reason = ""
         self.grid = KernelGrid(self)
         self.grid.setToolTip(
             self.tr(
@@ -62,12 +61,12 @@ class WeightsEditor(QWidget):
                 "<p>Or drag it up and down, or turn the wheel; Shift finer, Ctrl coarser.</p>"
             )
         )
-        self.info = QLabel(self)
-        self.info.setProperty("role", "muted")
-        self.info.setWordWrap(True)
-        self.facts = QLabel(self)
-        self.facts.setAccessibleName(self.tr("Facts about the filter"))
-        self.facts.setWordWrap(True)
+        self.info = LineOfNumbers(muted=True, parent=self)
+        self.problem = QLabel(self)
+        self.problem.setProperty("role", "warning")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.facts = LineOfNumbers(parent=self)
         self._facts_timer = QTimer(self)
         self._facts_timer.setSingleShot(True)
         self._facts_timer.setInterval(FACTS_AFTER)
@@ -76,6 +75,7 @@ class WeightsEditor(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addWidget(self.grid)
+        box.addWidget(self.problem)
         box.addWidget(self.info)
         box.addWidget(self.facts)
         self.tools = TransformBar(self)
@@ -147,31 +147,25 @@ class WeightsEditor(QWidget):
 
     def _show_facts(self) -> None:
         if self._shown is not None:
-            self.facts.setText(facts_line(self._shown.weights, self._depth))
+            self.facts.set_text(facts_line(self._shown.weights, self._depth))
             self.facts.setToolTip(facts_help(self._shown.weights, self._depth))
 
     def _show_info(self) -> None:
-        if self._reason:
-            return
         row, column = cell = self._pointed or self.grid.selected
         value = self.grid.value_at(cell)
         text = format_number(value, 6).replace("-", MINUS)
         fraction = as_fraction(value)
         if fraction is not None and len(fraction) < len(text):
             text = f"{fraction.replace('-', MINUS)} ≈ {text}"
-        self.info.setText(
+        self.info.set_text(
             self.tr("Row {row}, column {column}: {value}").format(
                 row=row + 1, column=column + 1, value=text
             )
         )
 
     def _show_reason(self, reason: str) -> None:
-        self._reason = reason
-        restyle(self.info, "role", "warning" if reason else "muted")
-        if reason:
-            self.info.setText(reason)
-        else:
-            self._show_info()
+        self.problem.setText(reason)
+        self.problem.setVisible(bool(reason))
 
     def _select(self, cell: Cell) -> None:
         self._pointed = cell
