@@ -18,6 +18,8 @@ from playground.gui.panels.strokes import (
     to_square,
     with_cell,
 )
+from playground.pictures import paint
+from playground.pictures.fit import fitted
 
 
 def black(side: int = 8) -> np.ndarray:
@@ -151,3 +153,43 @@ def test_a_painted_picture_is_its_own_canvas():
     pixels = np.zeros((5, 7), np.float32)
     assert canvas_of(Picture("p", pixels, 0)) is pixels
     assert canvas_of(Picture("p", pixels, 4)) is not pixels
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
+@pytest.mark.parametrize("stored", [(6, 9), (6, 9, 3)])
+@pytest.mark.parametrize("colour", ["gray", "rgb"])
+@pytest.mark.parametrize("size", [0, 5])
+def test_the_canvas_has_the_very_numbers_of_the_input(dtype, stored, colour, size):
+    values = np.random.default_rng(3).random(stored)
+    top = 1 if dtype == np.float32 else np.iinfo(dtype).max
+    picture = Picture("p", (values * top).astype(dtype), size, size > 0, colour)
+    x = fitted(picture.pixels, picture.size, picture.square, picture.colour, "unit")
+    seen = canvas_of(picture)
+    assert np.array_equal(x, seen[None] if seen.ndim == 2 else np.moveaxis(seen, 2, 0))
+
+
+@given(points, points, st.sampled_from(["line", "rectangle", "ellipse"]), st.sampled_from([1, 3.5]))
+def test_a_shape_that_was_pulled_about_is_the_shape_drawn_at_once(start, end, tool, size):
+    rng = np.random.default_rng(5)
+    canvas = rng.random((24, 31), np.float32)
+    gesture = begin(Pen(tool, size), canvas, start)
+    gesture.move((12.0, 3.0), False)
+    gesture.move(end, False)
+    draw = {"line": paint.line, "rectangle": paint.rectangle, "ellipse": paint.ellipse}[tool]
+    if size == 1:  # whole cells: from centre to centre
+        start, end = (tuple(np.floor(point) + 0.5) for point in (start, end))
+    assert np.array_equal(gesture.canvas, draw(canvas, start, end, Pen(tool, size).brush))
+
+
+@given(st.lists(points, min_size=2, max_size=5), st.sampled_from(list(LABELS)))
+def test_what_a_gesture_says_has_changed_is_all_that_has(path, tool):
+    canvas = np.random.default_rng(5).random((24, 31), np.float32)
+    before = canvas.copy()
+    gesture = begin(Pen(tool, 2.5, ink=0.5), canvas, path[0])
+    for point in [path[0], *path[1:]]:
+        after = gesture.canvas.copy()
+        outside = after != before
+        outside[gesture.changed.slices] = False
+        assert not outside.any()
+        before = after
+        gesture.move(point, False)

@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.core import edits
-from playground.core.arrays import FloatArray
 from playground.core.messages import translate
 from playground.engine.planes import Plane
 from playground.gui.numbers import shown
+from playground.gui.panels.canvasview import CanvasView
 from playground.gui.panels.cellentry import CellEntry
 from playground.gui.panels.livepaint import LivePaint
 from playground.gui.panels.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
@@ -52,7 +52,8 @@ class DrawingGrid(PixelGrid):
         self._pen = Pen()
         self._drawing = False
         self._gesture: Gesture | None = None
-        self._beneath: FloatArray | None = None
+        self._view: CanvasView | None = None
+        self._before: Plane | None = None
         self._button = Qt.MouseButton.NoButton
         self._pointer: QPointF | None = None
         self._cursor: tuple[int, int] | None = None
@@ -125,9 +126,11 @@ class DrawingGrid(PixelGrid):
             return
         self.finish()
         self._entry.close_entry()
-        self._beneath = canvas_of(self._store.session.picture)
+        self._before = self.plane
         self._live.begin(LABELS[pen.tool])
-        self._gesture = begin(pen, self._beneath, self.point_at(place), pressure)
+        canvas = canvas_of(self._store.session.picture)
+        self._gesture = begin(pen, canvas, self.point_at(place), pressure)
+        self._view = CanvasView(self._gesture.canvas, self.limit, self.plane.reduced)
         self._show_gesture()
 
     def _follow(self, place: QPointF, constrained: bool, pressure: float = 1.0) -> None:
@@ -137,7 +140,9 @@ class DrawingGrid(PixelGrid):
 
     def _show_gesture(self) -> None:
         assert self._gesture is not None
-        self.show_canvas(self._gesture.canvas)
+        assert self._view is not None
+        self._view.update(self._gesture.changed)
+        self.show_plane(self._view.plane(), self.limit, "gray")
         if self._live.has_committed or not self._gesture.is_blank:
             self._live.show(self._gesture.canvas)
 
@@ -153,24 +158,15 @@ class DrawingGrid(PixelGrid):
 
     def cancel(self) -> None:
         """Take back the stroke that is on its way."""
-        if self._gesture is None or self._beneath is None:
+        if self._gesture is None or self._before is None:
             return
         self._live.cancel()
-        self.show_canvas(self._beneath)
+        self.show_plane(self._before, self.limit, "gray")
         self._forget_gesture()
 
     def _forget_gesture(self) -> None:
-        self._gesture = self._beneath = None
+        self._gesture = self._view = self._before = None
         self._button = Qt.MouseButton.NoButton
-
-    def show_canvas(self, canvas: FloatArray) -> None:
-        """Show pixels of 0–1, height × width or height × width × 3, as the network gets them."""
-        values = np.moveaxis(canvas, 2, 0) if canvas.ndim == 3 else canvas
-        limit = self.limit
-        if limit != 1:
-            values = values * np.float32(limit)
-        height, width = canvas.shape[:2]
-        self.show_plane(Plane(values, height, width, 0.0, limit, limit), limit, "gray")
 
     # Mouse and pen.
 

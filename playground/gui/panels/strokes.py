@@ -13,7 +13,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import translate
 from playground.core.session import Picture
 from playground.pictures import paint
-from playground.pictures.brush import Brush, Colour, Point
+from playground.pictures.brush import Brush, Colour, Point, Rect, around
 from playground.pictures.fit import fitted
 from playground.pictures.paint import StrokePainter
 
@@ -51,14 +51,21 @@ class Pen:
 
 
 class Gesture(Protocol):
-    """A stroke or a shape on its way; `canvas` shows the picture with it."""
+    """A stroke or a shape on its way."""
 
     @property
-    def canvas(self) -> FloatArray: ...
+    def canvas(self) -> FloatArray:
+        """The picture with it; the same array all along."""
+        ...
 
     @property
     def is_blank(self) -> bool:
         """Whether the canvas is as it was."""
+        ...
+
+    @property
+    def changed(self) -> Rect:
+        """The cells that the last step may have changed."""
         ...
 
     def move(self, point: Point, constrained: bool, pressure: float = 1.0) -> None:
@@ -70,9 +77,11 @@ def canvas_of(picture: Picture) -> FloatArray:
     """The pixels that the network sees, 0–1: height × width, or height × width × 3."""
     pixels = picture.pixels
     channels = 3 if pixels.ndim == 3 else 1
-    as_stored = pixels.dtype == np.float32 and pixels.shape[:2] == picture.shape[1:]
-    if as_stored and channels == picture.shape[0]:
-        return pixels
+    if (channels, *pixels.shape[:2]) == picture.shape:  # as stored: a large one is done quickly
+        if np.issubdtype(pixels.dtype, np.floating):
+            return pixels
+        white = np.float32(np.iinfo(pixels.dtype).max)
+        return np.divide(pixels, white, dtype=np.float32)
     x = fitted(pixels, picture.size, picture.square, picture.colour, "unit")
     return x[0] if len(x) == 1 else np.ascontiguousarray(np.moveaxis(x, 0, 2))
 
@@ -102,25 +111,17 @@ class Freehand:
         self._brush = brush
         self._beneath = canvas
         self._painter = StrokePainter(canvas, self._pressed(pressure))
-        self._blank = True
+        self.canvas = self._painter.canvas
+        self.is_blank = True
         self.move(point, False, pressure)
-
-    @property
-    def canvas(self) -> FloatArray:
-        """The picture with the stroke so far; the same array all along."""
-        return self._painter.canvas
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether no cell has changed."""
-        return self._blank
 
     def move(self, point: Point, constrained: bool, pressure: float = 1.0) -> None:
         """Lead the stroke to a point."""
         self._painter.resize(self._pressed(pressure).size)
-        changed = self._painter.extend([point]).slices
-        if self._blank:
-            self._blank = np.array_equal(self.canvas[changed], self._beneath[changed])
+        self.changed = self._painter.extend([point])
+        if self.is_blank:
+            part = self.changed.slices
+            self.is_blank = np.array_equal(self.canvas[part], self._beneath[part])
 
     def _pressed(self, pressure: float) -> Brush:
         if self._brush.paints_cells:
@@ -144,20 +145,29 @@ class Shape:
         self._draw = draw
         self._constrain = constrain
         self._start = self._settled(point)
-        self.canvas = canvas
+        self._box = Rect()
+        self.canvas = canvas.copy()
         self.move(point, False)
 
     @property
     def is_blank(self) -> bool:
         """Whether the canvas is as it was."""
-        return np.array_equal(self.canvas, self._beneath)
+        part = self._box.slices
+        return np.array_equal(self.canvas[part], self._beneath[part])
 
     def move(self, point: Point, constrained: bool, pressure: float = 1.0) -> None:
-        """Pull the end of the shape to a point."""
+        """Pull the end of the shape to a point; only what is around the shape is painted."""
         end = self._settled(point)
         if constrained:
             end = self._constrain(self._start, end)
-        self.canvas = self._draw(self._beneath, self._start, end, self._brush)
+        before = self._box
+        self.canvas[before.slices] = self._beneath[before.slices]
+        self._box = around((self._start, end), self._brush.reach + 1, self.canvas.shape)
+        if self._box:
+            part, corner = self._box.slices, (self._box.left, self._box.top)
+            a, b = _minus(self._start, corner), _minus(end, corner)
+            self.canvas[part] = self._draw(self._beneath[part], a, b, self._brush)
+        self.changed = before | self._box
 
     def _settled(self, point: Point) -> Point:
         """The centre of the cell for a brush that paints cells, so that equal sides are equal."""
@@ -172,9 +182,15 @@ class Filling:
     def __init__(self, canvas: FloatArray, point: Point, ink: Colour) -> None:
         self.canvas = paint.fill(canvas, point, ink)
         self.is_blank = np.array_equal(self.canvas, canvas)
+        self.changed = Rect(0, 0, *canvas.shape[:2])
 
     def move(self, point: Point, constrained: bool, pressure: float = 1.0) -> None:
         """Filling ends where it begins."""
+        self.changed = Rect()
+
+
+def _minus(a: Point, b: Point) -> Point:
+    return a[0] - b[0], a[1] - b[1]
 
 
 def to_square(start: Point, end: Point) -> Point:
