@@ -64,6 +64,7 @@ class ViewState:
     pin: Cell | None = None
     slide: Cell | None = None
     enlarged: tuple[int, int] | None = None
+    detail: tuple[int, int] | None = None
     scale: Literal["layer", "map"] = "layer"
     digits: int = 2
 

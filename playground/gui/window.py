@@ -184,6 +184,8 @@ class Window(QMainWindow):
             self.store.look(enlarged=None)
         elif self.isFullScreen():
             self._toggle_present()
+        elif self.store.view.detail is not None:
+            self.store.look(detail=None)
         else:
             self.store.look(pin=None)
 
@@ -239,6 +241,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
         self.input_panel.stop()
+        self.flow.stop()
         super().closeEvent(event)
         self.closed.emit()
 

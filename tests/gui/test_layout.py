@@ -57,7 +57,7 @@ def test_four_maps_in_four_columns_fit_a_common_window_without_scrolling() -> No
 @pytest.mark.parametrize("stack", STACKS)
 def test_tiles_are_neither_too_small_nor_too_large(stack: list[Column]) -> None:
     for size in ((300, 300), (1000, 700), (4000, 4000)):
-        is_open = open_columns(len(stack), size[0], 0)
+        is_open = open_columns(stack, size[0], 0)
         assert SMALLEST <= tile_width(stack, is_open, *size) <= LARGEST
 
 

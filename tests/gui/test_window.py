@@ -128,7 +128,41 @@ def test_a_click_pins_the_cell_and_selects_its_filter(qtbot: QtBot, program: app
     tile.leaveEvent(None)
     assert program.window.flow.tile(INPUT, 0).highlights != ()
     qtbot.keyClick(program.window, Qt.Key.Key_Escape)
+    assert program.store.view.detail is None
+    qtbot.keyClick(program.window, Qt.Key.Key_Escape)
     assert program.store.view.pin is None
+
+
+def test_a_click_on_a_map_lays_open_what_every_channel_adds_to_it(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    edit(qtbot, program, lambda: program.store.edit("rgb", edits.set_colour, "rgb"))
+    flow = program.window.flow
+    tile = flow.tile(0, 1)
+    qtbot.mouseClick(tile, LEFT, pos=middle_of(tile))
+    qtbot.waitUntil(lambda: flow.detail.stage == 0)
+    assert len(flow.detail.tiles) == 3
+    total = sum(each.plane.values for each in flow.detail.tiles if each.plane is not None)
+    assert np.allclose(total, maps(program, 0)[1], atol=1e-5)
+    assert all(each.isVisible() for each in flow.detail.tiles)
+    assert len(flow.edges.edges) == 6
+    assert flow.column(INPUT).tiles[0].x() < flow.detail.tiles[0].x() < tile.x()
+    tile.leaveEvent(None)
+    qtbot.keyClick(program.window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: flow.detail.stage is None)
+    assert flow.edges.edges == ()
+    assert flow.detail.tiles == []
+
+
+def test_hovering_a_map_draws_lines_from_its_inputs(qtbot: QtBot, program: app.Program) -> None:
+    flow = program.window.flow
+    hover(qtbot, flow.tile(2, 3), 20, 20)
+    (edge,) = flow.edges.edges
+    assert edge.weight is None
+    assert flow.tile(1, 3).geometry().right() == edge.start.x()
+    hover(qtbot, flow.tile(0, 2), 20, 20)
+    (edge,) = flow.edges.edges
+    assert abs(edge.weight or 0) == 1
 
 
 def test_zoom_is_shared_by_all_maps_until_their_numbers_are_read(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from playground.core.session import FilterLayer
 from playground.engine.formats import as_latex, as_numpy, as_text
-from playground.engine.planes import Shown
+from playground.engine.planes import Shown, is_vector
 from playground.gui.arithmetic.compose import pieces, steps, writer
 from playground.gui.arithmetic.controls import SlidingControls
 from playground.gui.arithmetic.pieces import Note
@@ -141,6 +141,11 @@ class ArithmeticPanel(QWidget):
                 row=cell.row + 1, column=cell.column + 1
             )
         layer = shown.stages[cell.stage].layer
+        shape = shown.stages[cell.stage].shape
+        if shape is not None and is_vector(shape):
+            return self.tr("{layer}, unit {number}").format(
+                layer=layer_title(layer), number=cell.channel
+            )
         if isinstance(layer, FilterLayer):
             name = layer.filters[cell.channel].name
         else:

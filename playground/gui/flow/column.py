@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.core.session import FilterLayer
@@ -17,8 +17,8 @@ from playground.gui.tracing import Marks
 from playground.gui.viewstate import INPUT, Cell, ViewState
 
 VECTOR_ASPECT = 1.5
-LINE = 0.14
-"""Height of one bar over the width of the tile."""
+LINE = 20
+"""Height of one bar in pixels."""
 
 
 class FlowColumn(QObject):
@@ -190,7 +190,7 @@ class FlowColumn(QObject):
         """What the layout must know."""
         if self.vector is not None and self.vector.plane is not None:
             count = self.vector.plane.height
-            return Column(1, LINE * count if count <= MOST_BARS else VECTOR_ASPECT)
+            return Column(1, VECTOR_ASPECT, LINE * count if count <= MOST_BARS else 0)
         plane = self.tiles[0].plane if self.tiles else None
         return Column(len(self.tiles), plane.height / plane.width if plane else 1.0)
 
@@ -204,13 +204,15 @@ class FlowColumn(QObject):
         for tile in self._every():
             tile.setVisible(not placement.collapsed)
 
-    def middle_of(self, channel: int) -> QPoint:
-        """The middle of a tile, or of a unit, on the content widget."""
+    def anchor(self, channel: int, right: bool) -> QPointF:
+        """Where a line to or from a map or a unit begins: the middle of one of its sides."""
         if self._collapsed or not self._every():
-            return self.header.geometry().center()
-        if self.vector is not None:
-            return self.vector.pos() + self.vector.rect_of(channel).center().toPoint()
-        return self.tiles[channel].geometry().center()
+            box = QRectF(self.header.geometry())
+        elif self.vector is not None:
+            box = self.vector.rect_of(channel).translated(self.vector.pos())
+        else:
+            box = QRectF(self.tiles[min(channel, len(self.tiles) - 1)].geometry())
+        return QPointF(box.right() if right else box.left(), box.center().y())
 
 
 def _rect(box: Box) -> QRect:

@@ -24,10 +24,16 @@ TALLEST = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the layout must know of a column: how many maps, and their height over their width."""
+    """What the layout must know of a column: how many maps, and their height over their width.
+
+    A `height` in pixels, when there is one, counts instead of the proportions; `extra` pixels
+    are needed beside each tile.
+    """
 
     tiles: int
     aspect: float
+    height: int = 0
+    extra: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +65,20 @@ class Layout:
     height: int
 
 
-def open_columns(count: int, width: int, selected: int) -> tuple[bool, ...]:
+def open_columns(
+    columns: Sequence[Column], width: int, selected: int, behind: int = 1
+) -> tuple[bool, ...]:
     """Which columns are open: all if they fit, else those nearest to the selected one.
 
-    The selected column and the one that it reads stay open in any case.
+    The selected column and the `behind` ones before it stay open in any case.
     """
-    room = width - 2 * MARGIN - ADD - COLUMN_GAP * count - COLLAPSED * count
+    count = len(columns)
+    room = width - 2 * MARGIN - ADD - (COLUMN_GAP + COLLAPSED) * count
+    room -= sum(column.extra for column in columns)
     fitting = room // (SMALLEST - COLLAPSED)
     nearest = sorted(range(count), key=lambda at: (abs(at - selected), at > selected))
     chosen = set(nearest[: max(2, fitting)])
-    chosen |= {selected, max(0, selected - 1)}
+    chosen |= set(range(max(0, selected - behind), selected + 1))
     return tuple(at in chosen for at in range(count))
 
 
@@ -78,20 +88,28 @@ def tile_width(columns: Sequence[Column], is_open: Sequence[bool], width: int, h
     if not shown:
         return SMALLEST
     across = width - 2 * MARGIN - ADD - COLUMN_GAP * len(columns)
-    across = (across - COLLAPSED * (len(columns) - len(shown))) // len(shown)
+    across -= COLLAPSED * (len(columns) - len(shown)) + sum(column.extra for column in shown)
+    across //= len(shown)
     best = min(across, LARGEST)
     for column in shown:
+        if column.height:
+            continue
         room = height - 2 * MARGIN - HEADER - TILE_GAP * (column.tiles + 1)
         fitting = int(room / max(1, column.tiles) / min(column.aspect, TALLEST))
         best = min(best, max(fitting, SMALLEST))
     return max(best, SMALLEST)
 
 
-def layout(columns: Sequence[Column], width: int, height: int, selected: int = 0) -> Layout:
+def layout(
+    columns: Sequence[Column], width: int, height: int, selected: int = 0, behind: int = 1
+) -> Layout:
     """Place the columns from left to right in a view of width × height pixels."""
-    is_open = open_columns(len(columns), width, selected)
+    is_open = open_columns(columns, width, selected, behind)
     tile = tile_width(columns, is_open, width, height)
-    widths = [tile if opened else COLLAPSED for opened in is_open]
+    widths = [
+        tile + column.extra if opened else COLLAPSED
+        for column, opened in zip(columns, is_open, strict=True)
+    ]
     needed = sum(widths) + COLUMN_GAP * len(columns) + ADD + 2 * MARGIN
     spare = max(0, width - needed)
     gap = COLUMN_GAP + min(spare // max(1, len(columns)), WIDEST_GAP - COLUMN_GAP)
@@ -113,7 +131,7 @@ def layout(columns: Sequence[Column], width: int, height: int, selected: int = 0
 
 
 def _open(column: Column, x: int, width: int) -> Placement:
-    tall = max(1, round(width * min(column.aspect, TALLEST)))
+    tall = column.height or max(1, round((width - column.extra) * min(column.aspect, TALLEST)))
     y = MARGIN + HEADER + TILE_GAP
     boxes = []
     for _ in range(column.tiles):

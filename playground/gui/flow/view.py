@@ -11,6 +11,8 @@ from playground.engine.planes import Shown
 from playground.gui.evaluation import Evaluation
 from playground.gui.flow.addcolumn import AddColumn
 from playground.gui.flow.column import FlowColumn
+from playground.gui.flow.detail import Detail
+from playground.gui.flow.edges import Edge, Edges, channel_weights
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.layout import TALLEST, Column, layout
@@ -18,6 +20,8 @@ from playground.gui.flow.tile import MapTile
 from playground.gui.store import Store
 from playground.gui.tracing import highlights
 from playground.gui.viewstate import Cell, ViewState
+
+MOST_EDGES = 256
 
 
 class FlowView(QScrollArea):
@@ -37,6 +41,11 @@ class FlowView(QScrollArea):
         self._menus = LayerMenus(store, self)
         self.add_column = AddColumn(self._content)
         self.add_column.wanted.connect(self._show_kinds)
+        self.detail = Detail(self._content, self)
+        self.detail.changed.connect(self._place)
+        self.detail.closed.connect(lambda: store.look(detail=None))
+        self.detail.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
+        self.edges = Edges(self._content)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
@@ -97,6 +106,7 @@ class FlowView(QScrollArea):
             return  # the stack has changed since; its own results are on their way
         for column in self._columns:
             column.show_stage(shown, self._store.view)
+        self.detail.follow(shown, self._store.view)
         shapes = [column.shape() for column in self._columns]
         if shapes != self._shapes:
             self._shapes = shapes
@@ -110,6 +120,7 @@ class FlowView(QScrollArea):
         chosen: dict[str, object] = {"layer": cell.stage, "pin": cell}
         if self._has_filters(cell.stage):
             chosen["filter"] = cell.channel
+            chosen["detail"] = (cell.stage, cell.channel)
         self._store.look(**chosen)
 
     def _has_filters(self, stage: int) -> bool:
@@ -120,8 +131,11 @@ class FlowView(QScrollArea):
         if old.viewport != new.viewport or old.digits != new.digits:
             for column in self._columns:
                 column.look(new)
+            self.detail.look(new)
         if old.scale != new.scale and self._evaluation.shown:
             self._results_changed(self._evaluation.shown)
+        if old.detail != new.detail and self._evaluation.shown:
+            self.detail.follow(self._evaluation.shown, new)
         if old.layer != new.layer:
             self._place()
         if (old.layer, old.filter) != (new.layer, new.filter):
@@ -141,6 +155,35 @@ class FlowView(QScrollArea):
         marks = highlights(shown, cell) if shown is not None and cell is not None else {}
         for column in self._columns:
             column.mark(marks)
+        self._draw_edges()
+
+    def _draw_edges(self) -> None:
+        """To the hovered map from what it is made of, and through the detail."""
+        shown, stage = self._evaluation.shown, self.detail.stage
+        edges = self._edges_to(shown, self._store.view.hover)
+        if stage is not None and self._store.view.detail is not None:
+            before, column = self._columns[stage], self._columns[stage + 1]
+            end = column.anchor(self._store.view.detail[1], right=False)
+            inner = self.detail.edges(lambda channel: before.anchor(channel, right=True), end)
+            edges = (*inner, *(edge for edge in edges if edge.end != end))
+        self.edges.show_edges(edges)
+
+    def _edges_to(self, shown: Shown | None, cell: Cell | None) -> tuple[Edge, ...]:
+        """From the maps that the hovered one is made of."""
+        if shown is None or cell is None or not 0 <= cell.stage < len(shown.stages):
+            return ()
+        stage = shown.stages[cell.stage]
+        if stage.input_shape is None or stage.shape is None or cell.channel >= stage.shape[0]:
+            return ()
+        before, column = self._columns[cell.stage], self._columns[cell.stage + 1]
+        end = column.anchor(cell.channel, right=False)
+        weights = channel_weights(stage.layer, cell.channel, stage.input_shape[0])
+        if cell.stage == 0:  # the picture is one tile, however many channels it has
+            weights = dict(list(weights.items())[:1])
+        return tuple(
+            Edge(before.anchor(channel, right=True), end, weight)
+            for channel, weight in list(weights.items())[:MOST_EDGES]
+        )
 
     # Geometry.
 
@@ -153,19 +196,34 @@ class FlowView(QScrollArea):
             return
         room = self.viewport().size()
         selected = min(self._store.view.layer + 1, len(self._columns) - 1)
-        placed = layout(self._shapes, room.width(), room.height(), selected)
-        for column, placement in zip(self._columns, placed.columns, strict=True):
+        shapes, at = list(self._shapes), self.detail.stage
+        if at is not None:
+            shapes.insert(at + 1, self.detail.shape())
+            selected = at + 2
+        behind = 1 if at is None else 2
+        placed = layout(shapes, room.width(), room.height(), selected, behind)
+        placements = list(placed.columns)
+        if at is not None:
+            self.detail.place(placements.pop(at + 1))
+        for column, placement in zip(self._columns, placements, strict=True):
             column.place(placement)
+        self.edges.setGeometry(0, 0, placed.width, max(placed.height, room.height()))
         add = placed.add
         self.add_column.setGeometry(QRect(add.x, add.y, add.width, add.height))
         self._content.resize(max(placed.width, room.width()), max(placed.height, room.height()))
-        open_columns = [item for item in placed.columns if item.tiles and not item.collapsed]
+        open_columns = [item for item in placements if item.tiles and not item.collapsed]
         if open_columns:
             box = open_columns[0].tiles[0]
             ratio = self.devicePixelRatioF()
             self._evaluation.set_tile_pixels(
                 round(min(box.height, box.width * TALLEST) * ratio), round(box.width * ratio)
             )
+
+        self._draw_edges()
+
+    def stop(self) -> None:
+        """End the thread of the detail."""
+        self.detail.stop()
 
     def scroll_to(self, stage: int, channel: int) -> None:
         """Bring a tile into view."""

@@ -1,0 +1,93 @@
+"""Lines from the maps that a map is made of to the map, as thick as their weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from playground.core.session import Layer
+from playground.engine.palette import NEGATIVE, POSITIVE
+from playground.gui.theme import theme
+from playground.layers import Convolution, Dense
+
+THICKEST = 5.0
+THINNEST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line from one point to another; `weight` is from −1 to 1, None where nothing is weighed."""
+
+    start: QPointF
+    end: QPointF
+    weight: float | None
+
+
+def channel_weights(layer: Layer, channel: int, inputs: int) -> dict[int, float | None]:
+    """The input channels that an output channel reads, each with its weight from −1 to 1.
+
+    The weight of a slice is its norm, with the sign of its sum, over the largest one. Layers that
+    weigh nothing read the channel of the same number, or all of them.
+    """
+    if isinstance(layer, Convolution):
+        weights = layer.filters[channel].weights
+        first = channel // (len(layer.filters) // layer.groups) * weights.shape[0]
+        return _scaled(weights.reshape(len(weights), -1), first)
+    if isinstance(layer, Dense):
+        return _scaled(layer.weight[channel].reshape(inputs, -1), 0)
+    if layer.is_channelwise or not layer.enabled:
+        return {channel: None}
+    return dict.fromkeys(range(inputs))
+
+
+def _scaled(slices: np.ndarray, first: int) -> dict[int, float | None]:
+    strength = np.linalg.norm(slices, axis=1) * np.where(slices.sum(axis=1) < 0, -1, 1)
+    most = float(np.abs(strength).max(initial=0)) or 1.0
+    return {first + index: float(value) / most for index, value in enumerate(strength)}
+
+
+class Edges(QWidget):
+    """Lies over the tiles and lets the mouse through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._edges: tuple[Edge, ...] = ()
+        self.hide()
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """The lines that are drawn."""
+        return self._edges
+
+    def show_edges(self, edges: tuple[Edge, ...]) -> None:
+        """Draw these lines and no others."""
+        if edges == self._edges:
+            return
+        self._edges = edges
+        self.setVisible(bool(edges))
+        if edges:
+            self.raise_()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for edge in self._edges:
+            painter.setPen(_pen(edge.weight))
+            middle = (edge.start.x() + edge.end.x()) / 2
+            path = QPainterPath(edge.start)
+            path.cubicTo(QPointF(middle, edge.start.y()), QPointF(middle, edge.end.y()), edge.end)
+            painter.drawPath(path)
+        painter.end()
+
+
+def _pen(weight: float | None) -> QPen:
+    if weight is None:
+        return QPen(theme().muted, 1.5)
+    colour = QColor(*(POSITIVE if weight >= 0 else NEGATIVE))
+    return QPen(colour, max(THINNEST, THICKEST * abs(weight)))
