@@ -1,0 +1,41 @@
+"""What can compute here, and what a plan's choice comes to."""
+
+from __future__ import annotations
+
+import torch
+
+from playground.core.messages import Refused, translate
+from playground.core.plan import Device
+
+
+def available() -> tuple[Device, ...]:
+    """The devices that there are, the fastest first."""
+    found: list[Device] = []
+    if torch.cuda.is_available():
+        found.append("cuda")
+    if torch.backends.mps.is_available():
+        found.append("mps")
+    return (*found, "cpu")
+
+
+def chosen(wanted: Device, place: int = 0) -> torch.device:
+    """The device that a plan's choice stands for; raises Refused when there is no such device."""
+    there = available()
+    if wanted == "auto":
+        wanted = there[0]
+    if wanted == "cuda" and wanted not in there:
+        raise Refused(
+            translate("message", "There is no NVIDIA graphics card that PyTorch can use here.")
+        )
+    if wanted == "mps" and wanted not in there:
+        raise Refused(
+            translate("message", "There is no Apple graphics chip that PyTorch can use here.")
+        )
+    return torch.device(wanted, place) if wanted == "cuda" else torch.device(wanted)
+
+
+def described(device: torch.device) -> str:
+    """The device's name, as its maker calls it where it says so."""
+    if device.type == "cuda":
+        return f"CUDA: {torch.cuda.get_device_name(device)}"
+    return "MPS" if device.type == "mps" else "CPU"

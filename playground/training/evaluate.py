@@ -1,0 +1,50 @@
+"""How well a network does on pictures that it was not trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from playground.core.plan import Loss
+from playground.datasets.dataset import Indices
+from playground.training.data import Source, chunks
+from playground.training.figures import Examined
+from playground.training.losses import losses, shares
+
+AT_ONCE = 256
+"""Pictures of a batch; more fill no cache better."""
+
+
+def outputs_of(
+    module: nn.Module, data: Source, count: int
+) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+    """What the network puts out, batch by batch: outputs, classes, places in the part."""
+    device = next(iter(module.parameters())).device
+    was_training = module.training
+    module.eval()
+    try:
+        with torch.inference_mode():
+            places = torch.arange(count, device=device)
+            for batch in data.batches(chunks(places, AT_ONCE)):
+                pictures, labels = data.load(batch)
+                if len(labels):
+                    yield module(pictures).flatten(1), labels, data.places_of(batch)
+    finally:
+        module.train(was_training)
+
+
+def examine(module: nn.Module, data: Source, indices: Indices, loss: Loss) -> Examined:
+    """Every picture of a part: what the network takes it for, how sure it is, and its loss."""
+    found: list[tuple[Tensor, ...]] = []
+    for outputs, labels, places in outputs_of(module, data, len(indices)):
+        shown = shares(outputs, loss)
+        sure, predicted = shown.max(dim=1)
+        found.append((places, labels, predicted, sure, losses(outputs, labels, loss)))
+    if not found:
+        none = np.zeros(0, np.int64)
+        return Examined(none, none, none, none.astype(np.float32), none.astype(np.float32))
+    columns = [torch.cat(column).cpu().numpy() for column in zip(*found, strict=True)]
+    return Examined(indices[columns[0]], *columns[1:])

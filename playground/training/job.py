@@ -1,0 +1,217 @@
+"""A training in progress: what is trained, on what, with what, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.optim import Optimizer
+
+from playground.core.arrays import FloatArray
+from playground.core.messages import Refused, translate
+from playground.core.plan import TrainingPlan
+from playground.core.session import Network
+from playground.datasets.dataset import Dataset
+from playground.datasets.normalise import normalisation
+from playground.datasets.split import split
+from playground.layers.initialise import initialised
+from playground.training import optimisers, trainable
+from playground.training.data import Part, Recipe, Source, Streamed, chunks, fits, plain, source
+from playground.training.devices import chosen
+from playground.training.evaluate import examine
+from playground.training.figures import Examined
+from playground.training.graphed import RecordedStep
+from playground.training.modules import LayerModule, torch_network
+from playground.training.parallel import ALONE, Team
+from playground.training.schedule import factor
+from playground.training.steps import PlainStep, Step
+
+
+class Job:
+    """Everything that a training changes as it goes; the loop itself is in `loop`.
+
+    The same network, plan and data set give the same job: weights, split, order of pictures. Raises
+    Refused when the network cannot be trained on the data.
+    """
+
+    def __init__(
+        self, network: Network, plan: TrainingPlan, dataset: Dataset, team: Team = ALONE
+    ) -> None:
+        trainable.check(network, dataset.shape, len(dataset.classes), plan.frozen)
+        self.device = chosen(plan.device, team.place)
+        self.plan = plan
+        self.dataset = dataset
+        self.team = team
+        self.split = split(dataset, plan.validation, plan.seed)
+        if not len(self.split.training):
+            raise Refused(translate("message", "No pictures are left to train on."))
+        measured = normalisation(dataset, self.split.training, plan.normalisation, plan.seed)
+        self.normalisation = measured
+        self._training = Part(dataset, self.split.training, measured)
+        self._validation = Part(dataset, self.split.validation, measured)
+        torch.manual_seed(plan.seed)
+        self.shuffler = torch.Generator().manual_seed(plan.seed)
+        self.network = started(network, plan)
+        self.module = torch_network(self.network, dataset.shape, plan.loss == "cross-entropy")
+        self.module.to(self.device)
+        if self.device.type == "cpu":  # convolved faster, by a tenth to a half
+            self.module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.epoch = 0
+        self.steps_done = 0
+        self._rate = plan.rate
+        self.idle = 0.0
+        """Seconds of the present epoch in which nothing was done, on purpose."""
+        self._freeze()
+        self._prepare_data()
+        self._prepare_step()
+
+    # What the loop asks for.
+
+    @property
+    def batches_per_epoch(self) -> int:
+        """Steps of an epoch, the last one with what is left over."""
+        return -(-len(self.split.training) // (self.plan.batch * self.team.size))
+
+    @property
+    def steps(self) -> int:
+        """Steps of the whole training."""
+        return self.plan.epochs * self.batches_per_epoch
+
+    def start_epoch(self) -> Iterator[Any]:
+        """The batches of the next epoch, in an order of its own."""
+        self.idle = 0.0
+        if isinstance(self.data, Streamed) and fits(self._training, self.device):
+            self._prepare_data()  # everything has been decoded by now
+            self._prepare_step()
+        self.data.recipe.start_epoch(self.epoch)
+        self._set_mode()
+        order = torch.randperm(len(self.split.training), generator=self.shuffler)
+        batches = chunks(order.to(self.device), self.plan.batch * self.team.size)
+        return self.data.batches(self.team.share(places) for places in batches)
+
+    def set_rate(self) -> float:
+        """Give the optimiser the rate of the next step."""
+        rate = self.rate()
+        if rate != self._rate:
+            self._rate = rate
+            optimisers.set_rate(self.optimiser, rate)
+        return rate
+
+    def rate(self) -> float:
+        """The learning rate of the next step."""
+        return self.plan.rate * factor(self.plan, self.steps_done, self.steps)
+
+    def examine(self) -> Examined:
+        """What the network makes of the pictures held out."""
+        return examine(self.module, self.held_out, self.split.validation, self.plan.loss)
+
+    # Changes while it goes on.
+
+    def adjust(self, plan: TrainingPlan) -> None:
+        """Go on by another plan; raises Refused when it differs in what only a reset can change."""
+        if needs_reset(self.plan, plan):
+            raise Refused(
+                translate("message", "Reset the training to change its data, network or seed.")
+            )
+        trainable.check(self.network, self.dataset.shape, len(self.dataset.classes), plan.frozen)
+        before, self.plan = self.plan, plan
+        if plan.frozen != before.frozen:
+            self._freeze(past=self.optimiser)
+        else:
+            optimisers.adjust(self.optimiser, plan)
+        if plan.augmentation != before.augmentation:
+            self.data.recipe = self._recipe()
+            self.data.recipe.start_epoch(self.epoch)
+        self._prepare_step()
+
+    def weights(self) -> dict[str, FloatArray]:
+        """A copy of every tensor of the network, by the names of `torch_network`."""
+        return {name: as_array(tensor) for name, tensor in self.module.state_dict().items()}
+
+    def set_weights(self, weights: Mapping[str, FloatArray]) -> None:
+        """Put other numbers in; names that are missing keep theirs. Raises Refused."""
+        put(self.module.state_dict(), weights)
+
+    # How it is put together.
+
+    def _freeze(self, past: Optimizer | None = None) -> None:
+        """Hold the frozen layers, and give the others an optimiser that may know their past."""
+        for name, layer in self.module.named_children():
+            layer.requires_grad_(int(name) not in self.plan.frozen)
+        self._set_mode()
+        self._wrapped = self.team.wrapped(self.module)
+        weights = [weight for weight in self.module.parameters() if weight.requires_grad]
+        recorded = RecordedStep.suits(self.device, self.team)
+        made = optimisers.optimiser(self.plan, weights, self.device, recorded)
+        for weight in weights:
+            if past is not None and weight in past.state:
+                made.state[weight] = past.state[weight]
+        self.optimiser = made
+        self._rate = self.plan.rate
+
+    def _set_mode(self) -> None:
+        """Train; what a frozen layer measures stays as it is too."""
+        self.module.train()
+        for name, layer in self.module.named_children():
+            if int(name) in self.plan.frozen and isinstance(layer, LayerModule):
+                layer.eval()
+
+    def _prepare_data(self) -> None:
+        self.data: Source = source(self._recipe(), self.device)
+        self.held_out = source(plain(self._validation, self.device), self.device)
+
+    def _recipe(self) -> Recipe:
+        return Recipe(self._training, self.plan.augmentation, self.device, self.plan.seed)
+
+    def _prepare_step(self) -> None:
+        one = PlainStep(self._wrapped, self.optimiser, self.data, self.plan.loss)
+        recorded = RecordedStep.suits(self.device, self.team)
+        self.step: Step = RecordedStep(one) if recorded else self.team.step(one)
+
+
+def started(network: Network, plan: TrainingPlan) -> Network:
+    """The network with the weights that the plan starts from; frozen layers keep theirs."""
+    if plan.initialiser == "as-is":
+        return network
+    rng = np.random.default_rng((plan.seed, 0x117))
+    return Network(
+        tuple(
+            layer if place in plan.frozen else initialised(layer, plan.initialiser, rng)
+            for place, layer in enumerate(network)
+        )
+    )
+
+
+FREE = (
+    *("rate", "momentum", "smoothing", "beta1", "beta2", "weight_decay", "epochs"),
+    *("schedule", "drop_every", "drop_factor", "augmentation", "frozen"),
+)
+"""What can be changed while a training goes on."""
+
+
+def needs_reset(before: TrainingPlan, after: TrainingPlan) -> bool:
+    """Whether the plans differ in more than what can be changed on the way."""
+    return replace(before, **{name: getattr(after, name) for name in FREE}) != after
+
+
+def as_array(tensor: Tensor) -> FloatArray:
+    """A copy in the plain layout."""
+    values = tensor.detach().cpu().contiguous().numpy()
+    return np.array(values, np.float32, order="C")
+
+
+def put(tensors: Mapping[str, Tensor], values: Mapping[str, FloatArray]) -> None:
+    """Copy `values` into the tensors of the same names; raises Refused when they do not fit."""
+    for name, value in values.items():
+        if name not in tensors or tuple(tensors[name].shape) != value.shape:
+            raise Refused(
+                translate("message", "The weights are not those of this network: {name} differs."),
+                name=name,
+            )
+    with torch.no_grad():
+        for name, value in values.items():
+            tensors[name].copy_(torch.from_numpy(np.ascontiguousarray(value)))

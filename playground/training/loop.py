@@ -1,0 +1,63 @@
+"""The training loop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playground.training.figures import EpochFigures, Examined, figures
+from playground.training.job import Job
+from playground.training.tally import Tally
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StepDone:
+    """A step was taken; `tally` counts those of the epoch, `batch` of `batches` are done."""
+
+    tally: Tally
+    batch: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EpochDone:
+    """An epoch is over, and the pictures held out have been looked at."""
+
+    figures: EpochFigures
+    examined: Examined
+
+
+def training(job: Job) -> Iterator[StepDone | EpochDone]:
+    """Train until the plan's last epoch, yielding after each step and after each epoch.
+
+    Whoever asks for the next event decides whether and when training goes on, and may change the
+    job in between.
+    """
+    while job.epoch < job.plan.epochs:
+        started = time.perf_counter()
+        tally = Tally(job.plan.loss, job.device)
+        for batch_number, batch in enumerate(job.start_epoch(), start=1):
+            rate = job.set_rate()
+            outputs = job.step(batch)
+            job.steps_done += 1
+            if outputs is not None:
+                tally.add(outputs, batch, job.data)
+            yield StepDone(tally, batch_number)
+        score = tally.read(job.data)
+        seconds = time.perf_counter() - started - job.idle
+        examined = job.examine()
+        held_out = figures(examined, len(job.dataset.classes))
+        job.epoch += 1
+        yield EpochDone(
+            EpochFigures(
+                epoch=job.epoch,
+                loss=score.loss,
+                accuracy=score.accuracy,
+                validation_loss=held_out.loss,
+                validation_accuracy=held_out.accuracy,
+                rate=rate,
+                seconds=seconds,
+                pictures_per_second=score.count / max(seconds, 1e-9),
+            ),
+            examined,
+        )

@@ -1,0 +1,144 @@
+"""Whether a stack can be trained on a data set: why not, in words, and what it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from playground.core.arrays import Shape
+from playground.core.edits import fitted
+from playground.core.messages import Message, Refused, translate
+from playground.core.plan import Loss
+from playground.core.session import Layer, Network
+from playground.layers import Activation, Dense, Flatten
+
+L = TypeVar("L", bound=Layer)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposal:
+    """A network that can be trained, and the sentence that says what was added."""
+
+    network: Network
+    message: Message
+
+
+def ends_in_softmax(network: Network) -> bool:
+    """Whether the last layer that is switched on makes shares that add up to 1."""
+    layers = [layer for layer in network if layer.enabled]
+    return bool(layers) and isinstance(layers[-1], Activation) and layers[-1].function == "softmax"
+
+
+def obstacle(
+    network: Network, shape: Shape, classes: int, frozen: tuple[int, ...] = ()
+) -> Message | None:
+    """Why the network cannot be trained on pictures of `shape`, in a sentence; None if it can."""
+    active = {place: layer for place, layer in enumerate(network) if layer.enabled}
+    if not active:
+        return _said(
+            translate("message", "The stack has no layers yet: there is nothing to train.")
+        )
+    try:
+        output = output_shape(network, shape)
+    except Refused as refused:
+        return _said(
+            translate(
+                "message",
+                "The stack does not fit pictures of {width}×{height}: {reason}",
+            ),
+            width=shape[2],
+            height=shape[1],
+            reason=str(refused),
+        )
+    trained = {place: layer for place, layer in active.items() if layer.parameters()}
+    if not trained:
+        return _said(
+            translate("message", "No layer of the stack has weights: there is nothing to learn.")
+        )
+    if set(trained) <= set(frozen):
+        return _said(
+            translate(
+                "message", "All layers with weights are frozen: unfreeze one to train the stack."
+            )
+        )
+    if output != (classes, 1, 1):
+        return _said(
+            translate(
+                "message",
+                "The stack ends in {found} numbers, but there are {classes} classes: it needs one"
+                " output for each.",
+            )
+            if output[1:] == (1, 1)
+            else translate(
+                "message",
+                "The stack ends in {maps} maps of {width}×{height}, but it needs one number for"
+                " each of the {classes} classes.",
+            ),
+            found=output[0],
+            maps=output[0],
+            width=output[2],
+            height=output[1],
+            classes=classes,
+        )
+    return None
+
+
+def completed(
+    network: Network, shape: Shape, classes: int, rng: np.random.Generator
+) -> Proposal | None:
+    """The network with the last layers that it lacks; None when they would not help.
+
+    Flatten, dense with an output for each class, and softmax are put after what is there; a
+    softmax at the end moves to the new end, and a dense layer at the end of another size stays.
+    """
+    layers = list(network)
+    if ends_in_softmax(network):  # in the middle of a stack it would squash what follows
+        del layers[max(place for place, layer in enumerate(layers) if layer.enabled)]
+    try:
+        reached = output_shape(Network(tuple(layers)), shape)
+    except Refused:
+        return None
+    added: list[Layer] = []
+    if reached != (classes, 1, 1) or not any(layer.parameters() for layer in layers):
+        if reached[1:] != (1, 1):
+            added.append(Flatten())
+            reached = (reached[0] * reached[1] * reached[2], 1, 1)
+        try:
+            added.append(Dense.random(reached, classes, rng))
+        except Refused:
+            return None
+    added.append(Activation(function="softmax"))
+    names = {"flatten": Flatten.title, "dense": Dense.title, "activation": "softmax"}
+    message = Message(
+        translate(
+            "message", "Add the last layers: {layers}, one output for each of {classes} classes."
+        ),
+        {"layers": ", ".join(names[layer.kind].lower() for layer in added), "classes": classes},
+    )
+    return Proposal(fitted(Network((*layers, *added)), shape), message)
+
+
+def output_shape(network: Network, shape: Shape) -> Shape:
+    """Shape of what comes out; raises Refused when a layer does not fit."""
+    for layer in network:
+        if layer.enabled:
+            shape = layer.fitted(shape).output_shape(shape)
+    return shape
+
+
+def check(network: Network, shape: Shape, classes: int, frozen: tuple[int, ...] = ()) -> None:
+    """Raise Refused with the reason when the network cannot be trained."""
+    reason = obstacle(network, shape, classes, frozen)
+    if reason is not None:
+        raise Refused(reason.text, **reason.values)
+
+
+def has_probabilities(network: Network, loss: Loss) -> bool:
+    """Whether what comes out are shares of 1: cross-entropy makes them so in any case."""
+    return loss == "cross-entropy" or ends_in_softmax(network)
+
+
+def _said(text: str, **values: object) -> Message:
+    return Message(text, values)
