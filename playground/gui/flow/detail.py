@@ -66,6 +66,7 @@ class Detail(QObject):
         self._stage: int | None = None
         self._found: Found | None = None
         self._state = ViewState()
+        self._coloured = False
         self.header = ColumnHeader(content)
         self.header.chosen.connect(self.closed)
         self.header.hide()
@@ -103,6 +104,7 @@ class Detail(QObject):
             self._clear()
             return
         self._stage = stage
+        self._coloured = stage == 0 and shown.session.picture.colour == "rgb"
         self._worker.request(Wanted(layer, x, channel))
 
     def look(self, state: ViewState) -> None:
@@ -130,7 +132,7 @@ class Detail(QObject):
         strongest = float(np.abs(found.slices).max()) or 1.0
         for index, tile in enumerate(self.tiles):
             tile.show_plane(found.planes[index], limit, "signed")
-            tile.set_caption(self.tr("channel {number}").format(number=found.channels[index] + 1))
+            tile.set_caption(self._channel_name(found.channels[index]))
             self._slices[index].show_plane(plane(found.slices[index]), strongest, "signed")
         lines = (self.tr("by channel"), self.tr("bias {value}").format(value=self._bias()))
         self.header.set_texts(found.item.name, lines)
@@ -140,6 +142,11 @@ class Detail(QObject):
         self.header.show()
         if fresh:
             self.changed.emit()
+
+    def _channel_name(self, channel: int) -> str:
+        if self._coloured:
+            return (self.tr("red"), self.tr("green"), self.tr("blue"))[channel]
+        return self.tr("channel {number}").format(number=channel + 1)
 
     def _bias(self) -> str:
         assert self._found is not None
@@ -191,7 +198,7 @@ class Detail(QObject):
             left = QPointF(kernel.x(), kernel.geometry().center().y())
             right = QPointF(tile.geometry().right(), tile.geometry().center().y())
             yield Edge(start(self._found.channels[index]), left, weight)
-            yield Edge(right, end, None)
+            yield Edge(right, end, None, summed=True)
 
 
 def _compute(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Found]:

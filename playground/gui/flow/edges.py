@@ -16,15 +16,21 @@ from playground.layers import Convolution, Dense
 
 THICKEST = 5.0
 THINNEST = 0.6
+PLUS = 9.0
+"""Radius of the sign in which the lines of a sum meet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line from one point to another; `weight` is from −1 to 1, None where nothing is weighed."""
+    """A line from one point to another; `weight` is from −1 to 1, None where nothing is weighed.
+
+    Lines that are `summed` meet in a plus sign.
+    """
 
     start: QPointF
     end: QPointF
     weight: float | None
+    summed: bool = False
 
 
 def channel_weights(layer: Layer, channel: int, inputs: int) -> dict[int, float | None]:
@@ -83,7 +89,19 @@ class Edges(QWidget):
             path = QPainterPath(edge.start)
             path.cubicTo(QPointF(middle, edge.start.y()), QPointF(middle, edge.end.y()), edge.end)
             painter.drawPath(path)
+        for end in {(edge.end.x(), edge.end.y()) for edge in self._edges if edge.summed}:
+            _draw_plus(painter, QPointF(*end))
         painter.end()
+
+
+def _draw_plus(painter: QPainter, at: QPointF) -> None:
+    painter.setPen(QPen(theme().muted, 1.5))
+    painter.setBrush(theme().raised)
+    painter.drawEllipse(at, PLUS, PLUS)
+    arm = PLUS - 4
+    painter.drawLine(at - QPointF(arm, 0), at + QPointF(arm, 0))
+    painter.drawLine(at - QPointF(0, arm), at + QPointF(0, arm))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _pen(weight: float | None) -> QPen:
