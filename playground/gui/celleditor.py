@@ -43,10 +43,12 @@ class CellEditor(TextLine):
         self.setAccessibleName(self.tr("Weight"))
         self.textEdited.connect(lambda _: self._show_reason(""))
         self._reason = ""
+        self._open = False
         self.hide()
 
     def open(self, text: str, cell: QRectF, selected: bool) -> None:
         """Lie over `cell` with a text to be changed or, when `selected`, replaced."""
+        self._open = True
         self._show_reason("")
         self.setText(text)
         self.setModified(not selected)
@@ -86,7 +88,7 @@ class CellEditor(TextLine):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() == Qt.FocusReason.PopupFocusReason or self.isHidden():
+        if event.reason() == Qt.FocusReason.PopupFocusReason or not self._open:
             return
         if self.isModified() and not self._reason:
             self._take(0, 0)
@@ -94,7 +96,7 @@ class CellEditor(TextLine):
 
     def drop(self) -> None:
         """Close without changing anything."""
-        if not self.isHidden():
+        if self._open:
             self._close()
             self.dropped.emit()
 
@@ -108,7 +110,10 @@ class CellEditor(TextLine):
         self.typed.emit(value, rows, columns)
 
     def _close(self) -> None:
+        self._open = False
         self._show_reason("")
+        if self.hasFocus():  # else Qt would give the keyboard to whatever comes next
+            self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def _show_reason(self, reason: str) -> None:

@@ -52,10 +52,11 @@ class FormRow(QWidget):
     def set_label_width(self, width: int) -> None:
         """Make room for the longest label of a form."""
         self.label.setMinimumWidth(width)
+        self._arrange(self.width())
 
     def _fits(self, width: int) -> bool:
-        control = self.control.minimumSizeHint().width()
-        return self.label.minimumSizeHint().width() + GAP + control <= width
+        label = max(self.label.minimumWidth(), self.label.minimumSizeHint().width())
+        return label + GAP + self.control.minimumSizeHint().width() <= width
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the control alone."""
@@ -64,11 +65,19 @@ class FormRow(QWidget):
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        beside = self._fits(event.size().width())
+        self._arrange(event.size().width())
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the control wants another size
+            self._arrange(self.width())
+        return super().event(event)
+
+    def _arrange(self, width: int) -> None:
+        beside = self._fits(width)
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._box.setSpacing(GAP if beside else 0)
-        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -94,7 +94,6 @@ class KernelGrid(PixelGrid):
         self._pause.timeout.connect(self._end_run)
         self.editor = CellEditor(self)
         self.editor.typed.connect(self._typed)
-        self.editor.dropped.connect(self._dropped)
         self.editor.reason_changed.connect(self.reason_changed)
         self.set_zoomable(False)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -390,13 +389,8 @@ class KernelGrid(PixelGrid):
         self.edit_wanted.emit(CellEdit((self._selected,), value))
         if not rows and not columns:
             return
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._typing_on = True
         self._go_on(rows, columns)
-
-    def _dropped(self) -> None:
-        if self.editor.hasFocus() or self.hasFocus():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self, rows: int, columns: int) -> bool:
         """Move through the cells as through a text; False at its ends."""
