@@ -32,6 +32,9 @@ COLUMNS = 256
 WORTH_SHARING = 100_000
 """Nanoseconds of work that are worth waking another thread for."""
 
+ROUNDING = 3e-7
+"""Of the largest value: what the roundings of a product of two float32 may come to."""
+
 Factors: TypeAlias = tuple[FloatArray, FloatArray]
 """A row and a column whose product is a kernel."""
 
@@ -58,7 +61,7 @@ def separated(kernel: FloatArray) -> Factors | None:
     if peak == 0 or not np.isfinite(peak):
         return None
     along, down = kernel[row], kernel[:, column] / peak
-    if np.abs(down[:, None] * along - kernel).max() > 1e-7 * abs(peak):
+    if np.abs(down[:, None] * along - kernel).max() > ROUNDING * abs(peak):
         return None
     return np.ascontiguousarray(along), np.ascontiguousarray(down)
 
