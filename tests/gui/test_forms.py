@@ -273,7 +273,8 @@ def test_nothing_is_cut_off_at_any_width(qtbot: QtBot, width: int) -> None:
     store = store_of(Pooling(padding="explicit", stride=(2, 3)))
     form = form_on(qtbot, store)
     form.resize(width, 600)
-    qtbot.wait(0)
+    for _ in range(3):  # a layout that finds a row too long lays it out once more
+        qtbot.wait(0)
     assert form.minimumSizeHint().width() <= width
     for part in form.findChildren(QWidget):
         if part.isVisible() and part.parent() is not form and not isinstance(part, QLineEdit):
