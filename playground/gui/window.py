@@ -17,12 +17,12 @@ from playground.core.session import Session
 from playground.engine.planes import Shown
 from playground.engine.statistics import histogram
 from playground.gui.actions import Actions
-from playground.gui.arithmetic.panel import ArithmeticPanel
 from playground.gui.describe import translated
 from playground.gui.evaluation import Evaluation
 from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
 from playground.gui.messagebar import MessageBar
+from playground.gui.panels.bottom import BottomPanel
 from playground.gui.panels.display import DisplayPanel
 from playground.gui.panels.figures import FiguresPanel
 from playground.gui.panels.inputpanel import InputPanel
@@ -69,7 +69,7 @@ class Window(QMainWindow):
         self.figures = FiguresPanel(store, self)
         self.display = DisplayPanel(store, evaluation, self)
         self.sliding = Sliding(store, self)
-        self.arithmetic = ArithmeticPanel(store, evaluation, self.sliding, self)
+        self.bottom = BottomPanel(store, evaluation, self.sliding, self)
         self.status = StatusLine(evaluation, self)
         self._left = _side(self.input_panel)
         self._right = _side(self.properties, self.figures, self.display)
@@ -85,7 +85,7 @@ class Window(QMainWindow):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.flow, 1)
-        middle.addWidget(self.arithmetic)
+        middle.addWidget(self.bottom)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._left)

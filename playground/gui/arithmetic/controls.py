@@ -16,11 +16,10 @@ class SlidingControls(QWidget):
     def __init__(self, sliding: Sliding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sliding = sliding
-        self.start = self._button("to-start", self.tr("Lay the window on the first place"))
         self.back = self._button("step-back", self.tr("One place back"))
         self.play = self._button("play", self.tr("Slide the window over the whole map"))
         self.forward = self._button("step-forward", self.tr("One place forward"))
-        self.end = self._button("to-end", self.tr("Take the window away: the maps are whole again"))
+        self.stop = self._button("stop", self.tr("Take the window away: the maps are whole again"))
         self.scrub = QSlider(Qt.Orientation.Horizontal, self)
         self.scrub.setAccessibleName(self.tr("Place of the window"))
         self.scrub.setToolTip(self.tr("Drag to lay the window on any place"))
@@ -35,15 +34,14 @@ class SlidingControls(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
-        for button in (self.start, self.back, self.play, self.forward, self.end):
+        for button in (self.back, self.play, self.forward, self.stop):
             box.addWidget(button)
         box.addWidget(self.scrub, 1)
         box.addWidget(self.speed)
-        self.start.clicked.connect(lambda: sliding.go(0))
         self.back.clicked.connect(lambda: sliding.step(-1))
         self.play.clicked.connect(sliding.toggle)
         self.forward.clicked.connect(lambda: sliding.step(1))
-        self.end.clicked.connect(sliding.stop)
+        self.stop.clicked.connect(sliding.stop)
         self.scrub.sliderMoved.connect(self._scrubbed)
         self.scrub.actionTriggered.connect(lambda _: self._scrubbed(self.scrub.sliderPosition()))
         self.speed.currentIndexChanged.connect(
@@ -71,7 +69,7 @@ class SlidingControls(QWidget):
         self.scrub.setMaximum(max(0, len(walk) - 1) if walk else 0)
         self.scrub.setValue(max(0, self._sliding.position))
         colour = theme().text
-        for button in (self.start, self.back, self.forward, self.end):
+        for button in (self.back, self.forward, self.stop):
             button.setIcon(icon(button.objectName(), colour))
         playing = self._sliding.is_playing
         self.play.setIcon(icon("pause" if playing else "play", colour))

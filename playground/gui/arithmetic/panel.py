@@ -1,4 +1,4 @@
-"""The panel at the bottom: how the number of the pointed cell came about."""
+"""How the number of the pointed cell came about."""
 
 from __future__ import annotations
 
@@ -24,16 +24,15 @@ from playground.gui.arithmetic.pieces import Note
 from playground.gui.arithmetic.strip import Strip
 from playground.gui.describe import layer_title
 from playground.gui.evaluation import Evaluation
+from playground.gui.icons import icon
 from playground.gui.sliding import Sliding
 from playground.gui.store import Store
+from playground.gui.theme import theme
 from playground.gui.viewstate import INPUT, Cell, ViewState
-
-HEIGHT = 214
-"""Pixels of the whole panel: a 3×3 window with digits, its captions and the controls."""
 
 
 class ArithmeticPanel(QWidget):
-    """Follows the pointed cell: hovered, slid over or pinned."""
+    """Follows the pointed cell: hovered, slid over or pinned; `tools` belong above it."""
 
     def __init__(
         self,
@@ -45,16 +44,13 @@ class ArithmeticPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
-        self.setObjectName("Bottom")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
-        title = QLabel(self.tr("Arithmetic"), self)
-        title.setProperty("role", "title")
-        self.place = QLabel(self)
+        self.tools = QWidget(self)
+        self.place = QLabel(self.tools)
         self.place.setProperty("role", "muted")
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.copy = QToolButton(self)
-        self.copy.setText(self.tr("Copy"))
+        self.copy = QToolButton(self.tools)
+        self.copy.setIcon(icon("copy", theme().text))
+        self.copy.setAccessibleName(self.tr("Copy"))
         self.copy.setToolTip(self.tr("Copy this arithmetic as text, LaTeX or numpy"))
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.copy)
@@ -65,24 +61,21 @@ class ArithmeticPanel(QWidget):
         ):
             menu.addAction(text).triggered.connect(lambda _=False, kind=kind: self.copy_as(kind))
         self.copy.setMenu(menu)
-        self.controls = SlidingControls(sliding, self)
+        self.controls = SlidingControls(sliding, self.tools)
         self.strip = Strip()
         area = QScrollArea(self)
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 8, 16, 0)
+        top = QHBoxLayout(self.tools)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(10)
-        top.addWidget(title)
         top.addWidget(self.place, 1)
         top.addWidget(self.copy)
         top.addWidget(self.controls)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 4)
-        box.setSpacing(2)
-        box.addLayout(top)
-        box.addWidget(area, 1)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(area)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
         self._show(None)

@@ -42,7 +42,6 @@ class Strip(QWidget):
         self._placed: list[_Placed] = []
         self._digits = 2
         self._hover: tuple[int, int, int] | None = None
-        self._cell = LARGEST_CELL
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Expanding)
 
@@ -83,7 +82,6 @@ class Strip(QWidget):
 
     def _place(self) -> None:
         height = self.height() - 4.0
-        self._cell = self._cell_size(height)
         x = 16.0
         placed = []
         for piece in self._pieces:
@@ -93,10 +91,9 @@ class Strip(QWidget):
         self._placed = placed
         self.updateGeometry()
 
-    def _cell_size(self, height: float) -> float:
-        rows = [len(piece.values) for piece in self._pieces if isinstance(piece, Block)]
-        room = height - CAPTION
-        fitting = min((room / count for count in rows), default=LARGEST_CELL)
+    def _cell_of(self, block: Block) -> float:
+        """The side of a block's cells: as large as the height allows."""
+        fitting = (self.height() - 4.0 - CAPTION) / max(1, len(block.values))
         return max(SMALLEST_CELL, min(LARGEST_CELL, fitting))
 
     def _size(self, piece: Piece) -> tuple[float, float]:
@@ -104,7 +101,8 @@ class Strip(QWidget):
             case Block(values=values, caption=caption):
                 words = self._metrics(self._small()).horizontalAdvance(caption)
                 rows, columns = values.shape
-                return max(columns * self._cell, min(words, 150.0)), rows * self._cell + CAPTION
+                cell = self._cell_of(piece)
+                return max(columns * cell, min(words, 190.0)), rows * cell + CAPTION
             case Sign(text=text):
                 return self._metrics(self._large()).horizontalAdvance(text) + 4, 40.0
             case Figure(text=text, caption=caption):
@@ -157,18 +155,16 @@ class Strip(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, figure.caption)
 
     def _origin(self, block: Block, rect: QRectF) -> QPointF:
-        spare = rect.width() - block.values.shape[1] * self._cell
+        spare = rect.width() - block.values.shape[1] * self._cell_of(block)
         return QPointF(rect.x() + max(0.0, spare) / 2, rect.y())
 
     def _cell_rect(self, block: Block, rect: QRectF, row: int, column: int) -> QRectF:
-        origin = self._origin(block, rect)
-        return QRectF(
-            origin.x() + column * self._cell, origin.y() + row * self._cell, self._cell, self._cell
-        )
+        origin, side = self._origin(block, rect), self._cell_of(block)
+        return QRectF(origin.x() + column * side, origin.y() + row * side, side, side)
 
     def _paint_block(self, painter: QPainter, block: Block, rect: QRectF) -> None:
         rows, columns = block.values.shape
-        font = self._digit_font(block)
+        font, side = self._digit_font(block), self._cell_of(block)
         for row in range(rows):
             for column in range(columns):
                 value = float(block.values[row, column])
@@ -178,7 +174,7 @@ class Strip(QWidget):
                 if padded:
                     colour = QColor("#8f98a6")
                 painter.fillRect(cell, colour)
-                if self._cell >= DIGITS_FROM:
+                if side >= DIGITS_FROM:
                     painter.setFont(font)
                     painter.setPen(QColor("white") if is_dark(colour) else QColor("#16202e"))
                     text = shown(value, self._digits)
@@ -202,17 +198,17 @@ class Strip(QWidget):
 
     def _paint_lines(self, painter: QPainter, block: Block, rect: QRectF) -> None:
         rows, columns = block.values.shape
-        origin = self._origin(block, rect)
+        origin, side = self._origin(block, rect), self._cell_of(block)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(128, 128, 128, 110), 1))
-        if self._cell >= 8:
+        if side >= 8:
             for row in range(rows + 1):
-                y = origin.y() + row * self._cell
-                end = QPointF(origin.x() + columns * self._cell, y)
+                y = origin.y() + row * side
+                end = QPointF(origin.x() + columns * side, y)
                 painter.drawLine(QPointF(origin.x(), y), end)
             for column in range(columns + 1):
-                x = origin.x() + column * self._cell
-                painter.drawLine(QPointF(x, origin.y()), QPointF(x, origin.y() + rows * self._cell))
+                x = origin.x() + column * side
+                painter.drawLine(QPointF(x, origin.y()), QPointF(x, origin.y() + rows * side))
 
     def _digit_font(self, block: Block) -> QFont:
         """The largest font in which the block's longest number fits its cells."""
@@ -221,7 +217,7 @@ class Strip(QWidget):
         size = self.font().pointSizeF() * 1.15
         font.setPointSizeF(size)
         wide = QFontMetricsF(font).horizontalAdvance(longest)
-        room = self._cell - 4
+        room = self._cell_of(block) - 4
         if wide > room:
             font.setPointSizeF(max(6.0, size * room / wide))
         return font
@@ -240,7 +236,8 @@ class Strip(QWidget):
             if not isinstance(block, Block) or block.family < 0:
                 continue
             offset = point - self._origin(block, item.rect)
-            row, column = int(offset.y() // self._cell), int(offset.x() // self._cell)
+            side = self._cell_of(block)
+            row, column = int(offset.y() // side), int(offset.x() // side)
             if 0 <= row < block.values.shape[0] and 0 <= column < block.values.shape[1]:
                 return block.family, row, column
         return None
