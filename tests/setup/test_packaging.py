@@ -1,0 +1,135 @@
+"""What pip and a desktop are told about the program is true."""
+
+from __future__ import annotations
+
+import configparser
+import importlib
+import json
+import re
+import shlex
+import tomllib
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+import playground
+from playground import resources
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+WHEEL = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+METAINFO = ElementTree.parse(next((ROOT / "packaging").glob("*.metainfo.xml"))).getroot()
+
+
+def launcher() -> configparser.SectionProxy:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.read(ROOT / "packaging" / "convolution-playground.desktop", encoding="utf-8")
+    return parser["Desktop Entry"]
+
+
+def test_the_command_calls_something() -> None:
+    (target,) = PROJECT["project"]["scripts"].values()
+    module, _, function = target.partition(":")
+    assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_every_file_that_goes_along_exists() -> None:
+    sources = [*WHEEL["force-include"], *WHEEL["shared-data"], *PROJECT["project"]["license-files"]]
+    assert [source for source in sources if not (ROOT / source).exists()] == []
+    assert WHEEL["force-include"]["resources"] == "playground/resources"
+
+
+def test_resources_are_found_beside_the_checkout_and_inside_an_installed_package(
+    tmp_path: Path,
+) -> None:
+    assert resources.path("kernels", "edges.json").is_file()
+    code = (ROOT / "playground" / "resources.py").read_text(encoding="utf-8")
+    installed = tmp_path / "site-packages" / "playground"
+    (installed / "resources").mkdir(parents=True)
+    space = {"__name__": "resources", "__file__": str(installed / "resources.py")}
+    exec(compile(code, "resources.py", "exec"), space)
+    assert space["ROOT"] == installed / "resources"
+
+
+def test_torch_is_pinned_to_one_version() -> None:
+    (torch,) = [line for line in PROJECT["project"]["dependencies"] if line.startswith("torch")]
+    assert re.fullmatch(r"torch==\d+\.\d+\.\d+", torch)
+
+
+def test_the_launcher_starts_the_command_and_takes_pictures() -> None:
+    entry = launcher()
+    (command,) = PROJECT["project"]["scripts"]
+    assert shlex.split(entry["Exec"]) == [command, "%f"]
+    assert entry["Terminal"] == "false"
+    assert "image/png" in entry["MimeType"].split(";")
+    targets = WHEEL["shared-data"].values()
+    assert f"share/icons/hicolor/scalable/apps/{entry['Icon']}.svg" in targets
+    assert f"share/applications/{entry['StartupWMClass']}.desktop" in targets
+
+
+@pytest.mark.parametrize("key", ["Name", "GenericName", "Comment", "Keywords"])
+def test_the_launcher_speaks_chinese_too(key: str) -> None:
+    entry = launcher()
+    assert entry[key].isascii()
+    assert not entry[f"{key}[zh_CN]"].isascii()
+    assert entry["Keywords[zh_CN]"].endswith(";")
+
+
+def test_the_description_for_software_centres_agrees() -> None:
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    entry = launcher()
+    for tag, key in (("name", "Name"), ("summary", "Comment")):
+        texts = {node.get(language): node.text for node in METAINFO.findall(tag)}
+        assert texts == {None: entry[key], "zh_CN": entry[f"{key}[zh_CN]"]}
+    assert METAINFO.findtext("launchable") == "convolution-playground.desktop"
+    assert METAINFO.findtext("provides/binary") in PROJECT["project"]["scripts"]
+    newest = METAINFO.find("releases/release")
+    assert newest is not None
+    assert newest.get("version") == PROJECT["project"]["version"]
+    assert f"share/metainfo/{METAINFO.findtext('id')}.metainfo.xml" in WHEEL["shared-data"].values()
+
+
+def test_the_program_knows_its_version() -> None:
+    assert PROJECT["project"]["version"] == playground.VERSION
+
+
+def test_the_licence_is_the_one_that_is_declared() -> None:
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert text.startswith("MIT License")
+    assert PROJECT["project"]["license"].startswith("MIT")
+    assert METAINFO.findtext("project_license") == PROJECT["project"]["license"]
+
+
+def test_the_readme_names_files_that_exist() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    named = re.findall(r"`((?:playground|tests|resources)/[\w/.]*)`", README)
+    assert len(links + named) >= 5
+    assert [name for name in links + named if not (ROOT / name).exists()] == []
+
+
+def test_the_readmes_commands_are_understood() -> None:
+    from playground.__main__ import parser
+    from playground.kernels.presets import load_presets
+
+    joined = README.replace("\\\n", " ")
+    commands = [shlex.split(line)[1:] for line in re.findall(r"^    (\./run .+)$", joined, re.M)]
+    ours = [command for command in commands if command[0] in ("apply", "screenshot")]
+    assert len(ours) >= 2
+    for command in ours:
+        options = parser(command[0]).parse_args(command)
+        names = [text for text in getattr(options, "kernel", []) if text[0].isalpha()]
+        assert set(names) <= set(load_presets())
+
+
+def test_the_readmes_preset_is_one_that_is_shipped() -> None:
+    example = json.loads(README.partition("```json")[2].partition("```")[0])
+    shipped = [
+        preset
+        for path in resources.path("kernels").glob("*.json")
+        for preset in json.loads(path.read_text(encoding="utf-8"))["presets"]
+    ]
+    assert example in shipped
