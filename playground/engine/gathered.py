@@ -7,12 +7,11 @@ zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.session import Taps
+from playground.engine.convolve_threads import share
 from playground.layers import reference
 
 BLOCK = 2**18
@@ -35,22 +34,16 @@ def _is_all(indices: Taps, n: int) -> bool:
     return len(indices) == n and np.array_equal(indices, np.arange(n))
 
 
-def _windows(
-    x: FloatArray, rows: Taps, columns: Taps, fill: float
-) -> Iterator[tuple[slice, slice, FloatArray]]:
-    """The cells under the windows, a block of the output at a time.
-
-    Yields which output rows and columns, and channels × kernel width × kernel height × rows ×
-    columns.
-    """
+def _places(x: FloatArray, rows: Taps, columns: Taps) -> list[tuple[slice, slice]]:
+    """The output rows and columns of blocks whose windows fit the processor's cache."""
     size = max(1, x.shape[0] * rows.shape[1] * columns.shape[1])
-    wide = min(len(columns), max(64, BLOCK // (4 * size)))
+    wide = max(1, min(len(columns), max(64, BLOCK // (4 * size))))
     high = max(1, BLOCK // (size * wide))
-    for left in range(0, len(columns), wide):
-        across = slice(left, left + wide)
-        for top in range(0, len(rows), high):
-            down = slice(top, top + high)
-            yield down, across, _block(x, rows[down].T, columns[across].T, fill)
+    return [
+        (slice(top, top + high), slice(left, left + wide))
+        for left in range(0, len(columns), wide)
+        for top in range(0, len(rows), high)
+    ]
 
 
 def _block(x: FloatArray, rows: Taps, columns: Taps, fill: float) -> FloatArray:
@@ -85,27 +78,40 @@ def filtered(
     # The cells come width first, as that makes their rows contiguous.
     matrices = weights.swapaxes(2, 3).reshape(groups, filters // groups, -1)
     at_once = max(16, PRODUCT // max(1, weights.size // groups))
-    with np.errstate(invalid="ignore", over="ignore"):
-        for down, across, windows in _windows(x, rows, columns, 0.0):
-            cells = windows.reshape(groups, matrices.shape[2], -1)
-            sums = np.empty((groups, matrices.shape[1], cells.shape[2]), np.float32)
-            for start in range(0, cells.shape[2], at_once):
-                some = slice(start, start + at_once)
-                np.matmul(matrices, cells[:, :, some], out=sums[:, :, some])
-            place = out[:, down, across]
-            np.add(sums.reshape(place.shape), biases[:, None, None], out=place)
+
+    def fill(at: tuple[slice, slice]) -> None:
+        down, across = at
+        windows = _block(x, rows[down].T, columns[across].T, 0.0)
+        cells = windows.reshape(groups, matrices.shape[2], -1)
+        sums = np.empty((groups, matrices.shape[1], cells.shape[2]), np.float32)
+        for start in range(0, cells.shape[2], at_once):
+            some = slice(start, start + at_once)
+            np.matmul(matrices, cells[:, :, some], out=sums[:, :, some])
+        place = out[:, down, across]
+        np.add(sums.reshape(place.shape), biases[:, None, None], out=place)
+
+    share(fill, _places(x, rows, columns))
     return out
+
+
+def gathering(cells: int, channels: int, taps: int) -> float:
+    """About how many nanoseconds `filtered` takes on one core."""
+    return 100_000 + 1.2 * cells * channels * taps
 
 
 def pooled(x: FloatArray, rows: Taps, columns: Taps, kind: reference.Pooling) -> FloatArray:
     """The largest, mean or smallest value under each window; padded cells as in the definition."""
-    fill = {"max": -np.inf, "average": 0.0, "min": np.inf}[kind]
+    outside = {"max": -np.inf, "average": 0.0, "min": np.inf}[kind]
     out = np.empty((x.shape[0], len(rows), len(columns)), np.float32)
-    with np.errstate(invalid="ignore", over="ignore"):
-        for down, across, windows in _windows(x, rows, columns, fill):
-            if kind == "average":
-                out[:, down, across] = windows.mean(axis=(1, 2), dtype=np.float64)
-            else:
-                best = np.maximum if kind == "max" else np.minimum
-                best.reduce(windows, axis=(1, 2), out=out[:, down, across])
+
+    def fill(at: tuple[slice, slice]) -> None:
+        down, across = at
+        windows = _block(x, rows[down].T, columns[across].T, outside)
+        if kind == "average":
+            out[:, down, across] = windows.mean(axis=(1, 2), dtype=np.float64)
+        else:
+            best = np.maximum if kind == "max" else np.minimum
+            best.reduce(windows, axis=(1, 2), out=out[:, down, across])
+
+    share(fill, _places(x, rows, columns))
     return out

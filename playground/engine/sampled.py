@@ -8,18 +8,19 @@ those grids are computed; no value differs from the whole map's but by float32 r
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.session import Layer, Network, Taps
-from playground.engine.convolve import activate
+from playground.engine.convolve import activate, convolve, estimate
 from playground.engine.evaluate import Cancelled, Stage, plan
-from playground.engine.gathered import filtered, pick, pooled
+from playground.engine.gathered import filtered, gathering, pick, pooled
 from playground.engine.indices import positions, rising
 from playground.layers import Activation, Convolution, Pooling
+from playground.layers.geometry import Window
 from playground.layers.pooling import WINDOWED_MODES
 
 Places: TypeAlias = tuple[Taps, Taps]
@@ -27,6 +28,10 @@ Places: TypeAlias = tuple[Taps, Taps]
 
 Rectangle: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom, as parts of the whole: (0, 0, 1, 1) is all of it."""
+
+
+SPANNED_CELL = 2.0
+"""Nanoseconds to copy a cell and pick the needed outputs, where all between them is computed."""
 
 
 def grid(size: tuple[int, int], viewport: Rectangle, pixels: tuple[int, int]) -> Places:
@@ -163,6 +168,9 @@ def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
     if layer.enabled:
         match layer:
             case Convolution():
+                span = _span(layer, step)
+                if span is not None:
+                    return _spanned(layer, step, span, x, known)
                 return filtered(x, rows, columns, layer.weights(), layer.biases(), layer.groups)
             case Pooling() if layer.mode in WINDOWED_MODES:
                 return pooled(x, rows, columns, WINDOWED_MODES[layer.mode])
@@ -172,3 +180,56 @@ def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
     if isinstance(layer, Activation):
         return activate(x, layer.function, layer.slope)
     return layer.forward(x)
+
+
+def _span(layer: Convolution, step: _Step) -> Window | None:
+    """The window that slides over everything between the outermost needed places.
+
+    None where it is quicker to gather the cells under the needed windows alone.
+    """
+    window = replace(layer.window, padding="valid", border="zeros")
+    height, width = (int(at[-1] - at[0]) + 1 for at in step.needed)
+    filters, depth = len(layer.filters), layer.filters[0].depth
+    cells = len(step.needed[0]) * len(step.needed[1])
+    taps = window.kernel[0] * window.kernel[1]
+    gathered = gathering(cells, depth * layer.groups, taps)
+    if height * width * SPANNED_CELL > gathered:
+        return None
+    whole = layer.groups * estimate(
+        window,
+        (height - 1) * window.stride[0] + window.extent[0],
+        (width - 1) * window.stride[1] + window.extent[1],
+        depth,
+        filters // layer.groups,
+    )
+    return window if whole + height * width * SPANNED_CELL < gathered else None
+
+
+def _spanned(
+    layer: Convolution, step: _Step, window: Window, x: FloatArray, known: Places
+) -> FloatArray:
+    """The convolution of everything between the outermost needed places, then those alone.
+
+    Between needed places, what was not read is taken from anywhere: it reaches no needed output.
+    """
+    sources = [
+        _laid_out(taps[at[0] : at[-1] + 1], stride, dilation)
+        for taps, at, stride, dilation in zip(
+            step.taps, step.needed, window.stride, window.dilation, strict=True
+        )
+    ]
+    (rows, columns), (known_rows, known_columns) = sources, known
+    patch = pick(x, positions(known_rows, rows), positions(known_columns, columns))
+    if (rows < 0).any() or (columns < 0).any():  # so that it is a copy already
+        patch[:, rows < 0, :] = 0
+        patch[:, :, columns < 0] = 0
+    maps = convolve(patch, layer.weights(), layer.biases(), window, layer.groups)
+    return pick(maps, step.needed[0] - step.needed[0][0], step.needed[1] - step.needed[1][0])
+
+
+def _laid_out(taps: Taps, stride: int, dilation: int) -> Taps:
+    """The input index behind each cell of the padded axis that the outputs' windows span."""
+    outputs, kernel = taps.shape
+    sources = np.full((outputs - 1) * stride + (kernel - 1) * dilation + 1, -1, np.intp)
+    sources[np.arange(outputs)[:, None] * stride + np.arange(kernel) * dilation] = taps
+    return sources

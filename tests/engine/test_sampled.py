@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from playground.core.filters import make_filter
 from playground.core.messages import Refused
 from playground.core.session import Layer, Network
+from playground.engine import sampled
 from playground.engine.evaluate import Cancelled, evaluate, plan
 from playground.engine.gathered import BLOCK
 from playground.engine.sampled import Places, can_sample, grid, sample
@@ -104,9 +106,13 @@ def assert_places(
         np.testing.assert_allclose(got, expected, rtol=1e-5, atol=2e-5 * scale)
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.parametrize("gathering", [0.0, math.inf])
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 5), st.integers(1, 3))
-def test_places_equal_the_whole_maps(seed: int, layers: int, channels: int) -> None:
+def test_places_equal_the_whole_maps(
+    gathering: float, seed: int, layers: int, channels: int
+) -> None:
+    """Both when windows are gathered one by one and when all between them is computed."""
     rng = np.random.default_rng(seed)
     shape = (channels, *pair(rng, 24))
     x = rng.standard_normal(shape).astype(np.float32)
@@ -115,16 +121,54 @@ def test_places_equal_the_whole_maps(seed: int, layers: int, channels: int) -> N
         some_places(rng, *stage.shape[1:]) if stage.shape and rng.random() < 0.7 else None
         for stage in plan(network, shape)
     ]
-    assert_places(sample(network, x, places), network, x, places)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sampled, "gathering", lambda *_: gathering)
+        found = sample(network, x, places)
+    assert_places(found, network, x, places)
 
 
-def test_windows_in_several_blocks() -> None:
+def test_windows_in_several_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sampled, "gathering", lambda *_: 0.0)
     rng = np.random.default_rng(1)
     layer = Convolution(filters=(make_filter("", rng.standard_normal((9, 9))),))
     x = rng.standard_normal((1, 90, 80)).astype(np.float32)
     assert x.size * 81 > 2 * BLOCK
     places: list[Places | None] = [(np.arange(90), np.arange(80))]
     assert_places(sample(Network((layer,)), x, places), Network((layer,)), x, places)
+
+
+def test_neighbours_are_computed_together_and_scattered_places_are_not() -> None:
+    layer = Convolution(filters=(make_filter("", np.ones((9, 9))),))
+    x = np.zeros((1, 2000, 2000), np.float32)
+    ways: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("filtered", "convolve"):
+            patch.setattr(sampled, name, noting(ways, name, getattr(sampled, name)))
+        near, far = np.arange(600, 700), np.arange(0, 2000, 19)
+        sample(Network((layer,)), x, [(near, near)])
+        sample(Network((layer,)), x, [(far, far)])
+    assert ways == ["convolve", "filtered"]
+
+
+def noting(ways: list[str], name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(*arguments: Any) -> Any:
+        ways.append(name)
+        return function(*arguments)
+
+    return noted
+
+
+@pytest.mark.parametrize("gathering", [0.0, math.inf])
+def test_a_nan_stays_where_it_is_read(gathering: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sampled, "gathering", lambda *_: gathering)
+    layer = Convolution(filters=(make_filter("", np.ones((3, 3))),))
+    x = np.zeros((1, 20, 20), np.float32)
+    x[0, 10, 10] = np.nan
+    rows = np.array([5, 9, 11, 12])
+    (found,) = sample(Network((layer,)), x, [(rows, rows)])
+    assert found is not None
+    expected = np.isin(rows[:, None], (9, 11)) & np.isin(rows, (9, 11))
+    np.testing.assert_array_equal(np.isnan(found[0]), expected)
 
 
 def test_places_in_the_padding_alone() -> None:
@@ -139,17 +183,6 @@ def test_places_in_the_padding_alone() -> None:
     assert found[0] is not None
     assert not found[0].any()
     assert_places(found, network, x, places)
-
-
-def test_a_nan_stays_where_it_is_read() -> None:
-    layer = Convolution(filters=(make_filter("", np.ones((3, 3))),))
-    x = np.zeros((1, 20, 20), np.float32)
-    x[0, 10, 10] = np.nan
-    rows = np.array([5, 9, 11, 12])
-    (found,) = sample(Network((layer,)), x, [(rows, rows)])
-    assert found is not None
-    expected = np.isin(rows[:, None], (9, 11)) & np.isin(rows, (9, 11))
-    np.testing.assert_array_equal(np.isnan(found[0]), expected)
 
 
 def test_nothing_from_a_layer_on_that_reads_everything() -> None:
