@@ -53,7 +53,7 @@ def program(module: str, arguments: list[str]) -> int:
     if module == "playground" and arguments[:1] == ["screenshot"]:
         with open(arguments[1], "wb") as file:
             file.write(b"a picture")
-    return int(PLAN.get(module, 0))
+    return int(PLAN.get(" ".join([module, *arguments[:1]]), PLAN.get(module, 0)))
 
 
 def main() -> int:
