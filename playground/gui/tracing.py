@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from playground.engine.planes import Shown
-from playground.engine.tracing import Region, reaches, windows
+from playground.engine.tracing import Region, kernel_cell_reach, reaches, windows
 from playground.gui.pixelgrid import Highlight, Style
-from playground.gui.viewstate import INPUT, Cell
+from playground.gui.viewstate import INPUT, Cell, ViewState
 
 Marks = dict[tuple[int, int], tuple[Highlight, ...]]
 """For (stage, channel), the blocks of cells to mark."""
@@ -26,6 +26,50 @@ def highlights(shown: Shown, cell: Cell) -> Marks:
         _mark(marks, region, "reach")
     marks[cell.stage, cell.channel] = (Highlight(cell.row, cell.column, style="pin"),)
     return marks
+
+
+def weight_marks(shown: Shown, state: ViewState) -> Marks:
+    """The input cell that the hovered weight multiplies for the pinned output of its layer.
+
+    Without a pinned output, all input cells that it ever multiplies.
+    """
+    if state.weight is None or not 0 <= state.layer < len(shown.stages):
+        return {}
+    stage, (depth, row, column) = state.layer, state.weight
+    shape = shown.stages[stage].input_shape
+    pin = (
+        state.pin if state.pin and state.pin.stage == stage and _exists(shown, state.pin) else None
+    )
+    place = (pin.row, pin.column) if pin else (0, 0)
+    found = kernel_cell_reach(shown.stages, stage, *place, row, column)
+    if found is None or shape is None or not len(found.rows) or not len(found.columns):
+        return {}
+    if pin:
+        block = Highlight(*found.place, style="hue")
+    else:
+        top, left = int(found.rows[0]), int(found.columns[0])
+        down, across = int(found.rows[-1]) + 1 - top, int(found.columns[-1]) + 1 - left
+        block = Highlight(top, left, down, across, "hue")
+    channels = range(shape[0]) if depth < 0 else [depth]
+    if stage == 0:
+        channels = [0]
+    return {(stage - 1, channel): (block,) for channel in channels}
+
+
+def merged(marks: Marks, others: Marks) -> Marks:
+    """The marks of both."""
+    result = dict(marks)
+    for key, blocks in others.items():
+        result[key] = (*result.get(key, ()), *blocks)
+    return result
+
+
+def marks_of(shown: Shown | None, state: ViewState) -> Marks:
+    """Everything to mark for a view state."""
+    if shown is None:
+        return {}
+    marks = highlights(shown, state.pointed) if state.pointed else {}
+    return merged(marks, weight_marks(shown, state))
 
 
 def _exists(shown: Shown, cell: Cell) -> bool:

@@ -63,6 +63,9 @@ class ViewState:
     hover: Cell | None = None
     pin: Cell | None = None
     slide: Cell | None = None
+    weight: tuple[int, int, int] | None = None
+    """The hovered weight of the selected filter: depth slice, row, column."""
+
     enlarged: tuple[int, int] | None = None
     detail: tuple[int, int] | None = None
     scale: Literal["layer", "map"] = "layer"

@@ -33,7 +33,7 @@ from playground.gui.statusline import StatusLine
 from playground.gui.store import Store
 from playground.gui.theme import theme, wear
 from playground.gui.topbar import TopBar
-from playground.gui.tracing import highlights
+from playground.gui.tracing import marks_of
 from playground.gui.viewstate import INPUT, ViewState
 from playground.layers import Activation
 
@@ -117,6 +117,7 @@ class Window(QMainWindow):
         actions.connect_to("language", self._change_language)
         QShortcut(QKeySequence("Esc"), self, self._escape)
         store.changed.connect(self._session_changed)
+        self.properties.cell_hovered.connect(lambda weight: store.look(weight=weight))
         store.refused.connect(self.messages.say)
         store.view_changed.connect(self._view_changed)
         self.evaluation.updated.connect(self._results_changed)
@@ -127,7 +128,7 @@ class Window(QMainWindow):
         self._history_changed()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.pointed != new.pointed:
+        if (old.pointed, old.weight, old.pin) != (new.pointed, new.weight, new.pin):
             self._mark_input()
         if (old.layer, old.pin) != (new.layer, new.pin):
             self._show_histogram()
@@ -138,8 +139,7 @@ class Window(QMainWindow):
 
     def _mark_input(self) -> None:
         """Show in the large picture, too, what the pointed cell depends on."""
-        shown, cell = self.evaluation.shown, self.store.view.pointed
-        marks = highlights(shown, cell) if shown and cell else {}
+        marks = marks_of(self.evaluation.shown, self.store.view)
         self.input_panel.set_highlights(marks.get((INPUT, 0), ()))
 
     def _show_histogram(self) -> None:

@@ -117,6 +117,24 @@ def test_hovering_the_picture_marks_every_output_it_reaches(
         assert (reached.rows, reached.columns) == (3, 3)
 
 
+def test_hovering_a_weight_marks_the_pixel_that_it_multiplies(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    flow = program.window.flow
+    tile = flow.tile(0, 0)
+    qtbot.mouseClick(tile, LEFT, pos=tile.centre_of(90, 70))
+    tile.leaveEvent(None)
+    pin = program.store.view.pin
+    assert pin is not None
+    grid = program.window.properties.kernel.weights.grid
+    grid.hovered.emit((2, 0))
+    window, weight = flow.tile(INPUT, 0).highlights
+    assert (window.row, window.column, window.rows) == (pin.row - 1, pin.column - 1, 3)
+    assert (weight.row, weight.column) == (pin.row + 1, pin.column - 1)
+    grid.hovered.emit(None)
+    assert flow.tile(INPUT, 0).highlights == (window,)
+
+
 def test_a_click_pins_the_cell_and_selects_its_filter(qtbot: QtBot, program: app.Program) -> None:
     tile = program.window.flow.tile(0, 2)
     qtbot.mouseClick(tile, LEFT, pos=tile.centre_of(40, 30))

@@ -18,7 +18,7 @@ from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.layout import TALLEST, Column, layout
 from playground.gui.flow.tile import MapTile
 from playground.gui.store import Store
-from playground.gui.tracing import highlights
+from playground.gui.tracing import marks_of
 from playground.gui.viewstate import Cell, ViewState
 
 MOST_EDGES = 256
@@ -140,7 +140,7 @@ class FlowView(QScrollArea):
             self._place()
         if (old.layer, old.filter) != (new.layer, new.filter):
             self._mark_selection()
-        if old.pointed != new.pointed:
+        if (old.pointed, old.weight, old.pin) != (new.pointed, new.weight, new.pin):
             self._mark_cells()
         if old.slide != new.slide:
             for column in self._columns:
@@ -151,8 +151,7 @@ class FlowView(QScrollArea):
             column.select(self._store.view, self._has_filters(column.stage))
 
     def _mark_cells(self) -> None:
-        shown, cell = self._evaluation.shown, self._store.view.pointed
-        marks = highlights(shown, cell) if shown is not None and cell is not None else {}
+        marks = marks_of(self._evaluation.shown, self._store.view)
         for column in self._columns:
             column.mark(marks)
         self._draw_edges()
