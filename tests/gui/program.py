@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,8 +27,10 @@ def running(
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     program = app.build(session or app.first_session(), settings)
     program.window.resize(*size)
+    QCursor.setPos(0, 0)  # where the test before left it, a map may come to lie
     program.window.show()
     settle(qtbot, program)
+    program.store.look(hover=None)
     yield program
     program.window.close()
     program.window.deleteLater()
