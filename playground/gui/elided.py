@@ -8,20 +8,21 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Shows a part that may be shortened in its middle, then one that is always whole."""
+    """Shows a part that may be shortened in its middle, between parts that are always whole."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = ""
         self._part = ""
         self._rest = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def set_parts(self, part: str, rest: str = "") -> None:
-        """Show `part`, shortened if need be, and `rest`; the tooltip has all of it."""
-        self._part, self._rest = part, rest
-        self.setToolTip(f"{part}{rest}")
-        self.setAccessibleName(f"{part}{rest}")
+    def set_parts(self, part: str, rest: str = "", before: str = "") -> None:
+        """Show `part`, shortened if need be, after `before`, and `rest`; the tooltip has it all."""
+        self._before, self._part, self._rest = before, part, rest
+        self.setToolTip(f"{before}{part}{rest}")
+        self.setAccessibleName(self.toolTip())
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -39,6 +40,6 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()
-        room = self.contentsRect().width() - metrics.horizontalAdvance(self._rest)
+        room = self.contentsRect().width() - metrics.horizontalAdvance(self._before + self._rest)
         part = metrics.elidedText(self._part, Qt.TextElideMode.ElideMiddle, max(0, room))
-        self.setText(f"{part}{self._rest}")
+        self.setText(f"{self._before}{part}{self._rest}")

@@ -20,7 +20,7 @@ class WrapRow(QWidget):
         self._gap = gap
         self._line_gap = line_gap
         self._items: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -139,8 +139,7 @@ def test_the_view_keeps_the_picture_s_proportions(qtbot):
     desk = Desk(qtbot, gray(6, 12))
     assert desk.panel.grid.height() == 112
     desk.store.edit("tall", edits.set_picture, gray(30, 10))
-    QApplication.processEvents()
-    assert desk.panel.grid.height() == 224
+    qtbot.waitUntil(lambda: desk.panel.grid.height() == 224)
 
 
 def test_hovering_says_which_cell_and_what_it_holds(qtbot):

@@ -46,7 +46,8 @@ class BusyLine(QWidget):
     def begin(self, name: str) -> None:
         """Say, unless it is over soon, that `name` is being opened."""
         if name:
-            self._label.set_parts(self.tr("Opening {name}…").format(name=name))
+            before, _, after = self.tr("Opening {name}…").partition("{name}")
+            self._label.set_parts(name, after, before)
             self._timer.start()
 
     def end(self) -> None:

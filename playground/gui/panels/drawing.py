@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPointingDevice,
     QTabletEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core import edits
 from playground.core.messages import translate
@@ -35,6 +35,9 @@ from playground.pictures.brush import Colour, Point
 TYPED = "0123456789.,"
 """With one of these a number begins."""
 
+LOWEST = 48
+"""Height of the view of a picture that is a mere strip."""
+
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -48,6 +51,9 @@ class DrawingGrid(PixelGrid):
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._store = store
         self._pen = Pen()
         self._drawing = False
@@ -63,6 +69,14 @@ class DrawingGrid(PixelGrid):
         self._entry.entered.connect(self._set_value)
         self._entry.moved.connect(self._move_cursor)
         self.hovered.connect(self._hover_moved)
+
+    def heightForWidth(self, width: int) -> int:
+        """The picture's own proportions, but of a tall one no more than a square."""
+        return min(max(super().heightForWidth(width), LOWEST), max(width, LOWEST))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the panel may be."""
+        return QSize(LOWEST, LOWEST)
 
     # What is drawn with.
 
@@ -364,6 +378,11 @@ class DrawingGrid(PixelGrid):
         elif self.hasFocus() and cell is not None:
             paint_mark(painter, self.rect_of(*cell), "pin")
         painter.end()
+
+    def _paint_highlights(self, painter: QPainter) -> None:
+        # Under the hand the outline of the brush is enough.
+        if not self._drawing or self._pointer is None:
+            super()._paint_highlights(painter)
 
     def _paint_brush(self, painter: QPainter, place: QPointF) -> None:
         """Outline what the brush would cover, dark on light on any picture."""

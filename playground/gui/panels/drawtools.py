@@ -175,7 +175,7 @@ class DrawTools(QWidget):
             number = cast(NumberFieldControl, self.brush.control(name)).number
             assert isinstance(number, NumberControl)
             number.spin.set_room("0.000")
-            number.slider.setMinimumWidth(40)
+            number.slider.setMinimumWidth(32)
         self._box.addWidget(self.brush)
         self.swatches = Swatches(self)
         self.swatches.chosen.connect(lambda colour: self._take(replace(self.pen, ink=colour)))

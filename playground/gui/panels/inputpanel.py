@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import cast
 
 import numpy as np
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -164,7 +163,7 @@ class InputPanel(QWidget):
         self._loader.failed.connect(store.refused)
         self._loader.ended.connect(self.busy.end)
         self.busy.given_up.connect(self._loader.give_up)
-        self.busy.shown_or_hidden.connect(self.grid.set_stale)
+        self.busy.shown_or_hidden.connect(self._show_busy)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
         if self._evaluation is not None:
@@ -278,7 +277,6 @@ class InputPanel(QWidget):
         self.channels.set_value(picture.colour)
         self.levels.set_value(picture.levels)
         self.draw_page.set_picture(max(height, width), channels == 3, picture.levels)
-        self._fit_view()
         self._show_value()
 
     def _show_view(self, picture: Picture) -> None:
@@ -302,15 +300,10 @@ class InputPanel(QWidget):
         self.grid.show_plane(plane, self.grid.limit, "gray")
         self._show_value()
 
-    def _fit_view(self) -> None:
-        """Give the view the picture's proportions; a tall picture gets a square."""
-        _, height, width = self._store.session.picture.shape
-        across = max(1, self.width())
-        self.grid.setFixedHeight(max(48, min(across, round(across * height / width))))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_view()
+    def _show_busy(self, busy: bool) -> None:
+        """While another picture is being read, this one is on its way out."""
+        self.grid.set_stale(busy)
+        self.caption.setVisible(not busy)
 
     # Looking.
 
