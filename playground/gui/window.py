@@ -29,6 +29,7 @@ from playground.gui.panels.inputpanel import InputPanel
 from playground.gui.panels.properties import PropertiesPanel
 from playground.gui.picturedrop import install_drop
 from playground.gui.sliding import Sliding
+from playground.gui.stackmenu import StackMenu
 from playground.gui.statusline import StatusLine
 from playground.gui.store import Store
 from playground.gui.theme import theme, wear
@@ -62,7 +63,8 @@ class Window(QMainWindow):
         self._settings = settings
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
-        self.top_bar = TopBar(self.actions_, self)
+        self.stacks = StackMenu(store, self)
+        self.top_bar = TopBar(self.actions_, self.stacks, self)
         self.input_panel = InputPanel(store, self, evaluation)
         self.flow = FlowView(store, evaluation, self)
         self.properties = PropertiesPanel(store, self)

@@ -13,8 +13,10 @@ HEADER = 66
 ADD = 48
 """Width of the column that adds a layer."""
 
-COLLAPSED = 30
+COLLAPSED = 28
 """Width of a column that there is no room for: its card alone, upright."""
+
+COLLAPSED_GAP = 6
 
 SMALLEST = 84
 LARGEST = 260
@@ -73,9 +75,9 @@ def open_columns(
     The selected column and the `behind` ones before it stay open in any case.
     """
     count = len(columns)
-    room = width - 2 * MARGIN - ADD - (COLUMN_GAP + COLLAPSED) * count
+    room = width - 2 * MARGIN - ADD - (COLLAPSED + COLLAPSED_GAP) * count
     room -= sum(column.extra for column in columns)
-    fitting = room // (SMALLEST - COLLAPSED)
+    fitting = room // (SMALLEST + COLUMN_GAP - COLLAPSED - COLLAPSED_GAP)
     nearest = sorted(range(count), key=lambda at: (abs(at - selected), at > selected))
     chosen = set(nearest[: max(2, fitting)])
     chosen |= set(range(max(0, selected - behind), selected + 1))
@@ -87,8 +89,9 @@ def tile_width(columns: Sequence[Column], is_open: Sequence[bool], width: int, h
     shown = [column for column, opened in zip(columns, is_open, strict=True) if opened]
     if not shown:
         return SMALLEST
-    across = width - 2 * MARGIN - ADD - COLUMN_GAP * len(columns)
-    across -= COLLAPSED * (len(columns) - len(shown)) + sum(column.extra for column in shown)
+    across = width - 2 * MARGIN - ADD - COLUMN_GAP * len(shown)
+    across -= (COLLAPSED + COLLAPSED_GAP) * (len(columns) - len(shown))
+    across -= sum(column.extra for column in shown)
     across //= len(shown)
     best = min(across, LARGEST)
     for column in shown:
@@ -110,9 +113,10 @@ def layout(
         tile + column.extra if opened else COLLAPSED
         for column, opened in zip(columns, is_open, strict=True)
     ]
-    needed = sum(widths) + COLUMN_GAP * len(columns) + ADD + 2 * MARGIN
+    needed = sum(widths) + COLUMN_GAP * sum(is_open) + ADD + 2 * MARGIN
+    needed += COLLAPSED_GAP * (len(columns) - sum(is_open))
     spare = max(0, width - needed)
-    gap = COLUMN_GAP + min(spare // max(1, len(columns)), WIDEST_GAP - COLUMN_GAP)
+    gap = COLUMN_GAP + min(spare // max(1, sum(is_open)), WIDEST_GAP - COLUMN_GAP)
     full = max(height - 2 * MARGIN, HEADER)
     placements = []
     x = MARGIN
@@ -125,7 +129,7 @@ def layout(
         else:
             placement = Placement(Box(x, MARGIN, wide, full), (), collapsed=True)
         placements.append(placement)
-        x += wide + gap
+        x += wide + (gap if opened else COLLAPSED_GAP)
     add = Box(x, MARGIN, ADD, full)
     return Layout(tuple(placements), add, x + ADD + MARGIN, max(lowest, full + MARGIN) + MARGIN)
 
