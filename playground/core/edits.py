@@ -10,6 +10,7 @@ import numpy as np
 from playground.core.arrays import PixelArray, Shape, frozen
 from playground.core.fields import fields_of
 from playground.core.messages import Refused, translate
+from playground.core.plan import TrainingPlan
 from playground.core.session import MIN_SIZE, Colour, Layer, Levels, Network, Picture, Session
 
 MAX_LAYERS = 64
@@ -154,3 +155,29 @@ def move_layer(session: Session, index: int, to: int) -> Session:
 def set_seed(session: Session, seed: int) -> Session:
     """Set the seed of everything random."""
     return session if seed == session.seed else replace(session, seed=seed)
+
+
+# How it is to be trained.
+
+
+def set_training(session: Session, plan: TrainingPlan) -> Session:
+    """Put another training plan in."""
+    return session if plan == session.training else replace(session, training=plan)
+
+
+def set_training_field(session: Session, name: str, value: Any) -> Session:
+    """Set a declared field of the training plan; raise Refused when it is out of bounds."""
+    value = fields_of(session.training)[name].checked(value)
+    return set_training(session, replace(session.training, **{name: value}))
+
+
+def set_frozen(session: Session, index: int, frozen: bool) -> Session:
+    """Keep the weights of a layer as they are while training, or let them learn."""
+    kept = set(session.training.frozen) - {index}
+    places = tuple(sorted(kept | {index} if frozen else kept))
+    return set_training(session, replace(session.training, frozen=places))
+
+
+def learn(session: Session, network: Network) -> Session:
+    """Take over what was learned: a network of the same layers with other weights."""
+    return session if network is session.network else replace(session, network=network)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, PixelArray, Shape
 from playground.core.filters import Filter
+from playground.core.plan import TrainingPlan
 
 Colour = Literal["gray", "rgb"]
 Levels = Literal["unit", "byte"]
@@ -196,3 +197,4 @@ class Session:
     picture: Picture
     network: Network
     seed: int = 0
+    training: TrainingPlan = TrainingPlan()

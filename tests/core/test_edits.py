@@ -14,6 +14,7 @@ from playground.core.fields import Field, fields_of
 from playground.core.filters import make_filter
 from playground.core.history import History
 from playground.core.messages import Refused
+from playground.core.plan import TrainingPlan
 from playground.core.session import FilterLayer, Layer, Network, Picture, Session
 from playground.engine.evaluate import plan
 from playground.layers import Activation, Convolution, Pooling
@@ -122,6 +123,10 @@ ARGUMENTS: dict[str, Arguments] = {
     "delete_layer": lambda r, s: (any_index(r, s),),
     "move_layer": lambda r, s: two(r, len(s.network)),
     "set_seed": lambda r, s: (int(r.integers(5)),),
+    "set_training": lambda r, s: (TrainingPlan(seed=int(r.integers(9))),),
+    "set_training_field": lambda r, s: _plan_arguments(r, s),
+    "set_frozen": lambda r, s: (any_index(r, s), bool(r.integers(2))),
+    "learn": lambda r, s: (_other_weights(s.network),),
     "set_cell": cell_arguments,
     "set_weights": lambda r, s: (*filter_place(r, s), matrix(r), str(r.choice(["", "box"]))),
     "transform": lambda r, s: (*filter_place(r, s), lambda w: np.flip(w, 1)),
@@ -143,6 +148,22 @@ ARGUMENTS: dict[str, Arguments] = {
 def _moved_filter(rng: Rng, session: Session) -> tuple:
     layer, index = filter_place(rng, session)
     return layer, index, int(rng.integers(len(session.network[layer].filters)))
+
+
+def _plan_arguments(rng: Rng, session: Session) -> tuple:
+    declared = fields_of(session.training)
+    name = str(rng.choice(list(declared)))
+    return name, field_value(rng, declared[name])
+
+
+def _other_weights(network: Network) -> Network:
+    """The same layers with doubled weights, as a training might leave them."""
+    return Network(
+        tuple(
+            layer.with_tensors({name: 2 * value for name, value in layer.tensors().items()})
+            for layer in network
+        )
+    )
 
 
 def edit_functions() -> dict[str, Callable[..., Session]]:
