@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from playground.core.arrays import FloatArray, Shape
 from playground.core.session import Layer, Network
 from playground.layers import Activation
+from playground.layers import state as state_of
 
 
 class LayerModule(nn.Module):
@@ -86,32 +87,11 @@ def torch_network(network: Network, shape: Shape, logits: bool = False) -> Torch
 
 
 def with_state(network: Network, state: Mapping[str, Tensor | FloatArray]) -> Network:
-    """The network with the weights of a state by the names of `torch_network`.
-
-    Layers that the state does not mention stay the very same; raises ValueError when a layer lacks
-    some of its tensors or their shapes are others.
-    """
-    layers = list(network)
-    for place, layer in enumerate(layers):
-        prefix = f"{place}."
-        found = {
-            name.removeprefix(prefix): np.asarray(_on_cpu(values), np.float32)
-            for name, values in state.items()
-            if name.startswith(prefix)
-        }
-        if not found:
-            continue
-        own = layer.tensors()
-        if {name: values.shape for name, values in found.items()} != {
-            name: values.shape for name, values in own.items()
-        }:
-            raise ValueError(f"the state of layer {place} is not that of the {layer.kind} there")
-        if any(not np.array_equal(values, own[name]) for name, values in found.items()):
-            layers[place] = layer.with_tensors(found)
-    if all(new is old for new, old in zip(layers, network, strict=True)):
-        return network
-    return Network(tuple(layers))
+    """The network with the weights of a torch state; see `playground.layers.state`."""
+    return state_of.with_state(network, {name: _on_cpu(value) for name, value in state.items()})
 
 
-def _on_cpu(values: Tensor | FloatArray) -> Tensor | FloatArray:
-    return values.detach().cpu() if isinstance(values, Tensor) else values
+def _on_cpu(values: Tensor | FloatArray) -> FloatArray:
+    if isinstance(values, Tensor):
+        values = values.detach().cpu().numpy()
+    return np.asarray(values, np.float32)
