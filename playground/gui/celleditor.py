@@ -46,6 +46,10 @@ class CellEditor(TextLine):
         self._open = False
         self.hide()
 
+    def read(self, text: str) -> float:
+        """The number in a text; raise Refused when it is none that the cell can hold."""
+        return parse_number(text)
+
     def open(self, text: str, cell: QRectF, selected: bool) -> None:
         """Lie over `cell` with a text to be changed or, when `selected`, replaced."""
         self._open = True
@@ -102,7 +106,7 @@ class CellEditor(TextLine):
 
     def _take(self, rows: int, columns: int) -> None:
         try:
-            value = parse_number(self.text())
+            value = self.read(self.text())
         except Refused as refused:
             self._show_reason(sentence(refused.message))
             return

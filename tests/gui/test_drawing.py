@@ -381,7 +381,7 @@ def test_a_number_that_is_typed_is_the_cell_s_intensity(qtbot, levels, typed, st
 def test_numbers_can_be_typed_down_a_column(desk):
     desk.go_to_corner()
     down = Qt.Key.Key_Down
-    desk.keys("0.1", down, "0.2", down, "0.3", down, "0.4", Qt.Key.Key_Return)
+    desk.keys("0.1", down, "0.2", Qt.Key.Key_Return, "0.3", down, "0.4", Qt.Key.Key_Return)
     assert desk.pixels[:, 0] == pytest.approx([0.1, 0.2, 0.3, 0.4])
 
 

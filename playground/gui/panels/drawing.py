@@ -25,7 +25,7 @@ from playground.core.messages import translate
 from playground.engine.planes import Plane
 from playground.gui.numbers import shown
 from playground.gui.panels.canvasview import CanvasView
-from playground.gui.panels.cellentry import CellEntry
+from playground.gui.panels.intensityeditor import IntensityEditor
 from playground.gui.panels.livepaint import LivePaint
 from playground.gui.panels.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
 from playground.gui.pixelgrid import DIGITS_FROM, PixelGrid, paint_mark
@@ -65,9 +65,8 @@ class DrawingGrid(PixelGrid):
         self._cursor: tuple[int, int] | None = None
         self._live = LivePaint(store, self)
         self._live.interrupted.connect(self._forget_gesture)
-        self._entry = CellEntry(self)
-        self._entry.entered.connect(self._set_value)
-        self._entry.moved.connect(self._move_cursor)
+        self._editor = IntensityEditor(self)
+        self._editor.typed.connect(self._number_typed)
         self.hovered.connect(self._hover_moved)
 
     def heightForWidth(self, width: int) -> int:
@@ -110,7 +109,7 @@ class DrawingGrid(PixelGrid):
         if drawing == self._drawing:
             return
         self.finish()
-        self._entry.close_entry()
+        self._editor.drop()
         self._drawing = drawing
         self.setCursor(Qt.CursorShape.CrossCursor if drawing else Qt.CursorShape.ArrowCursor)
         menu = Qt.ContextMenuPolicy
@@ -139,7 +138,7 @@ class DrawingGrid(PixelGrid):
         if self.plane is None or not self._shows_the_picture():
             return
         self.finish()
-        self._entry.close_entry()
+        self._editor.drop()
         self._before = self.plane
         self._live.begin(LABELS[pen.tool])
         canvas = canvas_of(self._store.session.picture)
@@ -283,9 +282,9 @@ class DrawingGrid(PixelGrid):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._set_cell(self._pen.paper)
         elif self._begins_number(event):
-            self._open_entry(event.text())
+            self._open_editor(event.text())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.shows_digits():
-            self._open_entry("")
+            self._open_editor("")
         else:
             super().keyPressEvent(event)
 
@@ -334,7 +333,7 @@ class DrawingGrid(PixelGrid):
 
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)
-        if self._pointer is None and not self._entry.is_open:
+        if self._pointer is None and self._editor.isHidden():
             self._set_hover(None)
 
     def _set_cell(self, colour: Colour) -> None:
@@ -348,21 +347,20 @@ class DrawingGrid(PixelGrid):
         if not np.array_equal(before, after):
             self._store.edit(translate("edit", "Set a cell"), edits.paint, after)
 
-    def _open_entry(self, text: str) -> None:
+    def _open_editor(self, text: str) -> None:
         if self._cursor is None:
             self._move_cursor(0, 0)
         cell = self.cursor_cell()
         if cell is None or self.plane is None:
             return
-        if not text:
-            text = shown(float(self.plane.values[cell]), 6)
-            self._entry.open(self.rect_of(*cell), text, self.limit)
-            self._entry.selectAll()
-        else:
-            self._entry.open(self.rect_of(*cell), text, self.limit)
+        self._editor.limit = self.limit
+        present = shown(float(self.plane.values[cell]), 6)
+        self._editor.open(text or present, self.rect_of(*cell), not text)
 
-    def _set_value(self, value: float) -> None:
+    def _number_typed(self, value: float, down: int, right: int) -> None:
         self._set_cell(value / self.limit)
+        if down or right:
+            self._move_cursor(down, right)
 
     # Painting.
 
