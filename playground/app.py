@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -9,12 +11,16 @@ from playground.core.arrays import frozen
 from playground.core.edits import set_picture
 from playground.core.filters import make_filter
 from playground.core.messages import translate
+from playground.core.plan import TrainingPlan
 from playground.core.session import Colour, Network, Picture, Session
+from playground.datasets import Digits
 from playground.gui import fonts
 from playground.gui.evaluation import Evaluation
 from playground.gui.language import speak, system_language
 from playground.gui.store import Store
 from playground.gui.theme import THEMES, wear
+from playground.gui.train.data import Data
+from playground.gui.train.trainer import Client, Trainer
 from playground.gui.window import Window
 from playground.kernels.presets import load_presets
 from playground.layers import Activation, Convolution, Pooling
@@ -36,7 +42,7 @@ def first_session() -> Session:
         make_filter(title, presets[name].matrix(), 1, name) for name, title in FIRST_FILTERS.items()
     )
     network = Network((Convolution(filters=filters), Activation(), Pooling()))
-    return Session(sample_picture(DEFAULT), network)
+    return Session(sample_picture(DEFAULT), network, training=TrainingPlan(data=Digits()))
 
 
 def with_picture(session: Session, picture: str) -> Session:
@@ -58,6 +64,20 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
+def new_client() -> Client:
+    """The near end of a training process; imported when there is something to train."""
+    from playground.training.client import TrainingClient
+
+    return TrainingClient()
+
+
+def training_folder() -> Path:
+    """Where the epochs of a training are kept until the next one begins."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("convolution-playground") / "training"
+
+
 class Program:
     """The wired parts; whoever holds it keeps them alive."""
 
@@ -65,13 +85,21 @@ class Program:
         self.settings = settings
         self.store = Store(session)
         self.evaluation = Evaluation(self.store)
+        self.trainer = Trainer(self.store, new_client, training_folder())
+        self.data = Data(self.store)
         self.window = self._new_window()
 
     def _new_window(self) -> Window:
-        window = Window(self.store, self.evaluation, self.settings)
-        window.closed.connect(self.evaluation.stop)
+        window = Window(self.store, self.evaluation, self.trainer, self.data, self.settings)
+        window.closed.connect(self.stop)
         window.language_wanted.connect(self.change_language)
         return window
+
+    def stop(self) -> None:
+        """End every thread and process; the window is closed."""
+        self.trainer.stop_process()
+        self.data.stop()
+        self.evaluation.stop()
 
     def change_language(self, code: str) -> None:
         """Put a window that speaks another language in the place of this one, document and all."""
@@ -80,7 +108,7 @@ class Program:
         assert application is not None
         speak(application, code)
         old = self.window
-        old.closed.disconnect(self.evaluation.stop)
+        old.closed.disconnect(self.stop)
         self.window = self._new_window()
         self.window.restoreGeometry(old.saveGeometry())
         self.window.show()

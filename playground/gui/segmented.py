@@ -63,6 +63,7 @@ class Segmented(QWidget):
             box.addWidget(button)
         box.addStretch(1)
         self._value: str | None = None
+        self._let_tab_find_one()
 
     @property
     def value(self) -> str | None:
@@ -82,6 +83,14 @@ class Segmented(QWidget):
             self._group.setExclusive(True)
         else:
             self._buttons[value].setChecked(True)
+        self._let_tab_find_one()
+
+    def _let_tab_find_one(self) -> None:
+        """Tab goes to what is chosen, or to the first; Qt would go to the first in any case."""
+        found = self._value or next(iter(self._buttons), None)
+        for value, button in self._buttons.items():
+            focus = Qt.FocusPolicy.StrongFocus if value == found else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(focus)
 
     def button(self, value: str) -> QToolButton:
         """The button of a choice."""
@@ -99,6 +108,7 @@ class Segmented(QWidget):
 
     def _clicked(self, value: str) -> None:
         self._value = value
+        self._let_tab_find_one()
         self.chosen.emit(value)
 
 

@@ -160,6 +160,13 @@ QPushButton, QToolButton {
 }
 QPushButton:hover, QToolButton:hover { border-color: @accent; }
 QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }
+QPushButton[primary="true"] {
+    background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
+    min-height: 28px;
+}
+QPushButton[primary="true"]:hover { border-color: @text; }
+QProgressBar { background: @border; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 7px; }
 QToolButton:checked { background: @accent_soft; color: @accent; border-color: @accent; }
 QToolButton[quiet="true"] {

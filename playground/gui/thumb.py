@@ -28,6 +28,8 @@ def kernel_image(matrix: FloatArray, limit: float) -> QImage:
 class Thumb(QAbstractButton):
     """Paints the weights as colours, with a caption beneath if there is one."""
 
+    double_clicked = Signal()
+
     pressed_key = Signal(object)
     """A QKeyEvent that the row of thumbs may take."""
 
@@ -44,6 +46,7 @@ class Thumb(QAbstractButton):
         self._grabbed: QPoint | None = None
         self._pulled = False
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_kernel(self, matrix: FloatArray, limit: float = 0.0) -> None:
@@ -115,6 +118,12 @@ class Thumb(QAbstractButton):
         if event.button() == Qt.MouseButton.LeftButton:
             self._grabbed = event.position().toPoint()
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setDown(False)
+            self.double_clicked.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grabbed is not None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.gui.actions import Actions
+from playground.gui.segmented import Segmented
 
 BUTTONS = (
     "zoom_out",
@@ -40,6 +41,16 @@ class TopBar(QWidget):
         self._actions = actions
         self._title = QLabel(self.tr("Convolution Playground"), self)
         self._title.setProperty("role", "title")
+        self.modes = Segmented(
+            [
+                ("explore", self.tr("Explore"), self.tr("What does this filter do?")),
+                ("train", self.tr("Train"), self.tr("How do filters come about?")),
+            ],
+            self,
+        )
+        self.modes.set_value("explore")
+        self.modes.setAccessibleName(self.tr("Mode"))
+        self.modes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -50,6 +61,7 @@ class TopBar(QWidget):
         box.setSpacing(6)
         box.addWidget(self._title)
         box.addSpacing(8)
+        box.addWidget(self.modes)
         box.addWidget(self.menus)
         box.addStretch(1)
         for name in BUTTONS:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +23,7 @@ from playground.gui.evaluation import Evaluation
 from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
 from playground.gui.messagebar import MessageBar
-from playground.gui.panels.bottom import BottomPanel
+from playground.gui.panels.bottom import HEIGHT, BottomPanel
 from playground.gui.panels.display import DisplayPanel
 from playground.gui.panels.figures import FiguresPanel
 from playground.gui.panels.inputpanel import InputPanel
@@ -35,6 +36,9 @@ from playground.gui.store import Store
 from playground.gui.theme import theme, wear
 from playground.gui.topbar import TopBar
 from playground.gui.tracing import marks_of
+from playground.gui.train.data import Data
+from playground.gui.train.mode import TrainMode, train_mode
+from playground.gui.train.trainer import Trainer
 from playground.gui.viewstate import INPUT, ViewState
 from playground.layers import Activation
 
@@ -56,11 +60,21 @@ class Window(QMainWindow):
     language_wanted = Signal(str)
     """The code of the language that the whole window should speak; the owner builds another."""
 
-    def __init__(self, store: Store, evaluation: Evaluation, settings: QSettings) -> None:
+    def __init__(
+        self,
+        store: Store,
+        evaluation: Evaluation,
+        trainer: Trainer,
+        data: Data,
+        settings: QSettings,
+    ) -> None:
         super().__init__()
         self.store = store
         self.evaluation = evaluation
+        self.trainer = trainer
+        self.data = data
         self._settings = settings
+        self.train: TrainMode | None = None
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
         self.stacks = StackMenu(store, self)
@@ -74,10 +88,16 @@ class Window(QMainWindow):
         self.bottom = BottomPanel(store, evaluation, self.sliding, self)
         self.status = StatusLine(evaluation, self)
         self._left = _side(self.input_panel)
-        self._right = _side(self.properties, self.figures, self.display)
+        self._rights = QStackedWidget(self)
+        self._rights.addWidget(_side(self.properties, self.figures, self.display))
+        self._middles = QStackedWidget(self)
+        self._middles.addWidget(self.flow)
+        self._bottoms = QStackedWidget(self)
+        self._bottoms.addWidget(self.bottom)
+        self._bottoms.setFixedHeight(HEIGHT)
         self.setCentralWidget(self._composed())
         self.enlarged = Enlarged(store, evaluation, self.flow)
-        self.messages = MessageBar(self.flow)
+        self.messages = MessageBar(self._middles)
         self._connect()
         self._history_changed()
         self.resize(1440, 900)
@@ -86,13 +106,13 @@ class Window(QMainWindow):
     def _composed(self) -> QWidget:
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.flow, 1)
-        middle.addWidget(self.bottom)
+        middle.addWidget(self._middles, 1)
+        middle.addWidget(self._bottoms)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._left)
         body.addLayout(middle, 1)
-        body.addWidget(self._right)
+        body.addWidget(self._rights)
         central = QWidget(self)
         self._whole = whole = QVBoxLayout(central)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +138,7 @@ class Window(QMainWindow):
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
         QShortcut(QKeySequence("Esc"), self, self._escape)
+        self.top_bar.modes.chosen.connect(self.show_mode)
         store.changed.connect(self._session_changed)
         self.properties.cell_hovered.connect(lambda weight: store.look(weight=weight))
         store.refused.connect(self.messages.say)
@@ -125,6 +146,31 @@ class Window(QMainWindow):
         self.evaluation.updated.connect(self._results_changed)
         store.noted.connect(self.messages.note)
         install_drop(self, self.input_panel.take_picture)
+
+    def show_mode(self, name: str) -> None:
+        """Explore or train: other panels around the same document."""
+        self.top_bar.modes.set_value(name)
+        training = name == "train"
+        if training and self.train is None:
+            self._build_train_mode()
+        for stack in (self._middles, self._rights, self._bottoms):
+            stack.setCurrentIndex(1 if training else 0)
+        self.input_panel.set_compact(training)
+        if self.train is not None:
+            self.train.prediction.setVisible(training)
+
+    def _build_train_mode(self) -> None:
+        self.train = mode = train_mode(self.store, self.evaluation, self.trainer, self.data)
+        self._middles.addWidget(mode.board)
+        self._rights.addWidget(_side(mode.panel))
+        self._bottoms.addWidget(mode.steps)
+        holder = self._left.widget()
+        layout = holder.layout() if holder is not None else None
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, mode.prediction)
+        self.data.load()
+        self.trainer.prepare()
+        self.evaluation.repeat()
 
     def _session_changed(self, old: Session, new: Session) -> None:
         self._history_changed()
@@ -223,7 +269,7 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         self._left.setFixedWidth(216 if narrow else 256)
-        self._right.setFixedWidth(288 if narrow else 316)
+        self._rights.setFixedWidth(288 if narrow else 316)
         self._overlay()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -234,10 +280,13 @@ class Window(QMainWindow):
         """Lay the enlarged map and the message over the flow area."""
         self._whole.activate()
         self.enlarged.setGeometry(self.flow.rect())
-        width = min(640, self.flow.width() - 32)
+        width = min(640, self._middles.width() - 32)
         height = max(44, self.messages.heightForWidth(width))
         self.messages.setGeometry(
-            (self.flow.width() - width) // 2, self.flow.height() - height - 16, width, height
+            (self._middles.width() - width) // 2,
+            self._middles.height() - height - 16,
+            width,
+            height,
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -6,7 +6,22 @@ from playground.layers.kinds import LAYERS  # isort: skip
 from playground.layers.convolution import Convolution  # isort: skip
 from playground.layers.activation import Activation  # isort: skip
 from playground.layers.pooling import Pooling  # isort: skip
+from playground.layers.transposed import TransposedConvolution  # isort: skip
 from playground.layers.flatten import Flatten  # isort: skip
 from playground.layers.dense import Dense  # isort: skip
+from playground.layers.dropout import Dropout  # isort: skip
+from playground.layers.batchnorm import BatchNormalisation  # isort: skip
+from playground.layers.localresponse import LocalResponseNormalisation  # isort: skip
 
-__all__ = ["LAYERS", "Activation", "Convolution", "Dense", "Flatten", "Pooling"]
+__all__ = [
+    "LAYERS",
+    "Activation",
+    "BatchNormalisation",
+    "Convolution",
+    "Dense",
+    "Dropout",
+    "Flatten",
+    "LocalResponseNormalisation",
+    "Pooling",
+    "TransposedConvolution",
+]

@@ -15,7 +15,7 @@ from playground.core.session import FilterLayer, Reach, Taps
 from playground.layers import reference
 from playground.layers.geometry import Border, Padding, Window
 from playground.layers.initialise import he_filters
-from playground.layers.kinds import layer_kind
+from playground.layers.kinds import layer_kind, learned_filters
 from playground.layers.receptivefield import reach_of
 from playground.layers.torchpadding import padded
 from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
@@ -156,12 +156,5 @@ class Convolution(FilterLayer):
 
     def with_tensors(self, tensors: dict[str, FloatArray]) -> Convolution:
         """This layer with learned filters; those that changed become custom."""
-        filters = tuple(
-            item
-            if np.array_equal(item.weights, weights) and item.bias == float(bias)
-            else replace(item.with_weights(weights), bias=float(bias))
-            for item, weights, bias in zip(
-                self.filters, tensors["weight"], tensors["bias"], strict=True
-            )
-        )
+        filters = learned_filters(self.filters, tensors["weight"], tensors["bias"])
         return replace(self, filters=filters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import torch
@@ -18,22 +19,30 @@ AT_ONCE = 256
 """Pictures of a batch; more fill no cache better."""
 
 
+@contextmanager
+def evaluating(module: nn.Module) -> Iterator[None]:
+    """Outside training: dropout passes, statistics are fixed; every layer is put back after."""
+    modes = {part: part.training for part in module.modules()}
+    module.eval()
+    try:
+        with torch.inference_mode():
+            yield
+    finally:
+        for part, was_training in modes.items():
+            part.training = was_training
+
+
 def outputs_of(
     module: nn.Module, data: Source, count: int
 ) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
     """What the network puts out, batch by batch: outputs, classes, places in the part."""
     device = next(iter(module.parameters())).device
-    was_training = module.training
-    module.eval()
-    try:
-        with torch.inference_mode():
-            places = torch.arange(count, device=device)
-            for batch in data.batches(chunks(places, AT_ONCE)):
-                pictures, labels = data.load(batch)
-                if len(labels):
-                    yield module(pictures).flatten(1), labels, data.places_of(batch)
-    finally:
-        module.train(was_training)
+    with evaluating(module):
+        places = torch.arange(count, device=device)
+        for batch in data.batches(chunks(places, AT_ONCE)):
+            pictures, labels = data.load(batch)
+            if len(labels):
+                yield module(pictures).flatten(1), labels, data.places_of(batch)
 
 
 def examine(module: nn.Module, data: Source, indices: Indices, loss: Loss) -> Examined:

@@ -67,7 +67,7 @@ class Job:
         """Seconds of the present epoch in which nothing was done, on purpose."""
         self._freeze()
         self._prepare_data()
-        self._prepare_step()
+        self.renew_step()
 
     # What the loop asks for.
 
@@ -86,9 +86,9 @@ class Job:
         self.idle = 0.0
         if isinstance(self.data, Streamed) and fits(self._training, self.device):
             self._prepare_data()  # everything has been decoded by now
-            self._prepare_step()
+            self.renew_step()
         self.data.recipe.start_epoch(self.epoch)
-        self._set_mode()
+        self.set_mode()
         order = torch.randperm(len(self.split.training), generator=self.shuffler)
         batches = chunks(order.to(self.device), self.plan.batch * self.team.size)
         return self.data.batches(self.team.share(places) for places in batches)
@@ -101,9 +101,20 @@ class Job:
             optimisers.set_rate(self.optimiser, rate)
         return rate
 
+    def renew_rate(self) -> None:
+        """Give the optimiser the rate again that it should have, whatever it has now."""
+        self._rate = self.rate()
+        optimisers.set_rate(self.optimiser, self._rate)
+
     def rate(self) -> float:
         """The learning rate of the next step."""
         return self.plan.rate * factor(self.plan, self.steps_done, self.steps)
+
+    def plain_data(self) -> Source:
+        """The training pictures as they are, not augmented."""
+        if not (self.plan.augmentation.warps or self.plan.augmentation.noise):
+            return self.data
+        return Streamed(plain(self._training, self.device), self.device)
 
     def examine(self) -> Examined:
         """What the network makes of the pictures held out."""
@@ -126,7 +137,12 @@ class Job:
         if plan.augmentation != before.augmentation:
             self.data.recipe = self._recipe()
             self.data.recipe.start_epoch(self.epoch)
-        self._prepare_step()
+        self.renew_step()
+
+    def trained(self) -> dict[str, Tensor]:
+        """The weights that the optimiser changes, by name."""
+        named = self.module.named_parameters()
+        return {name: weight for name, weight in named if weight.requires_grad}
 
     def weights(self) -> dict[str, FloatArray]:
         """A copy of every tensor of the network, by the names of `torch_network`."""
@@ -142,9 +158,9 @@ class Job:
         """Hold the frozen layers, and give the others an optimiser that may know their past."""
         for name, layer in self.module.named_children():
             layer.requires_grad_(int(name) not in self.plan.frozen)
-        self._set_mode()
+        self.set_mode()
         self._wrapped = self.team.wrapped(self.module)
-        weights = [weight for weight in self.module.parameters() if weight.requires_grad]
+        weights = list(self.trained().values())
         recorded = RecordedStep.suits(self.device, self.team)
         made = optimisers.optimiser(self.plan, weights, self.device, recorded)
         for weight in weights:
@@ -153,7 +169,7 @@ class Job:
         self.optimiser = made
         self._rate = self.plan.rate
 
-    def _set_mode(self) -> None:
+    def set_mode(self) -> None:
         """Train; what a frozen layer measures stays as it is too."""
         self.module.train()
         for name, layer in self.module.named_children():
@@ -167,7 +183,8 @@ class Job:
     def _recipe(self) -> Recipe:
         return Recipe(self._training, self.plan.augmentation, self.device, self.plan.seed)
 
-    def _prepare_step(self) -> None:
+    def renew_step(self) -> None:
+        """Make the step anew, after anything that it works with was exchanged."""
         one = PlainStep(self._wrapped, self.optimiser, self.data, self.plan.loss)
         recorded = RecordedStep.suits(self.device, self.team)
         self.step: Step = RecordedStep(one) if recorded else self.team.step(one)

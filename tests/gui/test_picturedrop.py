@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from playground.core.messages import Refused
 from playground.gui.picturedrop import PictureDrop, install_drop, pasted_source
 from playground.gui.pictureloader import PictureSource
+from tests.gui.program import running, settle
 
 
 class Window(QWidget):
@@ -205,3 +206,29 @@ def test_a_missing_file_in_a_real_folder_is_named_when_read(tmp_path):
     mime.setText(str(tmp_path / "gone.png"))
     with pytest.raises(Refused, match=r"There is no file gone\.png"):
         pasted_source(mime).read()
+
+
+def test_a_picture_dropped_on_the_maps_reaches_them(qtbot, gray_file, tmp_path):
+    with running(qtbot, tmp_path) as program:
+        drop(program.window.flow, urls(gray_file))
+        qtbot.waitUntil(lambda: program.store.session.picture.name == "steps.png")
+        settle(qtbot, program)
+        assert program.evaluation.shown.views[0].planes[0].values.shape == (4, 4)
+        assert program.window.input_panel.caption.text() == "steps.png · 4×4 · gray"
+
+
+def test_a_remote_address_dropped_on_the_window_is_answered_in_a_sentence(qtbot, tmp_path):
+    with running(qtbot, tmp_path) as program:
+        before = program.store.session
+        drop(program.window, urls("https://example.org/cat.png"))
+        qtbot.waitUntil(program.window.messages.isVisible)
+        assert "not on this computer" in program.window.messages.text
+        assert program.store.session is before
+
+
+def test_of_several_files_dropped_on_the_window_a_sentence_tells(qtbot, gray_file, tmp_path):
+    with running(qtbot, tmp_path) as program:
+        drop(program.window, urls(gray_file, gray_file))
+        qtbot.waitUntil(program.window.messages.isVisible)
+        assert "2 files were given" in program.window.messages.text
+        settle(qtbot, program)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.gui.segmented import Segmented
@@ -55,6 +56,22 @@ def test_arrow_keys_choose_and_tab_passes_by(segments: Segmented) -> None:
     assert said == ["b", "c"]
     press(Key.Key_Left)
     assert segments.value == "b"
+
+
+def test_tab_comes_in_at_what_is_chosen(qtbot: QtBot) -> None:
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    before = QLineEdit(holder)
+    segments = Segmented(CHOICES, holder)
+    box.addWidget(before)
+    box.addWidget(segments)
+    show(qtbot, holder, 300, 100)
+    segments.set_value("b")
+    before.setFocus()
+    press(Key.Key_Tab)
+    assert keyboard() is segments.button("b")
+    press(Key.Key_Tab)
+    assert keyboard() is before
 
 
 def test_every_button_has_a_name_and_an_explanation(segments: Segmented) -> None:

@@ -36,6 +36,9 @@ class Strip(QWidget):
     cell_hovered = Signal(object)
     """(family, row, column) of the block cell under the mouse, or None."""
 
+    cell_clicked = Signal(object)
+    """(family, row, column) of the block cell that was clicked."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pieces: tuple[Piece, ...] = ()
@@ -110,7 +113,10 @@ class Strip(QWidget):
                 words = self._metrics(self._small()).horizontalAdvance(caption)
                 return max(big, words) + 4, 34 + CAPTION
             case Note(text=text):
-                return self._metrics(self.font()).horizontalAdvance(text) + 8, 40.0
+                lines = text.split("\n")
+                metrics = self._metrics(self.font())
+                width = max(metrics.horizontalAdvance(line) for line in lines)
+                return width + 8, max(40.0, metrics.lineSpacing() * len(lines) + 4)
 
     def _metrics(self, font: QFont) -> QFontMetricsF:
         return QFontMetricsF(font)
@@ -226,6 +232,11 @@ class Strip(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._set_hover(self._cell_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position())
+        if cell is not None:
+            self.cell_clicked.emit(cell)
 
     def leaveEvent(self, event: object) -> None:
         self._set_hover(None)

@@ -103,6 +103,7 @@ class FilterStrip(WrapRow):
     def _new_thumb(self, side: int) -> Thumb:
         thumb = Thumb(side, self)
         thumb.clicked.connect(lambda _=False, thumb=thumb: self._choose(self._thumbs.index(thumb)))
+        thumb.double_clicked.connect(self.rename_wanted)
         thumb.pressed_key.connect(self._key)
         thumb.dragged.connect(lambda point, thumb=thumb: self._pulled(thumb, point))
         thumb.dropped.connect(lambda point, thumb=thumb: self._dropped(thumb, point))

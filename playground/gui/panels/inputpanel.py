@@ -56,6 +56,7 @@ class InputPanel(QWidget):
         self._store = store
         self._evaluation = evaluation
         self._folder = ""
+        self._compact = False
         self._source: PictureSource | None = None
         self._loader = PictureLoader(self)
         self._box = QVBoxLayout(self)
@@ -134,15 +135,15 @@ class InputPanel(QWidget):
         for choice in (self.channels, self.levels):  # to fit side by side
             for button in choice.findChildren(QToolButton):
                 button.setProperty("compact", True)
-        sections = WrapRow(8, 8, self)
-        sections.set_items(
+        self.options = WrapRow(8, 8, self)
+        self.options.set_items(
             [
                 _section(self.tr("CHANNELS"), self.channels),
                 _section(self.tr("INTENSITIES"), self.levels),
             ]
         )
         self._box.addSpacing(4)
-        self._box.addWidget(sections)
+        self._box.addWidget(self.options)
 
     def _connect(self) -> None:
         store = self._store
@@ -175,9 +176,15 @@ class InputPanel(QWidget):
         """Show "picture" or "draw"."""
         drawing = name == "draw"
         self.tabs.set_value(name)
-        self.picture_page.setVisible(not drawing)
+        self.picture_page.setVisible(not drawing and not self._compact)
         self.draw_page.setVisible(drawing)
         self.grid.set_drawing(drawing)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave room below the picture: samples, size and channels go."""
+        self._compact = compact
+        self.picture_page.setVisible(not compact and self.tabs.value == "picture")
+        self.options.setVisible(not compact)
 
     def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
         """Mark cells of the picture."""

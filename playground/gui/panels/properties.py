@@ -15,6 +15,7 @@ from playground.gui.forms import LayerForm
 from playground.gui.panels.activationcurve import ActivationCurve
 from playground.gui.panels.kerneleditor import KernelEditor
 from playground.gui.store import Store
+from playground.gui.taborder import TabOrder
 from playground.gui.viewstate import ViewState
 from playground.layers import Activation
 
@@ -31,6 +32,7 @@ class PropertiesPanel(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._build()
+        TabOrder(self)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
 

@@ -15,6 +15,7 @@ from playground.core.fields import Field
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import Filter
 from playground.core.messages import translate
+from playground.core.session import FilterLayer, Session
 from playground.gui.cellgestures import Cell, CellEdit
 from playground.gui.iconbutton import IconButton
 from playground.gui.kernelgrid import KernelGrid
@@ -218,10 +219,7 @@ class WeightsEditor(QWidget):
         label = translate("edit", "Paste weights")
         text = QGuiApplication.clipboard().text()
 
-        def change(weights: FloatArray) -> FloatArray:
-            return sliceedits.pasted(self._depth, parse_matrix(text))(weights)
-
-        self._transform(label, change)
+        self._store.edit(label, _with_pasted, *self._place, self._depth, text)
 
     def _open_menu(self, point: QPoint) -> None:
         cell = self.grid.cell_at(point.toPointF())
@@ -239,3 +237,11 @@ class WeightsEditor(QWidget):
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.grid.mapToGlobal(point))
+
+
+def _with_pasted(session: Session, layer: int, index: int, depth: int, text: str) -> Session:
+    """Give a filter, or a slice of it, the weights in a text; it is nobody's preset any more."""
+    found = session.network[layer]
+    assert isinstance(found, FilterLayer)
+    weights = sliceedits.pasted(depth, parse_matrix(text))(found.filters[index].weights)
+    return filteredits.set_weights(session, layer, index, weights)

@@ -1,0 +1,1 @@
+"""The Train mode: how filters come about."""

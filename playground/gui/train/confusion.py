@@ -1,0 +1,107 @@
+"""How often each class was taken for which; a cell opens its pictures."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.colours import colour_of, is_dark
+from playground.gui.theme import theme
+
+LABEL = 64
+
+
+class ConfusionGrid(QWidget):
+    """Right classes down, answers across; the diagonal is what was right."""
+
+    chosen = Signal(int, int)
+    """(class, answer) of the cell that was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: np.ndarray | None = None
+        self._classes: tuple[str, ...] = ()
+        self._marked: tuple[int, int] | None = None
+        self.setMouseTracking(True)
+        self.setMinimumSize(120, 120)
+        self.setAccessibleName(self.tr("Confusion matrix"))
+        self.setToolTip(self.tr("Click a cell to see its pictures"))
+
+    def show_counts(self, counts: np.ndarray, classes: tuple[str, ...]) -> None:
+        """Show a matrix of counts."""
+        self._counts, self._classes = counts, classes
+        self.update()
+
+    def mark(self, cell: tuple[int, int] | None) -> None:
+        """Frame the cell whose pictures are shown."""
+        self._marked = cell
+        self.update()
+
+    def _label_width(self) -> float:
+        widest = max((self.fontMetrics().horizontalAdvance(n) for n in self._classes), default=0)
+        return min(LABEL, widest + 8)
+
+    def _area(self) -> QRectF:
+        left, top = self._label_width(), self.fontMetrics().height() + 4.0
+        side = max(10.0, min(self.width() - left, self.height() - top) - 1)
+        return QRectF(left, top, side, side)
+
+    def rect_of(self, row: int, column: int) -> QRectF:
+        """Where a cell lies."""
+        area = self._area()
+        side = area.width() / max(1, len(self._classes))
+        return QRectF(area.x() + column * side, area.y() + row * side, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._counts is None:
+            return
+        painter = QPainter(self)
+        most = self._counts.sum(axis=1, keepdims=True).clip(1)
+        shares = self._counts / most
+        left = self._label_width()
+        for row, name in enumerate(self._classes):
+            cell = self.rect_of(row, 0)
+            painter.setPen(theme().muted)
+            text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(left))
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(QRectF(0, cell.y(), left - 5, cell.height()), align, text)
+            top = self.rect_of(0, row)
+            if painter.fontMetrics().horizontalAdvance(name) <= top.width():
+                above = QRectF(top.x(), 0, top.width(), top.y() - 2)
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, name)
+            for column in range(len(self._classes)):
+                self._paint_cell(painter, row, column, float(shares[row, column]))
+        if self._marked is not None:
+            painter.setPen(QPen(theme().accent, 3))
+            painter.drawRect(self.rect_of(*self._marked))
+        painter.end()
+
+    def _paint_cell(self, painter: QPainter, row: int, column: int, share: float) -> None:
+        assert self._counts is not None
+        rect = self.rect_of(row, column)
+        value = share if row == column else -share
+        # A root lets a single mistake among hundreds be seen.
+        colour = colour_of(np.sign(value) * abs(value) ** 0.5, 1.0, "signed")
+        painter.fillRect(rect.adjusted(0, 0, -0.5, -0.5), colour)
+        count = int(self._counts[row, column])
+        text = str(count)
+        if count and painter.fontMetrics().horizontalAdvance(text) + 4 <= rect.width():
+            painter.setPen(Qt.GlobalColor.white if is_dark(colour) else Qt.GlobalColor.black)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        area = self._area()
+        if self._counts is None or not area.contains(event.position()):
+            return
+        side = area.width() / len(self._classes)
+        offset = event.position() - area.topLeft()
+        count = len(self._classes)
+        self.chosen.emit(
+            min(int(offset.y() / side), count - 1), min(int(offset.x() / side), count - 1)
+        )
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(260, 260)

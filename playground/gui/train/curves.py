@@ -1,0 +1,171 @@
+"""Loss and accuracy while the network learns, with earlier runs for comparison."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from playground.gui.numbers import shown
+from playground.gui.theme import theme
+from playground.gui.train.runs import Run
+
+Quantity = Literal["loss", "accuracy"]
+
+ORANGE = "#f59322"
+
+
+class CurvePlot(QWidget):
+    """One quantity over the epochs: training in blue, validation in orange, older runs pale."""
+
+    def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quantity = quantity
+        self._runs: tuple[Run, ...] = ()
+        self._smoothing = 0.0
+        titles = {"loss": self.tr("Loss"), "accuracy": self.tr("Accuracy")}
+        title = QLabel(titles[quantity], self)
+        title.setProperty("role", "title")
+        self.values = QLabel(self)
+        self.values.setTextFormat(Qt.TextFormat.RichText)
+        self.plot = pg.PlotWidget(self)
+        self.plot.setAccessibleName(titles[quantity])
+        self.plot.setAccessibleDescription(self.tr("Curves of training and validation"))
+        self.plot.setMenuEnabled(False)
+        self.plot.setMouseEnabled(x=False, y=False)
+        self.plot.hideButtons()
+        self.plot.getPlotItem().setDownsampling(auto=True, mode="peak")
+        self.plot.getPlotItem().setClipToView(True)
+        self.plot.setLabel("bottom", self.tr("epoch"))
+        self._training = self.plot.plot([], [])
+        self._validation = self.plot.plot([], [], symbol="o", symbolSize=5)
+        self._older: list[pg.PlotDataItem] = []
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addStretch(1)
+        top.addWidget(self.values)
+        if quantity == "loss":
+            self.log = QCheckBox(self.tr("log"), self)
+            self.log.setToolTip(self.tr("Let equal steps stand for equal factors"))
+            self.log.toggled.connect(lambda on: self.plot.setLogMode(y=on))
+            top.addWidget(self.log)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.addLayout(top)
+        box.addWidget(self.plot, 1)
+        self.plot.scene().sigMouseMoved.connect(self._moved)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Wear the present theme: pyqtgraph looks at no palette."""
+        colours = theme()
+        self.plot.setBackground(colours.raised)
+        for side in ("left", "bottom"):
+            axis = self.plot.getAxis(side)
+            axis.setPen(colours.border)
+            axis.setTextPen(colours.muted)
+        # Pens wider than 1 are slow: Qt strokes every piece of the line by itself.
+        self._training.setPen(pg.mkPen(colours.accent, width=1))
+        self._validation.setPen(pg.mkPen(ORANGE, width=1))
+        self._validation.setSymbolBrush(ORANGE)
+        self._validation.setSymbolPen(None)
+
+    def set_smoothing(self, share: float) -> None:
+        """Smooth the training curve by an exponential mean that keeps this share of the past."""
+        self._smoothing = share
+        self.show_runs(self._runs)
+
+    def show_runs(self, runs: tuple[Run, ...]) -> None:
+        """Draw the last run, and the others behind it."""
+        self._runs = runs
+        self._draw_older(runs[:-1])
+        run = runs[-1] if runs else Run("")
+        at, values = self._training_points(run)
+        self._training.setData(at, _smoothed(values, self._smoothing))
+        epochs = np.array([item.epoch for item in run.epochs], float)
+        held_out = np.array([self._of(item) for item in run.epochs], float)
+        self._validation.setData(epochs, held_out)
+        self._show_values(values, held_out)
+
+    def _training_points(self, run: Run) -> tuple[np.ndarray, np.ndarray]:
+        place = 1 if self._quantity == "loss" else 2
+        points = np.array(run.batches, float).reshape(-1, 3)
+        return points[:, 0], points[:, place]
+
+    def _of(self, figures: object) -> float:
+        return float(getattr(figures, f"validation_{self._quantity}"))
+
+    def _draw_older(self, runs: tuple[Run, ...]) -> None:
+        while len(self._older) > len(runs):
+            self.plot.removeItem(self._older.pop())
+        while len(self._older) < len(runs):
+            item = self.plot.plot([], [])
+            item.setZValue(-1)
+            self._older.append(item)
+        faded = theme().muted
+        for item, run in zip(self._older, runs, strict=True):
+            item.setPen(pg.mkPen(faded, width=1, style=Qt.PenStyle.DotLine))
+            item.setData(
+                np.array([each.epoch for each in run.epochs], float),
+                np.array([self._of(each) for each in run.epochs], float),
+            )
+
+    def _show_values(self, values: np.ndarray, held_out: np.ndarray) -> None:
+        blue = theme().accent.name()
+        parts = []
+        if len(values):
+            text = self.tr("training {value}").format(value=self._text(values[-1]))
+            parts.append(f"<span style='color:{blue}'>{text}</span>")
+        if len(held_out):
+            text = self.tr("validation {value}").format(value=self._text(held_out[-1]))
+            parts.append(f"<span style='color:{theme().negative.name()}'>{text}</span>")
+        self.values.setText("&nbsp;&nbsp;".join(parts))
+
+    def _text(self, value: float) -> str:
+        return f"{100 * value:.1f} %" if self._quantity == "accuracy" else shown(value, 3)
+
+    def _moved(self, at: QPointF) -> None:
+        """Say the values at the epoch under the mouse."""
+        if not self.plot.sceneBoundingRect().contains(at):
+            return
+        epoch = round(self.plot.getPlotItem().vb.mapSceneToView(at).x())
+        lines = []
+        for run in self._runs:
+            found = [item for item in run.epochs if item.epoch == epoch]
+            if found:
+                lines.append(f"{run.name}, {epoch}: {self._text(self._of(found[0]))}")
+        self.plot.setToolTip("\n".join(lines))
+
+
+def _smoothed(values: np.ndarray, share: float) -> np.ndarray:
+    if share <= 0 or len(values) < 2:
+        return values
+    result = np.empty_like(values)
+    kept = values[0]
+    for index, value in enumerate(values):
+        kept = share * kept + (1 - share) * value if np.isfinite(value) else kept
+        result[index] = kept
+    return result
+
+
+class Smoothing(QWidget):
+    """A slider for how much the curves are smoothed."""
+
+    def __init__(self, plots: tuple[CurvePlot, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(0, 99)
+        self.slider.setMaximumWidth(120)
+        self.slider.setAccessibleName(self.tr("Smoothing"))
+        self.slider.setToolTip(self.tr("Smooth the training curves; the numbers stay exact"))
+        label = QLabel(self.tr("smooth"), self)
+        label.setProperty("role", "muted")
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(label)
+        box.addWidget(self.slider)
+        for plot in plots:
+            self.slider.valueChanged.connect(lambda value, p=plot: p.set_smoothing(value / 100))

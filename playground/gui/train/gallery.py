@@ -1,0 +1,158 @@
+"""The first layer's filters as they learn, and the epochs that can be gone back to."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from playground.core.session import FilterLayer, Network, Session
+from playground.engine.planes import plane
+from playground.gui.mapimage import crop_image, draw_image
+from playground.gui.store import Store
+from playground.gui.theme import theme
+from playground.gui.train.trainer import Trainer
+from playground.gui.viewstate import Viewport
+
+GAP = 8
+
+
+class FilterWall(QWidget):
+    """Every filter of the first layer that has some; a click selects one in the properties."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.setMinimumHeight(80)
+        self.setAccessibleName(self.tr("Filters of the first layer"))
+        store.changed.connect(self._session_changed)
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.network is not new.network:
+            self.update()
+
+    def layer(self) -> tuple[int, FilterLayer] | None:
+        """The place and the layer whose filters are shown."""
+        return first_filters(self._store.session.network)
+
+    def _grid(self, count: int) -> tuple[int, int, float]:
+        """Rows, columns and the side of a filter, as large as possible."""
+        best = (1, max(1, count), 0.0)
+        for columns in range(1, count + 1):
+            rows = -(-count // columns)
+            side = min((self.width() + GAP) / columns, (self.height() + GAP) / rows) - GAP
+            if side > best[2]:
+                best = (rows, columns, side)
+        return best
+
+    def rect_of(self, index: int, count: int) -> QRectF:
+        """Where a filter lies."""
+        rows, columns, side = self._grid(count)
+        row, column = divmod(index, columns)
+        left = (self.width() - columns * (side + GAP) + GAP) / 2
+        top = (self.height() - rows * (side + GAP) + GAP) / 2
+        return QRectF(left + column * (side + GAP), top + row * (side + GAP), side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        found = self.layer()
+        if found is None:
+            return
+        painter = QPainter(self)
+        filters = found[1].filters
+        limit = max(float(np.abs(item.weights).max(initial=0)) for item in filters) or 1.0
+        for index, item in enumerate(filters):
+            rect = self.rect_of(index, len(filters))
+            weights = item.weights
+            shown = weights.mean(axis=0) if len(weights) > 1 else weights[0]
+            flat = plane(np.ascontiguousarray(shown))
+            image = crop_image(flat, Viewport(), (1000, 1000), limit, "signed")
+            draw_image(painter, rect, flat, Viewport(), image)
+            painter.setPen(QPen(theme().border, 1))
+            painter.drawRect(rect)
+        painter.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self.layer()
+        if found is None:
+            return
+        place, layer = found
+        for index in range(len(layer.filters)):
+            if self.rect_of(index, len(layer.filters)).contains(event.position()):
+                self._store.look(layer=place, filter=index)
+
+    def sizeHint(self) -> QSize:
+        """Room for two rows."""
+        return QSize(360, 200)
+
+
+def first_filters(network: Network) -> tuple[int, FilterLayer] | None:
+    """The first layer with filters, and its place."""
+    for place, layer in enumerate(network):
+        if isinstance(layer, FilterLayer) and layer.enabled:
+            return place, layer
+    return None
+
+
+class Gallery(QWidget):
+    """The wall of filters, with a slider over the epochs beneath."""
+
+    def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        title = QLabel(self.tr("First-layer filters"), self)
+        title.setProperty("role", "title")
+        self.epoch = QLabel(self)
+        self.epoch.setProperty("role", "muted")
+        self.wall = FilterWall(store, self)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setAccessibleName(self.tr("Epoch"))
+        self.slider.setToolTip(
+            self.tr("Go back to how filters, maps and predictions were after an epoch")
+        )
+        self.slider.setEnabled(False)
+        self.slider.valueChanged.connect(self._named)
+        self.slider.sliderReleased.connect(self._go)
+        self.go = QPushButton(self.tr("Go back"), self)
+        self.go.setToolTip(self.tr("Go back to this epoch; training goes on from there"))
+        self.go.setEnabled(False)
+        self.go.clicked.connect(self._go)
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addStretch(1)
+        top.addWidget(self.epoch)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.slider, 1)
+        bottom.addWidget(self.go)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.addLayout(top)
+        box.addWidget(self.wall, 1)
+        box.addLayout(bottom)
+        trainer.changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        kept = self._trainer.kept
+        self.slider.setEnabled(len(kept) > 1)
+        self.go.setEnabled(len(kept) > 1)
+        if not kept or self.slider.isSliderDown():
+            return
+        at_end = self.slider.value() >= self.slider.maximum()
+        self.slider.setRange(0, len(kept) - 1)
+        if at_end or self._trainer.is_training:
+            self.slider.setValue(len(kept) - 1)
+        self._named()
+
+    def _chosen(self) -> int | None:
+        kept = self._trainer.kept
+        return kept[min(self.slider.value(), len(kept) - 1)] if kept else None
+
+    def _named(self) -> None:
+        epoch = self._chosen()
+        text = self.tr("epoch {number}").format(number=epoch) if epoch is not None else ""
+        self.epoch.setText(text)
+
+    def _go(self) -> None:
+        epoch = self._chosen()
+        if epoch is not None and self._trainer.has_begun:
+            self._trainer.go_to(epoch)

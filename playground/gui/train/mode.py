@@ -1,0 +1,42 @@
+"""The parts of the Train mode, made when it is entered for the first time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playground.gui.evaluation import Evaluation
+from playground.gui.store import Store
+from playground.gui.train.data import Data
+from playground.gui.train.trainer import Trainer
+
+if TYPE_CHECKING:
+    from playground.gui.train.board import TrainBoard
+    from playground.gui.train.panel import TrainingPanel
+    from playground.gui.train.prediction import Prediction
+    from playground.gui.train.stepboard import StepBoard
+
+
+@dataclass(frozen=True, slots=True)
+class TrainMode:
+    """What takes the place of the flow, the properties and the arithmetic."""
+
+    board: TrainBoard
+    panel: TrainingPanel
+    steps: StepBoard
+    prediction: Prediction
+
+
+def train_mode(store: Store, evaluation: Evaluation, trainer: Trainer, data: Data) -> TrainMode:
+    """Build the mode; its pyqtgraph plots are imported here, and not at the start."""
+    from playground.gui.train.board import TrainBoard
+    from playground.gui.train.panel import TrainingPanel
+    from playground.gui.train.prediction import Prediction
+    from playground.gui.train.stepboard import StepBoard
+
+    return TrainMode(
+        TrainBoard(store, trainer, data),
+        TrainingPanel(store, trainer, data),
+        StepBoard(store, trainer),
+        Prediction(evaluation, trainer),
+    )

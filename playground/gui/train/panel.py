@@ -1,0 +1,396 @@
+"""The panel at the right of the Train mode: data, controls, network, optimiser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core import edits
+from playground.core.fields import fields_of
+from playground.core.messages import Message, translate
+from playground.core.plan import Augmentation, TrainingPlan
+from playground.core.session import Session
+from playground.datasets import DATASETS
+from playground.datasets.dataset import Dataset
+from playground.engine.counting import grouped
+from playground.engine.evaluate import plan
+from playground.gui.describe import layer_title, sentence, translated
+from playground.gui.forms import Form
+from playground.gui.store import Store
+from playground.gui.train.data import Data, with_example
+from playground.gui.train.trainer import Trainer
+from playground.training.messages import Health
+from playground.training.trainable import completed, obstacle
+
+
+class TrainingPanel(QWidget):
+    """Edits the training plan and drives the trainer."""
+
+    def __init__(
+        self, store: Store, trainer: Trainer, data: Data, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._trainer = trainer
+        self._data = data
+        self._source_form: Form | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._add_data()
+        self._add_controls()
+        self._add_network()
+        self._add_optimiser()
+        store.changed.connect(self._session_changed)
+        trainer.changed.connect(self._refresh)
+        trainer.health.connect(self._show_health)
+        data.loaded.connect(self._show_dataset)
+        data.failed.connect(self._show_failure)
+        self._show_source()
+        self._show_network()
+        self._show_plan()
+        self._refresh()
+
+    # Building.
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "section")
+        self._box.addWidget(label)
+        return label
+
+    def _add_data(self) -> None:
+        title = QLabel(self.tr("Training"), self)
+        title.setProperty("role", "title")
+        self._box.addWidget(title)
+        self._heading(self.tr("DATA"))
+        self.source = QComboBox(self)
+        self.source.setAccessibleName(self.tr("Data"))
+        for name, kind in DATASETS.items():
+            if name == "drawings":
+                continue  # they are made in the window, not chosen
+            self.source.addItem(translated("data", kind.title), name)
+            at = self.source.count() - 1
+            self.source.setItemData(
+                at, translated("data", kind.sentence), Qt.ItemDataRole.ToolTipRole
+            )
+        self.source.activated.connect(self._choose_source)
+        self.about = QLabel(self)
+        self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
+        self._box.addWidget(self.source)
+        self._source_at = self._box.count()
+        self._box.addWidget(self.about)
+
+    def _add_controls(self) -> None:
+        self.play = QPushButton(self)
+        self.play.setProperty("primary", True)
+        self.play.clicked.connect(self._trainer_toggle)
+        self.step = QPushButton(self.tr("Step"), self)
+        self.step.setToolTip(self.tr("Take one step and show all its numbers below"))
+        self.step.clicked.connect(self._trainer.step_once)
+        self.epoch = QPushButton(self.tr("Epoch"), self)
+        self.epoch.setToolTip(self.tr("Go on to the end of the epoch"))
+        self.epoch.clicked.connect(self._trainer.epoch_once)
+        self.reset = QPushButton(self.tr("Reset"), self)
+        self.reset.setToolTip(self.tr("Begin anew from the same initial weights"))
+        self.reset.clicked.connect(self._trainer.reset)
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        grid.addWidget(self.play, 0, 0, 1, 3)
+        for column, button in enumerate((self.step, self.epoch, self.reset)):
+            grid.addWidget(button, 1, column)
+        self._box.addLayout(grid)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.progress = QLabel(self)
+        self.progress.setProperty("role", "muted")
+        self.progress.setWordWrap(True)
+        self.resume = QPushButton(self.tr("Go on from the last epoch"), self)
+        self.resume.clicked.connect(self._trainer.resume_after_death)
+        self.warnings = QLabel(self)
+        self.warnings.setProperty("role", "warning")
+        self.warnings.setWordWrap(True)
+        for widget in (self.bar, self.progress, self.resume, self.warnings):
+            self._box.addWidget(widget)
+
+    def _add_network(self) -> None:
+        self._heading(self.tr("NETWORK"))
+        self.obstacle = QLabel(self)
+        self.obstacle.setProperty("role", "warning")
+        self.obstacle.setWordWrap(True)
+        self.complete = QPushButton(self)
+        self.complete.clicked.connect(self._complete)
+        self._box.addWidget(self.obstacle)
+        self._box.addWidget(self.complete)
+        self._layers = QGridLayout()
+        self._layers.setSpacing(2)
+        self._box.addLayout(self._layers)
+
+    def _add_optimiser(self) -> None:
+        self._heading(self.tr("OPTIMISER"))
+        self.form = Form(fields_of(TrainingPlan), self)
+        self.form.edited.connect(self._edit_plan)
+        self.form.released.connect(self._store.end_merge)
+        self._box.addWidget(self.form)
+        self._heading(self.tr("AUGMENTATION"))
+        self.augmentation = Form(fields_of(Augmentation), self)
+        self.augmentation.edited.connect(self._edit_augmentation)
+        self.augmentation.released.connect(self._store.end_merge)
+        self._box.addWidget(self.augmentation)
+
+    # Data.
+
+    def _choose_source(self, _at: int) -> None:
+        kind = DATASETS[self.source.currentData()]
+        source = kind()
+        if kind.asks == "folder":
+            folder = QFileDialog.getExistingDirectory(self, translated("data", kind.where))
+            if not folder:
+                self._show_source()
+                return
+            source = replace(source, folder=folder)
+        self._edit_source(source)
+
+    def _edit_source(self, source: Any, merge: str | None = None) -> None:
+        training = replace(self._store.session.training, data=source)
+        label = translate("edit", "Change the data")
+        self._store.edit(label, edits.set_training, training, merge=merge)
+
+    def _show_source(self) -> None:
+        source = self._store.session.training.data
+        self.source.setCurrentIndex(self.source.findData(source.kind))
+        if self._source_form is not None:
+            self._source_form.hide()
+            self._source_form.deleteLater()
+            self._source_form = None
+        declared = fields_of(source)
+        if declared:
+            self._source_form = Form(declared, self)
+            self._source_form.show_values(lambda name: getattr(source, name), source)
+            self._source_form.edited.connect(
+                lambda name, value, live: self._edit_source(
+                    replace(self._store.session.training.data, **{name: value}),
+                    f"data {name}" if live else None,
+                )
+            )
+            self._box.insertWidget(self._source_at, self._source_form)
+
+    def _show_dataset(self, dataset: Dataset) -> None:
+        share = self._store.session.training.validation
+        text = self.tr("{count} pictures · {classes} classes · {share} % held out")
+        lines = [
+            text.format(
+                count=grouped(dataset.count), classes=len(dataset.classes), share=round(100 * share)
+            )
+        ]
+        if dataset.skipped:
+            lines.append(
+                self.tr("{count} files could not be read and were skipped").format(
+                    count=len(dataset.skipped)
+                )
+            )
+        self.about.setText("\n".join(lines))
+        self._show_network()
+
+    def _show_failure(self, message: Message) -> None:
+        self.about.setText(sentence(message))
+        self._store.refused.emit(message)
+
+    # Network.
+
+    def _show_network(self) -> None:
+        session, dataset = self._store.session, self._data.dataset
+        while self._layers.count():
+            item = self._layers.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        stages = plan(session.network, dataset.shape if dataset else session.picture.shape)
+        for place, stage in enumerate(stages):
+            count = stage.layer.parameters()
+            text = layer_title(stage.layer)
+            if count:
+                weights = self.tr("{count} weights").format(count=grouped(count))
+                text = f"{text} · {weights}"
+            name = QLabel(text, self)
+            self._layers.addWidget(name, place, 0)
+            if count:
+                freeze = QCheckBox(self.tr("frozen"), self)
+                freeze.setChecked(place in session.training.frozen)
+                freeze.setToolTip(self.tr("Keep the weights of this layer while training"))
+                freeze.clicked.connect(
+                    lambda on, place=place: self._store.edit(
+                        translate("edit", "Freeze a layer"), edits.set_frozen, place, on
+                    )
+                )
+                self._layers.addWidget(freeze, place, 1)
+        self._show_obstacle()
+
+    def _show_obstacle(self) -> None:
+        session, dataset = self._store.session, self._data.dataset
+        reason, proposal = None, None
+        if dataset is not None:
+            classes = len(dataset.classes)
+            reason = obstacle(session.network, dataset.shape, classes, session.training.frozen)
+            if reason is not None:
+                rng = np.random.default_rng(session.training.seed)
+                proposal = completed(session.network, dataset.shape, classes, rng)
+        self.obstacle.setText(sentence(reason) if reason else "")
+        self.obstacle.setVisible(reason is not None)
+        self.complete.setVisible(proposal is not None)
+        self._proposal = proposal
+        if proposal is not None:
+            self.complete.setText(self.tr("Add the missing layers"))
+            self.complete.setToolTip(sentence(proposal.message))
+
+    def _complete(self) -> None:
+        if self._proposal is None:
+            return
+        network, picture = self._proposal.network, self._first_picture()
+        session = self._store.session
+        if picture is not None:
+            session = self._with_picture(session, picture)
+        self._store.commit(
+            replace(session, network=network), translate("edit", "Add the missing layers")
+        )
+
+    def _first_picture(self) -> np.ndarray | None:
+        return self._data.picture(0) if self._data.dataset else None
+
+    def _with_picture(self, session: Session, picture: np.ndarray) -> Session:
+        return with_example(session, picture, self.tr("picture {number}").format(number=0))
+
+    # Plan.
+
+    def _edit_plan(self, name: str, value: Any, live: bool) -> None:
+        self._store.edit(
+            translate("edit", "Change the training"),
+            edits.set_training_field,
+            name,
+            value,
+            merge=f"plan {name}" if live else None,
+        )
+        self._show_plan()
+
+    def _edit_augmentation(self, name: str, value: Any, live: bool) -> None:
+        training = self._store.session.training
+        try:
+            checked = fields_of(training.augmentation)[name].checked(value)
+        except ValueError:
+            self._show_plan()
+            return
+        new = replace(training, augmentation=replace(training.augmentation, **{name: checked}))
+        self._store.edit(
+            translate("edit", "Change the augmentation"),
+            edits.set_training,
+            new,
+            merge=f"augmentation {name}" if live else None,
+        )
+
+    def _show_plan(self) -> None:
+        training = self._store.session.training
+        self.form.show_values(lambda name: getattr(training, name), training)
+        self.augmentation.show_values(
+            lambda name: getattr(training.augmentation, name), training.augmentation
+        )
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.training != new.training:
+            self._show_plan()
+            if old.training.data != new.training.data:
+                self.about.setText(self.tr("Loading…"))
+                self._show_source()
+            if old.training.frozen != new.training.frozen:
+                self._show_network()
+        kinds = [(layer.kind, layer.parameters(), layer.enabled) for layer in new.network]
+        if old.network is not new.network and kinds != [
+            (layer.kind, layer.parameters(), layer.enabled) for layer in old.network
+        ]:
+            self._show_network()
+
+    # Progress.
+
+    def _trainer_toggle(self) -> None:
+        """Start on a picture of the data set, so that maps and weights fit it."""
+        dataset = self._data.dataset
+        if not self._trainer.has_begun and dataset is not None:
+            session = self._store.session
+            picture = self._first_picture()
+            if picture is not None and session.picture.shape != dataset.shape:
+                self._store.commit(
+                    self._with_picture(session, picture), translate("edit", "Look at a picture")
+                )
+        self._trainer.toggle()
+
+    def _refresh(self) -> None:
+        trainer = self._trainer
+        if trainer.is_training:
+            self.play.setText(self.tr("Pause"))
+        elif trainer.has_begun:
+            self.play.setText(self.tr("Go on"))
+        else:
+            self.play.setText(self.tr("Train"))
+        self.resume.setVisible(trainer.died)
+        self.reset.setEnabled(trainer.setup is not None)
+        loading = trainer.loading
+        if loading is not None and trainer.setup is None:
+            self.bar.setRange(0, max(1, loading.total))
+            self.bar.setValue(loading.done)
+            self.progress.setText(self.tr("Looking through the data…"))
+            return
+        if trainer.state == "loading":
+            self.progress.setText(self.tr("Getting ready…"))
+            return
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        trainer = self._trainer
+        progress, epochs = trainer.progress, self._store.session.training.epochs
+        if progress is None:
+            self.bar.setRange(0, 1)
+            self.bar.setValue(0)
+            setup = trainer.setup
+            text = ""
+            if setup is not None:
+                text = self.tr("Ready on {device}, {threads} threads").format(
+                    device=setup.device, threads=setup.threads
+                )
+            self.progress.setText(text)
+            return
+        done = progress.epoch + progress.batch / max(1, progress.batches)
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / max(1, epochs)))
+        left = progress.seconds_left
+        minutes, seconds = divmod(round(left), 60) if np.isfinite(left) else (0, 0)
+        text = self.tr("{done} of {epochs} epochs · {speed} pictures/s · {minutes}:{seconds} left")
+        self.progress.setText(
+            text.format(
+                done=f"{done:.1f}",
+                epochs=epochs,
+                speed=grouped(round(progress.pictures_per_second)),
+                minutes=minutes,
+                seconds=f"{seconds:02}",
+            )
+        )
+
+    def _show_health(self, health: Health) -> None:
+        self.warnings.setText("\n".join(sentence(item) for item in health.warnings))
+        self.warnings.setVisible(bool(health.warnings))

@@ -1,0 +1,111 @@
+"""What the network gets right and wrong: confusion matrix, worst and least sure pictures."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from playground.core.messages import translate
+from playground.gui.segmented import Segmented
+from playground.gui.store import Store
+from playground.gui.train.confusion import ConfusionGrid
+from playground.gui.train.data import Data, with_example
+from playground.gui.train.mistakes import PictureRow
+from playground.gui.train.trainer import Trainer
+from playground.training.messages import EpochOver
+
+MOST = 60
+
+
+class Results(QWidget):
+    """Follows the end of every epoch."""
+
+    def __init__(
+        self, store: Store, trainer: Trainer, data: Data, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._trainer = trainer
+        self._data = data
+        self._cell: tuple[int, int] | None = None
+        title = QLabel(self.tr("Confusion"), self)
+        title.setProperty("role", "title")
+        self.which = Segmented(
+            [
+                ("wrong", self.tr("most wrong"), self.tr("Mistakes with the highest loss first")),
+                ("unsure", self.tr("least sure"), self.tr("Answers with the lowest probability")),
+            ],
+            self,
+        )
+        self.which.set_value("wrong")
+        self.grid = ConfusionGrid(self)
+        self.about = QLabel(self)
+        self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
+        self.pictures = PictureRow(data, self)
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addStretch(1)
+        top.addWidget(self.which)
+        right = QVBoxLayout()
+        right.addWidget(self.about)
+        right.addWidget(self.pictures, 1)
+        body = QHBoxLayout()
+        body.addWidget(self.grid, 3)
+        body.addLayout(right, 2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.addLayout(top)
+        box.addLayout(body, 1)
+        self.grid.chosen.connect(self._choose_cell)
+        self.which.chosen.connect(lambda _: self._choose_cell(None, None))
+        self.pictures.chosen.connect(self._open)
+        trainer.epoch_over.connect(self._show)
+
+    def _show(self, over: EpochOver) -> None:
+        setup = self._trainer.setup
+        if setup is not None:
+            self.grid.show_counts(over.held_out.confusion, setup.classes)
+            self._show_pictures()
+
+    def _choose_cell(self, label: int | None, predicted: int | None) -> None:
+        self._cell = (label, predicted) if label is not None and predicted is not None else None
+        self.grid.mark(self._cell)
+        self._show_pictures()
+
+    def _show_pictures(self) -> None:
+        latest, setup = self._trainer.latest, self._trainer.setup
+        if latest is None or setup is None:
+            return
+        examined, classes = latest.examined, setup.classes
+        if self._cell is not None:
+            places = examined.in_cell(*self._cell)
+            named, taken = (classes[at] for at in self._cell)
+            text = self.tr("{count} of class {label} taken for {answer}")
+            self.about.setText(text.format(count=len(places), label=named, answer=taken))
+        elif self.which.value == "unsure":
+            places = examined.least_sure(MOST)
+            self.about.setText(self.tr("Click one to send it through the network."))
+        else:
+            places = examined.most_wrong(MOST)
+            wrong = int((examined.labels != examined.predicted).sum())
+            self.about.setText(
+                self.tr("{wrong} of {all} wrong").format(wrong=wrong, all=len(examined.labels))
+            )
+        order = {int(place): at for at, place in enumerate(examined.indices)}
+        captions = []
+        for place in places[:MOST]:
+            at = order[int(place)]
+            label, answer = int(examined.labels[at]), int(examined.predicted[at])
+            captions.append(f"{_short(classes[label])} → {_short(classes[answer])}")
+        self.pictures.show_pictures(np.asarray(places[:MOST]), captions)
+
+    def _open(self, place: int) -> None:
+        picture = self._data.picture(place)
+        if picture is not None:
+            name = self.tr("picture {number}").format(number=place)
+            self._store.edit(translate("edit", "Look at a picture"), with_example, picture, name)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 4 else f"{name[:3]}…"

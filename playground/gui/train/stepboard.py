@@ -1,0 +1,225 @@
+"""One step, slowly: forward, loss, backward, update, with the real numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from playground.core.session import FilterLayer, Session
+from playground.gui.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.arithmetic.strip import Strip
+from playground.gui.describe import translated
+from playground.gui.numbers import shown
+from playground.gui.segmented import Segmented
+from playground.gui.store import Store
+from playground.gui.train.gallery import first_filters
+from playground.gui.train.trainer import Trainer
+from playground.gui.viewstate import ViewState
+from playground.training.slowstep import SlowStep, update_of
+
+PHASES = ("forward", "loss", "backward", "update")
+MOST_SHOWN = 10
+
+
+class StepBoard(QWidget):
+    """Shows the last step that was taken slowly, phase by phase."""
+
+    def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._trainer = trainer
+        self._step: SlowStep | None = None
+        self._weight = (0, 0, 0)
+        self.setObjectName("Bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = QLabel(self.tr("One step, slowly"), self)
+        title.setProperty("role", "title")
+        self.about = QLabel(self)
+        self.about.setProperty("role", "muted")
+        self.phases = Segmented(
+            [
+                (
+                    "forward",
+                    self.tr("1 Forward"),
+                    self.tr("A batch of pictures goes through the network"),
+                ),
+                ("loss", self.tr("2 Loss"), self.tr("How wrong the answers are, as one number")),
+                (
+                    "backward",
+                    self.tr("3 Backward"),
+                    self.tr("How the loss changes with every weight: ∂L/∂W"),
+                ),
+                (
+                    "update",
+                    self.tr("4 Update"),
+                    self.tr("Every weight takes a small step down: W ← W − η ∂L/∂W"),
+                ),
+            ],
+            self,
+        )
+        self.phases.set_value("forward")
+        self.next = QPushButton(self.tr("Next step"), self)
+        self.next.setToolTip(self.tr("Take one step of training and keep all its numbers"))
+        self.strip = Strip()
+        area = QScrollArea(self)
+        area.setWidget(self.strip)
+        area.setWidgetResizable(True)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 16, 0)
+        top.addWidget(title)
+        top.addWidget(self.about)
+        top.addStretch(1)
+        top.addWidget(self.phases)
+        top.addWidget(self.next)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 4)
+        box.addLayout(top)
+        box.addWidget(area, 1)
+        self.phases.chosen.connect(lambda _: self._show())
+        self.next.clicked.connect(trainer.step_once)
+        self.strip.cell_clicked.connect(self._choose_weight)
+        trainer.slow_step.connect(self._take)
+        store.view_changed.connect(self._view_changed)
+        store.changed.connect(self._session_changed)
+        self._show()
+
+    def _take(self, step: SlowStep) -> None:
+        self._step = step
+        self._show()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if (old.layer, old.filter, old.digits) != (new.layer, new.filter, new.digits):
+            self._weight = (0, 0, 0)
+            self._show()
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if self._step is None and old.network is not new.network:
+            self._show()
+
+    def _choose_weight(self, cell: tuple[int, int, int]) -> None:
+        self._weight = cell
+        if self.phases.value == "backward":
+            self.phases.set_value("update")
+        self._show()
+
+    def _show(self) -> None:
+        digits = max(3, self._store.view.digits)
+        if self._step is None:
+            self.about.setText("")
+            self.strip.show_pieces((Note(self._before_first()),), digits)
+            return
+        step = self._step
+        text = self.tr("step {number}, {count} pictures, learning rate {rate}")
+        self.about.setText(
+            text.format(number=step.number, count=len(step.labels), rate=f"{step.rate:g}")
+        )
+        make = {
+            "forward": self._forward,
+            "loss": self._loss,
+            "backward": self._backward,
+            "update": self._update,
+        }[self.phases.value or "forward"]
+        self.strip.show_pieces(make(step, digits), digits)
+
+    def _before_first(self) -> str:
+        setup = self._trainer.setup
+        if setup is None:
+            return self.tr("Take one step to see its numbers: forward, loss, backward, update.")
+        text = self.tr("Before the first step the {count} outputs are all about {share}: a guess.")
+        return text.format(count=len(setup.classes), share=shown(1 / len(setup.classes), 2))
+
+    def _classes(self, count: int) -> tuple[str, ...]:
+        setup = self._trainer.setup
+        return setup.classes if setup is not None else tuple(str(at) for at in range(count))
+
+    def _forward(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+        classes = self._classes(step.shares.shape[1])
+        row: list[Piece] = []
+        for index in range(min(3, len(step.labels))):
+            picture = step.pictures[index]
+            name = classes[int(step.labels[index])]
+            caption = self.tr("a picture of class {name}").format(name=name)
+            values = np.asarray(picture.mean(axis=0), np.float32)
+            row.append(Block(values, float(np.abs(values).max()) or 1.0, "gray", caption))
+            row.append(Sign("→"))
+            shares = np.asarray(step.shares[index : index + 1], np.float32)
+            winner = ((0, int(step.labels[index])),)
+            caption = self.tr("outputs; the right class is framed")
+            row.append(Block(shares, 1.0, "signed", caption, None, winner))
+        more = len(step.labels) - 3
+        if more > 0:
+            row.append(Note(self.tr("and {count} more").format(count=more)))
+        return tuple(row)
+
+    def _loss(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+        row: list[Piece] = []
+        cross = step.plan.loss == "cross-entropy"
+        for index in range(min(4, len(step.labels))):
+            if index:
+                row.append(Sign("+"))
+            share = float(step.shares[index, int(step.labels[index])])
+            caption = f"−ln {shown(share, digits)}" if cross else self.tr("½ Σ (target − output)²")
+            row.append(Figure(shown(float(step.losses[index]), digits), caption))
+        row.append(Sign("+ …" if len(step.labels) > 4 else ""))
+        row.append(Sign(f"/ {len(step.labels)} ="))
+        row.append(Figure(shown(step.loss, digits), self.tr("mean loss of the batch"), True))
+        return tuple(row)
+
+    def _chosen(self) -> tuple[int, int] | None:
+        """The layer and the filter whose gradients are shown."""
+        network, view = self._store.session.network, self._store.view
+        if 0 <= view.layer < len(network):
+            layer = network[view.layer]
+            if isinstance(layer, FilterLayer):
+                return view.layer, min(view.filter, len(layer.filters) - 1)
+        found = first_filters(network)
+        return (found[0], 0) if found else None
+
+    def _backward(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+        chosen = self._chosen()
+        name = f"{chosen[0]}.weight" if chosen else ""
+        if chosen is None or name not in step.gradients:
+            return (Note(self.tr("Select a layer with filters to see its gradients.")),)
+        weights, gradients = step.before[name][chosen[1]], step.gradients[name][chosen[1]]
+        row: list[Piece] = []
+        strongest = float(np.abs(weights).max()) or 1.0
+        steepest = float(np.abs(gradients).max()) or 1.0
+        for depth in range(min(4, len(weights))):
+            row.append(Block(weights[depth], strongest, "signed", self.tr("W"), None, (), depth))
+            row.append(
+                Block(
+                    gradients[depth],
+                    steepest,
+                    "signed",
+                    self.tr("∂L/∂W: click a weight"),
+                    None,
+                    (),
+                    depth,
+                )
+            )
+        return tuple(row)
+
+    def _update(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+        chosen = self._chosen()
+        name = f"{chosen[0]}.weight" if chosen else ""
+        if chosen is None or name not in step.gradients:
+            return (Note(self.tr("Select a layer with filters to see its weights.")),)
+        tensor = step.before[name]
+        cell = tuple(
+            min(at, size - 1)
+            for at, size in zip((chosen[1], *self._weight), tensor.shape, strict=True)
+        )
+        update = update_of(step, name, cell)
+        before = tensor[chosen[1]][cell[1]]
+        after = step.after[name][chosen[1]][cell[1]]
+        limit = float(np.abs(before).max()) or 1.0
+        lines = [translated("update", line.text).format(**line.values) for line in update.lines]
+        here = ((cell[2], cell[3]),)
+        return (
+            Block(before, limit, "signed", self.tr("W before"), None, here, cell[1]),
+            Figure(shown(update.gradient, 5), self.tr("∂L/∂W of the framed weight")),
+            Note("\n".join(lines)),
+            Block(after, limit, "signed", self.tr("W after"), None, here, cell[1]),
+        )

@@ -1,0 +1,360 @@
+"""The training process as the window sees it: one long-lived object that owns the crossing."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from playground.core import edits
+from playground.core.arrays import FloatArray
+from playground.core.messages import Message, Refused, translate
+from playground.core.session import Network, Session
+from playground.datasets.framing import framed
+from playground.gui.store import Store
+from playground.gui.train.runs import Run
+from playground.layers.state import tensors_of, with_state
+from playground.training import messages as tell
+
+POLL = 33
+"""Milliseconds between two looks at what the process says: no curve moves more often."""
+
+WATCH = 0.1
+"""Seconds between two looks at the weights while training goes on."""
+
+
+class Client(Protocol):
+    """The process's near end."""
+
+    def start(self) -> None:
+        """Start the process, ahead of need."""
+
+    def send(self, command: tell.Command) -> None:
+        """Tell the process something."""
+
+    def poll(self) -> list[tell.Reply]:
+        """What the process has said since."""
+
+    def close(self) -> None:
+        """End the process; afterwards it is gone."""
+
+
+class Trainer(QObject):
+    """Sends what the user wants, and turns what comes back into signals and edits.
+
+    Learned weights are committed to the document as they come, all of one run as one step, so
+    that filters, maps and predictions follow by the usual way.
+    """
+
+    changed = Signal()
+    """State, progress or run has changed."""
+
+    started = Signal(object)
+    epoch_over = Signal(object)
+    health = Signal(object)
+    slow_step = Signal(object)
+    landscape = Signal(object)
+    rates = Signal(object)
+    predicted = Signal(object)
+    evaluated = Signal(object)
+
+    def __init__(
+        self,
+        store: Store,
+        client: Callable[[], Client],
+        folder: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._make_client = client
+        self._client: Client | None = None
+        self._folder = folder
+        self._tokens = itertools.count(1)
+        self._committing = False
+        self._tensors: dict[str, FloatArray] = {}
+        self.state = "idle"
+        self.progress: tell.Progress | None = None
+        self.setup: tell.Started | None = None
+        self.latest: tell.EpochOver | None = None
+        self.devices: tuple[str, ...] = ("cpu",)
+        self.loading: tell.Loading | None = None
+        self.kept: tuple[int, ...] = ()
+        self.runs: tuple[Run, ...] = ()
+        self.died = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL)
+        self._timer.timeout.connect(self._poll)
+        store.changed.connect(self._session_changed)
+
+    @property
+    def is_training(self) -> bool:
+        """Whether steps are being taken."""
+        return self.state == "running"
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is a training to go on with."""
+        return self.setup is not None and not self.died
+
+    @property
+    def run(self) -> Run | None:
+        """The present run."""
+        return self.runs[-1] if self.runs else None
+
+    # What the user wants.
+
+    def prepare(self) -> None:
+        """Start the process before it is needed: it takes a few seconds to come up."""
+        if self._client is None:
+            self._client = self._make_client()
+            self._client.start()
+            self._timer.start()
+
+    def stop_process(self) -> None:
+        """End the process and the polling; nothing arrives afterwards."""
+        self._timer.stop()
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+    def _send(self, command: tell.Command) -> None:
+        self.prepare()
+        assert self._client is not None
+        self._client.send(command)
+
+    def begin(self, paused: bool = False, resume: bool = False) -> None:
+        """Set a training up from the document's network and plan, as a run of its own."""
+        session = self._store.session
+        self.died = False
+        self.setup = None
+        self.latest = None
+        self.progress = None
+        self.loading = None
+        if not resume:
+            name = self.tr("run {number}").format(number=len(self.runs) + 1)
+            self.runs = (*self.runs, Run(name))
+        self.state = "loading"
+        self._send(tell.Start(session.network, session.training, str(self._folder), resume, paused))
+        self._send(tell.Watch(WATCH))
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """Train, pause, or go on."""
+        if not self.has_begun:
+            self.begin()
+        elif self.is_training:
+            self._send(tell.Pause())
+        else:
+            self._send(tell.Resume())
+
+    def step_once(self) -> None:
+        """Take one step and keep all its numbers."""
+        if not self.has_begun:
+            self.begin(paused=True)
+        self._send(tell.StepOnce())
+
+    def epoch_once(self) -> None:
+        """Go on to the end of the epoch."""
+        if not self.has_begun:
+            self.begin(paused=True)
+        self._send(tell.EpochOnce())
+
+    def reset(self) -> None:
+        """Begin anew from the same initial weights."""
+        if self.setup is None:
+            return
+        if self.died:
+            self._restore(self.setup.network)
+            self.begin(paused=True)
+            return
+        name = self.tr("run {number}").format(number=len(self.runs) + 1)
+        self.runs = (*self.runs, Run(name))
+        self.latest = None
+        self.progress = None
+        self._send(tell.Reset())
+        self._restore(self.setup.network)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Give the training up, or what is being loaded."""
+        if self._client is not None:
+            self._send(tell.Stop())
+
+    def go_to(self, epoch: int) -> None:
+        """Go back to how things were after an epoch."""
+        if self.run is not None:
+            self.runs = (*self.runs[:-1], self.run.until(epoch))
+        self._send(tell.GoTo(epoch))
+
+    def resume_after_death(self) -> None:
+        """Start the process again and go on from the last epoch that was kept."""
+        self.stop_process()
+        self.begin(paused=True, resume=True)
+
+    def predict(self, picture: FloatArray) -> int:
+        """Run a picture (channels × height × width, 0–1) through the network as it is now."""
+        token = next(self._tokens)
+        if self.setup is not None and self.has_begun:
+            self._send(tell.Predict(token, picture[np.newaxis]))
+        return token
+
+    def examine(self) -> None:
+        """Look at every picture held out, with the weights as they are now."""
+        self._send(tell.Examine(next(self._tokens)))
+
+    def show_landscape(self, request: object) -> None:
+        """Work out the loss around the weights."""
+        self._send(tell.ShowLandscape(next(self._tokens), request))  # type: ignore[arg-type]
+
+    def try_rates(self, request: object) -> None:
+        """Try learning rates from low to high."""
+        self._send(tell.TryRates(next(self._tokens), request))  # type: ignore[arg-type]
+
+    # What the process says.
+
+    def _poll(self) -> None:
+        if self._client is None:
+            return
+        replies = self._client.poll()
+        for reply in replies:
+            self._take(reply)
+        if replies:
+            self.changed.emit()
+
+    def _take(self, reply: tell.Reply) -> None:
+        match reply:
+            case tell.Ready():
+                self.devices = reply.devices
+            case tell.StateChanged():
+                self.state = reply.state
+            case tell.Loading():
+                self.loading = reply
+            case tell.Started():
+                self._start(reply)
+            case tell.Progress():
+                self.progress = reply
+                if self.run is not None:
+                    self.runs = (*self.runs[:-1], self.run.with_progress(reply))
+            case tell.EpochOver():
+                self.latest = reply
+                if self.run is not None:
+                    self.runs = (*self.runs[:-1], self.run.with_epoch(reply.figures))
+                self.epoch_over.emit(reply)
+            case tell.Weights():
+                self._learn(reply.weights)
+            case tell.Health():
+                self.health.emit(reply)
+            case tell.SlowStepTaken():
+                self.slow_step.emit(reply.step)
+            case tell.Kept():
+                self.kept = reply.epochs
+            case tell.Predicted():
+                self.predicted.emit(reply)
+            case tell.Evaluated():
+                self.evaluated.emit(reply)
+            case tell.LandscapeShown():
+                self.landscape.emit(reply.landscape)
+            case tell.RatesTried():
+                self.rates.emit(reply.curve)
+            case tell.Lost():
+                self._say(
+                    translate("message", "{count} pictures could no longer be read; left out."),
+                    count=len(reply.pictures),
+                )
+            case tell.Warned() | tell.Failed():
+                self._store.refused.emit(reply.message)
+                if isinstance(reply, tell.Failed) and self.setup is None:
+                    self.state = "idle"
+            case tell.Died():
+                self.died = True
+                self.state = "idle"
+                self._store.refused.emit(reply.message)
+
+    def _say(self, text: str, **values: object) -> None:
+        self._store.refused.emit(Message(text, values))
+
+    def _start(self, started: tell.Started) -> None:
+        self.setup = started
+        self.loading = None
+        if started.history and self.run is not None:
+            self.runs = (*self.runs[:-1], replace(self.run, epochs=started.history))
+        self._restore(started.network)
+        self.started.emit(started)
+
+    def _restore(self, network: Network) -> None:
+        """Put the weights that a run begins with into the document, as the run's own step."""
+        self._tensors = dict(tensors_of(network))
+        self._commit(network)
+
+    def _learn(self, weights: Mapping[str, FloatArray]) -> None:
+        session = self._store.session
+        try:
+            network = with_state(session.network, weights)
+        except ValueError:
+            return  # the stack was changed meanwhile: these weights belong to another
+        self._tensors = dict(tensors_of(network))
+        self._commit(network)
+
+    def _commit(self, network: Network) -> None:
+        session = edits.learn(self._store.session, network)
+        self._committing = True
+        try:
+            self._store.commit(
+                session, translate("edit", "Train"), merge=f"training {len(self.runs)}"
+            )
+        finally:
+            self._committing = False
+
+    # What the user does meanwhile.
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if self._committing or not self.has_begun or self._client is None:
+            return
+        if old.network is not new.network:
+            self._network_edited(new)
+        if old.training != new.training:
+            self._send(tell.Adjust(new.training))  # it says so when only a reset can change it
+
+    def _network_edited(self, new: Session) -> None:
+        """Hand weights set by hand to the process; with another stack, the training is over."""
+        assert self.setup is not None
+        tensors = dict(tensors_of(new.network))
+        same = {name: value.shape for name, value in tensors.items()} == {
+            name: value.shape for name, value in self._tensors.items()
+        }
+        if not same or len(new.network) != len(self.setup.network):
+            self.stop()
+            self.setup = None
+            self._say(
+                translate(
+                    "message", "The stack was changed: training begins anew with the next start."
+                )
+            )
+            return
+        changed = {
+            name: value
+            for name, value in tensors.items()
+            if not np.array_equal(value, self._tensors[name])
+        }
+        self._tensors = tensors
+        if changed:
+            self._send(tell.SetWeights(changed))
+
+    def framed_like_the_data(self, x: FloatArray) -> FloatArray | None:
+        """A picture centred and scaled as the data set's are; None before there is one."""
+        if self.setup is None:
+            return None
+        try:
+            return framed(x, self.input_shape(), None)
+        except Refused:
+            return None
+
+    def input_shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of the data's pictures."""
+        return self._store.session.picture.shape

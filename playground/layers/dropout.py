@@ -1,0 +1,62 @@
+"""The dropout layer: while training, values are left out at random."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.fields import Field, declared
+from playground.core.messages import translate
+from playground.core.session import Layer
+from playground.layers.kinds import layer_kind
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+RATE = Field(
+    "float",
+    translate("field", "Rate"),
+    translate(
+        "field",
+        "The share of values that training sets to 0 at each step; the others grow to make up.",
+    ),
+    0.0,
+    0.95,
+)
+
+
+@layer_kind
+@dataclass(frozen=True, slots=True, eq=False)
+class Dropout(Layer):
+    """Values set to 0 at random while training (Srivastava et al. 2014); otherwise nothing."""
+
+    kind: ClassVar[str] = "dropout"
+    title: ClassVar[str] = translate("layer", "Dropout")
+    sentence: ClassVar[str] = translate(
+        "layer",
+        "While training, leaves out values at random, so that no unit relies on another;"
+        " otherwise it does nothing.",
+    )
+
+    rate: float = declared(0.5, RATE)
+
+    @property
+    def is_channelwise(self) -> bool:
+        """Each value is taken by itself."""
+        return True
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """The input's own shape."""
+        return shape
+
+    def forward(self, x: FloatArray) -> FloatArray:
+        """The input: outside training, nothing is left out."""
+        return x
+
+    def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
+        """The batch, with values left out while training."""
+        from torch.nn import functional as F  # noqa: N812
+
+        return F.dropout(x, self.rate, training)

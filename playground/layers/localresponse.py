@@ -1,0 +1,92 @@
+"""The local response normalisation layer: channels that are loud together quieten each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.fields import Field, declared
+from playground.core.messages import translate
+from playground.core.session import Layer
+from playground.layers.kinds import layer_kind
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+SIZE = Field(
+    "int",
+    translate("field", "Channels"),
+    translate("field", "How many neighbouring channels, with the own one, a value is divided by."),
+    1,
+    64,
+)
+ALPHA = Field(
+    "float",
+    translate("field", "Alpha"),
+    translate("field", "How much the mean of the neighbours' squares counts in the divisor."),
+    0.0,
+    10.0,
+)
+BETA = Field(
+    "float",
+    translate("field", "Beta"),
+    translate("field", "The power to which the divisor is raised."),
+    0.0,
+    4.0,
+)
+OFFSET = Field(
+    "float",
+    translate("field", "Offset"),
+    translate("field", "What is added to the squares, so that quiet places are not blown up."),
+    0.001,
+    10.0,
+)
+
+
+@layer_kind
+@dataclass(frozen=True, slots=True, eq=False)
+class LocalResponseNormalisation(Layer):
+    """x / (offset + α · mean of squares over nearby channels) ^ β (Krizhevsky et al. 2012).
+
+    As in torch, α multiplies the mean over `size` channels, where the paper has their sum.
+    """
+
+    kind: ClassVar[str] = "local response normalisation"
+    title: ClassVar[str] = translate("layer", "Local response normalisation")
+    sentence: ClassVar[str] = translate(
+        "layer", "Divides every value by how strong the nearby channels are at the same place."
+    )
+
+    size: int = declared(5, SIZE)
+    alpha: float = declared(1e-4, ALPHA)
+    beta: float = declared(0.75, BETA)
+    offset: float = declared(1.0, OFFSET)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """The input's own shape."""
+        return shape
+
+    def forward(self, x: FloatArray) -> FloatArray:
+        """Every value over its divisor; channels beyond the first and last count as 0."""
+        with np.errstate(invalid="ignore", over="ignore"):
+            squares = np.square(x, dtype=np.float64)
+            around = ((self.size // 2, (self.size - 1) // 2), (0, 0), (0, 0))
+            padded = np.pad(squares, around)
+            total = sum(padded[start : start + len(x)] for start in range(self.size))
+            divisor = (self.offset + self.alpha * total / self.size) ** self.beta
+            return np.asarray(x / divisor, np.float32)
+
+    def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
+        """Torch's local_response_norm."""
+        from torch.nn import functional as F  # noqa: N812
+
+        return F.local_response_norm(x, self.size, self.alpha, self.beta, self.offset)
+
+    def multiplications(self, shape: Shape) -> int:
+        """A square and a product for each value; powers and divisions are not counted."""
+        return 2 * math.prod(shape)

@@ -1,0 +1,207 @@
+"""The transposed convolution layer: every input cell spreads its multiple of a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias
+
+import numpy as np
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.fields import Choice, Field, declared
+from playground.core.messages import translate
+from playground.core.session import FilterLayer, Reach, Taps
+from playground.layers import reference
+from playground.layers.geometry import Amounts, Pair, extent, transposed_length
+from playground.layers.initialise import he_filters
+from playground.layers.kinds import layer_kind, learned_filters
+from playground.layers.windowfields import DILATION, MAX_PADDING, MAX_STRIDE, STRIDE
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Cut: TypeAlias = Literal["none", "same", "explicit"]
+
+SPREAD = replace(
+    STRIDE,
+    help=translate(
+        "field",
+        "How many cells apart the filter is laid down for neighbouring inputs, down and across. "
+        "With 2, the output has about twice as many rows and columns.",
+    ),
+)
+CUT = Field(
+    "choice",
+    translate("field", "Cut"),
+    translate("field", "Cells taken off the edges of what the filters spread over."),
+    choices=(
+        Choice(
+            "none",
+            translate("field", "none"),
+            translate("field", "Every cell that a filter reaches stays."),
+        ),
+        Choice(
+            "same",
+            translate("field", "to a multiple"),
+            translate("field", "As much as leaves n · stride outputs."),
+        ),
+        Choice(
+            "explicit",
+            translate("field", "by side"),
+            translate("field", "Any number of cells, side by side."),
+        ),
+    ),
+)
+SIDES = Field(
+    "sides",
+    translate("field", "Sides"),
+    translate("field", "Cells taken off at the top, bottom, left and right."),
+    0,
+    MAX_PADDING,
+    shown=lambda layer: bool(layer.cut == "explicit"),
+)
+EXTRA = Field(
+    "pair",
+    translate("field", "Output padding"),
+    translate(
+        "field",
+        "Rows and columns added at the bottom and right; fewer than the stride or the dilation.",
+    ),
+    0,
+    MAX_STRIDE - 1,
+    shown=lambda layer: bool(layer.cut != "same"),
+)
+
+
+@layer_kind
+@dataclass(frozen=True, slots=True, eq=False)
+class TransposedConvolution(FilterLayer):
+    """The reverse of a convolution's geometry: maps grow by the stride.
+
+    There is one filter for each output channel, with a depth slice for each input channel.
+    """
+
+    kind: ClassVar[str] = "transposed convolution"
+    title: ClassVar[str] = translate("layer", "Transposed convolution")
+    sentence: ClassVar[str] = translate(
+        "layer", "Spreads every value over a window, as its filter says, so that maps get larger."
+    )
+
+    stride: Pair = declared((2, 2), SPREAD)
+    cut: Cut = declared("same", CUT)
+    sides: Amounts = declared((0, 0, 0, 0), SIDES)
+    output_padding: Pair = declared((0, 0), EXTRA)
+    dilation: Pair = declared((1, 1), DILATION)
+
+    @classmethod
+    def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
+        """Eight random 2×2 filters (He et al. 2015) that double the maps."""
+        return cls(filters=he_filters(8, shape[0], (2, 2), rng))
+
+    def removed(self) -> Amounts:
+        """Cells cut off at the top, bottom, left and right."""
+        if self.cut != "same":
+            return self.sides if self.cut == "explicit" else (0, 0, 0, 0)
+        rows, columns = (max(0, over) for over in self._overhang())
+        return rows // 2, rows - rows // 2, columns // 2, columns - columns // 2
+
+    def added(self) -> Pair:
+        """Rows and columns added at the bottom and right before the cut."""
+        if self.cut != "same":
+            return self.output_padding
+        rows, columns = (max(0, -over) for over in self._overhang())
+        return rows, columns
+
+    def _overhang(self) -> Pair:
+        """By how much the filter reaches beyond the stride, along both axes."""
+        (kh, kw), (sh, sw), (dh, dw) = self.kernel_size, self.stride, self.dilation
+        return extent(kh, dh) - sh, extent(kw, dw) - sw
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Filters × (n − 1) · stride + extent + added − removed along both axes."""
+        top, bottom, left, right = self.removed()
+        (kh, kw), (sh, sw), (dh, dw) = self.kernel_size, self.stride, self.dilation
+        more_rows, more_columns = self.added()
+        rows = transposed_length(shape[1], kh, sh, dh, top, bottom, more_rows)
+        columns = transposed_length(shape[2], kw, sw, dw, left, right, more_columns)
+        return len(self.filters), rows, columns
+
+    def forward(self, x: FloatArray) -> FloatArray:
+        """Every filter, times each input cell, added up where they overlap, plus the bias."""
+        return reference.transposed(
+            x,
+            self.tensors()["weight"],
+            self.biases(),
+            self.stride,
+            self.removed(),
+            self.dilation,
+            self.added(),
+        )
+
+    def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
+        """Torch's conv_transpose2d, which cuts opposite sides alike; the rest is cut after it."""
+        from torch.nn import functional as F  # noqa: N812
+
+        top, bottom, left, right = self.removed()
+        alike = (min(top, bottom), min(left, right))
+        y = F.conv_transpose2d(
+            x,
+            tensors["weight"],
+            tensors["bias"],
+            self.stride,
+            alike,
+            self.added(),
+            dilation=self.dilation,
+        )
+        rows = slice(top - alike[0], y.shape[2] - (bottom - alike[0]))
+        columns = slice(left - alike[1], y.shape[3] - (right - alike[1]))
+        return y[:, :, rows, columns]
+
+    def taps(self, shape: Shape) -> tuple[Taps, Taps]:
+        """The input row and column that each filter cell brings to each output; −1: none."""
+        _, rows, columns = self.output_shape(shape)
+        top, _, left, _ = self.removed()
+        (kh, kw), (sh, sw), (dh, dw) = self.kernel_size, self.stride, self.dilation
+        return _sources(rows, shape[1], kh, sh, dh, top), _sources(
+            columns, shape[2], kw, sw, dw, left
+        )
+
+    def reach(self, shape: Shape) -> Reach:
+        """The filter's, the other way round."""
+        del shape
+        top, _, left, _ = self.removed()
+        (kh, kw), (dh, dw) = self.kernel_size, self.dilation
+        return Reach((extent(kh, dh), extent(kw, dw)), self.stride, (top, left), transposed=True)
+
+    def fitted(self, shape: Shape) -> TransposedConvolution:
+        """This layer with as many depth slices as the input has channels."""
+        if all(item.depth == shape[0] for item in self.filters):
+            return self
+        return replace(self, filters=tuple(item.with_depth(shape[0]) for item in self.filters))
+
+    def multiplications(self, shape: Shape) -> int:
+        """Every weight for every input cell of its channel."""
+        return shape[1] * shape[2] * sum(item.weights.size for item in self.filters)
+
+    def biases(self) -> FloatArray:
+        """One bias a filter."""
+        return np.array([item.bias for item in self.filters], np.float32)
+
+    def tensors(self) -> dict[str, FloatArray]:
+        """Weights (inputs × filters × height × width) and biases, as torch's ConvTranspose2d."""
+        weight = np.stack([item.weights for item in self.filters], axis=1)
+        return {"weight": weight, "bias": self.biases()}
+
+    def with_tensors(self, tensors: dict[str, FloatArray]) -> TransposedConvolution:
+        """This layer with learned filters; those that changed become custom."""
+        weights = tensors["weight"].swapaxes(0, 1)
+        return replace(self, filters=learned_filters(self.filters, weights, tensors["bias"]))
+
+
+def _sources(outputs: int, n: int, kernel: int, stride: int, dilation: int, begin: int) -> Taps:
+    """Along one axis, outputs × kernel: the input under each cell of the filter; −1: none."""
+    places = np.arange(outputs)[:, None] + begin - np.arange(kernel) * dilation
+    sources = places // stride
+    reached = (places % stride == 0) & (sources >= 0) & (sources < n)
+    return np.where(reached, sources, -1)

@@ -1,0 +1,200 @@
+"""The weights of every epoch, kept on disk: to look back, and to go on from any of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from numpy.typing import NDArray
+
+from playground.core.arrays import FloatArray
+from playground.core.messages import Refused, translate
+
+Arrays: TypeAlias = dict[str, NDArray[Any]]
+
+WEIGHTS: Final = "weights."
+OPTIMISER: Final = "optimiser."
+RANDOM: Final = "random."
+
+MOST_BYTES: Final = 2**29
+MOST_EPOCHS: Final = 500
+ENDING: Final = ".safetensors"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """A training between two epochs: weights, what the optimiser remembers, random generators."""
+
+    epoch: int
+    arrays: Arrays
+    notes: dict[str, str] = field(default_factory=dict)
+
+    def weights(self) -> dict[str, FloatArray]:
+        """The network's tensors by their own names."""
+        return {
+            name.removeprefix(WEIGHTS): values
+            for name, values in self.arrays.items()
+            if name.startswith(WEIGHTS)
+        }
+
+
+class Timeline:
+    """Checkpoints in a folder, a file each, thinned out when they grow too many.
+
+    The first, the latest and evenly spread ones between them stay.
+    """
+
+    def __init__(
+        self,
+        folder: str | os.PathLike[str],
+        most_bytes: int = MOST_BYTES,
+        most_epochs: int = MOST_EPOCHS,
+    ) -> None:
+        self.folder = Path(folder)
+        self._most_bytes = most_bytes
+        self._most_epochs = most_epochs
+
+    def epochs(self) -> tuple[int, ...]:
+        """The epochs that are kept, in order."""
+        return tuple(self._sizes())
+
+    def _sizes(self) -> dict[int, int]:
+        """The bytes of each epoch that is kept."""
+        found = {}
+        with suppress(OSError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                number = entry.name.removeprefix("epoch-").removesuffix(ENDING)
+                if number.isdecimal() and entry.name == _name(int(number)):
+                    with suppress(OSError):
+                        found[int(number)] = entry.stat().st_size
+        return dict(sorted(found.items()))
+
+    def path(self, epoch: int) -> Path:
+        """The file of an epoch."""
+        return self.folder / _name(epoch)
+
+    def add(self, kept: Checkpoint) -> None:
+        """Keep a checkpoint; raises Refused when the disk does not take it."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write(self.path(kept.epoch), kept.arrays, kept.notes)
+        except OSError as error:
+            raise _not_kept(error, kept.epoch) from None
+        self._thin_out()
+
+    def checkpoint(self, epoch: int) -> Checkpoint:
+        """Everything that was kept of an epoch; raises Refused when it cannot be read."""
+        return read_checkpoint(self.path(epoch))
+
+    def weights(self, epoch: int) -> dict[str, FloatArray]:
+        """The network's tensors as they were after an epoch; raises Refused."""
+        arrays, _ = read(self.path(epoch), WEIGHTS)
+        return {name.removeprefix(WEIGHTS): values for name, values in arrays.items()}
+
+    def latest(self) -> Checkpoint | None:
+        """The last checkpoint that can be read; None when there is none."""
+        for epoch in reversed(self.epochs()):
+            with suppress(Refused):
+                return self.checkpoint(epoch)
+        return None
+
+    def forget_after(self, epoch: int) -> None:
+        """Drop what came later: training goes on from `epoch` another way."""
+        for later in self.epochs():
+            if later > epoch:
+                self._drop(later)
+
+    def clear(self) -> None:
+        """Drop all."""
+        self.forget_after(-1)
+
+    def _drop(self, epoch: int) -> None:
+        with suppress(OSError):
+            self.path(epoch).unlink()
+
+    def _thin_out(self) -> None:
+        sizes = self._sizes()
+        epochs = list(sizes)
+        total = sum(sizes.values())
+        while len(epochs) > 2 and (total > self._most_bytes or len(epochs) > self._most_epochs):
+            # Whichever leaves the smallest gap; of several, the oldest.
+            gaps = [epochs[i + 1] - epochs[i - 1] for i in range(1, len(epochs) - 1)]
+            epoch = epochs.pop(1 + gaps.index(min(gaps)))
+            self._drop(epoch)
+            total -= sizes[epoch]
+
+
+def read_checkpoint(path: Path) -> Checkpoint:
+    """The checkpoint in a file; raises Refused when there is none."""
+    arrays, notes = read(path)
+    epoch = notes.get("epoch", "")
+    if not epoch.isdecimal():
+        raise Refused(
+            translate("message", "{name} has weights, but no training to go on with."),
+            name=path.name,
+        )
+    return Checkpoint(int(epoch), arrays, notes)
+
+
+def write(path: Path, arrays: Arrays, notes: Mapping[str, str]) -> None:
+    """Write a safetensors file whole or not at all; raises OSError."""
+    from safetensors.numpy import save
+
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(save(arrays, dict(notes)))
+        os.replace(aside, path)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink()
+        raise
+
+
+def read(path: Path, prefix: str = "") -> tuple[Arrays, dict[str, str]]:
+    """The arrays of a safetensors file whose names begin so, and its notes; raises Refused."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(path, framework="numpy") as content:
+            names = [name for name in content.keys() if name.startswith(prefix)]  # noqa: SIM118
+            arrays = {name: content.get_tensor(name) for name in names}
+            return arrays, dict(content.metadata() or {})
+    except FileNotFoundError:
+        raise Refused(translate("message", "There is no file {name}."), name=path.name) from None
+    except (SafetensorError, ValueError, TypeError):
+        raise Refused(
+            translate("message", "{name} is damaged or no file of weights."), name=path.name
+        ) from None
+    except OSError as error:
+        raise Refused(
+            translate("message", "{name} cannot be read: {reason}."),
+            name=path.name,
+            reason=error.strerror or str(error),
+        ) from None
+
+
+def _name(epoch: int) -> str:
+    return f"epoch-{epoch:06}{ENDING}"
+
+
+def _not_kept(error: OSError, epoch: int) -> Refused:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return Refused(
+            translate(
+                "message",
+                "The disk is full: the weights of epoch {epoch} were not kept. Training goes on.",
+            ),
+            epoch=epoch,
+        )
+    return Refused(
+        translate(
+            "message", "The weights of epoch {epoch} were not kept: {reason}. Training goes on."
+        ),
+        epoch=epoch,
+        reason=error.strerror or str(error),
+    )
