@@ -96,10 +96,6 @@ class Segmented(QWidget):
         """The button of a choice."""
         return self._buttons[value]
 
-    def set_label(self, value: str, label: str) -> None:
-        """Write something else on a button."""
-        self._buttons[value].setText(label)
-
     def setAccessibleName(self, name: str) -> None:
         """Name the group, and each button as one of it."""
         super().setAccessibleName(name)

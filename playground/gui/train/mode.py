@@ -38,5 +38,5 @@ def train_mode(store: Store, evaluation: Evaluation, trainer: Trainer, data: Dat
         TrainBoard(store, trainer, data),
         TrainingPanel(store, trainer, data),
         StepBoard(store, trainer),
-        Prediction(evaluation, trainer),
+        Prediction(evaluation, trainer, data),
     )

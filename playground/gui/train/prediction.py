@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from playground.datasets.framing import framed
 from playground.engine.planes import Shown
 from playground.gui.evaluation import Evaluation
 from playground.gui.fonts import tabular
 from playground.gui.theme import theme
+from playground.gui.train.data import Data
 from playground.gui.train.trainer import Trainer
+from playground.training.messages import Predicted
 from playground.training.trainable import ends_in_softmax
 
 LINE = 22
@@ -20,14 +24,24 @@ MOST = 20
 
 
 class Prediction(QWidget):
-    """A bar a class, from the last layer's output for the picture of the document."""
+    """A bar a class for the picture of the document.
+
+    Once there is a training, its process is asked: it lays the picture in its frame and
+    normalises it as it does the data. Before, the last layer's output is shown as it is.
+    """
 
     def __init__(
-        self, evaluation: Evaluation, trainer: Trainer, parent: QWidget | None = None
+        self,
+        evaluation: Evaluation,
+        trainer: Trainer,
+        data: Data,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._trainer = trainer
-        self._evaluation = evaluation
+        self._data = data
+        self._asked = 0
+        self._again: Shown | None = None
         title = QLabel(self.tr("PREDICTION"), self)
         title.setProperty("role", "section")
         self.bars = ShareBars(self)
@@ -36,9 +50,20 @@ class Prediction(QWidget):
         box.addWidget(title)
         box.addWidget(self.bars)
         evaluation.updated.connect(self._show)
+        trainer.predicted.connect(self._take)
+        trainer.changed.connect(self._forget)
 
     def _show(self, shown: Shown) -> None:
-        setup = self._trainer.setup
+        dataset, setup = self._data.dataset, self._trainer.setup
+        if self._trainer.has_begun and dataset is not None and shown.results is not None:
+            if self._asked:
+                self._again = shown  # one question at a time; the latest is asked next
+                return
+            limit = 255.0 if shown.session.picture.levels == "byte" else 1.0
+            x = shown.results.input / np.float32(limit)
+            picture = framed(x, dataset.shape, dataset.framing)
+            self._asked = self._trainer.predict(picture)
+            return
         outputs = shown.results.maps(len(shown.stages) - 1) if shown.results else None
         if outputs is None or outputs.shape[1:] != (1, 1):
             self.bars.show_shares([], ())
@@ -50,6 +75,22 @@ class Prediction(QWidget):
             values = [part / sum(parts) for part in parts]
         classes = setup.classes if setup is not None else ()
         self.bars.show_shares(values, classes)
+
+    def _forget(self) -> None:
+        """A process that is gone answers no question."""
+        if not self._trainer.has_begun:
+            self._asked, self._again = 0, None
+
+    def _take(self, predicted: Predicted) -> None:
+        if predicted.token != self._asked:
+            return
+        self._asked = 0
+        setup = self._trainer.setup
+        if setup is not None:
+            self.bars.show_shares([float(share) for share in predicted.shares[0]], setup.classes)
+        if self._again is not None:
+            shown, self._again = self._again, None
+            self._show(shown)
 
 
 class ShareBars(QWidget):

@@ -13,9 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
-from playground.core.messages import Message, Refused, translate
+from playground.core.messages import Message, translate
 from playground.core.session import Network, Session
-from playground.datasets.framing import framed
 from playground.gui.store import Store
 from playground.gui.train.runs import Run
 from playground.layers.state import tensors_of, with_state
@@ -345,16 +344,3 @@ class Trainer(QObject):
         self._tensors = tensors
         if changed:
             self._send(tell.SetWeights(changed))
-
-    def framed_like_the_data(self, x: FloatArray) -> FloatArray | None:
-        """A picture centred and scaled as the data set's are; None before there is one."""
-        if self.setup is None:
-            return None
-        try:
-            return framed(x, self.input_shape(), None)
-        except Refused:
-            return None
-
-    def input_shape(self) -> tuple[int, int, int]:
-        """Channels, height and width of the data's pictures."""
-        return self._store.session.picture.shape
