@@ -9,8 +9,6 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
-    QFont,
-    QFontMetricsF,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.engine.palette import Palette
 from playground.engine.planes import Plane
 from playground.gui.colours import colour_of, is_dark
+from playground.gui.digitfont import digit_font
 from playground.gui.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.numbers import shown
 from playground.gui.theme import theme
@@ -417,18 +416,6 @@ class PixelGrid(QWidget):
     def centre_of(self, row: int, column: int) -> QPoint:
         """The middle of a cell, in widget coordinates."""
         return self.rect_of(row, column).center().toPoint()
-
-
-def digit_font(base: QFont, cell: float, texts: list[list[str]]) -> QFont:
-    """The largest font, up to 13 pt, in which the longest number fits its cell."""
-    longest = max((text for row in texts for text in row), key=len, default="0")
-    font = QFont(base)
-    font.setPointSizeF(13)
-    width = QFontMetricsF(font).horizontalAdvance(longest)
-    room = cell - 6
-    if width > room:
-        font.setPointSizeF(max(6.0, 13 * room / width))
-    return font
 
 
 def paint_mark(painter: QPainter, rect: QRectF, style: Style) -> None:
