@@ -165,7 +165,7 @@ class TrainingPanel(QWidget):
             if not folder:
                 self._show_source()
                 return
-            source = replace(source, folder=folder)
+            source = replace(source, folder=folder)  # type: ignore[call-arg]
         self._edit_source(source)
 
     def _edit_source(self, source: Any, merge: str | None = None) -> None:
