@@ -137,6 +137,7 @@ def _style_sheet(colours: Theme, scale: float) -> str:
         )
     }
     sheet = _SHEET.replace("@title_size;", f"{1.2 * POINTS * scale:.1f}pt;")
+    sheet = sheet.replace("@theme;", colours.name)
     sheet = sheet.replace("@style;", resources.path("style").as_posix())
     for key, value in names.items():
         sheet = sheet.replace(f"@{key};", f"{value};")
@@ -218,6 +219,13 @@ QAbstractSpinBox[bare="true"]::up-button, QAbstractSpinBox[bare="true"]::down-bu
 QAbstractSpinBox[bare="true"]::up-arrow, QAbstractSpinBox[bare="true"]::down-arrow {
     image: none; width: 0;
 }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @raised;
+}
+QCheckBox::indicator:checked {
+    background: @accent; border-color: @accent; image: url("@style;/check-@theme;.svg");
+}
+QCheckBox::indicator:focus { border: 2px solid @accent; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url("@style;/down.svg"); width: 12px; height: 11px; }
 QPushButton::menu-indicator {
