@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QEnterEvent,
     QFont,
     QFontMetricsF,
@@ -26,9 +27,10 @@ from playground.gui.cellgestures import (
     clipboard_key,
     fine_or_coarse,
 )
+from playground.gui.marks import Highlight
 from playground.gui.numbers import MINUS
 from playground.gui.numberspin import PAUSE, nice_step, snapped
-from playground.gui.pixelgrid import Highlight, PixelGrid
+from playground.gui.pixelgrid import PixelGrid
 from playground.kernels.text import format_number
 
 CELL = 64.0
@@ -68,6 +70,9 @@ class KernelGrid(PixelGrid):
     """For a spreadsheet ("tsv") or for "numpy"."""
 
     paste_wanted = Signal()
+
+    menu_wanted = Signal(QPoint)
+    """A menu for the selected cell is to open at this place of the screen."""
 
     selection_changed = Signal(object)
     """(row, column)."""
@@ -111,6 +116,8 @@ class KernelGrid(PixelGrid):
         self.show_plane(plane(matrix), limit, "signed")
         if resized:
             self.editor.drop()
+            self._drag_ = None
+            self._set_hover(None)
             rows, columns = matrix.shape
             self.select(min(self._selected[0], rows - 1), min(self._selected[1], columns - 1))
         self._describe()
@@ -297,6 +304,15 @@ class KernelGrid(PixelGrid):
         # A page that scrolls brings the grid under the pointer without the hand meaning it.
         self._scrolled.start()
         super().enterEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        cell = self.cell_at(QPointF(event.pos()))
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.mapToGlobal(self.centre_of(*self._selected))
+        elif cell is not None:
+            self.select(*cell)
+        self.menu_wanted.emit(place)
 
     # Steps.
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,6 +22,7 @@ from playground.engine.planes import Plane
 from playground.gui.colours import colour_of, is_dark
 from playground.gui.digitfont import digit_font
 from playground.gui.mapimage import cell_rect, crop_image, draw_image, visible_cells
+from playground.gui.marks import Highlight, paint_mark
 from playground.gui.numbers import shown
 from playground.gui.theme import theme
 from playground.gui.viewstate import Viewport
@@ -37,19 +35,6 @@ DIGITS_FROM = 30.0
 
 LINES_FROM = 6.0
 """Screen pixels that a cell needs before lines are drawn between cells."""
-
-Style = Literal["window", "reach", "pin", "winner", "hue"]
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """A block of cells to mark."""
-
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
-    style: Style = "window"
 
 
 class PixelGrid(QWidget):
@@ -416,27 +401,3 @@ class PixelGrid(QWidget):
     def centre_of(self, row: int, column: int) -> QPoint:
         """The middle of a cell, in widget coordinates."""
         return self.rect_of(row, column).center().toPoint()
-
-
-def paint_mark(painter: QPainter, rect: QRectF, style: Style) -> None:
-    """Frame a block of cells; the frame has a light and a dark line, to be seen on any picture."""
-    colours = theme()
-    colour = {
-        "window": colours.accent,
-        "reach": colours.accent,
-        "pin": colours.accent,
-        "winner": colours.winner,
-        "hue": colours.accent,
-    }[style]
-    if min(rect.width(), rect.height()) < 6:
-        grow = (6 - min(rect.width(), rect.height())) / 2
-        rect = rect.adjusted(-grow, -grow, grow, grow)
-    if style in ("reach", "hue"):
-        fill = QColor(colour)
-        fill.setAlpha(70)
-        painter.fillRect(rect, fill)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(255, 255, 255, 220), 4))
-    painter.drawRect(rect)
-    painter.setPen(QPen(colour, 2))
-    painter.drawRect(rect)

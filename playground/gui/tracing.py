@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playground.engine.planes import Shown
 from playground.engine.tracing import Region, kernel_cell_reach, reaches, windows
-from playground.gui.pixelgrid import Highlight, Style
+from playground.gui.marks import Highlight, Style
 from playground.gui.viewstate import INPUT, Cell, ViewState
 
 Marks = dict[tuple[int, int], tuple[Highlight, ...]]

@@ -29,9 +29,9 @@ from playground.core.messages import Message, Refused
 from playground.core.session import Network, Picture, Session
 from playground.gui import fonts
 from playground.gui.evaluation import Evaluation
+from playground.gui.marks import Highlight
 from playground.gui.panels.inputpanel import InputPanel
 from playground.gui.pictureloader import PictureSource, file_source
-from playground.gui.pixelgrid import Highlight
 from playground.gui.store import Store
 from playground.gui.theme import wear
 from playground.gui.viewstate import INPUT, Cell, Viewport

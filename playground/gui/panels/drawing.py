@@ -23,12 +23,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.core import edits
 from playground.core.messages import translate
 from playground.engine.planes import Plane
+from playground.gui.marks import paint_mark
 from playground.gui.numbers import shown
 from playground.gui.panels.canvasview import CanvasView
 from playground.gui.panels.intensityeditor import IntensityEditor
 from playground.gui.panels.livepaint import LivePaint
 from playground.gui.panels.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
-from playground.gui.pixelgrid import DIGITS_FROM, PixelGrid, paint_mark
+from playground.gui.pixelgrid import DIGITS_FROM, PixelGrid
 from playground.gui.store import Store
 from playground.pictures.brush import Colour, Point
 

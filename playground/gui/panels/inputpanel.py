@@ -23,6 +23,7 @@ from playground.engine.planes import LARGE, Plane, Shown, input_view
 from playground.gui.describe import translated
 from playground.gui.elided import ElidedLabel
 from playground.gui.evaluation import Evaluation
+from playground.gui.marks import Highlight
 from playground.gui.panels.busyline import BusyLine
 from playground.gui.panels.drawing import DrawingGrid
 from playground.gui.panels.drawtools import DrawTools
@@ -31,7 +32,6 @@ from playground.gui.panels.picturepage import PicturePage, is_sample, section_la
 from playground.gui.panels.strokes import canvas_of
 from playground.gui.picturedrop import clipboard_source
 from playground.gui.pictureloader import PictureLoader, PictureSource, file_source
-from playground.gui.pixelgrid import Highlight
 from playground.gui.segmented import Segmented
 from playground.gui.store import Store
 from playground.gui.viewstate import INPUT, Cell, Viewport, ViewState
