@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.core import filteredits
 from playground.core.filteredits import ALL_SLICES
 from playground.gui.numberspin import NumberSpin
+from playground.gui.panels.kernelfacts import facts_line
 from playground.kernels.transforms import TRANSFORMS
 from tests.gui.hands import (
     ALT,
@@ -310,3 +311,49 @@ def test_a_stack_is_copied_and_pasted_whole(colour: Bench) -> None:
     colour.store.undo()
     click(colour.editor.weights.paste_button)
     assert np.array_equal(colour.weights, stack)
+
+
+def test_a_smaller_kernel_under_a_resting_mouse_is_shown_all_the_same(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    bench.store.edit("x", filteredits.set_kernel_size, 0, 7, 7)
+    qtbot.mouseMove(bench.grid, bench.cell(6, 6))
+    drag(bench.grid, bench.cell(6, 5), bench.cell(5, 5), release=False)
+    bench.store.undo()
+    bench.store.undo()
+    assert bench.layer.kernel_size == (3, 3)
+    assert bench.editor.weights.info.text.startswith("Row 3, column 3")
+    drag(bench.grid, bench.cell(1, 1), bench.cell(1, 1) - QPoint(0, 40))
+    assert bench.weights[0, 1, 1] == 1
+
+
+def test_the_keyboards_menu_acts_on_the_selected_cell(bench: Bench) -> None:
+    click(bench.grid, bench.cell(2, 2))
+    middle = bench.grid.rect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, middle, bench.grid.mapToGlobal(middle)
+    )
+    QApplication.sendEvent(bench.grid, event)
+    assert bench.grid.selected == (2, 2)
+    menu = bench.menu()
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert bench.weights[0, 2, 2] == 0
+
+
+@pytest.mark.parametrize(
+    ("stack", "line"),
+    [
+        (np.zeros((2, 3, 3)), "Σ 0 · rank 0 · norm 0"),
+        (np.stack([np.eye(3), np.ones((3, 3))]), "Σ 12 · ranks 1–3 · norm 3.464"),
+        (np.broadcast_to(np.eye(2), (512, 2, 2)), "Σ 1024 · rank 2 · norm 32"),
+    ],
+)
+def test_the_facts_of_a_stack(stack: np.ndarray, line: str) -> None:
+    assert facts_line(stack.astype(np.float32), ALL_SLICES) == line
+
+
+def test_the_rank_of_very_many_weights_is_left_out() -> None:
+    stack = np.random.default_rng(0).standard_normal((512, 31, 31)).astype(np.float32)
+    assert "rank" not in facts_line(stack, ALL_SLICES)
+    assert "rank 31" in facts_line(stack, 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -114,8 +114,7 @@ class WeightsEditor(QWidget):
         self.grid.reason_changed.connect(self._show_reason)
         self.grid.copy_wanted.connect(self.copy)
         self.grid.paste_wanted.connect(self.paste)
-        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.grid.customContextMenuRequested.connect(self._open_menu)
+        self.grid.menu_wanted.connect(self._open_menu)
         self.tools.chosen.connect(self._transform_slices)
         self.copy_button.clicked.connect(lambda _=False: self.copy("tsv"))
         self.paste_button.clicked.connect(lambda _=False: self.paste())
@@ -133,6 +132,8 @@ class WeightsEditor(QWidget):
             return
         if (place, depth) != (self._place, self._depth):
             self.grid.editor.drop()
+        if self._shown is not None and self._shown.size != item.size:
+            self._pointed = None
         self._place, self._depth, self._shown = place, depth, item
         matrix = sliceedits.shown_matrix(item.weights, depth)
         # Slices share one scale, so that they can be compared.
@@ -221,10 +222,7 @@ class WeightsEditor(QWidget):
 
         self._store.edit(label, _with_pasted, *self._place, self._depth, text)
 
-    def _open_menu(self, point: QPoint) -> None:
-        cell = self.grid.cell_at(point.toPointF())
-        if cell is not None:
-            self.grid.select(*cell)
+    def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.addAction(self.tr("Copy for a spreadsheet\tCtrl+C"), lambda: self.copy("tsv"))
         menu.addAction(self.tr("Copy for numpy\tCtrl+Shift+C"), lambda: self.copy("numpy"))
@@ -236,7 +234,7 @@ class WeightsEditor(QWidget):
             lambda: self._edit(CellEdit((self.grid.selected,), 0.0)),
         )
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.grid.mapToGlobal(point))
+        menu.popup(place)
 
 
 def _with_pasted(session: Session, layer: int, index: int, depth: int, text: str) -> Session:
