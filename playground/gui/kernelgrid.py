@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,8 +26,8 @@ from playground.gui.cellgestures import (
     clipboard_key,
     fine_or_coarse,
 )
+from playground.gui.digitfont import widest
 from playground.gui.marks import Highlight
-from playground.gui.numbers import MINUS
 from playground.gui.numberspin import PAUSE, nice_step, snapped
 from playground.gui.pixelgrid import PixelGrid
 from playground.kernels.text import format_number
@@ -150,11 +149,9 @@ class KernelGrid(PixelGrid):
         return float(self._matrix[cell])
 
     def cell_text(self, value: float) -> str:
-        """A small weight keeps a digit: 0 would be another weight."""
+        """Only zero reads 0: a small weight is another weight."""
         text = super().cell_text(value)
-        if text != "0" or not value:
-            return text
-        return f"{value:.0e}".replace("e-0", "e-").replace("-", MINUS)
+        return "≈0" if text == "0" and value else text
 
     def _paint_digits(self, painter: QPainter) -> None:
         """Rather fewer digits than ones too small to read, and rather none than a wrong one."""
@@ -170,8 +167,7 @@ class KernelGrid(PixelGrid):
         font = QFont(self.font())
         font.setPointSizeF(self.font().pointSizeF() * SMALLEST_DIGITS)
         texts = (self.cell_text(float(value)) for value in self._matrix.flat)
-        longest = max(texts, key=len)
-        return QFontMetricsF(font).horizontalAdvance(longest) <= self.cell_size() - 4
+        return widest(font, texts) <= self.cell_size() - 4
 
     def _describe(self) -> None:
         row, column = self._selected
