@@ -21,6 +21,7 @@ from playground.gui.store import Store
 from playground.gui.theme import THEMES, wear
 from playground.gui.train.data import Data
 from playground.gui.train.trainer import Client, Trainer
+from playground.gui.viewstate import Cell
 from playground.gui.window import Window
 from playground.kernels.presets import load_presets
 from playground.layers import Activation, Convolution, Pooling
@@ -33,6 +34,9 @@ FIRST_FILTERS = {
     "sobel-left-diagonal": translate("filter", "Left diagonal"),
     "sobel-right-diagonal": translate("filter", "Right diagonal"),
 }
+
+FIRST_PIN = Cell(0, 0, 102, 151)
+"""A place on an edge of the first picture, so that the arithmetic has something to show."""
 
 
 def first_session() -> Session:
@@ -133,6 +137,8 @@ def run(arguments: list[str], picture: str | None = None) -> int:
     wear(application, name if name in THEMES else "light")
     speak(application, str(settings.value("language", system_language())))
     program = build(session, settings)
+    if picture is None:
+        program.store.look(pin=FIRST_PIN)
     geometry = settings.value("geometry")
     if geometry is not None:
         program.window.restoreGeometry(geometry)

@@ -12,7 +12,7 @@ from playground.core.filteredits import ALL_SLICES
 from playground.core.history import History
 from playground.core.messages import Refused
 from playground.core.session import FilterLayer, Session
-from playground.gui.viewstate import ViewState
+from playground.gui.viewstate import INPUT, ViewState
 
 
 class Store(QObject):
@@ -95,8 +95,8 @@ class Store(QObject):
 
     def _keep_selection_valid(self) -> None:
         layers = self.session.network.layers
-        layer = max(0, min(self._view.layer, len(layers) - 1))
-        chosen = layers[layer] if layers else None
+        layer = max(INPUT, min(self._view.layer, len(layers) - 1))
+        chosen = layers[layer] if layer >= 0 else None
         filters = chosen.filters if isinstance(chosen, FilterLayer) else ()
         index = max(0, min(self._view.filter, len(filters) - 1))
         depth = min(self._view.depth, filters[index].depth - 1) if filters else ALL_SLICES

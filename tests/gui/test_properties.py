@@ -152,16 +152,6 @@ def test_undo_of_another_layer_changes_nothing_here(store: Store, panel: Propert
     assert panel.title.text() == "Convolution layer"
 
 
-def test_formula_and_warning_take_room_only_when_there_is_one(panel: PropertiesPanel) -> None:
-    assert not panel.formula.isVisible()
-    panel.set_formula("⌊(24 − 3) / 1⌋ + 1 = 22")
-    panel.set_warning("A 7×7 filter does not fit.")
-    assert panel.formula.isVisible()
-    assert panel.warning.text() == "A 7×7 filter does not fit."
-    panel.set_warning("")
-    assert not panel.warning.isVisible()
-
-
 def test_the_curve_takes_the_range_of_its_histogram(store: Store, panel: PropertiesPanel) -> None:
     store.look(layer=1)
     panel.show_histogram(np.array([1, 5, 2]), np.array([-1.0, 0.0, 1.0, 3.7]))
@@ -203,10 +193,8 @@ def test_a_hovered_weight_is_announced(qtbot: QtBot, store: Store, panel: Proper
 
 
 def test_another_language_builds_the_words_anew(store: Store, panel: PropertiesPanel) -> None:
-    panel.set_warning("Stays.")
     QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     assert panel.title.text() == "Convolution layer"
-    assert panel.warning.text() == "Stays."
     grid = panel.kernel.weights.grid
     panel.activateWindow()
     click(grid, grid.centre_of(0, 0))

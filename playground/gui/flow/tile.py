@@ -26,7 +26,7 @@ class MapTile(PixelGrid):
         self._selected = False
 
     def set_caption(self, caption: str) -> None:
-        """The name written at the lower left; also what a screen reader says."""
+        """The name in a lower corner, or above where the filter leaves no room; also read aloud."""
         if caption != self._caption:
             self._caption = caption
             self.setAccessibleName(caption)
@@ -62,13 +62,17 @@ class MapTile(PixelGrid):
         if not self._caption:
             return
         metrics = QFontMetricsF(painter.font())
-        room = self.width() * (1 - (KERNEL_SHARE + 0.06 if self._kernel is not None else 0)) - 16
-        text = metrics.elidedText(self._caption, Qt.TextElideMode.ElideRight, room)
         area = self.area()
+        beside = area.width() - 16
+        if self._kernel is not None:
+            beside -= min(area.width(), area.height()) * KERNEL_SHARE
         height = metrics.height() + 4
-        rect = QRectF(
-            area.x() + 3, area.bottom() - height - 3, metrics.horizontalAdvance(text) + 10, height
+        low = metrics.horizontalAdvance(self._caption) <= beside
+        top = area.bottom() - height - 3 if low else area.top() + 3
+        text = metrics.elidedText(
+            self._caption, Qt.TextElideMode.ElideRight, beside if low else area.width() - 16
         )
+        rect = QRectF(area.x() + 3, top, metrics.horizontalAdvance(text) + 10, height)
         back = QColor(theme().surface)
         back.setAlpha(225)
         painter.setPen(Qt.PenStyle.NoPen)

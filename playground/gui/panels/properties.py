@@ -55,8 +55,6 @@ class PropertiesPanel(QWidget):
         self.curve = ActivationCurve(self._page)
         self.window_heading = _label("section", self._page)
         self.window_heading.setText(self.tr("WINDOW"))
-        self.formula = _label("", self._page)
-        self.warning = _label("warning", self._page)
         header = QHBoxLayout()
         header.addWidget(self.title, 1)
         header.addWidget(self.enabled)
@@ -69,36 +67,19 @@ class PropertiesPanel(QWidget):
         self._content.addWidget(self.window_heading)
         self._forms_at = self._content.count()
         self._content.addWidget(self.curve)
-        self._content.addWidget(self.formula)
-        self._content.addWidget(self.warning)
         self._content.addStretch(1)
         self._box.addWidget(self._page)
-        self.set_formula("")
-        self.set_warning("")
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            formula, warning = self.formula.text(), self.warning.text()
             self._box.removeWidget(self._page)
             self._page.hide()
             self._page.deleteLater()
             self._build()
-            self.set_formula(formula)
-            self.set_warning(warning)
 
     # What the window tells.
-
-    def set_formula(self, text: str) -> None:
-        """Show how the output's size follows from the settings."""
-        self.formula.setText(text)
-        self.formula.setVisible(bool(text))
-
-    def set_warning(self, text: str) -> None:
-        """Say why the present settings are impossible, or what they leave out; "" for nothing."""
-        self.warning.setText(text)
-        self.warning.setVisible(bool(text))
 
     def show_histogram(self, counts: NDArray[np.integer], edges: NDArray[np.floating]) -> None:
         """Show how often which value occurs in the map that enters the selected activation."""
