@@ -95,8 +95,10 @@ class Store(QObject):
 
     def _keep_selection_valid(self) -> None:
         layers = self.session.network.layers
-        layer = max(INPUT, min(self._view.layer, len(layers) - 1))
-        chosen = layers[layer] if layer >= 0 else None
+        layer = self._view.layer
+        if layer != INPUT:
+            layer = max(0, min(layer, len(layers) - 1))
+        chosen = layers[layer] if layers and layer != INPUT else None
         filters = chosen.filters if isinstance(chosen, FilterLayer) else ()
         index = max(0, min(self._view.filter, len(filters) - 1))
         depth = min(self._view.depth, filters[index].depth - 1) if filters else ALL_SLICES

@@ -280,7 +280,7 @@ def test_the_theme_changes_and_the_maps_keep_their_colours(
     qtbot: QtBot, program: app.Program
 ) -> None:
     tile = program.window.flow.tile(0, 0)
-    spot = tile.centre_of(5, 128)
+    spot = tile.centre_of(128, 20)
     before = tile.grab().toImage().pixelColor(spot)
     back = program.window.status.grab().toImage().pixelColor(200, 3)
     program.window.actions_["theme"].trigger()
