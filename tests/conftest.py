@@ -74,5 +74,6 @@ def _clear() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
     for thread in threading.enumerate():
-        if thread is not threading.current_thread() and not thread.daemon:
+        own = thread is threading.current_thread() or thread.name.startswith("convolve")
+        if not own and not thread.daemon:
             thread.join(timeout=2)
