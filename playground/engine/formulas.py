@@ -9,10 +9,17 @@ from typing import Literal, TypeAlias
 
 from playground.core.arrays import Shape
 from playground.core.messages import Message, translate
-from playground.core.session import Layer, Network
+from playground.core.session import FilterLayer, Layer, Network
 from playground.engine.counting import MINUS, grouped, short
 from playground.engine.evaluate import Stage
-from playground.layers import Convolution, Dense, Pooling
+from playground.layers import (
+    BatchNormalisation,
+    Convolution,
+    Dense,
+    LocalResponseNormalisation,
+    Pooling,
+    TransposedConvolution,
+)
 from playground.layers.geometry import Window, extent
 from playground.layers.pooling import WINDOWED_MODES
 from playground.layers.receptivefield import ReceptiveField, receptive_field
@@ -76,19 +83,84 @@ class SizeFormula:
     @property
     def extent_parts(self) -> tuple[Part, ...]:
         """How the extent of a dilated kernel comes about; nothing when it is not dilated."""
-        if self.extent == self.kernel:
-            return ()
-        return (
-            Part(str(self.extent), "kernel"),
-            Part(" = ("),
-            Part(str(self.kernel), "kernel"),
-            Part(f" {MINUS} 1)·{self.dilation} + 1"),
-        )
+        return _extent_parts(self.extent, self.kernel, self.dilation)
 
     def __str__(self) -> str:
-        formula = "".join(part.text for part in self.parts)
-        where = "".join(part.text for part in self.extent_parts)
-        return f"{formula},  {where}" if where else formula
+        return _written(self.parts, self.extent_parts)
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadFormula:
+    """The output size of a transposed convolution: (n − 1) · stride + extent + extra − cut.
+
+    `extent` is (kernel − 1) · dilation + 1; `begin` and `end` are cut off, `extra` cells kept
+    beyond the last.
+    """
+
+    n: int
+    kernel: int
+    dilation: int
+    begin: int
+    end: int
+    stride: int
+    extra: int
+
+    @property
+    def extent(self) -> int:
+        """Cells from the first to the last tap of the filter."""
+        return extent(self.kernel, self.dilation)
+
+    @property
+    def result(self) -> int:
+        """How many outputs there are; 0 when nothing is left."""
+        whole = (self.n - 1) * self.stride + self.extent + self.extra
+        return max(0, whole - self.begin - self.end)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The formula piece by piece."""
+        extra = (Part(" + "), Part(str(self.extra), "padding")) if self.extra else ()
+        cut = [Part(f" {MINUS} 2·"), Part(str(self.begin), "padding")]
+        if self.begin != self.end:
+            cut = [Part(f" {MINUS} "), Part(str(self.begin), "padding")]
+            cut += [Part(f" {MINUS} "), Part(str(self.end), "padding")]
+        return (
+            Part("("),
+            Part(str(self.n), "input"),
+            Part(f" {MINUS} 1)·"),
+            Part(str(self.stride), "stride"),
+            Part(" + "),
+            Part(str(self.extent), "kernel"),
+            *extra,
+            *cut,
+            Part(" = "),
+            Part(str(self.result), "result"),
+        )
+
+    @property
+    def extent_parts(self) -> tuple[Part, ...]:
+        """How the extent of a dilated kernel comes about; nothing when it is not dilated."""
+        return _extent_parts(self.extent, self.kernel, self.dilation)
+
+    def __str__(self) -> str:
+        return _written(self.parts, self.extent_parts)
+
+
+def _extent_parts(cells: int, kernel: int, dilation: int) -> tuple[Part, ...]:
+    if cells == kernel:
+        return ()
+    return (
+        Part(str(cells), "kernel"),
+        Part(" = ("),
+        Part(str(kernel), "kernel"),
+        Part(f" {MINUS} 1)·{dilation} + 1"),
+    )
+
+
+def _written(parts: Sequence[Part], extent_parts: Sequence[Part]) -> str:
+    formula = "".join(part.text for part in parts)
+    where = "".join(part.text for part in extent_parts)
+    return f"{formula},  {where}" if where else formula
 
 
 def window_of(layer: Layer) -> Window | None:
@@ -100,11 +172,21 @@ def window_of(layer: Layer) -> Window | None:
     return None
 
 
-def output_size(layer: Layer, shape: Shape) -> tuple[SizeFormula, SizeFormula] | None:
+def output_size(
+    layer: Layer, shape: Shape
+) -> tuple[SizeFormula, SizeFormula] | tuple[SpreadFormula, SpreadFormula] | None:
     """The formulas of the output's height and width for an input of `shape`.
 
     None for a layer without a window.
     """
+    if isinstance(layer, TransposedConvolution):
+        top, bottom, left, right = layer.removed()
+        (kh, kw), (sh, sw), (dh, dw) = layer.kernel_size, layer.stride, layer.dilation
+        rows, columns = layer.added()
+        return (
+            SpreadFormula(shape[1], kh, dh, top, bottom, sh, rows),
+            SpreadFormula(shape[2], kw, dw, left, right, sw, columns),
+        )
     window = window_of(layer)
     if window is None:
         return None
@@ -161,19 +243,21 @@ class Count:
 def parameters(layer: Layer) -> Count:
     """How many learned values the layer has: weights and, after the plus, biases."""
     match layer:
-        case Convolution():
+        case Convolution() | TransposedConvolution():
             (height, width), count = layer.kernel_size, len(layer.filters)
             depth = layer.filters[0].depth
             formula = f"{height}·{width}·{depth}·{count} + {count}"
         case Dense(units=units):
             formula = f"{layer.weight.shape[1]}·{units} + {units}"
+        case BatchNormalisation():
+            formula = f"2·{len(layer.weight)}"
         case _:
             formula = ""
     return Count(formula, layer.parameters())
 
 
 def multiplications(layer: Layer, shape: Shape) -> Count:
-    """How many multiplications one input of `shape` takes: window · places · filters.
+    """How many multiplications one input of `shape` takes: for filters, window · places · filters.
 
     Raises Refused when the layer does not fit.
     """
@@ -184,9 +268,21 @@ def multiplications(layer: Layer, shape: Shape) -> Count:
             formula = f"({kh}·{kw}·{depth})·({height}·{width})·{filters}"
         case Dense(units=units):
             formula = f"{math.prod(shape)}·{units}"
+        case TransposedConvolution():
+            (kh, kw), depth = layer.kernel_size, layer.filters[0].depth
+            formula = f"({kh}·{kw}·{depth})·({shape[1]}·{shape[2]})·{len(layer.filters)}"
+        case BatchNormalisation():
+            formula = _product(shape)
+        case LocalResponseNormalisation():
+            formula = f"2·{_product(shape)}"
         case _:
             formula = ""
     return Count(formula, layer.multiplications(shape))
+
+
+def _product(shape: Shape) -> str:
+    channels, height, width = shape
+    return f"{height}·{width}·{channels}"
 
 
 def work(layer: Layer, shape: Shape) -> Message | None:
@@ -243,12 +339,11 @@ def fully_connected(shape: Shape, output: Shape) -> Connected:
 def compared(layer: Layer, shape: Shape) -> Message | None:
     """The layer's parameters beside those of a fully connected one with the same output.
 
-    None for a layer without parameters, and for one that is fully connected itself. Raises Refused
-    when the layer does not fit.
+    None for a layer without filters. Raises Refused when the layer does not fit.
     """
-    own = layer.parameters()
-    if not own or layer.taps(shape) is None:
+    if not isinstance(layer, FilterLayer):
         return None
+    own = layer.parameters()
     dense = fully_connected(shape, layer.output_shape(shape))
     return Message(
         translate(

@@ -11,7 +11,17 @@ from playground.core.messages import Message, translate
 from playground.core.session import FilterLayer, Layer
 from playground.engine.counting import size_text
 from playground.engine.evaluate import Stage
-from playground.layers import Activation, Convolution, Dense, Pooling
+from playground.layers import (
+    Activation,
+    BatchNormalisation,
+    Convolution,
+    Dense,
+    Dropout,
+    Flatten,
+    LocalResponseNormalisation,
+    Pooling,
+    TransposedConvolution,
+)
 from playground.layers.pooling import WINDOWED_MODES
 
 Link: TypeAlias = tuple[Message, ...]
@@ -96,6 +106,20 @@ def layer_link(layer: Layer) -> Link:
                 *_stride(layer.stride, (1, 1)),
                 *(grouped if layer.groups > 1 else ()),
             )
+        case TransposedConvolution():
+            name = Message(
+                translate("message", "Transposed conv {size}"), {"size": _by(layer.kernel_size)}
+            )
+            return (name, _filters(layer), *_stride(layer.stride, (1, 1)))
+        case Dropout(rate=rate):
+            share = {"share": f"{100 * rate:.3g}"}
+            return (Message(translate("message", "Dropout {share} %"), share),)
+        case BatchNormalisation():
+            return (Message(translate("message", "Batch normalisation")),)
+        case LocalResponseNormalisation():
+            return (Message(translate("message", "Local response normalisation")),)
+        case Flatten():
+            return (Message(translate("message", "Flatten")),)
         case Dense(units=units):
             count = Message(translate("message", "{units} units"), {"units": units})
             return Message(translate("message", "Dense")), count

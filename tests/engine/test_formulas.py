@@ -17,7 +17,17 @@ from playground.engine.counting import grouped, short
 from playground.engine.evaluate import plan
 from playground.engine.formulas import Connected, SizeFormula
 from playground.engine.shapechain import shape_chain
-from playground.layers import LAYERS, Activation, Convolution, Dense, Flatten, Pooling
+from playground.layers import (
+    LAYERS,
+    Activation,
+    BatchNormalisation,
+    Convolution,
+    Dense,
+    Dropout,
+    Flatten,
+    Pooling,
+    TransposedConvolution,
+)
 from playground.layers.geometry import PADDINGS, output_length
 from playground.layers.receptivefield import ReceptiveField
 from tests.layers.randomlayers import fitting, random_network, random_shape
@@ -91,6 +101,40 @@ def test_output_size_is_that_of_the_layer(padding: str) -> None:
     assert (1, found[0].result, found[1].result) == layer.output_shape((1, 23, 31))
     assert formulas.output_size(Activation(), (1, 5, 5)) is None
     assert formulas.output_size(Pooling(mode="global max"), (1, 5, 5)) is None
+
+
+def transposed(size: int, **fields: object) -> TransposedConvolution:
+    filters = (make_filter("", np.ones((size, size))),)
+    return TransposedConvolution(filters=filters, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("layer", "text"),
+    [
+        (transposed(3, cut="none"), "(28 − 1)·2 + 3 − 2·0 = 57"),
+        (transposed(3), "(28 − 1)·2 + 3 − 0 − 1 = 56"),
+        (transposed(1), "(28 − 1)·2 + 1 + 1 − 2·0 = 56"),
+        (
+            transposed(3, cut="explicit", sides=(2, 2, 0, 0), dilation=(2, 1), stride=(1, 1)),
+            "(28 − 1)·1 + 5 − 2·2 = 28,  5 = (3 − 1)·2 + 1",
+        ),
+    ],
+)
+def test_the_output_size_of_a_transposed_convolution(
+    layer: TransposedConvolution, text: str
+) -> None:
+    found = formulas.output_size(layer, (1, 28, 28))
+    assert found is not None
+    assert str(found[0]) == text
+
+
+@pytest.mark.parametrize("kind", [kind for _, kind in LAYERS.items()])
+def test_the_formulas_come_to_the_sizes_of_every_kind(kind: type[Layer]) -> None:
+    for layer, x in fitting(kind, 20, seed=6):
+        shape = (x.shape[0], x.shape[1], x.shape[2])
+        found = formulas.output_size(layer, shape)
+        _, height, width = layer.output_shape(shape)
+        assert found is None or (found[0].result, found[1].result) == (height, width)
 
 
 @pytest.mark.parametrize(
@@ -210,6 +254,14 @@ def test_the_stack_says_what_is_unusual() -> None:
     assert text == (
         "8×8×2 → Conv 3×3 · 2 filters · stride 2 · 2 groups → 4×4×2 → Min 2×2 · stride 1×2"
         " → 3×2×2 → Flatten → 1×1×12 → Dense · 3 units → 1×1×3"
+    )
+
+
+def test_the_stack_names_layers_of_training_and_growing() -> None:
+    text = chain((1, 4, 4), transposed(2), BatchNormalisation(), Dropout(rate=0.25))
+    assert text == (
+        "4×4×1 → Transposed conv 2×2 · 1 filter · stride 2 → 8×8×1 → Batch normalisation"
+        " → Dropout 25 %"
     )
 
 
