@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playground.engine import explain_sums, explain_values, explain_windows
+from playground.engine import explain_norms, explain_sums, explain_values, explain_windows
 from playground.engine.evaluate import Results
 from playground.engine.explanation import EXPLAINERS, Cell, Explanation, Passed, explains, passed
 
@@ -16,7 +16,7 @@ __all__ = [
 ]
 
 # Importing them registers them.
-_KINDS = (explain_sums, explain_values, explain_windows)
+_KINDS = (explain_norms, explain_sums, explain_values, explain_windows)
 
 
 def explain(

@@ -1,9 +1,9 @@
-"""Explanations of weighted sums that are listed term by term: dense layers."""
+"""Explanations of weighted sums that are listed term by term: dense, transposed convolution."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ from playground.engine.formats import (
     numpy_array,
     numpy_number,
 )
-from playground.layers import Dense
+from playground.layers import Dense, TransposedConvolution
 
 LISTED = 12
 """Terms that a text lists before it sums up the rest."""
@@ -134,21 +134,71 @@ _PLACE = translate("arithmetic", "channel {channel}, row {row}, column {column}"
 
 @explains(Dense)
 def _dense(layer: Dense, x: FloatArray, cell: Cell, value: float) -> Summed:
-    values, weights = x.reshape(-1), layer.weight[cell.channel]
     bias = float(layer.bias[cell.channel])
+    shape = (x.shape[0], x.shape[1], x.shape[2])
+    terms = _terms(x.reshape(-1), layer.weight[cell.channel], bias)
+    return Summed(cell=cell, value=value, shape=shape, bias=bias, **terms)
+
+
+class _Terms(TypedDict):
+    values: FloatArray
+    weights: FloatArray
+    products: NDArray[np.float64]
+    order: Taps
+    total: float
+    bound: float
+
+
+def _terms(values: FloatArray, weights: FloatArray, bias: float) -> _Terms:
     with np.errstate(invalid="ignore"):
         products = np.multiply(values, weights, dtype=np.float64)
         total = float(products.sum() + bias)
         size = float(np.abs(products).sum() + abs(bias))
-    return Summed(
+    return {
+        "values": values,
+        "weights": weights,
+        "products": products,
+        "order": np.argsort(-np.abs(products), kind="stable"),
+        "total": total,
+        "bound": rounding(products.size, size),
+    }
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Spread(Summed):
+    """What a cell gets from the input cells whose filters reach it, plus the bias.
+
+    The input cells lie at `rows` × `columns` of every channel; the cells of the filter that bring
+    them here are at `kernel_rows` × `kernel_columns`, in the same order.
+    """
+
+    rows: Taps
+    columns: Taps
+    kernel_rows: Taps
+    kernel_columns: Taps
+
+    def _place(self, at: int) -> tuple[int, ...]:
+        channel, row, column = (int(place) for place in np.unravel_index(at, self.shape))
+        return channel, int(self.rows[row]), int(self.columns[column])
+
+
+@explains(TransposedConvolution)
+def _transposed(layer: TransposedConvolution, x: FloatArray, cell: Cell, value: float) -> Spread:
+    rows, columns = layer.taps((x.shape[0], x.shape[1], x.shape[2]))
+    rows, columns = rows[cell.row], columns[cell.column]
+    down, across = np.flatnonzero(rows >= 0), np.flatnonzero(columns >= 0)
+    rows, columns = rows[down], columns[across]
+    chosen = layer.filters[cell.channel]
+    values = x[:, rows[:, None], columns].reshape(-1)
+    weights = chosen.weights[:, down[:, None], across].reshape(-1)
+    return Spread(
         cell=cell,
         value=value,
-        total=total,
-        bound=rounding(products.size, size),
-        shape=(x.shape[0], x.shape[1], x.shape[2]),
-        values=values,
-        weights=weights,
-        products=products,
-        order=np.argsort(-np.abs(products), kind="stable"),
-        bias=bias,
+        shape=(x.shape[0], len(rows), len(columns)),
+        bias=chosen.bias,
+        rows=rows,
+        columns=columns,
+        kernel_rows=down,
+        kernel_columns=across,
+        **_terms(values, weights, chosen.bias),
     )

@@ -20,7 +20,7 @@ from playground.engine.formats import (
     numpy_array,
     numpy_number,
 )
-from playground.layers import Activation, Flatten
+from playground.layers import Activation, Dropout, Flatten
 from playground.layers.reference import Activation as Function
 
 
@@ -279,3 +279,9 @@ def _flatten(layer: Flatten, x: FloatArray, cell: Cell, value: float) -> Moved:
         total=float(x[channel, row, column]),
         source=Cell(cell.stage - 1, channel, row, column),
     )
+
+
+@explains(Dropout)
+def _dropout(layer: Dropout, x: FloatArray, cell: Cell, value: float) -> Passed:
+    del layer  # only training leaves values out
+    return passed(cell, x, cell._replace(stage=cell.stage - 1), value)

@@ -18,14 +18,26 @@ from playground.core.filters import Filter, make_filter
 from playground.core.session import Layer, Network
 from playground.engine.evaluate import Results, evaluate
 from playground.engine.explain import Cell, chain, explain
-from playground.engine.explain_sums import Summed
+from playground.engine.explain_norms import Normalised, Quietened
+from playground.engine.explain_sums import Spread, Summed
 from playground.engine.explain_values import Activated, Moved, Shared
 from playground.engine.explain_windows import Convolved, Pooled
 from playground.engine.explanation import EPSILON, EXPLAINERS, Explanation, Passed
 from playground.engine.formats import Writer, as_brief, as_latex, as_numpy, as_text, decimal, shown
 from playground.gui.numbers import shown as shown_on_maps
 from playground.kernels.presets import load_presets
-from playground.layers import LAYERS, Activation, Convolution, Dense, Flatten, Pooling
+from playground.layers import (
+    LAYERS,
+    Activation,
+    BatchNormalisation,
+    Convolution,
+    Dense,
+    Dropout,
+    Flatten,
+    LocalResponseNormalisation,
+    Pooling,
+    TransposedConvolution,
+)
 from tests.layers.randomlayers import fitting, random_maps, random_network, random_shape
 
 NAMESPACE = {"np": np, "__builtins__": {}}
@@ -339,6 +351,56 @@ def test_a_flattened_cell_says_where_it_was() -> None:
     assert isinstance(explanation, Moved)
     assert explanation.source == Cell(-1, 1, 0, 1)
     assert as_text(explanation) == "From channel 2, row 1, column 2: 7"
+
+
+def test_a_transposed_convolution_lists_what_reaches_a_cell() -> None:
+    x = np.array([[[1, 2], [3, 4]]], np.float32)
+    weights = np.arange(1, 10, dtype=np.float32).reshape(1, 3, 3)
+    layer = TransposedConvolution(filters=(Filter("", weights, 0.5),), cut="none")
+    explanation = found(results_of(x, layer), 0, 0, 2, 1)
+    assert isinstance(explanation, Spread)  # rows 0 and 1 reach row 2, only column 0 column 1
+    assert (list(explanation.rows), list(explanation.kernel_rows)) == ([1, 0], [0, 2])
+    assert (list(explanation.columns), list(explanation.kernel_columns)) == ([0], [1])
+    assert as_text(explanation).splitlines() == [
+        "1 · 8 = 8   channel 1, row 1, column 1",
+        "3 · 2 = 6   channel 1, row 2, column 1",
+        "Σ 14 + bias 0.5 = 14.5",
+    ]
+
+
+def test_a_cell_that_no_filter_reaches_is_the_bias() -> None:
+    layer = TransposedConvolution(
+        filters=(Filter("", np.ones((1, 1, 1), np.float32), 0.5),), stride=(3, 3), cut="none"
+    )
+    results = results_of(np.ones((1, 2, 2), np.float32), layer)
+    assert as_text(found(results, 0, 0, 1, 0)) == "Σ 0 + bias 0.5 = 0.5"
+    check(found(results, 0, 0, 1, 0), 0.5)
+
+
+def test_batch_normalisation_with_its_numbers_in() -> None:
+    def one(value: float) -> NDArray[np.float32]:
+        return np.full(1, value, np.float32)
+
+    layer = BatchNormalisation(
+        weight=one(-2), bias=one(1), running_mean=one(-1), running_var=one(4)
+    )
+    results = results_of(np.full((1, 1, 1), 3, np.float32), layer, Dropout())
+    explanation = found(results, 0, 0, 0, 0)
+    assert isinstance(explanation, Normalised)
+    assert as_text(explanation) == "(3 + 1) / √(4 + 1e−05) · (−2) + 1 ≈ −3"
+    assert [type(step) for step in chain(results, 1, 0, 0, 0)] == [Normalised]
+
+
+def test_local_response_normalisation_with_its_neighbours() -> None:
+    x = np.array([1, 2, -3, 4], np.float32).reshape(4, 1, 1)
+    layer = LocalResponseNormalisation(size=3, alpha=0.3, beta=0.5, offset=1.0)
+    explanation = found(results_of(x, layer), 0, 1, 0, 0)
+    assert isinstance(explanation, Quietened)
+    assert list(explanation.channels) == [0, 1, 2]
+    assert as_text(explanation, Writer(2)).splitlines() == [
+        "Σ = 1² + 2² + (−3)² ≈ 14",
+        "2 / (1 + 0.3 / 3 · 14)^0.5 ≈ 1.29",
+    ]
 
 
 def test_a_chain_goes_from_the_sum_to_the_winner() -> None:
