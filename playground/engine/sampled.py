@@ -19,7 +19,7 @@ from playground.engine.convolve import activate, convolve, estimate
 from playground.engine.evaluate import Cancelled, Stage, plan
 from playground.engine.gathered import filtered, gathering, pick, pooled
 from playground.engine.indices import positions, rising
-from playground.layers import Activation, Convolution, Pooling
+from playground.layers import Activation, Convolution, Pooling, TransposedConvolution
 from playground.layers.geometry import Window
 from playground.layers.pooling import WINDOWED_MODES
 
@@ -29,6 +29,9 @@ Places: TypeAlias = tuple[Taps, Taps]
 Rectangle: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom, as parts of the whole: (0, 0, 1, 1) is all of it."""
 
+
+_WINDOWED = (Convolution, Pooling, TransposedConvolution)
+"""Layers whose outputs are computed here from the cells that their taps name."""
 
 SPANNED_CELL = 2.0
 """Nanoseconds to copy a cell and pick the needed outputs, where all between them is computed."""
@@ -139,7 +142,7 @@ def _taps(stage: Stage) -> Places | None:
     if not stage.layer.enabled:
         return Layer.taps(stage.layer, stage.input_shape)
     taps = stage.layer.taps(stage.input_shape)
-    if taps is None or isinstance(stage.layer, Convolution | Pooling) or _in_place(taps):
+    if taps is None or isinstance(stage.layer, _WINDOWED) or _in_place(taps):
         return taps
     return None
 
@@ -172,6 +175,9 @@ def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
                 if span is not None:
                     return _spanned(layer, step, span, x, known)
                 return filtered(x, rows, columns, layer.weights(), layer.biases(), layer.groups)
+            case TransposedConvolution():
+                weights = np.stack([item.weights for item in layer.filters])
+                return filtered(x, rows, columns, weights, layer.biases())
             case Pooling() if layer.mode in WINDOWED_MODES:
                 return pooled(x, rows, columns, WINDOWED_MODES[layer.mode])
     x = pick(x, rows[:, 0], columns[:, 0])

@@ -18,7 +18,14 @@ from playground.engine import sampled
 from playground.engine.evaluate import Cancelled, evaluate, plan
 from playground.engine.gathered import BLOCK
 from playground.engine.sampled import Places, can_sample, grid, sample
-from playground.layers import Activation, Convolution, Pooling
+from playground.layers import (
+    Activation,
+    BatchNormalisation,
+    Convolution,
+    LocalResponseNormalisation,
+    Pooling,
+    TransposedConvolution,
+)
 from playground.layers.geometry import BORDERS, PADDINGS
 from playground.layers.reference import ACTIVATIONS
 
@@ -35,7 +42,7 @@ def sides(rng: np.random.Generator) -> tuple[int, int, int, int]:
 
 def some_layer(rng: np.random.Generator, channels: int) -> Layer:
     enabled = bool(rng.random() < 0.9)
-    match rng.integers(0, 4):
+    match rng.integers(0, 6):
         case 0:
             return Activation(enabled, str(rng.choice(ACTIVATIONS)), 0.2)
         case 1:
@@ -46,6 +53,20 @@ def some_layer(rng: np.random.Generator, channels: int) -> Layer:
                 pair(rng, 3),
                 str(rng.choice(["valid", "same", "explicit"])),
                 sides(rng),
+            )
+        case 2:
+            norm = LocalResponseNormalisation(enabled, size=3, alpha=0.5)
+            return (
+                norm if rng.random() < 0.5 else BatchNormalisation(enabled).fitted((channels, 1, 1))
+            )
+        case 3:
+            return TransposedConvolution(
+                enabled,
+                tuple(make_filter("", rng.standard_normal((channels, 2, 3))) for _ in range(2)),
+                pair(rng, 3),
+                str(rng.choice(["none", "same", "explicit"])),
+                (1, 0, 0, 1),
+                dilation=pair(rng, 2),
             )
         case _:
             groups = int(rng.choice([g for g in (1, 2, 3) if channels % g == 0]))
