@@ -485,3 +485,14 @@ def test_the_bound_is_a_few_roundings() -> None:
     explanation = found(results, 0, 0, 2, 2)
     assert isinstance(explanation, Convolved)
     assert explanation.bound <= 20 * EPSILON * (np.abs(explanation.products).sum() + 0.5) + 1e-30
+
+
+def test_a_dark_cell_beside_a_bright_one_agrees_however_it_was_computed() -> None:
+    rng = np.random.default_rng(0)
+    x = np.full((2, 200, 200), 1e-3, np.float32)
+    x[:, :40, :40] = 255
+    for size in (3, 15, 31):
+        weights = rng.standard_normal((2, size, size)).astype(np.float32)
+        results = results_of(x, Convolution(filters=(Filter("", weights, 0.1),)))
+        for cell in some_cells(rng, (1, 200, 200), 40):
+            assert found(results, 0, *cell).agrees
