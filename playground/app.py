@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from playground.core.arrays import frozen
-from playground.core.edits import set_picture
+from playground.core.edits import set_picture, set_training
 from playground.core.filters import make_filter
 from playground.core.messages import translate
-from playground.core.plan import TrainingPlan
 from playground.core.session import Colour, Network, Picture, Session
-from playground.datasets import Digits
 from playground.gui import fonts
 from playground.gui.evaluation import Evaluation
 from playground.gui.language import speak, system_language
 from playground.gui.store import Store
 from playground.gui.theme import THEMES, wear
-from playground.gui.train.data import Data
-from playground.gui.train.trainer import Client, Trainer
 from playground.gui.viewstate import Cell
 from playground.gui.window import Window
 from playground.kernels.presets import load_presets
 from playground.layers import Activation, Convolution, Pooling
-from playground.pictures.load import load
 from playground.pictures.samples import DEFAULT, picture_names, sample_picture
+
+if TYPE_CHECKING:
+    from playground.gui.train.parts import TrainingParts
+    from playground.gui.train.trainer import Client
 
 FIRST_FILTERS = {
     "sobel-vertical": translate("filter", "Vertical edges"),
@@ -46,13 +47,15 @@ def first_session() -> Session:
         make_filter(title, presets[name].matrix(), 1, name) for name, title in FIRST_FILTERS.items()
     )
     network = Network((Convolution(filters=filters), Activation(), Pooling()))
-    return Session(sample_picture(DEFAULT), network, training=TrainingPlan(data=Digits()))
+    return Session(sample_picture(DEFAULT), network)
 
 
 def with_picture(session: Session, picture: str) -> Session:
     """The session with a sample, or with the picture of a file; raise Refused if it is neither."""
     if picture in picture_names():
         return set_picture(session, sample_picture(picture))
+    from playground.pictures.load import load
+
     loaded = load(picture)
     colour: Colour = "rgb" if loaded.pixels.ndim == 3 else "gray"
     return set_picture(session, Picture(loaded.name, frozen(loaded.pixels), 256, colour=colour))
@@ -85,24 +88,41 @@ def training_folder() -> Path:
 class Program:
     """The wired parts; whoever holds it keeps them alive."""
 
-    def __init__(self, session: Session, settings: QSettings) -> None:
+    def __init__(self, session: Session, settings: QSettings, staged: bool = False) -> None:
+        """Build the window; when `staged`, with the maps alone until `window.complete()`."""
         self.settings = settings
         self.store = Store(session)
         self.evaluation = Evaluation(self.store)
-        self.trainer = Trainer(self.store, new_client, training_folder())
-        self.data = Data(self.store)
-        self.window = self._new_window()
+        self._training: TrainingParts | None = None
+        self.window = self._new_window(staged)
 
-    def _new_window(self) -> Window:
-        window = Window(self.store, self.evaluation, self.trainer, self.data, self.settings)
+    def _new_window(self, staged: bool = False) -> Window:
+        window = Window(self.store, self.evaluation, self.training, self.settings, staged)
         window.closed.connect(self.stop)
         window.language_wanted.connect(self.change_language)
         return window
 
+    def training(self) -> TrainingParts:
+        """What the Train mode needs, made when it is entered for the first time."""
+        if self._training is None:
+            from playground.datasets import Digits
+            from playground.gui.train.data import Data
+            from playground.gui.train.parts import TrainingParts
+            from playground.gui.train.trainer import Trainer
+
+            if not self.store.session.training.data.kind:
+                plan = replace(self.store.session.training, data=Digits())
+                label = translate("edit", "Choose the data")
+                self.store.commit(set_training(self.store.session, plan), label)
+            trainer = Trainer(self.store, new_client, training_folder())
+            self._training = TrainingParts(trainer, Data(self.store))
+        return self._training
+
     def stop(self) -> None:
         """End every thread and process; the window is closed."""
-        self.trainer.stop_process()
-        self.data.stop()
+        if self._training is not None:
+            self._training.trainer.stop_process()
+            self._training.data.stop()
         self.evaluation.stop()
 
     def change_language(self, code: str) -> None:
@@ -132,15 +152,25 @@ def run(arguments: list[str], picture: str | None = None) -> int:
     if picture is not None:
         session = with_picture(session, picture)
     application = make_application(arguments)
-    settings = QSettings()
-    name = str(settings.value("theme", "light"))
-    wear(application, name if name in THEMES else "light")
-    speak(application, str(settings.value("language", system_language())))
-    program = build(session, settings)
+    program = start(application, session, QSettings())
     if picture is None:
         program.store.look(pin=FIRST_PIN)
+    return application.exec()
+
+
+def start(application: QApplication, session: Session, settings: QSettings) -> Program:
+    """Show the maps first, then build the panels around them."""
+    speak(application, str(settings.value("language", system_language())))
+    program = Program(session, settings, staged=True)
+    # Widgets that are styled once they are all there are styled once only.
+    name = str(settings.value("theme", "light"))
+    wear(application, name if name in THEMES else "light")
     geometry = settings.value("geometry")
     if geometry is not None:
         program.window.restoreGeometry(geometry)
     program.window.show()
-    return application.exec()
+    program.evaluation.updated.connect(
+        lambda _shown: QTimer.singleShot(0, program.window.complete),
+        Qt.ConnectionType.SingleShotConnection,
+    )
+    return program

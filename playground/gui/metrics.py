@@ -11,3 +11,7 @@ AROUND = 11
 def line_height(widget: QWidget) -> int:
     """The height of a control with one line of text."""
     return widget.fontMetrics().height() + AROUND
+
+
+BOTTOM_HEIGHT = 214
+"""Of the area below the maps: a 3×3 window with digits, its captions and the controls."""

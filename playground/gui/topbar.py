@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QMenuBar,
     QSizePolicy,
     QToolButton,
@@ -34,7 +33,7 @@ WITH_TEXT = ("open", "present")
 class TopBar(QWidget):
     """Menus to the left, buttons to the right."""
 
-    def __init__(self, actions: Actions, stacks: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -55,7 +54,6 @@ class TopBar(QWidget):
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         actions.fill(self.menus)
-        self.menus.addMenu(stacks)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 6, 16, 6)
         box.setSpacing(6)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QLocale, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -15,42 +18,35 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.session import Session
-from playground.engine.planes import Shown
-from playground.engine.statistics import histogram
 from playground.gui.actions import Actions
 from playground.gui.describe import translated
 from playground.gui.evaluation import Evaluation
-from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
-from playground.gui.messagebar import MessageBar
-from playground.gui.panels.bottom import HEIGHT, BottomPanel
-from playground.gui.panels.display import DisplayPanel
-from playground.gui.panels.figures import FiguresPanel
-from playground.gui.panels.inputpanel import InputPanel
-from playground.gui.panels.properties import PropertiesPanel
-from playground.gui.picturedrop import install_drop
-from playground.gui.sliding import Sliding
-from playground.gui.stackmenu import StackMenu
+from playground.gui.metrics import BOTTOM_HEIGHT
 from playground.gui.statusline import StatusLine
 from playground.gui.store import Store
 from playground.gui.theme import theme, wear
 from playground.gui.topbar import TopBar
-from playground.gui.tracing import marks_of
-from playground.gui.train.data import Data
-from playground.gui.train.mode import TrainMode, train_mode
-from playground.gui.train.trainer import Trainer
-from playground.gui.viewstate import INPUT, ViewState
-from playground.layers import Activation
+
+if TYPE_CHECKING:
+    from playground.gui.flow.enlarged import Enlarged
+    from playground.gui.messagebar import MessageBar
+    from playground.gui.panels.bottom import BottomPanel
+    from playground.gui.panels.display import DisplayPanel
+    from playground.gui.panels.figures import FiguresPanel
+    from playground.gui.panels.inputpanel import InputPanel
+    from playground.gui.panels.properties import PropertiesPanel
+    from playground.gui.sliding import Sliding
+    from playground.gui.stackmenu import StackMenu
+    from playground.gui.surroundings import Surroundings
+    from playground.gui.train.mode import TrainMode
+    from playground.gui.train.parts import TrainingParts
 
 NARROW = 1200
 """Window width under which the side panels make room for the maps."""
 
 PROJECTED = 1.35
 """How much larger text is while presenting."""
-
-BINS = 48
-MOST_COUNTED = 100_000
-"""Cells of a map that the histogram beside an activation asks."""
 
 
 class Window(QMainWindow):
@@ -64,44 +60,112 @@ class Window(QMainWindow):
         self,
         store: Store,
         evaluation: Evaluation,
-        trainer: Trainer,
-        data: Data,
+        training: Callable[[], TrainingParts],
         settings: QSettings,
+        staged: bool = False,
     ) -> None:
+        """Build the window; when `staged`, with the maps alone until `complete` is called."""
         super().__init__()
         self.store = store
         self.evaluation = evaluation
-        self.trainer = trainer
-        self.data = data
+        self._training = training
         self._settings = settings
+        self._around: Surroundings | None = None
         self.train: TrainMode | None = None
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
-        self.stacks = StackMenu(store, self)
-        self.top_bar = TopBar(self.actions_, self.stacks, self)
-        self.input_panel = InputPanel(store, self, evaluation)
+        self.top_bar = TopBar(self.actions_, self)
         self.flow = FlowView(store, evaluation, self)
-        self.properties = PropertiesPanel(store, self)
-        self.figures = FiguresPanel(store, self)
-        self.display = DisplayPanel(store, evaluation, self)
-        self.sliding = Sliding(store, self)
-        self.bottom = BottomPanel(store, evaluation, self.sliding, self)
         self.status = StatusLine(evaluation, self)
-        self._left = _side(self.input_panel)
+        self._left = _side()
+        self._right = _side()
         self._rights = QStackedWidget(self)
-        self._rights.addWidget(_side(self.properties, self.figures, self.display))
+        self._rights.addWidget(self._right)
         self._middles = QStackedWidget(self)
         self._middles.addWidget(self.flow)
         self._bottoms = QStackedWidget(self)
-        self._bottoms.addWidget(self.bottom)
-        self._bottoms.setFixedHeight(HEIGHT)
+        self._bottoms.setFixedHeight(BOTTOM_HEIGHT)
         self.setCentralWidget(self._composed())
-        self.enlarged = Enlarged(store, evaluation, self.flow)
-        self.messages = MessageBar(self._middles)
-        self._connect()
-        self._history_changed()
         self.resize(1440, 900)
         self.flow.setFocus()
+        if not staged:
+            self.complete()
+
+    def complete(self) -> None:
+        """Build everything around the maps."""
+        if self._around is not None:
+            return
+        from playground.gui.picturedrop import install_drop
+        from playground.gui.surroundings import Surroundings
+
+        self._around = around = Surroundings(
+            self.store, self.evaluation, self.flow, self._middles, self
+        )
+        _fill(self._left, around.input_panel)
+        _fill(self._right, around.properties, around.figures, around.display)
+        self._bottoms.addWidget(around.bottom)
+        self.top_bar.menus.addMenu(around.stacks)
+        install_drop(self, around.input_panel.take_picture)
+        self._connect()
+        self._history_changed()
+        self._overlay()
+        self.evaluation.repeat()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the panels around the maps are built."""
+        return self._around is not None
+
+    @property
+    def around(self) -> Surroundings:
+        """The panels; only once they are built."""
+        assert self._around is not None
+        return self._around
+
+    @property
+    def input_panel(self) -> InputPanel:
+        """The panel at the left."""
+        return self.around.input_panel
+
+    @property
+    def properties(self) -> PropertiesPanel:
+        """The settings of the selected layer."""
+        return self.around.properties
+
+    @property
+    def figures(self) -> FiguresPanel:
+        """The figures of the selected layer."""
+        return self.around.figures
+
+    @property
+    def display(self) -> DisplayPanel:
+        """How maps are shown."""
+        return self.around.display
+
+    @property
+    def bottom(self) -> BottomPanel:
+        """The area below the maps."""
+        return self.around.bottom
+
+    @property
+    def sliding(self) -> Sliding:
+        """The window that slides over the maps."""
+        return self.around.sliding
+
+    @property
+    def stacks(self) -> StackMenu:
+        """The menu of ready-made stacks."""
+        return self.around.stacks
+
+    @property
+    def enlarged(self) -> Enlarged:
+        """One map over the whole flow area."""
+        return self.around.enlarged
+
+    @property
+    def messages(self) -> MessageBar:
+        """The line that says what could not be done."""
+        return self.around.messages
 
     def _composed(self) -> QWidget:
         middle = QVBoxLayout()
@@ -140,12 +204,6 @@ class Window(QMainWindow):
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self.top_bar.modes.chosen.connect(self.show_mode)
         store.changed.connect(self._session_changed)
-        self.properties.cell_hovered.connect(lambda weight: store.look(weight=weight))
-        store.refused.connect(self.messages.say)
-        store.view_changed.connect(self._view_changed)
-        self.evaluation.updated.connect(self._results_changed)
-        store.noted.connect(self.messages.note)
-        install_drop(self, self.input_panel.take_picture)
 
     def show_mode(self, name: str) -> None:
         """Explore or train: other panels around the same document."""
@@ -160,48 +218,25 @@ class Window(QMainWindow):
             self.train.prediction.setVisible(training)
 
     def _build_train_mode(self) -> None:
-        self.train = mode = train_mode(self.store, self.evaluation, self.trainer, self.data)
+        from playground.gui.train.mode import train_mode
+
+        parts = self._training()
+        self.train = mode = train_mode(self.store, self.evaluation, parts.trainer, parts.data)
         self._middles.addWidget(mode.board)
-        self._rights.addWidget(_side(mode.panel))
+        right = _side()
+        _fill(right, mode.panel)
+        self._rights.addWidget(right)
         self._bottoms.addWidget(mode.steps)
         holder = self._left.widget()
         layout = holder.layout() if holder is not None else None
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, mode.prediction)
-        self.data.load()
-        self.trainer.prepare()
+        parts.data.load()
+        parts.trainer.prepare()
         self.evaluation.repeat()
 
     def _session_changed(self, old: Session, new: Session) -> None:
         self._history_changed()
-
-    def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.pointed, old.weight, old.pin) != (new.pointed, new.weight, new.pin):
-            self._mark_input()
-        if (old.layer, old.pin) != (new.layer, new.pin):
-            self._show_histogram()
-
-    def _results_changed(self, shown: Shown) -> None:
-        self._mark_input()
-        self._show_histogram()
-
-    def _mark_input(self) -> None:
-        """Show in the large picture, too, what the pointed cell depends on."""
-        marks = marks_of(self.evaluation.shown, self.store.view)
-        self.input_panel.set_highlights(marks.get((INPUT, 0), ()))
-
-    def _show_histogram(self) -> None:
-        """Show beside the selected activation what enters it."""
-        shown, view = self.evaluation.shown, self.store.view
-        layers = self.store.session.network.layers
-        if shown is None or not 0 <= view.layer < len(layers):
-            return
-        entering = shown.view(view.layer - 1)
-        if not isinstance(layers[view.layer], Activation) or not entering or not entering.planes:
-            return
-        channel = view.pin.channel if view.pin and view.pin.stage == view.layer else 0
-        plane = entering.planes[min(channel, len(entering.planes) - 1)]
-        self.properties.show_histogram(*histogram(plane.values, BINS, most=MOST_COUNTED))
 
     def _history_changed(self) -> None:
         history = self.store.history
@@ -278,6 +313,8 @@ class Window(QMainWindow):
 
     def _overlay(self) -> None:
         """Lay the enlarged map and the message over the flow area."""
+        if self._around is None:
+            return
         self._whole.activate()
         self.enlarged.setGeometry(self.flow.rect())
         width = min(640, self._middles.width() - 32)
@@ -291,21 +328,20 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
-        self.input_panel.stop()
+        if self._around is not None:
+            self.input_panel.stop()
         self.flow.stop()
         super().closeEvent(event)
         self.closed.emit()
 
 
-def _side(*panels: QWidget) -> QScrollArea:
-    """A column of panels that scrolls when the window is low."""
+def _side() -> QScrollArea:
+    """A column for panels, that scrolls when the window is low."""
     holder = QWidget()
     holder.setObjectName("Side")
     box = QVBoxLayout(holder)
     box.setContentsMargins(16, 12, 16, 12)
     box.setSpacing(12)
-    for panel in panels:
-        box.addWidget(panel)
     box.addStretch(1)
     area = QScrollArea()
     area.setObjectName("Side")
@@ -313,3 +349,12 @@ def _side(*panels: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def _fill(area: QScrollArea, *panels: QWidget) -> None:
+    """Put panels into a column, one below the other."""
+    holder = area.widget()
+    box = holder.layout() if holder is not None else None
+    assert isinstance(box, QVBoxLayout)
+    for at, panel in enumerate(panels):
+        box.insertWidget(at, panel)

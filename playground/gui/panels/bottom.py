@@ -15,15 +15,13 @@ from PySide6.QtWidgets import (
 
 from playground.gui.arithmetic.panel import ArithmeticPanel
 from playground.gui.evaluation import Evaluation
+from playground.gui.metrics import BOTTOM_HEIGHT
 from playground.gui.panels.fieldtable import FieldTable
 from playground.gui.panels.lens import LensPanel
 from playground.gui.panels.vector import VectorPanel
 from playground.gui.segmented import Segmented
 from playground.gui.sliding import Sliding
 from playground.gui.store import Store
-
-HEIGHT = 214
-"""Pixels of the whole area: a 3×3 window with digits, its captions and the controls."""
 
 NARROW = 640
 
@@ -41,7 +39,7 @@ class BottomPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("Bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(BOTTOM_HEIGHT)
         self.arithmetic = ArithmeticPanel(store, evaluation, sliding)
         self.lens = LensPanel(store)
         self.vector = VectorPanel(store, evaluation)
@@ -118,4 +116,4 @@ class BottomPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The list's width, not that of the tabs."""
-        return QSize(420, HEIGHT)
+        return QSize(420, BOTTOM_HEIGHT)

@@ -1,0 +1,16 @@
+"""What a training needs beyond the window: it outlives the window that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playground.gui.train.data import Data
+from playground.gui.train.trainer import Trainer
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingParts:
+    """The training process's near end, and the data set that is shown."""
+
+    trainer: Trainer
+    data: Data
