@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.messages import translate
+from playground.engine.counting import MINUS
 
 Say: TypeAlias = Callable[[str, str], str]
 """Looks a marked literal up in its context, as Qt's translate does."""
 
-MINUS = "\N{MINUS SIGN}"
 INFINITY = "\N{INFINITY}"
 
 
