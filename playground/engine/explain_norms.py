@@ -10,9 +10,9 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.core.session import Taps
 from playground.engine.channels import channels_behind
+from playground.engine.counting import MINUS
 from playground.engine.explanation import EPSILON, Cell, Explanation, explains
 from playground.engine.formats import (
-    MINUS,
     Writer,
     latex_factor,
     latex_number,
