@@ -20,6 +20,8 @@ class WrapRow(QWidget):
         self._gap = gap
         self._line_gap = line_gap
         self._items: list[QWidget] = []
+        self._sizes: dict[QWidget, QSize] = {}
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,8 +37,7 @@ class WrapRow(QWidget):
         for item in items:
             item.setParent(self)
             item.show()
-        self._arrange()
-        self.updateGeometry()
+        self._measure_anew()
 
     def items(self) -> list[QWidget]:
         """The widgets in their order."""
@@ -47,7 +48,7 @@ class WrapRow(QWidget):
         lines: list[list[QWidget]] = []
         used = 0
         for item in self._items:
-            needed = self.width_of(item)
+            needed = self._size(item).width()
             if lines and used + self._gap + needed <= width:
                 lines[-1].append(item)
                 used += self._gap + needed
@@ -56,10 +57,23 @@ class WrapRow(QWidget):
                 used = needed
         return lines
 
-    def width_of(self, item: QWidget) -> int:
-        """How wide an item is made."""
+    def size_of(self, item: QWidget) -> QSize:
+        """How large an item is made."""
         item.ensurePolished()
-        return item.sizeHint().width()
+        return item.sizeHint()
+
+    def _size(self, item: QWidget) -> QSize:
+        """The same, remembered: any change in a panel makes its layout ask all rows in it again."""
+        size = self._sizes.get(item)
+        if size is None:
+            size = self._sizes[item] = self.size_of(item)
+        return size
+
+    def _measure_anew(self) -> None:
+        self._sizes.clear()
+        self._heights.clear()
+        self._arrange()
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         """More lines where it is narrow."""
@@ -67,20 +81,23 @@ class WrapRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines."""
-        heights = [
-            max(item.sizeHint().height() for item in line) + self._line_gap
-            for line in self.lines(width)
-        ]
-        return sum(heights) - self._line_gap if heights else 0
+        height = self._heights.get(width)
+        if height is None:
+            heights = [self._height(line) + self._line_gap for line in self.lines(width)]
+            height = self._heights[width] = sum(heights) - self._line_gap if heights else 0
+        return height
+
+    def _height(self, line: list[QWidget]) -> int:
+        return max(self._size(item).height() for item in line)
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        width = sum(self.width_of(item) + self._gap for item in self._items)
+        width = sum(self._size(item).width() + self._gap for item in self._items)
         return QSize(max(0, width - self._gap), self.heightForWidth(10**6))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest item, at the present width's height."""
-        width = max((self.width_of(item) for item in self._items), default=0)
+        width = max((self._size(item).width() for item in self._items), default=0)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -88,28 +105,25 @@ class WrapRow(QWidget):
             self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._arrange()  # only now do the items have their fonts and styles
-        self.updateGeometry()
+        self._measure_anew()  # only now do the items have their fonts and styles
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._arrange()
-            self.updateGeometry()
+            self._measure_anew()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # an item wants another size
-            self._arrange()
-            self.updateGeometry()
+            self._measure_anew()
         return super().event(event)
 
     def _arrange(self) -> None:
         y = 0
         for line in self.lines(self.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = self._height(line)
             x = 0
             for item in line:
-                width = self.width_of(item)
+                width = self._size(item).width()
                 item.setGeometry(x, y, min(width, self.width()), height)
                 x += width + self._gap
             self._placed(line)
@@ -160,14 +174,15 @@ class WrapSegments(WrapRow):
         self._value = None
         self.set_value(chosen)
 
-    def width_of(self, item: QWidget) -> int:
-        """Less than buttons ask for when compact: labels of digits need no room for spaces."""
-        if not self._compact or not isinstance(item, QToolButton):
-            return super().width_of(item)
-        item.ensurePolished()
-        if not item.icon().isNull():
-            return item.iconSize().width() + 10
-        return item.fontMetrics().horizontalAdvance(item.text()) + 13
+    def size_of(self, item: QWidget) -> QSize:
+        """Narrower than asked for when compact: labels of digits need no room for spaces."""
+        size = super().size_of(item)
+        if self._compact and isinstance(item, QToolButton):
+            if item.icon().isNull():
+                size.setWidth(item.fontMetrics().horizontalAdvance(item.text()) + 13)
+            else:
+                size.setWidth(item.iconSize().width() + 10)
+        return size
 
     @property
     def value(self) -> str | None:
