@@ -106,6 +106,7 @@ def _rendered(session: Session, width: int, height: int, theme: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         program = app.build(session, settings)
+        program.store.look(pin=app.FIRST_PIN)
         try:
             _lay_out(program.window, width, height)
             _wait(application, program)
