@@ -6,15 +6,12 @@ The functions read every value each time they are called; keep what they return.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
-
-By: TypeAlias = Literal["map", "layer"]
 
 CHUNK = 2**16
 """Values that a histogram sorts at a time, so that they stay in the processor's cache."""
@@ -111,17 +108,6 @@ def histogram(
         counts += np.bincount(np.minimum(places, bins - 1), minlength=bins)
     edges = np.linspace(scale.low, scale.high, bins + 1)
     return counts, edges
-
-
-def scale(maps: FloatArray, by: By = "map") -> tuple[Scale, ...]:
-    """The scale of every map of channels × height × width: its own, or the same for the layer.
-
-    Symmetric about zero when a value is negative, else from zero; NaN and infinities do not count,
-    and where all is zero the scale ends at 1.
-    """
-    if by == "layer":
-        return (_scale_of(summary(maps)),) * len(maps)
-    return tuple(_scale_of(summary(values)) for values in maps)
 
 
 def _scale_of(found: Summary) -> Scale:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from numpy.typing import NDArray
 
-from playground.engine.statistics import CHUNK, Scale, histogram, scale, summary
+from playground.engine.statistics import CHUNK, Scale, histogram, summary
 
 values32 = st.floats(-1e6, 1e6, width=32)
 odd = st.one_of(values32, st.just(0.0), st.sampled_from([np.nan, np.inf, -np.inf]))
@@ -109,20 +109,3 @@ def test_histogram_of_some_cells() -> None:
     assert 5_000 < some.sum() <= 10_000
     np.testing.assert_allclose(some / some.sum(), every / every.sum(), atol=0.02)
     np.testing.assert_array_equal(histogram(values, 20, most=values.size)[0], every)
-
-
-def test_scale_by_map_and_by_layer() -> None:
-    maps = np.array([[[1, 3]], [[-2, 1]], [[0, 0]]], np.float32)
-    assert scale(maps) == (Scale(0, 3), Scale(-2, 2), Scale(0, 1))
-    assert [each.signed for each in scale(maps)] == [False, True, False]
-    assert scale(maps, "layer") == (Scale(-3, 3),) * 3
-
-
-def test_scale_leaves_out_what_is_not_finite() -> None:
-    maps = np.array([[[np.nan, np.inf, 2]], [[np.nan, -np.inf, np.nan]]], np.float32)
-    assert scale(maps) == (Scale(0, 2), Scale(0, 1))
-    assert scale(maps, "layer") == (Scale(0, 2),) * 2
-
-
-def test_scale_of_a_map_of_one_negative_number() -> None:
-    assert scale(np.full((1, 2, 2), -5, np.float32)) == (Scale(-5, 5),)

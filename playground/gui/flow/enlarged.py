@@ -132,7 +132,7 @@ class Enlarged(QWidget):
                 zeros=number(100 * facts.share_of_zeros, 1),
             )
         )
-        counts, edges = histogram(plane.values, 64)
+        counts, edges = histogram(plane.values, 64, most=2**20)
         self._histogram.show_counts(counts, edges)
 
     def _mark(self) -> None:
