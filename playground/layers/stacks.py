@@ -136,7 +136,8 @@ _stack(
     translate(
         "stack",
         "Edges, then corners, then squares: filters set by hand fire where a square with sides of"
-        " 10 to 24 pixels is drawn in white on black, wherever it is, and at no other shape.",
+        " 9 to 27 pixels is drawn in white on black; circles, triangles, crosses and lines leave"
+        " them silent.",
     ),
 )
 _stack(
@@ -200,6 +201,7 @@ FILTER_NAMES = (
     translate("filter", "Top right corners"),
     translate("filter", "Bottom left corners"),
     translate("filter", "Bottom right corners"),
+    translate("filter", "Squares of about 9"),
     translate("filter", "Squares of about 11"),
     translate("filter", "Squares of about 13"),
     translate("filter", "Squares of about 15"),
