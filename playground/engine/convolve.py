@@ -14,9 +14,10 @@ from playground.core.arrays import FloatArray
 from playground.engine import convolve_direct as direct
 from playground.engine import convolve_fft as fourier
 from playground.engine import convolve_gemm as product
+from playground.engine.activation import activate
 from playground.engine.convolve_layout import Layout, layout
-from playground.engine.convolve_pool import activate, pool
 from playground.engine.convolve_threads import share
+from playground.engine.pooling import pool
 from playground.layers.geometry import Window
 
 __all__ = ["activate", "convolve", "estimate", "method", "pool"]
@@ -31,6 +32,9 @@ SEPARABLE = 36
 
 ASKING = 30_000
 """Nanoseconds a kernel slice that make it worth asking whether it is separable."""
+
+AT_ONCE = 60_000
+"""Nanoseconds up to which one filter on one channel is not worth any further thought."""
 
 CHUNK = 2**20
 """Cells that one thread looks through for NaN and infinities at a time."""
@@ -197,8 +201,8 @@ def _plan(window: Window, height: int, width: int, channels: int, filters: int) 
         is_plain
         and slices == 1
         and where.size == (height, width)
-        and taps < min(SEPARABLE, OPENCV_TRANSFORMS)
-        and one_pass < direct.WORTH_SHARING
+        and taps < OPENCV_TRANSFORMS
+        and one_pass < AT_ONCE
         and direct.suits_opencv(where)
     )
     return Plan(

@@ -5,6 +5,7 @@ A kernel that is a column times a row is applied as two passes.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -55,10 +56,13 @@ class _Piece:
 
 def separated(kernel: FloatArray) -> Factors | None:
     """The row and the column that the kernel is made of, to float32 rounding, if it is."""
-    place = int(np.abs(kernel).argmax())
-    row, column = divmod(place, kernel.shape[1])
-    peak = kernel[row, column]
-    if peak == 0 or not np.isfinite(peak):
+    row, column = divmod(int(np.abs(kernel).argmax()), kernel.shape[1])
+    peak = float(kernel[row, column])
+    if peak == 0 or not math.isfinite(peak):
+        return None
+    # Most kernels that are not separable show it at their first cell.
+    expected = kernel.item(row, 0) * kernel.item(0, column)
+    if abs(kernel.item(0, 0) * peak - expected) > ROUNDING * peak * peak:
         return None
     along, down = kernel[row], kernel[:, column] / peak
     if np.abs(down[:, None] * along - kernel).max() > ROUNDING * abs(peak):

@@ -6,6 +6,8 @@ matrix product there. Tiles keep the work in the cache and the rounding error lo
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -28,16 +30,22 @@ LENGTHS = (16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512)
 LARGEST_KERNEL = 128
 """Cells along a side of the largest kernel for which there are tiles."""
 
-TILES_BYTES = 2_000_000
-"""Input tiles that one thread transforms at a time."""
+BATCH = 100_000
+"""Cells of tiles that a thread transforms at a time, so that they stay in the cache."""
 
-TRANSFORM = 2.6
+TILES = 24
+"""Tiles of a piece: the matrix product at a frequency costs a call, whatever their number."""
+
+FEW_PAIRS = 16
+"""Pairs of a filter and a channel up to which products of whole tiles are quicker than that."""
+
+TRANSFORM = 3.7
 """Nanoseconds for each cell of a tile, there or back, with its copies."""
 
-PRODUCT = 0.11
+PRODUCT = 0.27
 """Nanoseconds for each cell of a tile and pair of a filter and a channel."""
 
-KERNEL_TRANSFORM = 2.4
+KERNEL_TRANSFORM = 3.0
 """Nanoseconds for each cell of the transform of a kernel slice."""
 
 
@@ -50,6 +58,25 @@ class Tiling:
     down: int
     across: int
     nanoseconds: float
+
+    @property
+    def frequencies(self) -> int:
+        """Frequencies of a real tile."""
+        return self.height * (self.width // 2 + 1)
+
+    def steps(self, kernel: Pair) -> Pair:
+        """From one tile to the next: the rows and columns that a tile yields."""
+        return self.height - kernel[0] + 1, self.width - kernel[1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block of down × across tiles, the first of them at `row` and `column`."""
+
+    row: int
+    column: int
+    down: int
+    across: int
 
 
 @lru_cache(maxsize=256)
@@ -77,78 +104,141 @@ def correlate(
     x: FloatArray, weights: FloatArray, bias: FloatArray | None, where: Layout, out: FloatArray
 ) -> None:
     """Fill `out` (filters × height × width) with one group's cross-correlation, stride 1."""
+    filters, channels = weights.shape[:2]
+    cut = tiling(filters, channels, where.window.kernel, where.size)
+    kernels = _kernel_spectra(weights, cut)
+    shifts = np.zeros(filters, np.float32) if bias is None else bias
+    maps_of = _by_pairs if filters * channels <= FEW_PAIRS else _by_frequency
+
+    def compute(piece: _Piece) -> None:
+        tiles = _tiles(x, where, piece, cut)
+        for first, maps in maps_of(tiles, kernels, cut):
+            _write(maps, shifts[first : first + len(maps)], where, piece, cut, out[first:])
+
+    share(compute, _pieces(cut))
+
+
+def _pieces(cut: Tiling) -> list[_Piece]:
+    """Blocks of about `TILES` tiles, and enough of them for all cores."""
+    wanted = max(1, min(TILES, cut.down * cut.across // (2 * cores())))
+    across = -(-cut.across // -(-cut.across // wanted))
+    down = max(1, wanted // across)
+    return [
+        _Piece(row, column, min(down, cut.down - row), min(across, cut.across - column))
+        for row in range(0, cut.down, down)
+        for column in range(0, cut.across, across)
+    ]
+
+
+def _kernel_spectra(weights: FloatArray, cut: Tiling) -> ComplexArray:
+    """Conjugate spectra: filters × channels × frequencies for few, else frequencies first."""
     from scipy import fft
 
     filters, channels = weights.shape[:2]
-    (kh, kw), (height, width) = where.window.kernel, where.size
-    cut = tiling(filters, channels, (kh, kw), (height, width))
-    step_down, step_across = cut.height - kh + 1, cut.width - kw + 1
-    frequencies = cut.height * (cut.width // 2 + 1)
-    shifts = None if bias is None or not bias.any() else bias[:, None, None]
+    few = filters * channels <= FEW_PAIRS
+    shape = (filters * channels, cut.frequencies)
+    kernels = np.empty(shape if few else shape[::-1], np.complex64)
+    at_once = max(1, min(-(-filters // cores()), BATCH // (channels * cut.height * cut.width)))
 
-    kernels = np.empty((frequencies, filters, channels), np.complex64)
-    filters_at_once = max(1, -(-filters // cores()))
-
-    def transform_kernels(first: int) -> None:
-        some = weights[first : first + filters_at_once]
+    def transform(first: int) -> None:
+        some = weights[first : first + at_once]
         spectra = fft.fft(fft.rfft(some, cut.width, workers=1), cut.height, axis=-2, workers=1)
         np.conjugate(spectra, out=spectra)
-        target = kernels.reshape(frequencies, -1)
-        target = target[:, first * channels : (first + len(some)) * channels]
-        _transpose(spectra.reshape(-1, frequencies), target)
+        spectra = spectra.reshape(-1, cut.frequencies)
+        start = first * channels
+        if few:
+            kernels[start : start + len(spectra)] = spectra
+        else:
+            _transpose(spectra, kernels[:, start : start + len(spectra)])
 
-    def compute(piece: tuple[int, int, int]) -> None:
-        down, across, count = piece
-        row, column = down * step_down, across * step_across
-        block = padded_block(
-            x, where, (row, column), (cut.height, (count - 1) * step_across + cut.width)
-        )
-        along = block.strides
-        shape = (channels, count, cut.height, cut.width)
-        tiles = scratch("tiles", channels * count * cut.height * cut.width).reshape(shape)
-        strides = (along[0], step_across * along[2], *along[1:])
-        np.copyto(tiles, as_strided(block, shape, strides))
-        spectra = fft.rfft2(tiles, workers=1).reshape(-1, frequencies)
-        results = _products(kernels, spectra, count)
-        results = results.reshape(filters, count, cut.height, -1)
-        maps = fft.irfft2(results, (cut.height, cut.width), workers=1, overwrite_x=True)
-        rows = min(step_down, height - row)
-        for tile in range(count):
-            left = column + tile * step_across
-            columns = min(step_across, width - left)
-            target = out[:, row : row + rows, left : left + columns]
-            if shifts is None:
-                target[...] = maps[:, tile, :rows, :columns]
-            else:
-                np.add(maps[:, tile, :rows, :columns], shifts, out=target)
-
-    share(transform_kernels, range(0, filters, filters_at_once))
-    at_once = max(1, TILES_BYTES // (4 * channels * cut.height * cut.width))
-    pieces_across = max(-(-cut.across // at_once), min(cut.across, 3 * cores() // cut.down))
-    at_once = -(-cut.across // pieces_across)
-    pieces = [
-        (down, across, min(at_once, cut.across - across))
-        for down in range(cut.down)
-        for across in range(0, cut.across, at_once)
-    ]
-    share(compute, pieces)
+    share(transform, range(0, filters, at_once))
+    if few:
+        return kernels.reshape(filters, channels, cut.frequencies)
+    return kernels.reshape(cut.frequencies, filters, channels)
 
 
-def _products(kernels: ComplexArray, spectra: ComplexArray, tiles: int) -> ComplexArray:
-    """(Filters · tiles) × frequencies: the kernels' spectra times those of all channels, summed.
+def _tiles(x: FloatArray, where: Layout, piece: _Piece, cut: Tiling) -> FloatArray:
+    """Channels × down × across × height × width: a view in which the tiles overlap."""
+    (kh, kw), (down, across) = where.window.kernel, cut.steps(where.window.kernel)
+    height, width = piece.down * down + kh - 1, piece.across * across + kw - 1
+    block = padded_block(x, where, (piece.row * down, piece.column * across), (height, width))
+    along_channels, along_rows, along_columns = block.strides
+    return as_strided(
+        block,
+        (len(x), piece.down, piece.across, cut.height, cut.width),
+        (along_channels, down * along_rows, across * along_columns, along_rows, along_columns),
+    )
 
-    `kernels` are frequencies × filters × channels, `spectra` (channels · tiles) × frequencies.
-    """
-    frequencies, filters, channels = kernels.shape
-    if channels == 1:
-        products = kernels.reshape(frequencies, filters).T[:, None] * spectra
-        return products.reshape(-1, frequencies)
-    by_frequency = np.empty((frequencies, channels, tiles), np.complex64)
-    _transpose(spectra, by_frequency.reshape(frequencies, -1))
-    products = np.matmul(kernels, by_frequency).reshape(frequencies, -1)
-    result = np.empty((filters * tiles, frequencies), np.complex64)
-    _transpose(products, result)
-    return result
+
+def _by_pairs(
+    tiles: FloatArray, kernels: ComplexArray, cut: Tiling
+) -> Iterator[tuple[int, FloatArray]]:
+    """Filter by filter its tiles: a product for each frequency and each channel, summed."""
+    spectra = _forward(tiles)
+    shape = spectra.shape[1:]
+    total, part = _complex_scratch("total", shape), _complex_scratch("part", shape)
+    for first, channels in enumerate(kernels.reshape(*kernels.shape[:2], *shape[-2:])):
+        np.multiply(channels[0], spectra[0], out=total)
+        for kernel, spectrum in zip(channels[1:], spectra[1:], strict=True):
+            np.multiply(kernel, spectrum, out=part)
+            np.add(total, part, out=total)
+        yield first, _backward(total[None], cut)
+
+
+def _by_frequency(
+    tiles: FloatArray, kernels: ComplexArray, cut: Tiling
+) -> Iterator[tuple[int, FloatArray]]:
+    """Some filters at a time their tiles: a matrix product for each frequency."""
+    filters, channels = kernels.shape[1:]
+    count = tiles.shape[1] * tiles.shape[2]
+    at_once = max(1, BATCH // tiles[0].size)
+    inputs = _complex_scratch("inputs", (cut.frequencies, channels * count))
+    for first in range(0, channels, at_once):
+        spectra = _forward(tiles[first : first + at_once]).reshape(-1, cut.frequencies)
+        _transpose(spectra, inputs[:, first * count : first * count + len(spectra)])
+    outputs = _complex_scratch("outputs", (cut.frequencies, filters * count))
+    shaped = inputs.reshape(-1, channels, count)
+    np.matmul(kernels, shaped, out=outputs.reshape(-1, filters, count))
+    for first in range(0, filters, at_once):
+        some = outputs[:, first * count : (first + at_once) * count]
+        spectra = _complex_scratch("total", (some.shape[1], cut.frequencies))
+        _transpose(some, spectra)
+        shape = (-1, *tiles.shape[1:4], cut.width // 2 + 1)
+        yield first, _backward(spectra.reshape(shape), cut)
+
+
+def _forward(tiles: FloatArray) -> ComplexArray:
+    from scipy import fft
+
+    spectra: ComplexArray = fft.rfft2(tiles, workers=1)
+    return spectra
+
+
+def _backward(spectra: ComplexArray, cut: Tiling) -> FloatArray:
+    from scipy import fft
+
+    maps: FloatArray = fft.irfft2(spectra, (cut.height, cut.width), workers=1, overwrite_x=True)
+    return maps
+
+
+def _write(
+    maps: FloatArray, shifts: FloatArray, where: Layout, piece: _Piece, cut: Tiling, out: FloatArray
+) -> None:
+    """Copy filters × down × across tiles to their places, as far as they hold whole sums."""
+    step, (height, width) = cut.steps(where.window.kernel), where.size
+    shift = shifts[:, None, None]
+    for row in range(piece.down):
+        top = (piece.row + row) * step[0]
+        rows = min(step[0], height - top)
+        for column in range(piece.across):
+            left = (piece.column + column) * step[1]
+            columns = min(step[1], width - left)
+            target = out[: len(maps), top : top + rows, left : left + columns]
+            np.add(maps[:, row, column, :rows, :columns], shift, out=target)
+
+
+def _complex_scratch(name: str, shape: tuple[int, ...]) -> ComplexArray:
+    return scratch(name, 2 * math.prod(shape)).view(np.complex64).reshape(shape)
 
 
 def _transpose(source: ComplexArray, target: ComplexArray) -> None:

@@ -24,7 +24,7 @@ from playground.layers.geometry import Pair
 FLOAT = 4
 """Bytes of a float32."""
 
-BLOCK_BYTES = 1_300_000
+BLOCK_BYTES = 2_000_000
 """What an unfolded block may take, to stay near the core."""
 
 WORTH_SHARING = 5_000_000
@@ -73,7 +73,7 @@ def largest_product() -> int:
 def rate(filters: int, taps: int) -> float:
     """About how many additions and multiplications a product of this size does in a nanosecond."""
     full = 105 if filters >= 8 else 95 if filters >= 4 else 65 if filters >= 2 else 36
-    return full * taps / (taps + 40 / math.sqrt(filters))
+    return full * taps / (taps + 6)
 
 
 @lru_cache(maxsize=256)
