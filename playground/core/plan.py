@@ -13,7 +13,7 @@ Optimiser: TypeAlias = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam",
 Schedule: TypeAlias = Literal["constant", "step", "cosine", "one-cycle"]
 Loss: TypeAlias = Literal["cross-entropy", "half-squared"]
 Device: TypeAlias = Literal["auto", "cpu", "cuda", "mps"]
-Start: TypeAlias = Literal["as-is", "zeros", "uniform", "normal", "xavier", "he"]
+FirstWeights: TypeAlias = Literal["as-is", "zeros", "uniform", "normal", "xavier", "he"]
 
 MAX_SEED = 2**31 - 1
 
@@ -354,6 +354,6 @@ class TrainingPlan:
     epochs: int = declared(10, EPOCHS)
     weight_decay: float = declared(0.0, WEIGHT_DECAY)
     loss: Loss = declared("cross-entropy", LOSS)
-    initialiser: Start = declared("as-is", INITIALISER)
+    initialiser: FirstWeights = declared("as-is", INITIALISER)
     device: Device = declared("auto", DEVICE)
     seed: int = declared(0, SEED)

@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.optim import Optimizer
 
 from playground.core.arrays import FloatArray
+from playground.core.edits import fitted
 from playground.core.messages import Refused, translate
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
@@ -22,9 +23,10 @@ from playground.layers.initialise import initialised
 from playground.training import optimisers, trainable
 from playground.training.data import Part, Recipe, Source, Streamed, chunks, fits, plain, source
 from playground.training.devices import chosen
-from playground.training.evaluate import examine
+from playground.training.evaluate import evaluating, examine
 from playground.training.figures import Examined
 from playground.training.graphed import RecordedStep
+from playground.training.losses import shares
 from playground.training.modules import LayerModule, torch_network
 from playground.training.parallel import ALONE, Team
 from playground.training.schedule import factor
@@ -55,16 +57,19 @@ class Job:
         self._validation = Part(dataset, self.split.validation, measured)
         torch.manual_seed(plan.seed)
         self.shuffler = torch.Generator().manual_seed(plan.seed)
-        self.network = started(network, plan)
+        self.network = started(fitted(network, dataset.shape), plan)
         self.module = torch_network(self.network, dataset.shape, plan.loss == "cross-entropy")
         self.module.to(self.device)
         if self.device.type == "cpu":  # convolved faster, by a tenth to a half
             self.module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.epoch = 0
         self.steps_done = 0
+        self.pictures_seen = 0
         self._rate = plan.rate
         self.idle = 0.0
         """Seconds of the present epoch in which nothing was done, on purpose."""
+        self.instead: Step | None = None
+        """Takes the steps in the place of the usual one, while it is set."""
         self._freeze()
         self._prepare_data()
         self.renew_step()
@@ -93,6 +98,14 @@ class Job:
         batches = chunks(order.to(self.device), self.plan.batch * self.team.size)
         return self.data.batches(self.team.share(places) for places in batches)
 
+    def take_step(self, batch: Any) -> Tensor | None:
+        """Train on one batch; what the network put out for it, None when it was empty."""
+        outputs = (self.instead or self.step)(batch)
+        self.steps_done += 1
+        if outputs is not None:
+            self.pictures_seen += len(outputs)
+        return outputs
+
     def set_rate(self) -> float:
         """Give the optimiser the rate of the next step."""
         rate = self.rate()
@@ -115,6 +128,18 @@ class Job:
         if not (self.plan.augmentation.warps or self.plan.augmentation.noise):
             return self.data
         return Streamed(plain(self._training, self.device), self.device)
+
+    def predict(self, pictures: FloatArray) -> FloatArray:
+        """What the network puts out for pictures (N × C × H × W, 0–1): N × classes."""
+        if pictures.ndim != 4 or pictures.shape[1:] != self.dataset.shape:
+            raise Refused(
+                translate("message", "The network is trained on pictures of another size.")
+            )
+        recipe = plain(self._training, self.device)
+        with evaluating(self.module):
+            batch = torch.from_numpy(np.array(pictures, np.float32)).to(self.device)
+            outputs = self.module(recipe(batch, torch.arange(len(batch), device=self.device)))
+            return as_array(shares(outputs, self.plan.loss))
 
     def examine(self) -> Examined:
         """What the network makes of the pictures held out."""

@@ -38,8 +38,7 @@ def training(job: Job) -> Iterator[StepDone | EpochDone]:
         tally = Tally(job.plan.loss, job.device)
         for batch_number, batch in enumerate(job.start_epoch(), start=1):
             rate = job.set_rate()
-            outputs = job.step(batch)
-            job.steps_done += 1
+            outputs = job.take_step(batch)
             if outputs is not None:
                 tally.add(outputs, batch, job.data)
             yield StepDone(tally, batch_number)

@@ -246,6 +246,15 @@ class EpochOver:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class WentBack:
+    """Things are as they were after an epoch; `history` is how it came to that."""
+
+    epoch: int
+    figures: Figures
+    history: tuple[EpochFigures, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """Every tensor of the network by name, after `step` steps and `epoch` epochs."""
 
@@ -351,6 +360,7 @@ Reply: TypeAlias = (
     | Started
     | Progress
     | EpochOver
+    | WentBack
     | Weights
     | Health
     | SlowStepTaken

@@ -82,11 +82,13 @@ def sending(connection: Connection) -> tuple[Letterbox, threading.Thread]:
 
 
 def receiving(
-    connection: Connection, arrived: Callable[[], None] = lambda: None
+    connection: Connection,
+    arrived: Callable[[], None] = lambda: None,
+    ended: Callable[[Letterbox], None] = lambda box: None,
 ) -> tuple[Letterbox, threading.Thread]:
     """A box that a thread fills; it is closed when the other end is.
 
-    `arrived` is called, in the thread, after each message and after the closing.
+    In the thread, `arrived` is called after each message, and `ended` before the box is closed.
     """
     box = Letterbox()
 
@@ -98,6 +100,7 @@ def receiving(
         except (EOFError, OSError, TypeError):  # TypeError: closed here while it was being read
             pass
         finally:
+            ended(box)
             box.close()
             arrived()
 

@@ -58,6 +58,7 @@ class Timeline:
         self.folder = Path(folder)
         self._most_bytes = most_bytes
         self._most_epochs = most_epochs
+        self._known: dict[int, int] | None = None  # lest each epoch's end list a long folder
 
     def epochs(self) -> tuple[int, ...]:
         """The epochs that are kept, in order."""
@@ -78,14 +79,19 @@ class Timeline:
         """The file of an epoch."""
         return self.folder / _name(epoch)
 
-    def add(self, kept: Checkpoint) -> None:
-        """Keep a checkpoint; raises Refused when the disk does not take it."""
+    def add(self, kept: Checkpoint) -> tuple[int, ...]:
+        """Keep a checkpoint, and say which there are now; raises Refused if the disk is full."""
+        if self._known is None:
+            self._known = self._sizes()
+        path = self.path(kept.epoch)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write(self.path(kept.epoch), kept.arrays, kept.notes)
+            write(path, kept.arrays, kept.notes)
+            self._known = dict(sorted({**self._known, kept.epoch: path.stat().st_size}.items()))
         except OSError as error:
             raise _not_kept(error, kept.epoch) from None
-        self._thin_out()
+        self._thin_out(self._known)
+        return tuple(self._known)
 
     def checkpoint(self, epoch: int) -> Checkpoint:
         """Everything that was kept of an epoch; raises Refused when it cannot be read."""
@@ -114,19 +120,19 @@ class Timeline:
         self.forget_after(-1)
 
     def _drop(self, epoch: int) -> None:
+        if self._known is not None:
+            self._known.pop(epoch, None)
         with suppress(OSError):
             self.path(epoch).unlink()
 
-    def _thin_out(self) -> None:
-        sizes = self._sizes()
-        epochs = list(sizes)
-        total = sum(sizes.values())
-        while len(epochs) > 2 and (total > self._most_bytes or len(epochs) > self._most_epochs):
+    def _thin_out(self, sizes: dict[int, int]) -> None:
+        while len(sizes) > 2 and (
+            sum(sizes.values()) > self._most_bytes or len(sizes) > self._most_epochs
+        ):
             # Whichever leaves the smallest gap; of several, the oldest.
+            epochs = list(sizes)
             gaps = [epochs[i + 1] - epochs[i - 1] for i in range(1, len(epochs) - 1)]
-            epoch = epochs.pop(1 + gaps.index(min(gaps)))
-            self._drop(epoch)
-            total -= sizes[epoch]
+            self._drop(epochs[1 + gaps.index(min(gaps))])
 
 
 def read_checkpoint(path: Path) -> Checkpoint:

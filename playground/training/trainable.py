@@ -128,6 +128,17 @@ def output_shape(network: Network, shape: Shape) -> Shape:
     return shape
 
 
+def multiplications(network: Network, shape: Shape) -> int:
+    """Multiplications for one picture; raises Refused when a layer does not fit."""
+    total = 0
+    for layer in network:
+        if layer.enabled:
+            layer = layer.fitted(shape)
+            total += layer.multiplications(shape)
+            shape = layer.output_shape(shape)
+    return total
+
+
 def check(network: Network, shape: Shape, classes: int, frozen: tuple[int, ...] = ()) -> None:
     """Raise Refused with the reason when the network cannot be trained."""
     reason = obstacle(network, shape, classes, frozen)
