@@ -30,7 +30,7 @@ WATCH = 0.1
 class Client(Protocol):
     """The process's near end."""
 
-    def start(self) -> None:
+    def open(self) -> None:
         """Start the process, ahead of need."""
 
     def send(self, command: tell.Command) -> None:
@@ -55,6 +55,7 @@ class Trainer(QObject):
 
     started = Signal(object)
     epoch_over = Signal(object)
+    went_back = Signal(object)
     health = Signal(object)
     slow_step = Signal(object)
     landscape = Signal(object)
@@ -112,7 +113,7 @@ class Trainer(QObject):
         """Start the process before it is needed: it takes a few seconds to come up."""
         if self._client is None:
             self._client = self._make_client()
-            self._client.start()
+            self._client.open()
             self._timer.start()
 
     def stop_process(self) -> None:
@@ -245,6 +246,13 @@ class Trainer(QObject):
                 if self.run is not None:
                     self.runs = (*self.runs[:-1], self.run.with_epoch(reply.figures))
                 self.epoch_over.emit(reply)
+            case tell.WentBack():
+                if self.run is not None:
+                    run = self.run.until(reply.epoch)
+                    self.runs = (*self.runs[:-1], replace(run, epochs=reply.history))
+                self.progress = None
+                self.latest = None
+                self.went_back.emit(reply)
             case tell.Weights():
                 self._learn(reply.weights)
             case tell.Health():
