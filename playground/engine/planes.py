@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-import cv2
 import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.session import Layer, Network, Session, Taps
+from playground.engine.convolve_threads import share
 from playground.engine.evaluate import Results, Stage
+from playground.engine.shrink import reduced
 from playground.layers import Activation, Pooling
 
 LARGE = 2**20
@@ -149,11 +150,8 @@ def input_view(x: FloatArray, previous: View | None, limit: float) -> View:
     if previous and previous.planes and previous.planes[0].values.base is x:
         return previous
     values = x[:] if x.shape[0] == 3 else x[0]
-    reduced = None
-    if values.shape[-1] * values.shape[-2] >= LARGE:
-        reduced = np.stack([_reduced(channel) for channel in x])
-        reduced = reduced if x.shape[0] == 3 else reduced[0]
-    plane = Plane(values, x.shape[1], x.shape[2], 0.0, limit, limit, reduced)
+    small = reduced(values, REDUCED) if x.shape[1] * x.shape[2] >= LARGE else None
+    plane = Plane(values, x.shape[1], x.shape[2], 0.0, limit, limit, small)
     return View((plane,), signed=False)
 
 
@@ -176,37 +174,29 @@ def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
         return View((), signed)
     if is_vector(stage.maps.shape):
         return View((plane(stage.maps[:, :, 0]),), signed, vector=True)
-    planes = []
+    planes: list[Plane | None] = [None] * len(stage.maps)
+    anew: list[int] = []
     for channel, values in enumerate(stage.maps):
         known = old.planes[channel] if old and channel < len(old.planes) else None
-        if (
-            stage.fresh is not None
-            and channel not in stage.fresh
-            and known
-            and not (known.is_sampled)
-        ):
-            kept = Plane(
-                values,
-                known.height,
-                known.width,
-                known.low,
-                known.high,
-                known.limit,
-                known.reduced,
-                key=known.key,
-            )
-            planes.append(kept)
+        if stage.fresh is None or channel in stage.fresh or not known or known.is_sampled:
+            anew.append(channel)
         else:
-            planes.append(plane(values))
-    return View(tuple(planes), signed)
+            planes[channel] = replace(known, values=values)
+
+    def look_at(channel: int) -> None:
+        assert stage.maps is not None
+        planes[channel] = plane(stage.maps[channel])
+
+    share(look_at, anew)
+    return View(tuple(each for each in planes if each is not None), signed)
 
 
 def plane(values: FloatArray) -> Plane:
     """A fully known map, with its range."""
     low, high = value_range(values)
-    reduced = _reduced(values) if values.size >= LARGE else None
+    small = reduced(values, REDUCED) if values.size >= LARGE else None
     limit = scale_limit(values, low, high)
-    return Plane(values, values.shape[0], values.shape[1], low, high, limit, reduced)
+    return Plane(values, values.shape[0], values.shape[1], low, high, limit, small)
 
 
 def value_range(values: FloatArray) -> tuple[float, float]:
@@ -216,12 +206,6 @@ def value_range(values: FloatArray) -> tuple[float, float]:
         return low, high
     finite = values[np.isfinite(values)]
     return (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
-
-
-def _reduced(values: FloatArray) -> FloatArray:
-    scale = REDUCED / max(values.shape)
-    size = (max(1, round(values.shape[1] * scale)), max(1, round(values.shape[0] * scale)))
-    return np.asarray(cv2.resize(values, size, interpolation=cv2.INTER_AREA), np.float32)
 
 
 def sampled_view(

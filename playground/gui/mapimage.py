@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import cv2
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -12,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from playground.core.arrays import FloatArray
 from playground.engine.palette import Palette, levels
 from playground.engine.planes import Plane
+from playground.engine.shrink import shrunk
 from playground.gui.colours import colour_table
 from playground.gui.viewstate import Viewport
 
@@ -77,15 +77,6 @@ def crop_image(
     if values.shape[-1] > wide and values.shape[-2] > high:
         values = shrunk(values, wide, high)
     return _image(values, limit, palette)
-
-
-def shrunk(values: FloatArray, width: int, height: int) -> FloatArray:
-    """The map averaged down to width × height cells."""
-    if values.ndim == 3:
-        return np.stack([shrunk(channel, width, height) for channel in values])
-    # NaN spreads only into the cells that average it, which is where it belongs.
-    result = cv2.resize(values, (width, height), interpolation=cv2.INTER_AREA)
-    return np.asarray(result, np.float32)
 
 
 def _image(values: FloatArray, limit: float, palette: Palette) -> QImage:

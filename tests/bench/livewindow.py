@@ -11,18 +11,19 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLayout
 
 from playground import app
 from playground.core.session import Session
+from playground.gui.pixelgrid import PixelGrid
 from playground.gui.theme import wear
 
 TIMEOUT = 60.0
 
 
 @contextmanager
-def live_window(session: Session) -> Iterator[tuple[QApplication, app.Program]]:
+def live_window(session: Session) -> Iterator[app.Program]:
     """The program around a session, shown, with its first maps painted."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else app.make_application([])
@@ -30,50 +31,77 @@ def live_window(session: Session) -> Iterator[tuple[QApplication, app.Program]]:
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "s.ini"), QSettings.Format.IniFormat)
         program = app.build(session, settings)
+        layout = program.window.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # no noise off screen
         program.window.resize(1440, 900)
         program.window.show()
-        settle(application, program)
-        yield application, program
+        run_until(lambda: is_painted(program))
+        yield program
         program.window.close()
         program.window.deleteLater()
         application.processEvents()
 
 
-def settle(application: QApplication, program: app.Program) -> None:
-    """Wait until everything is computed and painted."""
+def run_until(done: Callable[[], bool]) -> None:
+    """Let the event loop work and sleep as it does in the program, until `done`."""
     until = time.monotonic() + TIMEOUT
-    while time.monotonic() < until:
-        application.processEvents()
-        if not program.evaluation.is_busy:
-            application.processEvents()
-            return
-    raise TimeoutError("the window did not come to rest")
+    wake = QTimer()
+    wake.start(200)  # lest a loop that has nothing more to do sleeps for ever
+    while not done():
+        if time.monotonic() > until:
+            raise TimeoutError("what was waited for did not come")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def is_painted(program: app.Program, whole: bool = True) -> bool:
+    """Whether the maps of the present document are on screen: all of them, or what is in view."""
+    shown = program.evaluation.shown
+    if shown is None or shown.session is not program.store.session:
+        return False
+    if whole and (shown.results is None or program.evaluation.is_busy):
+        return False
+    grids = program.window.findChildren(PixelGrid)
+    return not any(grid.needs_paint and not grid.visibleRegion().isEmpty() for grid in grids)
 
 
 def milliseconds_to_paint(
-    application: QApplication,
-    program: app.Program,
-    edit: Callable[[], object],
-    whole: bool = True,
+    program: app.Program, edit: Callable[[], object], whole: bool = True
 ) -> float:
-    """From the edit until the tiles that it changes have been painted.
+    """From the edit until every map in the window that it changes has been painted.
 
     With `whole` the complete maps are awaited, otherwise the first maps that show the edit.
     """
-    flow = program.window.flow
-    application.processEvents()
+    run_until(lambda: is_painted(program))
     started = time.perf_counter()
     edit()
-    wanted = program.store.session
-    until = time.monotonic() + TIMEOUT
-    while time.monotonic() < until:
-        application.processEvents()
-        shown = program.evaluation.shown
-        if shown is None or shown.session is not wanted:
-            continue
-        if whole and (shown.results is None or program.evaluation.is_busy):
-            continue
-        application.processEvents()
-        if not any(tile.needs_paint for tile in flow.all_tiles() if tile.isVisible()):
-            return (time.perf_counter() - started) * 1000
-    raise TimeoutError("the edit was never painted")
+    run_until(lambda: is_painted(program, whole))
+    return (time.perf_counter() - started) * 1000
+
+
+class Heartbeat(QObject):
+    """A timer of 5 ms, and the longest time between two of its beats: how long nothing moved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._last = time.perf_counter()
+        self.longest = 0.0
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._last, self.longest = time.perf_counter(), 0.0
+        self._timer.start(5)
+
+    def stop(self) -> float:
+        """The longest time without a beat, in milliseconds."""
+        self._beat()
+        self._timer.stop()
+        return self.longest
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now

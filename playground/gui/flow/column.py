@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
-from playground.core.session import FilterLayer
+from playground.core.session import FilterLayer, Layer
 from playground.engine.counting import size_text
 from playground.engine.planes import Shown, View
 from playground.gui.describe import layer_detail, layer_title, sentence
@@ -43,6 +43,7 @@ class FlowColumn(QObject):
         self.header.show()
         self.tiles: list[MapTile] = []
         self.vector: VectorTile | None = None
+        self._named: Layer | None = None
         self._collapsed = False
 
     def dispose(self) -> None:
@@ -64,10 +65,13 @@ class FlowColumn(QObject):
         elif view.planes:
             self._drop_vector()
             self._set_count(len(view.planes), state)
-            for channel in range(len(self.tiles)):
-                self._show_tile(shown, view, channel, state)
-        for tile in self._every():
-            tile.set_stale(not view.planes)
+            for tile, plane in zip(self.tiles, view.planes, strict=True):
+                alone = self.stage == INPUT or state.scale == "map"
+                limit = plane.limit if alone else view.limit
+                tile.show_plane(plane, limit, "signed" if view.signed else "gray")
+            self._name_tiles(shown)
+        for each in self._every():
+            each.set_stale(not view.planes)
 
     def _every(self) -> list[MapTile | VectorTile]:
         return [*self.tiles, *([self.vector] if self.vector else [])]
@@ -109,6 +113,8 @@ class FlowColumn(QObject):
             self.vector = None
 
     def _set_count(self, count: int, state: ViewState) -> None:
+        if count != len(self.tiles):
+            self._named = None
         while len(self.tiles) > count:
             tile = self.tiles.pop()
             tile.hide()
@@ -131,25 +137,25 @@ class FlowColumn(QObject):
         tile.setVisible(not self._collapsed)
         return tile
 
-    def _show_tile(self, shown: Shown, view: View, channel: int, state: ViewState) -> None:
-        tile, plane = self.tiles[channel], view.planes[channel]
-        alone = self.stage == INPUT or state.scale == "map"
-        tile.show_plane(
-            plane, plane.limit if alone else view.limit, "signed" if view.signed else "gray"
-        )
+    def _name_tiles(self, shown: Shown) -> None:
+        """Captions and filters, where another layer has come."""
         if self.stage == INPUT:
-            tile.set_caption(self.tr("Input"))
+            self.tiles[0].set_caption(self.tr("Input"))
             return
         layer = shown.stages[self.stage].layer
-        if isinstance(layer, FilterLayer):
-            item = layer.filters[channel]
-            tile.set_caption(item.name)
-            tile.set_kernel(item.weights[0])
-        else:
-            tile.set_caption("")
-            tile.set_kernel(None)
-            name = self.tr("{layer}, map {number}")
-            tile.setAccessibleName(name.format(layer=layer_title(layer), number=channel + 1))
+        if layer is self._named:
+            return
+        self._named = layer
+        for channel, tile in enumerate(self.tiles):
+            if isinstance(layer, FilterLayer):
+                item = layer.filters[channel]
+                tile.set_caption(item.name)
+                tile.set_kernel(item.weights)
+            else:
+                tile.set_caption("")
+                tile.set_kernel(None)
+                name = self.tr("{layer}, map {number}")
+                tile.setAccessibleName(name.format(layer=layer_title(layer), number=channel + 1))
 
     # From the view state.
 

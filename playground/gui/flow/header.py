@@ -53,6 +53,8 @@ class ColumnHeader(QWidget):
 
     def set_texts(self, title: str, lines: tuple[str, ...], warning: str = "") -> None:
         """Show the layer's name, then its numbers and shape, or why it has no output."""
+        if (title, lines, warning) == (self._title, self._lines, self._warning):
+            return
         self._title, self._lines, self._warning = title, lines, warning
         self.setAccessibleName(self.text)
         self.setToolTip(warning or " · ".join((title, *lines)))

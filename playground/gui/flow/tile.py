@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
@@ -11,9 +11,13 @@ from playground.gui.colours import colour_of, is_dark
 from playground.gui.numbers import shown
 from playground.gui.pixelgrid import DIGITS_FROM, PixelGrid
 from playground.gui.theme import theme
+from playground.gui.thumb import kernel_image
 
 KERNEL_SHARE = 0.26
 """Width of the little filter in the corner, as a share of the tile's."""
+
+WEIGHTS_FROM = 16.0
+"""Screen pixels that a cell of it needs before its weight is written into it."""
 
 
 class MapTile(PixelGrid):
@@ -22,7 +26,8 @@ class MapTile(PixelGrid):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption = ""
-        self._kernel: FloatArray | None = None
+        self._weights: FloatArray | None = None
+        self._kernel: QImage | None = None
         self._selected = False
 
     def set_caption(self, caption: str) -> None:
@@ -32,10 +37,13 @@ class MapTile(PixelGrid):
             self.setAccessibleName(caption)
             self.update()
 
-    def set_kernel(self, kernel: FloatArray | None) -> None:
-        """The filter (height × width) drawn at the lower right."""
-        if kernel is not self._kernel:
-            self._kernel = kernel
+    def set_kernel(self, weights: FloatArray | None) -> None:
+        """The filter of which the first slice is drawn at the lower right."""
+        if weights is not self._weights:
+            self._weights = weights
+            self._kernel = None
+            if weights is not None:
+                self._kernel = kernel_image(weights[0], float(abs(weights[0]).max()))
             self.update()
 
     def set_selected(self, selected: bool) -> None:
@@ -84,26 +92,28 @@ class MapTile(PixelGrid):
     def _paint_kernel(self, painter: QPainter) -> None:
         if self._kernel is None:
             return
-        rows, columns = self._kernel.shape
+        rows, columns = self._kernel.height(), self._kernel.width()
         area = self.area()
-        side = min(area.width(), area.height()) * KERNEL_SHARE
-        cell = side / max(rows, columns)
+        cell = min(area.width(), area.height()) * KERNEL_SHARE / max(rows, columns)
         width, height = cell * columns, cell * rows
         corner = QRectF(area.right() - width - 4, area.bottom() - height - 4, width, height)
-        limit = float(abs(self._kernel).max()) or 1.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for row in range(rows):
-            for column in range(columns):
-                value = float(self._kernel[row, column])
-                colour = colour_of(value, limit, "signed")
-                rect = QRectF(corner.x() + column * cell, corner.y() + row * cell, cell, cell)
-                painter.fillRect(rect, colour)
-                if cell >= 16:
-                    painter.setPen(QColor("white") if is_dark(colour) else QColor("#16202e"))
-                    font = painter.font()
-                    font.setPointSizeF(7)
-                    painter.setFont(font)
-                    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown(value, 1))
+        painter.drawImage(corner, self._kernel)
+        if cell >= WEIGHTS_FROM:
+            self._paint_weights(painter, corner.topLeft(), cell)
         painter.setPen(QPen(QColor(128, 128, 128, 160), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(corner)
+
+    def _paint_weights(self, painter: QPainter, corner: QPointF, cell: float) -> None:
+        assert self._weights is not None
+        font = painter.font()
+        font.setPointSizeF(7)
+        painter.setFont(font)
+        limit = float(abs(self._weights[0]).max())
+        for row, values in enumerate(self._weights[0]):
+            for column, value in enumerate(values):
+                dark = is_dark(colour_of(float(value), limit, "signed"))
+                painter.setPen(QColor("white") if dark else QColor("#16202e"))
+                rect = QRectF(corner.x() + column * cell, corner.y() + row * cell, cell, cell)
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown(float(value), 1))

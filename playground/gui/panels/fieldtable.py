@@ -49,7 +49,8 @@ class FieldTable(QWidget):
         self._show()
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.network is not new.network or old.picture is not new.picture:
+        changed = old.network is not new.network or old.picture is not new.picture
+        if changed and self.isVisible():  # when it comes into view it is made anyway
             self._show()
 
     def rows(self) -> list[tuple[str, ...]]:

@@ -1,0 +1,39 @@
+"""Maps averaged down to the size in which they are shown."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from playground.core.arrays import FloatArray
+
+
+def shrunk(values: FloatArray, width: int, height: int) -> FloatArray:
+    """Height × width values, or channels of them, averaged down to fewer rows and columns.
+
+    NaN spreads only into the cells that average it.
+    """
+    if values.ndim == 3:
+        return np.stack([shrunk(channel, width, height) for channel in values])
+    # To a half is twenty times as quick as to any odd part, so what is left for that is little.
+    while _halves(values, width, height):
+        half = (values.shape[1] // 2, values.shape[0] // 2)
+        values = np.asarray(cv2.resize(values, half, interpolation=cv2.INTER_AREA), np.float32)
+    if values.shape == (height, width):
+        return values
+    small = cv2.resize(values, (width, height), interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.float32)
+
+
+def _halves(values: FloatArray, width: int, height: int) -> bool:
+    rows, columns = values.shape
+    return not (rows % 2 or columns % 2) and rows >= 2 * height and columns >= 2 * width
+
+
+def reduced(values: FloatArray, most: int) -> FloatArray:
+    """A copy of a map, averaged down by a power of two until no side is longer than `most`."""
+    factor = 1
+    while max(values.shape[-2:]) > most * factor:
+        factor *= 2
+    height, width = (max(1, round(n / factor)) for n in values.shape[-2:])
+    return shrunk(values, width, height)
