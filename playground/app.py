@@ -17,6 +17,7 @@ from playground.core.session import Colour, Network, Picture, Session
 from playground.gui import fonts
 from playground.gui.evaluation import Evaluation
 from playground.gui.language import speak, system_language
+from playground.gui.icons import application_icon
 from playground.gui.store import Store
 from playground.gui.theme import THEMES, wear
 from playground.gui.viewstate import Cell
@@ -68,6 +69,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QApplication.setDesktopFileName("convolution-playground")
     application = QApplication([arguments[0] if arguments else "convolution-playground"])
     fonts.install()
+    application.setWindowIcon(application_icon())
     return application
 
 
