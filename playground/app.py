@@ -16,8 +16,8 @@ from playground.core.messages import translate
 from playground.core.session import Colour, Network, Picture, Session
 from playground.gui import fonts
 from playground.gui.evaluation import Evaluation
-from playground.gui.language import speak, system_language
 from playground.gui.icons import application_icon
+from playground.gui.language import speak, system_language
 from playground.gui.store import Store
 from playground.gui.theme import THEMES, wear
 from playground.gui.viewstate import Cell
