@@ -259,15 +259,23 @@ class PixelGrid(QWidget):
         first_row, last_row, first_column, last_column = visible_cells(
             self._plane.height, self._plane.width, self._viewport
         )
-        line = QColor(128, 128, 128, 70)  # filled, which is faster than drawn
-        for row in range(first_row, last_row + 1):
-            y = self.rect_of(row, 0).y()
-            if area.top() <= y <= area.bottom():
-                painter.fillRect(QRectF(area.left(), y, area.width(), 1), line)
-        for column in range(first_column, last_column + 1):
-            x = self.rect_of(0, column).x()
-            if area.left() <= x <= area.right():
-                painter.fillRect(QRectF(x, area.top(), 1, area.height()), line)
+        side, origin = self.cell_size(), self.rect_of(0, 0).topLeft()
+        rows = (origin.y() + row * side for row in range(first_row, last_row + 1))
+        columns = (origin.x() + column * side for column in range(first_column, last_column + 1))
+        lines = [
+            QRectF(area.left(), y, area.width(), 1)
+            for y in rows
+            if area.top() <= y <= area.bottom()
+        ]
+        lines += [
+            QRectF(x, area.top(), 1, area.height())
+            for x in columns
+            if area.left() <= x <= area.right()
+        ]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(128, 128, 128, 70))
+        painter.drawRects(lines)  # in one call, and filled: drawn lines take twice as long
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_digits(self, painter: QPainter) -> None:
         assert self._plane is not None
