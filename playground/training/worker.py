@@ -361,7 +361,9 @@ def _sentence(error: Exception) -> Message:
 
 
 def _warm_up() -> None:
-    """Have everything loaded that the first step needs: a tenth of a second here, not there."""
+    """Take a step, so that all that torch loads when it is first used is there: a second or two."""
     x = torch.zeros((2, 1, 8, 8))
     weight = torch.zeros((2, 1, 3, 3), requires_grad=True)
+    optimiser = torch.optim.Adam([weight], fused=True)
     torch.autograd.backward(torch.nn.functional.conv2d(x, weight).sum())
+    optimiser.step()

@@ -1,0 +1,48 @@
+"""Small networks to train in tests."""
+
+import numpy as np
+
+from playground.core.session import Network
+from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
+from playground.layers.initialise import he_filters
+
+
+def tiny(classes=5, seed=0, channels=1, size=12, softmax=True):
+    """Convolution, ReLU, pooling, dense."""
+    rng = np.random.default_rng(seed)
+    layers = [
+        Convolution(filters=he_filters(4, channels, (3, 3), rng)),
+        Activation(),
+        Pooling(),
+        Flatten(),
+    ]
+    inputs = Network(tuple(layers))
+    shape = (channels, size, size)
+    for layer in inputs:
+        shape = layer.output_shape(shape)
+    layers.append(Dense.random(shape, classes, rng))
+    if softmax:
+        layers.append(Activation(function="softmax"))
+    return Network(tuple(layers))
+
+
+def lenet(seed=0, classes=10):
+    """LeNet's layers with ReLU and maxima, for 28×28."""
+    rng = np.random.default_rng(seed)
+    return Network(
+        (
+            Convolution(filters=he_filters(6, 1, (5, 5), rng), padding="same"),
+            Activation(),
+            Pooling(),
+            Convolution(filters=he_filters(16, 6, (5, 5), rng), padding="valid"),
+            Activation(),
+            Pooling(),
+            Flatten(),
+            Dense.random((400, 1, 1), 120, rng),
+            Activation(),
+            Dense.random((120, 1, 1), 84, rng),
+            Activation(),
+            Dense.random((84, 1, 1), classes, rng),
+            Activation(function="softmax"),
+        )
+    )
