@@ -77,7 +77,9 @@ class FormRow(QWidget):
         beside = self._fits(width)
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._box.setSpacing(GAP if beside else 0)
+        gap = GAP if beside else 0
+        if gap != self._box.spacing():  # setting it asks for another layout, even to the same
+            self._box.setSpacing(gap)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

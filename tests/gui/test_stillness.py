@@ -1,0 +1,85 @@
+"""What the window does when there is nothing to do, or little: nothing, or little."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core import edits, filteredits
+from playground.gui.flow.header import ColumnHeader
+from playground.gui.flow.tile import MapTile
+from tests.gui.program import edit, running
+
+WATCHED = (QEvent.Type.Paint, QEvent.Type.LayoutRequest, QEvent.Type.Resize)
+
+
+class Watch(QObject):
+    """Counts the events of every widget by type and kind of widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: Counter[tuple[str, str]] = Counter()
+        self.painted: set[QObject] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in WATCHED:
+            self.seen[event.type().name, type(watched).__name__] += 1
+            if event.type() == QEvent.Type.Paint:
+                self.painted.add(watched)
+        return False
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path) as running_program:
+        qtbot.wait(200)
+        yield running_program
+
+
+@pytest.fixture
+def watch(program: app.Program) -> Iterator[Watch]:
+    application = QApplication.instance()
+    assert application is not None
+    watch = Watch()
+    application.installEventFilter(watch)
+    yield watch
+    application.removeEventFilter(watch)
+
+
+def test_a_window_at_rest_does_nothing(qtbot: QtBot, watch: Watch) -> None:
+    qtbot.wait(300)
+    assert not watch.seen
+
+
+def test_an_edit_of_one_cell_repaints_the_maps_of_its_filter(
+    qtbot: QtBot, program: app.Program, watch: Watch
+) -> None:
+    store, flow = program.store, program.window.flow
+    store.look(scale="map")
+    qtbot.wait(100)
+    watch.painted.clear()
+    changed = filteredits.set_cell(store.session, 0, 2, 0, 1, 1, 0.25)
+    edit(qtbot, program, lambda: store.commit(changed, "cell"))
+    qtbot.wait(100)
+    tiles = {each for each in watch.painted if isinstance(each, MapTile)}
+    assert tiles == {flow.tile(stage, 2) for stage in (0, 1, 2)}
+    assert not any(isinstance(each, ColumnHeader) for each in watch.painted)
+
+
+def test_a_stage_whose_layer_and_input_stay_is_not_painted_again(
+    qtbot: QtBot, program: app.Program, watch: Watch
+) -> None:
+    store, flow = program.store, program.window.flow
+    watch.painted.clear()
+    pooled = edits.set_field(store.session, 2, "mode", "average")
+    edit(qtbot, program, lambda: store.commit(pooled, "mode"))
+    qtbot.wait(100)
+    tiles = {each for each in watch.painted if isinstance(each, MapTile)}
+    assert tiles == {flow.tile(2, channel) for channel in range(4)}
