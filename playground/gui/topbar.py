@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,6 +30,8 @@ BUTTONS = (
 )
 WITH_TEXT = ("open", "present")
 
+NARROW = 1100
+
 
 class TopBar(QWidget):
     """Menus to the left, buttons to the right."""
@@ -38,6 +41,7 @@ class TopBar(QWidget):
         self.setObjectName("Bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
+        self._texts: list[QToolButton] = []
         self._title = QLabel(self.tr("Convolution Playground"), self)
         self._title.setProperty("role", "title")
         self.modes = Segmented(
@@ -71,6 +75,17 @@ class TopBar(QWidget):
             button.setIconSize(QSize(18, 18))
             if name in WITH_TEXT:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                self._texts.append(button)
             button.setAccessibleName(actions[name].text().replace("&", ""))
             button.setObjectName(f"button_{name}")
             box.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the menus need the room of the name and of the buttons' texts."""
+        narrow = self.width() < NARROW
+        self._title.setVisible(not narrow)
+        style = Qt.ToolButtonStyle
+        for button in self._texts:
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )

@@ -327,3 +327,6 @@ def test_everything_is_reachable_in_a_small_window(qtbot: QtBot, tmp_path: Path)
         assert program.window.width() == 1024
         assert flow.horizontalScrollBar().maximum() == 0
         assert all(tile.width() >= 84 for tile in flow.all_tiles())
+        menus = program.window.top_bar.menus
+        for action in menus.actions():
+            assert menus.rect().contains(menus.actionGeometry(action))
