@@ -135,6 +135,7 @@ class Program:
         speak(application, code)
         old = self.window
         old.closed.disconnect(self.stop)
+        old.asks_before_closing = False  # training goes on in the new window
         self.window = self._new_window()
         self.window.restoreGeometry(old.saveGeometry())
         self.window.show()

@@ -72,6 +72,7 @@ class Window(QMainWindow):
         self._settings = settings
         self._around: Surroundings | None = None
         self.train: TrainMode | None = None
+        self.asks_before_closing = True
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_, self)
@@ -327,6 +328,9 @@ class Window(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.train is not None and self.asks_before_closing and not self.train.may_leave(self):
+            event.ignore()
+            return
         self._settings.setValue("geometry", self.saveGeometry())
         if self._around is not None:
             self.input_panel.stop()

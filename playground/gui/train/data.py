@@ -47,7 +47,8 @@ class Data(QObject):
         if source != self._source:
             self._source = source
             self.dataset = None
-            self._worker.request(source)
+            if source.kind:  # there is none before the first is chosen
+                self._worker.request(source)
 
     def stop(self) -> None:
         """End the thread."""

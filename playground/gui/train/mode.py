@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from playground.gui.evaluation import Evaluation
 from playground.gui.store import Store
 from playground.gui.train.data import Data
@@ -25,6 +27,13 @@ class TrainMode:
     panel: TrainingPanel
     steps: StepBoard
     prediction: Prediction
+    trainer: Trainer
+
+    def may_leave(self, window: QWidget) -> bool:
+        """Whether the window may close: while a training goes on, the user is asked."""
+        from playground.gui.train.leaving import may_leave
+
+        return may_leave(self.trainer, window)
 
 
 def train_mode(store: Store, evaluation: Evaluation, trainer: Trainer, data: Data) -> TrainMode:
@@ -39,4 +48,5 @@ def train_mode(store: Store, evaluation: Evaluation, trainer: Trainer, data: Dat
         TrainingPanel(store, trainer, data),
         StepBoard(store, trainer),
         Prediction(evaluation, trainer, data),
+        trainer,
     )

@@ -100,6 +100,9 @@ class TrainingPanel(QWidget):
         self.play = QPushButton(self)
         self.play.setProperty("primary", True)
         self.play.clicked.connect(self._trainer_toggle)
+        self.stop = QPushButton(self.tr("Stop"), self)
+        self.stop.setToolTip(self.tr("End this training; what was learned stays in the stack"))
+        self.stop.clicked.connect(self._trainer.stop)
         self.step = QPushButton(self.tr("Step"), self)
         self.step.setToolTip(self.tr("Take one step and show all its numbers below"))
         self.step.clicked.connect(self._trainer.step_once)
@@ -111,7 +114,8 @@ class TrainingPanel(QWidget):
         self.reset.clicked.connect(self._trainer.reset)
         grid = QGridLayout()
         grid.setSpacing(6)
-        grid.addWidget(self.play, 0, 0, 1, 3)
+        grid.addWidget(self.play, 0, 0, 1, 2)
+        grid.addWidget(self.stop, 0, 2)
         for column, button in enumerate((self.step, self.epoch, self.reset)):
             grid.addWidget(button, 1, column)
         self._box.addLayout(grid)
@@ -342,12 +346,22 @@ class TrainingPanel(QWidget):
 
     def _refresh(self) -> None:
         trainer = self._trainer
+        self.play.setEnabled(trainer.state != "loading")
+        self.stop.setEnabled(trainer.state == "loading" or trainer.has_begun)
+        for button in (self.step, self.epoch):
+            button.setEnabled(trainer.state != "loading")
         if trainer.is_training:
             self.play.setText(self.tr("Pause"))
+        elif trainer.is_done:
+            self.play.setText(self.tr("Finished"))
+            self.play.setEnabled(False)
         elif trainer.has_begun:
             self.play.setText(self.tr("Go on"))
         else:
             self.play.setText(self.tr("Train"))
+        self.play.setToolTip(
+            self.tr("Raise the number of epochs to go on") if trainer.is_done else ""
+        )
         self.resume.setVisible(trainer.died)
         self.reset.setEnabled(trainer.setup is not None)
         loading = trainer.loading
@@ -376,6 +390,8 @@ class TrainingPanel(QWidget):
             self.progress.setText(text)
             return
         done = progress.epoch + progress.batch / max(1, progress.batches)
+        if trainer.latest is not None:  # the last report within an epoch may be older
+            done = max(done, float(trainer.latest.figures.epoch))
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * done / max(1, epochs)))
         left = progress.seconds_left

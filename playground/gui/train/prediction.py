@@ -16,7 +16,7 @@ from playground.gui.fonts import tabular
 from playground.gui.theme import theme
 from playground.gui.train.data import Data
 from playground.gui.train.trainer import Trainer
-from playground.training.messages import Predicted
+from playground.training.messages import Failed, Predicted
 from playground.training.trainable import ends_in_softmax
 
 LINE = 22
@@ -52,6 +52,7 @@ class Prediction(QWidget):
         evaluation.updated.connect(self._show)
         trainer.predicted.connect(self._take)
         trainer.changed.connect(self._forget)
+        trainer.failed.connect(self._fail)
 
     def _show(self, shown: Shown) -> None:
         dataset, setup = self._data.dataset, self._trainer.setup
@@ -79,6 +80,10 @@ class Prediction(QWidget):
     def _forget(self) -> None:
         """A process that is gone answers no question."""
         if not self._trainer.has_begun:
+            self._asked, self._again = 0, None
+
+    def _fail(self, failed: Failed) -> None:
+        if failed.token and failed.token == self._asked:
             self._asked, self._again = 0, None
 
     def _take(self, predicted: Predicted) -> None:

@@ -23,12 +23,14 @@ class Run:
         """With one more point of the training curve."""
         at = progress.epoch + progress.batch / max(1, progress.batches)
         points = (*self.batches, (at, progress.loss, progress.accuracy))
-        return replace(self, batches=points if len(points) <= MOST_POINTS else points[::2])
+        return replace(self, batches=_thinned(points))
 
     def with_epoch(self, figures: EpochFigures) -> Run:
         """With one more epoch; one that was done before is replaced, with all after it."""
         kept = tuple(item for item in self.epochs if item.epoch < figures.epoch)
-        return replace(self, epochs=(*kept, figures))
+        points = tuple(item for item in self.batches if item[0] < figures.epoch)
+        point = (float(figures.epoch), figures.loss, figures.accuracy)
+        return replace(self, epochs=(*kept, figures), batches=(*points, point))
 
     def until(self, epoch: int) -> Run:
         """As it was after an epoch."""
@@ -37,3 +39,11 @@ class Run:
             epochs=tuple(item for item in self.epochs if item.epoch <= epoch),
             batches=tuple(item for item in self.batches if item[0] <= epoch),
         )
+
+
+Points = tuple[tuple[float, float, float], ...]
+
+
+def _thinned(points: Points) -> Points:
+    """Every second point when there are too many; the newest stays."""
+    return points if len(points) <= MOST_POINTS else points[len(points) % 2 - 1 :: 2]

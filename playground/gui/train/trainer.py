@@ -19,6 +19,7 @@ from playground.gui.store import Store
 from playground.gui.train.runs import Run
 from playground.layers.state import tensors_of, with_state
 from playground.training import messages as tell
+from playground.training.landscapes import LandscapeRequest, RangeRequest
 
 POLL = 33
 """Milliseconds between two looks at what the process says: no curve moves more often."""
@@ -62,6 +63,8 @@ class Trainer(QObject):
     rates = Signal(object)
     predicted = Signal(object)
     evaluated = Signal(object)
+    failed = Signal(object)
+    """The Failed reply; its sentence has been shown already."""
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class Trainer(QObject):
         self._tokens = itertools.count(1)
         self._committing = False
         self._tensors: dict[str, FloatArray] = {}
+        self._plan = store.session.training
         self.state = "idle"
         self.progress: tell.Progress | None = None
         self.setup: tell.Started | None = None
@@ -101,6 +105,12 @@ class Trainer(QObject):
     def has_begun(self) -> bool:
         """Whether there is a training to go on with."""
         return self.setup is not None and not self.died
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every epoch of the plan has been trained."""
+        done = self.latest.figures.epoch if self.latest is not None else 0
+        return self.state == "finished" and done >= self._store.session.training.epochs
 
     @property
     def run(self) -> Run | None:
@@ -137,9 +147,11 @@ class Trainer(QObject):
         self.progress = None
         self.loading = None
         if not resume:
+            self.kept = ()
             name = self.tr("run {number}").format(number=len(self.runs) + 1)
             self.runs = (*self.runs, Run(name))
         self.state = "loading"
+        self._plan = session.training
         self._send(tell.Start(session.network, session.training, str(self._folder), resume, paused))
         self._send(tell.Watch(WATCH))
         self.changed.emit()
@@ -169,7 +181,7 @@ class Trainer(QObject):
         """Begin anew from the same initial weights."""
         if self.setup is None:
             return
-        if self.died:
+        if self.died or self._plan_needs_reset():
             self._restore(self.setup.network)
             self.begin(paused=True)
             return
@@ -181,10 +193,20 @@ class Trainer(QObject):
         self._restore(self.setup.network)
         self.changed.emit()
 
+    def _plan_needs_reset(self) -> bool:
+        """Whether the plan was changed in what the process cannot take over in between."""
+        return self._plan != self._store.session.training
+
     def stop(self) -> None:
-        """Give the training up, or what is being loaded."""
-        if self._client is not None:
+        """End the training, or give up what is being loaded; what was learned stays."""
+        if self._client is not None and self.state != "idle":
             self._send(tell.Stop())
+        self.setup = None
+        self.state = "idle"
+        self.progress = None
+        self.loading = None
+        self.kept = ()
+        self.changed.emit()
 
     def go_to(self, epoch: int) -> None:
         """Go back to how things were after an epoch."""
@@ -208,13 +230,19 @@ class Trainer(QObject):
         """Look at every picture held out, with the weights as they are now."""
         self._send(tell.Examine(next(self._tokens)))
 
-    def show_landscape(self, request: object) -> None:
-        """Work out the loss around the weights."""
-        self._send(tell.ShowLandscape(next(self._tokens), request))  # type: ignore[arg-type]
+    def show_landscape(self, request: LandscapeRequest) -> int:
+        """Work out the loss around the weights; the token of the answer comes back."""
+        return self._ask(lambda token: tell.ShowLandscape(token, request))
 
-    def try_rates(self, request: object) -> None:
-        """Try learning rates from low to high."""
-        self._send(tell.TryRates(next(self._tokens), request))  # type: ignore[arg-type]
+    def try_rates(self, request: RangeRequest) -> int:
+        """Try learning rates from low to high; the token of the answer comes back."""
+        return self._ask(lambda token: tell.TryRates(token, request))
+
+    def _ask(self, question: Callable[[int], tell.Command]) -> int:
+        token = next(self._tokens)
+        self.loading = None
+        self._send(question(token))
+        return token
 
     # What the process says.
 
@@ -266,9 +294,9 @@ class Trainer(QObject):
             case tell.Evaluated():
                 self.evaluated.emit(reply)
             case tell.LandscapeShown():
-                self.landscape.emit(reply.landscape)
+                self.landscape.emit(reply)
             case tell.RatesTried():
-                self.rates.emit(reply.curve)
+                self.rates.emit(reply)
             case tell.Lost():
                 self._say(
                     translate("message", "{count} pictures could no longer be read; left out."),
@@ -276,8 +304,10 @@ class Trainer(QObject):
                 )
             case tell.Warned() | tell.Failed():
                 self._store.refused.emit(reply.message)
-                if isinstance(reply, tell.Failed) and self.setup is None:
-                    self.state = "idle"
+                if isinstance(reply, tell.Failed):
+                    if self.setup is None:
+                        self.state = "idle"
+                    self.failed.emit(reply)
             case tell.Died():
                 self.died = True
                 self.state = "idle"
@@ -337,7 +367,6 @@ class Trainer(QObject):
         }
         if not same or len(new.network) != len(self.setup.network):
             self.stop()
-            self.setup = None
             self._say(
                 translate(
                     "message", "The stack was changed: training begins anew with the next start."

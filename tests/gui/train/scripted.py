@@ -1,0 +1,154 @@
+"""A training process that says what a test tells it to, and remembers what it was told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from pytestqt.qtbot import QtBot
+
+from playground.core.arrays import FloatArray
+from playground.core.plan import TrainingPlan
+from playground.core.session import Network, Picture, Session
+from playground.datasets import Digits
+from playground.datasets.normalise import Normalisation
+from playground.gui.store import Store
+from playground.gui.train.trainer import Trainer
+from playground.layers import Activation, Convolution, Dense, Flatten
+from playground.layers.state import tensors_of, with_state
+from playground.training import messages as tell
+from playground.training.figures import EpochFigures, Examined, Figures, figures
+
+C = TypeVar("C")
+
+CLASSES = tuple("0123456789")
+
+
+class ScriptedClient:
+    """What is told waits here to be polled; what is sent is kept."""
+
+    def __init__(self) -> None:
+        self.sent: list[tell.Command] = []
+        self.waiting: list[tell.Reply] = []
+        self.is_open = False
+
+    def open(self) -> None:
+        """Nothing needs to be started."""
+        self.is_open = True
+
+    def send(self, command: tell.Command) -> None:
+        """Keep it."""
+        assert self.is_open
+        self.sent.append(command)
+
+    def poll(self) -> list[tell.Reply]:
+        """What a test has put in."""
+        found, self.waiting = self.waiting, []
+        return found
+
+    def close(self) -> None:
+        """Nothing is left."""
+        self.is_open = False
+
+    def last(self, kind: type[C]) -> C:
+        """The latest command of a kind."""
+        found = [command for command in self.sent if isinstance(command, kind)]
+        assert found, f"no {kind.__name__} was sent"
+        return found[-1]
+
+    def count(self, kind: type[object]) -> int:
+        """How many commands of a kind were sent."""
+        return sum(isinstance(command, kind) for command in self.sent)
+
+
+class Bench:
+    """A store and a trainer around one client after the other."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, session: Session | None = None) -> None:
+        self.qtbot = qtbot
+        self.store = Store(session or small_session())
+        self.clients: list[ScriptedClient] = []
+        self.trainer = Trainer(self.store, self._new_client, folder)
+        self.said: list[str] = []
+        self.store.refused.connect(lambda message: self.said.append(message.text))
+
+    def _new_client(self) -> ScriptedClient:
+        self.clients.append(ScriptedClient())
+        return self.clients[-1]
+
+    @property
+    def client(self) -> ScriptedClient:
+        """The present one."""
+        return self.clients[-1]
+
+    def hear(self, *replies: tell.Reply) -> None:
+        """Let the process say something, and wait until the trainer has heard it."""
+        self.client.waiting += replies
+        client = self.client
+        self.qtbot.waitUntil(lambda: not client.waiting or not client.is_open)
+
+    def begin(self, *more: tell.Reply) -> tell.Started:
+        """Press Train and let the process be ready."""
+        self.trainer.toggle()
+        started = started_with(self.store.session.network)
+        self.hear(started, tell.StateChanged("paused"), tell.StateChanged("running"), *more)
+        return started
+
+
+def small_session() -> Session:
+    """A filter of 3×3 on a digit of 8×8, flattened, with an output for each of 10 classes."""
+    rng = np.random.default_rng(1)
+    shape = (1, 8, 8)
+    first = Convolution.default(shape, rng)
+    height, width = first.output_shape(shape)[1:]
+    flat = (len(first.filters) * height * width, 1, 1)
+    last = Dense.random(flat, len(CLASSES), rng)
+    layers = (first, Activation(), Flatten(), last, Activation(function="softmax"))
+    blank = Picture("blank", np.zeros((8, 8), np.float32), 0)
+    plan = TrainingPlan(data=Digits(size=8), epochs=3)
+    return Session(blank, Network(layers), training=plan)
+
+
+def changed(network: Network, by: float) -> dict[str, FloatArray]:
+    """The tensors of a network, every number larger by so much."""
+    return {name: value + np.float32(by) for name, value in tensors_of(network).items()}
+
+
+def started_with(network: Network, history: tuple[EpochFigures, ...] = ()) -> tell.Started:
+    """What the process says when it is ready to train a network."""
+    first = with_state(network, changed(network, 0.5))  # as if drawn by an initialiser
+    return tell.Started(
+        device="CPU",
+        threads=2,
+        network=first,
+        classes=CLASSES,
+        training_count=1438,
+        validation_count=359,
+        normalisation=Normalisation((0.0,), (1.0,)),
+        skipped=(),
+        epoch=len(history),
+        figures=Figures(2.3, 0.1, np.zeros((10, 10), np.int64)),
+        history=history,
+    )
+
+
+def row(epoch: int) -> EpochFigures:
+    """A row of the history, better with every epoch."""
+    accuracy = 1 - 0.5**epoch
+    return EpochFigures(epoch, 1 / epoch, accuracy, 1.1 / epoch, accuracy - 0.01, 1e-3, 1.0, 1438.0)
+
+
+def epoch_over(epoch: int) -> tell.EpochOver:
+    """The end of an epoch with ten pictures held out: the class 3 was taken once for an 8."""
+    labels = np.arange(10)
+    answers = np.where(labels == 3, 8, labels)
+    sure = np.linspace(0.5, 0.95, 10).astype(np.float32)
+    losses = np.where(labels == answers, 0.1, 3.0).astype(np.float32)
+    examined = Examined(np.arange(10) + 20, labels, answers, sure, losses)
+    return tell.EpochOver(row(epoch), figures(examined, 10), examined)
+
+
+def progress(epoch: int, batch: int) -> tell.Progress:
+    """Where training is, of 23 batches an epoch."""
+    return tell.Progress(epoch, batch, 23, 23 * epoch + batch, 0.5, 0.8, 1e-3, 8900.0, 65.0)
