@@ -236,7 +236,7 @@ def _descent(
             where = torch.tensor(point, dtype=torch.float32, device=job.device, requires_grad=True)
             height = loss(plane.at(where[0], where[1]))
             points.append(point)
-            losses.append(float(height))
+            losses.append(float(height.detach()))
             if not math.isfinite(losses[-1]) or losses[-1] > MOST_LOSS:
                 break
             (slope,) = torch.autograd.grad(height, where)
