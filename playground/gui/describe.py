@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from playground.core.fields import fields_of
+from playground.core.filters import Filter
 from playground.core.messages import Message
 from playground.core.session import FilterLayer, Layer
 from playground.layers import Activation, Convolution, Pooling
@@ -41,6 +42,11 @@ def _choice_label(layer: Layer, name: str, value: str) -> str:
     label = next(item.label for item in fields_of(layer)[name].choices if item.value == value)
     text = translated("field", label)
     return text[:1].upper() + text[1:]
+
+
+def filter_name(item: Filter) -> str:
+    """The name of a filter; those that come with the program are translated."""
+    return translated("filter", item.name)
 
 
 def layer_detail(layer: Layer) -> str:

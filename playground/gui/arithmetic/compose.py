@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from playground.core.arrays import FloatArray
+from playground.core.session import FilterLayer
 from playground.engine.explain import Explanation, Passed, chain, explain
 from playground.engine.explain_sums import Summed
 from playground.engine.explain_values import Activated, Shared
@@ -16,7 +17,7 @@ from playground.engine.formats import Writer
 from playground.engine.palette import Palette
 from playground.engine.planes import Shown
 from playground.gui.arithmetic.pieces import Block, Figure, Note, Piece, Sign
-from playground.gui.describe import layer_title, translated
+from playground.gui.describe import filter_name, layer_title, translated
 from playground.gui.viewstate import Cell
 from playground.layers import Activation
 
@@ -93,7 +94,9 @@ def _limit(values: np.ndarray) -> float:
 
 def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterator[Piece]:
     limit, palette = _look(shown, step.cell.stage - 1)
-    name = shown.stages[step.cell.stage].layer.filters[step.cell.channel].name  # type: ignore[attr-defined]
+    layer = shown.stages[step.cell.stage].layer
+    assert isinstance(layer, FilterLayer)
+    name = filter_name(layer.filters[step.cell.channel])
     alone = len(step.slices) == 1
     for index, part in enumerate(step.slices[:MOST_CHANNELS]):
         if index:

@@ -22,7 +22,7 @@ from playground.gui.arithmetic.compose import pieces, steps, writer
 from playground.gui.arithmetic.controls import SlidingControls
 from playground.gui.arithmetic.pieces import Note
 from playground.gui.arithmetic.strip import Strip
-from playground.gui.describe import layer_title
+from playground.gui.describe import filter_name, layer_title
 from playground.gui.evaluation import Evaluation
 from playground.gui.icons import icon
 from playground.gui.sliding import Sliding
@@ -140,7 +140,7 @@ class ArithmeticPanel(QWidget):
                 layer=layer_title(layer), number=cell.channel
             )
         if isinstance(layer, FilterLayer):
-            name = layer.filters[cell.channel].name
+            name = filter_name(layer.filters[cell.channel])
         else:
             name = self.tr("map {number}").format(number=cell.channel + 1)
         return self.tr("{layer}, {name}, row {row}, column {column}").format(

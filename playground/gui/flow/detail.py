@@ -13,6 +13,7 @@ from playground.core.arrays import FloatArray
 from playground.core.filters import Filter
 from playground.engine.intermediate import channel_maps, input_channels
 from playground.engine.planes import Plane, Shown, plane
+from playground.gui.describe import filter_name
 from playground.gui.flow.edges import Edge
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import Column, Placement
@@ -135,7 +136,7 @@ class Detail(QObject):
             tile.set_caption(self._channel_name(found.channels[index]))
             self._slices[index].show_plane(plane(found.slices[index]), strongest, "signed")
         lines = (self.tr("by channel"), self.tr("bias {value}").format(value=self._bias()))
-        self.header.set_texts(found.item.name, lines)
+        self.header.set_texts(filter_name(found.item), lines)
         self.header.setToolTip(
             self.tr("Every input channel under its own slice; their sum and the bias are the map.")
         )

@@ -13,7 +13,7 @@ from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
 from playground.core.messages import translate
 from playground.core.session import FilterLayer
-from playground.gui.describe import translated
+from playground.gui.describe import filter_name, translated
 from playground.gui.iconbutton import IconButton
 from playground.gui.panels.sliceedits import shown_matrix
 from playground.gui.store import Store
@@ -75,9 +75,10 @@ class FilterStrip(WrapRow):
         for place, (thumb, item) in enumerate(zip(self._thumbs, layer.filters, strict=True)):
             if place >= len(self._filters) or item is not self._filters[place]:
                 thumb.show_kernel(shown_matrix(item.weights, ALL_SLICES))
-                thumb.setToolTip(item.name)
+                name = filter_name(item)
+                thumb.setToolTip(name)
                 thumb.setAccessibleName(
-                    self.tr("Filter {number}: {name}").format(number=place + 1, name=item.name)
+                    self.tr("Filter {number}: {name}").format(number=place + 1, name=name)
                 )
             if thumb.isChecked() != (place == chosen):
                 thumb.set_chosen(place == chosen)

@@ -12,6 +12,7 @@ from playground.core.arrays import FloatArray
 from playground.core.session import FilterLayer, Layer, Network, Session
 from playground.gui.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.arithmetic.strip import Strip
+from playground.gui.describe import filter_name
 from playground.gui.numbers import shown
 from playground.gui.store import Store
 from playground.gui.viewstate import ViewState
@@ -109,9 +110,9 @@ class LensPanel(QWidget):
         item = layer.filters[view.filter]
         depth = max(0, view.depth)
         self.name.setText(
-            item.name
+            filter_name(item)
             if item.depth == 1
-            else self.tr("{name}, slice {number}").format(name=item.name, number=depth + 1)
+            else self.tr("{name}, slice {number}").format(name=filter_name(item), number=depth + 1)
         )
         matrix = item.weights[min(depth, item.depth - 1)]
         row = [*self._parts(matrix, view.digits), *self._waves(matrix)]
