@@ -138,12 +138,12 @@ from playground import app
 from playground.__main__ import main
 
 programs = []
-build = app.build
-app.build = lambda *given: programs.append(build(*given)) or programs[-1]
+start = app.start
+app.start = lambda *given: programs.append(start(*given)) or programs[-1]
 
 def exec_():
     program = programs[0]
-    while program.evaluation.shown is None or program.evaluation.is_busy:
+    while program.evaluation.is_busy or not program.window.is_complete:
         QApplication.processEvents()
     shown = program.evaluation.shown
     print(shown.session.picture.name, shown.views[0].planes[0].values.shape,
