@@ -27,9 +27,16 @@ def _screenshot() -> ModuleType:
     return screenshot
 
 
+def _train() -> ModuleType:
+    from playground import train
+
+    return train
+
+
 COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "apply": ("filter a picture and write every stage to files", _apply),
     "screenshot": ("render the window off screen into a PNG file", _screenshot),
+    "train": ("train a network on pictures, in one process or several", _train),
 }
 """What each command does, and its module: `declare` its options, then `run` it."""
 

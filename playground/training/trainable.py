@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -90,26 +91,35 @@ def completed(
 ) -> Proposal | None:
     """The network with the last layers that it lacks; None when they would not help.
 
-    Flatten, dense with an output for each class, and softmax are put after what is there; a
-    softmax at the end moves to the new end, and a dense layer at the end of another size stays.
+    A dense layer at the end, with or without softmax, gets as many outputs as there are classes.
+    Otherwise flatten, dense and softmax are put after what is there; a softmax at the end moves.
     """
     layers = list(network)
+    softmax: list[Layer] = [Activation(function="softmax")]
     if ends_in_softmax(network):  # in the middle of a stack it would squash what follows
-        del layers[max(place for place, layer in enumerate(layers) if layer.enabled)]
+        softmax = [layers.pop(_last(layers))]
     try:
         reached = output_shape(Network(tuple(layers)), shape)
-    except Refused:
-        return None
-    added: list[Layer] = []
-    if reached != (classes, 1, 1) or not any(layer.parameters() for layer in layers):
+        last = layers[_last(layers)] if any(layer.enabled for layer in layers) else None
+        if isinstance(last, Dense) and last.units != classes:
+            before = output_shape(Network(tuple(layers[: _last(layers)])), shape)
+            resized = replace(last.fitted(before), units=classes).fitted(before)
+            layers[_last(layers)] = resized
+            message = Message(
+                translate(
+                    "message", "Give the last dense layer {classes} outputs instead of {found}."
+                ),
+                {"classes": classes, "found": last.units},
+            )
+            return Proposal(fitted(Network((*layers, *softmax)), shape), message)
+        added: list[Layer] = []
         if reached[1:] != (1, 1):
             added.append(Flatten())
             reached = (reached[0] * reached[1] * reached[2], 1, 1)
-        try:
-            added.append(Dense.random(reached, classes, rng))
-        except Refused:
-            return None
-    added.append(Activation(function="softmax"))
+        added.append(Dense.random(reached, classes, rng))
+    except Refused:
+        return None
+    added += softmax
     names = {"flatten": Flatten.title, "dense": Dense.title, "activation": "softmax"}
     message = Message(
         translate(
@@ -118,6 +128,11 @@ def completed(
         {"layers": ", ".join(names[layer.kind].lower() for layer in added), "classes": classes},
     )
     return Proposal(fitted(Network((*layers, *added)), shape), message)
+
+
+def _last(layers: Sequence[Layer]) -> int:
+    """The place of the last layer that is switched on."""
+    return max(place for place, layer in enumerate(layers) if layer.enabled)
 
 
 def output_shape(network: Network, shape: Shape) -> Shape:

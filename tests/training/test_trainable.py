@@ -47,8 +47,7 @@ def test_every_obstacle_has_its_sentence():
         ((FILTERS, Activation()), ["flatten", "dense", "activation"]),
         ((FILTERS, Pooling(mode="global average")), ["dense", "activation"]),
         ((), ["flatten", "dense", "activation"]),
-        (tiny(3, softmax=False).layers, ["dense", "activation"]),
-        (tiny(3).layers, ["dense", "activation"]),
+        (tiny(3, softmax=False).layers[:3], ["flatten", "dense", "activation"]),
     ],
 )
 def test_the_missing_last_layers_are_proposed(layers, added):
@@ -61,8 +60,20 @@ def test_the_missing_last_layers_are_proposed(layers, added):
     assert len(softmaxes) == 1
 
 
+@pytest.mark.parametrize("softmax", [True, False])
+@pytest.mark.parametrize("found", [3, 8])
+def test_a_dense_layer_at_the_end_gets_the_right_number_of_outputs(found, softmax):
+    network = tiny(found, softmax=softmax)
+    proposal = completed(network, SHAPE, 5, RNG)
+    assert str(proposal.message) == f"Give the last dense layer 5 outputs instead of {found}."
+    assert obstacle(proposal.network, SHAPE, 5) is None
+    assert [layer.kind for layer in proposal.network] == [layer.kind for layer in tiny(5)]
+    same = min(found, 5)
+    assert np.array_equal(proposal.network[4].weight[:same], network[4].weight[:same])
+
+
 def test_layers_that_are_switched_off_stay_where_they_are():
-    off = Dense(enabled=False)
+    off = Activation(enabled=False)
     proposal = completed(Network((*tiny(3).layers, off)), SHAPE, 5, RNG)
     assert off in proposal.network.layers
 

@@ -1,0 +1,48 @@
+"""Data sets as the command line names them: a kind, or a kind and a folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from playground.core.fields import fields_of
+from playground.core.messages import Refused, translate
+from playground.core.plan import DataSource
+from playground.datasets import DATASETS, FolderOfPictures
+
+
+def source_from_text(text: str, **settings: Any) -> DataSource:
+    """The source that `text` names: digits, mnist:FOLDER, or a folder of pictures.
+
+    `settings` that are None are left out; others must be fields of the source. Raises Refused.
+    """
+    kind, colon, folder = text.partition(":")
+    if kind in DATASETS and kind != "drawings" and (colon or not DATASETS[kind].asks):
+        source = DATASETS[kind]()
+        if bool(colon) != bool(source.asks):
+            raise Refused(translate("message", "{kind} takes no folder."), kind=kind)
+        if colon:
+            source = replace(source, folder=folder)  # type: ignore[call-arg]
+    elif Path(text).is_dir():
+        source = FolderOfPictures(folder=text)
+    else:
+        kinds = [
+            f"{name}:FOLDER" if cls.asks else name
+            for name, cls in DATASETS.items()
+            if name != "drawings"
+        ]
+        raise Refused(
+            translate("message", "{text} is neither a folder nor a data set; there are {kinds}."),
+            text=text or "''",
+            kinds=", ".join(kinds),
+        )
+    given = {name: value for name, value in settings.items() if value is not None}
+    for name, value in given.items():
+        declared = fields_of(source)
+        if name not in declared:
+            raise Refused(
+                translate("message", "{kind} has no setting {name}."), kind=source.kind, name=name
+            )
+        given[name] = declared[name].checked(value)
+    return replace(source, **given)
