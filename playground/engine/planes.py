@@ -14,14 +14,18 @@ from playground.engine.evaluate import Results, Stage
 from playground.engine.shrink import reduced
 from playground.layers import Activation, Pooling
 
-LARGE = 2**20
+REDUCED_FROM = 2**16
 """Cells from which on a map also gets a reduced copy, made away from the GUI thread."""
 
-REDUCED = 1024
-"""Longest side of a reduced copy, in cells."""
+LARGE = 2**20
+REDUCED, LARGE_REDUCED = 256, 1024
+"""Longest side of the reduced copy of a map, and of one of LARGE cells."""
 
 FEW = 4096
-"""Cells up to which the colour scale ends at the extreme value; beyond, about as many are asked."""
+"""Cells up to which the colour scale ends at the extreme value."""
+
+ASKED = 1024
+"""About how many cells of a larger map are asked where nearly all values lie."""
 
 NEARLY_ALL = 0.985
 MOST_CLIPPED = 4.0
@@ -105,24 +109,6 @@ class Shown:
         return self.views[stage + 1] if stage + 1 < len(self.views) else None
 
 
-def scale_limit(values: FloatArray, low: float, high: float) -> float:
-    """Where the colour scale of one map ends: its largest distance from zero.
-
-    In a large map, so that a few extreme places do not leave all others pale, only nearly all
-    places (NEARLY_ALL) lie within the scale; the rest has its last colour. 1 for a map of zeros,
-    so that zero looks like zero.
-    """
-    limit = max(abs(low), abs(high))
-    if values.size > FEW:
-        step = max(1, int((values.size / FEW) ** 0.5))
-        some = np.abs(values[::step, ::step]).ravel()
-        place = int(NEARLY_ALL * (some.size - 1))
-        usual = float(np.partition(some, place)[place])
-        if np.isfinite(usual):
-            limit = max(usual, limit / MOST_CLIPPED)
-    return limit if limit > 0 else 1.0
-
-
 def is_signed(network: Network) -> tuple[bool, ...]:
     """For each layer, whether its output can be negative when the picture cannot."""
     signed = False
@@ -150,8 +136,7 @@ def input_view(x: FloatArray, previous: View | None, limit: float) -> View:
     if previous and previous.planes and previous.planes[0].values.base is x:
         return previous
     values = x[:] if x.shape[0] == 3 else x[0]
-    small = reduced(values, REDUCED) if x.shape[1] * x.shape[2] >= LARGE else None
-    plane = Plane(values, x.shape[1], x.shape[2], 0.0, limit, limit, small)
+    plane = Plane(values, x.shape[1], x.shape[2], 0.0, limit, limit, _reduced(values))
     return View((plane,), signed=False)
 
 
@@ -182,21 +167,38 @@ def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
             anew.append(channel)
         else:
             planes[channel] = replace(known, values=values)
-
-    def look_at(channel: int) -> None:
-        assert stage.maps is not None
+    if len(anew) == len(stage.maps):
+        return View(planes_of(stage.maps), signed)
+    for channel in anew:
         planes[channel] = plane(stage.maps[channel])
-
-    share(look_at, anew)
     return View(tuple(each for each in planes if each is not None), signed)
 
 
 def plane(values: FloatArray) -> Plane:
     """A fully known map, with its range."""
     low, high = value_range(values)
-    small = reduced(values, REDUCED) if values.size >= LARGE else None
     limit = scale_limit(values, low, high)
-    return Plane(values, values.shape[0], values.shape[1], low, high, limit, small)
+    return Plane(values, values.shape[0], values.shape[1], low, high, limit, _reduced(values))
+
+
+def planes_of(maps: FloatArray) -> tuple[Plane, ...]:
+    """Fully known maps, channels × height × width, with their ranges; large ones on all cores."""
+    if maps[0].size < LARGE:
+        return tuple(plane(values) for values in maps)
+    found: dict[int, Plane] = {}
+
+    def look_at(channel: int) -> None:
+        found[channel] = plane(maps[channel])
+
+    share(look_at, range(len(maps)))
+    return tuple(found[channel] for channel in range(len(maps)))
+
+
+def _reduced(values: FloatArray) -> FloatArray | None:
+    cells = values.shape[-2] * values.shape[-1]
+    if cells < REDUCED_FROM:
+        return None
+    return reduced(values, LARGE_REDUCED if cells >= LARGE else REDUCED)
 
 
 def value_range(values: FloatArray) -> tuple[float, float]:
@@ -206,6 +208,25 @@ def value_range(values: FloatArray) -> tuple[float, float]:
         return low, high
     finite = values[np.isfinite(values)]
     return (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
+
+
+def scale_limit(values: FloatArray, low: float, high: float) -> float:
+    """Where the colour scale of one map ends: its largest distance from zero.
+
+    In a large map, so that a few extreme places do not leave all others pale, only nearly all
+    places (NEARLY_ALL) lie within the scale; the rest has its last colour. 1 for a map of zeros,
+    so that zero looks like zero.
+    """
+    limit = max(-low, high)
+    if values.size > FEW:
+        # Few rows and more of each: what lies side by side in memory is read together.
+        step = max(1, int((values.size / ASKED) ** 0.5 / 2))
+        some = np.abs(values[:: 4 * step, ::step]).ravel()
+        place = int(NEARLY_ALL * (some.size - 1))
+        usual = float(np.partition(some, place)[place])
+        if np.isfinite(usual):
+            limit = max(usual, limit / MOST_CLIPPED)
+    return limit if limit > 0 else 1.0
 
 
 def sampled_view(

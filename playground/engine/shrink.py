@@ -8,6 +8,10 @@ import numpy as np
 from playground.core.arrays import FloatArray
 
 
+MANY = 2**12
+"""Cells from which on single ones do not matter, and a quick mean of neighbours will do."""
+
+
 def shrunk(values: FloatArray, width: int, height: int) -> FloatArray:
     """Height × width values, or channels of them, averaged down to fewer rows and columns.
 
@@ -15,14 +19,16 @@ def shrunk(values: FloatArray, width: int, height: int) -> FloatArray:
     """
     if values.ndim == 3:
         return np.stack([shrunk(channel, width, height) for channel in values])
-    # To a half is twenty times as quick as to any odd part, so what is left for that is little.
+    # To a half is twenty times as quick as to any odd part.
     while _halves(values, width, height):
         half = (values.shape[1] // 2, values.shape[0] // 2)
         values = np.asarray(cv2.resize(values, half, interpolation=cv2.INTER_AREA), np.float32)
     if values.shape == (height, width):
         return values
-    small = cv2.resize(values, (width, height), interpolation=cv2.INTER_AREA)
-    return np.asarray(small, np.float32)
+    # By less than a half, four neighbours are as good as the area, and ten times as quick.
+    near = values.shape[0] < 2 * height and values.shape[1] < 2 * width
+    way = cv2.INTER_LINEAR if near and values.size >= MANY else cv2.INTER_AREA
+    return np.asarray(cv2.resize(values, (width, height), interpolation=way), np.float32)
 
 
 def _halves(values: FloatArray, width: int, height: int) -> bool:

@@ -5,15 +5,26 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-from PySide6.QtGui import QColor
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
 
+from playground.core.arrays import FloatArray
 from playground.engine.palette import Palette, levels, table
 
 
 @cache
-def colour_table(palette: Palette) -> tuple[int, ...]:
-    """The 256 colours of a palette as Qt packs them."""
-    return tuple(QColor(*(int(part) for part in row)).rgb() for row in table(palette))
+def _packed(palette: Palette) -> NDArray[np.uint32]:
+    """The 256 colours of a palette as Qt packs them: 0xffRRGGBB."""
+    red, green, blue = table(palette).astype(np.uint32).T
+    packed: NDArray[np.uint32] = 0xFF000000 | red << 16 | green << 8 | blue
+    return packed
+
+
+def map_image(values: FloatArray, limit: float, palette: Palette) -> QImage:
+    """A map of height × width as an image, one pixel a value."""
+    colours = _packed(palette).take(levels(values, limit, palette))
+    height, width = colours.shape
+    return QImage(colours.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
 def colour_of(value: float, limit: float, palette: Palette) -> QColor:

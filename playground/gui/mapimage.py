@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from playground.core.arrays import FloatArray
-from playground.engine.palette import Palette, levels
+from playground.engine.palette import Palette
 from playground.engine.planes import Plane
 from playground.engine.shrink import shrunk
-from playground.gui.colours import colour_table
+from playground.gui.colours import map_image
 from playground.gui.viewstate import Viewport
 
 
@@ -85,11 +85,7 @@ def _image(values: FloatArray, limit: float, palette: Palette) -> QImage:
         bytes_ = np.ascontiguousarray(colours.astype(np.uint8).transpose(1, 2, 0))
         height, width = bytes_.shape[:2]
         return QImage(bytes_.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
-    indices = np.ascontiguousarray(levels(values, limit, palette))
-    height, width = indices.shape
-    image = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
-    image.setColorTable(colour_table(palette))
-    return image.copy()
+    return map_image(values, limit, palette)
 
 
 def draw_image(

@@ -8,21 +8,11 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from playground.core.arrays import FloatArray
-from playground.engine.palette import levels
-from playground.gui.colours import colour_table
+from playground.gui.colours import map_image
 from playground.gui.theme import theme
 
 MARGIN = 4
 """Between the picture and the outline of the chosen one."""
-
-
-def kernel_image(matrix: FloatArray, limit: float) -> QImage:
-    """One pixel a weight."""
-    indices = np.ascontiguousarray(levels(matrix, limit, "signed"))
-    height, width = indices.shape
-    image = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
-    image.setColorTable(colour_table("signed"))
-    return image.copy()
 
 
 class Thumb(QAbstractButton):
@@ -51,7 +41,7 @@ class Thumb(QAbstractButton):
 
     def show_kernel(self, matrix: FloatArray, limit: float = 0.0) -> None:
         """Show a matrix on a scale that ends at `limit`, or at its largest weight."""
-        self._image = kernel_image(matrix, limit or float(np.abs(matrix).max()))
+        self._image = map_image(matrix, limit or float(np.abs(matrix).max()), "signed")
         self.update()
 
     def set_chosen(self, chosen: bool) -> None:

@@ -7,11 +7,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
-from playground.gui.colours import colour_of, is_dark
+from playground.gui.colours import colour_of, is_dark, map_image
 from playground.gui.numbers import shown
 from playground.gui.pixelgrid import DIGITS_FROM, PixelGrid
 from playground.gui.theme import theme
-from playground.gui.thumb import kernel_image
 
 KERNEL_SHARE = 0.26
 """Width of the little filter in the corner, as a share of the tile's."""
@@ -43,7 +42,7 @@ class MapTile(PixelGrid):
             self._weights = weights
             self._kernel = None
             if weights is not None:
-                self._kernel = kernel_image(weights[0], float(abs(weights[0]).max()))
+                self._kernel = map_image(weights[0], float(abs(weights[0]).max()), "signed")
             self.update()
 
     def set_selected(self, selected: bool) -> None:

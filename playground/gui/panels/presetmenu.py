@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.filters import Filter
+from playground.gui.colours import map_image
 from playground.gui.describe import translated
 from playground.gui.metrics import line_height
-from playground.gui.thumb import kernel_image
 from playground.kernels.presets import Preset, load_presets
 
 ICON = 24
@@ -101,6 +101,6 @@ class PresetButton(QPushButton):
 
 def _icon(preset: Preset) -> QIcon:
     weights = preset.matrix()
-    image = kernel_image(weights, float(np.abs(weights).max()))
+    image = map_image(weights, float(np.abs(weights).max()), "signed")
     scaled = image.scaled(QSize(ICON, ICON), Qt.AspectRatioMode.KeepAspectRatio)
     return QIcon(QPixmap.fromImage(scaled))
