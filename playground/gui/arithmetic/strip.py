@@ -16,7 +16,7 @@ from playground.gui.numbers import shown
 from playground.gui.theme import theme
 
 LARGEST_CELL = 46.0
-SMALLEST_CELL = 5.0
+SMALLEST_CELL = 2.0
 DIGITS_FROM = 24.0
 GAP = 12.0
 CAPTION = 22.0

@@ -29,8 +29,8 @@ class ConfusionGrid(QWidget):
         self.setAccessibleName(self.tr("Confusion matrix"))
         self.setToolTip(self.tr("Click a cell to see its pictures"))
 
-    def show_counts(self, counts: np.ndarray, classes: tuple[str, ...]) -> None:
-        """Show a matrix of counts."""
+    def show_counts(self, counts: np.ndarray | None, classes: tuple[str, ...]) -> None:
+        """Show a matrix of counts, or none."""
         self._counts, self._classes = counts, classes
         self.update()
 

@@ -40,6 +40,8 @@ class CurvePlot(QWidget):
         self.plot.getPlotItem().setDownsampling(auto=True, mode="peak")
         self.plot.getPlotItem().setClipToView(True)
         self.plot.setLabel("bottom", self.tr("epoch"))
+        self.plot.getPlotItem().setContentsMargins(0, 8, 8, 0)  # room for the outermost numbers
+        self.plot.setMinimumHeight(144)
         self._training = self.plot.plot([], [])
         self._validation = self.plot.plot([], [], symbol="o", symbolSize=5)
         self._older: list[pg.PlotDataItem] = []

@@ -3,19 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.core.arrays import FloatArray, frozen
 from playground.core.edits import fitted
 from playground.core.messages import Message, Refused
-from playground.core.plan import DataSource
+from playground.core.plan import Augmentation, DataSource
 from playground.core.session import Colour, Network, Picture, Session
-from playground.datasets.dataset import Cancelled, Dataset
+from playground.datasets.augment import augmented
+from playground.datasets.dataset import Cancelled, Dataset, Indices
 from playground.gui.latest import LatestWins
 from playground.gui.store import Store
+
+LOOKS = 100
+"""Milliseconds between two looks at how far the loading has come."""
+
+AT_ONCE = 24
+"""Pictures that are read before some are shown."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """Pictures of a data set to be read; with an augmentation, changed at random by `seed`."""
+
+    dataset: Dataset
+    places: Indices
+    augmentation: Augmentation | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """Some of the pictures wanted, by their places; those that cannot be read are missing."""
+
+    wanted: Wanted
+    pictures: dict[int, FloatArray]
+
+
+class Loading:
+    """How far a load has come; its thread writes, the GUI's reads."""
+
+    def __init__(self, source: DataSource) -> None:
+        self.source = source
+        self.done = (0, 0)
+        self.cancelled = False
+
+    def progress(self, done: int, total: int) -> None:
+        """Remember how far it is."""
+        self.done = (done, total)
 
 
 class Data(QObject):
@@ -27,13 +65,24 @@ class Data(QObject):
     failed = Signal(object)
     """The Message that says why there is none."""
 
+    progressed = Signal(int, int)
+    """How many pictures have been looked through, and of how many."""
+
+    cancelled = Signal()
+    """The loading was given up."""
+
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self.dataset: Dataset | None = None
         self._source: DataSource | None = None
+        self._loading: Loading | None = None
+        self._readers: list[LatestWins] = []
         self._worker = LatestWins(_load, self)
         self._worker.arrived.connect(self._take)
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOKS)
+        self._looks.timeout.connect(self._look)
         store.changed.connect(self._session_changed)
 
     @property
@@ -47,39 +96,90 @@ class Data(QObject):
         if source != self._source:
             self._source = source
             self.dataset = None
+            if self._loading is not None:
+                self._loading.cancelled = True
             if source.kind:  # there is none before the first is chosen
-                self._worker.request(source)
+                self._loading = Loading(source)
+                self._worker.request(self._loading)
+                self._looks.start()
+
+    def cancel(self) -> None:
+        """Give the loading up; it begins anew when the data are chosen again."""
+        if self._loading is not None:
+            self._loading.cancelled = True
+            self._loading = None
+            self._source = None
+            self._looks.stop()
+            self.cancelled.emit()
 
     def stop(self) -> None:
-        """End the thread."""
-        self._worker.stop()
+        """End the threads."""
+        self._looks.stop()
+        if self._loading is not None:
+            self._loading.cancelled = True
+        for worker in (self._worker, *self._readers):
+            worker.stop()
+
+    def reader(self) -> LatestWins:
+        """Something that reads the latest pictures Wanted away from the GUI thread."""
+        self._readers.append(LatestWins(_read, self))
+        return self._readers[-1]
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if self._source is not None and old.training.data != new.training.data:
             self.load()
 
-    def _take(self, result: Dataset | Message) -> None:
-        if isinstance(result, Message):
-            self.failed.emit(result)
+    def _look(self) -> None:
+        if self._loading is not None and self._loading.done[1]:
+            self.progressed.emit(*self._loading.done)
+
+    def _take(self, result: tuple[Loading, Dataset | Message]) -> None:
+        loading, found = result
+        if loading is not self._loading:
             return
-        self.dataset = result
-        self.loaded.emit(result)
+        self._loading = None
+        self._looks.stop()
+        if isinstance(found, Message):
+            self.failed.emit(found)
+            return
+        self.dataset = found
+        self.loaded.emit(found)
 
     def picture(self, index: int) -> FloatArray | None:
         """One picture of the data set, channels × height × width; None if it cannot be read."""
-        if self.dataset is None:
+        if self.dataset is None or not 0 <= index < self.dataset.count:
             return None
         batch = self.dataset.batch(np.array([index]))
         return batch.pictures[0] if len(batch.pictures) else None
 
 
-def _load(source: DataSource, stale: Callable[[], bool]) -> Iterator[Dataset | Message]:
+def _load(
+    loading: Loading, stale: Callable[[], bool]
+) -> Iterator[tuple[Loading, Dataset | Message]]:
+    def given_up() -> bool:
+        return loading.cancelled or stale()
+
     try:
-        yield source.load(cancelled=stale)
+        yield loading, loading.source.load(loading.progress, given_up)
     except Cancelled:
         return
     except Refused as refused:
-        yield refused.message
+        yield loading, refused.message
+
+
+def _read(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Read]:
+    found: dict[int, FloatArray] = {}
+    rng = np.random.default_rng(wanted.seed)
+    for start in range(0, len(wanted.places), AT_ONCE):
+        if stale():
+            return
+        batch = wanted.dataset.batch(wanted.places[start : start + AT_ONCE])
+        pictures = batch.pictures
+        if wanted.augmentation is not None and len(pictures):
+            changed = augmented(pictures, wanted.augmentation, wanted.dataset.edge, rng)
+            pictures = np.clip(changed, 0, 1).astype(np.float32)
+        found.update(zip((int(place) for place in batch.indices), pictures, strict=True))
+        yield Read(wanted, dict(found))
 
 
 def with_example(session: Session, picture: FloatArray, name: str) -> Session:

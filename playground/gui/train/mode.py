@@ -43,10 +43,8 @@ def train_mode(store: Store, evaluation: Evaluation, trainer: Trainer, data: Dat
     from playground.gui.train.prediction import Prediction
     from playground.gui.train.stepboard import StepBoard
 
-    return TrainMode(
-        TrainBoard(store, trainer, data),
-        TrainingPanel(store, trainer, data),
-        StepBoard(store, trainer),
-        Prediction(evaluation, trainer, data),
-        trainer,
-    )
+    board = TrainBoard(store, trainer, data)
+    panel = TrainingPanel(store, trainer, data)
+    panel.source.browsed.connect(lambda: board.show_page("data"))
+    prediction = Prediction(evaluation, trainer, data)
+    return TrainMode(board, panel, StepBoard(store, trainer), prediction, trainer)

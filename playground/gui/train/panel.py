@@ -6,11 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QFileDialog,
     QGridLayout,
     QLabel,
     QProgressBar,
@@ -21,17 +18,16 @@ from PySide6.QtWidgets import (
 
 from playground.core import edits
 from playground.core.fields import fields_of
-from playground.core.messages import Message, translate
+from playground.core.messages import translate
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Session
-from playground.datasets import DATASETS
-from playground.datasets.dataset import Dataset
 from playground.engine.counting import grouped
 from playground.engine.evaluate import plan
-from playground.gui.describe import layer_title, sentence, translated
+from playground.gui.describe import layer_title, sentence
 from playground.gui.forms import Form
 from playground.gui.store import Store
 from playground.gui.train.data import Data, with_example
+from playground.gui.train.datasection import DataSection
 from playground.gui.train.trainer import Trainer
 from playground.training.messages import Health
 from playground.training.trainable import completed, obstacle
@@ -47,7 +43,6 @@ class TrainingPanel(QWidget):
         self._store = store
         self._trainer = trainer
         self._data = data
-        self._source_form: Form | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
@@ -58,9 +53,8 @@ class TrainingPanel(QWidget):
         store.changed.connect(self._session_changed)
         trainer.changed.connect(self._refresh)
         trainer.health.connect(self._show_health)
-        data.loaded.connect(self._show_dataset)
-        data.failed.connect(self._show_failure)
-        self._show_source()
+        data.loaded.connect(lambda _: self._show_network())
+        data.failed.connect(lambda _: self._show_network())
         self._show_network()
         self._show_plan()
         self._refresh()
@@ -77,24 +71,8 @@ class TrainingPanel(QWidget):
         title = QLabel(self.tr("Training"), self)
         title.setProperty("role", "title")
         self._box.addWidget(title)
-        self._heading(self.tr("DATA"))
-        self.source = QComboBox(self)
-        self.source.setAccessibleName(self.tr("Data"))
-        for name, kind in DATASETS.items():
-            if name == "drawings":
-                continue  # they are made in the window, not chosen
-            self.source.addItem(translated("data", kind.title), name)
-            at = self.source.count() - 1
-            self.source.setItemData(
-                at, translated("data", kind.sentence), Qt.ItemDataRole.ToolTipRole
-            )
-        self.source.activated.connect(self._choose_source)
-        self.about = QLabel(self)
-        self.about.setProperty("role", "muted")
-        self.about.setWordWrap(True)
+        self.source = DataSection(self._store, self._data, self)
         self._box.addWidget(self.source)
-        self._source_at = self._box.count()
-        self._box.addWidget(self.about)
 
     def _add_controls(self) -> None:
         self.play = QPushButton(self)
@@ -131,7 +109,13 @@ class TrainingPanel(QWidget):
         self.warnings = QLabel(self)
         self.warnings.setProperty("role", "warning")
         self.warnings.setWordWrap(True)
-        for widget in (self.bar, self.progress, self.resume, self.warnings):
+        self.other = QLabel(
+            self.tr("The training goes on with the data before: Reset takes these."), self
+        )
+        self.other.setProperty("role", "warning")
+        self.other.setWordWrap(True)
+        self.other.hide()
+        for widget in (self.bar, self.progress, self.resume, self.other, self.warnings):
             self._box.addWidget(widget)
 
     def _add_network(self) -> None:
@@ -158,64 +142,6 @@ class TrainingPanel(QWidget):
         self.augmentation.edited.connect(self._edit_augmentation)
         self.augmentation.released.connect(self._store.end_merge)
         self._box.addWidget(self.augmentation)
-
-    # Data.
-
-    def _choose_source(self, _at: int) -> None:
-        kind = DATASETS[self.source.currentData()]
-        source = kind()
-        if kind.asks == "folder":
-            folder = QFileDialog.getExistingDirectory(self, translated("data", kind.where))
-            if not folder:
-                self._show_source()
-                return
-            source = replace(source, folder=folder)  # type: ignore[call-arg]
-        self._edit_source(source)
-
-    def _edit_source(self, source: Any, merge: str | None = None) -> None:
-        training = replace(self._store.session.training, data=source)
-        label = translate("edit", "Change the data")
-        self._store.edit(label, edits.set_training, training, merge=merge)
-
-    def _show_source(self) -> None:
-        source = self._store.session.training.data
-        self.source.setCurrentIndex(self.source.findData(source.kind))
-        if self._source_form is not None:
-            self._source_form.hide()
-            self._source_form.deleteLater()
-            self._source_form = None
-        declared = fields_of(source)
-        if declared:
-            self._source_form = Form(declared, self)
-            self._source_form.show_values(lambda name: getattr(source, name), source)
-            self._source_form.edited.connect(
-                lambda name, value, live: self._edit_source(
-                    replace(self._store.session.training.data, **{name: value}),
-                    f"data {name}" if live else None,
-                )
-            )
-            self._box.insertWidget(self._source_at, self._source_form)
-
-    def _show_dataset(self, dataset: Dataset) -> None:
-        share = self._store.session.training.validation
-        text = self.tr("{count} pictures · {classes} classes · {share} % held out")
-        lines = [
-            text.format(
-                count=grouped(dataset.count), classes=len(dataset.classes), share=round(100 * share)
-            )
-        ]
-        if dataset.skipped:
-            lines.append(
-                self.tr("{count} files could not be read and were skipped").format(
-                    count=len(dataset.skipped)
-                )
-            )
-        self.about.setText("\n".join(lines))
-        self._show_network()
-
-    def _show_failure(self, message: Message) -> None:
-        self.about.setText(sentence(message))
-        self._store.refused.emit(message)
 
     # Network.
 
@@ -319,9 +245,7 @@ class TrainingPanel(QWidget):
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.training != new.training:
             self._show_plan()
-            if old.training.data != new.training.data:
-                self.about.setText(self.tr("Loading…"))
-                self._show_source()
+            self._refresh()
             if old.training.frozen != new.training.frozen:
                 self._show_network()
         kinds = [(layer.kind, layer.parameters(), layer.enabled) for layer in new.network]
@@ -374,6 +298,7 @@ class TrainingPanel(QWidget):
             self.progress.setText(self.tr("Getting ready…"))
             return
         self._show_progress()
+        self.other.setVisible(trainer.has_other_data)
 
     def _show_progress(self) -> None:
         trainer = self._trainer

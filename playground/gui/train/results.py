@@ -10,9 +10,10 @@ from playground.gui.segmented import Segmented
 from playground.gui.store import Store
 from playground.gui.train.confusion import ConfusionGrid
 from playground.gui.train.data import Data, with_example
-from playground.gui.train.mistakes import PictureRow
+from playground.gui.train.pictures import PictureWall
 from playground.gui.train.trainer import Trainer
-from playground.training.messages import EpochOver
+from playground.training.figures import Examined
+from playground.training.messages import EpochOver, Evaluated
 
 MOST = 60
 
@@ -28,6 +29,7 @@ class Results(QWidget):
         self._trainer = trainer
         self._data = data
         self._cell: tuple[int, int] | None = None
+        self._found: Examined | None = None
         title = QLabel(self.tr("Confusion"), self)
         title.setProperty("role", "title")
         self.which = Segmented(
@@ -42,7 +44,7 @@ class Results(QWidget):
         self.about = QLabel(self)
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
-        self.pictures = PictureRow(data, self)
+        self.pictures = PictureWall(data, self)
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
@@ -61,10 +63,36 @@ class Results(QWidget):
         self.which.chosen.connect(lambda _: self._choose_cell(None, None))
         self.pictures.chosen.connect(self._open)
         trainer.epoch_over.connect(self._show)
+        trainer.evaluated.connect(self._examined)
+        trainer.started.connect(lambda _: self._clear())
+        data.loaded.connect(lambda _: self._clear())
+
+    def _clear(self) -> None:
+        """What was found with other data, or by another run, is no more."""
+        if self._trainer.latest is None or not self._fits():
+            self._found = self._cell = None
+            self.grid.show_counts(None, ())
+            self.grid.mark(None)
+            self.about.setText("")
+            self.pictures.forget()
+
+    def _fits(self) -> bool:
+        """Whether the data that are shown are those that were trained on."""
+        setup, dataset = self._trainer.setup, self._data.dataset
+        return setup is not None and dataset is not None and setup.classes == dataset.classes
+
+    def _examined(self, evaluated: Evaluated) -> None:
+        """Weights were set by hand, or are those of an epoch before."""
+        setup = self._trainer.setup
+        if setup is not None:
+            self._found = evaluated.examined
+            self.grid.show_counts(evaluated.figures.confusion, setup.classes)
+            self._show_pictures()
 
     def _show(self, over: EpochOver) -> None:
         setup = self._trainer.setup
         if setup is not None:
+            self._found = over.examined
             self.grid.show_counts(over.held_out.confusion, setup.classes)
             self._show_pictures()
 
@@ -74,10 +102,10 @@ class Results(QWidget):
         self._show_pictures()
 
     def _show_pictures(self) -> None:
-        latest, setup = self._trainer.latest, self._trainer.setup
-        if latest is None or setup is None:
+        examined, setup = self._found, self._trainer.setup
+        if examined is None or setup is None or not self._fits():
             return
-        examined, classes = latest.examined, setup.classes
+        classes = setup.classes
         if self._cell is not None:
             places = examined.in_cell(*self._cell)
             named, taken = (classes[at] for at in self._cell)
@@ -85,13 +113,10 @@ class Results(QWidget):
             self.about.setText(text.format(count=len(places), label=named, answer=taken))
         elif self.which.value == "unsure":
             places = examined.least_sure(MOST)
-            self.about.setText(self.tr("Click one to send it through the network."))
+            self.about.setText(self._score(examined))
         else:
             places = examined.most_wrong(MOST)
-            wrong = int((examined.labels != examined.predicted).sum())
-            self.about.setText(
-                self.tr("{wrong} of {all} wrong").format(wrong=wrong, all=len(examined.labels))
-            )
+            self.about.setText(self._score(examined))
         order = {int(place): at for at, place in enumerate(examined.indices)}
         captions = []
         for place in places[:MOST]:
@@ -99,6 +124,13 @@ class Results(QWidget):
             label, answer = int(examined.labels[at]), int(examined.predicted[at])
             captions.append(f"{_short(classes[label])} → {_short(classes[answer])}")
         self.pictures.show_pictures(np.asarray(places[:MOST]), captions)
+
+    def _score(self, examined: Examined) -> str:
+        right = int((examined.labels == examined.predicted).sum())
+        count = len(examined.labels)
+        text = self.tr("{wrong} of {all} wrong: {share} % right")
+        share = f"{100 * right / max(1, count):.1f}"
+        return text.format(wrong=count - right, all=count, share=share)
 
     def _open(self, place: int) -> None:
         picture = self._data.picture(place)

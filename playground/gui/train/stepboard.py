@@ -10,6 +10,7 @@ from playground.core.session import FilterLayer, Session
 from playground.gui.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.arithmetic.strip import Strip
 from playground.gui.describe import translated
+from playground.gui.elided import ElidedLabel
 from playground.gui.numbers import shown
 from playground.gui.segmented import Segmented
 from playground.gui.store import Store
@@ -35,7 +36,7 @@ class StepBoard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = QLabel(self.tr("One step, slowly"), self)
         title.setProperty("role", "title")
-        self.about = QLabel(self)
+        self.about = ElidedLabel(self)
         self.about.setProperty("role", "muted")
         self.phases = Segmented(
             [
@@ -69,8 +70,7 @@ class StepBoard(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(16, 8, 16, 0)
         top.addWidget(title)
-        top.addWidget(self.about)
-        top.addStretch(1)
+        top.addWidget(self.about, 1)
         top.addWidget(self.phases)
         top.addWidget(self.next)
         box = QVBoxLayout(self)
@@ -107,12 +107,12 @@ class StepBoard(QWidget):
     def _show(self) -> None:
         digits = max(3, self._store.view.digits)
         if self._step is None:
-            self.about.setText("")
+            self.about.set_parts("")
             self.strip.show_pieces((Note(self._before_first()),), digits)
             return
         step = self._step
         text = self.tr("step {number}, {count} pictures, learning rate {rate}")
-        self.about.setText(
+        self.about.set_parts(
             text.format(number=step.number, count=len(step.labels), rate=f"{step.rate:g}")
         )
         make = {
@@ -219,7 +219,8 @@ class StepBoard(QWidget):
         here = ((cell[2], cell[3]),)
         return (
             Block(before, limit, "signed", self.tr("W before"), None, here, cell[1]),
+            Sign("→"),
+            Block(after, limit, "signed", self.tr("W after"), None, here, cell[1]),
             Figure(shown(update.gradient, 5), self.tr("∂L/∂W of the framed weight")),
             Note("\n".join(lines)),
-            Block(after, limit, "signed", self.tr("W after"), None, here, cell[1]),
         )

@@ -81,6 +81,8 @@ class Trainer(QObject):
         self._tokens = itertools.count(1)
         self._committing = False
         self._tensors: dict[str, FloatArray] = {}
+        self._examining = 0
+        self._examine_again = False
         self._plan = store.session.training
         self.state = "idle"
         self.progress: tell.Progress | None = None
@@ -113,6 +115,11 @@ class Trainer(QObject):
         return self.state == "finished" and done >= self._store.session.training.epochs
 
     @property
+    def has_other_data(self) -> bool:
+        """Whether the plan's data are others than those that are trained on."""
+        return self.has_begun and self._plan.data != self._store.session.training.data
+
+    @property
     def run(self) -> Run | None:
         """The present run."""
         return self.runs[-1] if self.runs else None
@@ -142,6 +149,7 @@ class Trainer(QObject):
         """Set a training up from the document's network and plan, as a run of its own."""
         session = self._store.session
         self.died = False
+        self._examining, self._examine_again = 0, False
         self.setup = None
         self.latest = None
         self.progress = None
@@ -227,8 +235,20 @@ class Trainer(QObject):
         return token
 
     def examine(self) -> None:
-        """Look at every picture held out, with the weights as they are now."""
-        self._send(tell.Examine(next(self._tokens)))
+        """Look at every picture held out, with the weights as they are now.
+
+        One question at a time: when weights are dragged, the last of them are asked about.
+        """
+        if self._examining:
+            self._examine_again = True
+        elif self.has_begun:
+            self._examining = self._ask(tell.Examine)
+
+    def _examined(self) -> None:
+        self._examining = 0
+        if self._examine_again:
+            self._examine_again = False
+            self.examine()
 
     def show_landscape(self, request: LandscapeRequest) -> int:
         """Work out the loss around the weights; the token of the answer comes back."""
@@ -281,6 +301,7 @@ class Trainer(QObject):
                 self.progress = None
                 self.latest = None
                 self.went_back.emit(reply)
+                self.examine()
             case tell.Weights():
                 self._learn(reply.weights)
             case tell.Health():
@@ -292,6 +313,7 @@ class Trainer(QObject):
             case tell.Predicted():
                 self.predicted.emit(reply)
             case tell.Evaluated():
+                self._examined()
                 self.evaluated.emit(reply)
             case tell.LandscapeShown():
                 self.landscape.emit(reply)
@@ -307,6 +329,8 @@ class Trainer(QObject):
                 if isinstance(reply, tell.Failed):
                     if self.setup is None:
                         self.state = "idle"
+                    if reply.token and reply.token == self._examining:
+                        self._examined()
                     self.failed.emit(reply)
             case tell.Died():
                 self.died = True
@@ -355,8 +379,10 @@ class Trainer(QObject):
             return
         if old.network is not new.network:
             self._network_edited(new)
-        if old.training != new.training:
-            self._send(tell.Adjust(new.training))  # it says so when only a reset can change it
+        # Other data are taken with the next reset; the rest it takes, or says why it cannot.
+        wanted = replace(new.training, data=self._plan.data)
+        if wanted != replace(old.training, data=self._plan.data):
+            self._send(tell.Adjust(wanted))
 
     def _network_edited(self, new: Session) -> None:
         """Hand weights set by hand to the process; with another stack, the training is over."""
@@ -381,3 +407,5 @@ class Trainer(QObject):
         self._tensors = tensors
         if changed:
             self._send(tell.SetWeights(changed))
+            if not self.is_training:
+                self.examine()

@@ -1,0 +1,102 @@
+"""Edits of the user's own classes: pure functions Session -> Session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from playground.core.arrays import FloatArray, frozen
+from playground.core.messages import Refused, translate
+from playground.core.session import Picture, Session
+from playground.datasets import Drawings, DrawnClass
+from playground.pictures.fit import fitted
+
+MOST_CLASSES = 50
+MOST_EXAMPLES = 2000
+LARGEST = 128
+"""Cells along an example's longest side: a photo is not kept larger than any network sees it."""
+
+
+def drawings_of(session: Session) -> Drawings:
+    """The user's own classes; none when the plan has other data."""
+    data = session.training.data
+    return data if isinstance(data, Drawings) else Drawings()
+
+
+def _with_classes(session: Session, classes: tuple[DrawnClass, ...]) -> Session:
+    data = replace(drawings_of(session), classes=classes)
+    return replace(session, training=replace(session.training, data=data))
+
+
+def add_class(session: Session, name: str) -> Session:
+    """Add an empty class; raises Refused when the name is taken or there are too many."""
+    classes = drawings_of(session).classes
+    if len(classes) >= MOST_CLASSES:
+        raise Refused(translate("message", "There are at most {most} classes."), most=MOST_CLASSES)
+    name = _checked(name, {item.name for item in classes})
+    return _with_classes(session, (*classes, DrawnClass(name)))
+
+
+def rename_class(session: Session, at: int, name: str) -> Session:
+    """Give a class another name; raises Refused when it is taken."""
+    classes = drawings_of(session).classes
+    if name == classes[at].name:
+        return session
+    others = {item.name for place, item in enumerate(classes) if place != at}
+    return _with_class(session, at, replace(classes[at], name=_checked(name, others)))
+
+
+def remove_class(session: Session, at: int) -> Session:
+    """Take a class out, with its examples."""
+    classes = drawings_of(session).classes
+    return _with_classes(session, classes[:at] + classes[at + 1 :])
+
+
+def add_example(session: Session, at: int, example: FloatArray) -> Session:
+    """Put an example (channels × height × width, 0–1) into a class."""
+    kept = drawings_of(session).classes[at]
+    if len(kept.examples) >= MOST_EXAMPLES:
+        raise Refused(
+            translate("message", "A class has at most {most} examples."), most=MOST_EXAMPLES
+        )
+    examples = (*kept.examples, frozen(np.array(example, np.float32)))
+    return _with_class(session, at, replace(kept, examples=examples))
+
+
+def remove_example(session: Session, at: int, index: int) -> Session:
+    """Take an example out of a class."""
+    kept = drawings_of(session).classes[at]
+    return _with_class(
+        session, at, replace(kept, examples=kept.examples[:index] + kept.examples[index + 1 :])
+    )
+
+
+def example_of(picture: Picture) -> FloatArray:
+    """The picture as the network sees it, as an example: no larger than it need be."""
+    longest = max(picture.shape[1:])
+    size = min(longest, LARGEST)
+    return fitted(picture.pixels, size, picture.square, picture.colour, "unit")
+
+
+def free_name(session: Session, pattern: str) -> str:
+    """A name like "class 3" that no class has yet."""
+    taken = {item.name for item in drawings_of(session).classes}
+    number = 1
+    while pattern.format(number=number) in taken:
+        number += 1
+    return pattern.format(number=number)
+
+
+def _with_class(session: Session, at: int, new: DrawnClass) -> Session:
+    classes = drawings_of(session).classes
+    return _with_classes(session, (*classes[:at], new, *classes[at + 1 :]))
+
+
+def _checked(name: str, taken: set[str]) -> str:
+    name = name.strip()
+    if not name:
+        raise Refused(translate("message", "A class needs a name."))
+    if name in taken:
+        raise Refused(translate("message", "There is a class called {name} already."), name=name)
+    return name

@@ -1,0 +1,196 @@
+"""Pictures of the data set, row by row: those of a class, of a cell of the confusion matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from playground.core.arrays import FloatArray
+from playground.core.plan import Augmentation
+from playground.engine.planes import plane
+from playground.gui.mapimage import crop_image
+from playground.gui.theme import theme
+from playground.gui.train.data import Data, Read, Wanted
+from playground.gui.viewstate import Viewport
+
+SIDE = 56
+GAP = 8
+CAPTION = 20
+
+
+def picture_image(picture: FloatArray) -> QImage:
+    """A picture of 0–1, channels × height × width, in gray or in colour; one pixel a cell."""
+    if len(picture) == 1:
+        flat = plane(np.ascontiguousarray(picture[0]))
+        return crop_image(flat, Viewport(), (1000, 1000), 1.0, "gray")
+    bytes_ = np.ascontiguousarray((picture.transpose(1, 2, 0) * 255 + 0.5).astype(np.uint8))
+    height, width = bytes_.shape[:2]
+    return QImage(bytes_.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def fit_into(image: QImage, rect: QRectF) -> QRectF:
+    """The largest rectangle of the image's proportions in the middle of another."""
+    scale = min(rect.width() / image.width(), rect.height() / image.height())
+    width, height = image.width() * scale, image.height() * scale
+    return QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height)
+
+
+class PictureWall(QWidget):
+    """As many pictures as fit, each with a caption; a click chooses one.
+
+    They are read in the background: a folder's pictures are decoded as they are wanted.
+    """
+
+    chosen = Signal(int)
+    """The place in the data set of the picture that was clicked."""
+
+    fitting_changed = Signal()
+    """Another number of pictures has room now."""
+
+    def __init__(self, data: Data, parent: QWidget | None = None, side: int = SIDE) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._side = side
+        self._places: list[int] = []
+        self._captions: Sequence[str] = ()
+        self._marked: frozenset[int] = frozenset()
+        self._augmentation: Augmentation | None = None
+        self._seed = 0
+        self._images: dict[int, QImage] = {}
+        self._wanted: Wanted | None = None
+        self._reader = data.reader()
+        self._reader.arrived.connect(self._take)
+        self.setMinimumSize(side + 6, side + CAPTION)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Pictures"))
+
+    @property
+    def places(self) -> list[int]:
+        """The places in the data set of the pictures, as many as were handed over."""
+        return self._places
+
+    @property
+    def images(self) -> dict[int, QImage]:
+        """The pictures that have been read, by their places."""
+        return self._images
+
+    def show_pictures(
+        self,
+        places: np.ndarray,
+        captions: Sequence[str],
+        marked: frozenset[int] = frozenset(),
+        augmentation: Augmentation | None = None,
+        seed: int = 0,
+    ) -> None:
+        """Show pictures of the data set by their places; marked ones get a frame."""
+        self._places = [int(place) for place in places]
+        self._captions = captions
+        self._marked = marked
+        if (augmentation, seed) != (self._augmentation, self._seed):
+            self._images = {}
+        self._augmentation, self._seed = augmentation, seed
+        self._read()
+        self.update()
+
+    def forget(self) -> None:
+        """Show nothing: the data are others now."""
+        self._images = {}
+        self._wanted = None
+        self.show_pictures(np.zeros(0, int), ())
+
+    def _read(self) -> None:
+        dataset = self._data.dataset
+        places = self._places[: self.fitting()]
+        if dataset is None:
+            return
+        if all(place in self._images for place in places):
+            return
+        known = [place for place in places if place < dataset.count]
+        self._wanted = Wanted(dataset, np.array(known, np.int64), self._augmentation, self._seed)
+        self._reader.request(self._wanted)
+
+    def _take(self, read: Read) -> None:
+        if read.wanted is self._wanted:
+            self._images = {
+                place: picture_image(picture) for place, picture in read.pictures.items()
+            }
+            self.update()
+
+    def _across(self) -> int:
+        return max(1, int((self.width() + GAP) // (self._side + GAP)))
+
+    def rect_of(self, index: int) -> QRectF:
+        """Where a picture lies."""
+        row, column = divmod(index, self._across())
+        down = self._side + CAPTION + GAP
+        return QRectF(
+            column * (self._side + GAP) + 0.5, row * down + 0.5, self._side - 1, self._side - 1
+        )
+
+    def fitting(self) -> int:
+        """How many pictures have room."""
+        down = max(1, int((self.height() + GAP) // (self._side + CAPTION + GAP)))
+        return self._across() * down
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._read()
+        self.fitting_changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        metrics = painter.fontMetrics()
+        for index, place in enumerate(self._places[: self.fitting()]):
+            rect = self.rect_of(index)
+            image = self._images.get(place)
+            if image is not None:
+                painter.drawImage(fit_into(image, rect), image)
+            marked = place in self._marked
+            painter.setPen(QPen(theme().negative if marked else theme().border, 2 if marked else 1))
+            painter.drawRect(rect)
+            painter.setPen(theme().muted)
+            below = QRectF(rect.x() - GAP / 2, rect.bottom() + 1, self._side + GAP, CAPTION)
+            text = metrics.elidedText(
+                self._captions[index], Qt.TextElideMode.ElideRight, int(below.width())
+            )
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+
+    def _index_at(self, at: QPoint) -> int | None:
+        for index in range(min(len(self._places), self.fitting())):
+            if self.rect_of(index).contains(at):
+                return index
+        return None
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self._index_at(event.pos())
+            if index is not None:
+                text = self.tr("{caption}: click to send it through the network")
+                caption = self._captions[index]
+                QToolTip.showText(event.globalPos(), text.format(caption=caption), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self._index_at(event.position().toPoint())
+        if index is not None:
+            self.chosen.emit(self._places[index])
+
+    def sizeHint(self) -> QSize:
+        """One row."""
+        return QSize(3 * (self._side + GAP), self._side + CAPTION)
