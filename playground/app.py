@@ -172,8 +172,10 @@ def start(application: QApplication, session: Session, settings: QSettings) -> P
     if geometry is not None:
         program.window.restoreGeometry(geometry)
     program.window.show()
-    program.evaluation.updated.connect(
-        lambda _shown: QTimer.singleShot(0, program.window.complete),
-        Qt.ConnectionType.SingleShotConnection,
-    )
+
+    def maps_are_there(_shown: object) -> None:
+        program.window.repaint()  # a timer would come before the paint that the maps asked for
+        QTimer.singleShot(0, program.window.complete)
+
+    program.evaluation.updated.connect(maps_are_there, Qt.ConnectionType.SingleShotConnection)
     return program
