@@ -7,7 +7,6 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 
-
 MANY = 2**12
 """Cells from which on single ones do not matter, and a quick mean of neighbours will do."""
 
@@ -19,21 +18,20 @@ def shrunk(values: FloatArray, width: int, height: int) -> FloatArray:
     """
     if values.ndim == 3:
         return np.stack([shrunk(channel, width, height) for channel in values])
-    # To a half is twenty times as quick as to any odd part.
-    while _halves(values, width, height):
-        half = (values.shape[1] // 2, values.shape[0] // 2)
-        values = np.asarray(cv2.resize(values, half, interpolation=cv2.INTER_AREA), np.float32)
+    # To a half is twenty times as quick as to any odd part; about a half will do in large maps.
+    while values.shape[0] >= 2 * height and values.shape[1] >= 2 * width:
+        exact = not (values.shape[0] % 2 or values.shape[1] % 2)
+        if not exact and values.size < MANY:
+            break
+        half = ((values.shape[1] + 1) // 2, (values.shape[0] + 1) // 2)
+        way = cv2.INTER_AREA if exact else cv2.INTER_LINEAR
+        values = np.asarray(cv2.resize(values, half, interpolation=way), np.float32)
     if values.shape == (height, width):
         return values
     # By less than a half, four neighbours are as good as the area, and ten times as quick.
     near = values.shape[0] < 2 * height and values.shape[1] < 2 * width
     way = cv2.INTER_LINEAR if near and values.size >= MANY else cv2.INTER_AREA
     return np.asarray(cv2.resize(values, (width, height), interpolation=way), np.float32)
-
-
-def _halves(values: FloatArray, width: int, height: int) -> bool:
-    rows, columns = values.shape
-    return not (rows % 2 or columns % 2) and rows >= 2 * height and columns >= 2 * width
 
 
 def reduced(values: FloatArray, most: int) -> FloatArray:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from playground.core.session import FilterLayer, Layer
 from playground.engine.counting import size_text
 from playground.engine.planes import Shown, View
-from playground.gui.describe import layer_detail, layer_title, sentence
+from playground.gui.describe import filter_name, layer_detail, layer_title, sentence
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import Box, Column, Placement
 from playground.gui.flow.tile import MapTile
@@ -149,7 +149,7 @@ class FlowColumn(QObject):
         for channel, tile in enumerate(self.tiles):
             if isinstance(layer, FilterLayer):
                 item = layer.filters[channel]
-                tile.set_caption(item.name)
+                tile.set_caption(filter_name(item))
                 tile.set_kernel(item.weights)
             else:
                 tile.set_caption("")
