@@ -24,16 +24,17 @@ def sentence(message: Message) -> str:
 
 def layer_title(layer: Layer) -> str:
     """The name of a layer on its card."""
-    tr = QCoreApplication.translate
     match layer:
         case Activation(function=function):
             return _choice_label(layer, "function", function)
         case Pooling(mode="none"):
-            return tr("layer", "No pooling")
+            return QCoreApplication.translate("layer", "No pooling")
         case Pooling(mode=mode):
-            return tr("layer", "{mode} pooling").format(mode=_choice_label(layer, "mode", mode))
+            return QCoreApplication.translate("layer", "{mode} pooling").format(
+                mode=_choice_label(layer, "mode", mode)
+            )
         case Convolution():
-            return tr("layer", "Convolution")
+            return QCoreApplication.translate("layer", "Convolution")
         case _:
             return translated("layer", getattr(layer, "title", layer.kind))
 
@@ -51,20 +52,19 @@ def filter_name(item: Filter) -> str:
 
 def layer_detail(layer: Layer) -> str:
     """The numbers of a layer in a few words, "" where there are none."""
-    tr = QCoreApplication.translate
     parts = []
     if isinstance(layer, FilterLayer):
         height, width = layer.kernel_size
         parts.append(f"{height}×{width}")
         count = len(layer.filters)
         if count == 1:
-            parts.append(tr("layer", "1 filter"))
+            parts.append(QCoreApplication.translate("layer", "1 filter"))
         else:
-            parts.append(tr("layer", "{count} filters").format(count=count))
+            parts.append(QCoreApplication.translate("layer", "{count} filters").format(count=count))
     if isinstance(layer, Pooling) and layer.mode in WINDOWED_MODES:
         parts.append(f"{layer.size[0]}×{layer.size[1]}")
     stride = getattr(layer, "stride", (1, 1))
     if stride != (1, 1) and (not isinstance(layer, Pooling) or layer.mode in WINDOWED_MODES):
         steps = str(stride[0]) if stride[0] == stride[1] else f"{stride[0]}×{stride[1]}"
-        parts.append(tr("layer", "stride {steps}").format(steps=steps))
+        parts.append(QCoreApplication.translate("layer", "stride {steps}").format(steps=steps))
     return " · ".join(parts)

@@ -12,14 +12,20 @@ def may_leave(trainer: Trainer, window: QWidget) -> bool:
     """Whether nothing is being trained, or the user wants to end it."""
     if trainer.state not in ("running", "loading"):
         return True
-    tr = QCoreApplication.translate
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(tr("Leaving", "Convolution Playground"))
-    box.setText(tr("Leaving", "The network is still being trained."))
-    box.setInformativeText(tr("Leaving", "Closing the window ends the training."))
-    end = box.addButton(tr("Leaving", "End and close"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(tr("Leaving", "Go on training"), QMessageBox.ButtonRole.RejectRole)
+    box.setWindowTitle(QCoreApplication.translate("Leaving", "Convolution Playground"))
+    box.setText(QCoreApplication.translate("Leaving", "The network is still being trained."))
+    box.setInformativeText(
+        QCoreApplication.translate("Leaving", "Closing the window ends the training.")
+    )
+    end = box.addButton(
+        QCoreApplication.translate("Leaving", "End and close"),
+        QMessageBox.ButtonRole.DestructiveRole,
+    )
+    stay = box.addButton(
+        QCoreApplication.translate("Leaving", "Go on training"), QMessageBox.ButtonRole.RejectRole
+    )
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
