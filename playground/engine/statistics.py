@@ -59,8 +59,7 @@ def summary(values: FloatArray) -> Summary:
         return Summary(np.nan, np.nan, np.nan, 0.0, 0)
     flat = _flat(values)
     zeros = (cells - cv2.countNonZero(flat)) / cells
-    with np.errstate(invalid="ignore"):  # infinities of both signs
-        mean = float(flat.mean(dtype=np.float64))
+    mean = float(cv2.mean(flat)[0])  # summed in float64
     if np.isfinite(mean):  # no sum of float32 overflows a float64: every value is finite
         low, high, _, _ = cv2.minMaxLoc(flat)
         return Summary(float(low), float(high), mean, zeros, cells)
@@ -91,7 +90,7 @@ def histogram(
     inside, scale = False, limits
     if scale is None:
         found = summary(values)
-        inside, scale = found.finite == found.cells, _scale_of(found)
+        inside, scale = found.finite == found.cells, full_scale(found.minimum, found.maximum)
     if most is not None and values.size > most:
         step = int(np.ceil(np.sqrt(values.size / most)))
         values = values[..., step // 2 :: step, step // 2 :: step]
@@ -110,8 +109,9 @@ def histogram(
     return counts, edges
 
 
-def _scale_of(found: Summary) -> Scale:
-    limit = max(-found.minimum, found.maximum)
+def full_scale(minimum: float, maximum: float) -> Scale:
+    """The scale of values in this range: symmetric about zero for signed ones, else from zero."""
+    limit = max(-minimum, maximum)
     if not limit > 0:  # nothing finite, or zeros alone
         return Scale(0.0, 1.0)
-    return Scale(-limit if found.minimum < 0 else 0.0, limit)
+    return Scale(-limit if minimum < 0 else 0.0, limit)

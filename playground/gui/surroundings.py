@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.planes import Shown
-from playground.engine.statistics import histogram
+from playground.engine.statistics import full_scale, histogram
 from playground.gui.evaluation import Evaluation
 from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
@@ -86,4 +86,5 @@ class Surroundings(QObject):
             return
         channel = view.pin.channel if view.pin and view.pin.stage == view.layer else 0
         plane = entering.planes[min(channel, len(entering.planes) - 1)]
-        self.properties.show_histogram(*histogram(plane.values, BINS, most=MOST_COUNTED))
+        scale = full_scale(plane.low, plane.high)
+        self.properties.show_histogram(*histogram(plane.values, BINS, scale, MOST_COUNTED))

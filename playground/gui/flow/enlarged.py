@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from playground.engine.counting import size_text
 from playground.engine.palette import Palette
 from playground.engine.planes import Plane, Shown
-from playground.engine.statistics import histogram, summary
+from playground.engine.statistics import full_scale, histogram, summary
 from playground.gui.describe import layer_title
 from playground.gui.evaluation import Evaluation
 from playground.gui.legend import Legend
@@ -20,6 +20,10 @@ from playground.gui.store import Store
 from playground.gui.theme import theme
 from playground.gui.tracing import highlights
 from playground.gui.viewstate import INPUT, Cell, ViewState
+
+BINS = 64
+MOST_COUNTED = 2**18
+"""Cells of a map that the histogram asks."""
 
 
 class Enlarged(QWidget):
@@ -132,7 +136,9 @@ class Enlarged(QWidget):
                 zeros=number(100 * facts.share_of_zeros, 1),
             )
         )
-        counts, edges = histogram(plane.values, 64, most=2**20)
+        counts, edges = histogram(
+            plane.values, BINS, full_scale(plane.low, plane.high), MOST_COUNTED
+        )
         self._histogram.show_counts(counts, edges)
 
     def _mark(self) -> None:

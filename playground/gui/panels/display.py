@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from playground.engine.planes import Shown
-from playground.engine.statistics import summary
+from playground.engine.statistics import Summary, summary
 from playground.gui.evaluation import Evaluation
 from playground.gui.legend import Legend
 from playground.gui.numbers import shown as number
@@ -21,6 +21,7 @@ class DisplayPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
+        self._facts: tuple[object, Summary] | None = None
         title = QLabel(self.tr("DISPLAY"), self)
         title.setProperty("role", "section")
         self.scale = Segmented(
@@ -86,7 +87,9 @@ class DisplayPanel(QWidget):
         )
         if plane.is_sampled:
             return
-        facts = summary(plane.values)
+        if self._facts is None or self._facts[0] is not plane.key:
+            self._facts = plane.key, summary(plane.values)
+        facts = self._facts[1]
         digits = max(2, state.digits)
         self._statistics.setText(
             self.tr("Map {number}: {low} to {high}, mean {mean}, {zeros} % zeros").format(
