@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +44,7 @@ OPTIONS = {
     "weight-decay": "",
     "loss": "",
     "validation": "share of each class that is held out",
-    "normalisation": "",
+    "normalisation": "of intensities; standard if not given",
     "initialiser": "first weights; as-is takes those of the stack",
     "device": "",
     "seed": "the same seed gives the same training",
@@ -156,7 +159,12 @@ def _plan(options: argparse.Namespace) -> TrainingPlan:
         raise Refused(translate("message", "Say what to train on with --data."))
     source = source_from_text(options.data, size=options.size, colour=options.colour)
     augmentation = _filled(Augmentation(flip=options.flip), AUGMENTATION, options)
-    plan = TrainingPlan(data=source, augmentation=augmentation, frozen=_frozen(options))
+    plan = TrainingPlan(
+        data=source,
+        augmentation=augmentation,
+        frozen=_frozen(options),
+        normalisation="standard",  # no window shows the pictures as they are beside it
+    )
     filled: TrainingPlan = _filled(plan, OPTIONS, options)
     return filled
 
@@ -275,14 +283,11 @@ def _train(
     elif team.leads:
         folder.begin(network, plan, dataset, job.normalisation, checkpoint(job))
     teller = Teller(job) if team.leads else None
-    try:
-        status = _loop(job, folder, teller)
-    except KeyboardInterrupt:
-        if teller is None:
-            return INTERRUPTED
+    with _interrupts() as pressed:
+        status = _loop(job, folder, teller, pressed)
+    if status == INTERRUPTED and teller is not None:
         stopped = translate("message", "Stopped in epoch {epoch}; go on with --resume {folder}")
         teller.say(Message(stopped, {"epoch": job.epoch + 1, "folder": folder.folder}))
-        status = INTERRUPTED
     if team.leads:
         try:
             folder.finish(job.weights())
@@ -292,13 +297,34 @@ def _train(
     return status
 
 
-def _loop(job: Job, folder: RunFolder, teller: Teller | None) -> int:
-    """Train to the end; 1 when the last epoch could not be kept."""
+@contextmanager
+def _interrupts() -> Iterator[threading.Event]:
+    """Set by Ctrl-C, so that a step or a file is finished first; a second one is not waited for."""
+    pressed = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield pressed
+        return
+
+    def press(number: int, frame: Any) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        pressed.set()
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _loop(job: Job, folder: RunFolder, teller: Teller | None, stop: threading.Event) -> int:
+    """Train to the end; 1 when the last epoch could not be kept, 130 when it was cut short."""
     from playground.training.checkpoint import checkpoint
     from playground.training.loop import EpochDone, training
 
     failed = ""
     for event in training(job):
+        if stop.is_set() and not isinstance(event, EpochDone):
+            return INTERRUPTED
         if teller is None:
             continue
         if not isinstance(event, EpochDone):

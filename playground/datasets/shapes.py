@@ -149,7 +149,7 @@ class Shapes(DataSource):
     )
 
     size: int = declared(28, SIZE)
-    each: int = declared(500, EACH)
+    each: int = declared(1000, EACH)
     turn: float = declared(180.0, TURN)
     noise: float = declared(0.05, NOISE)
     seed: int = declared(0, SEED)

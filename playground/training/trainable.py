@@ -112,6 +112,8 @@ def completed(
                 {"classes": classes, "found": last.units},
             )
             return Proposal(fitted(Network((*layers, *softmax)), shape), message)
+        if reached == (classes, 1, 1) and any(layer.parameters() for layer in layers):
+            return None
         added: list[Layer] = []
         if reached[1:] != (1, 1):
             added.append(Flatten())

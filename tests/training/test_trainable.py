@@ -78,6 +78,10 @@ def test_layers_that_are_switched_off_stay_where_they_are():
     assert off in proposal.network.layers
 
 
+def test_nothing_is_proposed_where_more_layers_would_not_help():
+    assert completed(tiny(), SHAPE, 5, RNG) is None
+
+
 def test_nothing_is_proposed_for_a_stack_that_does_not_fit():
     large = Convolution(filters=he_filters(1, 1, (13, 13), RNG), padding="valid")
     assert completed(Network((large,)), SHAPE, 5, RNG) is None
