@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from playground.core.session import Session
+from playground.core.fields import fields_of
+from playground.core.session import Layer, Network, Session
 from playground.engine.evaluate import Stage, plan
 from playground.engine.formulas import (
     compared,
@@ -45,7 +46,8 @@ class FiguresPanel(QWidget):
         self._show()
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.network is not new.network or old.picture is not new.picture:
+        shapes = old.picture.shape, new.picture.shape
+        if shapes[0] != shapes[1] or not _same_but_for_weights(old.network, new.network):
             self._show()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
@@ -99,6 +101,23 @@ class FiguresPanel(QWidget):
         beside = compared(stage.layer, shape)
         if beside is not None:
             yield sentence(beside)
+
+
+def _same_but_for_weights(old: Network, new: Network) -> bool:
+    """Whether all that the figures tell of is as it was, as while a weight is dragged."""
+    if len(old) != len(new):
+        return False
+    return all(
+        before is after or _structure(before) == _structure(after)
+        for before, after in zip(old, new, strict=True)
+    )
+
+
+def _structure(layer: Layer) -> tuple[object, ...]:
+    """Everything about a layer but the values of its weights."""
+    fields = tuple(getattr(layer, name) for name in fields_of(layer))
+    shapes = tuple(tensor.shape for tensor in layer.tensors().values())
+    return type(layer), layer.enabled, fields, shapes
 
 
 def _bold_result(formula: str) -> str:
