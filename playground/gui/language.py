@@ -12,7 +12,14 @@ LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 
 def system_language() -> str:
     """The language of the system when there is a translation, else English."""
+    if not has_translations():
+        return "en"
     return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def has_translations() -> bool:
+    """Whether there is another language to change to."""
+    return resources.path("translations", "playground_zh_CN.qm").exists()
 
 
 def speak(application: QCoreApplication, code: str) -> None:

@@ -22,6 +22,7 @@ from playground.gui.actions import Actions
 from playground.gui.describe import translated
 from playground.gui.evaluation import Evaluation
 from playground.gui.flow.view import FlowView
+from playground.gui.language import has_translations
 from playground.gui.metrics import BOTTOM_HEIGHT
 from playground.gui.statusline import StatusLine
 from playground.gui.store import Store
@@ -202,6 +203,7 @@ class Window(QMainWindow):
         actions.connect_to("theme", self._toggle_theme)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
+        actions["language"].setVisible(has_translations())
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self.top_bar.modes.chosen.connect(self.show_mode)
         store.changed.connect(self._session_changed)

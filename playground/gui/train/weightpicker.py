@@ -70,7 +70,7 @@ class WeightPicker(QWidget):
             rect = QRectF(2 + column * side, 2 + row * side, side, side)
             painter.fillRect(rect, colour_of(float(value), limit, "signed"))
         painter.setPen(QPen(theme().winner, 3))
-        for _, (_, _, row, column) in self.cells():  # type: ignore[misc]
+        for _, (_, _, row, column) in self.cells():
             painter.drawRect(QRectF(2 + column * side, 2 + row * side, side, side))
         painter.end()
 
