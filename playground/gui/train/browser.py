@@ -175,7 +175,7 @@ class DataBrowser(QWidget):
         )
         row = self.classes.currentRow()
         if row > 0:
-            chosen: Indices = found[dataset.labels[found] == row - 1]
+            chosen: np.ndarray = found[dataset.labels[found] == row - 1]
             return chosen
         return _taking_turns(found, dataset.labels[found])
 
