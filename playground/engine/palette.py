@@ -38,14 +38,11 @@ def levels(values: FloatArray, limit: float, palette: Palette) -> NDArray[np.uin
     scale = 1.0 / limit if limit > 0 and np.isfinite(limit) else 0.0
     top = LEVELS - 1
     with np.errstate(invalid="ignore", over="ignore"):  # inf · 0 is NaN, and shown as such
-        if palette == "signed":
-            scaled = values * np.float32(scale * top / 2) + np.float32(top / 2 + 0.5)
-        else:
-            scaled = values * np.float32(scale * top) + np.float32(0.5)
+        scaled = values * np.float32(scale * top / (2 if palette == "signed" else 1))
+        scaled += np.float32(top / 2 + 0.5 if palette == "signed" else 0.5)
     np.clip(scaled, 0, top, out=scaled)
-    bad = np.isnan(scaled)
-    if bad.any():
-        scaled[bad] = LEVELS
+    if np.isnan(scaled.max(initial=0)):
+        scaled[np.isnan(scaled)] = LEVELS
     return scaled.astype(np.uint8)
 
 

@@ -60,6 +60,8 @@ class PixelGrid(QWidget):
         self._stale = False
         self._filled: tuple[int, int] | None = None
         self._zoomable = True
+        self._area = QRectF()
+        self._area_of: tuple[int, ...] = ()
         self._image: QImage | None = None
         self._image_key: object = None
         self._hover: tuple[int, int] | None = None
@@ -147,12 +149,16 @@ class PixelGrid(QWidget):
 
     def area(self) -> QRectF:
         """Where the map lies: the largest rectangle of square cells that fits."""
-        if self._plane is None:
+        plane = self._plane
+        if plane is None:
             return QRectF(self.rect())
-        room = QRectF(self.rect())
-        scale = min(room.width() / self._plane.width, room.height() / self._plane.height)
-        width, height = self._plane.width * scale, self._plane.height * scale
-        return QRectF((room.width() - width) / 2, (room.height() - height) / 2, width, height)
+        wide, high = self.width(), self.height()
+        if self._area_of != (wide, high, plane.width, plane.height):
+            self._area_of = (wide, high, plane.width, plane.height)
+            scale = min(wide / plane.width, high / plane.height)
+            width, height = plane.width * scale, plane.height * scale
+            self._area = QRectF((wide - width) / 2, (high - height) / 2, width, height)
+        return self._area
 
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
         """The cell under a point of the widget, or None."""

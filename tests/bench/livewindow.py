@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,14 +54,17 @@ def run_until(done: Callable[[], bool]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def is_painted(program: app.Program, whole: bool = True) -> bool:
-    """Whether the maps of the present document are on screen: all of them, or what is in view."""
+def is_painted(program: app.Program, whole: bool = True, grids: Sequence[PixelGrid] = ()) -> bool:
+    """Whether the maps of the present document are on screen: all of them, or what is in view.
+
+    `grids` are what shows them, as far as they are known already: to find them takes a while.
+    """
     shown = program.evaluation.shown
     if shown is None or shown.session is not program.store.session:
         return False
     if whole and (shown.results is None or program.evaluation.is_busy):
         return False
-    grids = program.window.findChildren(PixelGrid)
+    grids = grids or program.window.findChildren(PixelGrid)
     return not any(grid.needs_paint and not grid.visibleRegion().isEmpty() for grid in grids)
 
 
@@ -73,9 +76,10 @@ def milliseconds_to_paint(
     With `whole` the complete maps are awaited, otherwise the first maps that show the edit.
     """
     run_until(lambda: is_painted(program))
+    grids = program.window.findChildren(PixelGrid)
     started = time.perf_counter()
     edit()
-    run_until(lambda: is_painted(program, whole))
+    run_until(lambda: is_painted(program, whole, grids))
     return (time.perf_counter() - started) * 1000
 
 
