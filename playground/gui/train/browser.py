@@ -107,8 +107,8 @@ class DataBrowser(QWidget):
         pages = QHBoxLayout()
         pages.setSpacing(8)
         pages.addWidget(self.about, 1)
-        for widget in (self.back, self.page, self.on):
-            pages.addWidget(widget)
+        for control in (self.back, self.page, self.on):
+            pages.addWidget(control)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.wall, 1)
