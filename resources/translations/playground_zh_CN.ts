@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Across: a value before the function; up: what becomes of it. The bars count the values of the present map.</source>
-        <translation>横轴:函数的输入值;纵轴:函数的输出值。柱形统计当前特征图中的数值。</translation>
+        <translation>横轴：函数的输入值；纵轴：函数的输出值。柱形统计当前特征图中的数值。</translation>
     </message>
 </context>
 <context>
@@ -20,7 +20,7 @@
     </message>
     <message>
         <source>Add a layer that takes these maps as its input</source>
-        <translation>添加一层,以这些特征图为输入</translation>
+        <translation>添加一层，以这些特征图为输入</translation>
     </message>
     <message>
         <source>layer</source>
@@ -51,15 +51,15 @@
     </message>
     <message>
         <source>Point at a cell of any map to see how its number comes about.</source>
-        <translation>指向任意特征图的一个单元格,看它的数值是怎样算出来的。</translation>
+        <translation>指向任意特征图的一个单元格，看它的数值是怎样算出来的。</translation>
     </message>
     <message>
         <source>input, row {row}, column {column}</source>
-        <translation>输入,第 {row} 行,第 {column} 列</translation>
+        <translation>输入，第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <source>{layer}, unit {number}</source>
-        <translation>{layer},单元 {number}</translation>
+        <translation>{layer}，单元 {number}</translation>
     </message>
     <message>
         <source>map {number}</source>
@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>{layer}, {name}, row {row}, column {column}</source>
-        <translation>{layer},{name},第 {row} 行,第 {column} 列</translation>
+        <translation>{layer}，{name}，第 {row} 行，第 {column} 列</translation>
     </message>
 </context>
 <context>
@@ -86,7 +86,7 @@
     </message>
     <message>
         <source>What the selected filter does to waves, and what it is made of</source>
-        <translation>所选滤波器对各种频率的作用,以及它由什么构成</translation>
+        <translation>所选滤波器对各种频率的作用，以及它由什么构成</translation>
     </message>
     <message>
         <source>Vector</source>
@@ -94,7 +94,7 @@
     </message>
     <message>
         <source>The picture flattened into one row, as a dense layer gets it</source>
-        <translation>把图像展平成一行,即全连接层看到的样子</translation>
+        <translation>把图像展平成一行，即全连接层看到的样子</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Click a cell to see its pictures</source>
-        <translation>点击一格,查看其中的图像</translation>
+        <translation>点击一格，查看其中的图像</translation>
     </message>
 </context>
 <context>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>Pictures that only test the network; they have an orange frame</source>
-        <translation>只用来检验网络的图像,带橙色边框</translation>
+        <translation>只用来检验网络的图像，带橙色边框</translation>
     </message>
     <message>
         <source>as they are</source>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Pictures as training sees them, changed at random anew each epoch</source>
-        <translation>训练时看到的图像,每个轮次都重新随机变化</translation>
+        <translation>训练时看到的图像，每个轮次都重新随机变化</translation>
     </message>
     <message>
         <source>Other changes</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Pictures of each class: trained on + held out</source>
-        <translation>每个类别的图像数:训练集 + 验证集</translation>
+        <translation>每个类别的图像数：训练集 + 验证集</translation>
     </message>
     <message>
         <source>Pictures before these</source>
@@ -291,11 +291,11 @@
     </message>
     <message>
         <source>{count} files were skipped: {names}</source>
-        <translation>跳过了 {count} 个文件:{names}</translation>
+        <translation>跳过了 {count} 个文件：{names}</translation>
     </message>
     <message>
         <source>Click a picture to send it through the network.</source>
-        <translation>点击一幅图像,把它送入网络。</translation>
+        <translation>点击一幅图像，把它送入网络。</translation>
     </message>
     <message>
         <source>all classes</source>
@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>{kept} to train on, {apart} held out</source>
-        <translation>训练 {kept} 幅,验证 {apart} 幅</translation>
+        <translation>训练 {kept} 幅，验证 {apart} 幅</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -311,7 +311,7 @@
     </message>
     <message>
         <source>{first}–{last} of {count}</source>
-        <translation>第 {first}–{last} 幅,共 {count} 幅</translation>
+        <translation>第 {first}–{last} 幅，共 {count} 幅</translation>
     </message>
     <message>
         <source>picture {number}</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>See the pictures by class, and how they are split</source>
-        <translation>按类别查看图像,以及它们如何划分</translation>
+        <translation>按类别查看图像，以及它们如何划分</translation>
     </message>
     <message>
         <source>Pictures looked through</source>
@@ -358,11 +358,11 @@
     </message>
     <message>
         <source>{count} files could not be read and were skipped</source>
-        <translation>{count} 个文件无法读取,已跳过</translation>
+        <translation>{count} 个文件无法读取，已跳过</translation>
     </message>
     <message>
         <source>Cancelled: choose the data again to look through them.</source>
-        <translation>已取消:重新选择数据即可再次检查。</translation>
+        <translation>已取消：重新选择数据即可再次检查。</translation>
     </message>
 </context>
 <context>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Every input channel under its own slice; their sum and the bias are the map.</source>
-        <translation>每个输入通道都在自己的切片上方;各项之和加上偏置就是特征图。</translation>
+        <translation>每个输入通道都在自己的切片上方；各项之和加上偏置就是特征图。</translation>
     </message>
     <message>
         <source>red</source>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>One range for all maps of a layer, so that they can be compared.</source>
-        <translation>同一层的所有特征图共用一个范围,便于比较。</translation>
+        <translation>同一层的所有特征图共用一个范围，便于比较。</translation>
     </message>
     <message>
         <source>Colour scale</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>Map {number}: {low} to {high}, mean {mean}, {zeros} % zeros</source>
-        <translation>特征图 {number}:{low} 到 {high},均值 {mean},零占 {zeros} %</translation>
+        <translation>特征图 {number}：{low} 到 {high}，均值 {mean}，零占 {zeros} %</translation>
     </message>
 </context>
 <context>
@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>Draw the edge, as wide as the brush</source>
-        <translation>画出边线,与画笔同宽</translation>
+        <translation>画出边线，与画笔同宽</translation>
     </message>
     <message>
         <source>Filled</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>{use}: intensity 0</source>
-        <translation>{use}:亮度 0</translation>
+        <translation>{use}：亮度 0</translation>
     </message>
     <message>
         <source>White</source>
@@ -487,7 +487,7 @@
     </message>
     <message>
         <source>{use}: intensity 1</source>
-        <translation>{use}:亮度 1</translation>
+        <translation>{use}：亮度 1</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -507,7 +507,7 @@
     </message>
     <message>
         <source>Make white of black and black of white: 1 − x</source>
-        <translation>黑白互换:1 − x</translation>
+        <translation>黑白互换：1 − x</translation>
     </message>
     <message>
         <source>NEW CANVAS</source>
@@ -526,7 +526,7 @@
     </message>
     <message>
         <source>Draw or open a picture at the left, then put it into one of your classes.</source>
-        <translation>先在左侧绘制或打开一幅图像,再把它放入你的某个类别。</translation>
+        <translation>先在左侧绘制或打开一幅图像，再把它放入你的某个类别。</translation>
     </message>
     <message>
         <source>Add a class</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>{layer}, map {number}</source>
-        <translation>{layer},特征图 {number}</translation>
+        <translation>{layer}，特征图 {number}</translation>
     </message>
     <message>
         <source>minimum {low} · maximum {high} · mean {mean} · zeros {zeros} %</source>
@@ -560,7 +560,7 @@
     <name>ExampleStrip</name>
     <message>
         <source>Click an example to see it; × or Delete takes it out</source>
-        <translation>点击样例可查看;× 或 Delete 键可移除</translation>
+        <translation>点击样例可查看；× 或 Delete 键可移除</translation>
     </message>
     <message>
         <source>Examples of {name}</source>
@@ -614,27 +614,27 @@
     </message>
     <message>
         <source>This layer waits for the one before, which has no output.</source>
-        <translation>这一层在等待前一层,而前一层没有输出。</translation>
+        <translation>这一层在等待前一层，而前一层没有输出。</translation>
     </message>
     <message>
         <source>Rows and columns: {formula}</source>
-        <translation>行数和列数:{formula}</translation>
+        <translation>行数和列数：{formula}</translation>
     </message>
     <message>
         <source>Rows: {formula}</source>
-        <translation>行数:{formula}</translation>
+        <translation>行数：{formula}</translation>
     </message>
     <message>
         <source>Columns: {formula}</source>
-        <translation>列数:{formula}</translation>
+        <translation>列数：{formula}</translation>
     </message>
     <message>
         <source>Parameters: {formula}</source>
-        <translation>参数量:{formula}</translation>
+        <translation>参数量：{formula}</translation>
     </message>
     <message>
         <source>Multiplications: {formula}</source>
-        <translation>乘法次数:{formula}</translation>
+        <translation>乘法次数：{formula}</translation>
     </message>
 </context>
 <context>
@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>Filter {number}: {name}</source>
-        <translation>滤波器 {number}:{name}</translation>
+        <translation>滤波器 {number}：{name}</translation>
     </message>
     <message>
         <source>Rename	F2</source>
@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>{layer}, map {number}</source>
-        <translation>{layer},特征图 {number}</translation>
+        <translation>{layer}，特征图 {number}</translation>
     </message>
 </context>
 <context>
@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>Go back to this epoch; training goes on from there</source>
-        <translation>回到这一轮次;训练从这里继续</translation>
+        <translation>回到这一轮次；训练从这里继续</translation>
     </message>
     <message>
         <source>epoch {number}</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>Put a picture from a file in, or drop one anywhere</source>
-        <translation>从文件载入图像,也可以把图像拖放到任意位置</translation>
+        <translation>从文件载入图像，也可以把图像拖放到任意位置</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>Look at a picture: a click pins a cell</source>
-        <translation>查看图像:点击可固定一个单元格</translation>
+        <translation>查看图像：点击可固定一个单元格</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Draw on the picture, or on an empty canvas</source>
-        <translation>在图像上绘制,或在空白画布上绘制</translation>
+        <translation>在图像上绘制，或在空白画布上绘制</translation>
     </message>
     <message>
         <source>Input picture</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>One channel: the brightness</source>
-        <translation>一个通道:亮度</translation>
+        <translation>一个通道：亮度</translation>
     </message>
     <message>
         <source>RGB</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>Three channels: red, green and blue</source>
-        <translation>三个通道:红、绿、蓝</translation>
+        <translation>三个通道：红、绿、蓝</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Black is 0, white is 1. {}.</source>
-        <translation>黑为 0,白为 1。{}。</translation>
+        <translation>黑为 0，白为 1。{}。</translation>
     </message>
     <message>
         <source>0–255</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Black is 0, white 255. {}.</source>
-        <translation>黑为 0,白为 255。{}。</translation>
+        <translation>黑为 0，白为 255。{}。</translation>
     </message>
     <message>
         <source>Intensities</source>
@@ -926,7 +926,7 @@
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
-        <translation>第 {row} 行,第 {column} 列:{value}</translation>
+        <translation>第 {row} 行，第 {column} 列：{value}</translation>
     </message>
 </context>
 <context>
@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>Size: other</source>
-        <translation>尺寸:其他</translation>
+        <translation>尺寸：其他</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>Two weights of the selected filter move, all others stay</source>
-        <translation>所选滤波器的两个权重移动,其余权重不变</translation>
+        <translation>所选滤波器的两个权重移动，其余权重不变</translation>
     </message>
     <message>
         <source>the way so far</source>
@@ -1004,11 +1004,11 @@
     </message>
     <message>
         <source>Begin a training first: the loss needs its data.</source>
-        <translation>请先开始训练:计算损失需要训练数据。</translation>
+        <translation>请先开始训练：计算损失需要训练数据。</translation>
     </message>
     <message>
         <source>Every point is the network with other weights; the height is its loss.</source>
-        <translation>每一点都是同一个网络换上另一组权重;高度就是它的损失。</translation>
+        <translation>每一点都是同一个网络换上另一组权重；高度就是它的损失。</translation>
     </message>
     <message>
         <source>too low</source>
@@ -1024,15 +1024,15 @@
     </message>
     <message>
         <source>Dark is a low loss; + is the network as it is.</source>
-        <translation>颜色越深,损失越低;+ 是当前的网络。</translation>
+        <translation>颜色越深，损失越低；+ 是当前的网络。</translation>
     </message>
     <message>
         <source>η = {rate}, {name}: from {first} to {last} in {steps} steps</source>
-        <translation>η = {rate},{name}:{steps} 步内从 {first} 到 {last}</translation>
+        <translation>η = {rate}，{name}：{steps} 步内从 {first} 到 {last}</translation>
     </message>
     <message>
         <source>the epochs that are kept, seen from straight above</source>
-        <translation>已保存的各个轮次,从正上方俯视</translation>
+        <translation>已保存的各个轮次，从正上方俯视</translation>
     </message>
 </context>
 <context>
@@ -1043,7 +1043,7 @@
     </message>
     <message>
         <source>Dark is a low loss, light a high one</source>
-        <translation>深色表示损失低,浅色表示损失高</translation>
+        <translation>深色表示损失低，浅色表示损失高</translation>
     </message>
     <message>
         <source>loss {value}</source>
@@ -1108,15 +1108,15 @@
     <name>LensPanel</name>
     <message>
         <source>Select a layer with filters to look into one of them.</source>
-        <translation>选择一个带滤波器的层,查看其中一个滤波器的内部。</translation>
+        <translation>选择一个带滤波器的层，查看其中一个滤波器的内部。</translation>
     </message>
     <message>
         <source>{name}, slice {number}</source>
-        <translation>{name},切片 {number}</translation>
+        <translation>{name}，切片 {number}</translation>
     </message>
     <message>
         <source>filter, rank {rank}</source>
-        <translation>滤波器,秩 {rank}</translation>
+        <translation>滤波器，秩 {rank}</translation>
     </message>
     <message>
         <source>column</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>{two} instead of {all} multiplications a place</source>
-        <translation>每处只需 {two} 次乘法,而不是 {all} 次</translation>
+        <translation>每处只需 {two} 次乘法，而不是 {all} 次</translation>
     </message>
     <message>
         <source>separable</source>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>strength by frequency: middle flat, edge finest</source>
-        <translation>各频率的强度:中心为均匀区域,边缘为最细的条纹</translation>
+        <translation>各频率的强度：中心为均匀区域，边缘为最细的条纹</translation>
     </message>
     <message>
         <source>{count} linear layers are this one filter</source>
@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>composed, channel {number}</source>
-        <translation>合成核,通道 {number}</translation>
+        <translation>合成核，通道 {number}</translation>
     </message>
 </context>
 <context>
@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>{caption}: click to send it through the network</source>
-        <translation>{caption}:点击可送入网络</translation>
+        <translation>{caption}：点击可送入网络</translation>
     </message>
 </context>
 <context>
@@ -1246,7 +1246,7 @@
     </message>
     <message>
         <source>Custom (from {preset})</source>
-        <translation>自定义(源自 {preset})</translation>
+        <translation>自定义（源自 {preset}）</translation>
     </message>
     <message>
         <source>Edited by hand</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>Without the tick the layer is off: its input passes through unchanged.</source>
-        <translation>取消勾选即关闭这一层:输入原样通过。</translation>
+        <translation>取消勾选即关闭这一层：输入原样通过。</translation>
     </message>
     <message>
         <source>Layer on</source>
@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>This is the picture itself: draw or choose it at the left. Click a layer or one of its maps to see and change its settings here.</source>
-        <translation>这是图像本身:可在左侧绘制或选择。点击某一层或它的一幅特征图,即可在此查看和更改它的设置。</translation>
+        <translation>这是图像本身：可在左侧绘制或选择。点击某一层或它的一幅特征图，即可在此查看和更改它的设置。</translation>
     </message>
     <message>
         <source>No layer</source>
@@ -1297,14 +1297,14 @@
     </message>
     <message>
         <source>There is no layer yet. Add one to see its settings here.</source>
-        <translation>还没有任何层。添加一层,即可在此查看它的设置。</translation>
+        <translation>还没有任何层。添加一层，即可在此查看它的设置。</translation>
     </message>
 </context>
 <context>
     <name>RatesCard</name>
     <message>
         <source>Which learning rate?</source>
-        <translation>学习率取多少?</translation>
+        <translation>学习率取多少？</translation>
     </message>
     <message>
         <source>Try rates</source>
@@ -1312,7 +1312,7 @@
     </message>
     <message>
         <source>Train a hundred steps with ever higher rates, then put the weights back</source>
-        <translation>以逐步升高的学习率训练一百步,然后还原权重</translation>
+        <translation>以逐步升高的学习率训练一百步，然后还原权重</translation>
     </message>
     <message>
         <source>Use this rate</source>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>The loss of each batch, and smoothed</source>
-        <translation>每个批次的损失,以及平滑后的曲线</translation>
+        <translation>每个批次的损失，以及平滑后的曲线</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -1336,11 +1336,11 @@
     </message>
     <message>
         <source>A good rate is where the loss falls fastest, before it shoots up.</source>
-        <translation>合适的学习率位于损失下降最快之处,在它急剧上升之前。</translation>
+        <translation>合适的学习率位于损失下降最快之处，在它急剧上升之前。</translation>
     </message>
     <message>
         <source>Begin a training first: the test needs its data.</source>
-        <translation>请先开始训练:试探需要训练数据。</translation>
+        <translation>请先开始训练：试探需要训练数据。</translation>
     </message>
     <message>
         <source>{rate} makes the loss fall fastest.</source>
@@ -1348,11 +1348,11 @@
     </message>
     <message>
         <source>{rate} makes the loss fall fastest; from {last} on it shoots up.</source>
-        <translation>{rate} 使损失下降最快;从 {last} 起损失急剧上升。</translation>
+        <translation>{rate} 使损失下降最快；从 {last} 起损失急剧上升。</translation>
     </message>
     <message>
         <source>No rate makes the loss fall much: reset, then try from the first weights.</source>
-        <translation>没有一个学习率能让损失明显下降:请先重置,再从初始权重开始试探。</translation>
+        <translation>没有一个学习率能让损失明显下降：请先重置，再从初始权重开始试探。</translation>
     </message>
 </context>
 <context>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>Mistakes with the highest loss first</source>
-        <translation>错误的预测,损失最大的在前</translation>
+        <translation>错误的预测，损失最大的在前</translation>
     </message>
     <message>
         <source>least sure</source>
@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>{wrong} of {all} wrong: {share} % right</source>
-        <translation>{all} 幅中错 {wrong} 幅:正确率 {share} %</translation>
+        <translation>{all} 幅中错 {wrong} 幅：正确率 {share} %</translation>
     </message>
     <message>
         <source>picture {number}</source>
@@ -1443,7 +1443,7 @@
     </message>
     <message>
         <source>All pixels: {size}</source>
-        <translation>全部像素:{size}</translation>
+        <translation>全部像素：{size}</translation>
     </message>
     <message>
         <source>Any other size</source>
@@ -1451,7 +1451,7 @@
     </message>
     <message>
         <source>Size in pixels</source>
-        <translation>尺寸(像素)</translation>
+        <translation>尺寸（像素）</translation>
     </message>
     <message>
         <source>Pixels on the longest side</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>Edit every slice at once; shown is their mean</source>
-        <translation>同时编辑所有切片;显示的是它们的均值</translation>
+        <translation>同时编辑所有切片；显示的是它们的均值</translation>
     </message>
     <message>
         <source>All slices</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>Take the window away: the maps are whole again</source>
-        <translation>移走窗口:特征图恢复完整</translation>
+        <translation>移走窗口：特征图恢复完整</translation>
     </message>
     <message>
         <source>Place of the window</source>
@@ -1532,7 +1532,7 @@
     </message>
     <message>
         <source>Smooth the training curves; the numbers stay exact</source>
-        <translation>平滑训练曲线;数值仍为精确值</translation>
+        <translation>平滑训练曲线；数值仍为精确值</translation>
     </message>
     <message>
         <source>smooth</source>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>Multiplications for one picture, and how long the last change took to compute. What a change leaves as it was is not computed again.</source>
-        <translation>处理一幅图像的乘法次数,以及上次更改所用的计算时间。未受更改影响的部分不会重新计算。</translation>
+        <translation>处理一幅图像的乘法次数，以及上次更改所用的计算时间。未受更改影响的部分不会重新计算。</translation>
     </message>
     <message>
         <source>{count} multiplications · {time} ms</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>How the loss changes with every weight: ∂L/∂W</source>
-        <translation>损失随每个权重怎样变化:∂L/∂W</translation>
+        <translation>损失随每个权重怎样变化：∂L/∂W</translation>
     </message>
     <message>
         <source>4 Update</source>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Every weight takes a small step down: W ← W − η ∂L/∂W</source>
-        <translation>每个权重向下走一小步:W ← W − η ∂L/∂W</translation>
+        <translation>每个权重向下走一小步：W ← W − η ∂L/∂W</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -1609,19 +1609,19 @@
     </message>
     <message>
         <source>Take one step of training and keep all its numbers</source>
-        <translation>训练一步,并保留其中的全部数值</translation>
+        <translation>训练一步，并保留其中的全部数值</translation>
     </message>
     <message>
         <source>step {number}, {count} pictures, learning rate {rate}</source>
-        <translation>第 {number} 步,{count} 幅图像,学习率 {rate}</translation>
+        <translation>第 {number} 步，{count} 幅图像，学习率 {rate}</translation>
     </message>
     <message>
         <source>Take one step to see its numbers: forward, loss, backward, update.</source>
-        <translation>训练一步,查看其中的数值:前向传播、损失、反向传播、更新。</translation>
+        <translation>训练一步，查看其中的数值：前向传播、损失、反向传播、更新。</translation>
     </message>
     <message>
         <source>Before the first step the {count} outputs are all about {share}: a guess.</source>
-        <translation>在第一步之前,{count} 个输出都约为 {share}:纯属猜测。</translation>
+        <translation>在第一步之前，{count} 个输出都约为 {share}：纯属猜测。</translation>
     </message>
     <message>
         <source>a picture of class {name}</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>outputs; the right class is framed</source>
-        <translation>输出;正确的类别带边框</translation>
+        <translation>输出；正确的类别带边框</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>Select a layer with filters to see its gradients.</source>
-        <translation>选择一个带滤波器的层,查看它的梯度。</translation>
+        <translation>选择一个带滤波器的层，查看它的梯度。</translation>
     </message>
     <message>
         <source>W</source>
@@ -1653,11 +1653,11 @@
     </message>
     <message>
         <source>∂L/∂W: click a weight</source>
-        <translation>∂L/∂W:点击一个权重</translation>
+        <translation>∂L/∂W：点击一个权重</translation>
     </message>
     <message>
         <source>Select a layer with filters to see its weights.</source>
-        <translation>选择一个带滤波器的层,查看它的权重。</translation>
+        <translation>选择一个带滤波器的层，查看它的权重。</translation>
     </message>
     <message>
         <source>W before</source>
@@ -1699,7 +1699,7 @@
     </message>
     <message>
         <source>What does this filter do?</source>
-        <translation>这个滤波器有什么作用?</translation>
+        <translation>这个滤波器有什么作用？</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1707,7 +1707,7 @@
     </message>
     <message>
         <source>How do filters come about?</source>
-        <translation>滤波器是怎样学出来的?</translation>
+        <translation>滤波器是怎样学出来的？</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -1738,7 +1738,7 @@
     </message>
     <message>
         <source>The loss as a bowl, and which rate to choose</source>
-        <translation>损失曲面,以及该选哪个学习率</translation>
+        <translation>损失曲面，以及该选哪个学习率</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1772,7 +1772,7 @@
     </message>
     <message>
         <source>End this training; what was learned stays in the stack</source>
-        <translation>结束这次训练;学到的权重保留在网络中</translation>
+        <translation>结束这次训练；学到的权重保留在网络中</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1780,7 +1780,7 @@
     </message>
     <message>
         <source>Take one step and show all its numbers below</source>
-        <translation>训练一步,并在下方显示其中的全部数值</translation>
+        <translation>训练一步，并在下方显示其中的全部数值</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -1808,7 +1808,7 @@
     </message>
     <message>
         <source>The training goes on with the data before: Reset takes these.</source>
-        <translation>训练仍使用之前的数据:重置后才会采用现在的数据。</translation>
+        <translation>训练仍使用之前的数据：重置后才会采用现在的数据。</translation>
     </message>
     <message>
         <source>NETWORK</source>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>Ready on {device}, {threads} threads</source>
-        <translation>已就绪:{device},{threads} 个线程</translation>
+        <translation>已就绪：{device}，{threads} 个线程</translation>
     </message>
     <message>
         <source>{done} of {epochs} epochs · {speed} pictures/s · {minutes}:{seconds} left</source>
@@ -1883,7 +1883,7 @@
     <name>VectorPanel</name>
     <message>
         <source>{height}×{width}×{channels} cells become a row of {count}: which cells were neighbours can no longer be seen.</source>
-        <translation>{height}×{width}×{channels} 个单元格排成一行,共 {count} 个:哪些单元格曾经相邻,再也看不出来。</translation>
+        <translation>{height}×{width}×{channels} 个单元格排成一行，共 {count} 个：哪些单元格曾经相邻，再也看不出来。</translation>
     </message>
 </context>
 <context>
@@ -1894,14 +1894,14 @@
     </message>
     <message>
         <source>Click two weights; filters are selected on the page Training</source>
-        <translation>点击两个权重;滤波器在“训练”页面中选择</translation>
+        <translation>点击两个权重；滤波器在“训练”页面中选择</translation>
     </message>
 </context>
 <context>
     <name>WeightsEditor</name>
     <message>
         <source>&lt;p&gt;Click a cell and type: 2, −0.5, 1/9, 1e-2. Enter goes down, Tab right.&lt;/p&gt;&lt;p&gt;Or drag it up and down, or turn the wheel; Shift finer, Ctrl coarser.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;点击单元格并输入:2、−0.5、1/9、1e-2。Enter 键向下,Tab 键向右。&lt;/p&gt;&lt;p&gt;也可以上下拖动或转动滚轮;按住 Shift 更细,按住 Ctrl 更粗。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;点击单元格并输入：2、−0.5、1/9、1e-2。Enter 键向下，Tab 键向右。&lt;/p&gt;&lt;p&gt;也可以上下拖动或转动滚轮；按住 Shift 更细，按住 Ctrl 更粗。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Copy the weights</source>
@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
-        <translation>第 {row} 行,第 {column} 列:{value}</translation>
+        <translation>第 {row} 行，第 {column} 列：{value}</translation>
     </message>
     <message>
         <source>Copy for a spreadsheet	Ctrl+C</source>
@@ -1960,11 +1960,11 @@
     </message>
     <message>
         <source>Undo: {label}</source>
-        <translation>撤销:{label}</translation>
+        <translation>撤销：{label}</translation>
     </message>
     <message>
         <source>Redo: {label}</source>
-        <translation>重做:{label}</translation>
+        <translation>重做：{label}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2038,7 +2038,7 @@
     </message>
     <message>
         <source>Show less of every map, larger (Ctrl+wheel on a map)</source>
-        <translation>每幅特征图显示得更少、更大(在特征图上 Ctrl+滚轮)</translation>
+        <translation>每幅特征图显示得更少、更大（在特征图上 Ctrl+滚轮）</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message>
         <source>Show the selected map over the whole area (double click on it)</source>
-        <translation>用整个区域显示所选的特征图(或双击它)</translation>
+        <translation>用整个区域显示所选的特征图（或双击它）</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
@@ -2070,7 +2070,7 @@
     </message>
     <message>
         <source>Light figures on dark ground, for a dim room</source>
-        <translation>深底浅字,适合昏暗的房间</translation>
+        <translation>深底浅字，适合昏暗的房间</translation>
     </message>
     <message>
         <source>中文 / &amp;English</source>
@@ -2086,7 +2086,7 @@
     </message>
     <message>
         <source>Fill the screen, larger text, fewer panels: for a projector</source>
-        <translation>全屏,文字更大,面板更少:适合投影</translation>
+        <translation>全屏，文字更大，面板更少：适合投影</translation>
     </message>
 </context>
 <context>
@@ -2097,15 +2097,15 @@
     </message>
     <message>
         <source>{count} others: {value}</source>
-        <translation>其余 {count} 项:{value}</translation>
+        <translation>其余 {count} 项：{value}</translation>
     </message>
     <message>
         <source>channel {channel}, row {row}, column {column}</source>
-        <translation>通道 {channel},第 {row} 行,第 {column} 列</translation>
+        <translation>通道 {channel}，第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <source>From channel {channel}, row {row}, column {column}</source>
-        <translation>来自通道 {channel},第 {row} 行,第 {column} 列</translation>
+        <translation>来自通道 {channel}，第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <source>Channel {number}</source>
@@ -2116,3767 +2116,3767 @@
     <name>data</name>
     <message>
         <source>airplane</source>
-        <translation type="unfinished"></translation>
+        <translation>飞机</translation>
     </message>
     <message>
         <source>automobile</source>
-        <translation type="unfinished"></translation>
+        <translation>汽车</translation>
     </message>
     <message>
         <source>bird</source>
-        <translation type="unfinished"></translation>
+        <translation>鸟</translation>
     </message>
     <message>
         <source>cat</source>
-        <translation type="unfinished"></translation>
+        <translation>猫</translation>
     </message>
     <message>
         <source>deer</source>
-        <translation type="unfinished"></translation>
+        <translation>鹿</translation>
     </message>
     <message>
         <source>dog</source>
-        <translation type="unfinished"></translation>
+        <translation>狗</translation>
     </message>
     <message>
         <source>frog</source>
-        <translation type="unfinished"></translation>
+        <translation>青蛙</translation>
     </message>
     <message>
         <source>horse</source>
-        <translation type="unfinished"></translation>
+        <translation>马</translation>
     </message>
     <message>
         <source>ship</source>
-        <translation type="unfinished"></translation>
+        <translation>船</translation>
     </message>
     <message>
         <source>truck</source>
-        <translation type="unfinished"></translation>
+        <translation>卡车</translation>
     </message>
     <message>
         <source>CIFAR-10</source>
-        <translation type="unfinished"></translation>
+        <translation>CIFAR-10</translation>
     </message>
     <message>
         <source>60 000 colour photos of 32×32 in ten classes, from files on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>60 000 张 32×32 的彩色照片，分十个类别，取自本机上的文件。</translation>
     </message>
     <message>
         <source>Look for CIFAR-10, binary version, unpack it, and point at the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>请找到 CIFAR-10 的二进制版本并解压，再选择含有 data_batch_1.bin 至 data_batch_5.bin 和 test_batch.bin 的文件夹。</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字</translation>
     </message>
     <message>
         <source>1 797 digits from 0 to 9, written by 43 people; they fill their frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 43 人书写的 1 797 个数字，从 0 到 9；每个数字都占满画面。</translation>
     </message>
     <message>
         <source>They come with the package scikit-learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>随 scikit-learn 软件包提供。</translation>
     </message>
     <message>
         <source>My drawings</source>
-        <translation type="unfinished">我的图画</translation>
+        <translation>我的图画</translation>
     </message>
     <message>
         <source>Classes of your own: draw a handful of examples of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的类别：每类画几个样例。</translation>
     </message>
     <message>
         <source>Add a class, draw an example, and put it in; two classes are the least.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个类别，画一个样例，再放进去；至少需要两个类别。</translation>
     </message>
     <message>
         <source>Folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件夹</translation>
     </message>
     <message>
         <source>Your own pictures: a folder with a subfolder for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的图像：一个文件夹，每个类别一个子文件夹。</translation>
     </message>
     <message>
         <source>Make a folder with a subfolder for each class, named as the class is, and put the pictures of that class into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>建一个文件夹，为每个类别建一个同名的子文件夹，把该类别的图像放进去。</translation>
     </message>
     <message>
         <source>T-shirt</source>
-        <translation type="unfinished"></translation>
+        <translation>T恤</translation>
     </message>
     <message>
         <source>trousers</source>
-        <translation type="unfinished"></translation>
+        <translation>裤子</translation>
     </message>
     <message>
         <source>pullover</source>
-        <translation type="unfinished"></translation>
+        <translation>套头衫</translation>
     </message>
     <message>
         <source>dress</source>
-        <translation type="unfinished"></translation>
+        <translation>连衣裙</translation>
     </message>
     <message>
         <source>coat</source>
-        <translation type="unfinished"></translation>
+        <translation>外套</translation>
     </message>
     <message>
         <source>sandal</source>
-        <translation type="unfinished"></translation>
+        <translation>凉鞋</translation>
     </message>
     <message>
         <source>shirt</source>
-        <translation type="unfinished"></translation>
+        <translation>衬衫</translation>
     </message>
     <message>
         <source>sneaker</source>
-        <translation type="unfinished"></translation>
+        <translation>运动鞋</translation>
     </message>
     <message>
         <source>bag</source>
-        <translation type="unfinished"></translation>
+        <translation>包</translation>
     </message>
     <message>
         <source>ankle boot</source>
-        <translation type="unfinished"></translation>
+        <translation>短靴</translation>
     </message>
     <message>
         <source>MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST</translation>
     </message>
     <message>
         <source>70 000 digits of 28×28, centred by their mass, from files on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>70 000 个 28×28 的数字，按重心居中，取自本机上的文件。</translation>
     </message>
     <message>
         <source>Look for the MNIST database of handwritten digits and point at the folder with train-images-idx3-ubyte and its three companions, gzipped or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>请找到 MNIST 手写数字数据库，再选择含有 train-images-idx3-ubyte 及另外三个配套文件的文件夹，是否经 gzip 压缩均可。</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Fashion-MNIST</translation>
     </message>
     <message>
         <source>70 000 pieces of clothing of 28×28, from files on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>70 000 件 28×28 的服饰，取自本机上的文件。</translation>
     </message>
     <message>
         <source>Look for Fashion-MNIST, published by Zalando Research, and point at the folder with train-images-idx3-ubyte and its three companions, gzipped or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>请找到 Zalando Research 发布的 Fashion-MNIST，再选择含有 train-images-idx3-ubyte 及另外三个配套文件的文件夹，是否经 gzip 压缩均可。</translation>
     </message>
     <message>
         <source>circle</source>
-        <translation type="unfinished"></translation>
+        <translation>圆形</translation>
     </message>
     <message>
         <source>square</source>
-        <translation type="unfinished">方形</translation>
+        <translation>正方形</translation>
     </message>
     <message>
         <source>triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>三角形</translation>
     </message>
     <message>
         <source>cross</source>
-        <translation type="unfinished"></translation>
+        <translation>十字</translation>
     </message>
     <message>
         <source>star</source>
-        <translation type="unfinished"></translation>
+        <translation>星形</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Circles, squares, triangles, crosses and stars, anywhere, of any size and angle.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆形、正方形、三角形、十字和星形，位置、大小和角度任意。</translation>
     </message>
     <message>
         <source>Stripes by orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>条纹方向</translation>
     </message>
     <message>
         <source>Stripes of any width and place; the class is the direction that they run in.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度和位置任意的条纹；类别就是条纹的走向。</translation>
     </message>
 </context>
 <context>
     <name>draw</name>
     <message>
         <source>Pencil</source>
-        <translation type="unfinished"></translation>
+        <translation>铅笔</translation>
     </message>
     <message>
         <source>Draw freely. Size 1 sets whole cells, larger brushes have soft edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由绘制。大小为 1 时填满整个单元格，更大的画笔边缘柔和。</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>直线</translation>
     </message>
     <message>
         <source>Pull a straight line; with Shift level, upright or at 45°.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖出一条直线；按住 Shift 时为水平、垂直或 45°。</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Pull a rectangle from corner to corner; with Shift a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>从一角拖到对角画矩形；按住 Shift 画正方形。</translation>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆</translation>
     </message>
     <message>
         <source>Pull an ellipse from corner to corner; with Shift a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>从一角拖到对角画椭圆；按住 Shift 画圆。</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Set the cell and all cells of its value that are joined to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充该单元格以及与它相连的所有同值单元格。</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮</translation>
     </message>
     <message>
         <source>Bring the paper back. The right button erases with any tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复底色。使用任何工具时，右键都可以擦除。</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished">黑</translation>
+        <translation>黑</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished">白</translation>
+        <translation>白</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>红</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>黄</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿</translation>
     </message>
     <message>
         <source>Cyan</source>
-        <translation type="unfinished"></translation>
+        <translation>青</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝</translation>
     </message>
     <message>
         <source>Magenta</source>
-        <translation type="unfinished"></translation>
+        <translation>品红</translation>
     </message>
 </context>
 <context>
     <name>edit</name>
     <message>
         <source>Choose the data</source>
-        <translation type="unfinished"></translation>
+        <translation>选择数据</translation>
     </message>
     <message>
         <source>Add a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一层</translation>
     </message>
     <message>
         <source>Switch a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>开关一层</translation>
     </message>
     <message>
         <source>Duplicate a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一层</translation>
     </message>
     <message>
         <source>Move a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>移动一层</translation>
     </message>
     <message>
         <source>Delete a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>删除一层</translation>
     </message>
     <message>
         <source>Set {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置{field}</translation>
     </message>
     <message>
         <source>Set a cell</source>
-        <translation type="unfinished"></translation>
+        <translation>设置单元格</translation>
     </message>
     <message>
         <source>Add a filter</source>
-        <translation type="unfinished">添加滤波器</translation>
+        <translation>添加滤波器</translation>
     </message>
     <message>
         <source>Duplicate a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>复制滤波器</translation>
     </message>
     <message>
         <source>Delete a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>删除滤波器</translation>
     </message>
     <message>
         <source>Move a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>移动滤波器</translation>
     </message>
     <message>
         <source>Open picture</source>
-        <translation type="unfinished">打开图像</translation>
+        <translation>打开图像</translation>
     </message>
     <message>
         <source>New canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>新画布</translation>
     </message>
     <message>
         <source>Clear picture</source>
-        <translation type="unfinished"></translation>
+        <translation>清除图像</translation>
     </message>
     <message>
         <source>Invert picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图像反相</translation>
     </message>
     <message>
         <source>Set channels</source>
-        <translation type="unfinished"></translation>
+        <translation>设置通道</translation>
     </message>
     <message>
         <source>Set intensities</source>
-        <translation type="unfinished"></translation>
+        <translation>设置亮度范围</translation>
     </message>
     <message>
         <source>Rename a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名滤波器</translation>
     </message>
     <message>
         <source>Change the filters&apos; size</source>
-        <translation type="unfinished"></translation>
+        <translation>更改滤波器尺寸</translation>
     </message>
     <message>
         <source>Change a bias</source>
-        <translation type="unfinished"></translation>
+        <translation>更改偏置</translation>
     </message>
     <message>
         <source>Choose sample</source>
-        <translation type="unfinished"></translation>
+        <translation>选择示例图</translation>
     </message>
     <message>
         <source>Set picture size</source>
-        <translation type="unfinished"></translation>
+        <translation>设置图像尺寸</translation>
     </message>
     <message>
         <source>Crop picture</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪图像</translation>
     </message>
     <message>
         <source>Choose a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>选择预设</translation>
     </message>
     <message>
         <source>Change a preset&apos;s setting</source>
-        <translation type="unfinished"></translation>
+        <translation>更改预设参数</translation>
     </message>
     <message>
         <source>Switch a layer on</source>
-        <translation type="unfinished"></translation>
+        <translation>开启一层</translation>
     </message>
     <message>
         <source>Switch a layer off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭一层</translation>
     </message>
     <message>
         <source>Pencil</source>
-        <translation type="unfinished"></translation>
+        <translation>铅笔</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>直线</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮</translation>
     </message>
     <message>
         <source>Change a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>更改权重</translation>
     </message>
     <message>
         <source>Paint weights</source>
-        <translation type="unfinished"></translation>
+        <translation>涂抹权重</translation>
     </message>
     <message>
         <source>Paste weights</source>
-        <translation type="unfinished">粘贴权重</translation>
+        <translation>粘贴权重</translation>
     </message>
     <message>
         <source>Load a stack</source>
-        <translation type="unfinished"></translation>
+        <translation>载入网络</translation>
     </message>
     <message>
         <source>Look at a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>查看一幅图像</translation>
     </message>
     <message>
         <source>Change the data</source>
-        <translation type="unfinished"></translation>
+        <translation>更改数据</translation>
     </message>
     <message>
         <source>Add a class</source>
-        <translation type="unfinished">添加类别</translation>
+        <translation>添加类别</translation>
     </message>
     <message>
         <source>Rename a class</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名类别</translation>
     </message>
     <message>
         <source>Put an example in</source>
-        <translation type="unfinished"></translation>
+        <translation>放入样例</translation>
     </message>
     <message>
         <source>Take a class out</source>
-        <translation type="unfinished"></translation>
+        <translation>移除类别</translation>
     </message>
     <message>
         <source>Take an example out</source>
-        <translation type="unfinished"></translation>
+        <translation>移除样例</translation>
     </message>
     <message>
         <source>Freeze a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结一层</translation>
     </message>
     <message>
         <source>Add the missing layers</source>
-        <translation type="unfinished">补上缺少的层</translation>
+        <translation>补上缺少的层</translation>
     </message>
     <message>
         <source>Change the training</source>
-        <translation type="unfinished"></translation>
+        <translation>更改训练设置</translation>
     </message>
     <message>
         <source>Change the augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>更改数据增强</translation>
     </message>
     <message>
         <source>Use the suggested rate</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">训练</translation>
+        <translation>采用建议的学习率</translation>
     </message>
 </context>
 <context>
     <name>facts</name>
     <message>
         <source>Σ {sum} · norm {norm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ {sum} · 范数 {norm}</translation>
     </message>
     <message>
         <source>Σ {sum} · {rank} · norm {norm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ {sum} · {rank} · 范数 {norm}</translation>
     </message>
     <message>
         <source>rank 1, separable</source>
-        <translation type="unfinished"></translation>
+        <translation>秩 1，可分离</translation>
     </message>
     <message>
         <source>rank {rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>秩 {rank}</translation>
     </message>
     <message>
         <source>ranks {low}–{high}</source>
-        <translation type="unfinished"></translation>
+        <translation>秩 {low}–{high}</translation>
     </message>
     <message>
         <source>Σ, the sum of the weights: what an even area of brightness 1 gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ，权重之和：亮度为 1 的均匀区域给出的值。</translation>
     </message>
     <message>
         <source>Rank: how many column × row products make up the matrix; with rank 1 the filter is separable and can be computed as two thin ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>秩：矩阵由多少个“列 × 行”乘积构成；秩为 1 的滤波器可分离，可以拆成两个细长的滤波器来计算。</translation>
     </message>
     <message>
         <source>Norm: the root of the sum of squares.</source>
-        <translation type="unfinished"></translation>
+        <translation>范数：平方和的平方根。</translation>
     </message>
     <message>
         <source>Here: column ({column}) × row ({row}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这里：列 ({column}) × 行 ({row})。</translation>
     </message>
 </context>
 <context>
     <name>field</name>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>How far a picture moves at most, as a share of its side.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像最多移动多远，以边长的比例表示。</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>By how many degrees a picture turns at most, either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像向任一方向最多旋转多少度。</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished">标尺</translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>How much a picture grows or shrinks at most: 0.2 is 20 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像最多放大或缩小多少：0.2 即 20 %。</translation>
     </message>
     <message>
         <source>Flip</source>
-        <translation type="unfinished"></translation>
+        <translation>翻转</translation>
     </message>
     <message>
         <source>Every second picture, by chance, is mirrored left to right.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均每两幅图像中有一幅随机左右镜像。</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>Standard deviation of what is added to every value, on a scale of 0–1.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到每个数值上的噪声的标准差，以 0–1 为标度。</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集比例</translation>
     </message>
     <message>
         <source>The share of each class that is not trained on but used to test the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别中不用于训练、只用来检验网络的比例。</translation>
     </message>
     <message>
         <source>Normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>What happens to the intensities before the network sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到图像之前，亮度要做怎样的处理。</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>They run from 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值从 0 到 255。</translation>
     </message>
     <message>
         <source>0–1</source>
-        <translation type="unfinished">0–1</translation>
+        <translation>0–1</translation>
     </message>
     <message>
         <source>They run from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值从 0 到 1。</translation>
     </message>
     <message>
         <source>mean 0, deviation 1</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 0，标准差 1</translation>
     </message>
     <message>
         <source>The mean of the training pictures is taken off and the rest divided by their standard deviation, channel by channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐通道减去训练图像的均值，再除以它们的标准差。</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>How a gradient becomes a change of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样由梯度得出权重的变化。</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>W ← W − η · ∂L/∂W</source>
-        <translation type="unfinished"></translation>
+        <translation>W ← W − η · ∂L/∂W</translation>
     </message>
     <message>
         <source>momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>Steps build up speed: v ← μ · v + ∂L/∂W, W ← W − η · v</source>
-        <translation type="unfinished"></translation>
+        <translation>步伐会积累速度：v ← μ · v + ∂L/∂W，W ← W − η · v</translation>
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>Momentum that looks ahead: W ← W − η · (∂L/∂W + μ · v)</source>
-        <translation type="unfinished"></translation>
+        <translation>向前预看的动量：W ← W − η · (∂L/∂W + μ · v)</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Each weight&apos;s gradient is divided by its recent size.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重的梯度除以它近期的大小。</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Momentum, divided by the gradient&apos;s recent size.</source>
-        <translation type="unfinished"></translation>
+        <translation>动量除以梯度近期的大小。</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>Adam, with the weight decay kept out of the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam，但权重衰减不计入梯度。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>η: how far each step goes. Too high overshoots, too low hardly moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>η：每一步走多远。太高会冲过头，太低则几乎不动。</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>μ: how much of the last step&apos;s speed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>μ：上一步的速度保留多少。</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished">平滑</translation>
+        <translation>平滑系数</translation>
     </message>
     <message>
         <source>How slowly the recent size of a gradient is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的近期大小遗忘得有多慢。</translation>
     </message>
     <message>
         <source>β₁</source>
-        <translation type="unfinished"></translation>
+        <translation>β₁</translation>
     </message>
     <message>
         <source>How slowly the mean of the gradient is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的均值遗忘得有多慢。</translation>
     </message>
     <message>
         <source>β₂</source>
-        <translation type="unfinished"></translation>
+        <translation>β₂</translation>
     </message>
     <message>
         <source>How slowly the mean of the squared gradient is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度平方的均值遗忘得有多慢。</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>How the learning rate changes in the course of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率在训练过程中怎样变化。</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <source>It stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变。</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯</translation>
     </message>
     <message>
         <source>Every few epochs it is multiplied by a factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔若干轮次乘以一个系数。</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>It falls to 0 along half a cosine.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿半个余弦降到 0。</translation>
     </message>
     <message>
         <source>one cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>单周期</translation>
     </message>
     <message>
         <source>It rises from 1/25 for 30 % of the time, then falls to near 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>在前 30 % 的时间里从 1/25 升到最高，然后降到接近 0。</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>Epochs from one drop of the learning rate to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率每次下降之间相隔的轮次数。</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>系数</translation>
     </message>
     <message>
         <source>What the learning rate is multiplied by at each drop.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率每次下降时所乘的系数。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>How many pictures the gradient of one step is averaged over.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步的梯度在多少幅图像上取平均。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次数</translation>
     </message>
     <message>
         <source>How often every training picture is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅训练图像被使用多少遍。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>λ: how strongly weights are pulled towards 0 at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>λ：每一步把权重拉向 0 的力度。</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>The number that training makes small.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练要使之变小的数。</translation>
     </message>
     <message>
         <source>cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>−ln of the probability that the right class was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>−ln（正确类别的概率）。</translation>
     </message>
     <message>
         <source>half squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>半平方误差</translation>
     </message>
     <message>
         <source>½ Σ (target − output)², the target being 1 for the right class.</source>
-        <translation type="unfinished"></translation>
+        <translation>½ Σ (目标 − 输出)²，正确类别的目标为 1。</translation>
     </message>
     <message>
         <source>First weights</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重</translation>
     </message>
     <message>
         <source>What the weights of layers that are not frozen start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>未冻结的层从怎样的权重开始。</translation>
     </message>
     <message>
         <source>as they are</source>
-        <translation type="unfinished">原样</translation>
+        <translation>原样</translation>
     </message>
     <message>
         <source>Those of the stack, filters set by hand included.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿用网络中的权重，包括手动设置的滤波器。</translation>
     </message>
     <message>
         <source>zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>全零</translation>
     </message>
     <message>
         <source>Every weight is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重都是 0。</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀分布</translation>
     </message>
     <message>
         <source>Any value between −0.1 and 0.1, all equally likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>−0.1 到 0.1 之间的任意值，机会均等。</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>正态分布</translation>
     </message>
     <message>
         <source>Normally distributed, with a standard deviation of 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正态分布，标准差为 0.1。</translation>
     </message>
     <message>
         <source>Xavier</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>Any value within ±√(6 / (inputs + outputs)).</source>
-        <translation type="unfinished"></translation>
+        <translation>±√(6 / (输入数 + 输出数)) 以内的任意值。</translation>
     </message>
     <message>
         <source>He</source>
-        <translation type="unfinished"></translation>
+        <translation>He</translation>
     </message>
     <message>
         <source>Normally distributed, with a variance of 2 / inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>正态分布，方差为 2 / 输入数。</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>What computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么来计算。</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>A graphics card where there is one, otherwise the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>有显卡时用显卡，否则用处理器。</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>The processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>用处理器。</translation>
     </message>
     <message>
         <source>CUDA</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA</translation>
     </message>
     <message>
         <source>An NVIDIA graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 NVIDIA 显卡。</translation>
     </message>
     <message>
         <source>MPS</source>
-        <translation type="unfinished"></translation>
+        <translation>MPS</translation>
     </message>
     <message>
         <source>An Apple graphics chip.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Apple 图形芯片。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>The same seed gives the same split, weights and order of pictures again.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的种子给出相同的划分、权重和图像顺序。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">尺寸</translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>Rows and columns of a picture. The digits themselves are 8×8; others are scaled.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的行数和列数。手写数字本身为 8×8，其他尺寸由缩放得到。</translation>
     </message>
     <message>
         <source>Rows and columns that every example is scaled to.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样例都缩放到这样的行数和列数。</translation>
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>居中</translation>
     </message>
     <message>
         <source>Cut out what is drawn on black and put it in the middle, as large as will fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪下黑底上画的内容，尽可能放大后放在正中。</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">颜色</translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Whether the network sees red, green and blue, or brightness only.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到红、绿、蓝三色，还是只看到亮度。</translation>
     </message>
     <message>
         <source>Rows and columns that every picture is scaled to.</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅图像都缩放到这样的行数和列数。</translation>
     </message>
     <message>
         <source>Whether the network sees brightness only, or red, green and blue.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络只看到亮度，还是看到红、绿、蓝三色。</translation>
     </message>
     <message>
         <source>gray</source>
-        <translation type="unfinished">灰度</translation>
+        <translation>灰度</translation>
     </message>
     <message>
         <source>One channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个通道。</translation>
     </message>
     <message>
         <source>RGB</source>
-        <translation type="unfinished">RGB</translation>
+        <translation>RGB</translation>
     </message>
     <message>
         <source>Three channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个通道。</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适配</translation>
     </message>
     <message>
         <source>How a picture that is not square becomes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是正方形的图像怎样变成正方形。</translation>
     </message>
     <message>
         <source>crop</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>Its middle is cut out.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪下中间的部分。</translation>
     </message>
     <message>
         <source>whole</source>
-        <translation type="unfinished">整幅</translation>
+        <translation>整幅</translation>
     </message>
     <message>
         <source>All of it is kept, with black beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留整幅图像，旁边补黑。</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Which of the files are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用哪些文件。</translation>
     </message>
     <message>
         <source>training and test files</source>
-        <translation type="unfinished"></translation>
+        <translation>训练文件和测试文件</translation>
     </message>
     <message>
         <source>The test files are what is held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试文件留作验证集。</translation>
     </message>
     <message>
         <source>training files</source>
-        <translation type="unfinished"></translation>
+        <translation>仅训练文件</translation>
     </message>
     <message>
         <source>A share of them is held out; the test files stay untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>从中留出一部分作验证集；测试文件不动用。</translation>
     </message>
     <message>
         <source>Rows and columns of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的行数和列数。</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像数</translation>
     </message>
     <message>
         <source>How many pictures of each class are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别生成多少幅图像。</translation>
     </message>
     <message>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>By how many degrees a shape is turned at most, either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>形状向任一方向最多旋转多少度。</translation>
     </message>
     <message>
         <source>Standard deviation of what is added to every pixel, which runs from 0–1.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到每个像素上的噪声的标准差，像素值在 0–1 之间。</translation>
     </message>
     <message>
         <source>The same seed makes the same pictures again.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的种子生成相同的图像。</translation>
     </message>
     <message>
         <source>Orientations</source>
-        <translation type="unfinished"></translation>
+        <translation>方向数</translation>
     </message>
     <message>
         <source>Into how many classes half a turn is cut: 4 is every 45°.</source>
-        <translation type="unfinished"></translation>
+        <translation>半圈分成多少个类别：4 即每 45° 一类。</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动</translation>
     </message>
     <message>
         <source>By how many degrees stripes lean at most from their class&apos;s angle.</source>
-        <translation type="unfinished"></translation>
+        <translation>条纹最多偏离本类角度多少度。</translation>
     </message>
     <message>
         <source>Diameter of the brush in cells; the pressure on a pen makes it less.</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔直径，以单元格计；用压感笔时，压力越小画得越细。</translation>
     </message>
     <message>
         <source>Hardness</source>
-        <translation type="unfinished"></translation>
+        <translation>硬度</translation>
     </message>
     <message>
         <source>1 has crisp edges; at 0 the ink fades from the middle outwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 时边缘清晰；0 时墨色从中间向外渐淡。</translation>
     </message>
     <message>
         <source>Ink</source>
-        <translation type="unfinished"></translation>
+        <translation>墨色</translation>
     </message>
     <message>
         <source>The intensity that the tools leave: 0 is black, 1 is white.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具留下的亮度：0 为黑，1 为白。</translation>
     </message>
     <message>
         <source>The intensity that the tools leave: 0 is black, 255 is white.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具留下的亮度：0 为黑，255 为白。</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Added to every value of the filter&apos;s map.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到该滤波器特征图的每个数值上。</translation>
     </message>
     <message>
         <source>Rows and columns of every filter of the layer; the centre stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一层每个滤波器的行数和列数；中心保持不变。</translation>
     </message>
     <message>
         <source>Weight to paint with</source>
-        <translation type="unfinished">涂抹所用的权重</translation>
+        <translation>涂抹所用的权重</translation>
     </message>
     <message>
         <source>What painting sets the cells to.</source>
-        <translation type="unfinished"></translation>
+        <translation>涂抹时单元格被设成的值。</translation>
     </message>
     <message>
         <source>To the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右</translation>
     </message>
     <message>
         <source>How far the picture moves to the right; to the left when negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像向右移动多远；负值表示向左。</translation>
     </message>
     <message>
         <source>cells</source>
-        <translation type="unfinished"></translation>
+        <translation>格</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>向下</translation>
     </message>
     <message>
         <source>How far the picture moves down; up when negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像向下移动多远；负值表示向上。</translation>
     </message>
     <message>
         <source>Rows and columns of the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器的行数和列数。</translation>
     </message>
     <message>
         <source>Sigma</source>
-        <translation type="unfinished"></translation>
+        <translation>σ</translation>
     </message>
     <message>
         <source>Standard deviation of the bell: how far it reaches.</source>
-        <translation type="unfinished"></translation>
+        <translation>钟形的标准差：决定它延伸多远。</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>How far the picture moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像移动了多远。</translation>
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>角度</translation>
     </message>
     <message>
         <source>Direction of the movement, clockwise from pointing right.</source>
-        <translation type="unfinished"></translation>
+        <translation>移动的方向，从指向右起按顺时针计。</translation>
     </message>
     <message>
         <source>°</source>
-        <translation type="unfinished"></translation>
+        <translation>°</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>How much of the difference is added: with 0 nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>加上多少差值：为 0 时没有变化。</translation>
     </message>
     <message>
         <source>The direction in which it gets brighter, clockwise from pointing right.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度增大的方向，从指向右起按顺时针计。</translation>
     </message>
     <message>
         <source>Standard deviation of the bell: sets the size of the blobs that are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>钟形的标准差：决定所找斑点的大小。</translation>
     </message>
     <message>
         <source>Orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>The direction across the stripes, clockwise from pointing right: 0 finds vertical stripes.</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直于条纹的方向，从指向右起按顺时针计：0 时找出垂直条纹。</translation>
     </message>
     <message>
         <source>Wavelength</source>
-        <translation type="unfinished"></translation>
+        <translation>波长</translation>
     </message>
     <message>
         <source>From one bright stripe to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>从一条亮纹到下一条亮纹。</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>相位</translation>
     </message>
     <message>
         <source>0 finds bright stripes, 90 edges that get brighter, 180 dark stripes.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 找出亮纹，90 找出逐渐变亮的边缘，180 找出暗纹。</translation>
     </message>
     <message>
         <source>Aspect</source>
-        <translation type="unfinished"></translation>
+        <translation>长宽比</translation>
     </message>
     <message>
         <source>Width of the bell divided by its length along the stripes.</source>
-        <translation type="unfinished"></translation>
+        <translation>钟形的宽度除以它沿条纹方向的长度。</translation>
     </message>
     <message>
         <source>The direction in which the line runs, clockwise from pointing right.</source>
-        <translation type="unfinished"></translation>
+        <translation>线条的走向，从指向右起按顺时针计。</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>How thick the line is.</source>
-        <translation type="unfinished"></translation>
+        <translation>线条的粗细。</translation>
     </message>
     <message>
         <source>Spread</source>
-        <translation type="unfinished"></translation>
+        <translation>离散度</translation>
     </message>
     <message>
         <source>Standard deviation of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的标准差。</translation>
     </message>
     <message>
         <source>The same seed gives the same weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的种子给出相同的权重。</translation>
     </message>
     <message>
         <source>What every weight is multiplied by.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重所乘的系数。</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>函数</translation>
     </message>
     <message>
         <source>What happens to every single value of the maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>对特征图的每个数值做怎样的变换。</translation>
     </message>
     <message>
         <source>y = x</source>
-        <translation type="unfinished"></translation>
+        <translation>y = x</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Negative values become 0: y = max(0, x)</source>
-        <translation type="unfinished"></translation>
+        <translation>负值变为 0：y = max(0, x)</translation>
     </message>
     <message>
         <source>leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>leaky ReLU</translation>
     </message>
     <message>
         <source>Negative values are scaled down by the slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>负值按斜率缩小。</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>Everything lands between 0 and 1: y = 1 / (1 + e⁻ˣ)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有值都落在 0 与 1 之间：y = 1 / (1 + e⁻ˣ)</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>Everything lands between −1 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有值都落在 −1 与 1 之间。</translation>
     </message>
     <message>
         <source>absolute value</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对值</translation>
     </message>
     <message>
         <source>The sign is dropped: y = |x|</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉符号：y = |x|</translation>
     </message>
     <message>
         <source>softplus</source>
-        <translation type="unfinished"></translation>
+        <translation>softplus</translation>
     </message>
     <message>
         <source>ReLU with a round corner: y = ln(1 + eˣ)</source>
-        <translation type="unfinished"></translation>
+        <translation>转角圆滑的 ReLU：y = ln(1 + eˣ)</translation>
     </message>
     <message>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>Each value is multiplied by the share of a normal distribution below it: y = x · Φ(x)</source>
-        <translation type="unfinished"></translation>
+        <translation>每个值乘以正态分布中低于它的比例：y = x · Φ(x)</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>At each place the channels become shares that add up to 1: eˣ over their sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个位置上，各通道变为总和为 1 的比例：eˣ 除以它们的和。</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率</translation>
     </message>
     <message>
         <source>What negative values are multiplied by.</source>
-        <translation type="unfinished"></translation>
+        <translation>负值所乘的系数。</translation>
     </message>
     <message>
         <source>How much of each batch goes into the mean and variance that are kept for later use.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个批次以多大比例计入留待日后使用的均值和方差。</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>ε</translation>
     </message>
     <message>
         <source>Added to the variance, so that a constant channel is not divided by 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到方差上，使恒定的通道不至于除以 0。</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
     <message>
         <source>Whether the filter is laid on the input as it is, or turned by 180°.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器原样放到输入上，还是旋转 180° 后再放。</translation>
     </message>
     <message>
         <source>cross-correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>互相关</translation>
     </message>
     <message>
         <source>The filter as it is: what networks call convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器原样使用：神经网络中所说的卷积。</translation>
     </message>
     <message>
         <source>convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>The filter turned by 180°: convolution as mathematics has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器旋转 180°：数学上的卷积。</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>分组数</translation>
     </message>
     <message>
         <source>Split the channels into this many groups that do not see each other. As many groups as channels is a depthwise convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>把通道分成若干互不相通的组。组数等于通道数时即为深度卷积。</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单元数</translation>
     </message>
     <message>
         <source>How many numbers come out; each has its own weight for every input.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出多少个数；每个输出对每个输入都有自己的权重。</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃率</translation>
     </message>
     <message>
         <source>The share of values that training sets to 0 at each step; the others grow to make up.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时每一步有多大比例的值被置为 0；其余的值相应放大。</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished">通道</translation>
+        <translation>通道数</translation>
     </message>
     <message>
         <source>How many neighbouring channels, with the own one, a value is divided by.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个值除以多少个相邻通道（含自身）的强度。</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>α</translation>
     </message>
     <message>
         <source>How much the mean of the neighbours&apos; squares counts in the divisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻通道的平方均值在除数中占多大分量。</translation>
     </message>
     <message>
         <source>Beta</source>
-        <translation type="unfinished"></translation>
+        <translation>β</translation>
     </message>
     <message>
         <source>The power to which the divisor is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>除数的幂次。</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移</translation>
     </message>
     <message>
         <source>What is added to the squares, so that quiet places are not blown up.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到平方上的数，使平静的位置不被放大。</translation>
     </message>
     <message>
         <source>Pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <source>How the values of a window become one.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个窗口中的多个值怎样变成一个值。</translation>
     </message>
     <message>
         <source>Maps pass unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图原样通过。</translation>
     </message>
     <message>
         <source>max</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>The largest value of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个窗口中的最大值。</translation>
     </message>
     <message>
         <source>average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>The mean of each window; padded zeros count.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个窗口的均值；填充的零也计入。</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>最小</translation>
     </message>
     <message>
         <source>The smallest value of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个窗口中的最小值。</translation>
     </message>
     <message>
         <source>global max</source>
-        <translation type="unfinished"></translation>
+        <translation>全局最大</translation>
     </message>
     <message>
         <source>The largest value of the whole map: one number a channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅特征图的最大值：每个通道一个数。</translation>
     </message>
     <message>
         <source>global average</source>
-        <translation type="unfinished"></translation>
+        <translation>全局平均</translation>
     </message>
     <message>
         <source>The mean of the whole map: one number a channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅特征图的均值：每个通道一个数。</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Rows and columns that become one value.</source>
-        <translation type="unfinished"></translation>
+        <translation>变成一个值的行数和列数。</translation>
     </message>
     <message>
         <source>How many cells apart the filter is laid down for neighbouring inputs, down and across. With 2, the output has about twice as many rows and columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻的输入处放置的滤波器在纵向和横向相隔多少格。为 2 时，输出的行数和列数约为两倍。</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>裁边</translation>
     </message>
     <message>
         <source>Cells taken off the edges of what the filters spread over.</source>
-        <translation type="unfinished"></translation>
+        <translation>从滤波器铺开的区域边缘裁掉的单元格。</translation>
     </message>
     <message>
         <source>Every cell that a filter reaches stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器触及的每个单元格都保留。</translation>
     </message>
     <message>
         <source>to a multiple</source>
-        <translation type="unfinished"></translation>
+        <translation>取整倍</translation>
     </message>
     <message>
         <source>As much as leaves n · stride outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>裁到只剩 n · 步幅 个输出。</translation>
     </message>
     <message>
         <source>by side</source>
-        <translation type="unfinished"></translation>
+        <translation>各边自定</translation>
     </message>
     <message>
         <source>Any number of cells, side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一边裁掉任意多格。</translation>
     </message>
     <message>
         <source>Sides</source>
-        <translation type="unfinished"></translation>
+        <translation>各边</translation>
     </message>
     <message>
         <source>Cells taken off at the top, bottom, left and right.</source>
-        <translation type="unfinished"></translation>
+        <translation>上、下、左、右各裁掉的格数。</translation>
     </message>
     <message>
         <source>Output padding</source>
-        <translation type="unfinished"></translation>
+        <translation>输出填充</translation>
     </message>
     <message>
         <source>Rows and columns added at the bottom and right; fewer than the stride or the dilation.</source>
-        <translation type="unfinished"></translation>
+        <translation>在下方和右侧添加的行和列；须小于步幅或膨胀。</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅</translation>
     </message>
     <message>
         <source>How many cells the window moves at a time, down and across. With 2, the output has half as many rows and columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口每次在纵向和横向移动多少格。为 2 时，输出的行数和列数减半。</translation>
     </message>
     <message>
         <source>Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>膨胀</translation>
     </message>
     <message>
         <source>How far apart the cells of the filter lie, down and across. With 2, a 3×3 filter looks at every second cell of a 5×5 window.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器的单元格在纵向和横向相隔多远。为 2 时，3×3 的滤波器在 5×5 的窗口中隔一格看一格。</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Cells added around the input, so that windows can hang over its edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入四周添加的单元格，使窗口可以伸出边缘。</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>None: only windows that lie inside the input count.</source>
-        <translation type="unfinished"></translation>
+        <translation>不填充(valid)：只计算完全位于输入之内的窗口。</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>As much as keeps the size: ⌈n / stride⌉ outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充到尺寸不变(same)：⌈n / 步幅⌉ 个输出。</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished">原尺寸</translation>
+        <translation>完全</translation>
     </message>
     <message>
         <source>Every window that touches at least one cell of the input counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>凡与输入至少有一格重叠的窗口都计算(full)。</translation>
     </message>
     <message>
         <source>Cells added at the top, bottom, left and right.</source>
-        <translation type="unfinished"></translation>
+        <translation>上、下、左、右各添加的格数。</translation>
     </message>
     <message>
         <source>Edge</source>
-        <translation type="unfinished"></translation>
+        <translation>边界</translation>
     </message>
     <message>
         <source>What the added cells hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加的单元格中填什么。</translation>
     </message>
     <message>
         <source>Black, or nothing: 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>黑色，即空无：0。</translation>
     </message>
     <message>
         <source>reflect</source>
-        <translation type="unfinished"></translation>
+        <translation>反射</translation>
     </message>
     <message>
         <source>The picture mirrored at its edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像在边缘处的镜像。</translation>
     </message>
     <message>
         <source>replicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>The outermost cell, again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>一再重复最外面的单元格。</translation>
     </message>
     <message>
         <source>circular</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>The cells of the opposite edge, as if the picture were a ring.</source>
-        <translation type="unfinished"></translation>
+        <translation>取对边的单元格，仿佛图像首尾相接。</translation>
     </message>
 </context>
 <context>
     <name>filter</name>
     <message>
         <source>Vertical edges</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直边缘</translation>
     </message>
     <message>
         <source>Horizontal edges</source>
-        <translation type="unfinished"></translation>
+        <translation>水平边缘</translation>
     </message>
     <message>
         <source>Left diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>左对角线</translation>
     </message>
     <message>
         <source>Right diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>右对角线</translation>
     </message>
     <message>
         <source>Blur</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊</translation>
     </message>
     <message>
         <source>Vertical lines</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直线条</translation>
     </message>
     <message>
         <source>Horizontal lines</source>
-        <translation type="unfinished"></translation>
+        <translation>水平线条</translation>
     </message>
     <message>
         <source>Top edges</source>
-        <translation type="unfinished"></translation>
+        <translation>上边缘</translation>
     </message>
     <message>
         <source>Bottom edges</source>
-        <translation type="unfinished"></translation>
+        <translation>下边缘</translation>
     </message>
     <message>
         <source>Left edges</source>
-        <translation type="unfinished"></translation>
+        <translation>左边缘</translation>
     </message>
     <message>
         <source>Right edges</source>
-        <translation type="unfinished"></translation>
+        <translation>右边缘</translation>
     </message>
     <message>
         <source>Top left corners</source>
-        <translation type="unfinished"></translation>
+        <translation>左上角</translation>
     </message>
     <message>
         <source>Top right corners</source>
-        <translation type="unfinished"></translation>
+        <translation>右上角</translation>
     </message>
     <message>
         <source>Bottom left corners</source>
-        <translation type="unfinished"></translation>
+        <translation>左下角</translation>
     </message>
     <message>
         <source>Bottom right corners</source>
-        <translation type="unfinished"></translation>
+        <translation>右下角</translation>
     </message>
     <message>
         <source>Squares of about 9</source>
-        <translation type="unfinished"></translation>
+        <translation>边长约 9 的方形</translation>
     </message>
     <message>
         <source>Squares of about 11</source>
-        <translation type="unfinished"></translation>
+        <translation>边长约 11 的方形</translation>
     </message>
     <message>
         <source>Squares of about 13</source>
-        <translation type="unfinished"></translation>
+        <translation>边长约 13 的方形</translation>
     </message>
     <message>
         <source>Squares of about 15</source>
-        <translation type="unfinished"></translation>
+        <translation>边长约 15 的方形</translation>
     </message>
     <message>
         <source>Squares of about 17</source>
-        <translation type="unfinished"></translation>
+        <translation>边长约 17 的方形</translation>
     </message>
     <message>
         <source>Squares of about 19</source>
-        <translation type="unfinished"></translation>
+        <translation>边长约 19 的方形</translation>
     </message>
     <message>
         <source>Squares of about 21</source>
-        <translation type="unfinished"></translation>
+        <translation>边长约 21 的方形</translation>
     </message>
     <message>
         <source>Squares of about 23</source>
-        <translation type="unfinished"></translation>
+        <translation>边长约 23 的方形</translation>
     </message>
     <message>
         <source>Squares of about 25</source>
-        <translation type="unfinished"></translation>
+        <translation>边长约 25 的方形</translation>
     </message>
     <message>
         <source>Squares</source>
-        <translation type="unfinished"></translation>
+        <translation>方形</translation>
     </message>
     <message>
         <source>Slope across</source>
-        <translation type="unfinished"></translation>
+        <translation>横向坡度</translation>
     </message>
     <message>
         <source>Slope down</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向坡度</translation>
     </message>
     <message>
         <source>Slopes of the slopes</source>
-        <translation type="unfinished"></translation>
+        <translation>坡度的坡度</translation>
     </message>
     <message>
         <source>Composed kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>合成核</translation>
     </message>
 </context>
 <context>
     <name>initialiser</name>
     <message>
         <source>zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>全零</translation>
     </message>
     <message>
         <source>Every weight is 0: all units of a layer then learn the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重都是 0：一层中的所有单元会学到同样的东西。</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀分布</translation>
     </message>
     <message>
         <source>Any value between −0.1 and 0.1, all equally likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>−0.1 到 0.1 之间的任意值，机会均等。</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>正态分布</translation>
     </message>
     <message>
         <source>Normally distributed, with a standard deviation of 0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正态分布，标准差为 0.1。</translation>
     </message>
     <message>
         <source>Xavier</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>Any value within ±√(6 / (inputs + outputs)): tanh and sigmoid layers then neither shrink nor blow up what passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>±√(6 / (输入数 + 输出数)) 以内的任意值：tanh 和 sigmoid 层既不缩小也不放大所通过的值。</translation>
     </message>
     <message>
         <source>He</source>
-        <translation type="unfinished"></translation>
+        <translation>He</translation>
     </message>
     <message>
         <source>Normally distributed, with a variance of 2 / inputs: ReLU layers then neither shrink nor blow up what passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>正态分布，方差为 2 / 输入数：ReLU 层既不缩小也不放大所通过的值。</translation>
     </message>
 </context>
 <context>
     <name>kernel</name>
     <message>
         <source>Basics</source>
-        <translation type="unfinished"></translation>
+        <translation>基础</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>恒等</translation>
     </message>
     <message>
         <source>Leaves the picture as it is: only the centre counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像保持不变：只有中心起作用。</translation>
     </message>
     <message>
         <source>Shift left</source>
-        <translation type="unfinished"></translation>
+        <translation>左移</translation>
     </message>
     <message>
         <source>Moves the picture one cell to the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像向左移动一格。</translation>
     </message>
     <message>
         <source>Shift right</source>
-        <translation type="unfinished"></translation>
+        <translation>右移</translation>
     </message>
     <message>
         <source>Moves the picture one cell to the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像向右移动一格。</translation>
     </message>
     <message>
         <source>Shift up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Moves the picture one cell up.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像向上移动一格。</translation>
     </message>
     <message>
         <source>Shift down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Moves the picture one cell down.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像向下移动一格。</translation>
     </message>
     <message>
         <source>Shift by any distance</source>
-        <translation type="unfinished"></translation>
+        <translation>任意平移</translation>
     </message>
     <message>
         <source>Moves the picture by whole cells: a single 1 away from the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像移动整数格：中心之外只有一个 1。</translation>
     </message>
     <message>
         <source>Blur</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊</translation>
     </message>
     <message>
         <source>Box blur 3×3</source>
-        <translation type="unfinished"></translation>
+        <translation>均值模糊 3×3</translation>
     </message>
     <message>
         <source>Replaces each pixel by the mean of the 9 around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像素换成周围 9 个像素的均值。</translation>
     </message>
     <message>
         <source>Box blur 5×5</source>
-        <translation type="unfinished"></translation>
+        <translation>均值模糊 5×5</translation>
     </message>
     <message>
         <source>Replaces each pixel by the mean of the 25 around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像素换成周围 25 个像素的均值。</translation>
     </message>
     <message>
         <source>Box blur, any size</source>
-        <translation type="unfinished"></translation>
+        <translation>均值模糊，任意尺寸</translation>
     </message>
     <message>
         <source>Replaces each pixel by the mean of a square around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像素换成周围正方形内的均值。</translation>
     </message>
     <message>
         <source>Gaussian blur 3×3</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯模糊 3×3</translation>
     </message>
     <message>
         <source>Blurs softly: near pixels count more, in the proportions 1 : 2 : 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>柔和地模糊：近处的像素分量更大，比例为 1 : 2 : 1。</translation>
     </message>
     <message>
         <source>Gaussian blur</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯模糊</translation>
     </message>
     <message>
         <source>Blurs softly: a pixel counts less the farther away it is, evenly in all directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>柔和地模糊：像素越远分量越小，各方向均匀。</translation>
     </message>
     <message>
         <source>Motion blur</source>
-        <translation type="unfinished"></translation>
+        <translation>运动模糊</translation>
     </message>
     <message>
         <source>Smears the picture along a straight line, as a moving camera does.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿直线拖抹图像，如同移动的相机。</translation>
     </message>
     <message>
         <source>Sharpen and emboss</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化与浮雕</translation>
     </message>
     <message>
         <source>Sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化</translation>
     </message>
     <message>
         <source>Makes each pixel differ more from its four neighbours, so edges stand out.</source>
-        <translation type="unfinished"></translation>
+        <translation>让每个像素与四邻的差别更大，从而突出边缘。</translation>
     </message>
     <message>
         <source>Sharpen strongly</source>
-        <translation type="unfinished"></translation>
+        <translation>强锐化</translation>
     </message>
     <message>
         <source>Makes each pixel differ more from all eight neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>让每个像素与全部八邻的差别更大。</translation>
     </message>
     <message>
         <source>Unsharp mask</source>
-        <translation type="unfinished"></translation>
+        <translation>非锐化掩模</translation>
     </message>
     <message>
         <source>Adds back what a Gaussian blur takes away, so edges and fine detail stand out.</source>
-        <translation type="unfinished"></translation>
+        <translation>加回高斯模糊去掉的部分，从而突出边缘和细节。</translation>
     </message>
     <message>
         <source>Emboss</source>
-        <translation type="unfinished"></translation>
+        <translation>浮雕</translation>
     </message>
     <message>
         <source>Makes the picture look like a relief lit from the top left.</source>
-        <translation type="unfinished"></translation>
+        <translation>让图像看上去像光线从左上方照来的浮雕。</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘</translation>
     </message>
     <message>
         <source>Prewitt, vertical edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Prewitt，垂直边缘</translation>
     </message>
     <message>
         <source>Finds vertical edges: positive where it gets brighter to the right, negative where it gets darker.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出垂直边缘：向右变亮处为正，向右变暗处为负。</translation>
     </message>
     <message>
         <source>Prewitt, horizontal edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Prewitt，水平边缘</translation>
     </message>
     <message>
         <source>Finds horizontal edges: positive where it gets brighter downwards, negative where it gets darker.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出水平边缘：向下变亮处为正，向下变暗处为负。</translation>
     </message>
     <message>
         <source>Prewitt, left diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Prewitt，左对角线</translation>
     </message>
     <message>
         <source>Finds edges along the left diagonal \: positive where it gets brighter to the top right.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出沿左对角线 \ 的边缘：向右上变亮处为正。</translation>
     </message>
     <message>
         <source>Prewitt, right diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Prewitt，右对角线</translation>
     </message>
     <message>
         <source>Finds edges along the right diagonal /: positive where it gets brighter to the bottom right.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出沿右对角线 / 的边缘：向右下变亮处为正。</translation>
     </message>
     <message>
         <source>Sobel, vertical edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel，垂直边缘</translation>
     </message>
     <message>
         <source>Finds vertical edges, a little smoothed: positive where it gets brighter to the right, negative where it gets darker.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出垂直边缘并略加平滑：向右变亮处为正，向右变暗处为负。</translation>
     </message>
     <message>
         <source>Sobel, horizontal edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel，水平边缘</translation>
     </message>
     <message>
         <source>Finds horizontal edges, a little smoothed: positive where it gets brighter downwards, negative where it gets darker.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出水平边缘并略加平滑：向下变亮处为正，向下变暗处为负。</translation>
     </message>
     <message>
         <source>Sobel, left diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel，左对角线</translation>
     </message>
     <message>
         <source>Sobel, right diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel，右对角线</translation>
     </message>
     <message>
         <source>Scharr, vertical edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Scharr，垂直边缘</translation>
     </message>
     <message>
         <source>Finds vertical edges and keeps its strength when they are slightly turned: positive where it gets brighter to the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出垂直边缘，边缘略有倾斜时强度不变：向右变亮处为正。</translation>
     </message>
     <message>
         <source>Scharr, horizontal edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Scharr，水平边缘</translation>
     </message>
     <message>
         <source>Finds horizontal edges and keeps its strength when they are slightly turned: positive where it gets brighter downwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出水平边缘，边缘略有倾斜时强度不变：向下变亮处为正。</translation>
     </message>
     <message>
         <source>Scharr, left diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Scharr，左对角线</translation>
     </message>
     <message>
         <source>Scharr, right diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Scharr，右对角线</translation>
     </message>
     <message>
         <source>Roberts, left diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Roberts，左对角线</translation>
     </message>
     <message>
         <source>The smallest detector of edges along the left diagonal \: the difference of two pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿左对角线 \ 的最小边缘检测器：两个像素之差。</translation>
     </message>
     <message>
         <source>Roberts, right diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>Roberts，右对角线</translation>
     </message>
     <message>
         <source>The smallest detector of edges along the right diagonal /: the difference of two pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿右对角线 / 的最小边缘检测器：两个像素之差。</translation>
     </message>
     <message>
         <source>Difference, vertical edges</source>
-        <translation type="unfinished"></translation>
+        <translation>差分，垂直边缘</translation>
     </message>
     <message>
         <source>The right neighbour minus the left one: a filter of a single row.</source>
-        <translation type="unfinished"></translation>
+        <translation>右邻减左邻：只有一行的滤波器。</translation>
     </message>
     <message>
         <source>Difference, horizontal edges</source>
-        <translation type="unfinished"></translation>
+        <translation>差分，水平边缘</translation>
     </message>
     <message>
         <source>The lower neighbour minus the upper one: a filter of a single column.</source>
-        <translation type="unfinished"></translation>
+        <translation>下邻减上邻：只有一列的滤波器。</translation>
     </message>
     <message>
         <source>Edge at any angle</source>
-        <translation type="unfinished"></translation>
+        <translation>任意角度的边缘</translation>
     </message>
     <message>
         <source>Finds edges where it gets brighter in one direction, smoothed by a Gaussian against noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出沿某一方向变亮的边缘，并用高斯平滑来抑制噪声。</translation>
     </message>
     <message>
         <source>Compass edges</source>
-        <translation type="unfinished"></translation>
+        <translation>方位边缘</translation>
     </message>
     <message>
         <source>Kirsch, north</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirsch，北</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the top; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向上变亮的强边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Kirsch, north-east</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirsch，东北</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the top right; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向右上变亮的强边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Kirsch, east</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirsch，东</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the right; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向右变亮的强边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Kirsch, south-east</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirsch，东南</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the bottom right; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向右下变亮的强边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Kirsch, south</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirsch，南</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the bottom; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向下变亮的强边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Kirsch, south-west</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirsch，西南</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the bottom left; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向左下变亮的强边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Kirsch, west</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirsch，西</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the left; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向左变亮的强边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Kirsch, north-west</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirsch，西北</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the top left; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向左上变亮的强边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Robinson, north</source>
-        <translation type="unfinished"></translation>
+        <translation>Robinson，北</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the top; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向上变亮的边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Robinson, north-east</source>
-        <translation type="unfinished"></translation>
+        <translation>Robinson，东北</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the top right; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向右上变亮的边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Robinson, east</source>
-        <translation type="unfinished"></translation>
+        <translation>Robinson，东</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the right; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向右变亮的边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Robinson, south-east</source>
-        <translation type="unfinished"></translation>
+        <translation>Robinson，东南</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the bottom right; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向右下变亮的边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Robinson, south</source>
-        <translation type="unfinished"></translation>
+        <translation>Robinson，南</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the bottom; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向下变亮的边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Robinson, south-west</source>
-        <translation type="unfinished"></translation>
+        <translation>Robinson，西南</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the bottom left; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向左下变亮的边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Robinson, west</source>
-        <translation type="unfinished"></translation>
+        <translation>Robinson，西</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the left; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向左变亮的边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Robinson, north-west</source>
-        <translation type="unfinished"></translation>
+        <translation>Robinson，西北</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the top left; one of eight compass directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>在向左上变亮的边缘处最大；八个方位之一。</translation>
     </message>
     <message>
         <source>Laplacian</source>
-        <translation type="unfinished"></translation>
+        <translation>拉普拉斯</translation>
     </message>
     <message>
         <source>Laplacian, 4 neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>拉普拉斯，4 邻域</translation>
     </message>
     <message>
         <source>Finds points and edges in all directions: positive where a pixel is darker than its four neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出各个方向的点和边缘：比四邻暗的像素为正。</translation>
     </message>
     <message>
         <source>Laplacian, 8 neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>拉普拉斯，8 邻域</translation>
     </message>
     <message>
         <source>Finds points and edges in all directions: positive where a pixel is darker than its eight neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出各个方向的点和边缘：比八邻暗的像素为正。</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished">轮廓</translation>
+        <translation>轮廓</translation>
     </message>
     <message>
         <source>Finds outlines: positive where a pixel is brighter than its eight neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出轮廓：比八邻亮的像素为正。</translation>
     </message>
     <message>
         <source>Laplacian of Gaussian</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯拉普拉斯</translation>
     </message>
     <message>
         <source>Finds blobs and edges of one size: positive on dark blobs, negative on bright ones, changing sign at edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出某一尺寸的斑点和边缘：暗斑为正，亮斑为负，在边缘处变号。</translation>
     </message>
     <message>
         <source>Texture</source>
-        <translation type="unfinished"></translation>
+        <translation>纹理</translation>
     </message>
     <message>
         <source>Gabor</source>
-        <translation type="unfinished"></translation>
+        <translation>Gabor</translation>
     </message>
     <message>
         <source>Finds stripes of one direction and width, as cells of the visual cortex do.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出某一方向和宽度的条纹，如同视觉皮层的细胞。</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>线条</translation>
     </message>
     <message>
         <source>Line, horizontal</source>
-        <translation type="unfinished"></translation>
+        <translation>线条，水平</translation>
     </message>
     <message>
         <source>Finds thin bright horizontal lines; an edge alone gives less.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出细的亮水平线；单独的边缘响应较小。</translation>
     </message>
     <message>
         <source>Line, vertical</source>
-        <translation type="unfinished"></translation>
+        <translation>线条，垂直</translation>
     </message>
     <message>
         <source>Finds thin bright vertical lines; an edge alone gives less.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出细的亮垂直线；单独的边缘响应较小。</translation>
     </message>
     <message>
         <source>Line, left diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>线条，左对角线</translation>
     </message>
     <message>
         <source>Finds thin bright lines along the left diagonal \.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出沿左对角线 \ 的细亮线。</translation>
     </message>
     <message>
         <source>Line, right diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>线条，右对角线</translation>
     </message>
     <message>
         <source>Finds thin bright lines along the right diagonal /.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出沿右对角线 / 的细亮线。</translation>
     </message>
     <message>
         <source>Line at any angle</source>
-        <translation type="unfinished"></translation>
+        <translation>任意角度的线条</translation>
     </message>
     <message>
         <source>Finds bright lines of one width and direction against a darker ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>在较暗的背景上找出某一宽度和方向的亮线。</translation>
     </message>
     <message>
         <source>Corners</source>
-        <translation type="unfinished"></translation>
+        <translation>角点</translation>
     </message>
     <message>
         <source>Corner</source>
-        <translation type="unfinished"></translation>
+        <translation>角点</translation>
     </message>
     <message>
         <source>Answers to corners but not to straight vertical or horizontal edges; the sign tells which way the corner points.</source>
-        <translation type="unfinished"></translation>
+        <translation>对角点有响应，对垂直或水平的直边没有响应；符号表示角点的朝向。</translation>
     </message>
     <message>
         <source>Corner, top left</source>
-        <translation type="unfinished"></translation>
+        <translation>角点，左上</translation>
     </message>
     <message>
         <source>Largest on the top left corner of a bright area.</source>
-        <translation type="unfinished"></translation>
+        <translation>在亮区的左上角最大。</translation>
     </message>
     <message>
         <source>Corner, top right</source>
-        <translation type="unfinished"></translation>
+        <translation>角点，右上</translation>
     </message>
     <message>
         <source>Largest on the top right corner of a bright area.</source>
-        <translation type="unfinished"></translation>
+        <translation>在亮区的右上角最大。</translation>
     </message>
     <message>
         <source>Corner, bottom right</source>
-        <translation type="unfinished"></translation>
+        <translation>角点，右下</translation>
     </message>
     <message>
         <source>Largest on the bottom right corner of a bright area.</source>
-        <translation type="unfinished"></translation>
+        <translation>在亮区的右下角最大。</translation>
     </message>
     <message>
         <source>Corner, bottom left</source>
-        <translation type="unfinished"></translation>
+        <translation>角点，左下</translation>
     </message>
     <message>
         <source>Largest on the bottom left corner of a bright area.</source>
-        <translation type="unfinished"></translation>
+        <translation>在亮区的左下角最大。</translation>
     </message>
     <message>
         <source>Line corner, top left</source>
-        <translation type="unfinished"></translation>
+        <translation>线角，左上</translation>
     </message>
     <message>
         <source>Largest where two thin bright lines meet in the top left corner of a frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>在两条细亮线相交成边框左上角处最大。</translation>
     </message>
     <message>
         <source>Line corner, top right</source>
-        <translation type="unfinished"></translation>
+        <translation>线角，右上</translation>
     </message>
     <message>
         <source>Largest where two thin bright lines meet in the top right corner of a frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>在两条细亮线相交成边框右上角处最大。</translation>
     </message>
     <message>
         <source>Line corner, bottom right</source>
-        <translation type="unfinished"></translation>
+        <translation>线角，右下</translation>
     </message>
     <message>
         <source>Largest where two thin bright lines meet in the bottom right corner of a frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>在两条细亮线相交成边框右下角处最大。</translation>
     </message>
     <message>
         <source>Line corner, bottom left</source>
-        <translation type="unfinished"></translation>
+        <translation>线角，左下</translation>
     </message>
     <message>
         <source>Largest where two thin bright lines meet in the bottom left corner of a frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>在两条细亮线相交成边框左下角处最大。</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Curve detector</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线检测器</translation>
     </message>
     <message>
         <source>Large where the picture has this curve, 0 where none of its cells is bright.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像中有这条曲线处数值大，曲线所占的单元格都不亮处为 0。</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Random, normal</source>
-        <translation type="unfinished"></translation>
+        <translation>随机，正态分布</translation>
     </message>
     <message>
         <source>What a network starts from: weights drawn from a bell curve around 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的起点：从以 0 为中心的钟形曲线中抽取的权重。</translation>
     </message>
     <message>
         <source>Random, uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>随机，均匀分布</translation>
     </message>
     <message>
         <source>What a network starts from: weights drawn evenly from around 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的起点：在 0 附近均匀抽取的权重。</translation>
     </message>
     <message>
         <source>Turn by 90°</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转 90°</translation>
     </message>
     <message>
         <source>Turns the weights clockwise: vertical edges become horizontal ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重顺时针旋转：垂直边缘变成水平边缘。</translation>
     </message>
     <message>
         <source>Turn by 45°</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转 45°</translation>
     </message>
     <message>
         <source>Moves each ring of weights on by an eighth of a turn, clockwise. For square kernels with an odd side.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每一圈权重顺时针转过八分之一圈。仅适用于边长为奇数的方形卷积核。</translation>
     </message>
     <message>
         <source>Mirror left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右镜像</translation>
     </message>
     <message>
         <source>Swaps the columns, the first with the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换各列，首列与末列互换。</translation>
     </message>
     <message>
         <source>Flip top and bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>上下翻转</translation>
     </message>
     <message>
         <source>Swaps the rows, the first with the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换各行，首行与末行互换。</translation>
     </message>
     <message>
         <source>Turn by 180°</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转 180°</translation>
     </message>
     <message>
         <source>Flips both ways: cross-correlation with the result is true convolution with the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个方向都翻转：用结果做互相关，就是用原来的核做真正的卷积。</translation>
     </message>
     <message>
         <source>Transpose</source>
-        <translation type="unfinished"></translation>
+        <translation>转置</translation>
     </message>
     <message>
         <source>Swaps rows and columns, a mirror image at the diagonal.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换行与列，沿对角线镜像。</translation>
     </message>
     <message>
         <source>Change the sign</source>
-        <translation type="unfinished"></translation>
+        <translation>变号</translation>
     </message>
     <message>
         <source>Multiplies every weight by −1: bright becomes dark in the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重乘以 −1：特征图中亮变暗，暗变亮。</translation>
     </message>
     <message>
         <source>Make the sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>使总和为 1</translation>
     </message>
     <message>
         <source>Divides all weights by their sum, so that flat areas keep their brightness.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有权重除以它们的和，使平坦区域保持亮度。</translation>
     </message>
     <message>
         <source>Make the mean 0</source>
-        <translation type="unfinished"></translation>
+        <translation>使均值为 0</translation>
     </message>
     <message>
         <source>Subtracts the mean from every weight, slice by slice, so that flat areas give 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐切片地从每个权重中减去均值，使平坦区域给出 0。</translation>
     </message>
     <message>
         <source>Multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>相乘</translation>
     </message>
     <message>
         <source>Multiplies every weight by a factor: the map grows by it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重乘以一个系数：特征图也随之放大。</translation>
     </message>
 </context>
 <context>
     <name>layer</name>
     <message>
         <source>No pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>无池化</translation>
     </message>
     <message>
         <source>{mode} pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>{mode}池化</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>1 filter</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个滤波器</translation>
     </message>
     <message>
         <source>{count} filters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个滤波器</translation>
     </message>
     <message>
         <source>stride {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅 {steps}</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>Bends every value by a function, such as ReLU: negative values become 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 ReLU 之类的函数变换每个值：负值变为 0。</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化</translation>
     </message>
     <message>
         <source>Brings every map to mean 0 and variance 1, then scales and shifts it as learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>使每幅特征图的均值为 0、方差为 1，再按学到的参数缩放和平移。</translation>
     </message>
     <message>
         <source>Slides filters over the maps; each filter makes one map of where it matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>让滤波器滑过特征图；每个滤波器得出一幅图，标出与它匹配之处。</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>Joins every value to every unit by a weight of its own: fully connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个值与每个单元都有各自的权重相连。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>While training, leaves out values at random, so that no unit relies on another; otherwise it does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时随机舍去一些值(dropout)，使单元之间互不依赖；其他时候不起作用。</translation>
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>展平</translation>
     </message>
     <message>
         <source>Lines up all values, map by map and row by row; which were neighbours is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有的值逐图逐行排成一列；相邻关系随之消失。</translation>
     </message>
     <message>
         <source>Local response normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>局部响应归一化</translation>
     </message>
     <message>
         <source>Divides every value by how strong the nearby channels are at the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个值除以相近通道在同一位置上的强度。</translation>
     </message>
     <message>
         <source>Pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <source>Keeps one value of each window, such as the largest, so that maps get smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个窗口只保留一个值，例如最大值，使特征图变小。</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>转置卷积</translation>
     </message>
     <message>
         <source>Spreads every value over a window, as its filter says, so that maps get larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个值按滤波器铺开到一个窗口上，使特征图变大。</translation>
     </message>
 </context>
 <context>
     <name>message</name>
     <message>
         <source>One picture can be opened at a time; {name} is one too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次只能打开一幅图像；{name} 是多余的。</translation>
     </message>
     <message>
         <source>There is no display for a window here; convolution-playground screenshot OUT.png renders it into a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可显示窗口的屏幕；convolution-playground screenshot OUT.png 可把窗口渲染成文件。</translation>
     </message>
     <message>
         <source>There is not enough memory for these maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法计算这些特征图。</translation>
     </message>
     <message>
         <source>A layer has at most {most} filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>一层最多有 {most} 个滤波器。</translation>
     </message>
     <message>
         <source>{option} must be between 1 and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} 必须在 1 和 {most} 之间。</translation>
     </message>
     <message>
         <source>There is no preset {name}; perhaps {close} is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的预设；也许是指 {close}。</translation>
     </message>
     <message>
         <source>{text} is neither a preset, nor a matrix, nor a kernel file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 既不是预设，也不是矩阵，也不是卷积核文件。</translation>
     </message>
     <message>
         <source>The filter has {depth} slices, the picture {channels} channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器有 {depth} 个切片，而图像有 {channels} 个通道。</translation>
     </message>
     <message>
         <source>Give one --bias, or one for each --kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出一个 --bias，或为每个 --kernel 各给一个。</translation>
     </message>
     <message>
         <source>A bias must be a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置必须是有限的数。</translation>
     </message>
     <message>
         <source>--padding is same, valid, full or a number up to {most}, not {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--padding 可以是 same、valid、full 或不超过 {most} 的数，不能是 {text}。</translation>
     </message>
     <message>
         <source>--pool is kind:window:stride, such as max:2:2, or global-max or global-average, not {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--pool 的写法是 种类：窗口：步幅，例如 max：2：2，或者 global-max、global-average，不能是 {text}。</translation>
     </message>
     <message>
         <source>The working size starts at {low} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作尺寸从 {low} 像素起。</translation>
     </message>
     <message>
         <source>A stack has at most {most} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个网络最多有 {most} 层。</translation>
     </message>
     <message>
         <source>{label}: there is no choice {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：没有 {value} 这个选项。</translation>
     </message>
     <message>
         <source>{label}: {wanted} numbers are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：需要 {wanted} 个数。</translation>
     </message>
     <message>
         <source>{label} must be between {low:g} and {high:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}必须在 {low:g} 和 {high:g} 之间。</translation>
     </message>
     <message>
         <source>{label} must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}必须是整数。</translation>
     </message>
     <message>
         <source>A weight must be a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重必须是有限的数。</translation>
     </message>
     <message>
         <source>A filter is between 1×1 and {most}×{most} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器的尺寸在 1×1 和 {most}×{most} 格之间。</translation>
     </message>
     <message>
         <source>A layer needs at least one filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>一层至少需要一个滤波器。</translation>
     </message>
     <message>
         <source>A layer has between 1 and {most} filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>一层有 1 到 {most} 个滤波器。</translation>
     </message>
     <message>
         <source>There is no folder {folder}. {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 {folder}。{where}</translation>
     </message>
     <message>
         <source>{folder} has no file {file}. {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中没有文件 {file}。{where}</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
         <source>{name} is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏或不完整。</translation>
     </message>
     <message>
         <source>{name} has the class {label}; there are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中有类别 {label}；而类别只有 {count} 个。</translation>
     </message>
     <message>
         <source>The digits come with the package scikit-learn, which is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字随 scikit-learn 软件包提供，但未找到该软件包。</translation>
     </message>
     <message>
         <source>Draw examples of at least two classes; {count} has examples so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为至少两个类别画样例；目前有样例的类别有 {count} 个。</translation>
     </message>
     <message>
         <source>Draw examples of at least two classes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先为至少两个类别画样例。</translation>
     </message>
     <message>
         <source>The folder {name} has no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {name} 中没有图像。</translation>
     </message>
     <message>
         <source>{folder} has no subfolders with pictures. {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中没有含图像的子文件夹。{where}</translation>
     </message>
     <message>
         <source>{folder} has pictures of one class only, {name}; there is nothing to tell it from. Add a subfolder with pictures of another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中只有 {name} 一个类别的图像，没有可与之区分的类别。请再添加一个含其他类别图像的子文件夹。</translation>
     </message>
     <message>
         <source>{name} holds no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中不含图像。</translation>
     </message>
     <message>
         <source>There is no file {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {name}。</translation>
     </message>
     <message>
         <source>{name} is not an IDX file of bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是字节型的 IDX 文件。</translation>
     </message>
     <message>
         <source>{name} has {found} dimensions, not the {wanted} expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {found} 维，而不是应有的 {wanted} 维。</translation>
     </message>
     <message>
         <source>The test pictures are not of the training ones&apos; size.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图像与训练图像的尺寸不同。</translation>
     </message>
     <message>
         <source>{name} has {pictures} pictures, but there are {labels} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {pictures} 幅图像，标签却有 {labels} 个。</translation>
     </message>
     <message>
         <source>There is no data set called {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {kind} 的数据集。</translation>
     </message>
     <message>
         <source>There is no setting called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的设置。</translation>
     </message>
     <message>
         <source>{value} is no value for {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不能用作 {label} 的值。</translation>
     </message>
     <message>
         <source>{value} is not the place of a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是层的位置。</translation>
     </message>
     <message>
         <source>{kind} takes no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 不使用文件夹。</translation>
     </message>
     <message>
         <source>{text} is neither a folder nor a data set; there are {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 既不是文件夹，也不是数据集；可用的有 {kinds}。</translation>
     </message>
     <message>
         <source>{kind} has no setting {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 没有设置 {name}。</translation>
     </message>
     <message>
         <source>1 row of the input is never seen by any window.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入有 1 行从未被任何窗口看到。</translation>
     </message>
     <message>
         <source>{rows} rows of the input are never seen by any window.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入有 {rows} 行从未被任何窗口看到。</translation>
     </message>
     <message>
         <source>1 column of the input is never seen by any window.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入有 1 列从未被任何窗口看到。</translation>
     </message>
     <message>
         <source>{columns} columns of the input are never seen by any window.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入有 {columns} 列从未被任何窗口看到。</translation>
     </message>
     <message>
         <source>Never seen by any window: {rows} of the input&apos;s rows and {columns} of its columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入有 {rows} 行和 {columns} 列从未被任何窗口看到。</translation>
     </message>
     <message>
         <source>{each} multiplications at each of {height}·{width} = {places} places, for each of {filters} filters: {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{height}·{width} = {places} 个位置，每处 {each} 次乘法，共 {filters} 个滤波器：{total}。</translation>
     </message>
     <message>
         <source>{each} multiplications at each of {height}·{width} = {places} places: {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{height}·{width} = {places} 个位置，每处 {each} 次乘法：{total}。</translation>
     </message>
     <message>
         <source>Fully connected, the same {nodes} outputs would need {formula} = {count} parameters: {times} times as many.</source>
-        <translation type="unfinished"></translation>
+        <translation>若用全连接，同样的 {nodes} 个输出需要 {formula} = {count} 个参数：是现在的 {times} 倍。</translation>
     </message>
     <message>
         <source>Every cell sees the whole picture, {size} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元格都看到整幅图像，即 {size} 像素。</translation>
     </message>
     <message>
         <source>A cell sees one pixel of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个单元格看到图像的一个像素。</translation>
     </message>
     <message>
         <source>A cell sees {size} pixels of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个单元格看到图像的 {size} 像素。</translation>
     </message>
     <message>
         <source>A cell sees {size} pixels of the picture, the next cell those {jump} further on.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个单元格看到图像的 {size} 像素，下一个单元格则看到错开 {jump} 像素的区域。</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>Absolute value</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对值</translation>
     </message>
     <message>
         <source>Softplus</source>
-        <translation type="unfinished"></translation>
+        <translation>Softplus</translation>
     </message>
     <message>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Max {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 {size}</translation>
     </message>
     <message>
         <source>Average {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 {size}</translation>
     </message>
     <message>
         <source>Min {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>最小 {size}</translation>
     </message>
     <message>
         <source>Global max</source>
-        <translation type="unfinished"></translation>
+        <translation>全局最大</translation>
     </message>
     <message>
         <source>Global average</source>
-        <translation type="unfinished"></translation>
+        <translation>全局平均</translation>
     </message>
     <message>
         <source>Conv {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积 {size}</translation>
     </message>
     <message>
         <source>{groups} groups</source>
-        <translation type="unfinished"></translation>
+        <translation>{groups} 组</translation>
     </message>
     <message>
         <source>Transposed conv {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>转置卷积 {size}</translation>
     </message>
     <message>
         <source>Dropout {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃 {share} %</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化</translation>
     </message>
     <message>
         <source>Local response normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>局部响应归一化</translation>
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>展平</translation>
     </message>
     <message>
         <source>{units} units</source>
-        <translation type="unfinished"></translation>
+        <translation>{units} 个单元</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>1 filter</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个滤波器</translation>
     </message>
     <message>
         <source>{count} filters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个滤波器</translation>
     </message>
     <message>
         <source>stride {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅 {steps}</translation>
     </message>
     <message>
         <source>First mend the layer before: it has no output to add to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先修正前一层：它没有输出，无法在其后添加。</translation>
     </message>
     <message>
         <source>An intensity is between 0 and {most:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度在 0 和 {most:g} 之间。</translation>
     </message>
     <message>
         <source>The text has {found} slices; what is edited has {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中有 {found} 个切片；正在编辑的有 {wanted} 个。</translation>
     </message>
     <message>
         <source>{address} is not on this computer: save the picture first, then open the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 不在本机上：请先保存图像，再打开文件。</translation>
     </message>
     <message>
         <source>What was dropped is not a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入的不是图像。</translation>
     </message>
     <message>
         <source>The clipboard holds neither a picture nor the path of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中既没有图像，也没有图像的路径。</translation>
     </message>
     <message>
         <source>{count} files were given; {name}, the first, is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出了 {count} 个文件；已打开第一个 {name}。</translation>
     </message>
     <message>
         <source>pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图像</translation>
     </message>
     <message>
         <source>The picture in the clipboard cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取剪贴板中的图像。</translation>
     </message>
     <message>
         <source>There are at most {most} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多有 {most} 个类别。</translation>
     </message>
     <message>
         <source>A class has at most {most} examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个类别最多有 {most} 个样例。</translation>
     </message>
     <message>
         <source>A class needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别需要一个名称。</translation>
     </message>
     <message>
         <source>There is a class called {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {name} 的类别。</translation>
     </message>
     <message>
         <source>{count} pictures could no longer be read; left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 幅图像已无法读取，略去。</translation>
     </message>
     <message>
         <source>The stack was changed: training begins anew with the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络已更改：下次开始时将重新训练。</translation>
     </message>
     <message>
         <source>Layer {place} takes {wanted} channels, but the one before gives {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 层需要 {wanted} 个通道，而前一层给出 {found} 个。</translation>
     </message>
     <message>
         <source>There is other text around the brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>括号周围还有别的文字。</translation>
     </message>
     <message>
         <source>“{written}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{written}”不是数。</translation>
     </message>
     <message>
         <source>“{written}” divides by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{written}”除以了零。</translation>
     </message>
     <message>
         <source>A bracket is open that never closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个括号没有闭合。</translation>
     </message>
     <message>
         <source>“{written}” stands outside the brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{written}”位于括号之外。</translation>
     </message>
     <message>
         <source>The brackets are nested too deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>括号嵌套太深。</translation>
     </message>
     <message>
         <source>There is no number before a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号前面没有数。</translation>
     </message>
     <message>
         <source>“{written}” stands outside the rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{written}”位于各行之外。</translation>
     </message>
     <message>
         <source>Kernels are read from {known} files; {name} is none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核可从 {known} 文件读取；{name} 不在其列。</translation>
     </message>
     <message>
         <source>{name} is too large for a kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大，不像是卷积核。</translation>
     </message>
     <message>
         <source>{name} is not a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是文本文件。</translation>
     </message>
     <message>
         <source>{name} is not a numpy file of plain numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是由普通数值组成的 numpy 文件。</translation>
     </message>
     <message>
         <source>This kernel needs a centre cell, so its size must be odd.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种卷积核需要中心单元格，所以尺寸必须是奇数。</translation>
     </message>
     <message>
         <source>A width or a wavelength must be at least {least:g} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度或波长至少为 {least:g} 格。</translation>
     </message>
     <message>
         <source>With these settings every weight is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>按这些设置，所有权重都是 0。</translation>
     </message>
     <message>
         <source>The line must be at least one cell long.</source>
-        <translation type="unfinished"></translation>
+        <translation>线条至少要有一格长。</translation>
     </message>
     <message>
         <source>The line needs cells on it and beside it: change its width.</source>
-        <translation type="unfinished"></translation>
+        <translation>线条上和线条旁都要有单元格：请更改它的宽度。</translation>
     </message>
     <message>
         <source>“{written}” can be read in two ways: use a point for decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{written}”有两种读法：请用点作小数点。</translation>
     </message>
     <message>
         <source>“{written}” is too large: a weight is at most 3.4e38.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{written}”太大：权重最大为 3.4e38。</translation>
     </message>
     <message>
         <source>There is no setting {name}; there is: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的设置；可用的有：{known}。</translation>
     </message>
     <message>
         <source>The text is too long for a kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本太长，不像是卷积核。</translation>
     </message>
     <message>
         <source>The text leaves out numbers where it has dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本用省略号略去了一些数。</translation>
     </message>
     <message>
         <source>There are no numbers in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中没有数。</translation>
     </message>
     <message>
         <source>Row {row} is {found} long and the first row {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行有 {found} 个数，而第一行有 {wanted} 个。</translation>
     </message>
     <message>
         <source>Part {part} has another size than the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {part} 部分的尺寸与第一部分不同。</translation>
     </message>
     <message>
         <source>A kernel is made of real numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核由实数组成。</translation>
     </message>
     <message>
         <source>The numbers have {dimensions} dimensions; a kernel is a matrix or a stack of matrices.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数有 {dimensions} 维；卷积核是一个矩阵或一叠矩阵。</translation>
     </message>
     <message>
         <source>A kernel of {shape} is too large; {most}×{most} is the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape} 的卷积核太大；上限为 {most}×{most}。</translation>
     </message>
     <message>
         <source>Row {row} has no number in column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行在第 {column} 列没有数。</translation>
     </message>
     <message>
         <source>The weights would become too large to be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重会大到无法存储。</translation>
     </message>
     <message>
         <source>Only square kernels with an odd side can be turned by 45°; this one is {height}×{width}.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有边长为奇数的方形卷积核才能旋转 45°；这一个是 {height}×{width}。</translation>
     </message>
     <message>
         <source>The weights sum to 0, so no factor makes their sum 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重之和为 0，没有任何系数能使总和为 1。</translation>
     </message>
     <message>
         <source>A batch normalisation needs as many values of every kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化的各类数值必须一样多。</translation>
     </message>
     <message>
         <source>{groups} groups cannot share {channels} channels and {filters} filters evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>{groups} 个组无法平分 {channels} 个通道和 {filters} 个滤波器。</translation>
     </message>
     <message>
         <source>The weights of a dense layer are not those of {units} units.</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接层的权重与 {units} 个单元不符。</translation>
     </message>
     <message>
         <source>{units} units on {inputs} values need {weights} weights; at most {most} fit. Make the maps smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{inputs} 个值连到 {units} 个单元需要 {weights} 个权重；最多允许 {most} 个。请先缩小特征图。</translation>
     </message>
     <message>
         <source>A filter of {span} cells does not fit {room} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} 格的滤波器放不进 {room} 格。</translation>
     </message>
     <message>
         <source>Cutting {cut} cells off a transposed convolution of {cells} leaves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {cells} 格的转置卷积中裁掉 {cut} 格后什么也不剩。</translation>
     </message>
     <message>
         <source>Output padding of {extra} must be smaller than the stride or the dilation.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出填充 {extra} 必须小于步幅或膨胀。</translation>
     </message>
     <message>
         <source>Reflecting {padding} cells needs an input of at least {needed} in that direction; this one has {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>反射 {padding} 格要求输入在该方向上至少有 {needed} 格；现在有 {cells} 格。</translation>
     </message>
     <message>
         <source>Continuing {padding} cells around the edge needs an input of at least {padding} in that direction; this one has {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>循环延续 {padding} 格要求输入在该方向上至少有 {padding} 格；现在有 {cells} 格。</translation>
     </message>
     <message>
         <source>Size, stride and dilation are at least 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸、步幅和膨胀至少为 1。</translation>
     </message>
     <message>
         <source>Padding cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充不能为负。</translation>
     </message>
     <message>
         <source>With so much padding some pooling windows hold no cell of the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充如此之多，有些池化窗口不含特征图的任何单元格。</translation>
     </message>
     <message>
         <source>A {kernel} filter does not fit a {size} input without padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>不加填充时，{kernel} 的滤波器放不进 {size} 的输入。</translation>
     </message>
     <message>
         <source>A {kernel} filter does not fit a {size} input, {room} with its padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kernel} 的滤波器放不进 {size} 的输入，加上填充后为 {room}。</translation>
     </message>
     <message>
         <source>A {kernel} filter, dilated to {span}, does not fit a {size} input without padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>不加填充时，{kernel} 的滤波器膨胀到 {span} 后放不进 {size} 的输入。</translation>
     </message>
     <message>
         <source>A {kernel} filter, dilated to {span}, does not fit a {size} input, {room} with its padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kernel} 的滤波器膨胀到 {span} 后放不进 {size} 的输入，加上填充后为 {room}。</translation>
     </message>
     <message>
         <source>A {kernel} pooling window does not fit a {size} map without padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>不加填充时，{kernel} 的池化窗口放不进 {size} 的特征图。</translation>
     </message>
     <message>
         <source>A {kernel} pooling window does not fit a {size} map, {room} with its padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kernel} 的池化窗口放不进 {size} 的特征图，加上填充后为 {room}。</translation>
     </message>
     <message>
         <source>A {kernel} pooling window, dilated to {span}, does not fit a {size} map without padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>不加填充时，{kernel} 的池化窗口膨胀到 {span} 后放不进 {size} 的特征图。</translation>
     </message>
     <message>
         <source>A {kernel} pooling window, dilated to {span}, does not fit a {size} map, {room} with its padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kernel} 的池化窗口膨胀到 {span} 后放不进 {size} 的特征图，加上填充后为 {room}。</translation>
     </message>
     <message>
         <source>{name} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {name}：{reason}。</translation>
     </message>
     <message>
         <source>{name} is not a JSON file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 JSON 文件。</translation>
     </message>
     <message>
         <source>The file has no list of layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有层的列表。</translation>
     </message>
     <message>
         <source>This is not a {format} file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 {format} 文件。</translation>
     </message>
     <message>
         <source>The file does not say which version it is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有说明自己的版本。</translation>
     </message>
     <message>
         <source>The file is of version {found}; this program reads up to version {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的版本是 {found}；本程序最高能读取版本 {known}。</translation>
     </message>
     <message>
         <source>Layer {place}: there is no kind of layer called {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 层：没有名为 {kind} 的层类型。</translation>
     </message>
     <message>
         <source>Layer {place}: the filters are not of one size.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 层：各滤波器的尺寸不一致。</translation>
     </message>
     <message>
         <source>Layer {place}: the numbers of {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 层：无法读取 {name} 的数值。</translation>
     </message>
     <message>
         <source>Layer {place} of the file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件中的第 {place} 层。</translation>
     </message>
     <message>
         <source>Layer {place}: this program does not know {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 层：本程序不认识 {name}。</translation>
     </message>
     <message>
         <source>Layer {place}: {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 层：无法读取 {name}。</translation>
     </message>
     <message>
         <source>{name} has {megapixels} megapixels; it was scaled down to {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {megapixels} 百万像素；已缩小到 {width} × {height} 像素。</translation>
     </message>
     <message>
         <source>Its values, {low} to {high}, were stretched to 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的数值从 {low} 到 {high}，已拉伸到 0 到 1。</translation>
     </message>
     <message>
         <source>The working size must be at least {least} pixels, not {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作尺寸至少为 {least} 像素，不能是 {size}。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is no name for a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{name}&apos; 不能用作文件夹的名称。</translation>
     </message>
     <message>
         <source>{folder} is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 是文件，不是文件夹。</translation>
     </message>
     <message>
         <source>Nothing was written to {folder}: the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>未向 {folder} 写入任何内容：磁盘已满。</translation>
     </message>
     <message>
         <source>Nothing was written to {folder}: the folder may not be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>未向 {folder} 写入任何内容：该文件夹不可写。</translation>
     </message>
     <message>
         <source>Nothing was written to {folder}: {name} is a folder there.</source>
-        <translation type="unfinished"></translation>
+        <translation>未向 {folder} 写入任何内容：其中的 {name} 是文件夹。</translation>
     </message>
     <message>
         <source>Nothing was written to {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未向 {folder} 写入任何内容：{reason}。</translation>
     </message>
     <message>
         <source>{name} is a folder, not a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是文件夹，不是图像。</translation>
     </message>
     <message>
         <source>{name} is not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是普通文件。</translation>
     </message>
     <message>
         <source>{name} may not be read: permission is denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能读取 {name}：没有权限。</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是空的。</translation>
     </message>
     <message>
         <source>{name} is not a picture that can be read; PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是可读取的图像；可读取的有 PNG、JPEG、WebP、BMP、TIFF、GIF 和 PNM 图像。</translation>
     </message>
     <message>
         <source>{name} has {width} × {height} pixels; pictures of up to {most} megapixels can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {width} × {height} 像素；最大可打开 {most} 百万像素的图像。</translation>
     </message>
     <message>
         <source>There is not enough memory to open {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法打开 {name}。</translation>
     </message>
     <message>
         <source>There is no sample picture {name}; there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的示例图；可用的有 {names}。</translation>
     </message>
     <message>
         <source>The file {name} is missing from this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>此安装中缺少文件 {name}。</translation>
     </message>
     <message>
         <source>{name} is no name for a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能用作文件名。</translation>
     </message>
     <message>
         <source>{name} was not saved: the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存 {name}：磁盘已满。</translation>
     </message>
     <message>
         <source>{name} was not saved: the folder {folder} may not be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存 {name}：文件夹 {folder} 不可写。</translation>
     </message>
     <message>
         <source>{name} was not saved: there is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存 {name}：没有文件夹 {folder}。</translation>
     </message>
     <message>
         <source>{name} was not saved: a folder has that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存 {name}：已有同名的文件夹。</translation>
     </message>
     <message>
         <source>{name} was not saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存 {name}：{reason}。</translation>
     </message>
     <message>
         <source>{file} does not end with .png, and a screenshot is a PNG file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不以 .png 结尾，而截图是 PNG 文件。</translation>
     </message>
     <message>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 {folder}。</translation>
     </message>
     <message>
         <source>The size is width x height, such as 1440x900, not {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸的写法是 宽x高，例如 1440x900，不能是 {text}。</translation>
     </message>
     <message>
         <source>The window has at most {most} pixels along a side.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口每边最多 {most} 像素。</translation>
     </message>
     <message>
         <source>The window needs at least {width}x{height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口至少需要 {width}x{height} 像素。</translation>
     </message>
     <message>
         <source>The maps were not ready after {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒后特征图仍未就绪。</translation>
     </message>
     <message>
         <source>Say what to train on with --data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --data 指明用什么数据训练。</translation>
     </message>
     <message>
         <source>Layers are counted from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>层从 1 开始编号。</translation>
     </message>
     <message>
         <source>--{option} cannot be changed when a training goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>接着训练时不能更改 --{option}。</translation>
     </message>
     <message>
         <source>The data have changed: there were {before} pictures in {classes} classes, now there are {after} in {now}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据已改变：原有 {before} 幅图像、{classes} 个类别，现有 {after} 幅、{now} 个类别。</translation>
     </message>
     <message>
         <source>{name} is neither a stack nor a file; there are {stacks}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 既不是示例网络，也不是文件；可用的有 {stacks}。</translation>
     </message>
     <message>
         <source>All {epochs} epochs are over already; ask for more with --epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {epochs} 个轮次都已结束；用 --epochs 可增加轮次。</translation>
     </message>
     <message>
         <source>Stopped in epoch {epoch}; go on with --resume {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {epoch} 轮停止；用 --resume {folder} 可继续</translation>
     </message>
     <message>
         <source>The weights are those of another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些权重属于另一个网络。</translation>
     </message>
     <message>
         <source>The file has weights, but no training to go on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有权重，但没有可继续的训练。</translation>
     </message>
     <message>
         <source>The training process was ended from outside (signal {signal}). Training can go on from the last epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程被外部结束（信号 {signal}）。可以从上一轮次继续训练。</translation>
     </message>
     <message>
         <source>The training process ended unexpectedly (exit code {code}). Training can go on from the last epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程意外结束（退出码 {code}）。可以从上一轮次继续训练。</translation>
     </message>
     <message>
         <source>There is no NVIDIA graphics card that PyTorch can use here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有 PyTorch 可用的 NVIDIA 显卡。</translation>
     </message>
     <message>
         <source>There is no Apple graphics chip that PyTorch can use here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有 PyTorch 可用的 Apple 图形芯片。</translation>
     </message>
     <message>
         <source>No pictures are left to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剩下可供训练的图像。</translation>
     </message>
     <message>
         <source>The network is trained on pictures of another size.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络是用另一种尺寸的图像训练的。</translation>
     </message>
     <message>
         <source>Reset the training to change its data, network or seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>要更改数据、网络或种子，请先重置训练。</translation>
     </message>
     <message>
         <source>The weights are not those of this network: {name} differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些权重不属于这个网络：{name} 不同。</translation>
     </message>
     <message>
         <source>The history could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入训练历史：{reason}。</translation>
     </message>
     <message>
         <source>Choose two different weights for the landscape.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为损失曲面选择两个不同的权重。</translation>
     </message>
     <message>
         <source>There is no weight {name} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {name} 已不存在。</translation>
     </message>
     <message>
         <source>The way so far is too short: train three epochs or more first.</source>
-        <translation type="unfinished"></translation>
+        <translation>到目前为止的轨迹太短：请先训练三个或更多轮次。</translation>
     </message>
     <message>
         <source>The weights hardly moved: there is no way to be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重几乎没有移动：没有轨迹可画。</translation>
     </message>
     <message>
         <source>The network puts out values that are no numbers any more (NaN): its weights grew without bounds. Reset, and choose a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输出已不再是数 (NaN)：权重无限增大。请重置，并选择更低的学习率。</translation>
     </message>
     <message>
         <source>Exploding gradients: together they are {norm:.3g} long. A lower learning rate, smaller weights or inputs of 0–1 help.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度爆炸：总长度达 {norm:.3g}。降低学习率、减小权重或把输入缩到 0–1 会有帮助。</translation>
     </message>
     <message>
         <source>Vanishing gradients: those of layer {first} are {times:.2g} times smaller than those of layer {last}, so that it hardly learns. ReLU instead of sigmoid or tanh, other first weights or batch normalisation help.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度消失：第 {first} 层的梯度只有第 {last} 层的 {times:.2g} 分之一，几乎学不到东西。用 ReLU 代替 sigmoid 或 tanh、换用其他初始权重或批归一化会有帮助。</translation>
     </message>
     <message>
         <source>Dead ReLUs: {dead} of {units} units of layer {place} put out 0 for every picture and learn nothing. A lower learning rate or leaky ReLU helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡 ReLU：第 {place} 层的 {units} 个单元中有 {dead} 个对每幅图像都输出 0，什么也学不到。降低学习率或使用 leaky ReLU 会有帮助。</translation>
     </message>
     <message>
         <source>The rates to be tried must rise from above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>待试的学习率必须大于 0 并逐步升高。</translation>
     </message>
     <message>
         <source>{folder} holds a training already: choose another folder, or go on with --resume {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中已有一次训练：请另选文件夹，或用 --resume {folder} 继续。</translation>
     </message>
     <message>
         <source>{folder} holds no training to go on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中没有可继续的训练。</translation>
     </message>
     <message>
         <source>Nothing could be written to {folder}: the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法向 {folder} 写入任何内容：磁盘已满。</translation>
     </message>
     <message>
         <source>{folder} could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {folder}：{reason}。</translation>
     </message>
     <message>
         <source>epoch {epoch}/{epochs} {bar} loss {loss:.4f}  accuracy {accuracy:.1%}  {speed:,.0f} pictures/s  {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次 {epoch}/{epochs} {bar} 损失 {loss:.4f}  准确率 {accuracy:.1%}  每秒 {speed:,.0f} 幅  剩余 {left}</translation>
     </message>
     <message>
         <source>epoch {epoch}/{epochs}  loss {loss:.4f}  accuracy {accuracy:.2%}  held out: loss {held_loss:.4f}  accuracy {held_accuracy:.2%}  {speed:,.0f} pictures/s</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次 {epoch}/{epochs}  损失 {loss:.4f}  准确率 {accuracy:.2%}  验证集：损失 {held_loss:.4f}  准确率 {held_accuracy:.2%}  每秒 {speed:,.0f} 幅</translation>
     </message>
     <message>
         <source>epoch {epoch}/{epochs}  loss {loss:.4f}  accuracy {accuracy:.2%}  {speed:,.0f} pictures/s</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次 {epoch}/{epochs}  损失 {loss:.4f}  准确率 {accuracy:.2%}  每秒 {speed:,.0f} 幅</translation>
     </message>
     <message>
         <source>Left out: {name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>略去：{name}：{reason}</translation>
     </message>
     <message>
         <source>{name} has weights, but no training to go on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中有权重，但没有可继续的训练。</translation>
     </message>
     <message>
         <source>{name} is damaged or no file of weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏，或不是权重文件。</translation>
     </message>
     <message>
         <source>The disk is full: the weights of epoch {epoch} were not kept. Training goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：第 {epoch} 轮的权重未能保存。训练继续。</translation>
     </message>
     <message>
         <source>The weights of epoch {epoch} were not kept: {reason}. Training goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮的权重未能保存：{reason}。训练继续。</translation>
     </message>
     <message>
         <source>The stack has no layers yet: there is nothing to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络还没有任何层：没有可训练的内容。</translation>
     </message>
     <message>
         <source>The stack does not fit pictures of {width}×{height}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不适合 {width}×{height} 的图像：{reason}</translation>
     </message>
     <message>
         <source>No layer of the stack has weights: there is nothing to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络中没有带权重的层：没有可学习的内容。</translation>
     </message>
     <message>
         <source>All layers with weights are frozen: unfreeze one to train the stack.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有带权重的层都已冻结：解冻其中一层才能训练。</translation>
     </message>
     <message>
         <source>The stack ends in {found} numbers, but there are {classes} classes: it needs one output for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络末端输出 {found} 个数，而类别有 {classes} 个：每个类别需要一个输出。</translation>
     </message>
     <message>
         <source>The stack ends in {maps} maps of {width}×{height}, but it needs one number for each of the {classes} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络末端输出 {maps} 幅 {width}×{height} 的特征图，而 {classes} 个类别各需要一个数。</translation>
     </message>
     <message>
         <source>Give the last dense layer {classes} outputs instead of {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把最后的全连接层由 {found} 个输出改为 {classes} 个。</translation>
     </message>
     <message>
         <source>Add the last layers: {layers}, one output for each of {classes} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加末端的层：{layers}，{classes} 个类别各一个输出。</translation>
     </message>
     <message>
         <source>No epochs were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存任何轮次。</translation>
     </message>
     <message>
         <source>Start a training first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先开始训练。</translation>
     </message>
     <message>
         <source>There is not enough memory to train this: choose a smaller batch or network.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法训练：请选择更小的批次或网络。</translation>
     </message>
     <message>
         <source>The training came upon an error: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练出错：{reason}</translation>
     </message>
 </context>
 <context>
     <name>sample</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>摄影师</translation>
     </message>
     <message>
         <source>A man with a camera: strong edges against the sky, texture in the grass.</source>
-        <translation type="unfinished"></translation>
+        <translation>持相机的男子：天空衬出强边缘，草地有纹理。</translation>
     </message>
     <message>
         <source>Astronaut</source>
-        <translation type="unfinished"></translation>
+        <translation>宇航员</translation>
     </message>
     <message>
         <source>Eileen Collins: a face in colour, with soft and hard edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>艾琳·柯林斯：彩色的面孔，边缘有软有硬。</translation>
     </message>
     <message>
         <source>Chelsea the cat</source>
-        <translation type="unfinished"></translation>
+        <translation>小猫切尔西</translation>
     </message>
     <message>
         <source>Fur and whiskers: fine lines in many directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>毛发和胡须：许多方向上的细线。</translation>
     </message>
     <message>
         <source>Brick wall</source>
-        <translation type="unfinished"></translation>
+        <translation>砖墙</translation>
     </message>
     <message>
         <source>Joints in two directions: horizontal and vertical filters disagree.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个方向的砖缝：水平与垂直滤波器各有所见。</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Handwriting seen at a slant: strokes in every direction on patchy light.</source>
-        <translation type="unfinished"></translation>
+        <translation>斜着看的手写字：明暗不匀的底上，笔画朝各个方向。</translation>
     </message>
     <message>
         <source>Cup of coffee</source>
-        <translation type="unfinished"></translation>
+        <translation>一杯咖啡</translation>
     </message>
     <message>
         <source>Ellipses and wood grain in colour: smooth and rough side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色的椭圆与木纹：光滑与粗糙相邻。</translation>
     </message>
     <message>
         <source>Checkerboard</source>
-        <translation type="unfinished"></translation>
+        <translation>棋盘格</translation>
     </message>
     <message>
         <source>Edges and corners at known places.</source>
-        <translation type="unfinished"></translation>
+        <translation>位置已知的边缘和角点。</translation>
     </message>
     <message>
         <source>Circle and square</source>
-        <translation type="unfinished"></translation>
+        <translation>圆与方</translation>
     </message>
     <message>
         <source>A disc has edges in every direction, a square in two.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆盘的边缘朝各个方向，正方形只有两个方向。</translation>
     </message>
     <message>
         <source>A 4</source>
-        <translation type="unfinished"></translation>
+        <translation>数字 4</translation>
     </message>
     <message>
         <source>A handwritten digit of 28 × 28 pixels, the size of MNIST.</source>
-        <translation type="unfinished"></translation>
+        <translation>28 × 28 像素的手写数字，与 MNIST 同样大小。</translation>
     </message>
     <message>
         <source>A 1 on 4 × 4</source>
-        <translation type="unfinished"></translation>
+        <translation>4 × 4 上的 1</translation>
     </message>
     <message>
         <source>One upright stroke: small enough to work out every number by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>一竖：小到每个数都可以用手算出。</translation>
     </message>
     <message>
         <source>Step edge</source>
-        <translation type="unfinished"></translation>
+        <translation>阶跃边缘</translation>
     </message>
     <message>
         <source>Black beside white: shows how wide a filter answers to one edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>黑与白相邻：看滤波器对一条边缘的响应有多宽。</translation>
     </message>
     <message>
         <source>Bars</source>
-        <translation type="unfinished"></translation>
+        <translation>条纹</translation>
     </message>
     <message>
         <source>Bars in four directions: a line filter answers in one quarter only.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个方向的条纹：线条滤波器只在四分之一处有响应。</translation>
     </message>
     <message>
         <source>Zone plate</source>
-        <translation type="unfinished"></translation>
+        <translation>波带片</translation>
     </message>
     <message>
         <source>Rings of every fineness: shows what a filter keeps, and aliasing under a stride.</source>
-        <translation type="unfinished"></translation>
+        <translation>粗细不等的圆环：看滤波器保留了什么，以及步幅造成的混叠。</translation>
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>A curve among other shapes: the 7 × 7 curve detector gives 6600 on it in intensities of 0–255.</source>
-        <translation type="unfinished"></translation>
+        <translation>混在其他形状中的一条曲线：亮度为 0–255 时，7 × 7 曲线检测器在此给出 6600。</translation>
     </message>
 </context>
 <context>
     <name>stack</name>
     <message>
         <source>One edge filter</source>
-        <translation type="unfinished"></translation>
+        <translation>一个边缘滤波器</translation>
     </message>
     <message>
         <source>A single filter that answers where it gets brighter to the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个滤波器，在向右变亮处有响应。</translation>
     </message>
     <message>
         <source>Four edge filters</source>
-        <translation type="unfinished"></translation>
+        <translation>四个边缘滤波器</translation>
     </message>
     <message>
         <source>Vertical, horizontal and both diagonals: each edge has its own map.</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直、水平和两条对角线：每种边缘各有一幅特征图。</translation>
     </message>
     <message>
         <source>Blur, edges, pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊、边缘、池化</translation>
     </message>
     <message>
         <source>Smoothing takes the noise away before edges are found and maps shrink.</source>
-        <translation type="unfinished"></translation>
+        <translation>先平滑去噪，再找边缘，最后缩小特征图。</translation>
     </message>
     <message>
         <source>The lines of a 4</source>
-        <translation type="unfinished"></translation>
+        <translation>数字 4 的线条</translation>
     </message>
     <message>
         <source>One filter finds the upright lines of a digit, another the level ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个滤波器找数字中的竖线，另一个找横线。</translation>
     </message>
     <message>
         <source>Square detector</source>
-        <translation type="unfinished"></translation>
+        <translation>正方形检测器</translation>
     </message>
     <message>
         <source>Edges, then corners, then squares: filters set by hand fire where a square with sides of 9 to 27 pixels is drawn in white on black; circles, triangles, crosses and lines leave them silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>先边缘，再角点，再正方形：手动设置的滤波器在黑底白线的正方形（边长 9 到 27 像素）处激活；圆形、三角形、十字和线条都不会激活它们。</translation>
     </message>
     <message>
         <source>Two linear layers</source>
-        <translation type="unfinished"></translation>
+        <translation>两个线性层</translation>
     </message>
     <message>
         <source>Slopes, then slopes of the slopes: without an activation between them, two layers can do no more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>先坡度，再坡度的坡度：中间没有激活函数时，两层所能做的不比一层多。</translation>
     </message>
     <message>
         <source>The one layer that equals two</source>
-        <translation type="unfinished"></translation>
+        <translation>等于两层的一层</translation>
     </message>
     <message>
         <source>The composed kernel of the two linear layers gives the very same map.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个线性层合成的卷积核给出完全相同的特征图。</translation>
     </message>
     <message>
         <source>Smaller by stride</source>
-        <translation type="unfinished"></translation>
+        <translation>用步幅缩小</translation>
     </message>
     <message>
         <source>Filters that move two cells at a time halve the maps as they make them.</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器每次移动两格，得出特征图时尺寸已减半。</translation>
     </message>
     <message>
         <source>Smaller by pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>用池化缩小</translation>
     </message>
     <message>
         <source>The same filters move cell by cell; then the largest of four values stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的滤波器逐格移动；然后四个值中保留最大的一个。</translation>
     </message>
     <message>
         <source>LeNet-5</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>The network that read cheques in the 1990s, with random weights: two rounds of filters, tanh and averages, then three dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>1990 年代识读支票的网络，权重随机：两轮滤波器、tanh 和平均池化，然后三个全连接层。</translation>
     </message>
     <message>
         <source>Classic order</source>
-        <translation type="unfinished"></translation>
+        <translation>经典顺序</translation>
     </message>
     <message>
         <source>Convolution, ReLU, convolution, ReLU, pooling, all twice, then dense layers and softmax, with random weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积、ReLU、卷积、ReLU、池化，全部重复两遍，然后是全连接层和 softmax，权重随机。</translation>
     </message>
 </context>
 <context>
     <name>update</name>
     <message>
         <source>g = ∂L/∂W + λ · W = {gradient:.6g} + {decay:g} · {w:.6g} = {g:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>g = ∂L/∂W + λ · W = {gradient:.6g} + {decay:g} · {w:.6g} = {g:.6g}</translation>
     </message>
     <message>
         <source>W ← W − η · g = {w:.6g} − {rate:g} · {g:.6g} = {after:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>W ← W − η · g = {w:.6g} − {rate:g} · {g:.6g} = {after:.6g}</translation>
     </message>
     <message>
         <source>v ← μ · v + g = {v:.6g}, with μ = {mu:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>v ← μ · v + g = {v:.6g}，其中 μ = {mu:g}</translation>
     </message>
     <message>
         <source>W ← W − η · v = {w:.6g} − {rate:g} · {v:.6g} = {after:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>W ← W − η · v = {w:.6g} − {rate:g} · {v:.6g} = {after:.6g}</translation>
     </message>
     <message>
         <source>W ← W − η · (g + μ · v) = {w:.6g} − {rate:g} · {ahead:.6g} = {after:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>W ← W − η · (g + μ · v) = {w:.6g} − {rate:g} · {ahead:.6g} = {after:.6g}</translation>
     </message>
     <message>
         <source>s ← α · s + (1 − α) · g² = {s:.6g}, with α = {alpha:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>s ← α · s + (1 − α) · g² = {s:.6g}，其中 α = {alpha:g}</translation>
     </message>
     <message>
         <source>W ← W − η · g / √s = {w:.6g} − {rate:g} · {g:.6g} / {root:.6g} = {after:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>W ← W − η · g / √s = {w:.6g} − {rate:g} · {g:.6g} / {root:.6g} = {after:.6g}</translation>
     </message>
     <message>
         <source>m ← β₁ · m + (1 − β₁) · g = {m:.6g}, with β₁ = {beta1:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>m ← β₁ · m + (1 − β₁) · g = {m:.6g}，其中 β₁ = {beta1:g}</translation>
     </message>
     <message>
         <source>v ← β₂ · v + (1 − β₂) · g² = {v:.6g}, with β₂ = {beta2:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>v ← β₂ · v + (1 − β₂) · g² = {v:.6g}，其中 β₂ = {beta2:g}</translation>
     </message>
     <message>
         <source>m̂ = m / (1 − β₁ᵗ) = {mean:.6g} and √v̂ = √(v / (1 − β₂ᵗ)) = {root:.6g}, with t = {count:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>m̂ = m / (1 − β₁ᵗ) = {mean:.6g}，√v̂ = √(v / (1 − β₂ᵗ)) = {root:.6g}，其中 t = {count:g}</translation>
     </message>
     <message>
         <source>W ← W − η · λ · W − η · m̂ / √v̂ = {w:.6g} − {rate:g} · {decay:g} · {w:.6g} − {rate:g} · {mean:.6g} / {root:.6g} = {after:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>W ← W − η · λ · W − η · m̂ / √v̂ = {w:.6g} − {rate:g} · {decay:g} · {w:.6g} − {rate:g} · {mean:.6g} / {root:.6g} = {after:.6g}</translation>
     </message>
     <message>
         <source>W ← W − η · m̂ / √v̂ = {w:.6g} − {rate:g} · {mean:.6g} / {root:.6g} = {after:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>W ← W − η · m̂ / √v̂ = {w:.6g} − {rate:g} · {mean:.6g} / {root:.6g} = {after:.6g}</translation>
     </message>
 </context>
 </TS>
