@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -126,6 +127,11 @@ ACTIONS = (
 )
 
 
+def plain(text: str) -> str:
+    """The text of a menu without its mnemonic, be that "&Open…" or "打开(&O)…", and its dots."""
+    return re.sub(r"\(&.\)|&|…$", "", text)
+
+
 class Actions(QObject):
     """The QActions by name."""
 
@@ -159,6 +165,7 @@ class Actions(QObject):
             help_ = QCoreApplication.translate("action", item.help) if item.help else ""
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
+            action.setIconText(plain(text))
             action.setToolTip(f"{help_} ({keys})" if help_ and keys else help_)
 
     def repaint_icons(self) -> None:

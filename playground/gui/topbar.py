@@ -76,7 +76,7 @@ class TopBar(QWidget):
             if name in WITH_TEXT:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
                 self._texts.append(button)
-            button.setAccessibleName(actions[name].text().replace("&", ""))
+            button.setAccessibleName(actions[name].iconText())
             button.setObjectName(f"button_{name}")
             box.addWidget(button)
 

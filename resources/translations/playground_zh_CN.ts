@@ -28,6 +28,109 @@
     </message>
 </context>
 <context>
+    <name>Arithmetic</name>
+    <message>
+        <source>This number is being computed.</source>
+        <translation>这个数正在计算。</translation>
+    </message>
+    <message>
+        <source>{count} more channels</source>
+        <translation>另有 {count} 个通道</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation>通道 {number}</translation>
+    </message>
+    <message>
+        <source>window of the input</source>
+        <translation>输入的窗口</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>filter, turned by 180°</source>
+        <translation>旋转 180° 的滤波器</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>window of the map</source>
+        <translation>特征图的窗口</translation>
+    </message>
+    <message>
+        <source>the whole map</source>
+        <translation>整幅特征图</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>格数</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>{count} smaller ones</source>
+        <translation>较小的 {count} 项</translation>
+    </message>
+    <message>
+        <source>exponentials of all channels</source>
+        <translation>各通道的指数</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>sum of all</source>
+        <translation>全部之和</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>after {layer}</source>
+        <translation>经 {layer} 后</translation>
+    </message>
+</context>
+<context>
     <name>ArithmeticPanel</name>
     <message>
         <source>Copy</source>
@@ -610,7 +713,7 @@
     <name>FiguresPanel</name>
     <message>
         <source>FIGURES</source>
-        <translation>数字</translation>
+        <translation>规模</translation>
     </message>
     <message>
         <source>This layer waits for the one before, which has no output.</source>
@@ -1439,7 +1542,7 @@
     </message>
     <message>
         <source>full</source>
-        <translation>原尺寸</translation>
+        <translation>原图</translation>
     </message>
     <message>
         <source>All pixels: {size}</source>
@@ -3596,7 +3699,7 @@
     </message>
     <message>
         <source>by side</source>
-        <translation>各边自定</translation>
+        <translation>自定</translation>
     </message>
     <message>
         <source>Any number of cells, side by side.</source>
@@ -3945,7 +4048,7 @@
     </message>
     <message>
         <source>Box blur, any size</source>
-        <translation>均值模糊，任意尺寸</translation>
+        <translation>任意尺寸均值模糊</translation>
     </message>
     <message>
         <source>Replaces each pixel by the mean of a square around it.</source>
@@ -4017,7 +4120,7 @@
     </message>
     <message>
         <source>Prewitt, vertical edges</source>
-        <translation>Prewitt，垂直边缘</translation>
+        <translation>Prewitt 垂直边缘</translation>
     </message>
     <message>
         <source>Finds vertical edges: positive where it gets brighter to the right, negative where it gets darker.</source>
@@ -4025,7 +4128,7 @@
     </message>
     <message>
         <source>Prewitt, horizontal edges</source>
-        <translation>Prewitt，水平边缘</translation>
+        <translation>Prewitt 水平边缘</translation>
     </message>
     <message>
         <source>Finds horizontal edges: positive where it gets brighter downwards, negative where it gets darker.</source>
@@ -4033,7 +4136,7 @@
     </message>
     <message>
         <source>Prewitt, left diagonal</source>
-        <translation>Prewitt，左对角线</translation>
+        <translation>Prewitt 左对角线</translation>
     </message>
     <message>
         <source>Finds edges along the left diagonal \: positive where it gets brighter to the top right.</source>
@@ -4041,7 +4144,7 @@
     </message>
     <message>
         <source>Prewitt, right diagonal</source>
-        <translation>Prewitt，右对角线</translation>
+        <translation>Prewitt 右对角线</translation>
     </message>
     <message>
         <source>Finds edges along the right diagonal /: positive where it gets brighter to the bottom right.</source>
@@ -4049,7 +4152,7 @@
     </message>
     <message>
         <source>Sobel, vertical edges</source>
-        <translation>Sobel，垂直边缘</translation>
+        <translation>Sobel 垂直边缘</translation>
     </message>
     <message>
         <source>Finds vertical edges, a little smoothed: positive where it gets brighter to the right, negative where it gets darker.</source>
@@ -4057,7 +4160,7 @@
     </message>
     <message>
         <source>Sobel, horizontal edges</source>
-        <translation>Sobel，水平边缘</translation>
+        <translation>Sobel 水平边缘</translation>
     </message>
     <message>
         <source>Finds horizontal edges, a little smoothed: positive where it gets brighter downwards, negative where it gets darker.</source>
@@ -4065,15 +4168,15 @@
     </message>
     <message>
         <source>Sobel, left diagonal</source>
-        <translation>Sobel，左对角线</translation>
+        <translation>Sobel 左对角线</translation>
     </message>
     <message>
         <source>Sobel, right diagonal</source>
-        <translation>Sobel，右对角线</translation>
+        <translation>Sobel 右对角线</translation>
     </message>
     <message>
         <source>Scharr, vertical edges</source>
-        <translation>Scharr，垂直边缘</translation>
+        <translation>Scharr 垂直边缘</translation>
     </message>
     <message>
         <source>Finds vertical edges and keeps its strength when they are slightly turned: positive where it gets brighter to the right.</source>
@@ -4081,7 +4184,7 @@
     </message>
     <message>
         <source>Scharr, horizontal edges</source>
-        <translation>Scharr，水平边缘</translation>
+        <translation>Scharr 水平边缘</translation>
     </message>
     <message>
         <source>Finds horizontal edges and keeps its strength when they are slightly turned: positive where it gets brighter downwards.</source>
@@ -4089,15 +4192,15 @@
     </message>
     <message>
         <source>Scharr, left diagonal</source>
-        <translation>Scharr，左对角线</translation>
+        <translation>Scharr 左对角线</translation>
     </message>
     <message>
         <source>Scharr, right diagonal</source>
-        <translation>Scharr，右对角线</translation>
+        <translation>Scharr 右对角线</translation>
     </message>
     <message>
         <source>Roberts, left diagonal</source>
-        <translation>Roberts，左对角线</translation>
+        <translation>Roberts 左对角线</translation>
     </message>
     <message>
         <source>The smallest detector of edges along the left diagonal \: the difference of two pixels.</source>
@@ -4105,7 +4208,7 @@
     </message>
     <message>
         <source>Roberts, right diagonal</source>
-        <translation>Roberts，右对角线</translation>
+        <translation>Roberts 右对角线</translation>
     </message>
     <message>
         <source>The smallest detector of edges along the right diagonal /: the difference of two pixels.</source>
@@ -4113,7 +4216,7 @@
     </message>
     <message>
         <source>Difference, vertical edges</source>
-        <translation>差分，垂直边缘</translation>
+        <translation>差分 垂直边缘</translation>
     </message>
     <message>
         <source>The right neighbour minus the left one: a filter of a single row.</source>
@@ -4121,7 +4224,7 @@
     </message>
     <message>
         <source>Difference, horizontal edges</source>
-        <translation>差分，水平边缘</translation>
+        <translation>差分 水平边缘</translation>
     </message>
     <message>
         <source>The lower neighbour minus the upper one: a filter of a single column.</source>
@@ -4141,7 +4244,7 @@
     </message>
     <message>
         <source>Kirsch, north</source>
-        <translation>Kirsch，北</translation>
+        <translation>Kirsch 北</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the top; one of eight compass directions.</source>
@@ -4149,7 +4252,7 @@
     </message>
     <message>
         <source>Kirsch, north-east</source>
-        <translation>Kirsch，东北</translation>
+        <translation>Kirsch 东北</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the top right; one of eight compass directions.</source>
@@ -4157,7 +4260,7 @@
     </message>
     <message>
         <source>Kirsch, east</source>
-        <translation>Kirsch，东</translation>
+        <translation>Kirsch 东</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the right; one of eight compass directions.</source>
@@ -4165,7 +4268,7 @@
     </message>
     <message>
         <source>Kirsch, south-east</source>
-        <translation>Kirsch，东南</translation>
+        <translation>Kirsch 东南</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the bottom right; one of eight compass directions.</source>
@@ -4173,7 +4276,7 @@
     </message>
     <message>
         <source>Kirsch, south</source>
-        <translation>Kirsch，南</translation>
+        <translation>Kirsch 南</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the bottom; one of eight compass directions.</source>
@@ -4181,7 +4284,7 @@
     </message>
     <message>
         <source>Kirsch, south-west</source>
-        <translation>Kirsch，西南</translation>
+        <translation>Kirsch 西南</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the bottom left; one of eight compass directions.</source>
@@ -4189,7 +4292,7 @@
     </message>
     <message>
         <source>Kirsch, west</source>
-        <translation>Kirsch，西</translation>
+        <translation>Kirsch 西</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the left; one of eight compass directions.</source>
@@ -4197,7 +4300,7 @@
     </message>
     <message>
         <source>Kirsch, north-west</source>
-        <translation>Kirsch，西北</translation>
+        <translation>Kirsch 西北</translation>
     </message>
     <message>
         <source>Largest at strong edges where it is brighter towards the top left; one of eight compass directions.</source>
@@ -4205,7 +4308,7 @@
     </message>
     <message>
         <source>Robinson, north</source>
-        <translation>Robinson，北</translation>
+        <translation>Robinson 北</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the top; one of eight compass directions.</source>
@@ -4213,7 +4316,7 @@
     </message>
     <message>
         <source>Robinson, north-east</source>
-        <translation>Robinson，东北</translation>
+        <translation>Robinson 东北</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the top right; one of eight compass directions.</source>
@@ -4221,7 +4324,7 @@
     </message>
     <message>
         <source>Robinson, east</source>
-        <translation>Robinson，东</translation>
+        <translation>Robinson 东</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the right; one of eight compass directions.</source>
@@ -4229,7 +4332,7 @@
     </message>
     <message>
         <source>Robinson, south-east</source>
-        <translation>Robinson，东南</translation>
+        <translation>Robinson 东南</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the bottom right; one of eight compass directions.</source>
@@ -4237,7 +4340,7 @@
     </message>
     <message>
         <source>Robinson, south</source>
-        <translation>Robinson，南</translation>
+        <translation>Robinson 南</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the bottom; one of eight compass directions.</source>
@@ -4245,7 +4348,7 @@
     </message>
     <message>
         <source>Robinson, south-west</source>
-        <translation>Robinson，西南</translation>
+        <translation>Robinson 西南</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the bottom left; one of eight compass directions.</source>
@@ -4253,7 +4356,7 @@
     </message>
     <message>
         <source>Robinson, west</source>
-        <translation>Robinson，西</translation>
+        <translation>Robinson 西</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the left; one of eight compass directions.</source>
@@ -4261,7 +4364,7 @@
     </message>
     <message>
         <source>Robinson, north-west</source>
-        <translation>Robinson，西北</translation>
+        <translation>Robinson 西北</translation>
     </message>
     <message>
         <source>Largest at edges where it is brighter towards the top left; one of eight compass directions.</source>
@@ -4273,7 +4376,7 @@
     </message>
     <message>
         <source>Laplacian, 4 neighbours</source>
-        <translation>拉普拉斯，4 邻域</translation>
+        <translation>拉普拉斯 4 邻域</translation>
     </message>
     <message>
         <source>Finds points and edges in all directions: positive where a pixel is darker than its four neighbours.</source>
@@ -4281,7 +4384,7 @@
     </message>
     <message>
         <source>Laplacian, 8 neighbours</source>
-        <translation>拉普拉斯，8 邻域</translation>
+        <translation>拉普拉斯 8 邻域</translation>
     </message>
     <message>
         <source>Finds points and edges in all directions: positive where a pixel is darker than its eight neighbours.</source>
@@ -4321,7 +4424,7 @@
     </message>
     <message>
         <source>Line, horizontal</source>
-        <translation>线条，水平</translation>
+        <translation>水平线条</translation>
     </message>
     <message>
         <source>Finds thin bright horizontal lines; an edge alone gives less.</source>
@@ -4329,7 +4432,7 @@
     </message>
     <message>
         <source>Line, vertical</source>
-        <translation>线条，垂直</translation>
+        <translation>垂直线条</translation>
     </message>
     <message>
         <source>Finds thin bright vertical lines; an edge alone gives less.</source>
@@ -4337,7 +4440,7 @@
     </message>
     <message>
         <source>Line, left diagonal</source>
-        <translation>线条，左对角线</translation>
+        <translation>左对角线条</translation>
     </message>
     <message>
         <source>Finds thin bright lines along the left diagonal \.</source>
@@ -4345,7 +4448,7 @@
     </message>
     <message>
         <source>Line, right diagonal</source>
-        <translation>线条，右对角线</translation>
+        <translation>右对角线条</translation>
     </message>
     <message>
         <source>Finds thin bright lines along the right diagonal /.</source>
@@ -4373,7 +4476,7 @@
     </message>
     <message>
         <source>Corner, top left</source>
-        <translation>角点，左上</translation>
+        <translation>左上角点</translation>
     </message>
     <message>
         <source>Largest on the top left corner of a bright area.</source>
@@ -4381,7 +4484,7 @@
     </message>
     <message>
         <source>Corner, top right</source>
-        <translation>角点，右上</translation>
+        <translation>右上角点</translation>
     </message>
     <message>
         <source>Largest on the top right corner of a bright area.</source>
@@ -4389,7 +4492,7 @@
     </message>
     <message>
         <source>Corner, bottom right</source>
-        <translation>角点，右下</translation>
+        <translation>右下角点</translation>
     </message>
     <message>
         <source>Largest on the bottom right corner of a bright area.</source>
@@ -4397,7 +4500,7 @@
     </message>
     <message>
         <source>Corner, bottom left</source>
-        <translation>角点，左下</translation>
+        <translation>左下角点</translation>
     </message>
     <message>
         <source>Largest on the bottom left corner of a bright area.</source>
@@ -4405,7 +4508,7 @@
     </message>
     <message>
         <source>Line corner, top left</source>
-        <translation>线角，左上</translation>
+        <translation>左上线角</translation>
     </message>
     <message>
         <source>Largest where two thin bright lines meet in the top left corner of a frame.</source>
@@ -4413,7 +4516,7 @@
     </message>
     <message>
         <source>Line corner, top right</source>
-        <translation>线角，右上</translation>
+        <translation>右上线角</translation>
     </message>
     <message>
         <source>Largest where two thin bright lines meet in the top right corner of a frame.</source>
@@ -4421,7 +4524,7 @@
     </message>
     <message>
         <source>Line corner, bottom right</source>
-        <translation>线角，右下</translation>
+        <translation>右下线角</translation>
     </message>
     <message>
         <source>Largest where two thin bright lines meet in the bottom right corner of a frame.</source>
@@ -4429,7 +4532,7 @@
     </message>
     <message>
         <source>Line corner, bottom left</source>
-        <translation>线角，左下</translation>
+        <translation>左下线角</translation>
     </message>
     <message>
         <source>Largest where two thin bright lines meet in the bottom left corner of a frame.</source>
@@ -4453,7 +4556,7 @@
     </message>
     <message>
         <source>Random, normal</source>
-        <translation>随机，正态分布</translation>
+        <translation>随机 正态分布</translation>
     </message>
     <message>
         <source>What a network starts from: weights drawn from a bell curve around 0.</source>
@@ -4461,7 +4564,7 @@
     </message>
     <message>
         <source>Random, uniform</source>
-        <translation>随机，均匀分布</translation>
+        <translation>随机 均匀分布</translation>
     </message>
     <message>
         <source>What a network starts from: weights drawn evenly from around 0.</source>
@@ -4564,11 +4667,11 @@
     </message>
     <message>
         <source>1 filter</source>
-        <translation>1 个滤波器</translation>
+        <translation>1 个核</translation>
     </message>
     <message>
         <source>{count} filters</source>
-        <translation>{count} 个滤波器</translation>
+        <translation>{count} 个核</translation>
     </message>
     <message>
         <source>stride {steps}</source>

@@ -21,6 +21,8 @@ from playground.gui.describe import filter_name, layer_title, translated
 from playground.gui.viewstate import Cell
 from playground.layers import Activation
 
+translate = QCoreApplication.translate
+
 MOST_CHANNELS = 64
 """Input channels that are written out; the others are summed up in words."""
 
@@ -47,7 +49,7 @@ def pieces(shown: Shown, cell: Cell, digits: int) -> tuple[Piece, ...]:
     """The arithmetic of a cell as a row: what led to its number, and what becomes of it next."""
     found = steps(shown, cell)
     if not found:
-        return (Note(_tr("This number is being computed.")),)
+        return (Note(translate("Arithmetic", "This number is being computed.")),)
     row: list[Piece] = []
     for index, step in enumerate(found):
         if index:
@@ -55,10 +57,6 @@ def pieces(shown: Shown, cell: Cell, digits: int) -> tuple[Piece, ...]:
         row += _step(shown, step, digits, index == len(found) - 1)
     row += _onwards(shown, cell, digits)
     return tuple(row)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Arithmetic", text)
 
 
 def _step(shown: Shown, step: Explanation, digits: int, last: bool) -> Iterator[Piece]:
@@ -109,34 +107,49 @@ def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterat
     if hidden > 0:
         rest = float(step.sums[MOST_CHANNELS:].sum())
         yield Sign("+")
-        caption = _tr("{count} more channels").format(count=hidden)
+        caption = translate("Arithmetic", "{count} more channels").format(count=hidden)
         yield Figure(writer(digits).number(rest), caption)
     if alone:
         yield Sign("Σ")
-        yield Figure(writer(digits).number(float(step.sums.sum())), _tr("sum"))
+        yield Figure(writer(digits).number(float(step.sums.sum())), translate("Arithmetic", "sum"))
     yield Sign("+")
-    yield Figure(writer(digits).number(step.bias), _tr("bias"))
+    yield Figure(writer(digits).number(step.bias), translate("Arithmetic", "bias"))
     yield Sign(writer(digits).sign((*step.sums, step.bias), step.value))
-    yield Figure(step.result(digits), _tr("output"), last)
+    yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
 
 
 def _channel(shown: Shown, step: Convolved, channel: int) -> str:
     if step.cell.stage == 0 and shown.session.picture.colour == "rgb":
-        return (_tr("red"), _tr("green"), _tr("blue"))[channel]
-    return _tr("channel {number}").format(number=channel + 1)
+        return (
+            translate("Arithmetic", "red"),
+            translate("Arithmetic", "green"),
+            translate("Arithmetic", "blue"),
+        )[channel]
+    return translate("Arithmetic", "channel {number}").format(number=channel + 1)
 
 
 def _slice(
     part: Slice, step: Convolved, limit: float, palette: Palette, name: str, alone: bool
 ) -> Iterator[Piece]:
-    window = _tr("window of the input") if alone else _tr("window")
+    window = (
+        translate("Arithmetic", "window of the input")
+        if alone
+        else translate("Arithmetic", "window")
+    )
     yield _block(part.values, limit, palette, window, part.channel, step.padded)
     yield Sign("⊙")
-    caption = _tr("filter, turned by 180°") if step.is_turned else name
+    caption = translate("Arithmetic", "filter, turned by 180°") if step.is_turned else name
     yield _block(part.weights, _limit(part.weights), "signed", caption, part.channel)
     yield Sign("=")
     products = part.products.astype(np.float32)
-    yield _block(products, _limit(products), "signed", _tr("products"), part.channel, step.padded)
+    yield _block(
+        products,
+        _limit(products),
+        "signed",
+        translate("Arithmetic", "products"),
+        part.channel,
+        step.padded,
+    )
 
 
 def _block(
@@ -154,20 +167,24 @@ def _block(
 def _pooled(shown: Shown, step: Pooled, digits: int, last: bool) -> Iterator[Piece]:
     limit, palette = _look(shown, step.cell.stage - 1)
     if max(step.values.shape) <= MOST_SIDE:
-        caption = _tr("window of the map")
+        caption = translate("Arithmetic", "window of the map")
         yield _block(step.values, limit, palette, caption, -1, step.padded, step.winners)
     else:
-        yield Note(_tr("the whole map"))
+        yield Note(translate("Arithmetic", "the whole map"))
     yield Sign("→")
     if step.kind == "average":
         words = writer(digits)
-        yield Figure(words.number(step.sum), _tr("sum"))
+        yield Figure(words.number(step.sum), translate("Arithmetic", "sum"))
         yield Sign("/")
-        yield Figure(str(step.values.size), _tr("cells"))
+        yield Figure(str(step.values.size), translate("Arithmetic", "cells"))
         yield Sign(words.product_sign((step.value, step.values.size), step.sum))
-        yield Figure(step.result(digits), _tr("mean"), last)
+        yield Figure(step.result(digits), translate("Arithmetic", "mean"), last)
     else:
-        caption = _tr("largest") if step.kind == "max" else _tr("smallest")
+        caption = (
+            translate("Arithmetic", "largest")
+            if step.kind == "max"
+            else translate("Arithmetic", "smallest")
+        )
         yield Figure(step.result(digits), caption, last)
 
 
@@ -181,11 +198,13 @@ def _summed(step: Summed, digits: int, last: bool) -> Iterator[Piece]:
         yield Figure(words.number(term.product), where)
     if others:
         yield Sign("+")
-        yield Figure(words.number(rest), _tr("{count} smaller ones").format(count=others))
+        yield Figure(
+            words.number(rest), translate("Arithmetic", "{count} smaller ones").format(count=others)
+        )
     yield Sign("+")
-    yield Figure(words.number(step.bias), _tr("bias"))
+    yield Figure(words.number(step.bias), translate("Arithmetic", "bias"))
     yield Sign("≈" if others else words.sign((*step.products, step.bias), step.value))
-    yield Figure(step.result(digits), _tr("output"), last)
+    yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
 
 
 def _shared(step: Shared, digits: int, last: bool) -> Iterator[Piece]:
@@ -193,14 +212,17 @@ def _shared(step: Shared, digits: int, last: bool) -> Iterator[Piece]:
     column = step.exponentials.astype(np.float32)[np.newaxis]
     if column.size <= MOST_SIDE:
         winners = ((0, step.cell.channel),)
-        caption = _tr("exponentials of all channels")
+        caption = translate("Arithmetic", "exponentials of all channels")
         yield _block(column, _limit(column), "gray", caption, -1, None, winners)
         yield Sign("→")
-    yield Figure(words.number(float(step.exponentials[step.cell.channel])), _tr("its own"))
+    yield Figure(
+        words.number(float(step.exponentials[step.cell.channel])),
+        translate("Arithmetic", "its own"),
+    )
     yield Sign("/")
-    yield Figure(words.number(step.sum), _tr("sum of all"))
+    yield Figure(words.number(step.sum), translate("Arithmetic", "sum of all"))
     yield Sign("≈")
-    yield Figure(step.result(digits), _tr("share"), last)
+    yield Figure(step.result(digits), translate("Arithmetic", "share"), last)
 
 
 def _onwards(shown: Shown, cell: Cell, digits: int) -> Iterator[Piece]:
@@ -214,5 +236,5 @@ def _onwards(shown: Shown, cell: Cell, digits: int) -> Iterator[Piece]:
         if found is None or not layer.enabled or layer.function == "none":
             continue
         yield Sign("→")
-        caption = _tr("after {layer}").format(layer=layer_title(layer))
+        caption = translate("Arithmetic", "after {layer}").format(layer=layer_title(layer))
         yield Figure(found.result(digits), caption)

@@ -13,7 +13,7 @@ from playground.core.fields import Field
 from playground.core.filters import Filter
 from playground.core.messages import translate
 from playground.core.session import FilterLayer
-from playground.gui.describe import translated
+from playground.gui.describe import filter_name, translated
 from playground.gui.forms import FormRow
 from playground.gui.liveedit import LiveEdit
 from playground.gui.panels.filterstrip import FilterStrip
@@ -122,7 +122,7 @@ class KernelEditor(QWidget):
                 )
             )
         if moved or old is None or old.name != item.name:
-            self.name.setText(item.name)
+            self.name.setText(filter_name(item))
             self.name.setCursorPosition(0)
         self._layer, self._place = layer, place
         if moved:
@@ -155,7 +155,7 @@ class KernelEditor(QWidget):
 
     def _show_name(self) -> None:
         if self._layer is not None:
-            self.name.setText(self._layer.filters[self._place[1]].name)
+            self.name.setText(filter_name(self._layer.filters[self._place[1]]))
 
     def _rename(self) -> None:
         if not self.name.isModified():
