@@ -6,14 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication
-
+# PySide reads the source of every module that is imported after it, to see whether it uses Qt; so
+# what does without Qt is imported before.
+import playground.engine.sampled
+import playground.engine.shapechain
+import playground.engine.tracing  # noqa: F401
 from playground.core.arrays import frozen
 from playground.core.edits import set_picture, set_training
 from playground.core.filters import make_filter
 from playground.core.messages import translate
 from playground.core.session import Colour, Network, Picture, Session
+from playground.kernels.presets import load_presets
+from playground.layers import Activation, Convolution, Pooling
+from playground.pictures.samples import DEFAULT, picture_names, sample_picture
+
+# isort: split
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
 from playground.gui import fonts
 from playground.gui.evaluation import Evaluation
 from playground.gui.icons import application_icon
@@ -22,9 +32,6 @@ from playground.gui.store import Store
 from playground.gui.theme import THEMES, wear
 from playground.gui.viewstate import Cell
 from playground.gui.window import Window
-from playground.kernels.presets import load_presets
-from playground.layers import Activation, Convolution, Pooling
-from playground.pictures.samples import DEFAULT, picture_names, sample_picture
 
 if TYPE_CHECKING:
     from playground.gui.train.parts import TrainingParts

@@ -34,7 +34,13 @@ ASKING = 30_000
 """Nanoseconds a kernel slice that make it worth asking whether it is separable."""
 
 AT_ONCE = 60_000
-"""Nanoseconds up to which one filter on one channel is not worth any further thought."""
+"""Nanoseconds up to which one filter on one channel is left to one thread."""
+
+SMALL = 160**2
+"""Cells up to which OpenCV transforms all in one go."""
+
+LARGE = 2**20
+"""Cells from which on maps no longer fit the cache."""
 
 CHUNK = 2**20
 """Cells that one thread looks through for NaN and infinities at a time."""
@@ -121,9 +127,12 @@ def _one_group(
     x: FloatArray, weights: FloatArray, bias: FloatArray | None, plan: Plan, out: FloatArray
 ) -> None:
     """Fill `out` with the maps of all the weights, each of which reads all of `x`."""
-    if plan.is_single and np.count_nonzero(weights) == weights.size:
-        shift = 0.0 if bias is None else float(bias[0])
-        direct.filter_single(x[0], weights[0, 0], shift, plan.where, out[0])
+    if plan.is_single and (
+        not _spreads("direct", weights) or (np.isfinite(x).all() and np.isfinite(weights).all())
+    ):
+        kernel, shift = weights[0, 0], 0.0 if bias is None else float(bias[0])
+        factor = direct.separated(kernel) if kernel.size >= SEPARABLE else None
+        direct.correlate_single(x[0], kernel, factor, shift, plan.where, out[0])
         return
     way, factors = _choice(plan, weights)
     if _spreads(way, weights) and not (_is_finite(x) and _is_finite(weights)):
@@ -155,7 +164,7 @@ def _spreads(way: Method, weights: FloatArray) -> bool:
     """Whether a NaN could reach other outputs than those that read it, or miss one that does."""
     if way == "direct":  # OpenCV leaves out the taps that are zero
         taps = weights.shape[2] * weights.shape[3]
-        return bool(taps >= OPENCV_TRANSFORMS or np.count_nonzero(weights) < weights.size)
+        return bool(taps >= SEPARABLE or np.count_nonzero(weights) < weights.size)
     return way != "product"
 
 
@@ -184,11 +193,13 @@ def _plan(window: Window, height: int, width: int, channels: int, filters: int) 
     is_close = window.dilation == (1, 1)
     is_plain = is_close and window.stride == (1, 1)
 
-    per_tap = 0.1 + 0.034 * taps if taps < OPENCV_TRANSFORMS else 11.0
+    per_tap = 0.1 + 0.034 * taps + (0.2 if cells > LARGE else 0.0)
+    if taps >= OPENCV_TRANSFORMS:
+        per_tap = 10.0 if cells <= SMALL else 16.0
     one_pass = slices * (4_000 + (per_tap + summing) * filtered)
     two_passes = slices * (8_000 + (0.3 + 0.06 * (kh + kw) + summing) * filtered)
     unfolding = (
-        (0.2 if window.stride[1] == 1 else 0.6) * channels * kw * max(1, window.stride[0] / kh)
+        (0.17 if window.stride[1] == 1 else 0.6) * channels * kw * max(1, window.stride[0] / kh)
     )
     multiplying = 2 * slices * taps / product.rate(filters, channels * taps)
     by_product = 40_000 + (unfolding + multiplying) * cells
@@ -201,8 +212,7 @@ def _plan(window: Window, height: int, width: int, channels: int, filters: int) 
         is_plain
         and slices == 1
         and where.size == (height, width)
-        and taps < OPENCV_TRANSFORMS
-        and one_pass < AT_ONCE
+        and one_pass < (AT_ONCE if taps < OPENCV_TRANSFORMS else 4 * AT_ONCE)
         and direct.suits_opencv(where)
     )
     return Plan(

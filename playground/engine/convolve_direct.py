@@ -15,7 +15,7 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.engine.convolve_layout import Layout
 from playground.engine.convolve_threads import cores, scratch, share
-from playground.layers.geometry import Border
+from playground.layers.geometry import Border, Pair
 
 OPENCV_BORDERS: dict[Border, int] = {
     "zeros": cv2.BORDER_CONSTANT,
@@ -29,6 +29,9 @@ SUMMED = 2**17
 
 COLUMNS = 256
 """Width of a piece in two passes: the rows between the passes stay in the cache."""
+
+CELLS = 2**19
+"""Cells of a piece of one channel: OpenCV takes time to set out."""
 
 WORTH_SHARING = 100_000
 """Nanoseconds of work that are worth waking another thread for."""
@@ -88,21 +91,28 @@ def correlate(
         x, where = _padded(x, where), where.unpadded()
     shifts = [0.0] * len(weights) if bias is None else bias.tolist()
     two_passes = any(factor is not None for kernels in factors for factor in kernels)
-    shares = min(2 * cores(), int(nanoseconds / WORTH_SHARING)) or 1
 
     def compute(piece: _Piece) -> None:
         index = piece.filter
         _compute(x, weights[index], factors[index], shifts[index], where, piece, out[index])
 
-    share(compute, _pieces(len(weights), len(x), where, two_passes, shares))
+    share(compute, _pieces(len(weights), len(x), where, two_passes, nanoseconds))
 
 
-def filter_single(
-    x: FloatArray, kernel: FloatArray, shift: float, where: Layout, out: FloatArray
+def correlate_single(
+    x: FloatArray,
+    kernel: FloatArray,
+    factor: Factors | None,
+    shift: float,
+    where: Layout,
+    out: FloatArray,
 ) -> None:
     """One filter on one channel that OpenCV does in one go, into an `out` of the same size."""
-    border = OPENCV_BORDERS[where.window.border]
-    cv2.filter2D(x, cv2.CV_32F, kernel, out, (where.left, where.top), shift, border)
+    anchor, border = (where.left, where.top), OPENCV_BORDERS[where.window.border]
+    if factor is None:
+        cv2.filter2D(x, cv2.CV_32F, kernel, out, anchor, shift, border)
+    else:
+        cv2.sepFilter2D(x, cv2.CV_32F, *factor, out, anchor, shift, border)
 
 
 def suits_opencv(where: Layout) -> bool:
@@ -126,10 +136,12 @@ def _padded(x: FloatArray, where: Layout) -> FloatArray:
 
 
 def _pieces(
-    filters: int, channels: int, where: Layout, two_passes: bool, shares: int
+    filters: int, channels: int, where: Layout, two_passes: bool, nanoseconds: float
 ) -> list[_Piece]:
     height, width = where.size
     columns = COLUMNS if two_passes else width
+    shares = max(2 * cores(), filters * height * width // CELLS)
+    shares = max(1, min(shares, int(min(nanoseconds, 1e12) / WORTH_SHARING)))
     rows = -(-height // -(-shares // filters))
     if channels > 1:
         rows = min(rows, max(SUMMED // min(width, columns), 4 * where.window.kernel[0]))
@@ -139,6 +151,19 @@ def _pieces(
         for top in range(0, height, rows)
         for left in range(0, width, columns)
     ]
+
+
+def _span(first: int, last: int, kernel: int, before: int, n: int) -> Pair:
+    """The input cells to filter for the outputs in place of cells `first` to `last` − 1.
+
+    Next to an end of the input, enough of them for its reflection.
+    """
+    begin, end = max(first - before, 0), min(last - before + kernel - 1, n)
+    if begin == 0:
+        end = max(end, min(kernel + 1, n))
+    if end == n:
+        begin = min(begin, max(n - kernel - 1, 0))
+    return begin, max(end, last)
 
 
 def _compute(
@@ -156,8 +181,8 @@ def _compute(
     left, right = piece.left * across, (piece.right - 1) * across + 1
     # With the anchor at (left, top) padding, output and input places are the same. What lies
     # beside the piece is filtered too, as OpenCV knows of nothing outside what it is given.
-    above, below = max(top - kh, 0), min(bottom + kh, where.height)
-    before, after = max(left - kw, 0), min(right + kw, where.width)
+    above, below = _span(top, bottom, kh, where.top, where.height)
+    before, after = _span(left, right, kw, where.left, where.width)
     anchor, border = (where.left, where.top), OPENCV_BORDERS[where.window.border]
     target = out[piece.top : piece.bottom, piece.left : piece.right]
     if target.shape == x.shape[1:]:

@@ -24,7 +24,7 @@ from playground.layers.geometry import Pair
 FLOAT = 4
 """Bytes of a float32."""
 
-BLOCK_BYTES = 2_000_000
+BLOCK_BYTES = 1_000_000
 """What an unfolded block may take, to stay near the core."""
 
 WORTH_SHARING = 5_000_000
@@ -95,7 +95,8 @@ def tiling(filters: int, channels: int, kernel: Pair, stride_rows: int, size: Pa
         columns = max(lanes, -(-columns // 2 // lanes) * lanes)
     fitting = (BLOCK_BYTES // (row_bytes * columns) - kernel[0]) // stride_rows + 1
     work = filters * taps * size[0] * size[1]
-    shares = max(1, min(3 * cores(), work // WORTH_SHARING))
+    shares = max(1, min(4 * cores(), work // WORTH_SHARING))
+    shares -= shares % cores() if shares > cores() else 0
     even_share = -(-size[0] // shares)
     rows = max(wanted, min(fitting, even_share))
     return Tiling(at_once, lanes, min(rows, size[0]), columns)
@@ -148,46 +149,74 @@ def _unfold(x: FloatArray, where: Layout, block: _Block, row_stride: int) -> Flo
     """Input rows × (channels · kernel columns) × output columns, for the rows that are read."""
     kh, kw = where.window.kernel
     step, dilation = where.window.stride[1], where.window.dilation[1]
-    row_dilation = where.window.dilation[0]
-    first = block.phase * where.window.stride[0] + block.first * row_stride * row_dilation
-    rows = (block.rows - 1) * row_stride + kh
+    row_step = where.window.dilation[0]
+    channels, rows = len(x), (block.rows - 1) * row_stride + kh
+    first = block.phase * where.window.stride[0] + block.first * row_stride * row_step
     start = block.column * step
-    columns = (block.columns - 1) * step + (kw - 1) * dilation + 1
-    rows_inside = (
-        first >= where.top and first + (rows - 1) * row_dilation < where.top + where.height
-    )
-    if rows_inside and where.window.border == "zeros":
-        first -= where.top
-        part = x[:, first : first + (rows - 1) * row_dilation + 1 : row_dilation]
-        start -= where.left
+    if row_stride > kh:
+        part = padded_block(x, where, (first, start), (rows, _reach(where, block)), row_step)
+        part = _rows_of_windows(part, block.rows, row_stride, kh)
+        shape: tuple[int, ...] = (block.rows, kh, channels, kw, block.columns)
+        unfolded = scratch("unfolded", math.prod(shape)).reshape(shape)
+        inner, start = unfolded, 0
     else:
-        part = padded_block(x, where, (first, start), (rows, columns), row_step=row_dilation)
-        start = 0
-    if row_stride > kh:  # leave out the rows between the windows
-        along_channels, along_rows, along_columns = part.strides
-        part = as_strided(
-            part,
-            (len(x), block.rows, kh, part.shape[2]),
-            (along_channels, row_stride * along_rows, along_rows, along_columns),
-        )
-    shape = (*part.shape[1:-1], len(x), kw, block.columns)
-    unfolded = scratch("unfolded", math.prod(shape)).reshape(shape)
-    source = np.moveaxis(part, 0, -2)
-    for tap in range(kw):
-        # Output columns `low` to `high` read cells of the part, those beside them zeros.
-        offset = start + tap * dilation
-        low = min(max(-(offset // step), 0), block.columns)
-        high = min(max((part.shape[-1] - 1 - offset) // step + 1, low), block.columns)
-        target = unfolded[..., tap, :]
+        shape = (rows, channels, kw, block.columns)
+        unfolded = inner = scratch("unfolded", math.prod(shape)).reshape(shape)
+        if where.window.border == "zeros":
+            above = min(max(-((first - where.top) // row_step), 0), rows)
+            below = min(max((where.top + where.height - 1 - first) // row_step + 1, above), rows)
+            if above:
+                unfolded[:above] = 0
+            if below < rows:
+                unfolded[below:] = 0
+            inner = unfolded[above:below]
+            begin = first + above * row_step - where.top
+            part = x[:, begin : begin + (below - above) * row_step : row_step].transpose(1, 0, 2)
+            start -= where.left
+        else:
+            part = padded_block(x, where, (first, start), (rows, _reach(where, block)), row_step)
+            part, start = part.transpose(1, 0, 2), 0
+    spans = _spans(start, step, dilation, kw, block.columns, part.shape[-1])
+    for tap, (low, high, begin, end) in enumerate(spans):
         if low < high:
-            begin = offset + low * step
-            end = offset + (high - 1) * step + 1
-            target[..., low:high] = source[..., begin:end:step]
+            inner[..., tap, low:high] = part[..., begin:end:step]
         if low:
-            target[..., :low] = 0
+            inner[..., tap, :low] = 0
         if high < block.columns:
-            target[..., high:] = 0
-    return unfolded.reshape(-1, len(x) * kw, block.columns)
+            inner[..., tap, high:] = 0
+    return unfolded.reshape(-1, channels * kw, block.columns)
+
+
+def _reach(where: Layout, block: _Block) -> int:
+    """Padded columns from the first to the last that a block reads."""
+    step, dilation = where.window.stride[1], where.window.dilation[1]
+    return (block.columns - 1) * step + (where.window.kernel[1] - 1) * dilation + 1
+
+
+def _rows_of_windows(part: FloatArray, windows: int, stride: int, rows: int) -> FloatArray:
+    """Windows × rows × channels × width: without the rows between the windows."""
+    along_channels, along_rows, along_columns = part.strides
+    return as_strided(
+        part,
+        (windows, rows, len(part), part.shape[2]),
+        (stride * along_rows, along_rows, along_channels, along_columns),
+    )
+
+
+@lru_cache(maxsize=512)
+def _spans(
+    start: int, step: int, dilation: int, taps: int, columns: int, width: int
+) -> list[tuple[int, int, int, int]]:
+    """For each tap, the output columns low … high − 1 that read cells begin … end − 1 of `width`.
+
+    Output column 0 reads cell `start`; those beside low and high read nothing but zeros.
+    """
+    spans = []
+    for offset in range(start, start + taps * dilation, dilation):
+        low = min(max(-(offset // step), 0), columns)
+        high = min(max((width - 1 - offset) // step + 1, low), columns)
+        spans.append((low, high, offset + low * step, offset + (high - 1) * step + 1))
+    return spans
 
 
 def _multiply(

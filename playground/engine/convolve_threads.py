@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TypeVar
+from queue import SimpleQueue
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 
@@ -32,42 +32,80 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-@cache
-def _helpers() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max(1, cores() - 1), thread_name_prefix=THREAD_NAME)
-
-
-def share(function: Callable[[Item], None], items: Sequence[Item]) -> None:
+def share(function: Callable[[Item], object], items: Sequence[Item]) -> None:
     """Call the function with every item, on all cores; the calling thread takes its part.
 
     The items must not depend on one another. An exception of any call is raised here, and the
     items not yet begun are left out.
     """
-    waiting = list(items)
-    left = iter(waiting)
-    if len(waiting) < 2 or cores() < 2:
-        _work(function, left)
-        return
-    helpers = [
-        _helpers().submit(_work, function, left) for _ in range(min(cores(), len(waiting)) - 1)
-    ]
-    try:
-        _work(function, left)
-    except BaseException:
-        waiting.clear()
-        raise
-    finally:
-        # A helper that has not begun is not waited for: the work is done.
-        errors = [helper.exception() for helper in helpers if not helper.cancel()]
-    for error in errors:
-        if error is not None:
-            raise error
+    job = _Job(function, items)
+    if len(items) > 1:
+        for _ in range(min(cores(), len(items)) - 1):
+            _jobs().put(job)
+    job.work()
+    job.finish()
 
 
-def _work(function: Callable[[Item], None], items: Iterator[Item]) -> None:
-    with np.errstate(all="ignore"):  # NaN and infinities pass through without warnings
-        for item in items:
-            function(item)
+class _Job(Generic[Item]):
+    """A function and the items that are left for it; any number of threads may work at it."""
+
+    def __init__(self, function: Callable[[Item], object], items: Sequence[Item]) -> None:
+        self._function = function
+        self._left = iter(items)
+        self._lock = threading.Lock()
+        self._helpers = 0
+        self._is_over = False
+        self._last_helper_left = threading.Lock()
+        self._error: BaseException | None = None
+
+    def work(self) -> None:
+        """Take one item after the other until none is left, or a call of any thread has failed."""
+        try:
+            with np.errstate(all="ignore"):  # NaN and infinities pass through without warnings
+                for item in self._left:
+                    self._function(item)
+                    if self._error is not None:
+                        return
+        except BaseException as error:
+            self._error = error
+
+    def help(self) -> None:
+        """Work at it as a helper, unless it is over."""
+        with self._lock:
+            if self._is_over:
+                return
+            if self._helpers == 0:
+                self._last_helper_left.acquire()
+            self._helpers += 1
+        self.work()
+        with self._lock:
+            self._helpers -= 1
+            if self._helpers == 0:
+                self._last_helper_left.release()
+
+    def finish(self) -> None:
+        """Wait for the helpers that have begun, not for those that have not."""
+        with self._lock:
+            self._is_over = True
+        with self._last_helper_left:
+            pass
+        if self._error is not None:
+            raise self._error
+
+
+@cache
+def _jobs() -> SimpleQueue[_Job[Any]]:
+    """Where the helping threads, which live as long as the process, find their jobs."""
+    jobs: SimpleQueue[_Job[Any]] = SimpleQueue()
+
+    def help_for_ever() -> None:
+        while True:
+            jobs.get().help()
+
+    for number in range(cores() - 1):
+        name = f"{THREAD_NAME}-{number}"
+        threading.Thread(target=help_for_ever, name=name, daemon=True).start()
+    return jobs
 
 
 def scratch(name: str, size: int) -> FloatArray:

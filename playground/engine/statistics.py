@@ -22,7 +22,8 @@ class Summary:
     """The values of a map in a few numbers.
 
     `minimum`, `maximum` and `mean` are those of the finite values, NaN when there are none;
-    `share_of_zeros` is a part of all cells, from 0 to 1.
+    `share_of_zeros` is a part of all cells, from 0 to 1. The mean is off by at most 2e-7 of the
+    largest magnitude.
     """
 
     minimum: float
@@ -59,7 +60,7 @@ def summary(values: FloatArray) -> Summary:
         return Summary(np.nan, np.nan, np.nan, 0.0, 0)
     flat = _flat(values)
     zeros = (cells - cv2.countNonZero(flat)) / cells
-    mean = float(cv2.mean(flat)[0])  # summed in float64
+    mean = float(cv2.mean(flat)[0])  # four at a time are summed in float32, the rest in float64
     if np.isfinite(mean):  # no sum of float32 overflows a float64: every value is finite
         low, high, _, _ = cv2.minMaxLoc(flat)
         return Summary(float(low), float(high), mean, zeros, cells)

@@ -100,6 +100,11 @@ class Window(QMainWindow):
         from playground.gui.picturedrop import install_drop
         from playground.gui.surroundings import Surroundings
 
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        # With a style sheet, a widget is styled anew each time that it gets another parent.
+        sheet = application.styleSheet()
+        application.setStyleSheet("")
         self._around = around = Surroundings(
             self.store, self.evaluation, self.flow, self._middles, self
         )
@@ -108,6 +113,7 @@ class Window(QMainWindow):
         self._bottoms.addWidget(around.bottom)
         self.top_bar.menus.addMenu(around.stacks)
         install_drop(self, around.input_panel.take_picture)
+        application.setStyleSheet(sheet)
         self._connect()
         self._history_changed()
         self._overlay()

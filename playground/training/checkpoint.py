@@ -10,17 +10,20 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from playground.core.messages import Refused, translate
-from playground.training.job import Job
+from playground.training.job import Job, as_arrays
 from playground.training.timeline import OPTIMISER, RANDOM, WEIGHTS, Arrays, Checkpoint
 
 
 def checkpoint(job: Job) -> Checkpoint:
     """A copy of the job as it is between two epochs."""
     arrays: Arrays = {WEIGHTS + name: values for name, values in job.weights().items()}
-    for name, weight in job.trained().items():
-        for key, value in job.optimiser.state.get(weight, {}).items():
-            if torch.is_tensor(value):
-                arrays[f"{OPTIMISER}{name}.{key}"] = _copied(value)
+    remembered = {
+        f"{OPTIMISER}{name}.{key}": value
+        for name, weight in job.trained().items()
+        for key, value in job.optimiser.state.get(weight, {}).items()
+        if torch.is_tensor(value)
+    }
+    arrays.update(as_arrays(remembered))
     arrays[RANDOM + "cpu"] = _copied(torch.get_rng_state())
     arrays[RANDOM + "order"] = _copied(job.shuffler.get_state())
     if job.device.type == "cuda":

@@ -24,6 +24,9 @@ def nobody() -> None:
 class TrainingClient:
     """One training process at a time. None of the methods waits, but for `close`.
 
+    A process that died is replaced once its death has been told: not before, for whoever sends in
+    between takes it to be the one that knows the training.
+
     `arrived` is called in a thread of this object's whenever there is something to `poll`; a window
     may emit a queued signal from it.
     """
@@ -31,6 +34,7 @@ class TrainingClient:
     def __init__(self, arrived: Callable[[], None] = nobody) -> None:
         self._arrived = arrived
         self._line: Line | None = None
+        self._death_told = False
 
     @property
     def is_alive(self) -> bool:
@@ -44,9 +48,10 @@ class TrainingClient:
 
     def open(self) -> None:
         """Start the process, ahead of need: it takes seconds until it answers Ready."""
-        if not self.is_alive:
+        if self._line is None or self._death_told:
             self.close(patience=0.0)
             self._line = Line(self._arrived)
+            self._death_told = False
 
     def send(self, command: say.Command) -> None:
         """Tell the process to do something, starting it first if there is none."""
@@ -56,7 +61,9 @@ class TrainingClient:
 
     def poll(self) -> list[Any]:
         """What was told since the last time, in order."""
-        return self._line.inbox.take_all() if self._line is not None else []
+        told = self._line.inbox.take_all() if self._line is not None else []
+        self._death_told |= any(isinstance(reply, say.Died) for reply in told)
+        return told
 
     def close(self, patience: float = PATIENCE) -> None:
         """End the process, by force if need be; none is left behind."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -102,8 +102,8 @@ class Source(Protocol):
         """What the network sees, and the classes."""
         ...
 
-    def labels_of(self, batch: Any) -> Tensor:
-        """The classes alone."""
+    def labels_of(self, batches: Sequence[Any]) -> Tensor:
+        """The classes alone, of several batches in a row."""
         ...
 
     def places_of(self, batch: Any) -> Tensor:
@@ -127,8 +127,10 @@ class Resident:
             rows = torch.from_numpy(pictures).permute(0, 2, 3, 1)
             values[start : start + len(wanted)] = rows
             known[start : start + len(wanted)] = readable
-        # Channels come last in memory, which processors convolve fastest.
-        self._pictures = values.to(device).permute(0, 3, 1, 2)
+        self._channels_last = device.type == "cpu"  # which processors convolve fastest
+        if not self._channels_last:
+            values = values.permute(0, 3, 1, 2).contiguous()
+        self._pictures = values.to(device)
         self._known = None if known.all() else torch.from_numpy(known).to(device)
 
     def batches(self, batches: Iterable[Places]) -> Iterator[Places]:
@@ -140,13 +142,14 @@ class Resident:
 
     def load(self, batch: Places) -> tuple[Tensor, Tensor]:
         """What the network sees, and the classes."""
-        # A look-up makes a tensor of the plain layout, so it is made on the layout that is stored.
-        pictures = self._pictures.permute(0, 2, 3, 1).index_select(0, batch).permute(0, 3, 1, 2)
+        pictures = self._pictures.index_select(0, batch)
+        if self._channels_last:
+            pictures = pictures.permute(0, 3, 1, 2)
         return self.recipe(pictures, batch), self._labels.index_select(0, batch)
 
-    def labels_of(self, batch: Places) -> Tensor:
-        """The classes alone."""
-        return self._labels.index_select(0, batch)
+    def labels_of(self, batches: Sequence[Places]) -> Tensor:
+        """The classes alone, of several batches in a row."""
+        return self._labels.index_select(0, torch.cat(list(batches)))
 
     def places_of(self, batch: Places) -> Tensor:
         """Which pictures of the part they are."""
@@ -173,12 +176,14 @@ class Streamed:
 
     def load(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """What the network sees, and the classes."""
-        pictures = self._moved(batch.pictures).contiguous(memory_format=torch.channels_last)
+        pictures = self._moved(batch.pictures)
+        if self._device.type == "cpu":
+            pictures = pictures.contiguous(memory_format=torch.channels_last)
         return self.recipe(pictures, self.places_of(batch)), self._moved(batch.labels)
 
-    def labels_of(self, batch: Batch) -> Tensor:
-        """The classes alone."""
-        return self._moved(batch.labels)
+    def labels_of(self, batches: Sequence[Batch]) -> Tensor:
+        """The classes alone, of several batches in a row."""
+        return self._moved(np.concatenate([batch.labels for batch in batches]))
 
     def places_of(self, batch: Batch) -> Tensor:
         """Which pictures of the part they are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,17 +16,22 @@ from playground.training.steps import PlainStep
 WARM_UP = 3
 """Steps before recording, in which libraries choose their kernels and optimisers get ready."""
 
+AHEAD = 8
+"""Steps between two marks; at most three marks' worth are given to the card ahead of time, so that
+what is shown, and a pause, are not behind by more than some milliseconds."""
+
 MOST_SIZES = 2
 """Batches of the full size, and the last one of an epoch."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Recording:
-    """A graph, where it reads the places of a batch, and where it puts the outputs."""
+    """A graph, where it reads the places of a batch, and where outputs and gradients lie."""
 
     graph: Any
     places: Tensor
     outputs: Tensor
+    gradients: list[tuple[Tensor, Tensor]]
 
 
 class RecordedStep:
@@ -35,6 +41,8 @@ class RecordedStep:
         self._plain = plain
         self._recordings: dict[int, Recording] = {}
         self._possible = True
+        self._marks: deque[torch.cuda.Event] = deque()
+        self._unmarked = 0
 
     @staticmethod
     def suits(device: torch.device, team: Team) -> bool:
@@ -56,7 +64,26 @@ class RecordedStep:
                 return self._plain(batch)
         recording.places.copy_(batch)
         recording.graph.replay()
+        for weight, gradient in recording.gradients:
+            if weight.grad is gradient:
+                break  # so are the others
+            weight.grad = gradient
+        self._keep_pace()
         return recording.outputs.clone()  # before the next step overwrites them
+
+    def _keep_pace(self) -> None:
+        """Wait, asleep, when the card is far behind."""
+        self._unmarked += 1
+        if self._unmarked < AHEAD:
+            return
+        self._unmarked = 0
+        if len(self._marks) > 2:
+            mark = self._marks.popleft()
+            mark.synchronize()
+        else:
+            mark = torch.cuda.Event(blocking=True)  # type: ignore[no-untyped-call]
+        mark.record()
+        self._marks.append(mark)
 
     def _record(self, batch: Tensor) -> Recording:
         places = batch.clone()
@@ -77,7 +104,11 @@ class RecordedStep:
         with torch.cuda.graph(graph, capture_error_mode="thread_local"):
             outputs = self._plain(places)
         assert outputs is not None
-        return Recording(graph, places, outputs)
+        weights = [
+            weight for group in self._plain.optimiser.param_groups for weight in group["params"]
+        ]
+        gradients = [(weight, weight.grad) for weight in weights if weight.grad is not None]
+        return Recording(graph, places, outputs, gradients)
 
 
 class Kept:

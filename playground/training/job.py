@@ -55,7 +55,8 @@ class Job:
         self.normalisation = measured
         self._training = Part(dataset, self.split.training, measured)
         self._validation = Part(dataset, self.split.validation, measured)
-        torch.manual_seed(plan.seed)
+        torch.backends.cudnn.benchmark = True  # batches have one size or two
+        torch.manual_seed(plan.seed + team.rank)
         self.shuffler = torch.Generator().manual_seed(plan.seed)
         self.network = started(fitted(network, dataset.shape), plan)
         self.module = torch_network(self.network, dataset.shape, plan.loss == "cross-entropy")
@@ -171,7 +172,7 @@ class Job:
 
     def weights(self) -> dict[str, FloatArray]:
         """A copy of every tensor of the network, by the names of `torch_network`."""
-        return {name: as_array(tensor) for name, tensor in self.module.state_dict().items()}
+        return as_arrays(self.module.state_dict())
 
     def set_weights(self, weights: Mapping[str, FloatArray]) -> None:
         """Put other numbers in; names that are missing keep theirs. Raises Refused."""
@@ -238,6 +239,18 @@ FREE = (
 def needs_reset(before: TrainingPlan, after: TrainingPlan) -> bool:
     """Whether the plans differ in more than what can be changed on the way."""
     return replace(before, **{name: getattr(after, name) for name in FREE}) != after
+
+
+def as_arrays(tensors: Mapping[str, Tensor]) -> dict[str, FloatArray]:
+    """Copies in the plain layout; from a card they come in one piece, for each has its delay."""
+    if not any(tensor.is_cuda for tensor in tensors.values()):
+        return {name: as_array(tensor) for name, tensor in tensors.items()}
+    flat = torch.cat([tensor.detach().float().reshape(-1) for tensor in tensors.values()]).cpu()
+    parts = torch.split(flat, [tensor.numel() for tensor in tensors.values()])
+    return {
+        name: part.reshape(tensor.shape).numpy().copy()
+        for (name, tensor), part in zip(tensors.items(), parts, strict=True)
+    }
 
 
 def as_array(tensor: Tensor) -> FloatArray:

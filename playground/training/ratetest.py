@@ -52,7 +52,7 @@ def try_rates(
             outputs = job.step(batch)
             if outputs is None:
                 continue
-            loss = float(mean_loss(outputs, job.data.labels_of(batch), job.plan.loss))
+            loss = float(mean_loss(outputs, job.data.labels_of([batch]), job.plan.loss))
             progress(number, len(rates))
             if not math.isfinite(loss):
                 diverged = True

@@ -48,7 +48,7 @@ class Tally:
         if not self._waiting:
             return
         outputs = torch.cat([outputs.flatten(1) for outputs, _ in self._waiting])
-        labels = torch.cat([data.labels_of(batch) for _, batch in self._waiting])
+        labels = data.labels_of([batch for _, batch in self._waiting])
         self._waiting.clear()
         right = outputs.argmax(dim=1) == labels
         self._sums += torch.stack([losses(outputs, labels, self._loss).sum(), right.sum()])

@@ -57,7 +57,7 @@ class Teller:
         values = {
             "epoch": job.epoch + 1,
             "epochs": job.plan.epochs,
-            "bar": "█" * done + "·" * (BAR - done),
+            "bar": "#" * done + "·" * (BAR - done),
             "loss": score.loss,
             "accuracy": score.accuracy,
             "speed": speed,

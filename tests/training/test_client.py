@@ -93,6 +93,18 @@ def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(ta
     assert talk.until(say.EpochOver).figures.epoch == again.epoch + 1
 
 
+def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk):
+    talk.client.open()
+    ready = talk.until(say.Ready)
+    os.kill(ready.process, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+    multiprocessing.active_children()[0].join(60)
+    talk.client.send(say.Pause())
+    assert talk.client.process_id == ready.process
+    talk.until(say.Died)
+    talk.client.open()
+    assert talk.until(say.Ready).process != ready.process
+
+
 def test_closing_leaves_no_process_even_in_the_middle_of_work(talk, tmp_path):
     talk.client.send(say.Start(tiny(), replace(PLAN, epochs=100_000), str(tmp_path)))
     talk.until(say.EpochOver)

@@ -181,10 +181,10 @@ def test_steps_epochs_pauses_and_going_back(desk, tmp_path):
     assert started.epoch == 0
     desk.send(say.EpochOnce())
     assert desk.last(say.EpochOver).figures.loss == first.figures.loss
+    desk.until(say.StateChanged, state="paused")
     desk.send(say.Resume())
     desk.send(say.Pause())
-    desk.until(say.StateChanged, state="running")
-    while desk.last(say.StateChanged).state not in ("paused", "finished"):
+    while desk.last(say.StateChanged).state == "running":
         pass
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayo
 
 from playground.gui.numbers import shown
 from playground.gui.theme import theme
+from playground.gui.train.plots import make_plot, wear_theme
 from playground.gui.train.runs import Run
 
 Quantity = Literal["loss", "accuracy"]
@@ -31,16 +32,10 @@ class CurvePlot(QWidget):
         title.setProperty("role", "title")
         self.values = QLabel(self)
         self.values.setTextFormat(Qt.TextFormat.RichText)
-        self.plot = pg.PlotWidget(self)
-        self.plot.setAccessibleName(titles[quantity])
-        self.plot.setAccessibleDescription(self.tr("Curves of training and validation"))
-        self.plot.setMenuEnabled(False)
-        self.plot.setMouseEnabled(x=False, y=False)
-        self.plot.hideButtons()
+        self.plot = make_plot(titles[quantity], self.tr("Curves of training and validation"), self)
         self.plot.getPlotItem().setDownsampling(auto=True, mode="peak")
         self.plot.getPlotItem().setClipToView(True)
         self.plot.setLabel("bottom", self.tr("epoch"))
-        self.plot.getPlotItem().setContentsMargins(0, 8, 8, 0)  # room for the outermost numbers
         self.plot.setMinimumHeight(144)
         self._training = self.plot.plot([], [])
         self._validation = self.plot.plot([], [], symbol="o", symbolSize=5)
@@ -62,13 +57,9 @@ class CurvePlot(QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Wear the present theme: pyqtgraph looks at no palette."""
+        """Wear the present theme."""
+        wear_theme(self.plot)
         colours = theme()
-        self.plot.setBackground(colours.raised)
-        for side in ("left", "bottom"):
-            axis = self.plot.getAxis(side)
-            axis.setPen(colours.border)
-            axis.setTextPen(colours.muted)
         # Pens wider than 1 are slow: Qt strokes every piece of the line by itself.
         self._training.setPen(pg.mkPen(colours.accent, width=1))
         self._validation.setPen(pg.mkPen(ORANGE, width=1))

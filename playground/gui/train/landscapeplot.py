@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.engine.palette import LEVELS, table
 from playground.gui.numbers import shown
 from playground.gui.theme import theme
+from playground.gui.train.plots import make_plot, wear_theme
 from playground.training.landscapes import Landscape
 
 CONTOURS = 9
@@ -33,14 +34,12 @@ class LandscapePlot(QWidget):
         super().__init__(parent)
         self._shown: Landscape | None = None
         self._items: list[pg.GraphicsObject] = []
-        self.plot = pg.PlotWidget(self)
-        self.plot.setAccessibleName(self.tr("Loss over two directions"))
-        self.plot.setAccessibleDescription(self.tr("Dark is a low loss, light a high one"))
-        self.plot.setMenuEnabled(False)
-        self.plot.setMouseEnabled(x=False, y=False)
-        self.plot.hideButtons()
+        self.plot = make_plot(
+            self.tr("Loss over two directions"),
+            self.tr("Dark is a low loss, light a high one"),
+            self,
+        )
         self.plot.setMinimumHeight(240)
-        self.plot.getPlotItem().setContentsMargins(0, 8, 8, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.plot)
@@ -54,11 +53,7 @@ class LandscapePlot(QWidget):
 
     def restyle(self) -> None:
         """Wear the present theme."""
-        self.plot.setBackground(theme().raised)
-        for side in ("left", "bottom"):
-            axis = self.plot.getAxis(side)
-            axis.setPen(theme().border)
-            axis.setTextPen(theme().muted)
+        wear_theme(self.plot)
         if self._shown is not None:
             self.show_landscape(self._shown)
 

@@ -11,6 +11,7 @@ from playground.core import edits
 from playground.core.messages import translate
 from playground.gui.store import Store
 from playground.gui.theme import theme
+from playground.gui.train.plots import make_plot, wear_theme
 from playground.gui.train.trainer import Trainer
 from playground.training.landscapes import RangeCurve, RangeRequest
 from playground.training.messages import Failed, RatesTried
@@ -44,16 +45,12 @@ class RatesCard(QWidget):
         self.about.setWordWrap(True)
         self.about.setProperty("role", "muted")
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.plot = pg.PlotWidget(self)
-        self.plot.setAccessibleName(self.tr("Loss by learning rate"))
-        self.plot.setAccessibleDescription(self.tr("The loss of each batch, and smoothed"))
-        self.plot.setMenuEnabled(False)
-        self.plot.setMouseEnabled(x=False, y=False)
-        self.plot.hideButtons()
+        self.plot = make_plot(
+            self.tr("Loss by learning rate"), self.tr("The loss of each batch, and smoothed"), self
+        )
         self.plot.setLogMode(x=True, y=False)
         self.plot.setLabel("bottom", self.tr("learning rate"))
         self.plot.getAxis("bottom").enableAutoSIPrefix(False)
-        self.plot.getPlotItem().setContentsMargins(0, 8, 8, 0)
         self.plot.setMinimumHeight(160)
         self._raw = self.plot.plot([], [])
         self._smooth = self.plot.plot([], [])
@@ -90,12 +87,8 @@ class RatesCard(QWidget):
 
     def restyle(self) -> None:
         """Wear the present theme."""
+        wear_theme(self.plot)
         colours = theme()
-        self.plot.setBackground(colours.raised)
-        for side in ("left", "bottom"):
-            axis = self.plot.getAxis(side)
-            axis.setPen(colours.border)
-            axis.setTextPen(colours.muted)
         self._raw.setPen(pg.mkPen(colours.muted, width=1))
         self._smooth.setPen(pg.mkPen(colours.accent, width=2))
         self._mark.setPen(pg.mkPen(colours.winner, width=2))

@@ -139,6 +139,7 @@ class Trainer(QObject):
         if self._client is not None:
             self._client.close()
             self._client = None
+        self.state = "idle"
 
     def _send(self, command: tell.Command) -> None:
         self.prepare()
@@ -225,7 +226,7 @@ class Trainer(QObject):
     def resume_after_death(self) -> None:
         """Start the process again and go on from the last epoch that was kept."""
         self.stop_process()
-        self.begin(paused=True, resume=True)
+        self.begin(resume=True)
 
     def predict(self, picture: FloatArray) -> int:
         """Run a picture (channels × height × width, 0–1) through the network as it is now."""

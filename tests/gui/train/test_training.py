@@ -1,0 +1,176 @@
+"""Training for real: a process learns digits of 8×8 while the window is used."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core import filteredits
+from playground.core.plan import TrainingPlan
+from playground.datasets import Digits
+from playground.gui.train.mode import TrainMode
+from playground.gui.train.trainer import Trainer
+from playground.layers.state import tensors_of
+from tests.gui.program import running, settle
+from tests.gui.train.scripted import small_session
+
+LONG = 60_000
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    plan = TrainingPlan(data=Digits(size=8), rate=0.01, epochs=200, device="cpu")
+    session = replace(small_session(), training=plan)
+    with running(qtbot, tmp_path, session) as made:
+        made.window.show_mode("train")
+        data = made.training().data
+        qtbot.waitUntil(lambda: data.dataset is not None, timeout=LONG)
+        yield made
+        made.training().trainer.stop_process()
+
+
+def mode(program: app.Program) -> TrainMode:
+    assert program.window.train is not None
+    return program.window.train
+
+
+def trained(qtbot: QtBot, program: app.Program, epochs: int) -> Trainer:
+    """Press Train, and wait for so many epochs."""
+    trainer = program.training().trainer
+    mode(program).panel.play.click()
+    done = lambda: trainer.latest is not None and trainer.latest.figures.epoch >= epochs  # noqa: E731
+    qtbot.waitUntil(done, timeout=LONG)
+    return trainer
+
+
+def paused(qtbot: QtBot, program: app.Program) -> None:
+    trainer = program.training().trainer
+    mode(program).panel.play.click()
+    qtbot.waitUntil(lambda: trainer.state == "paused", timeout=LONG)
+
+
+def answer(text: str) -> Callable[[], list[str]]:
+    """Press a button of the next question; what the question says comes back afterwards."""
+    said: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(10, press)
+            return
+        said.append(box.text())
+        next(button for button in box.buttons() if button.text() == text).click()
+
+    QTimer.singleShot(0, press)
+    return lambda: said
+
+
+def test_the_network_learns_and_undo_takes_all_of_it_back(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    before = tensors_of(program.store.session.network)
+    trainer = trained(qtbot, program, 4)
+    paused(qtbot, program)
+    run = trainer.run
+    assert run is not None
+    assert run.epochs[-1].validation_accuracy > 0.8
+    assert run.epochs[-1].validation_loss < run.epochs[0].validation_loss
+    assert not np.array_equal(
+        tensors_of(program.store.session.network)["0.weight"], before["0.weight"]
+    )
+    while program.store.history.undo_label is not None:
+        label = program.store.history.undo_label
+        program.window.actions_["undo"].trigger()
+        if label == "Train":
+            break
+    after = tensors_of(program.store.session.network)
+    for name, value in before.items():
+        np.testing.assert_array_equal(value, after[name], err_msg=name)
+
+
+def test_step_edit_timeline_and_other_modes_while_a_training_is_set_up(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    trainer = trained(qtbot, program, 3)
+    parts = mode(program)
+    program.window.show_mode("explore")
+    epoch = trainer.latest.figures.epoch if trainer.latest else 0
+    qtbot.waitUntil(
+        lambda: bool(trainer.latest and trainer.latest.figures.epoch > epoch), timeout=LONG
+    )
+    program.window.show_mode("train")
+    paused(qtbot, program)
+    with qtbot.waitSignal(trainer.slow_step, timeout=LONG) as stepped:
+        parts.panel.step.click()
+    step = stepped.args[0]  # type: ignore[index]
+    np.testing.assert_allclose(step.shares.sum(axis=1), 1, atol=1e-4)
+    qtbot.waitUntil(lambda: trainer.state == "paused", timeout=LONG)
+    with qtbot.waitSignal(trainer.evaluated, timeout=LONG) as blanked:
+        for row in range(3):
+            for column in range(3):
+                program.store.edit(
+                    "cell", filteredits.set_cell, 0, 0, 0, row, column, 0.0, merge="x"
+                )
+    qtbot.waitUntil(lambda: not trainer._examining, timeout=LONG)
+    assert blanked.args is not None
+    with qtbot.waitSignal(trainer.went_back, timeout=LONG):
+        parts.board.gallery.slider.setValue(1)
+        parts.board.gallery.go.click()
+    qtbot.waitUntil(lambda: trainer.kept[-1] == 1, timeout=LONG)
+    assert trainer.run is not None
+    assert [item.epoch for item in trainer.run.epochs] == [1]
+    assert np.any(tensors_of(program.store.session.network)["0.weight"][0] != 0)
+    parts.panel.reset.click()
+    qtbot.waitUntil(lambda: trainer.kept == (0,), timeout=LONG)
+    settle(qtbot, program)
+
+
+def test_killing_the_process_is_said_and_training_goes_on(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    trainer = trained(qtbot, program, 2)
+    panel = mode(program).panel
+    assert not panel.resume.isVisibleTo(panel)
+    (process,) = multiprocessing.active_children()
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGTERM)
+    qtbot.waitUntil(lambda: trainer.died, timeout=LONG)
+    assert "ended" in program.window.messages.text
+    assert panel.resume.isVisibleTo(panel)
+    assert trainer.run is not None
+    known = trainer.run.epochs
+    panel.resume.click()
+    qtbot.waitUntil(lambda: trainer.has_begun, timeout=LONG)
+    assert trainer.run.epochs[0].epoch == known[0].epoch
+    assert len(trainer.run.epochs) >= len(known) - 1
+    at = trainer.run.epochs[-1].epoch
+    qtbot.waitUntil(
+        lambda: bool(trainer.latest and trainer.latest.figures.epoch > at), timeout=LONG
+    )
+    assert len(trainer.runs) == 1
+    assert not panel.resume.isVisibleTo(panel)
+
+
+def test_closing_asks_and_leaves_no_process(qtbot: QtBot, program: app.Program) -> None:
+    trained(qtbot, program, 1)
+    said = answer("Go on training")
+    program.window.close()
+    assert said() == ["The network is still being trained."]
+    assert program.window.isVisible()
+    assert len(multiprocessing.active_children()) == 1
+    said = answer("End and close")
+    program.window.close()
+    assert said()
+    assert not program.window.isVisible()
+    assert multiprocessing.active_children() == []
