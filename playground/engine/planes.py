@@ -27,6 +27,9 @@ FEW = 4096
 ASKED = 1024
 """About how many cells of a larger map are asked where nearly all values lie."""
 
+BORDER = 32
+"""The part of a side that counts as border, where zeros around the picture look like an edge."""
+
 NEARLY_ALL = 0.985
 MOST_CLIPPED = 4.0
 """How many times the end of the scale the extreme value may be."""
@@ -214,14 +217,16 @@ def scale_limit(values: FloatArray, low: float, high: float) -> float:
     """Where the colour scale of one map ends: its largest distance from zero.
 
     In a large map, so that a few extreme places do not leave all others pale, only nearly all
-    places (NEARLY_ALL) lie within the scale; the rest has its last colour. 1 for a map of zeros,
+    places away from its border (NEARLY_ALL) lie within the scale; the rest has its last colour. 1 for a map of zeros,
     so that zero looks like zero.
     """
     limit = max(-low, high)
     if values.size > FEW:
         # Few rows and more of each: what lies side by side in memory is read together.
         step = max(1, int((values.size / ASKED) ** 0.5 / 2))
-        some = np.abs(values[:: 4 * step, ::step]).ravel()
+        top, left = values.shape[-2] // BORDER, values.shape[-1] // BORDER
+        inner = values[..., top : values.shape[-2] - top, left : values.shape[-1] - left]
+        some = np.abs(inner[..., :: 4 * step, ::step]).ravel()
         place = int(NEARLY_ALL * (some.size - 1))
         usual = float(np.partition(some, place)[place])
         if np.isfinite(usual):
