@@ -217,8 +217,8 @@ def scale_limit(values: FloatArray, low: float, high: float) -> float:
     """Where the colour scale of one map ends: its largest distance from zero.
 
     In a large map, so that a few extreme places do not leave all others pale, only nearly all
-    places away from its border (NEARLY_ALL) lie within the scale; the rest has its last colour. 1 for a map of zeros,
-    so that zero looks like zero.
+    places away from its border (NEARLY_ALL) lie within the scale; the rest has its last colour.
+    1 for a map of zeros, so that zero looks like zero.
     """
     limit = max(-low, high)
     if values.size > FEW:
