@@ -21,6 +21,11 @@ from playground.gui.theme import theme
 MENU = 26
 """Width of the button that opens the layer's menu."""
 
+LEFT, RIGHT = 8, 6
+
+NARROWEST = 0.84
+"""What part of its width a text may be squeezed to before it is cut."""
+
 
 class ColumnHeader(QWidget):
     """A card that selects its layer when clicked: name, numbers, shape of the output."""
@@ -58,7 +63,7 @@ class ColumnHeader(QWidget):
         self._title, self._lines, self._warning = title, lines, warning
         self.setAccessibleName(self.text)
         self.setToolTip(warning or " · ".join((title, *lines)))
-        self.update()
+        self._make_room()
 
     def set_selected(self, selected: bool) -> None:
         """Frame the card of the selected layer."""
@@ -70,8 +75,20 @@ class ColumnHeader(QWidget):
         """Show the name alone, upright, where there is no room for the maps."""
         if collapsed != self._collapsed:
             self._collapsed = collapsed
-            self._more.setVisible(not collapsed)
-            self.update()
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow card the title has the menu's place, until the card is pointed at."""
+        wanted = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * NARROWEST
+        fits = wanted <= self.width() - LEFT - RIGHT - MENU
+        used = self.underMouse() or self.hasFocus() or self._more.hasFocus()
+        self._more.setVisible(not self._collapsed and (fits or used))
+        self.update()
+
+    def _title_font(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return bold
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -85,13 +102,12 @@ class ColumnHeader(QWidget):
             self._paint_upright(painter)
             painter.end()
             return
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        room = QRectF(self.rect()).adjusted(8, 5, -6, -4)
+        room = QRectF(self.rect()).adjusted(LEFT, 5, -RIGHT, -4)
         line = QFontMetricsF(self.font()).height()
-        painter.setFont(bold)
+        painter.setFont(self._title_font())
         painter.setPen(colours.text)
-        self._draw_elided(painter, room.adjusted(0, 0, -MENU, 0), self._title)
+        beside = MENU if self._more.isVisible() else 0
+        self._draw_fitted(painter, room.adjusted(0, 0, -beside, 0), self._title)
         painter.setFont(self.font())
         below = room.adjusted(0, line, 0, 0)
         if self._warning:
@@ -99,7 +115,7 @@ class ColumnHeader(QWidget):
             painter.drawText(below, Qt.TextFlag.TextWordWrap, self._warning)
         painter.setPen(colours.muted)
         for text in () if self._warning else self._lines:
-            self._draw_elided(painter, below, text)
+            self._draw_fitted(painter, below, text)
             below = below.adjusted(0, line, 0, 0)
         painter.end()
 
@@ -113,13 +129,22 @@ class ColumnHeader(QWidget):
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(room, align, text)
 
-    def _draw_elided(self, painter: QPainter, room: QRectF, text: str) -> None:
+    def _draw_fitted(self, painter: QPainter, room: QRectF, text: str) -> None:
+        """Write a line, squeezed a little where it is too long, and cut where that is not enough."""
         metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop, shown)
+        wanted = metrics.horizontalAdvance(text)
+        squeezed = min(1.0, max(NARROWEST, room.width() / max(wanted, 1.0)))
+        width = room.width() / squeezed
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 0.5)
+        painter.save()
+        painter.translate(room.topLeft())
+        painter.scale(squeezed, 1)
+        painter.drawText(QRectF(0, 0, width + 1, room.height()), Qt.AlignmentFlag.AlignTop, shown)
+        painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._more.setGeometry(self.width() - MENU - 4, 4, MENU, 22)
+        self._make_room()
 
     def _ask_for_menu(self) -> None:
         self.chosen.emit()
@@ -141,13 +166,13 @@ class ColumnHeader(QWidget):
             super().keyPressEvent(event)
 
     def enterEvent(self, event: object) -> None:
-        self.update()
+        self._make_room()
 
     def leaveEvent(self, event: object) -> None:
-        self.update()
+        self._make_room()
 
     def focusInEvent(self, event: object) -> None:
-        self.update()
+        self._make_room()
 
     def focusOutEvent(self, event: object) -> None:
-        self.update()
+        self._make_room()
