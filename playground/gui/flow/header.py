@@ -16,15 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from playground.gui.flow.squeezed import NARROWEST, draw_squeezed
 from playground.gui.theme import theme
 
 MENU = 26
 """Width of the button that opens the layer's menu."""
 
 LEFT, RIGHT = 8, 6
-
-NARROWEST = 0.84
-"""What part of its width a text may be squeezed to before it is cut."""
 
 
 class ColumnHeader(QWidget):
@@ -107,7 +105,7 @@ class ColumnHeader(QWidget):
         painter.setFont(self._title_font())
         painter.setPen(colours.text)
         beside = MENU if self._more.isVisible() else 0
-        self._draw_fitted(painter, room.adjusted(0, 0, -beside, 0), self._title)
+        draw_squeezed(painter, room.adjusted(0, 0, -beside, 0), self._title)
         painter.setFont(self.font())
         below = room.adjusted(0, line, 0, 0)
         if self._warning:
@@ -115,7 +113,7 @@ class ColumnHeader(QWidget):
             painter.drawText(below, Qt.TextFlag.TextWordWrap, self._warning)
         painter.setPen(colours.muted)
         for text in () if self._warning else self._lines:
-            self._draw_fitted(painter, below, text)
+            draw_squeezed(painter, below, text)
             below = below.adjusted(0, line, 0, 0)
         painter.end()
 
@@ -128,19 +126,6 @@ class ColumnHeader(QWidget):
         text = "  ".join((self._title, *self._lines))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(room, align, text)
-
-    def _draw_fitted(self, painter: QPainter, room: QRectF, text: str) -> None:
-        """Write a line, squeezed a little where it is too long, and cut where that is not enough."""
-        metrics = QFontMetricsF(painter.font())
-        wanted = metrics.horizontalAdvance(text)
-        squeezed = min(1.0, max(NARROWEST, room.width() / max(wanted, 1.0)))
-        width = room.width() / squeezed
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 0.5)
-        painter.save()
-        painter.translate(room.topLeft())
-        painter.scale(squeezed, 1)
-        painter.drawText(QRectF(0, 0, width + 1, room.height()), Qt.AlignmentFlag.AlignTop, shown)
-        painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._more.setGeometry(self.width() - MENU - 4, 4, MENU, 22)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
 from playground.gui.colours import colour_of, is_dark, map_image
+from playground.gui.flow.squeezed import draw_squeezed, squeezed
 from playground.gui.numbers import shown
 from playground.gui.pixelgrid import DIGITS_FROM, PixelGrid
 from playground.gui.theme import theme
@@ -76,17 +77,16 @@ class MapTile(PixelGrid):
         height = metrics.height() + 4
         low = metrics.horizontalAdvance(self._caption) <= beside
         top = area.bottom() - height - 3 if low else area.top() + 3
-        text = metrics.elidedText(
-            self._caption, Qt.TextElideMode.ElideRight, beside if low else area.width() - 16
-        )
-        rect = QRectF(area.x() + 3, top, metrics.horizontalAdvance(text) + 10, height)
+        text, factor = squeezed(metrics, self._caption, beside if low else area.width() - 16)
+        width = metrics.horizontalAdvance(text) * factor
+        rect = QRectF(area.x() + 3, top, width + 10, height)
         back = QColor(theme().surface)
         back.setAlpha(225)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(back)
         painter.drawRoundedRect(rect, 3, 3)
         painter.setPen(theme().text)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        draw_squeezed(painter, rect.adjusted(5, 2, -5, 0), self._caption)
 
     def _paint_kernel(self, painter: QPainter) -> None:
         if self._kernel is None:
