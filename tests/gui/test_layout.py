@@ -75,6 +75,7 @@ def test_columns_without_room_collapse_but_never_the_selected_one(selected: int)
     is_open = [not column.collapsed for column in placed.columns]
     assert is_open[selected]
     assert is_open[max(0, selected - 1)]
+    assert is_open[-1], "the answer of the network"
     assert not all(is_open)
     assert placed.width <= 800
     wide = layout(STACKS[-1], 3000, 600, selected)

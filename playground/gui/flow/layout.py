@@ -18,7 +18,7 @@ COLLAPSED = 28
 
 COLLAPSED_GAP = 6
 
-SMALLEST = 84
+SMALLEST = 80
 LARGEST = 260
 TALLEST = 1.5
 """Height of a tile over its width, at most: a very tall map is letterboxed."""
@@ -70,17 +70,21 @@ class Layout:
 def open_columns(
     columns: Sequence[Column], width: int, selected: int, behind: int = 1
 ) -> tuple[bool, ...]:
-    """Which columns are open: all if they fit, else those nearest to the selected one.
+    """Which columns are open: all if they fit, else those nearest to the selected one, and the last.
 
-    The selected column and the `behind` ones before it stay open in any case.
+    The selected column and the `behind` ones before it stay open in any case; the last, which is
+    the network's answer, where there is room for more than that.
     """
     count = len(columns)
     room = width - 2 * MARGIN - ADD - (COLLAPSED + COLLAPSED_GAP) * count
     room -= sum(column.extra for column in columns)
     fitting = room // (SMALLEST + COLUMN_GAP - COLLAPSED - COLLAPSED_GAP)
     nearest = sorted(range(count), key=lambda at: (abs(at - selected), at > selected))
-    chosen = set(nearest[: max(2, fitting)])
-    chosen |= set(range(max(0, selected - behind), selected + 1))
+    always = set(range(max(0, selected - behind), selected + 1))
+    if fitting > len(always):
+        always.add(count - 1)
+    others = [at for at in nearest if at not in always]
+    chosen = always | set(others[: max(0, max(2, fitting) - len(always))])
     return tuple(at in chosen for at in range(count))
 
 
