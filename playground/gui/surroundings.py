@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from playground.engine.planes import Shown
 from playground.engine.statistics import full_scale, histogram
 from playground.gui.evaluation import Evaluation
+from playground.gui.firstpin import FirstPin
 from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
 from playground.gui.messagebar import MessageBar
@@ -54,6 +55,7 @@ class Surroundings(QObject):
         self.bottom = BottomPanel(store, evaluation, self.sliding, window)
         self.enlarged = Enlarged(store, evaluation, flow)
         self.messages = MessageBar(over)
+        FirstPin(store, evaluation, self)
         self.properties.cell_hovered.connect(lambda weight: store.look(weight=weight))
         store.refused.connect(self.messages.say)
         store.noted.connect(self.messages.note)

@@ -70,7 +70,7 @@ class Layout:
 def open_columns(
     columns: Sequence[Column], width: int, selected: int, behind: int = 1
 ) -> tuple[bool, ...]:
-    """Which columns are open: all if they fit, else those nearest to the selected one, and the last.
+    """Which columns are open: all if they fit, else those nearest to the selected one and the last.
 
     The selected column and the `behind` ones before it stay open in any case; the last, which is
     the network's answer, where there is room for more than that.
