@@ -13,10 +13,10 @@ HEADER = 66
 ADD = 48
 """Width of the column that adds a layer."""
 
-COLLAPSED = 28
+COLLAPSED = 22
 """Width of a column that there is no room for: its card alone, upright."""
 
-COLLAPSED_GAP = 6
+COLLAPSED_GAP = 4
 
 SMALLEST = 80
 LARGEST = 260
