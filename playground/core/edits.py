@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,21 @@ MAX_LAYERS = 64
 
 def _with_network(session: Session, layers: tuple[Layer, ...]) -> Session:
     return replace(session, network=fitted(Network(layers), session.picture.shape))
+
+
+def _restacked(session: Session, places: Sequence[int], new: Layer | None = None) -> Session:
+    """The layers that stood at `places`, in this order; the length of the stack stands for `new`.
+
+    Frozen layers stay frozen wherever they come to stand.
+    """
+    layers = [*session.network, new]
+    stacked = tuple(layer for place in places if (layer := layers[place]) is not None)
+    held = session.training.frozen
+    frozen = tuple(now for now, place in enumerate(places) if place in held)
+    session = _with_network(session, stacked)
+    if frozen == held:
+        return session
+    return replace(session, training=replace(session.training, frozen=frozen))
 
 
 def _with_picture(session: Session, picture: Picture) -> Session:
@@ -95,7 +111,8 @@ def paint(session: Session, pixels: PixelArray) -> Session:
 
 
 def set_network(session: Session, network: Network) -> Session:
-    """Put another stack in; its weights are fitted to the picture."""
+    """Put another stack in, no layer of it frozen; its weights are fitted to the picture."""
+    session = set_training(session, replace(session.training, frozen=()))
     return _with_network(session, network.layers)
 
 
@@ -129,7 +146,9 @@ def add_layer(session: Session, index: int, layer: Layer) -> Session:
     layers = session.network.layers
     if len(layers) >= MAX_LAYERS:
         raise Refused(translate("message", "A stack has at most {most} layers."), most=MAX_LAYERS)
-    return _with_network(session, (*layers[:index], layer, *layers[index:]))
+    places = list(range(len(layers)))
+    places.insert(index, len(layers))
+    return _restacked(session, places, layer)
 
 
 def duplicate_layer(session: Session, index: int) -> Session:
@@ -139,17 +158,18 @@ def duplicate_layer(session: Session, index: int) -> Session:
 
 def delete_layer(session: Session, index: int) -> Session:
     """Take a layer out."""
-    layers = session.network.layers
-    return _with_network(session, layers[:index] + layers[index + 1 :])
+    places = list(range(len(session.network)))
+    del places[index]
+    return _restacked(session, places)
 
 
 def move_layer(session: Session, index: int, to: int) -> Session:
     """Move a layer so that it ends up at place `to`."""
     if index == to:
         return session
-    layers = list(session.network.layers)
-    layers.insert(to, layers.pop(index))
-    return _with_network(session, tuple(layers))
+    places = list(range(len(session.network)))
+    places.insert(to, places.pop(index))
+    return _restacked(session, places)
 
 
 def set_seed(session: Session, seed: int) -> Session:

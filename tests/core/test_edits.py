@@ -271,6 +271,31 @@ def test_what_an_edit_leaves_alone_stays_the_very_same() -> None:
     assert edited.network[0].filters[1].preset == ""
 
 
+def test_frozen_layers_stay_frozen_wherever_they_come_to_stand() -> None:
+    session = start()
+    for name in ("a", "b"):
+        kernel = make_filter(name, np.ones((1, 3, 3), np.float32))
+        session = edits.add_layer(session, len(session.network), Convolution(filters=(kernel,)))
+    first, last = 0, len(session.network) - 1
+    held = edits.set_frozen(edits.set_frozen(session, first, True), last, True)
+
+    def frozen(after: Session) -> list[Layer]:
+        return [after.network[place] for place in after.training.frozen]
+
+    layers = frozen(held)
+    added = edits.add_layer(held, 0, Activation())
+    assert added.training.frozen == (1, last + 1)
+    doubled = edits.duplicate_layer(held, first)
+    assert doubled.training.frozen == (0, last + 1)  # the copy is free
+    assert edits.delete_layer(held, 1).training.frozen == (0, last - 1)
+    assert edits.delete_layer(held, first).training.frozen == (last - 1,)
+    assert edits.move_layer(held, 1, last).training.frozen == (0, last - 1)
+    swapped = edits.move_layer(held, last, 1)
+    assert swapped.training.frozen == (0, 1)
+    assert [layer.kind for layer in frozen(swapped)] == [layer.kind for layer in layers]
+    assert edits.set_network(held, held.network).training.frozen == ()
+
+
 def test_changing_to_colour_gives_every_filter_three_like_slices_and_back() -> None:
     session = start()
     coloured = edits.set_colour(session, "rgb")
