@@ -17,7 +17,7 @@ from playground.core.messages import Message, translate
 from playground.core.session import Network, Session
 from playground.gui.store import Store
 from playground.gui.train.runs import Run
-from playground.layers.state import tensors_of, with_state
+from playground.layers.state import same_but_for_weights, tensors_of, with_state
 from playground.training import messages as tell
 from playground.training.landscapes import LandscapeRequest, RangeRequest
 
@@ -380,6 +380,8 @@ class Trainer(QObject):
             return
         if old.network is not new.network:
             self._network_edited(new)
+            if not self.has_begun:
+                return  # another stack: there is nothing to adjust any more
         # Other data are taken with the next reset; the rest it takes, or says why it cannot.
         wanted = replace(new.training, data=self._plan.data)
         if wanted != replace(old.training, data=self._plan.data):
@@ -388,11 +390,7 @@ class Trainer(QObject):
     def _network_edited(self, new: Session) -> None:
         """Hand weights set by hand to the process; with another stack, the training is over."""
         assert self.setup is not None
-        tensors = dict(tensors_of(new.network))
-        same = {name: value.shape for name, value in tensors.items()} == {
-            name: value.shape for name, value in self._tensors.items()
-        }
-        if not same or len(new.network) != len(self.setup.network):
+        if not same_but_for_weights(new.network, self.setup.network):
             self.stop()
             self._say(
                 translate(
@@ -400,6 +398,7 @@ class Trainer(QObject):
                 )
             )
             return
+        tensors = dict(tensors_of(new.network))
         changed = {
             name: value
             for name, value in tensors.items()

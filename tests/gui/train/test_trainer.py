@@ -106,6 +106,29 @@ def test_weights_of_another_stack_are_left_alone(bench: Bench) -> None:
     assert_same(tensors(bench), after)
 
 
+def test_another_setting_of_a_layer_ends_the_training_of_the_old_stack(bench: Bench) -> None:
+    bench.begin(learned(bench, 1.0))
+    place = next(
+        at for at, layer in enumerate(bench.store.session.network) if layer.kind == "activation"
+    )
+    bench.store.edit("x", edits.set_field, place, "function", "tanh")
+    assert bench.client.count(tell.Stop) == 1
+    assert bench.said == ["The stack was changed: training begins anew with the next start."]
+
+
+def test_deleting_a_layer_before_a_frozen_one_asks_nothing_of_a_training_that_is_over(
+    bench: Bench,
+) -> None:
+    bench.begin()
+    last = len(bench.store.session.network) - 1
+    bench.store.edit("freeze", edits.set_frozen, last, True)
+    before = bench.client.count(tell.Adjust)
+    bench.store.edit("delete", edits.delete_layer, 0)
+    assert bench.store.session.training.frozen == (last - 1,)
+    assert bench.client.count(tell.Adjust) == before
+    assert bench.client.count(tell.Stop) == 1
+
+
 def test_pause_and_go_on(bench: Bench) -> None:
     bench.begin()
     assert bench.trainer.is_training
