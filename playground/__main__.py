@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
+import gc
 import os
 import re
 import sys
@@ -87,7 +87,10 @@ def parser(chosen: str = "") -> Parser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; without one, open the window. The exit status is returned."""
-    multiprocessing.freeze_support()
+    if hasattr(sys, "frozen"):  # else the module is not needed yet, and takes its time to import
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -124,6 +127,7 @@ def _open_window(picture: str | None) -> int:
                 " renders it into a file.",
             )
         )
+    gc.disable()  # until all is built: nothing that is made meanwhile is garbage
     from playground import app
 
     return app.run([sys.argv[0]], picture)

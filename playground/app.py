@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +23,7 @@ from playground.layers import Activation, Convolution, Pooling
 from playground.pictures.samples import DEFAULT, picture_names, sample_picture
 
 # isort: split
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from playground.gui import fonts
@@ -102,6 +104,7 @@ class Program:
         self.settings = settings
         self.store = Store(session)
         self.evaluation = Evaluation(self.store)
+        self.translators: tuple[QTranslator, ...] = ()
         self._training: TrainingParts | None = None
         self.window = self._new_window(staged)
 
@@ -139,7 +142,7 @@ class Program:
         self.settings.setValue("language", code)
         application = QApplication.instance()
         assert application is not None
-        speak(application, code)
+        self.translators = speak(application, code, self.translators)
         old = self.window
         old.closed.disconnect(self.stop)
         old.asks_before_closing = False  # training goes on in the new window
@@ -162,16 +165,28 @@ def run(arguments: list[str], picture: str | None = None) -> int:
     if picture is not None:
         session = with_picture(session, picture)
     application = make_application(arguments)
-    program = start(application, session, QSettings())
+    program = start(application, session, QSettings(), collect_again)
     if picture is None:
         program.store.look(pin=FIRST_PIN)
     return application.exec()
 
 
-def start(application: QApplication, session: Session, settings: QSettings) -> Program:
+def collect_again() -> None:
+    """Look for garbage from now on, but never again through what the start has made."""
+    gc.freeze()
+    gc.enable()
+
+
+def start(
+    application: QApplication,
+    session: Session,
+    settings: QSettings,
+    when_complete: Callable[[], None] = lambda: None,
+) -> Program:
     """Show the maps first, then build the panels around them."""
-    speak(application, str(settings.value("language", system_language())))
+    translators = speak(application, str(settings.value("language", system_language())))
     program = Program(session, settings, staged=True)
+    program.translators = translators
     # Widgets that are styled once they are all there are styled once only.
     name = str(settings.value("theme", "light"))
     wear(application, name if name in THEMES else "light")
@@ -182,7 +197,11 @@ def start(application: QApplication, session: Session, settings: QSettings) -> P
 
     def maps_are_there(_shown: object) -> None:
         program.window.repaint()  # a timer would come before the paint that the maps asked for
-        QTimer.singleShot(0, program.window.complete)
+        QTimer.singleShot(0, complete)
+
+    def complete() -> None:
+        program.window.complete()
+        when_complete()
 
     program.evaluation.updated.connect(maps_are_there, Qt.ConnectionType.SingleShotConnection)
     return program

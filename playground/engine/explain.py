@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from playground.engine import explain_norms, explain_sums, explain_values, explain_windows
+from playground.engine.cell import Cell
 from playground.engine.evaluate import Results
-from playground.engine.explanation import EXPLAINERS, Cell, Explanation, Passed, explains, passed
+from playground.engine.explanation import EXPLAINERS, Explanation, Passed, explains, passed
 
 __all__ = [
     "Cell",

@@ -9,9 +9,10 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.session import Taps
+from playground.engine.cell import Cell
 from playground.engine.channels import channels_behind
 from playground.engine.counting import MINUS
-from playground.engine.explanation import EPSILON, Cell, Explanation, explains
+from playground.engine.explanation import EPSILON, Explanation, explains
 from playground.engine.formats import (
     Writer,
     latex_factor,

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray, Shape
 from playground.core.messages import translate
 from playground.core.session import Taps
-from playground.engine.explanation import Cell, Explanation, explains, rounding
+from playground.engine.cell import Cell
+from playground.engine.explanation import Explanation, explains, rounding
 from playground.engine.formats import (
     Writer,
     joined,

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import translate
-from playground.engine.explanation import EPSILON, Cell, Explanation, Passed, explains, passed
+from playground.engine.cell import Cell
+from playground.engine.explanation import EPSILON, Explanation, Passed, explains, passed
 from playground.engine.formats import (
     Writer,
     latex_factor,

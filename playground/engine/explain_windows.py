@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.core.messages import translate
 from playground.core.session import Taps
+from playground.engine.cell import Cell
 from playground.engine.explanation import (
     EPSILON,
-    Cell,
     Explanation,
     explains,
     passed,

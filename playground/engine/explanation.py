@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.registry import Registry
 from playground.core.session import Layer
+from playground.engine.cell import Cell
 from playground.engine.formats import Writer, latex_number, numpy_number, shown
 
 EPSILON = 2.0**-24
@@ -19,15 +20,6 @@ EPSILON = 2.0**-24
 
 SMALLEST = float(np.finfo(np.float32).smallest_subnormal)
 LARGEST = float(np.finfo(np.float32).max)
-
-
-class Cell(NamedTuple):
-    """One cell of one map; stage −1 is the picture."""
-
-    stage: int
-    channel: int
-    row: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -1,1 +1,3 @@
-"""The window. The only package that imports Qt."""
+"""The window and everything in it: the only part, with `app`, that knows Qt."""
+
+from playground.gui import quickimport as quickimport

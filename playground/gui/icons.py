@@ -38,7 +38,7 @@ def _icon(name: str, colour: str, opacity: float) -> QIcon:
     path = resources.path("icons", f"{name}.svg")
     if name == APPLICATION or not path.is_file():
         raise KeyError(f"There is no icon {name!r}.")
-    drawing = path.read_text(encoding="utf-8").replace("currentColor", colour)
+    drawing = path.read_bytes().decode().replace("currentColor", colour)
     return _from_svg(_faded(drawing, opacity), _faded(drawing, opacity * DISABLED_OPACITY))
 
 

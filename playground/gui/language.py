@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from playground import resources
@@ -22,14 +24,20 @@ def has_translations() -> bool:
     return resources.path("translations", "playground_zh_CN.qm").exists()
 
 
-def speak(application: QCoreApplication, code: str) -> None:
-    """Translate every text that is made from now on; widgets that exist keep theirs."""
-    for old in application.findChildren(QTranslator):
+def speak(
+    application: QCoreApplication, code: str, before: Iterable[QTranslator] = ()
+) -> tuple[QTranslator, ...]:
+    """Translate every text that is made from now on; widgets that exist keep theirs.
+
+    The translators come back, to be handed in when another language is wanted.
+    """
+    for old in before:
         application.removeTranslator(old)
         old.deleteLater()
     QLocale.setDefault(QLocale(code))
     if code == "en":
-        return
+        return ()
+    made: list[QTranslator] = []
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (
         (f"qtbase_{code}", qt),
@@ -38,3 +46,5 @@ def speak(application: QCoreApplication, code: str) -> None:
         translator = QTranslator(application)
         if translator.load(name, folder):
             application.installTranslator(translator)
+            made.append(translator)
+    return tuple(made)

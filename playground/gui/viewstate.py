@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from playground.core.filteredits import ALL_SLICES
-from playground.engine.explanation import Cell
+from playground.engine.cell import Cell
 
 __all__ = ["INPUT", "Cell", "ViewState", "Viewport"]
 

@@ -13,10 +13,9 @@ from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Refused, translate
 from playground.core.session import FilterLayer, Reach, Taps
 from playground.layers import reference
-from playground.layers.geometry import Border, Padding, Window
+from playground.layers.geometry import Border, Padding, Window, reach_of
 from playground.layers.initialise import he_filters
 from playground.layers.kinds import layer_kind, learned_filters
-from playground.layers.receptivefield import reach_of
 from playground.layers.torchpadding import padded
 from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
 

@@ -13,7 +13,9 @@ from typing import Literal, TypeAlias, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.core.arrays import Shape
 from playground.core.messages import Refused, translate
+from playground.core.session import Reach
 
 Padding: TypeAlias = Literal["valid", "same", "full", "explicit"]
 """No padding; ⌈n / stride⌉ outputs; every overlap; or the numbers given by side."""
@@ -330,3 +332,9 @@ _MISFITS: dict[tuple[Purpose, bool, bool], str] = {
         " its padding.",
     ),
 }
+
+
+def reach_of(window: Window, shape: Shape) -> Reach:
+    """Where a window's outputs read an input of `shape`."""
+    top, _, left, _ = window.amounts(shape[1], shape[2])
+    return Reach(window.extent, window.stride, (top, left))

@@ -14,9 +14,8 @@ from playground.core.fields import Choice, Field, declared
 from playground.core.messages import translate
 from playground.core.session import Layer, Reach, Taps
 from playground.layers import reference
-from playground.layers.geometry import Padding, Window
+from playground.layers.geometry import Padding, Window, reach_of
 from playground.layers.kinds import layer_kind
-from playground.layers.receptivefield import reach_of
 from playground.layers.torchpadding import padded
 from playground.layers.windowfields import PADDING, SIDES, STRIDE
 

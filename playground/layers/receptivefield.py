@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 from playground.core.arrays import Shape
 from playground.core.session import Network, Reach
-from playground.layers.geometry import Window
 
 Pair: TypeAlias = tuple[int, int]
 
@@ -32,12 +31,6 @@ class ReceptiveField:
     jump: tuple[Fraction, Fraction] | None = None
     offset: Pair | None = None
     whole: bool = False
-
-
-def reach_of(window: Window, shape: Shape) -> Reach:
-    """Where a window's outputs read an input of `shape`."""
-    top, _, left, _ = window.amounts(shape[1], shape[2])
-    return Reach(window.extent, window.stride, (top, left))
 
 
 def receptive_field(network: Network, shape: Shape) -> tuple[ReceptiveField, ...]:

@@ -29,13 +29,16 @@ print("live", flush=True)
 """
 
 OURS = """
-import os, sys, tempfile
+import gc, os, sys, tempfile
+gc.disable()
+import playground.__main__
 from playground import app
 from PySide6.QtCore import QSettings
 a = app.make_application(sys.argv)
 folder = tempfile.mkdtemp()
 session = app.first_session()
-p = app.start(a, session, QSettings(os.path.join(folder, "s.ini"), QSettings.IniFormat))
+settings = QSettings(os.path.join(folder, "s.ini"), QSettings.IniFormat)
+p = app.start(a, session, settings, app.collect_again)
 flow = p.window.flow
 while p.evaluation.shown is None or any(tile.needs_paint for tile in flow.all_tiles()):
     a.processEvents()
