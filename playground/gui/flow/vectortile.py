@@ -86,6 +86,14 @@ class VectorTile(QWidget):
             self._marked = marked
             self.update()
 
+    def frames(self) -> list[tuple[QRectF, str]]:
+        """Where frames are drawn: around marked units, or once around all of them."""
+        styles = set(self._marked.values())
+        units = self._plane.height if self._plane is not None else 0
+        if 1 < units == len(self._marked) and len(styles) == 1:
+            return [(QRectF(self.rect()), styles.pop())]
+        return [(self.rect_of(unit), style) for unit, style in self._marked.items()]
+
     def _grid(self) -> tuple[int, int]:
         return grid_of(self._plane.height if self._plane is not None else 1)
 
@@ -119,10 +127,10 @@ class VectorTile(QWidget):
                     colour = colour_of(value, self._limit, self._palette)
                     painter.fillRect(self.rect_of(unit).adjusted(0, 0, -0.5, -0.5), colour)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for unit, style in self._marked.items():
+        for rect, style in self.frames():
             colour = theme().accent if style != "winner" else theme().winner
-            painter.setPen(QPen(colour, 2 if style == "pin" else 1.2))
-            painter.drawRect(self.rect_of(unit).adjusted(1, 1, -1, -1))
+            painter.setPen(QPen(colour, 1.2 if style == "reach" else 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         if self._stale:
             veil = QColor(theme().surface)
             veil.setAlpha(170)
