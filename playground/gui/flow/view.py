@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from playground.core.session import FilterLayer, Session
@@ -38,6 +38,7 @@ class FlowView(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._columns: list[FlowColumn] = []
         self._shapes: list[Column] = []
+        self._is_behind = False
         self._menus = LayerMenus(store, self)
         self.add_column = AddColumn(self._content)
         self.add_column.wanted.connect(self._show_kinds)
@@ -101,7 +102,15 @@ class FlowView(QScrollArea):
 
     # From the evaluation.
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind and self._evaluation.shown is not None:
+            self._results_changed(self._evaluation.shown)
+
     def _results_changed(self, shown: Shown) -> None:
+        self._is_behind = not self.isVisibleTo(self.window())
+        if self._is_behind:
+            return  # in another mode: training commits weights ten times a second
         if len(shown.stages) + 1 != len(self._columns):
             return  # the stack has changed since; its own results are on their way
         for column in self._columns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
@@ -29,6 +30,7 @@ class PropertiesPanel(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._is_behind = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -94,6 +96,14 @@ class PropertiesPanel(QWidget):
     def _session_changed(self, old: Session, new: Session) -> None:
         picture = old.picture is not new.picture
         if picture or old.network is not new.network:
+            self._is_behind = not self.isVisibleTo(self.window())
+            if not self._is_behind:  # in another mode, training commits weights all the time
+                self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self._is_behind = False
             self._show()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,6 +34,9 @@ PAGES = ("curves", "data", "loss", "layers")
 NARROW = 640
 """Width of the page under which its cards stand below one another."""
 
+TURN = 30
+"""Milliseconds from the drawing of one plot to that of the other."""
+
 LOWEST = 216
 """Height of a card under which the page scrolls."""
 
@@ -51,6 +54,7 @@ class TrainBoard(QWidget):
         self._store = store
         self.loss = CurvePlot("loss")
         self.accuracy = CurvePlot("accuracy")
+        self._plots = (self.loss, self.accuracy)
         self.gallery = Gallery(store, trainer)
         self.results = Results(store, trainer, data)
         self.browser = DataBrowser(store, data)
@@ -84,7 +88,12 @@ class TrainBoard(QWidget):
         box.addLayout(line)
         box.addWidget(self._stack, 1)
         self.pages.chosen.connect(self.show_page)
-        trainer.changed.connect(self._refresh)
+        self._waiting: list[CurvePlot] = []
+        self._turns = QTimer(self)
+        self._turns.setSingleShot(True)
+        self._turns.setInterval(TURN)
+        self._turns.timeout.connect(self._draw_next)
+        trainer.changed.connect(self._draw_later)
         store.changed.connect(self._session_changed)
         self.show_page("curves")
         self._show_drawings(store.session)
@@ -150,6 +159,19 @@ class TrainBoard(QWidget):
         if self.loss.isVisible():
             self.loss.show_runs(self._trainer.runs)
             self.accuracy.show_runs(self._trainer.runs)
+
+    def _draw_later(self) -> None:
+        """Draw one plot after the other: both at once would hold the window up noticeably."""
+        if self.loss.isVisible():
+            self._waiting = [*self._waiting, *(p for p in self._plots if p not in self._waiting)]
+            if not self._turns.isActive():
+                self._turns.start()
+
+    def _draw_next(self) -> None:
+        plot = self._waiting.pop(0)
+        plot.show_runs(self._trainer.runs)
+        if self._waiting:
+            self._turns.start()
 
     def showEvent(self, event: object) -> None:
         self._refresh()

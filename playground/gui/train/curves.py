@@ -80,7 +80,10 @@ class CurvePlot(QWidget):
         self._training.setData(at, _smoothed(values, self._smoothing))
         epochs = np.array([item.epoch for item in run.epochs], float)
         held_out = np.array([self._of(item) for item in run.epochs], float)
-        self._validation.setData(epochs, held_out)
+        known = np.isfinite(held_out)  # without pictures held out there is nothing to draw
+        self._validation.setData(epochs[known], held_out[known])
+        # Ranges that change while a plot is painted have it painted again: change them now.
+        self.plot.scene().prepareForPaint()
         self._show_values(values, held_out)
 
     def _training_points(self, run: Run) -> tuple[np.ndarray, np.ndarray]:
