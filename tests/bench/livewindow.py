@@ -43,9 +43,12 @@ def live_window(session: Session) -> Iterator[app.Program]:
         application.processEvents()
 
 
-def run_until(done: Callable[[], bool]) -> None:
-    """Let the event loop work and sleep as it does in the program, until `done`."""
-    until = time.monotonic() + TIMEOUT
+def run_until(done: Callable[[], bool], patience: float = TIMEOUT) -> None:
+    """Let the event loop work and sleep as it does in the program, until `done`.
+
+    Raises TimeoutError after `patience` seconds.
+    """
+    until = time.monotonic() + patience
     wake = QTimer()
     wake.start(200)  # lest a loop that has nothing more to do sleeps for ever
     while not done():

@@ -34,7 +34,7 @@ PAGES = ("curves", "data", "loss", "layers")
 NARROW = 640
 """Width of the page under which its cards stand below one another."""
 
-TURN = 30
+TURN = 50
 """Milliseconds from the drawing of one plot to that of the other."""
 
 LOWEST = 216

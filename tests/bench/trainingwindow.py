@@ -1,0 +1,156 @@
+"""A real window in its Train mode for the benchmarks, and how steadily a timer beats in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from playground import app
+from playground.core.plan import TrainingPlan
+from playground.core.session import Network, Picture, Session
+from playground.gui.train.data import with_example
+from playground.gui.train.trainer import Trainer
+from playground.training import messages as say
+from playground.training.client import TrainingClient
+from tests.bench.livewindow import live_window, run_until
+
+BEAT = 16
+"""Milliseconds between two beats of the timer: sixty pictures a second."""
+
+
+class NotingClient(TrainingClient):
+    """The window's own client; it notes the number of the last step that it was told of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.step = 0
+
+    def poll(self) -> list[Any]:
+        """What was told since the last time."""
+        told = super().poll()
+        for reply in told:
+            if isinstance(reply, say.Weights):
+                self.step = reply.step
+        return told
+
+
+class Beats(QObject):
+    """A timer in the window's thread, and the time between its beats."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._last = 0.0
+        self.gaps: list[float] = []
+
+    def start(self) -> None:
+        """Begin to beat."""
+        self._last = time.perf_counter()
+        self._timer.start(BEAT)
+
+    def stop(self) -> None:
+        """Hold; the gaps until now are kept."""
+        self._beat()
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append((now - self._last) * 1000)
+        self._last = now
+
+
+class TrainingWindow:
+    """The program in its Train mode with a training that is set up, and holds."""
+
+    def __init__(self, program: app.Program, clients: list[NotingClient], batch: int) -> None:
+        self.program = program
+        self.beats = Beats()
+        self._clients = clients
+        self.batch = batch
+        self._went_wrong: list[str] = []
+        self.trainer: Trainer = program.training().trainer
+        self.trainer.failed.connect(lambda reply: self._went_wrong.append(str(reply.message)))
+        self.trainer.begin(paused=True)
+        self._until("paused")
+        setup = self.trainer.setup
+        assert setup is not None
+        self.threads, self.device = setup.threads, setup.device
+
+    @property
+    def step(self) -> int:
+        """The steps that the window was told of."""
+        return self._clients[-1].step
+
+    @property
+    def process_id(self) -> int:
+        """The training process's number."""
+        number = self._clients[-1].process_id
+        assert number is not None
+        return number
+
+    def turn(self, seconds: float) -> float:
+        """Train for a while; pictures per second, from the click to the answer that it holds."""
+        first, begun = self.step, time.perf_counter()
+        self.begin_turn()
+        run_until(lambda: time.perf_counter() - begun >= seconds or self._is_over())
+        self.end_turn()
+        return (self.step - first) * self.batch / (time.perf_counter() - begun)
+
+    def begin_turn(self) -> None:
+        """Train, and let the timer beat."""
+        self.beats.start()
+        self.trainer.toggle()
+        self._until("running")
+
+    def end_turn(self) -> None:
+        """Hold."""
+        self.trainer.toggle()
+        self._until("paused")
+        self.beats.stop()
+
+    def check(self) -> None:
+        """Raise RuntimeError when something went wrong."""
+        if self._is_over():
+            raise RuntimeError(" ".join(self._went_wrong) or "the training process has died")
+
+    def _until(self, state: str) -> None:
+        run_until(lambda: self.trainer.state == state or self._is_over())
+        self.check()
+
+    def _is_over(self) -> bool:
+        return bool(self._went_wrong) or self.trainer.died
+
+
+@contextmanager
+def training_window(network: Network, plan: TrainingPlan, folder: str) -> Iterator[TrainingWindow]:
+    """A window that is about to train `network`, its epochs kept in `folder`."""
+    clients: list[NotingClient] = []
+
+    def new_client() -> NotingClient:
+        clients.append(NotingClient())
+        return clients[-1]
+
+    before = app.new_client, app.training_folder
+    app.new_client, app.training_folder = new_client, lambda: Path(folder)
+    dataset = plan.data.load()
+    blank = Session(Picture("", np.zeros(dataset.shape[1:], np.float32), 0), network)
+    example = dataset.batch(np.arange(1)).pictures[0]
+    session = replace(with_example(blank, example, "1"), training=plan)
+    try:
+        with live_window(session) as program:
+            program.window.asks_before_closing = False
+            program.window.show_mode("train")
+            data = program.training().data
+            run_until(lambda: data.dataset is not None)
+            yield TrainingWindow(program, clients, plan.batch)
+    finally:
+        app.new_client, app.training_folder = before
