@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final, Literal
@@ -10,12 +10,14 @@ from typing import ClassVar, Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.core.arrays import FloatArray
 from playground.core.fields import declared
 from playground.core.messages import Refused, translate
 from playground.core.plan import DataSource
 from playground.datasets.dataset import (
     Cancelled,
     Dataset,
+    Indices,
     Progress,
     Stored,
     never,
@@ -83,43 +85,66 @@ class Cifar10(DataSource):
                     file=path.name,
                     where=self.where,
                 )
-        records: list[NDArray[np.uint8]] = []
+        tables: list[NDArray[np.uint8]] = []
+        labels: list[Indices] = []
         for done, path in enumerate([*training, *test]):
             if cancelled():
                 raise Cancelled
-            records.append(_records(path))
+            table, classes = _records(path)
+            tables.append(table)
+            labels.append(classes)
             progress(done + 1, len(training) + len(test))
-        table = np.concatenate(records)
-        held_out = np.arange(len(table) - len(records[-1]), len(table)) if test else None
+        every = np.concatenate(labels)
+        held_out = np.arange(len(every) - len(labels[-1]), len(every)) if test else None
         return Dataset(
             name=self.title,
             classes=CLASSES,
             shape=SHAPE,
-            labels=table[:, 0].astype(np.int64),
-            pictures=Stored(table[:, 1:].reshape(-1, *SHAPE)),
+            labels=every,
+            pictures=Records(tables),
             held_out=held_out,
             edge="repeat",
         )
 
 
-def _records(path: Path) -> NDArray[np.uint8]:
-    """The file's pictures, each a row of RECORD bytes."""
+class Records(Stored):
+    """The pictures of several files, mapped: the system reads what is wanted, and keeps it."""
+
+    def __init__(self, tables: Sequence[NDArray[np.uint8]]) -> None:
+        self._tables = tables
+        self._starts = np.cumsum([0, *map(len, tables)])
+
+    def take(self, indices: Indices) -> tuple[FloatArray, NDArray[np.bool_]]:
+        """Copies of the pictures, every one of them readable."""
+        pictures = np.empty((len(indices), *SHAPE), np.float32)
+        files = np.searchsorted(self._starts, indices, side="right") - 1
+        for number in np.unique(files):
+            here = files == number
+            rows = self._tables[number][indices[here] - self._starts[number], 1:]
+            pictures[here] = rows.reshape(-1, *SHAPE)
+        pictures /= np.float32(255)
+        return pictures, np.ones(len(indices), bool)
+
+
+def _records(path: Path) -> tuple[NDArray[np.uint8], Indices]:
+    """The file's pictures, each a row of RECORD bytes, and their classes."""
     try:
-        content = np.fromfile(path, np.uint8)
+        size = path.stat().st_size
+        if not size or size % RECORD:
+            raise Refused(translate("message", "{name} is damaged or incomplete."), name=path.name)
+        table: NDArray[np.uint8] = np.memmap(path, np.uint8, "r", shape=(size // RECORD, RECORD))
+        classes = table[:, 0].astype(np.int64)
     except OSError as error:
         raise Refused(
             translate("message", "{name} cannot be read: {reason}."),
             name=path.name,
             reason=error.strerror or str(error),
         ) from None
-    if not len(content) or len(content) % RECORD:
-        raise Refused(translate("message", "{name} is damaged or incomplete."), name=path.name)
-    table = content.reshape(-1, RECORD)
-    if int(table[:, 0].max()) >= len(CLASSES):
+    if int(classes.max()) >= len(CLASSES):
         raise Refused(
             translate("message", "{name} has the class {label}; there are {count}."),
             name=path.name,
-            label=int(table[:, 0].max()),
+            label=int(classes.max()),
             count=len(CLASSES),
         )
-    return table
+    return table, classes

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.plan import Normalising
-from playground.datasets.dataset import Dataset, Indices
+from playground.datasets.dataset import (
+    Cancelled,
+    Dataset,
+    Indices,
+    Progress,
+    never,
+    unwatched,
+)
 
 SAMPLE = 10_000
 """Pictures that mean and deviation are taken from when there are more."""
 
-AT_ONCE = 512
+AT_ONCE = 128
 LEAST_DEVIATION = 1e-4
 """Of an intensity: a channel that never changes must not be divided by 0."""
 
@@ -39,9 +47,17 @@ class Normalisation:
 
 
 def normalisation(
-    dataset: Dataset, training: Indices, how: Normalising, seed: int
+    dataset: Dataset,
+    training: Indices,
+    how: Normalising,
+    seed: int,
+    progress: Progress = unwatched,
+    cancelled: Callable[[], bool] = never,
 ) -> Normalisation:
-    """The normalisation for a data set, measured on its training part where it must be."""
+    """The normalisation for a data set, measured on its training part where it must be.
+
+    Raises Cancelled: thousands of pictures may have to be decoded.
+    """
     channels = dataset.shape[0]
     if how == "none":
         return Normalisation((0.0,) * channels, (1 / 255,) * channels)
@@ -52,10 +68,13 @@ def normalisation(
         training = np.sort(rng.choice(training, SAMPLE, replace=False))
     total, squares, count = np.zeros(channels), np.zeros(channels), 0
     for start in range(0, len(training), AT_ONCE):
+        if cancelled():
+            raise Cancelled
         pictures = dataset.batch(training[start : start + AT_ONCE]).pictures.astype(np.float64)
         total += pictures.sum(axis=(0, 2, 3))
         squares += np.square(pictures).sum(axis=(0, 2, 3))
         count += pictures.size // channels
+        progress(min(start + AT_ONCE, len(training)), len(training))
     mean = total / max(1, count)
     variance = np.maximum(squares / max(1, count) - mean**2, 0.0)
     deviation = np.maximum(np.sqrt(variance), LEAST_DEVIATION)

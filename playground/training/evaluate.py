@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from playground.core.plan import Loss
-from playground.datasets.dataset import Indices
+from playground.datasets.dataset import Cancelled, Indices, Progress, never, unwatched
 from playground.training.data import Source, chunks
 from playground.training.figures import Examined
 from playground.training.losses import losses, shares
@@ -36,7 +36,7 @@ def evaluating(module: nn.Module) -> Iterator[None]:
 
 def outputs_of(
     module: nn.Module, data: Source, count: int
-) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+) -> Generator[tuple[Tensor, Tensor, Tensor]]:
     """What the network puts out, batch by batch: outputs, classes, places in the part."""
     device = next(iter(module.parameters())).device
     with evaluating(module):
@@ -47,13 +47,28 @@ def outputs_of(
                 yield module(pictures).flatten(1), labels, data.places_of(batch)
 
 
-def examine(module: nn.Module, data: Source, indices: Indices, loss: Loss) -> Examined:
-    """Every picture of a part: what the network takes it for, how sure it is, and its loss."""
+def examine(
+    module: nn.Module,
+    data: Source,
+    indices: Indices,
+    loss: Loss,
+    progress: Progress = unwatched,
+    cancelled: Callable[[], bool] = never,
+) -> Examined:
+    """Every picture of a part: what the network takes it for, how sure it is, and its loss.
+
+    Raises Cancelled: thousands of pictures may have to be decoded.
+    """
     found: list[tuple[Tensor, ...]] = []
-    for outputs, labels, places in outputs_of(module, data, len(indices)):
-        shown = shares(outputs, loss)
-        sure, predicted = shown.max(dim=1)
-        found.append((places, labels, predicted, sure, losses(outputs, labels, loss)))
+    done = 0
+    with closing(outputs_of(module, data, len(indices))) as batches:
+        for outputs, labels, places in batches:
+            if cancelled():
+                raise Cancelled
+            done += len(labels)
+            progress(done, len(indices))
+            sure, predicted = shares(outputs, loss).max(dim=1)
+            found.append((places, labels, predicted, sure, losses(outputs, labels, loss)))
     if not found:
         none = np.zeros(0, np.int64)
         return Examined(none, none, none, none.astype(np.float32), none.astype(np.float32))

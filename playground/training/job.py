@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from playground.core.edits import fitted
 from playground.core.messages import Refused, translate
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
-from playground.datasets.dataset import Dataset
+from playground.datasets.dataset import Dataset, Progress, never, unwatched
 from playground.datasets.normalise import normalisation
 from playground.datasets.split import split
 from playground.layers.initialise import initialised
@@ -37,11 +37,17 @@ class Job:
     """Everything that a training changes as it goes; the loop itself is in `loop`.
 
     The same network, plan and data set give the same job: weights, split, order of pictures. Raises
-    Refused when the network cannot be trained on the data.
+    Refused when the network cannot be trained on the data, or Cancelled while they are measured.
     """
 
     def __init__(
-        self, network: Network, plan: TrainingPlan, dataset: Dataset, team: Team = ALONE
+        self,
+        network: Network,
+        plan: TrainingPlan,
+        dataset: Dataset,
+        team: Team = ALONE,
+        progress: Progress = unwatched,
+        cancelled: Callable[[], bool] = never,
     ) -> None:
         trainable.check(network, dataset.shape, len(dataset.classes), plan.frozen)
         self.device = chosen(plan.device, team.place)
@@ -51,7 +57,9 @@ class Job:
         self.split = split(dataset, plan.validation, plan.seed)
         if not len(self.split.training):
             raise Refused(translate("message", "No pictures are left to train on."))
-        measured = normalisation(dataset, self.split.training, plan.normalisation, plan.seed)
+        measured = normalisation(
+            dataset, self.split.training, plan.normalisation, plan.seed, progress, cancelled
+        )
         self.normalisation = measured
         self._training = Part(dataset, self.split.training, measured)
         self._validation = Part(dataset, self.split.validation, measured)
@@ -142,9 +150,12 @@ class Job:
             outputs = self.module(recipe(batch, torch.arange(len(batch), device=self.device)))
             return as_array(shares(outputs, self.plan.loss))
 
-    def examine(self) -> Examined:
-        """What the network makes of the pictures held out."""
-        return examine(self.module, self.held_out, self.split.validation, self.plan.loss)
+    def examine(
+        self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
+    ) -> Examined:
+        """What the network makes of the pictures held out; raises Cancelled."""
+        part, loss = self.split.validation, self.plan.loss
+        return examine(self.module, self.held_out, part, loss, progress, cancelled)
 
     # Changes while it goes on.
 

@@ -225,10 +225,18 @@ class Worker:
     def _new_job(self, start: say.Start, dataset: Dataset) -> Job:
         work = multiplications(start.network, dataset.shape) * start.plan.batch
         torch.set_num_threads(thread_count(work, cores()))
-        return Job(start.network, start.plan, dataset)
+        return Job(
+            start.network,
+            start.plan,
+            dataset,
+            progress=self._loading,
+            cancelled=self._interrupted,
+        )
 
     def _introduce(self, start: say.Start, job: Job, history: tuple[EpochFigures, ...]) -> None:
         """Take the job on, and tell what it is."""
+        # Of a folder, the pictures held out are decoded for the first time here.
+        examined = job.examine(self._loading, self._interrupted)
         self._start, self._job, self._events, self._last_step = start, job, None, None
         self._held_at = 0.0
         self._reporter = Reporter(job, self._tell, self._weights_every)
@@ -245,7 +253,7 @@ class Worker:
                 normalisation=job.normalisation,
                 skipped=job.dataset.skipped,
                 epoch=job.epoch,
-                figures=figures(job.examine(), len(job.dataset.classes)),
+                figures=figures(examined, len(job.dataset.classes)),
                 history=history,
             )
         )

@@ -12,6 +12,7 @@ from playground.core.messages import Refused
 from playground.datasets import Cifar10, FashionMnist, FolderOfPictures, Mnist
 from playground.datasets.dataset import Cancelled
 from playground.datasets.folder import PictureFiles
+from playground.datasets.normalise import normalisation
 from playground.datasets.prefetch import prefetched
 
 
@@ -125,6 +126,15 @@ def test_listing_is_followed_and_can_be_given_up(tmp_path):
     assert seen[-1] == (6, 6)
     with pytest.raises(Cancelled):
         source.load(cancelled=lambda: True)
+
+
+def test_measuring_a_folder_is_followed_and_can_be_given_up(tmp_path):
+    dataset = make_folder(tmp_path, each=100).load()
+    every, seen = np.arange(dataset.count), []
+    normalisation(dataset, every, "standard", 0, lambda *done: seen.append(done))
+    assert seen == [(128, 200), (200, 200)]
+    with pytest.raises(Cancelled):
+        normalisation(dataset, every, "standard", 0, cancelled=lambda: len(seen) > 1)
 
 
 def test_batches_come_ahead_in_order_and_the_thread_ends(tmp_path):
@@ -250,6 +260,17 @@ def test_cifar_files_are_read_and_their_test_part_is_held_out(tmp_path):
     assert batch.labels[0] == record[0]
     assert np.allclose(batch.pictures[0, 2, 5] * 255, record[1:].reshape(3, 32, 32)[2, 5])
     assert Cifar10(folder=str(tmp_path), parts="training").load().count == 12
+
+
+def test_cifar_pictures_are_taken_in_any_order_across_files(tmp_path):
+    make_cifar(tmp_path)
+    dataset = Cifar10(folder=str(tmp_path)).load()
+    one_by_one = [dataset.batch(np.array([place])).pictures[0] for place in range(18)]
+    wanted = np.random.default_rng(4).permutation(np.r_[np.arange(18), 3, 17])
+    batch = dataset.batch(wanted)
+    assert np.array_equal(batch.pictures, np.stack([one_by_one[place] for place in wanted]))
+    assert len({picture.tobytes() for picture in one_by_one}) == 18
+    assert dataset.pictures.at_hand
 
 
 def test_damaged_or_missing_cifar_files_get_a_sentence(tmp_path):

@@ -1,5 +1,6 @@
 """The line between window and training process, and the worker at its end, in this process."""
 
+import errno
 import math
 import multiprocessing
 import threading
@@ -9,11 +10,12 @@ import pytest
 
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
-from playground.datasets import Shapes
+from playground.datasets import FolderOfPictures, Mnist, Shapes
 from playground.training import messages as say
 from playground.training.pipes import Letterbox, receiving, sending
 from playground.training.reporter import SHARE, Throttle
 from playground.training.worker import Worker
+from tests.datasets.test_files import make_folder, make_mnist
 from tests.training.networks import tiny
 
 PLAN = TrainingPlan(data=Shapes(size=12, each=20), epochs=3, batch=16)
@@ -232,6 +234,82 @@ def test_what_cannot_be_done_gets_a_sentence_and_the_worker_lives_on(desk, tmp_p
     assert desk.last(say.Failed).token == 4
     desk.send(say.Resume())
     desk.until(say.StateChanged, state="finished")
+
+
+def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(desk, tmp_path, monkeypatch):
+    make_folder(tmp_path / "pictures", each=20)
+    plan = TrainingPlan(
+        data=FolderOfPictures(folder=str(tmp_path / "pictures"), size=12),
+        normalisation="standard",
+        validation=0.25,
+        epochs=2,
+        batch=8,
+    )
+    start = say.Start(tiny(2, channels=3), plan, str(tmp_path / "run"), paused=True)
+    # The list of files, the mean of the training pictures, the pictures held out.
+    for total in (40, 30, 10):
+        told = []
+        monkeypatch.setattr(Worker, "_loading", lambda self, done, of, t=told: t.append(of))
+        monkeypatch.setattr(Worker, "_interrupted", lambda self, t=told, of=total: of in t)
+        monkeypatch.setattr("playground.datasets.folder.AT_ONCE", 8)
+        monkeypatch.setattr("playground.datasets.normalise.AT_ONCE", 8)
+        monkeypatch.setattr("playground.training.evaluate.AT_ONCE", 4)
+        desk.send(start)
+        desk.until(say.StateChanged, state="loading")
+        assert desk.last(say.StateChanged).state == "idle"
+        assert told[-1] == total
+        assert told.count(total) == 1  # no batch more
+    monkeypatch.undo()
+    desk.send(start)
+    assert desk.last(say.Started).validation_count == 10
+    desk.until(say.StateChanged, state="paused")
+
+
+def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
+    desk, tmp_path, monkeypatch
+):
+    make_folder(tmp_path / "pictures", each=20)
+    plan = TrainingPlan(
+        data=FolderOfPictures(folder=str(tmp_path / "pictures"), size=12), epochs=2, batch=8
+    )
+    start = say.Start(tiny(2, channels=3), plan, str(tmp_path / "run"), paused=True)
+    desk.send(start)
+    desk.until(say.StateChanged, state="paused")
+    for name in ("cats", "dogs"):
+        (tmp_path / "pictures" / name / "7.png").unlink()
+
+    def full(self, data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    desk.send(say.Resume())
+    told = desk.until(say.StateChanged, state="finished")
+    while not any(isinstance(item, say.Warned) for item in told):
+        told += desk.until(say.Warned)
+    lost = [item for told_of in told if isinstance(told_of, say.Lost) for item in told_of.pictures]
+    assert {item.name for item in lost} <= {"cats/7.png", "dogs/7.png"}
+    assert lost
+    assert all("There is no file" in str(item.reason) for item in lost)
+    (warned,) = [item for item in told if isinstance(item, say.Warned)]
+    assert "The disk is full: the weights of epoch 1 were not kept" in str(warned.message)
+    assert [item.figures.epoch for item in told if isinstance(item, say.EpochOver)] == [1, 2]
+
+
+def test_data_that_cannot_be_trained_on_get_a_sentence_and_the_worker_lives_on(desk, tmp_path):
+    make_folder(tmp_path / "one", classes=("cats",))
+    make_mnist(tmp_path)
+    whole = (tmp_path / "train-images-idx3-ubyte").read_bytes()
+    (tmp_path / "train-images-idx3-ubyte").write_bytes(whole[:1000])
+    for source, sentence in (
+        (FolderOfPictures(folder=str(tmp_path / "one")), "pictures of one class only, cats"),
+        (Mnist(folder=str(tmp_path)), "train-images-idx3-ubyte is damaged or incomplete."),
+        (Mnist(folder=str(tmp_path / "no")), "Look for the MNIST database"),
+    ):
+        desk.send(say.Start(tiny(), TrainingPlan(data=source), str(tmp_path / "run")))
+        assert sentence in str(desk.last(say.Failed).message)
+        desk.until(say.StateChanged, state="idle")
+    desk.send(say.Start(tiny(), PLAN, str(tmp_path / "run"), paused=True))
+    desk.until(say.StateChanged, state="paused")
 
 
 def test_an_error_in_a_step_holds_the_training_and_keeps_the_worker(desk, tmp_path, monkeypatch):
