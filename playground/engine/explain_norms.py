@@ -34,6 +34,12 @@ class Normalised(Explanation):
     scale: float
     shift: float
 
+    @property
+    def spread(self) -> float:
+        """What the distance from the mean is divided by."""
+        with np.errstate(invalid="ignore"):
+            return float(np.sqrt(np.float64(self.variance) + self.epsilon))
+
     def brief(self, writer: Writer) -> str:
         """The formula with its numbers in, and the result."""
         spread = f"{writer.number(self.variance)} + {plain(self.epsilon)}"
@@ -127,6 +133,13 @@ class Quietened(Explanation):
         """The sum of the squares."""
         with np.errstate(over="ignore", invalid="ignore"):
             return float(np.sum(np.square(self.values, dtype=np.float64)))
+
+    @property
+    def divisor(self) -> float:
+        """What the number is divided by."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            base = np.float64(self.offset + self.alpha * self.squares / self.size)
+            return float(base**self.beta)
 
     def brief(self, writer: Writer) -> str:
         """The formula with the sum of squares in, and the result."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.core.arrays import FloatArray
 from playground.core.session import FilterLayer
 from playground.engine.explain import Explanation, Passed, chain, explain
+from playground.engine.explain_norms import Normalised, Quietened, plain
 from playground.engine.explain_sums import Summed
 from playground.engine.explain_values import Activated, Shared
 from playground.engine.explain_windows import Convolved, Pooled, Slice
@@ -69,6 +70,10 @@ def _step(shown: Shown, step: Explanation, digits: int, last: bool) -> Iterator[
             yield from _summed(step, digits, last)
         case Shared():
             yield from _shared(step, digits, last)
+        case Normalised():
+            yield from _normalised(step, digits, last)
+        case Quietened():
+            yield from _quietened(shown, step, digits, last)
         case Activated():
             yield Figure(step.result(digits), step.formula(writer(digits)), last)
         case Passed():
@@ -223,6 +228,41 @@ def _shared(step: Shared, digits: int, last: bool) -> Iterator[Piece]:
     yield Figure(words.number(step.sum), translate("Arithmetic", "sum of all"))
     yield Sign("≈")
     yield Figure(step.result(digits), translate("Arithmetic", "share"), last)
+
+
+def _normalised(step: Normalised, digits: int, last: bool) -> Iterator[Piece]:
+    words = writer(digits)
+    yield Sign("(")
+    yield Figure(words.number(step.input), translate("Arithmetic", "input"))
+    yield Sign("−")
+    yield Figure(words.factor(step.mean), translate("Arithmetic", "mean"))
+    yield Sign(")")
+    yield Sign("/")
+    spread = f"√({words.number(step.variance)} + {plain(step.epsilon)})"
+    yield Figure(words.number(step.spread), spread)
+    yield Sign("·")
+    yield Figure(words.factor(step.scale), translate("Arithmetic", "scale"))
+    yield Sign("+")
+    yield Figure(words.factor(step.shift), translate("Arithmetic", "shift"))
+    yield Sign("≈")
+    yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
+
+
+def _quietened(shown: Shown, step: Quietened, digits: int, last: bool) -> Iterator[Piece]:
+    words = writer(digits)
+    limit, palette = _look(shown, step.cell.stage - 1)
+    own = int(np.flatnonzero(np.asarray(step.channels) == step.cell.channel)[0])
+    caption = translate("Arithmetic", "the channels around, at this place")
+    yield _block(step.values[np.newaxis], limit, palette, caption, -1, None, ((0, own),))
+    yield Sign("→")
+    yield Figure(words.number(step.squares), translate("Arithmetic", "Σ, sum of squares"))
+    yield Sign("→")
+    yield Figure(words.number(step.input), translate("Arithmetic", "input"))
+    yield Sign("/")
+    inner = f"{plain(step.offset)} + {plain(step.alpha)} / {step.size} · Σ"
+    yield Figure(words.number(step.divisor), f"({inner})^{plain(step.beta)}")
+    yield Sign("≈")
+    yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
 
 
 def _onwards(shown: Shown, cell: Cell, digits: int) -> Iterator[Piece]:

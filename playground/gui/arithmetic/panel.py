@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from playground.gui.arithmetic.controls import SlidingControls
 from playground.gui.arithmetic.pieces import Note
 from playground.gui.arithmetic.strip import Strip
 from playground.gui.describe import filter_name, layer_title
+from playground.gui.elided import ElidedLabel
 from playground.gui.evaluation import Evaluation
 from playground.gui.icons import icon
 from playground.gui.sliding import Sliding
@@ -44,10 +43,10 @@ class ArithmeticPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
+        self._stage: int | None = None
         self.tools = QWidget(self)
-        self.place = QLabel(self.tools)
+        self.place = ElidedLabel(self.tools)
         self.place.setProperty("role", "muted")
-        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.copy = QToolButton(self.tools)
         self.copy.setIcon(icon("copy", theme().text))
         self.copy.setAccessibleName(self.tr("Copy"))
@@ -63,7 +62,7 @@ class ArithmeticPanel(QWidget):
         self.copy.setMenu(menu)
         self.controls = SlidingControls(sliding, self.tools)
         self.strip = Strip()
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,12 +120,24 @@ class ArithmeticPanel(QWidget):
         self.copy.setEnabled(cell is not None)
         if shown is None or cell is None:
             hint = self.tr("Point at a cell of any map to see how its number comes about.")
-            self.place.setText("")
+            self.place.set_parts("")
             self.strip.show_pieces((Note(hint),), self._store.view.digits)
             return
-        self.place.setText(self._where(shown, cell))
+        self.place.set_parts(self._where(shown, cell))
         digits = self._store.view.digits
         self.strip.show_pieces(pieces(shown, cell, digits), digits)
+        if cell.stage != self._stage:
+            self._stage = cell.stage
+            self._show_result(len(steps(shown, cell)))
+
+    def _show_result(self, count: int) -> None:
+        """Begin with the end where the steps of layers before lead to it."""
+        place = self.strip.result_place()
+        if count > 1 and place is not None:
+            self.strip.resize(self.strip.minimumSizeHint().width(), self.strip.height())
+            self._area.ensureVisible(round(place.right()), 0, 160, 0)
+        else:
+            self._area.horizontalScrollBar().setValue(0)
 
     def _where(self, shown: Shown, cell: Cell) -> str:
         if cell.stage == INPUT:

@@ -18,8 +18,14 @@ from playground.gui.theme import theme
 LARGEST_CELL = 46.0
 SMALLEST_CELL = 2.0
 DIGITS_FROM = 24.0
-GAP = 12.0
+GAP, CLOSE = 12.0, 7.0
 CAPTION = 22.0
+
+OVERHANG = 16.0
+"""How far a caption may reach under the signs beside its block."""
+
+READABLE = 27.0
+"""Side of a cell down to which cells shrink to let all of the row be seen at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Strip(QWidget):
         self._placed: list[_Placed] = []
         self._digits = 2
         self._hover: tuple[int, int, int] | None = None
+        self._shrinking = 1.0
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Expanding)
 
@@ -59,6 +66,11 @@ class Strip(QWidget):
     def pieces(self) -> tuple[Piece, ...]:
         """What is drawn, from left to right."""
         return self._pieces
+
+    def result_place(self) -> QRectF | None:
+        """Where the number lies that the pieces come to."""
+        strong = [item.rect for item in self._placed if getattr(item.piece, "strong", False)]
+        return strong[-1] if strong else None
 
     def text(self) -> str:
         """The signs and figures as one line of text."""
@@ -77,27 +89,52 @@ class Strip(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for all pieces at the present height."""
-        width = self._placed[-1].rect.right() + 16 if self._placed else 100
-        return QSize(round(width), 80)
+        return QSize(int(self._right()) if self._placed else 100, 80)
 
     def resizeEvent(self, event: object) -> None:
         self._place()
 
     def _place(self) -> None:
+        """Line up the pieces, smaller where all of them are seen then."""
+        self._shrinking = 1.0
+        self._line_up()
+        cells = [self._cell_of(piece) for piece in self._pieces if isinstance(piece, Block)]
+        if self._right() > self._room() and cells and min(cells) > READABLE:
+            self._shrinking = READABLE / min(cells)
+            self._line_up()
+            spare = self._room() - self._right()
+            if spare >= 0:
+                wide = sum(
+                    item.rect.width() for item in self._placed if isinstance(item.piece, Block)
+                )
+                self._shrinking = min(0.99, self._shrinking * (1 + spare / wide))
+            else:
+                self._shrinking = 1.0
+            self._line_up()
+        self.updateGeometry()
+
+    def _room(self) -> float:
+        """The width that is seen without scrolling."""
+        parent = self.parentWidget()
+        return float(parent.width() if parent is not None else self.width()) - 2
+
+    def _right(self) -> float:
+        return self._placed[-1].rect.right() + 16 if self._placed else 0.0
+
+    def _line_up(self) -> None:
         height = self.height() - 4.0
         x = 16.0
         placed = []
         for piece in self._pieces:
             width, tall = self._size(piece)
             placed.append(_Placed(piece, QRectF(x, max(0.0, (height - tall) / 2), width, tall)))
-            x += width + GAP
+            x += width + (GAP if self._shrinking == 1 else CLOSE)
         self._placed = placed
-        self.updateGeometry()
 
     def _cell_of(self, block: Block) -> float:
         """The side of a block's cells: as large as the height allows."""
         fitting = (self.height() - 4.0 - CAPTION) / max(1, len(block.values))
-        return max(SMALLEST_CELL, min(LARGEST_CELL, fitting))
+        return max(SMALLEST_CELL, min(LARGEST_CELL, fitting) * self._shrinking)
 
     def _size(self, piece: Piece) -> tuple[float, float]:
         match piece:
@@ -105,7 +142,8 @@ class Strip(QWidget):
                 words = self._metrics(self._small()).horizontalAdvance(caption)
                 rows, columns = values.shape
                 cell = self._cell_of(piece)
-                return max(columns * cell, min(words, 190.0)), rows * cell + CAPTION
+                beneath = min(words, 190.0) - 2 * OVERHANG
+                return max(columns * cell, beneath), rows * cell + CAPTION
             case Sign(text=text):
                 return self._metrics(self._large()).horizontalAdvance(text) + 4, 40.0
             case Figure(text=text, caption=caption):
@@ -123,7 +161,8 @@ class Strip(QWidget):
 
     def _large(self) -> QFont:
         font = tabular(self.font())
-        font.setPointSizeF(self.font().pointSizeF() * 1.7)
+        factor = 1.7 if self._shrinking == 1 else 1.4
+        font.setPointSizeF(self.font().pointSizeF() * factor)
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
@@ -196,7 +235,8 @@ class Strip(QWidget):
                 painter.drawRect(self._cell_rect(block, rect, row, column).adjusted(1, 1, -1, -1))
         painter.setFont(self._small())
         painter.setPen(theme().muted)
-        below = QRectF(rect.x() - 4, rect.bottom() - CAPTION + 2, rect.width() + 8, CAPTION)
+        below = QRectF(rect.x(), rect.bottom() - CAPTION + 2, rect.width(), CAPTION)
+        below.adjust(-OVERHANG - 2, 0, OVERHANG + 2, 0)
         text = QFontMetricsF(painter.font()).elidedText(
             block.caption, Qt.TextElideMode.ElideRight, below.width()
         )
