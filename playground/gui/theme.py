@@ -166,6 +166,9 @@ QPushButton[primary="true"] {
     min-height: 28px;
 }
 QPushButton[primary="true"]:hover { border-color: @text; }
+QPushButton[primary="true"]:disabled {
+    background: @border; color: @muted; border-color: @border;
+}
 QProgressBar { background: @border; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 7px; }

@@ -55,9 +55,14 @@ class ConfusionGrid(QWidget):
         return QRectF(area.x() + column * side, area.y() + row * side, side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._counts is None:
-            return
         painter = QPainter(self)
+        if self._counts is None:
+            painter.setPen(theme().muted)
+            hint = self.tr("After the first epoch: which class is taken for which.")
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(self.rect()), flags, hint)
+            painter.end()
+            return
         most = self._counts.sum(axis=1, keepdims=True).clip(1)
         shares = self._counts / most
         left = self._label_width()

@@ -41,7 +41,8 @@ class FilterWall(QWidget):
         best = (1, max(1, count), 0.0)
         for columns in range(1, count + 1):
             rows = -(-count // columns)
-            side = min((self.width() + GAP) / columns, (self.height() + GAP) / rows) - GAP
+            wide, tall = self.width() - 1, self.height() - 1  # the frame is a pixel thick
+            side = min((wide + GAP) / columns, (tall + GAP) / rows) - GAP
             if side > best[2]:
                 best = (rows, columns, side)
         return best

@@ -46,7 +46,9 @@ class TrainingPanel(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
+        self._is_blocked = False
         self._add_data()
+        self._add_obstacle()
         self._add_controls()
         self._add_network()
         self._add_optimiser()
@@ -73,6 +75,17 @@ class TrainingPanel(QWidget):
         self._box.addWidget(title)
         self.source = DataSection(self._store, self._data, self)
         self._box.addWidget(self.source)
+
+    def _add_obstacle(self) -> None:
+        """Why the stack cannot be trained, and the way out, before the button that trains."""
+        self.obstacle = QLabel(self)
+        self.obstacle.setProperty("role", "warning")
+        self.obstacle.setWordWrap(True)
+        self.complete = QPushButton(self)
+        self.complete.setProperty("primary", True)
+        self.complete.clicked.connect(self._complete)
+        self._box.addWidget(self.obstacle)
+        self._box.addWidget(self.complete)
 
     def _add_controls(self) -> None:
         self.play = QPushButton(self)
@@ -120,15 +133,10 @@ class TrainingPanel(QWidget):
 
     def _add_network(self) -> None:
         self._heading(self.tr("NETWORK"))
-        self.obstacle = QLabel(self)
-        self.obstacle.setProperty("role", "warning")
-        self.obstacle.setWordWrap(True)
-        self.complete = QPushButton(self)
-        self.complete.clicked.connect(self._complete)
-        self._box.addWidget(self.obstacle)
-        self._box.addWidget(self.complete)
         self._layers = QGridLayout()
-        self._layers.setSpacing(2)
+        self._layers.setVerticalSpacing(2)
+        self._layers.setHorizontalSpacing(12)
+        self._layers.setColumnStretch(0, 1)
         self._box.addLayout(self._layers)
 
     def _add_optimiser(self) -> None:
@@ -185,6 +193,8 @@ class TrainingPanel(QWidget):
                 proposal = completed(session.network, dataset.shape, classes, rng)
         self.obstacle.setText(sentence(reason) if reason else "")
         self.obstacle.setVisible(reason is not None)
+        self._is_blocked = reason is not None
+        self._refresh()
         self.complete.setVisible(proposal is not None)
         self._proposal = proposal
         if proposal is not None:
@@ -268,12 +278,16 @@ class TrainingPanel(QWidget):
                 )
         self._trainer.toggle()
 
-    def _refresh(self) -> None:
+    def _refresh_buttons(self) -> None:
         trainer = self._trainer
-        self.play.setEnabled(trainer.state != "loading")
+        can_go = trainer.state != "loading" and (trainer.has_begun or not self._is_blocked)
+        for button in (self.play, self.step, self.epoch):
+            button.setEnabled(can_go)
         self.stop.setEnabled(trainer.state == "loading" or trainer.has_begun)
-        for button in (self.step, self.epoch):
-            button.setEnabled(trainer.state != "loading")
+
+    def _refresh(self) -> None:
+        self._refresh_buttons()
+        trainer = self._trainer
         if trainer.is_training:
             self.play.setText(self.tr("Pause"))
         elif trainer.is_done:
@@ -319,7 +333,7 @@ class TrainingPanel(QWidget):
             done = max(done, float(trainer.latest.figures.epoch))
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * done / max(1, epochs)))
-        left = progress.seconds_left
+        left = 0.0 if trainer.is_done else progress.seconds_left
         minutes, seconds = divmod(round(left), 60) if np.isfinite(left) else (0, 0)
         text = self.tr("{done} of {epochs} epochs · {speed} pictures/s · {minutes}:{seconds} left")
         self.progress.setText(

@@ -115,7 +115,7 @@ class ShareBars(QWidget):
     def show_shares(self, shares: list[float], classes: tuple[str, ...]) -> None:
         """Show other shares; classes without a name are numbered."""
         self._shares, self._classes = shares[:MOST], classes
-        self.setFixedHeight(max(LINE, LINE * len(self._shares)))
+        self.setFixedHeight(LINE * (len(self._shares) or 3))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,7 +125,7 @@ class ShareBars(QWidget):
             painter.setPen(theme().muted)
             painter.drawText(
                 self.rect(),
-                Qt.AlignmentFlag.AlignLeft,
+                Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
                 self.tr("The stack does not end in a list of numbers."),
             )
             return

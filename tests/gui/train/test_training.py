@@ -174,3 +174,25 @@ def test_closing_asks_and_leaves_no_process(qtbot: QtBot, program: app.Program) 
     assert said()
     assert not program.window.isVisible()
     assert multiprocessing.active_children() == []
+
+
+def test_a_stack_without_its_last_layers_is_completed_before_it_is_trained(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    plan = TrainingPlan(data=Digits(size=8), rate=0.01, epochs=1, device="cpu")
+    session = replace(app.first_session(), training=plan)
+    with running(qtbot, tmp_path, session) as program:
+        program.window.show_mode("train")
+        parts = program.training()
+        qtbot.waitUntil(lambda: parts.data.dataset is not None, timeout=LONG)
+        panel = mode(program).panel
+        assert "needs one number for each of the 10 classes" in panel.obstacle.text()
+        assert not panel.play.isEnabled()
+        panel.complete.click()
+        assert not panel.obstacle.isVisibleTo(panel)
+        assert panel.play.isEnabled()
+        panel.play.click()
+        qtbot.waitUntil(lambda: parts.trainer.is_done, timeout=LONG)
+        assert "1.0 of 1 epochs" in panel.progress.text()
+        assert panel.progress.text().endswith("0:00 left")
+        parts.trainer.stop_process()
