@@ -19,6 +19,10 @@ Quantity = Literal["loss", "accuracy"]
 ORANGE = "#f59322"
 
 
+MOST_DOTS = 100
+"""Epochs that have a dot each; more would run into one another, and are slow to draw."""
+
+
 class CurvePlot(QWidget):
     """One quantity over the epochs: training in blue, validation in orange, older runs pale."""
 
@@ -39,6 +43,7 @@ class CurvePlot(QWidget):
         self.plot.setMinimumHeight(144)
         self._training = self.plot.plot([], [])
         self._validation = self.plot.plot([], [], symbol="o", symbolSize=5)
+        self._marked = True
         self._older: list[pg.PlotDataItem] = []
         top = QHBoxLayout()
         top.addWidget(title)
@@ -81,10 +86,16 @@ class CurvePlot(QWidget):
         epochs = np.array([item.epoch for item in run.epochs], float)
         held_out = np.array([self._of(item) for item in run.epochs], float)
         known = np.isfinite(held_out)  # without pictures held out there is nothing to draw
+        self._mark_epochs(len(epochs) <= MOST_DOTS)
         self._validation.setData(epochs[known], held_out[known])
         # Ranges that change while a plot is painted have it painted again: change them now.
         self.plot.scene().prepareForPaint()
         self._show_values(values, held_out)
+
+    def _mark_epochs(self, marked: bool) -> None:
+        if marked != self._marked:
+            self._marked = marked
+            self._validation.setSymbol("o" if marked else None)
 
     def _training_points(self, run: Run) -> tuple[np.ndarray, np.ndarray]:
         place = 1 if self._quantity == "loss" else 2
@@ -130,9 +141,9 @@ class CurvePlot(QWidget):
         epoch = round(self.plot.getPlotItem().vb.mapSceneToView(at).x())
         lines = []
         for run in self._runs:
-            found = [item for item in run.epochs if item.epoch == epoch]
-            if found:
-                lines.append(f"{run.name}, {epoch}: {self._text(self._of(found[0]))}")
+            if run.epochs and epoch <= run.epochs[-1].epoch:
+                found = min(run.epochs, key=lambda item: abs(item.epoch - epoch))
+                lines.append(f"{run.name}, {found.epoch}: {self._text(self._of(found))}")
         self.plot.setToolTip("\n".join(lines))
 
 

@@ -298,7 +298,7 @@ class Trainer(QObject):
             case tell.WentBack():
                 if self.run is not None:
                     run = self.run.until(reply.epoch)
-                    self.runs = (*self.runs[:-1], replace(run, epochs=reply.history))
+                    self.runs = (*self.runs[:-1], run.with_history(reply.history))
                 self.progress = None
                 self.latest = None
                 self.went_back.emit(reply)
@@ -345,7 +345,7 @@ class Trainer(QObject):
         self.setup = started
         self.loading = None
         if started.history and self.run is not None:
-            self.runs = (*self.runs[:-1], replace(self.run, epochs=started.history))
+            self.runs = (*self.runs[:-1], self.run.with_history(started.history))
         self._restore(started.network)
         self.started.emit(started)
 
