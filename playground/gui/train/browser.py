@@ -24,8 +24,14 @@ from playground.gui.segmented import Segmented
 from playground.gui.store import Store
 from playground.gui.train.data import Data, with_example
 from playground.gui.train.pictures import PictureWall
+from playground.gui.wraprow import WrapRow
 
 LARGE = 72
+
+WIDEST = 200
+"""Of the list of classes."""
+
+SCROLL_BAR = 14
 
 
 class DataBrowser(QWidget):
@@ -42,6 +48,7 @@ class DataBrowser(QWidget):
         title.setProperty("role", "title")
         self.about = QLabel(self)
         self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
         self.which = Segmented(
             [
                 ("all", self.tr("all"), self.tr("Pictures to train on and pictures held out")),
@@ -73,7 +80,7 @@ class DataBrowser(QWidget):
         self.classes = QListWidget(self)
         self.classes.setAccessibleName(self.tr("Classes"))
         self.classes.setToolTip(self.tr("Pictures of each class: trained on + held out"))
-        self.classes.setMaximumWidth(200)
+        self.classes.setMaximumWidth(WIDEST)
         self.classes.setSpacing(2)
         self.wall = PictureWall(data, self, LARGE)
         self.back = IconButton("left", self.tr("Pictures before these"), "", self)
@@ -98,12 +105,8 @@ class DataBrowser(QWidget):
             self._show()
 
     def _compose(self, title: QLabel) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(title)
-        top.addStretch(1)
-        for widget in (self.which, self.how, self.again):
-            top.addWidget(widget)
+        top = WrapRow(parent=self)
+        top.set_items([title, self.which, self.how, self.again])
         pages = QHBoxLayout()
         pages.setSpacing(8)
         pages.addWidget(self.about, 1)
@@ -120,7 +123,7 @@ class DataBrowser(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(8)
-        box.addLayout(top)
+        box.addWidget(top)
         box.addLayout(body, 1)
 
     # What there is.
@@ -163,6 +166,8 @@ class DataBrowser(QWidget):
             item.setToolTip(text.format(kept=grouped(kept), apart=grouped(apart)))
             self.classes.addItem(item)
         self.classes.blockSignals(False)
+        wide = self.classes.sizeHintForColumn(0) + 2 * self.classes.frameWidth() + SCROLL_BAR
+        self.classes.setMinimumWidth(min(wide, WIDEST))
 
     def places(self) -> np.ndarray:
         """The pictures to be shown, in the order of their places; classes take turns in all."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from playground.engine.counting import MINUS
 from playground.gui.describe import layer_title, sentence
 from playground.gui.store import Store
 from playground.gui.theme import theme
@@ -102,17 +103,22 @@ class HealthRows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         y = 0.0
-        width = (self.width() - NAME - 2 * GAP) / 2
+        longest = max(
+            (painter.fontMetrics().horizontalAdvance(self._about(item)) for item in self._layers),
+            default=0,
+        )
+        names = min(NAME, longest + 4)
+        width = (self.width() - names - 2 * GAP) / 2
         for item in self._layers:
             painter.setPen(theme().text)
             if item.weights is None:
                 line = QRectF(0, y, self.width(), WORDS)
                 painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._about(item))
             else:
-                name = QRectF(0, y, NAME, ROW - GAP)
+                name = QRectF(0, y, names, ROW - GAP)
                 flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(name, flags, self._about(item))
-                left = QRectF(NAME + GAP, y, width, ROW - GAP)
+                left = QRectF(names + GAP, y, width, ROW - GAP)
                 self._paint(painter, left, item.weights, theme().accent, self.tr("W"))
                 if item.gradients is not None:
                     right = left.translated(width + GAP, 0)
@@ -136,13 +142,23 @@ class HealthRows(QWidget):
         painter.drawLine(bars.bottomLeft(), bars.bottomRight())
         painter.setPen(theme().muted)
         words = QRectF(area.x(), bars.bottom(), area.width(), WORDS)
+        ends = [short(found.low), short(found.high)]
+        metrics = painter.fontMetrics()
+        room = area.width() - 2 * max(metrics.horizontalAdvance(end) for end in ends) - 12
+        full = f"{name}, rms {short(found.rms)}"
+        middle = full if metrics.horizontalAdvance(full) <= room else name
         for align, text in (
-            (Qt.AlignmentFlag.AlignLeft, f"{found.low:.2g}"),
-            (Qt.AlignmentFlag.AlignHCenter, f"{name}, rms {found.rms:.2g}"),
-            (Qt.AlignmentFlag.AlignRight, f"{found.high:.2g}"),
+            (Qt.AlignmentFlag.AlignLeft, ends[0]),
+            (Qt.AlignmentFlag.AlignHCenter, middle),
+            (Qt.AlignmentFlag.AlignRight, ends[1]),
         ):
             painter.drawText(words, align | Qt.AlignmentFlag.AlignVCenter, text)
 
     def sizeHint(self) -> QSize:
         """Room for all layers."""
         return QSize(480, sum(self._height(item) for item in self._layers))
+
+
+def short(value: float) -> str:
+    """A number in two digits."""
+    return f"{value:.2g}".replace("-", MINUS)

@@ -16,6 +16,7 @@ from playground.gui.store import Store
 from playground.gui.train.landscapeplot import LandscapePlot, colours
 from playground.gui.train.trainer import Trainer
 from playground.gui.train.weightpicker import WeightPicker
+from playground.gui.wraprow import WrapRow
 from playground.layers.state import tensors_of
 from playground.training.landscapes import Descent, Landscape, LandscapeRequest
 from playground.training.messages import Failed, LandscapeShown
@@ -92,12 +93,8 @@ class LandscapeCard(QWidget):
         self._refresh()
 
     def _compose(self, title: QLabel) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(title)
-        top.addStretch(1)
-        top.addWidget(self.kind)
-        top.addWidget(self.again)
+        top = WrapRow(parent=self)
+        top.set_items([title, self.kind, self.again])
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.work)
@@ -111,7 +108,7 @@ class LandscapeCard(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(8)
-        box.addLayout(top)
+        box.addWidget(top)
         box.addLayout(body, 1)
 
     def restyle(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from playground.core.session import FilterLayer, Session
@@ -21,6 +22,9 @@ from playground.training.slowstep import SlowStep, update_of
 
 PHASES = ("forward", "loss", "backward", "update")
 MOST_SHOWN = 10
+
+TITLED = 560
+"""Width from which there is room for the title beside the phases."""
 
 
 class StepBoard(QWidget):
@@ -69,6 +73,7 @@ class StepBoard(QWidget):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         top = QHBoxLayout()
         top.setContentsMargins(16, 8, 16, 0)
+        self._title = title
         top.addWidget(title)
         top.addWidget(self.about, 1)
         top.addWidget(self.phases)
@@ -84,6 +89,11 @@ class StepBoard(QWidget):
         store.view_changed.connect(self._view_changed)
         store.changed.connect(self._session_changed)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the phases need the room of the title."""
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= TITLED)
 
     def _take(self, step: SlowStep) -> None:
         self._step = step
@@ -125,7 +135,7 @@ class StepBoard(QWidget):
 
     def _before_first(self) -> str:
         setup = self._trainer.setup
-        if setup is None:
+        if setup is None or self._trainer.latest is not None or self._trainer.progress is not None:
             return self.tr("Take one step to see its numbers: forward, loss, backward, update.")
         text = self.tr("Before the first step the {count} outputs are all about {share}: a guess.")
         return text.format(count=len(setup.classes), share=shown(1 / len(setup.classes), 2))

@@ -1,0 +1,44 @@
+"""On a classroom projector of 1024×768 nothing of the Train mode is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core.plan import TrainingPlan
+from playground.datasets import Digits
+from tests.gui.program import running
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    session = replace(app.first_session(), training=TrainingPlan(data=Digits(size=8)))
+    with running(qtbot, tmp_path, session, (1024, 768)) as made:
+        made.window.show_mode("train")
+        data = made.training().data
+        qtbot.waitUntil(lambda: data.dataset is not None, timeout=60_000)
+        yield made
+        made.training().trainer.stop_process()
+
+
+@pytest.mark.parametrize("page", ["curves", "data", "loss", "layers"])
+def test_no_page_is_wider_than_what_is_seen_of_it(
+    qtbot: QtBot, program: app.Program, page: str
+) -> None:
+    train = program.window.train
+    assert train is not None
+    train.board.show_page(page)
+    qtbot.wait(0)
+    areas = [area for area in train.board.findChildren(QScrollArea) if area.isVisible()]
+    assert areas
+    for area in areas:
+        inner = area.widget()
+        assert inner is not None
+        assert inner.width() <= area.viewport().width(), page
+        assert inner.minimumSizeHint().width() <= area.viewport().width(), page
