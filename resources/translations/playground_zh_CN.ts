@@ -126,6 +126,26 @@
         <translation>比例</translation>
     </message>
     <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>the channels around, at this place</source>
+        <translation>此处相邻的各通道</translation>
+    </message>
+    <message>
+        <source>Σ, sum of squares</source>
+        <translation>Σ，平方和</translation>
+    </message>
+    <message>
         <source>after {layer}</source>
         <translation>经 {layer} 后</translation>
     </message>
@@ -285,6 +305,10 @@
     <message>
         <source>Click a cell to see its pictures</source>
         <translation>点击一格，查看其中的图像</translation>
+    </message>
+    <message>
+        <source>After the first epoch: which class is taken for which.</source>
+        <translation>第一轮之后：哪个类别被当成了哪个。</translation>
     </message>
 </context>
 <context>
