@@ -325,3 +325,9 @@ def test_networks_that_cannot_be_trained_are_refused():
     plan = TrainingPlan(data=SHAPES)
     with pytest.raises(Refused, match="nothing to learn"):
         Job(Network((Activation(),)), plan, plan.data.load())
+
+
+def test_a_small_network_learns_the_digits_in_a_few_epochs():
+    plan = TrainingPlan(data=Digits(), epochs=12, seed=2)
+    history = rows(Job(lenet(2), plan, plan.data.load()))
+    assert max(row.validation_accuracy for row in history) >= 0.98
