@@ -72,7 +72,17 @@ def largest_product() -> int:
 
 def rate(filters: int, taps: int) -> float:
     """About how many additions and multiplications a product of this size does in a nanosecond."""
-    full = 105 if filters >= 8 else 95 if filters >= 4 else 65 if filters >= 2 else 36
+    full = (
+        120
+        if filters >= 16
+        else 105
+        if filters >= 8
+        else 95
+        if filters >= 4
+        else 65
+        if filters >= 2
+        else 36
+    )
     return full * taps / (taps + 6)
 
 
