@@ -90,6 +90,16 @@ class GoTo:
     epoch: int
 
 
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """Hold with things as they were after an epoch that was kept; the later ones are kept too.
+
+    They are forgotten, which WentBack tells, when training goes on from there.
+    """
+
+    epoch: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SetWeights:
     """Go on with other numbers, such as filters edited by hand; missing tensors stay."""
@@ -161,6 +171,7 @@ Command: TypeAlias = (
     | Reset
     | Adjust
     | GoTo
+    | LookBack
     | SetWeights
     | Watch
     | Predict
@@ -252,6 +263,13 @@ class WentBack:
     epoch: int
     figures: Figures
     history: tuple[EpochFigures, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    """Things are as they were after an epoch; what came later can still be looked at."""
+
+    epoch: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -361,6 +379,7 @@ Reply: TypeAlias = (
     | Progress
     | EpochOver
     | WentBack
+    | LookedBack
     | Weights
     | Health
     | SlowStepTaken

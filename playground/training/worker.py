@@ -50,6 +50,7 @@ class Worker:
         self._last_step: StepDone | None = None
         self._holds_after_epoch = False
         self._held_at = 0.0
+        self._looked_back: int | None = None
         self._weights_every = WEIGHTS_EVERY
 
     def serve(self) -> None:
@@ -107,6 +108,7 @@ class Worker:
             if self._events is None and job.epoch >= job.plan.epochs:
                 self._set_state("finished")
                 return
+            self._go_on_from_there()
             if self._held_at:
                 job.idle += time.perf_counter() - self._held_at
             self._report().resumed()
@@ -122,6 +124,7 @@ class Worker:
 
     def _step_slowly(self) -> None:
         job = self._running_job()
+        self._go_on_from_there()
         if self._held_at and self._state != "running":
             job.idle += time.perf_counter() - self._held_at
         slow = job.instead = SlowStepper(job)
@@ -161,6 +164,8 @@ class Worker:
                 self._running_job().adjust(plan)
             case say.GoTo(epoch):
                 self._go_to(epoch)
+            case say.LookBack(epoch):
+                self._look_back(epoch)
             case say.SetWeights(weights):
                 self._running_job().set_weights(weights)
                 self._report().weights()
@@ -238,6 +243,7 @@ class Worker:
         # Of a folder, the pictures held out are decoded for the first time here.
         examined = job.examine(self._loading, self._interrupted)
         self._start, self._job, self._events, self._last_step = start, job, None, None
+        self._looked_back = None
         self._held_at = 0.0
         self._reporter = Reporter(job, self._tell, self._weights_every)
         if self._keeper is not None and job.epoch == 0:
@@ -269,16 +275,36 @@ class Worker:
         self._introduce(again, self._new_job(again, job.dataset), ())
 
     def _go_to(self, epoch: int) -> None:
+        self._restore(epoch)
+        self._forget_after(epoch)
+        self._hold("paused")
+
+    def _look_back(self, epoch: int) -> None:
+        self._restore(epoch)
+        self._looked_back = epoch
+        self._tell(say.LookedBack(epoch))
+        self._hold("paused")
+
+    def _restore(self, epoch: int) -> None:
         job = self._running_job()
         if self._keeper is None:
             raise Refused(translate("message", "No epochs were kept."))
         self._keeper.settle()
         restore(job, self._keeper.timeline.checkpoint(epoch))
         self._events, self._last_step = None, None
+
+    def _go_on_from_there(self) -> None:
+        """After a look back, what came later is forgotten: training goes on another way."""
+        if self._looked_back is not None:
+            self._forget_after(self._looked_back)
+
+    def _forget_after(self, epoch: int) -> None:
+        assert self._keeper is not None
+        self._looked_back = None
         self._keeper.go_back(epoch)
+        job = self._running_job()
         held_out = figures(job.examine(), len(job.dataset.classes))
         self._tell(say.WentBack(epoch, held_out, self._keeper.history()))
-        self._hold("paused")
 
     def _give_up(self) -> None:
         if self._keeper is not None:

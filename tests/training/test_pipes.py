@@ -190,6 +190,35 @@ def test_steps_epochs_pauses_and_going_back(desk, tmp_path):
         pass
 
 
+def test_looking_back_loses_nothing_until_training_goes_on(desk, tmp_path):
+    desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
+    desk.until(say.StateChanged, state="paused")
+    losses = []
+    for _ in range(3):
+        desk.send(say.EpochOnce())
+        losses.append(desk.last(say.EpochOver).held_out.loss)
+        told = desk.until(say.StateChanged, state="paused")
+        weights = [item for item in told if isinstance(item, say.Weights)][-1].weights["0.weight"]
+    for token, (epoch, loss) in enumerate([(1, losses[0]), (3, losses[2]), (2, losses[1])], 1):
+        desk.send(say.LookBack(epoch))
+        desk.until(say.LookedBack, epoch=epoch)
+        if epoch == 3:
+            assert np.array_equal(desk.last(say.Weights).weights["0.weight"], weights)
+        desk.send(say.Examine(token))
+        assert desk.last(say.Evaluated, token=token).figures.loss == loss
+    desk.send(say.EpochOnce())
+    back = desk.last(say.WentBack)
+    assert (back.epoch, [row.epoch for row in back.history]) == (2, [1, 2])
+    assert desk.last(say.EpochOver).held_out.loss == losses[2]
+    desk.send(say.LookBack(1))
+    desk.until(say.LookedBack, epoch=1)
+    desk.send(say.StepOnce())
+    assert desk.last(say.WentBack).epoch == 1
+    desk.until(say.SlowStepTaken)
+    desk.send(say.LookBack(17))
+    assert "There is no file" in str(desk.last(say.Failed).message)
+
+
 def test_questions_are_answered_and_change_nothing(desk, tmp_path):
     desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
     started = desk.last(say.Started)

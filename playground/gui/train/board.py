@@ -94,6 +94,7 @@ class TrainBoard(QWidget):
         self._turns.setInterval(TURN)
         self._turns.timeout.connect(self._draw_next)
         trainer.changed.connect(self._draw_later)
+        trainer.changed.connect(self._mark_epoch)
         store.changed.connect(self._session_changed)
         self.show_page("curves")
         self._show_drawings(store.session)
@@ -159,6 +160,10 @@ class TrainBoard(QWidget):
         if self.loss.isVisible():
             self.loss.show_runs(self._trainer.runs)
             self.accuracy.show_runs(self._trainer.runs)
+
+    def _mark_epoch(self) -> None:
+        for plot in self._plots:
+            plot.mark(self._trainer.looked_at)
 
     def _draw_later(self) -> None:
         """Draw one plot after the other: both at once would hold the window up noticeably."""

@@ -41,10 +41,15 @@ class CurvePlot(QWidget):
         self.plot.getPlotItem().setClipToView(True)
         self.plot.setLabel("bottom", self.tr("epoch"))
         self.plot.setMinimumHeight(144)
-        self._training = self.plot.plot([], [])
+        self.plot.getAxis("bottom").enableAutoSIPrefix(False)
+        self._training = self.plot.plot([], [], symbolSize=5)
+        self._seen = pg.InfiniteLine(angle=90)
+        self._seen.setVisible(False)
+        self.plot.addItem(self._seen, ignoreBounds=True)
         self._validation = self.plot.plot([], [], symbol="o", symbolSize=5)
         self._marked = True
         self._older: list[pg.PlotDataItem] = []
+        self._names: list[pg.TextItem] = []
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
@@ -52,7 +57,7 @@ class CurvePlot(QWidget):
         if quantity == "loss":
             self.log = QCheckBox(self.tr("log"), self)
             self.log.setToolTip(self.tr("Let equal steps stand for equal factors"))
-            self.log.toggled.connect(lambda on: self.plot.setLogMode(y=on))
+            self.log.toggled.connect(self._set_log)
             top.addWidget(self.log)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
@@ -67,6 +72,9 @@ class CurvePlot(QWidget):
         colours = theme()
         # Pens wider than 1 are slow: Qt strokes every piece of the line by itself.
         self._training.setPen(pg.mkPen(colours.accent, width=1))
+        self._training.setSymbolBrush(colours.accent)
+        self._training.setSymbolPen(None)
+        self._seen.setPen(pg.mkPen(colours.muted, width=1))
         self._validation.setPen(pg.mkPen(ORANGE, width=1))
         self._validation.setSymbolBrush(ORANGE)
         self._validation.setSymbolPen(None)
@@ -82,6 +90,7 @@ class CurvePlot(QWidget):
         self._draw_older(runs[:-1])
         run = runs[-1] if runs else Run("")
         at, values = self._training_points(run)
+        self._training.setSymbol("o" if len(at) == 1 else None)  # one point makes no line
         self._training.setData(at, _smoothed(values, self._smoothing))
         epochs = np.array([item.epoch for item in run.epochs], float)
         held_out = np.array([self._of(item) for item in run.epochs], float)
@@ -91,6 +100,12 @@ class CurvePlot(QWidget):
         # Ranges that change while a plot is painted have it painted again: change them now.
         self.plot.scene().prepareForPaint()
         self._show_values(values, held_out)
+
+    def mark(self, epoch: int | None) -> None:
+        """Draw a line at the epoch that is looked back at."""
+        self._seen.setVisible(epoch is not None)
+        if epoch is not None:
+            self._seen.setPos(epoch)
 
     def _mark_epochs(self, marked: bool) -> None:
         if marked != self._marked:
@@ -108,17 +123,38 @@ class CurvePlot(QWidget):
     def _draw_older(self, runs: tuple[Run, ...]) -> None:
         while len(self._older) > len(runs):
             self.plot.removeItem(self._older.pop())
+            self.plot.removeItem(self._names.pop())
         while len(self._older) < len(runs):
             item = self.plot.plot([], [])
             item.setZValue(-1)
             self._older.append(item)
+            name = pg.TextItem(anchor=(1, 1))
+            self.plot.addItem(name, ignoreBounds=True)
+            self._names.append(name)
         faded = theme().muted
+        for name, run in zip(self._names, runs, strict=True):
+            self._put_name(name, run)
         for item, run in zip(self._older, runs, strict=True):
             item.setPen(pg.mkPen(faded, width=1, style=Qt.PenStyle.DotLine))
             item.setData(
                 np.array([each.epoch for each in run.epochs], float),
                 np.array([self._of(each) for each in run.epochs], float),
             )
+
+    def _put_name(self, name: pg.TextItem, run: Run) -> None:
+        """Write a run's name where its curve ends."""
+        is_known = bool(run.epochs) and bool(np.isfinite(self._of(run.epochs[-1])))
+        name.setVisible(is_known)
+        if is_known:
+            last = run.epochs[-1]
+            value = self._of(last)
+            is_log = self._quantity == "loss" and self.log.isChecked()
+            name.setText(run.name, color=theme().muted)
+            name.setPos(last.epoch, np.log10(max(value, 1e-12)) if is_log else value)
+
+    def _set_log(self, on: bool) -> None:
+        self.plot.setLogMode(y=on)
+        self.show_runs(self._runs)
 
     def _show_values(self, values: np.ndarray, held_out: np.ndarray) -> None:
         blue = theme().accent.name()

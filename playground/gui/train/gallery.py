@@ -109,13 +109,13 @@ class Gallery(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setAccessibleName(self.tr("Epoch"))
         self.slider.setToolTip(
-            self.tr("Go back to how filters, maps and predictions were after an epoch")
+            self.tr("See filters, maps and predictions as they were after an epoch")
         )
         self.slider.setEnabled(False)
-        self.slider.valueChanged.connect(self._named)
-        self.slider.sliderReleased.connect(self._go)
+        self.slider.setPageStep(1)
+        self.slider.valueChanged.connect(self._look)
         self.go = QPushButton(self.tr("Go back"), self)
-        self.go.setToolTip(self.tr("Go back to this epoch; training goes on from there"))
+        self.go.setToolTip(self.tr("Go back to this epoch for good; training goes on from there"))
         self.go.setEnabled(False)
         self.go.clicked.connect(self._go)
         top = QHBoxLayout()
@@ -135,14 +135,25 @@ class Gallery(QWidget):
     def _refresh(self) -> None:
         kept = self._trainer.kept
         self.slider.setEnabled(len(kept) > 1)
-        self.go.setEnabled(len(kept) > 1)
+        self.go.setEnabled(len(kept) > 1 and self._trainer.has_begun)
         if not kept or self.slider.isSliderDown():
             return
-        at_end = self.slider.value() >= self.slider.maximum()
+        chosen = kept[-1]
+        if self._trainer.is_looking_back:
+            if self._trainer.looked_at is None:
+                return  # the answer moves it
+            chosen = self._trainer.looked_at
+        self.slider.blockSignals(True)  # only the user's moves ask for another epoch
         self.slider.setRange(0, len(kept) - 1)
-        if at_end or self._trainer.is_training:
-            self.slider.setValue(len(kept) - 1)
+        self.slider.setValue(max(at for at, epoch in enumerate(kept) if epoch <= chosen))
+        self.slider.blockSignals(False)
         self._named()
+
+    def _look(self) -> None:
+        epoch = self._chosen()
+        self._named()
+        if epoch is not None:
+            self._trainer.look_back(epoch)
 
     def _chosen(self) -> int | None:
         kept = self._trainer.kept
@@ -150,8 +161,13 @@ class Gallery(QWidget):
 
     def _named(self) -> None:
         epoch = self._chosen()
-        text = self.tr("epoch {number}").format(number=epoch) if epoch is not None else ""
-        self.epoch.setText(text)
+        if epoch is None:
+            self.epoch.setText("")
+            return
+        text, last = self.tr("epoch {number}"), self._trainer.kept[-1]
+        if epoch < last:
+            text = self.tr("epoch {number} of {last}")
+        self.epoch.setText(text.format(number=epoch, last=last))
 
     def _go(self) -> None:
         epoch = self._chosen()

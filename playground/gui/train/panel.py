@@ -331,6 +331,8 @@ class TrainingPanel(QWidget):
         done = progress.epoch + progress.batch / max(1, progress.batches)
         if trainer.latest is not None:  # the last report within an epoch may be older
             done = max(done, float(trainer.latest.figures.epoch))
+        if trainer.looked_at is not None:
+            done = float(trainer.looked_at)
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * done / max(1, epochs)))
         left = 0.0 if trainer.is_done else progress.seconds_left

@@ -57,6 +57,7 @@ class Trainer(QObject):
     started = Signal(object)
     epoch_over = Signal(object)
     went_back = Signal(object)
+    looked_back = Signal(int)
     health = Signal(object)
     slow_step = Signal(object)
     landscape = Signal(object)
@@ -83,8 +84,11 @@ class Trainer(QObject):
         self._tensors: dict[str, FloatArray] = {}
         self._examining = 0
         self._examine_again = False
+        self._looking: int | None = None
+        self._look_next: int | None = None
         self._plan = store.session.training
         self.state = "idle"
+        self.looked_at: int | None = None
         self.progress: tell.Progress | None = None
         self.setup: tell.Started | None = None
         self.latest: tell.EpochOver | None = None
@@ -120,6 +124,11 @@ class Trainer(QObject):
         return self.has_begun and self._plan.data != self._store.session.training.data
 
     @property
+    def is_looking_back(self) -> bool:
+        """Whether an earlier epoch is shown, or about to be."""
+        return self._looking is not None or self.looked_at is not None
+
+    @property
     def run(self) -> Run | None:
         """The present run."""
         return self.runs[-1] if self.runs else None
@@ -151,6 +160,7 @@ class Trainer(QObject):
         session = self._store.session
         self.died = False
         self._examining, self._examine_again = 0, False
+        self._looking = self._look_next = self.looked_at = None
         self.setup = None
         self.latest = None
         self.progress = None
@@ -198,6 +208,7 @@ class Trainer(QObject):
         self.runs = (*self.runs, Run(name))
         self.latest = None
         self.progress = None
+        self.looked_at = None
         self._send(tell.Reset())
         self._restore(self.setup.network)
         self.changed.emit()
@@ -215,6 +226,7 @@ class Trainer(QObject):
         self.progress = None
         self.loading = None
         self.kept = ()
+        self._looking = self._look_next = self.looked_at = None
         self.changed.emit()
 
     def go_to(self, epoch: int) -> None:
@@ -222,6 +234,25 @@ class Trainer(QObject):
         if self.run is not None:
             self.runs = (*self.runs[:-1], self.run.until(epoch))
         self._send(tell.GoTo(epoch))
+
+    def look_back(self, epoch: int) -> None:
+        """Show how things were after an epoch; what came later is forgotten when it goes on.
+
+        One at a time: while a slider is dragged, the last epoch that it came to is shown next.
+        """
+        if not self.has_begun:
+            return
+        if self._looking is not None:
+            self._look_next = epoch
+            return
+        self._looking = epoch
+        self._send(tell.LookBack(epoch))
+
+    def _looked(self) -> None:
+        self._looking = None
+        if self._look_next is not None:
+            epoch, self._look_next = self._look_next, None
+            self.look_back(epoch)
 
     def resume_after_death(self) -> None:
         """Start the process again and go on from the last epoch that was kept."""
@@ -301,7 +332,13 @@ class Trainer(QObject):
                     self.runs = (*self.runs[:-1], run.with_history(reply.history))
                 self.progress = None
                 self.latest = None
+                self.looked_at = None
                 self.went_back.emit(reply)
+                self.examine()
+            case tell.LookedBack():
+                self.looked_at = reply.epoch
+                self._looked()
+                self.looked_back.emit(reply.epoch)
                 self.examine()
             case tell.Weights():
                 self._learn(reply.weights)
@@ -328,6 +365,7 @@ class Trainer(QObject):
             case tell.Warned() | tell.Failed():
                 self._store.refused.emit(reply.message)
                 if isinstance(reply, tell.Failed):
+                    self._looked()
                     if self.setup is None:
                         self.state = "idle"
                     if reply.token and reply.token == self._examining:

@@ -230,6 +230,24 @@ def test_going_back_cuts_the_curves_and_trains_on_from_there(bench: Bench) -> No
     assert [item.epoch for item in bench.trainer.run.epochs] == [1, 2]  # type: ignore[union-attr]
 
 
+def test_looking_back_asks_for_one_epoch_at_a_time_and_cuts_nothing(bench: Bench) -> None:
+    bench.begin(epoch_over(1), epoch_over(2), epoch_over(3), tell.Kept((0, 1, 2, 3)))
+    for epoch in (2, 1, 0):
+        bench.trainer.look_back(epoch)
+    assert bench.client.count(tell.LookBack) == 1
+    bench.hear(tell.LookedBack(2))
+    assert bench.client.last(tell.LookBack).epoch == 0
+    bench.hear(tell.LookedBack(0), tell.StateChanged("paused"))
+    assert bench.client.count(tell.LookBack) == 2
+    assert bench.trainer.looked_at == 0
+    assert bench.trainer.run is not None
+    assert [item.epoch for item in bench.trainer.run.epochs] == [1, 2, 3]
+    bench.trainer.toggle()
+    bench.hear(tell.WentBack(0, epoch_over(1).held_out, ()), tell.Kept((0,)))
+    assert bench.trainer.run.epochs == ()
+    assert not bench.trainer.is_looking_back
+
+
 def test_a_death_is_said_and_training_goes_on_from_the_last_epoch(bench: Bench) -> None:
     bench.begin(epoch_over(1), tell.Died(Message("It is gone."), -9))
     assert bench.trainer.died

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -134,6 +134,46 @@ def test_step_edit_timeline_and_other_modes_while_a_training_is_set_up(
     parts.panel.reset.click()
     qtbot.waitUntil(lambda: trainer.kept == (0,), timeout=LONG)
     settle(qtbot, program)
+
+
+def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    trainer = trained(qtbot, program, 4)
+    parts = mode(program)
+    paused(qtbot, program)
+    slider = parts.board.gallery.slider
+    qtbot.waitUntil(lambda: slider.value() == len(trainer.kept) - 1 >= 4, timeout=LONG)
+    kept = trainer.kept
+    newest = tensors_of(program.store.session.network)["0.weight"]
+    slider.setFocus()
+    with qtbot.waitSignal(trainer.evaluated, timeout=LONG) as first:
+        qtbot.keyClick(slider, Qt.Key.Key_Home)
+    assert parts.board.gallery.epoch.text() == f"epoch 0 of {kept[-1]}"
+    assert trainer.setup is not None
+    np.testing.assert_array_equal(
+        tensors_of(program.store.session.network)["0.weight"],
+        tensors_of(trainer.setup.network)["0.weight"],
+    )
+    assert first.args is not None
+    assert first.args[0].figures.accuracy < 0.5
+    assert parts.panel.progress.text().startswith("0.0 of")
+    qtbot.waitUntil(lambda: not trainer._examining, timeout=LONG)
+    with qtbot.waitSignal(trainer.evaluated, timeout=LONG) as last:
+        qtbot.keyClick(slider, Qt.Key.Key_End)
+    assert last.args is not None
+    assert last.args[0].figures.accuracy > 0.8
+    assert trainer.kept == kept
+    at_end = tensors_of(program.store.session.network)["0.weight"]
+    assert np.abs(at_end - newest).max() < np.abs(newest).max()
+    qtbot.waitUntil(lambda: not trainer._examining, timeout=LONG)
+    with qtbot.waitSignal(trainer.looked_back, timeout=LONG):
+        slider.setValue(1)
+    with qtbot.waitSignal(trainer.went_back, timeout=LONG):
+        parts.panel.play.click()
+    assert trainer.run is not None
+    qtbot.waitUntil(lambda: trainer.latest is not None, timeout=LONG)
+    assert not trainer.is_looking_back
 
 
 def test_killing_the_process_is_said_and_training_goes_on(
