@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core.messages import translate
@@ -17,6 +18,9 @@ from playground.training.messages import EpochOver, Evaluated
 
 MOST = 60
 
+REST = 400
+"""Milliseconds from one epoch that is shown to the next, when epochs are short."""
+
 
 class Results(QWidget):
     """Follows the end of every epoch."""
@@ -30,6 +34,11 @@ class Results(QWidget):
         self._data = data
         self._cell: tuple[int, int] | None = None
         self._found: Examined | None = None
+        self._latest: EpochOver | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._show_latest)
         title = QLabel(self.tr("Confusion"), self)
         title.setProperty("role", "title")
         self.which = Segmented(
@@ -70,6 +79,7 @@ class Results(QWidget):
     def _clear(self) -> None:
         """What was found with other data, or by another run, is no more."""
         if self._trainer.latest is None or not self._fits():
+            self._latest = None
             self._found = self._cell = None
             self.grid.show_counts(None, ())
             self.grid.mark(None)
@@ -83,6 +93,7 @@ class Results(QWidget):
 
     def _examined(self, evaluated: Evaluated) -> None:
         """Weights were set by hand, or are those of an epoch before."""
+        self._latest = None
         setup = self._trainer.setup
         if setup is not None:
             self._found = evaluated.examined
@@ -90,11 +101,19 @@ class Results(QWidget):
             self._show_pictures()
 
     def _show(self, over: EpochOver) -> None:
+        self._latest = over
+        if not self._rest.isActive():
+            self._show_latest()
+
+    def _show_latest(self) -> None:
+        """Show the last epoch, if it has not been; short ones would hold the window up."""
+        over, self._latest = self._latest, None
         setup = self._trainer.setup
-        if setup is not None:
+        if over is not None and setup is not None:
             self._found = over.examined
             self.grid.show_counts(over.held_out.confusion, setup.classes)
             self._show_pictures()
+            self._rest.start()
 
     def _choose_cell(self, label: int | None, predicted: int | None) -> None:
         self._cell = (label, predicted) if label is not None and predicted is not None else None
