@@ -7,9 +7,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
+from playground.core.arrays import FloatArray
 from playground.core.session import FilterLayer, Network, Session
 from playground.engine.planes import plane
 from playground.gui.mapimage import crop_image, draw_image
+from playground.gui.segmented import Segmented
 from playground.gui.store import Store
 from playground.gui.theme import theme
 from playground.gui.train.trainer import Trainer
@@ -24,6 +26,7 @@ class FilterWall(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._first: Network | None = None
         self.setMinimumHeight(80)
         self.setAccessibleName(self.tr("Filters of the first layer"))
         store.changed.connect(self._session_changed)
@@ -35,6 +38,23 @@ class FilterWall(QWidget):
     def layer(self) -> tuple[int, FilterLayer] | None:
         """The place and the layer whose filters are shown."""
         return first_filters(self._store.session.network)
+
+    def compare_with(self, first: Network | None) -> None:
+        """Show how far every weight has moved since these; with None, the weights themselves."""
+        if first is not self._first:
+            self._first = first
+            self.update()
+
+    def shown_weights(self) -> list[FloatArray]:
+        """What is painted, filter by filter: channels × height × width each."""
+        found = self.layer()
+        if found is None:
+            return []
+        now = [item.weights for item in found[1].filters]
+        before = _filters_at(self._first, found[0])
+        if [item.shape for item in before] != [item.shape for item in now]:
+            return now
+        return [new - old for new, old in zip(now, before, strict=True)]
 
     def _grid(self, count: int) -> tuple[int, int, float]:
         """Rows, columns and the side of a filter, as large as possible."""
@@ -60,11 +80,10 @@ class FilterWall(QWidget):
         if found is None:
             return
         painter = QPainter(self)
-        filters = found[1].filters
-        limit = max(float(np.abs(item.weights).max(initial=0)) for item in filters) or 1.0
-        for index, item in enumerate(filters):
+        filters = self.shown_weights()
+        limit = max((float(np.abs(item).max(initial=0)) for item in filters), default=0) or 1.0
+        for index, weights in enumerate(filters):
             rect = self.rect_of(index, len(filters))
-            weights = item.weights
             shown = weights.mean(axis=0) if len(weights) > 1 else weights[0]
             flat = plane(np.ascontiguousarray(shown))
             image = crop_image(flat, Viewport(), (1000, 1000), limit, "signed")
@@ -95,17 +114,54 @@ def first_filters(network: Network) -> tuple[int, FilterLayer] | None:
     return None
 
 
+def _filters_at(network: Network | None, place: int) -> list[FloatArray]:
+    if network is None or place >= len(network):
+        return []
+    layer = network[place]
+    return [item.weights for item in layer.filters] if isinstance(layer, FilterLayer) else []
+
+
+def drift(now: Network, first: Network) -> float | None:
+    """How far the first layer's filters have moved, as a share of their length at first."""
+    found = first_filters(now)
+    if found is None:
+        return None
+    before, after = _filters_at(first, found[0]), [item.weights for item in found[1].filters]
+    if [item.shape for item in before] != [item.shape for item in after]:
+        return None
+    length = float(np.sqrt(sum(np.square(item).sum() for item in before)))
+    pairs = zip(after, before, strict=True)
+    moved = float(np.sqrt(sum(np.square(new - old).sum() for new, old in pairs)))
+    return moved / length if length else None
+
+
 class Gallery(QWidget):
     """The wall of filters, with a slider over the epochs beneath."""
 
     def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._store = store
         self._trainer = trainer
         title = QLabel(self.tr("First-layer filters"), self)
         title.setProperty("role", "title")
         self.epoch = QLabel(self)
         self.epoch.setProperty("role", "muted")
         self.wall = FilterWall(store, self)
+        self.which = Segmented(
+            [
+                ("now", self.tr("weights"), self.tr("The filters as they are")),
+                (
+                    "drift",
+                    self.tr("drift"),
+                    self.tr("How far every weight has moved since the training began"),
+                ),
+            ],
+            self,
+        )
+        self.which.set_value("now")
+        self.which.setAccessibleName(self.tr("What is shown of the filters"))
+        self.which.chosen.connect(lambda _: self._refresh())
+        store.changed.connect(self._session_changed)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setAccessibleName(self.tr("Epoch"))
         self.slider.setToolTip(
@@ -122,6 +178,7 @@ class Gallery(QWidget):
         top.addWidget(title)
         top.addStretch(1)
         top.addWidget(self.epoch)
+        top.addWidget(self.which)
         bottom = QHBoxLayout()
         bottom.addWidget(self.slider, 1)
         bottom.addWidget(self.go)
@@ -132,8 +189,16 @@ class Gallery(QWidget):
         box.addLayout(bottom)
         trainer.changed.connect(self._refresh)
 
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.network is not new.network and self.which.value == "drift":
+            self._named()
+
     def _refresh(self) -> None:
         kept = self._trainer.kept
+        setup = self._trainer.setup
+        drifts = self.which.value == "drift" and setup is not None
+        self.wall.compare_with(setup.network if drifts and setup is not None else None)
+        self._named()
         self.slider.setEnabled(len(kept) > 1)
         self.go.setEnabled(len(kept) > 1 and self._trainer.has_begun)
         if not kept or self.slider.isSliderDown():
@@ -161,6 +226,13 @@ class Gallery(QWidget):
 
     def _named(self) -> None:
         epoch = self._chosen()
+        setup = self._trainer.setup
+        if self.which.value == "drift" and setup is not None:
+            moved = drift(self._store.session.network, setup.network)
+            if moved is not None:
+                text = self.tr("moved by {share} %")
+                self.epoch.setText(text.format(share=f"{100 * moved:.1f}"))
+                return
         if epoch is None:
             self.epoch.setText("")
             return

@@ -225,12 +225,13 @@ class StepBoard(QWidget):
         before = tensor[chosen[1]][cell[1]]
         after = step.after[name][chosen[1]][cell[1]]
         limit = float(np.abs(before).max()) or 1.0
-        lines = [translated("update", line.text).format(**line.values) for line in update.lines]
+        rule = [translated("update", line.text).format(**line.values) for line in update.lines]
+        slope = self.tr("∂L/∂W of the framed weight: {value}")
+        lines = [slope.format(value=shown(update.gradient, 5)), *rule]
         here = ((cell[2], cell[3]),)
         return (
             Block(before, limit, "signed", self.tr("W before"), None, here, cell[1]),
             Sign("→"),
             Block(after, limit, "signed", self.tr("W after"), None, here, cell[1]),
-            Figure(shown(update.gradient, 5), self.tr("∂L/∂W of the framed weight")),
             Note("\n".join(lines)),
         )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import filteredits
+from playground.core import edits, filteredits
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.gui.train.mode import TrainMode
@@ -174,6 +174,30 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     assert trainer.run is not None
     qtbot.waitUntil(lambda: trainer.latest is not None, timeout=LONG)
     assert not trainer.is_looking_back
+
+
+def test_the_drift_of_free_and_of_frozen_filters_is_shown(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.store.edit("freeze", edits.set_frozen, 0, True)
+    trainer = trained(qtbot, program, 2)
+    gallery = mode(program).board.gallery
+    gallery.which.button("drift").click()
+    assert gallery.epoch.text() == "moved by 0.0 %"
+    assert not np.any(gallery.wall.shown_weights())
+    program.store.edit("freeze", edits.set_frozen, 0, False)
+    epoch = trainer.latest.figures.epoch if trainer.latest else 0
+    qtbot.waitUntil(
+        lambda: bool(trainer.latest and trainer.latest.figures.epoch > epoch + 2), timeout=LONG
+    )
+    paused(qtbot, program)
+    assert gallery.epoch.text() != "moved by 0.0 %"
+    assert trainer.setup is not None
+    now = tensors_of(program.store.session.network)["0.weight"]
+    first = tensors_of(trainer.setup.network)["0.weight"]
+    np.testing.assert_array_equal(np.stack(gallery.wall.shown_weights()), now - first)
+    gallery.which.button("now").click()
+    np.testing.assert_array_equal(np.stack(gallery.wall.shown_weights()), now)
 
 
 def test_killing_the_process_is_said_and_training_goes_on(
