@@ -42,7 +42,7 @@ def training(job: Job) -> Iterator[StepDone | EpochDone]:
             if outputs is not None:
                 tally.add(outputs, batch, job.data)
             yield StepDone(tally, batch_number)
-        score = tally.read(job.data)
+        score = job.team.combined(tally.read(job.data), job.device)
         seconds = time.perf_counter() - started - job.idle
         examined = job.examine()
         held_out = figures(examined, len(job.dataset.classes))

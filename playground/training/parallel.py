@@ -12,6 +12,7 @@ from torch.nn.parallel import DistributedDataParallel
 
 from playground.training.losses import mean_loss
 from playground.training.steps import PlainStep, Step
+from playground.training.tally import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,16 @@ class Team:
     def step(self, plain: PlainStep) -> Step:
         """The step of a process that may have peers."""
         return plain if self.size == 1 else SharedStep(plain, self)
+
+    def combined(self, score: Score, device: torch.device) -> Score:
+        """The score over the pictures of all processes."""
+        if self.size == 1:
+            return score
+        parts = [score.loss * score.count, score.accuracy * score.count] if score.count else [0, 0]
+        sums = torch.tensor([*parts, score.count], dtype=torch.float64, device=device)
+        distributed.all_reduce(sums)
+        loss, right, count = sums.tolist()
+        return Score(loss / count, right / count, int(count)) if count else score
 
     def wait(self) -> None:
         """Until every process has come this far."""

@@ -75,7 +75,7 @@ class Teller:
             "accuracy": row.accuracy,
             "held_loss": row.validation_loss,
             "held_accuracy": row.validation_accuracy,
-            "speed": row.pictures_per_second * self._job.team.size,
+            "speed": row.pictures_per_second,
         }
         if len(self._job.split.validation):
             text = translate(

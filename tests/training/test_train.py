@@ -307,6 +307,9 @@ def test_two_processes_give_the_weights_of_one_with_the_doubled_batch(stack, tmp
     two, _ = read(tmp_path / "two" / "weights.safetensors")
     for name, values in one.items():
         assert np.abs(two[name] - values).max() < 1e-5
+    (alone,), (together,) = rows(tmp_path / "one"), rows(tmp_path / "two")
+    for name in ("loss", "accuracy", "validation_loss", "validation_accuracy"):
+        assert float(together[name]) == pytest.approx(float(alone[name]), abs=1e-5)
 
 
 def test_data_sets_by_name(tmp_path):
