@@ -128,7 +128,8 @@ class CurvePlot(QWidget):
             item = self.plot.plot([], [])
             item.setZValue(-1)
             self._older.append(item)
-            name = pg.TextItem(anchor=(1, 1))
+            # Off the curve, and within the plot: accuracies end at its top.
+            name = pg.TextItem(anchor=(1, 1) if self._quantity == "loss" else (1, 0))
             self.plot.addItem(name, ignoreBounds=True)
             self._names.append(name)
         faded = theme().muted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +24,9 @@ from playground.training.slowstep import SlowStep, update_of
 
 PHASES = ("forward", "loss", "backward", "update")
 MOST_SHOWN = 10
+
+UNEQUAL = 0.15
+"""Of the loss of equal outputs: when the first loss is further from it, they are not equal."""
 
 TITLED = 560
 """Width from which there is room for the title beside the phases."""
@@ -86,6 +91,7 @@ class StepBoard(QWidget):
         self.next.clicked.connect(trainer.step_once)
         self.strip.cell_clicked.connect(self._choose_weight)
         trainer.slow_step.connect(self._take)
+        trainer.started.connect(lambda _: self._take(None))  # another training has taken no step
         store.view_changed.connect(self._view_changed)
         store.changed.connect(self._session_changed)
         self._show()
@@ -95,7 +101,7 @@ class StepBoard(QWidget):
         super().resizeEvent(event)
         self._title.setVisible(self.width() >= TITLED)
 
-    def _take(self, step: SlowStep) -> None:
+    def _take(self, step: SlowStep | None) -> None:
         self._step = step
         self._show()
 
@@ -137,8 +143,23 @@ class StepBoard(QWidget):
         setup = self._trainer.setup
         if setup is None or self._trainer.latest is not None or self._trainer.progress is not None:
             return self.tr("Take one step to see its numbers: forward, loss, backward, update.")
-        text = self.tr("Before the first step the {count} outputs are all about {share}: a guess.")
-        return text.format(count=len(setup.classes), share=shown(1 / len(setup.classes), 2))
+        count, loss = len(setup.classes), setup.figures.loss
+        if setup.epoch == 0 and abs(loss - math.log(count)) > UNEQUAL * math.log(count):
+            text = self.tr(
+                "Before the first step the {count} outputs are a guess, and not all about {share}:"
+                "\nthe weights at the start are large. The loss is {loss}; equal outputs would have"
+                " ln {count} = {equal}."
+            )
+        else:
+            text = self.tr(
+                "Before the first step the {count} outputs are all about {share}: a guess."
+            )
+        return text.format(
+            count=count,
+            share=shown(1 / count, 2),
+            loss=shown(loss, 3),
+            equal=shown(math.log(count), 3),
+        )
 
     def _classes(self, count: int) -> tuple[str, ...]:
         setup = self._trainer.setup

@@ -14,6 +14,8 @@ from playground.core import edits, filteredits
 from playground.core.messages import Message
 from playground.datasets import Shapes
 from playground.datasets.dataset import Skipped
+from playground.gui.arithmetic.pieces import Note
+from playground.gui.train.stepboard import StepBoard
 from playground.layers.state import tensors_of
 from playground.training import messages as tell
 from playground.training.landscapes import LandscapeRequest, RangeRequest
@@ -246,6 +248,18 @@ def test_looking_back_asks_for_one_epoch_at_a_time_and_cuts_nothing(bench: Bench
     bench.hear(tell.WentBack(0, epoch_over(1).held_out, ()), tell.Kept((0,)))
     assert bench.trainer.run.epochs == ()
     assert not bench.trainer.is_looking_back
+
+
+@pytest.mark.parametrize(("loss", "said"), [(2.3, "are all about 0.1"), (3.2, "ln 10 = 2.303")])
+def test_what_is_said_of_the_first_outputs_is_true(bench: Bench, loss: float, said: str) -> None:
+    board = StepBoard(bench.store, bench.trainer)
+    bench.qtbot.addWidget(board)
+    bench.trainer.begin(paused=True)
+    started = started_with(bench.store.session.network)
+    bench.hear(replace(started, figures=replace(started.figures, loss=loss)))
+    (note,) = board.strip.pieces
+    assert isinstance(note, Note)
+    assert said in note.text
 
 
 def test_a_death_is_said_and_training_goes_on_from_the_last_epoch(bench: Bench) -> None:
