@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -89,7 +89,10 @@ class ConfusionGrid(QWidget):
         value = share if row == column else -share
         # A root lets a single mistake among hundreds be seen.
         colour = colour_of(np.sign(value) * abs(value) ** 0.5, 1.0, "signed")
-        painter.fillRect(rect.adjusted(0, 0, -0.5, -0.5), colour)
+        left, top = round(rect.left()), round(rect.top())
+        # Whole pixels, so that all gaps between cells are equally wide.
+        whole = QRect(left, top, round(rect.right()) - left - 1, round(rect.bottom()) - top - 1)
+        painter.fillRect(whole, colour)
         count = int(self._counts[row, column])
         text = str(count)
         if count and painter.fontMetrics().horizontalAdvance(text) + 4 <= rect.width():
