@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.colours import colour_of, is_dark
 from playground.gui.theme import theme
 
 LABEL = 64
+
+STEPS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+"""Where the arrow keys lead, in rows and columns."""
 
 
 class ConfusionGrid(QWidget):
@@ -25,6 +33,7 @@ class ConfusionGrid(QWidget):
         self._classes: tuple[str, ...] = ()
         self._marked: tuple[int, int] | None = None
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 120)
         self.setAccessibleName(self.tr("Confusion matrix"))
         self.setToolTip(self.tr("Click a cell to see its pictures"))
@@ -81,6 +90,9 @@ class ConfusionGrid(QWidget):
         if self._marked is not None:
             painter.setPen(QPen(theme().accent, 3))
             painter.drawRect(self.rect_of(*self._marked))
+        if self.hasFocus():
+            painter.setPen(QPen(theme().accent, 1))
+            painter.drawRect(self._area().adjusted(-1, -1, 0, 0))
         painter.end()
 
     def _paint_cell(self, painter: QPainter, row: int, column: int, share: float) -> None:
@@ -109,6 +121,23 @@ class ConfusionGrid(QWidget):
         self.chosen.emit(
             min(int(offset.y() / side), count - 1), min(int(offset.x() / side), count - 1)
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None or self._counts is None:
+            super().keyPressEvent(event)
+            return
+        last = len(self._classes) - 1
+        row, column = self._marked or (0, 0)
+        if self._marked is not None:
+            row, column = min(max(row + step[0], 0), last), min(max(column + step[1], 0), last)
+        self.chosen.emit(row, column)
+
+    def focusInEvent(self, event: object) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: object) -> None:
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A square."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
@@ -15,7 +15,7 @@ from playground.gui.segmented import Segmented
 from playground.gui.store import Store
 from playground.gui.theme import theme
 from playground.gui.train.trainer import Trainer
-from playground.gui.viewstate import Viewport
+from playground.gui.viewstate import Viewport, ViewState
 
 GAP = 8
 
@@ -29,11 +29,22 @@ class FilterWall(QWidget):
         self._first: Network | None = None
         self.setMinimumHeight(80)
         self.setAccessibleName(self.tr("Filters of the first layer"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         store.changed.connect(self._session_changed)
+        store.view_changed.connect(self._view_changed)
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.network is not new.network:
             self.update()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if (old.layer, old.filter) != (new.layer, new.filter):
+            self.update()
+
+    def chosen(self) -> int | None:
+        """The filter that is selected in the whole window, if it is one of these."""
+        found, view = self.layer(), self._store.view
+        return view.filter if found is not None and view.layer == found[0] else None
 
     def layer(self) -> tuple[int, FilterLayer] | None:
         """The place and the layer whose filters are shown."""
@@ -88,7 +99,9 @@ class FilterWall(QWidget):
             flat = plane(np.ascontiguousarray(shown))
             image = crop_image(flat, Viewport(), (1000, 1000), limit, "signed")
             draw_image(painter, rect, flat, Viewport(), image)
-            painter.setPen(QPen(theme().border, 1))
+            lit = index == self.chosen()
+            wide = (3 if self.hasFocus() else 2) if lit else 1
+            painter.setPen(QPen(theme().accent if lit else theme().border, wide))
             painter.drawRect(rect)
         painter.end()
 
@@ -100,6 +113,29 @@ class FilterWall(QWidget):
         for index in range(len(layer.filters)):
             if self.rect_of(index, len(layer.filters)).contains(event.position()):
                 self._store.look(layer=place, filter=index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        found = self.layer()
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if found is None or step is None:
+            super().keyPressEvent(event)
+            return
+        place, layer = found
+        now = self.chosen()
+        wanted = 0 if now is None else min(max(now + step, 0), len(layer.filters) - 1)
+        self._store.look(layer=place, filter=wanted)
+
+    def focusInEvent(self, event: object) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: object) -> None:
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for two rows."""

@@ -24,6 +24,7 @@ from playground.core.session import Session
 from playground.engine.counting import grouped
 from playground.engine.evaluate import plan
 from playground.gui.describe import layer_title, sentence
+from playground.gui.fieldcontrols import SegmentsControl
 from playground.gui.forms import Form
 from playground.gui.store import Store
 from playground.gui.train.data import Data, with_example
@@ -288,6 +289,10 @@ class TrainingPanel(QWidget):
     def _refresh(self) -> None:
         self._refresh_buttons()
         trainer = self._trainer
+        devices = self.form.control("device")
+        if isinstance(devices, SegmentsControl):
+            for device in ("cuda", "mps"):
+                devices.segments.button(device).setEnabled(device in trainer.devices)
         if trainer.is_training:
             self.play.setText(self.tr("Pause"))
         elif trainer.is_done:
@@ -323,7 +328,7 @@ class TrainingPanel(QWidget):
             setup = trainer.setup
             text = ""
             if setup is not None:
-                text = self.tr("Ready on {device}, {threads} threads").format(
+                text = self.tr("Ready on {device}, threads: {threads}").format(
                     device=setup.device, threads=setup.threads
                 )
             self.progress.setText(text)
@@ -335,9 +340,11 @@ class TrainingPanel(QWidget):
             done = float(trainer.looked_at)
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * done / max(1, epochs)))
-        left = 0.0 if trainer.is_done else progress.seconds_left
+        left = progress.seconds_left
         minutes, seconds = divmod(round(left), 60) if np.isfinite(left) else (0, 0)
         text = self.tr("{done} of {epochs} epochs · {speed} pictures/s · {minutes}:{seconds} left")
+        if trainer.is_done:
+            text = self.tr("{done} of {epochs} epochs · {speed} pictures/s")
         self.progress.setText(
             text.format(
                 done=f"{done:.1f}",

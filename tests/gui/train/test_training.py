@@ -258,5 +258,32 @@ def test_a_stack_without_its_last_layers_is_completed_before_it_is_trained(
         panel.play.click()
         qtbot.waitUntil(lambda: parts.trainer.is_done, timeout=LONG)
         assert "1.0 of 1 epochs" in panel.progress.text()
-        assert panel.progress.text().endswith("0:00 left")
+        assert "left" not in panel.progress.text()
+        devices = panel.form.control("device").segments
+        assert devices.button("cpu").isEnabled()
+        assert devices.button("cuda").isEnabled() == ("cuda" in parts.trainer.devices)
         parts.trainer.stop_process()
+
+
+def test_filters_and_mistakes_are_chosen_by_keys(qtbot: QtBot, program: app.Program) -> None:
+    trained(qtbot, program, 1)
+    paused(qtbot, program)
+    board = mode(program).board
+    wall, grid = board.gallery.wall, board.results.grid
+    program.store.look(layer=2, filter=0)
+    qtbot.keyClick(wall, Qt.Key.Key_Right)
+    assert (program.store.view.layer, wall.chosen()) == (0, 0)
+    qtbot.keyClick(wall, Qt.Key.Key_Right)
+    qtbot.keyClick(wall, Qt.Key.Key_Down)
+    assert program.store.view.filter == wall.chosen() == 2
+    for key, cell in (
+        (Qt.Key.Key_Down, (0, 0)),
+        (Qt.Key.Key_Down, (1, 0)),
+        (Qt.Key.Key_Right, (1, 1)),
+        (Qt.Key.Key_Up, (0, 1)),
+        (Qt.Key.Key_Up, (0, 1)),
+    ):
+        with qtbot.waitSignal(grid.chosen) as chosen:
+            qtbot.keyClick(grid, key)
+        assert tuple(chosen.args or ()) == cell
+    assert "taken for" in board.results.about.text()
