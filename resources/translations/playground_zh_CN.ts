@@ -851,20 +851,48 @@
         <translation>第一层的滤波器</translation>
     </message>
     <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The filters as they are</source>
+        <translation>滤波器现在的样子</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>How far every weight has moved since the training began</source>
+        <translation>训练开始以来每个权重移动了多远</translation>
+    </message>
+    <message>
+        <source>What is shown of the filters</source>
+        <translation>显示滤波器的哪一方面</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>Go back to how filters, maps and predictions were after an epoch</source>
-        <translation>回看某一轮次之后的滤波器、特征图和预测结果</translation>
+        <source>See filters, maps and predictions as they were after an epoch</source>
+        <translation>查看某一轮之后的滤波器、特征图和预测</translation>
+    </message>
+    <message>
+        <source>Go back to this epoch for good; training goes on from there</source>
+        <translation>真正回到这一轮，训练从那里继续</translation>
+    </message>
+    <message>
+        <source>moved by {share} %</source>
+        <translation>移动了 {share} %</translation>
+    </message>
+    <message>
+        <source>epoch {number} of {last}</source>
+        <translation>第 {number} 轮，共 {last} 轮</translation>
     </message>
     <message>
         <source>Go back</source>
         <translation>回到此轮</translation>
-    </message>
-    <message>
-        <source>Go back to this epoch; training goes on from there</source>
-        <translation>回到这一轮次；训练从这里继续</translation>
     </message>
     <message>
         <source>epoch {number}</source>
@@ -1747,6 +1775,12 @@
         <translation>训练一步，查看其中的数值：前向传播、损失、反向传播、更新。</translation>
     </message>
     <message>
+        <source>Before the first step the {count} outputs are a guess, and not all about {share}:
+the weights at the start are large. The loss is {loss}; equal outputs would have ln {count} = {equal}.</source>
+        <translation>第一步之前，{count} 个输出都是猜测，而且并不都约为 {share}：
+初始权重较大。损失为 {loss}；若输出全都相等，则为 ln {count} = {equal}。</translation>
+    </message>
+    <message>
         <source>Before the first step the {count} outputs are all about {share}: a guess.</source>
         <translation>在第一步之前，{count} 个输出都约为 {share}：纯属猜测。</translation>
     </message>
@@ -1787,16 +1821,16 @@
         <translation>选择一个带滤波器的层，查看它的权重。</translation>
     </message>
     <message>
+        <source>∂L/∂W of the framed weight: {value}</source>
+        <translation>框出的权重的 ∂L/∂W：{value}</translation>
+    </message>
+    <message>
         <source>W before</source>
         <translation>更新前的 W</translation>
     </message>
     <message>
         <source>W after</source>
         <translation>更新后的 W</translation>
-    </message>
-    <message>
-        <source>∂L/∂W of the framed weight</source>
-        <translation>加框权重的 ∂L/∂W</translation>
     </message>
 </context>
 <context>
@@ -1998,8 +2032,12 @@
         <translation>正在准备…</translation>
     </message>
     <message>
-        <source>Ready on {device}, {threads} threads</source>
-        <translation>已就绪：{device}，{threads} 个线程</translation>
+        <source>Ready on {device}, threads: {threads}</source>
+        <translation>已在 {device} 上就绪，线程数：{threads}</translation>
+    </message>
+    <message>
+        <source>{done} of {epochs} epochs · {speed} pictures/s</source>
+        <translation>{done} / {epochs} 轮 · 每秒 {speed} 张图</translation>
     </message>
     <message>
         <source>{done} of {epochs} epochs · {speed} pictures/s · {minutes}:{seconds} left</source>
