@@ -26,7 +26,8 @@ class Field:
     """What a form needs to show and check one value.
 
     `pair` is (vertical, horizontal); `sides` is (top, bottom, left, right).
-    `shown`, given the object that has the field, says whether it matters now.
+    `shown`, given the object that has the field, says whether it matters now. With `decades`, what
+    matters are the powers of ten: sliders run over so many of them up to `high`, and begin at 0.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Field:
     unit: str = ""
     choices: tuple[Choice, ...] = ()
     shown: Callable[[Any], bool] | None = None
+    decades: int = 0
 
     def checked(self, value: Any) -> Any:
         """Return `value` in the field's own type, or raise Refused with the reason."""

@@ -156,6 +156,7 @@ RATE = Field(
     translate("field", "η: how far each step goes. Too high overshoots, too low hardly moves."),
     0.0,
     100.0,
+    decades=8,
 )
 
 
@@ -254,6 +255,7 @@ WEIGHT_DECAY = Field(
     translate("field", "λ: how strongly weights are pulled towards 0 at each step."),
     0.0,
     10.0,
+    decades=7,
 )
 LOSS = Field(
     "choice",

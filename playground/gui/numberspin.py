@@ -34,6 +34,21 @@ def snapped(value: float, step: float) -> float:
     return round(round(value / step) * step, digits)
 
 
+def next_in_decade(value: float, steps: int, least: float) -> float:
+    """So many steps on, each of them one of the first digit: 0.009, 0.01, 0.02; below is 0."""
+    for _ in range(abs(steps)):
+        if value < least:
+            value = least if steps > 0 else 0.0
+            continue
+        digit = 10.0 ** math.floor(math.log10(value) + 1e-9)
+        if steps < 0 and value < digit * (1 + 1e-9):
+            digit /= 10
+        value = snapped(value + math.copysign(digit, steps), digit)
+        if value < least * (1 - 1e-9):
+            value = 0.0
+    return value
+
+
 class NumberSpin(QAbstractSpinBox):
     """Checks what is typed against a declared field and says in words what is wrong with it."""
 
@@ -177,7 +192,11 @@ class NumberSpin(QAbstractSpinBox):
         """Change the number; the steps that follow soon belong to the same gesture."""
         if not self.take():
             return
-        value = snapped(self._value + steps * self._step, self._step)
+        if self._field.decades:
+            least = self._field.high / 10**self._field.decades
+            value = next_in_decade(self._value, steps, least)
+        else:
+            value = snapped(self._value + steps * self._step, self._step)
         value = min(max(value, self._field.low), self._field.high)
         if value != self._value:
             self.set_value(value)

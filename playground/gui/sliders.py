@@ -86,6 +86,7 @@ class Scale:
 
     def __init__(self, field: Field) -> None:
         self._low, self._high = field.low, field.high
+        self._decades = field.decades
         self._whole = field.kind != "float"
         self._crowded = self._whole and self._high - self._low > MOST_EVEN
         self._even = self._whole and not self._crowded
@@ -102,9 +103,15 @@ class Scale:
             return self._low + position
         share = position / POSITIONS
         span = self._high - self._low
+        if self._decades:
+            return self._power(share) if position else self._low
         if self._crowded:
             return self._low + round(math.expm1(share * math.log1p(span)))
         return min(max(snapped(self._low + share * span, self.step), self._low), self._high)
+
+    def _power(self, share: float) -> float:
+        """The number at a share of the decades, to two digits."""
+        return float(f"{self._high * 10 ** (self._decades * (share - 1)):.1e}")
 
     def position(self, value: float) -> int:
         """The place nearest to a number."""
@@ -112,6 +119,11 @@ class Scale:
         if self._even:
             return round(offset)
         span = self._high - self._low
+        if self._decades:
+            if not offset > 0:
+                return 0
+            share = 1 + math.log10(value / self._high) / self._decades
+            return min(max(round(POSITIONS * share), 1), POSITIONS)
         if self._crowded:
             return round(POSITIONS * math.log1p(offset) / math.log1p(span))
         return round(POSITIONS * offset / span)

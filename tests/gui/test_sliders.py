@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from tests.gui.hands import Key, click, drag, keyboard, press, show, type_text, 
 STRIDE = Field("int", "Stride", "", 1, 16)
 SIGMA = Field("float", "Sigma", "", 0.2, 10)
 SEED = Field("int", "Seed", "", 0, 999999)
+RATE = Field("float", "Rate", "", 0, 100, decades=8)
 
 
 def at(slider: Slider, share: float) -> QPoint:
@@ -124,3 +127,38 @@ def test_where_numbers_are_many_small_ones_have_room() -> None:
     scale = Scale(SEED)
     assert scale.value(scale.positions // 2) < 2000
     assert scale.value(scale.position(10)) == 10
+
+
+def test_decades_share_the_slider_evenly() -> None:
+    scale = Scale(RATE)
+    places = [scale.position(10.0**power) for power in range(-6, 3)]
+    steps = {later - earlier for earlier, later in itertools.pairwise(places[1:])}
+    assert len(steps) <= 2
+    assert max(steps) - min(steps) <= 1
+    assert (scale.position(0), scale.position(100)) == (0, scale.positions)
+    assert scale.value(0) == 0
+    assert scale.value(scale.positions) == 100
+
+
+@given(st.integers(1, 1000))
+def test_what_a_slider_of_decades_says_stands_where_it_was(position: int) -> None:
+    scale = Scale(RATE)
+    position = min(position, scale.positions)
+    again = scale.position(scale.value(position))
+    assert abs(again - position) <= 0.02 * scale.positions / 8 + 1
+
+
+def test_keys_step_through_the_first_digit(qtbot: QtBot) -> None:
+    widget = NumberControl(RATE)
+    show(qtbot, widget, 240, 40)
+    widget.set_value(0.009)
+    seen = []
+    widget.edited.connect(lambda value, _live: seen.append(value))
+    for key in ("Up", "Up", "Down", "Down", "Down"):
+        widget.spin.stepBy(1 if key == "Up" else -1)
+    assert seen == [0.01, 0.02, 0.01, 0.009, 0.008]
+    widget.set_value(1e-6)
+    seen.clear()
+    widget.spin.stepBy(-1)
+    widget.spin.stepBy(1)
+    assert seen == [0, 1e-6]
