@@ -191,6 +191,7 @@ QToolButton[place="first"], QToolButton[place="only"] {
 QToolButton[place="last"], QToolButton[place="only"] {
     border-top-right-radius: 6px; border-bottom-right-radius: 6px;
 }
+QToolButton[segment="true"]:disabled { color: @muted; background: @border; }
 QToolButton[segment="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
 QToolButton[compact="true"] { padding: 4px 5px; }
 QToolButton[compact="true"]:focus { padding: 3px 4px; }
