@@ -142,7 +142,7 @@ class Strip(QWidget):
                 words = self._metrics(self._small()).horizontalAdvance(caption)
                 rows, columns = values.shape
                 cell = self._cell_of(piece)
-                beneath = min(words, 190.0) - 2 * OVERHANG
+                beneath = min(words, 260.0) - 2 * OVERHANG
                 return max(columns * cell, beneath), rows * cell + CAPTION
             case Sign(text=text):
                 return self._metrics(self._large()).horizontalAdvance(text) + 4, 40.0
