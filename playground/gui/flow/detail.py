@@ -71,6 +71,7 @@ class Detail(QObject):
         self.header = ColumnHeader(content)
         self.header.chosen.connect(self.closed)
         self.header.hide()
+        self.header.lower()  # it slides out from behind the column at its left
         self.tiles: list[MapTile] = []
         self._slices: list[PixelGrid] = []
 
@@ -164,6 +165,8 @@ class Detail(QObject):
             tile.viewport_wanted.connect(self.viewport_wanted)
             kernel.set_zoomable(False)
             kernel.setAccessibleName(self.tr("Depth slice {number}").format(number=count))
+            tile.lower()
+            kernel.lower()
             self.tiles.append(tile)
             self._slices.append(kernel)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QStyle, QWidget
 
 from playground.core.session import FilterLayer, Session
 from playground.engine.planes import Shown
@@ -13,9 +13,10 @@ from playground.gui.flow.addcolumn import AddColumn
 from playground.gui.flow.column import FlowColumn
 from playground.gui.flow.detail import Detail
 from playground.gui.flow.edges import Edge, Edges, channel_weights
+from playground.gui.flow.glide import Glide, closed, opened
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layermenu import LayerMenus
-from playground.gui.flow.layout import TALLEST, Column, layout
+from playground.gui.flow.layout import TALLEST, Column, Layout, layout
 from playground.gui.flow.tile import MapTile
 from playground.gui.store import Store
 from playground.gui.tracing import marks_of
@@ -38,6 +39,8 @@ class FlowView(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._columns: list[FlowColumn] = []
         self._shapes: list[Column] = []
+        self._placed: tuple[Layout, int | None] | None = None
+        self._glide = Glide(self._show_layout, self)
         self._is_behind = False
         self._menus = LayerMenus(store, self)
         self.add_column = AddColumn(self._content)
@@ -210,15 +213,9 @@ class FlowView(QScrollArea):
             selected = at + 2
         behind = 1 if at is None else 2
         placed = layout(shapes, room.width(), room.height(), selected, behind)
-        placements = list(placed.columns)
-        if at is not None:
-            self.detail.place(placements.pop(at + 1))
-        for column, placement in zip(self._columns, placements, strict=True):
-            column.place(placement)
-        self.edges.setGeometry(0, 0, placed.width, max(placed.height, room.height()))
-        add = placed.add
-        self.add_column.setGeometry(QRect(add.x, add.y, add.width, add.height))
-        self._content.resize(max(placed.width, room.width()), max(placed.height, room.height()))
+        before, self._placed = self._placed, (placed, at)
+        self._glide.to(placed, self._start_of(before, placed, at))
+        placements = [item for index, item in enumerate(placed.columns) if index - 1 != at]
         open_columns = [item for item in placements if item.tiles and not item.collapsed]
         if open_columns:
             box = open_columns[0].tiles[0]
@@ -227,6 +224,33 @@ class FlowView(QScrollArea):
                 round(min(box.height, box.width * TALLEST) * ratio), round(box.width * ratio)
             )
 
+    def _start_of(
+        self, before: tuple[Layout, int | None] | None, placed: Layout, at: int | None
+    ) -> Layout | None:
+        """Where the columns come from when the detail slides in or out; None for at once."""
+        if before is None or before[1] == at or not self.isVisible():
+            return None
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0:
+            return None  # the system asks for no motion
+        start = before[0] if before[1] is None else closed(before[0], before[1] + 1)
+        if len(start.columns) != len(self._columns):
+            return None
+        return start if at is None else opened(start, placed, at + 1)
+
+    def _show_layout(self, placed: Layout) -> None:
+        """Put every column where a layout says."""
+        room, at = self.viewport().size(), self.detail.stage
+        placements = list(placed.columns)
+        if at is not None:
+            self.detail.place(placements.pop(at + 1))
+        if len(placements) != len(self._columns):
+            return  # the stack has changed meanwhile, and its own layout follows
+        for column, placement in zip(self._columns, placements, strict=True):
+            column.place(placement)
+        self.edges.setGeometry(0, 0, placed.width, max(placed.height, room.height()))
+        add = placed.add
+        self.add_column.setGeometry(QRect(add.x, add.y, add.width, add.height))
+        self._content.resize(max(placed.width, room.width()), max(placed.height, room.height()))
         self._draw_edges()
 
     def stop(self) -> None:

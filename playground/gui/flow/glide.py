@@ -1,0 +1,92 @@
+"""Lets columns glide to their new places when something slides in between them, or out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
+
+from playground.gui.flow.layout import Box, Layout, Placement
+
+MILLISECONDS = 220
+
+
+class Glide(QObject):
+    """Shows layouts between two others; `show` is called with each of them, and with the last."""
+
+    def __init__(self, show: Callable[[Layout], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._show = show
+        self._start: Layout | None = None
+        self._end: Layout | None = None
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setDuration(MILLISECONDS)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._frame)
+
+    @property
+    def is_gliding(self) -> bool:
+        """Whether the columns are on their way."""
+        return self._animation.state() == QAbstractAnimation.State.Running
+
+    def to(self, end: Layout, start: Layout | None = None) -> None:
+        """Show a layout: by and by from `start` on, or at once."""
+        self._animation.stop()
+        if start is None or len(start.columns) != len(end.columns):
+            self._show(end)
+            return
+        self._start, self._end = start, end
+        self._show(start)
+        self._animation.start()
+
+    def _frame(self, share: float) -> None:
+        if self._start is not None and self._end is not None:
+            self._show(between(self._start, self._end, share) if share < 1 else self._end)
+
+
+def opened(before: Layout, after: Layout, index: int) -> Layout:
+    """The layout before one more column, with that column still behind the one at its left."""
+    new, left = after.columns[index], before.columns[index - 1].header
+    hidden = _moved(new, left.x - new.header.x)
+    return replace(before, columns=(*before.columns[:index], hidden, *before.columns[index:]))
+
+
+def closed(before: Layout, index: int) -> Layout:
+    """The layout before, without the column that is gone."""
+    return replace(before, columns=before.columns[:index] + before.columns[index + 1 :])
+
+
+def between(start: Layout, end: Layout, share: float) -> Layout:
+    """The layout at a share of the way; columns that open or collapse have done so already."""
+    columns = tuple(
+        _placement(one, other, share) for one, other in zip(start.columns, end.columns, strict=True)
+    )
+    return replace(end, columns=columns, add=_box(start.add, end.add, share))
+
+
+def _placement(start: Placement, end: Placement, share: float) -> Placement:
+    if start.collapsed != end.collapsed or len(start.tiles) != len(end.tiles):
+        return end
+    tiles = tuple(_box(*pair, share) for pair in zip(start.tiles, end.tiles, strict=True))
+    return Placement(_box(start.header, end.header, share), tiles, end.collapsed)
+
+
+def _box(start: Box, end: Box, share: float) -> Box:
+    def part(one: int, other: int) -> int:
+        return round(one + share * (other - one))
+
+    return Box(
+        part(start.x, end.x),
+        part(start.y, end.y),
+        part(start.width, end.width),
+        part(start.height, end.height),
+    )
+
+
+def _moved(placement: Placement, by: int) -> Placement:
+    header = replace(placement.header, x=placement.header.x + by)
+    tiles = tuple(replace(tile, x=tile.x + by) for tile in placement.tiles)
+    return replace(placement, header=header, tiles=tiles)
