@@ -78,7 +78,6 @@ def make_application(arguments: list[str]) -> QApplication:
     QApplication.setDesktopFileName("convolution-playground")
     application = QApplication([arguments[0] if arguments else "convolution-playground"])
     fonts.install()
-    application.setWindowIcon(application_icon())
     return application
 
 
@@ -200,6 +199,7 @@ def start(
         QTimer.singleShot(0, complete)
 
     def complete() -> None:
+        application.setWindowIcon(application_icon())
         program.window.complete()
         when_complete()
 

@@ -15,7 +15,6 @@ from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Refused, translate
 from playground.core.registry import Registry
 from playground.core.session import Colour, Levels, Picture
-from playground.pictures import made
 
 DEFAULT: Final = "camera"
 
@@ -112,13 +111,13 @@ def _photograph(
     )
 
 
-def _made(
-    name: str,
-    title: str,
-    sentence: str,
-    pixels: Callable[[], PixelArray],
-    levels: Levels = "unit",
-) -> None:
+def _made(name: str, title: str, sentence: str, maker: str, levels: Levels = "unit") -> None:
+    def pixels() -> PixelArray:
+        from playground.pictures import made  # the first window shows a photograph
+
+        result: PixelArray = getattr(made, maker)()
+        return result
+
     SAMPLES.add(name, Sample(name, title, sentence, pixels, levels=levels))
 
 
@@ -160,37 +159,37 @@ _made(
     "checkerboard",
     translate("sample", "Checkerboard"),
     translate("sample", "Edges and corners at known places."),
-    made.checkerboard,
+    "checkerboard",
 )
 _made(
     "circle-and-square",
     translate("sample", "Circle and square"),
     translate("sample", "A disc has edges in every direction, a square in two."),
-    made.circle_and_square,
+    "circle_and_square",
 )
 _made(
     "four",
     translate("sample", "A 4"),
     translate("sample", "A handwritten digit of 28 × 28 pixels, the size of MNIST."),
-    made.four,
+    "four",
 )
 _made(
     "one",
     translate("sample", "A 1 on 4 × 4"),
     translate("sample", "One upright stroke: small enough to work out every number by hand."),
-    made.one,
+    "one",
 )
 _made(
     "step-edge",
     translate("sample", "Step edge"),
     translate("sample", "Black beside white: shows how wide a filter answers to one edge."),
-    made.step_edge,
+    "step_edge",
 )
 _made(
     "bars",
     translate("sample", "Bars"),
     translate("sample", "Bars in four directions: a line filter answers in one quarter only."),
-    made.bars,
+    "bars",
 )
 _made(
     "zone-plate",
@@ -198,7 +197,7 @@ _made(
     translate(
         "sample", "Rings of every fineness: shows what a filter keeps, and aliasing under a stride."
     ),
-    made.zone_plate,
+    "zone_plate",
 )
 _made(
     "curve",
@@ -208,6 +207,6 @@ _made(
         "A curve among other shapes: the 7 × 7 curve detector gives 6600 on it in intensities "
         "of 0–255.",
     ),
-    made.curve,
+    "curve",
     levels="byte",
 )

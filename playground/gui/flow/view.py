@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from playground.core.session import FilterLayer, Session
 from playground.engine.planes import Shown
@@ -230,6 +230,8 @@ class FlowView(QScrollArea):
         """Where the columns come from when the detail slides in or out; None for at once."""
         if before is None or before[1] == at or not self.isVisible():
             return None
+        from PySide6.QtWidgets import QStyle  # its many enums would hold up the first window
+
         if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0:
             return None  # the system asks for no motion
         start = before[0] if before[1] is None else closed(before[0], before[1] + 1)
