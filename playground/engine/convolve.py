@@ -33,7 +33,7 @@ SEPARABLE = 36
 ASKING = 30_000
 """Nanoseconds a kernel slice that make it worth asking whether it is separable."""
 
-AT_ONCE = 60_000
+AT_ONCE = 130_000
 """Nanoseconds up to which one filter on one channel is left to one thread."""
 
 SMALL = 160**2
@@ -212,7 +212,7 @@ def _plan(window: Window, height: int, width: int, channels: int, filters: int) 
         is_plain
         and slices == 1
         and where.size == (height, width)
-        and one_pass < (AT_ONCE if taps < OPENCV_TRANSFORMS else 4 * AT_ONCE)
+        and one_pass < (AT_ONCE if taps < OPENCV_TRANSFORMS else 2 * AT_ONCE)
         and direct.suits_opencv(where)
     )
     return Plan(

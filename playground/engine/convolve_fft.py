@@ -36,8 +36,11 @@ BATCH = 100_000
 TILES = 24
 """Tiles of a piece: the matrix product at a frequency costs a call, whatever their number."""
 
-FEW_PAIRS = 16
+FEW_PAIRS = 128
 """Pairs of a filter and a channel up to which products of whole tiles are quicker than that."""
+
+SHORT = 3_000_000
+"""Nanoseconds up to which a piece for each core is enough: each costs the same dozen calls."""
 
 TRANSFORM = 3.7
 """Nanoseconds for each cell of a tile, there or back, with its copies."""
@@ -119,8 +122,9 @@ def correlate(
 
 
 def _pieces(cut: Tiling) -> list[_Piece]:
-    """Blocks of about `TILES` tiles, and enough of them for all cores."""
-    wanted = max(1, min(TILES, cut.down * cut.across // (2 * cores())))
+    """Blocks of at most about `TILES` tiles, and enough of them for all cores."""
+    pieces = cores() * (1 if cut.nanoseconds < SHORT else 2)
+    wanted = max(1, min(TILES, -(-cut.down * cut.across // pieces)))
     across = -(-cut.across // -(-cut.across // wanted))
     down = max(1, wanted // across)
     return [
@@ -173,16 +177,21 @@ def _tiles(x: FloatArray, where: Layout, piece: _Piece, cut: Tiling) -> FloatArr
 def _by_pairs(
     tiles: FloatArray, kernels: ComplexArray, cut: Tiling
 ) -> Iterator[tuple[int, FloatArray]]:
-    """Filter by filter its tiles: a product for each frequency and each channel, summed."""
+    """Some filters at a time their tiles: a product for each frequency and channel, summed."""
     spectra = _forward(tiles)
-    shape = spectra.shape[1:]
-    total, part = _complex_scratch("total", shape), _complex_scratch("part", shape)
-    for first, channels in enumerate(kernels.reshape(*kernels.shape[:2], *shape[-2:])):
-        np.multiply(channels[0], spectra[0], out=total)
-        for kernel, spectrum in zip(channels[1:], spectra[1:], strict=True):
-            np.multiply(kernel, spectrum, out=part)
+    filters, channels = kernels.shape[:2]
+    at_once = max(1, min(filters, BATCH // tiles[0].size))
+    shape = (at_once, *spectra.shape[1:])
+    totals, parts = _complex_scratch("total", shape), _complex_scratch("part", shape)
+    by_tile = kernels.reshape(filters, channels, 1, 1, *shape[-2:])
+    for first in range(0, filters, at_once):
+        some = by_tile[first : first + at_once]
+        total, part = totals[: len(some)], parts[: len(some)]
+        np.multiply(some[:, 0], spectra[0], out=total)
+        for channel in range(1, channels):
+            np.multiply(some[:, channel], spectra[channel], out=part)
             np.add(total, part, out=total)
-        yield first, _backward(total[None], cut)
+        yield first, _backward(total, cut)
 
 
 def _by_frequency(
