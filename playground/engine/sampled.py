@@ -74,7 +74,7 @@ def sample(
     None where none are wanted, and from the first layer on that has no output or reads more than
     a window of its input. Raises Cancelled as soon as `cancelled()` says so.
     """
-    steps = _steps(network, x, places)
+    steps = _steps(network, x.shape, places)
     sampled: list[FloatArray | None] = [None] * len(network)
     if not steps:
         return tuple(sampled)
@@ -104,10 +104,22 @@ class _Step:
     read: Places
 
 
-def _steps(network: Network, x: FloatArray, places: Sequence[Places | None]) -> list[_Step]:
+def effort(network: Network, shape: tuple[int, ...], places: Sequence[Places | None]) -> float:
+    """About how many milliseconds `sample` takes for an input of `shape`, by its convolutions."""
+    nanoseconds = 0.0
+    for step in _steps(network, shape, places):
+        if isinstance(step.layer, Convolution) and step.layer.enabled:
+            spanned = _spanning(step.layer, step)
+            nanoseconds += min(spanned, _gathering(step.layer, step))
+    return nanoseconds / 1e6
+
+
+def _steps(
+    network: Network, shape: tuple[int, ...], places: Sequence[Places | None]
+) -> list[_Step]:
     """What to compute, layer by layer, as far as something is wanted and can be had."""
     stages: list[tuple[Layer, Places]] = []
-    for stage in plan(network, (x.shape[0], x.shape[1], x.shape[2])):
+    for stage in plan(network, (shape[0], shape[1], shape[2])):
         taps = _taps(stage)
         if taps is None:
             break
@@ -193,22 +205,34 @@ def _span(layer: Convolution, step: _Step) -> Window | None:
 
     None where it is quicker to gather the cells under the needed windows alone.
     """
-    window = replace(layer.window, padding="valid", border="zeros")
+    return _sliding(layer) if _spanning(layer, step) < _gathering(layer, step) else None
+
+
+def _sliding(layer: Convolution) -> Window:
+    return replace(layer.window, padding="valid", border="zeros")
+
+
+def _spanning(layer: Convolution, step: _Step) -> float:
+    """About how many nanoseconds it takes to compute all between the outermost needed places."""
+    window = _sliding(layer)
     height, width = (int(at[-1] - at[0]) + 1 for at in step.needed)
-    filters, depth = len(layer.filters), layer.filters[0].depth
-    cells = len(step.needed[0]) * len(step.needed[1])
-    taps = window.kernel[0] * window.kernel[1]
-    gathered = gathering(cells, depth * layer.groups, taps)
-    if height * width * SPANNED_CELL > gathered:
-        return None
-    whole = layer.groups * estimate(
+    copying = height * width * SPANNED_CELL
+    if copying > _gathering(layer, step):
+        return copying  # so that there is no need to know more
+    return copying + layer.groups * estimate(
         window,
         (height - 1) * window.stride[0] + window.extent[0],
         (width - 1) * window.stride[1] + window.extent[1],
-        depth,
-        filters // layer.groups,
+        layer.filters[0].depth,
+        len(layer.filters) // layer.groups,
     )
-    return window if whole + height * width * SPANNED_CELL < gathered else None
+
+
+def _gathering(layer: Convolution, step: _Step) -> float:
+    """About how many nanoseconds it takes to gather the cells under the needed windows alone."""
+    cells = len(step.needed[0]) * len(step.needed[1])
+    taps = layer.window.kernel[0] * layer.window.kernel[1]
+    return gathering(cells, layer.filters[0].depth * layer.groups, taps)
 
 
 def _spanned(

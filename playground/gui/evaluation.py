@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from playground.core.arrays import FloatArray
 from playground.core.session import Picture, Session
 from playground.engine.evaluate import Results, Stage, evaluate, plan
 from playground.engine.planes import Shown, View, input_view, is_signed, sampled_view, stage_views
-from playground.engine.sampled import grid, sample
+from playground.engine.sampled import Places, effort, grid, sample
 from playground.gui.latest import LatestWins
 from playground.gui.store import Store
 from playground.gui.viewstate import Viewport, ViewState
@@ -20,6 +21,9 @@ from playground.pictures.fit import fitted
 
 LARGE_INPUT = 2_000_000
 """Input cells from which on what is in view is computed first, and the rest behind it."""
+
+AT_ONCE = 30.0
+"""Milliseconds for what is in view; with large filters it comes at fewer places first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,14 @@ class _Evaluator:
         known = self._views[0] if self._views else None
         shown_input = input_view(x, known, limit)
         if x.shape[1] * x.shape[2] >= LARGE_INPUT:
-            yield _in_view(request, x, shown_input)
+            places = _places(request, x, request.pixels)
+            needed = effort(session.network, x.shape, places)
+            if needed > AT_ONCE:
+                share = math.sqrt(AT_ONCE / needed)
+                coarse = round(request.pixels[0] * share), round(request.pixels[1] * share)
+                few = _places(request, x, coarse)
+                yield _in_view(request, x, shown_input, few, cancelled)
+            yield _in_view(request, x, shown_input, places, cancelled)
         results = evaluate(session.network, x, self._results, cancelled)
         views = (shown_input, *stage_views(session.network, results, self._views))
         self._results, self._views = results, views
@@ -115,11 +126,9 @@ class _Evaluator:
         return self._input
 
 
-def _in_view(request: Request, x: FloatArray, shown_input: View) -> Shown:
-    """The exact values of the places that fall on screen pixels, and nothing else."""
-    started = time.perf_counter()
-    network, viewport = request.session.network, request.viewport
-    stages: tuple[Stage, ...] = plan(network, (x.shape[0], x.shape[1], x.shape[2]))
+def _places(request: Request, x: FloatArray, pixels: tuple[int, int]) -> list[Places | None]:
+    """The places of each stage that fall on so many pixels of what is in view."""
+    viewport = request.viewport
     extent = viewport.extent
     rectangle = (
         viewport.left,
@@ -127,11 +136,24 @@ def _in_view(request: Request, x: FloatArray, shown_input: View) -> Shown:
         viewport.left + extent,
         viewport.top + extent,
     )
-    places = [
-        grid((stage.shape[1], stage.shape[2]), rectangle, request.pixels) if stage.shape else None
-        for stage in stages
+    return [
+        grid((stage.shape[1], stage.shape[2]), rectangle, pixels) if stage.shape else None
+        for stage in plan(request.session.network, (x.shape[0], x.shape[1], x.shape[2]))
     ]
-    maps = sample(network, x, places)
+
+
+def _in_view(
+    request: Request,
+    x: FloatArray,
+    shown_input: View,
+    places: list[Places | None],
+    cancelled: Callable[[], bool],
+) -> Shown:
+    """The exact values at these places, and nothing else."""
+    started = time.perf_counter()
+    network = request.session.network
+    stages: tuple[Stage, ...] = plan(network, (x.shape[0], x.shape[1], x.shape[2]))
+    maps = sample(network, x, places, cancelled)
     views = [shown_input]
     for stage, values, at, signed in zip(stages, maps, places, is_signed(network), strict=True):
         if values is None or at is None or stage.shape is None:
