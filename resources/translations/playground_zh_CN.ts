@@ -149,6 +149,34 @@
         <source>after {layer}</source>
         <translation>经 {layer} 后</translation>
     </message>
+    <message>
+        <source>weight in each output</source>
+        <translation>在各输出中的权重</translation>
+    </message>
+    <message>
+        <source>added to {filter}</source>
+        <translation>加到“{filter}”</translation>
+    </message>
+    <message>
+        <source>pixel</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>no output of “{layer}” reads this pixel</source>
+        <translation>“{layer}”没有任何输出读取此像素</translation>
+    </message>
+    <message>
+        <source>every output of “{layer}” reads this pixel</source>
+        <translation>“{layer}”的每个输出都读取此像素</translation>
+    </message>
+    <message>
+        <source>read by “{layer}”, {where}</source>
+        <translation>被“{layer}”读取：{where}</translation>
+    </message>
+    <message>
+        <source>rows {rows}, columns {columns}</source>
+        <translation>第 {rows} 行，第 {columns} 列</translation>
+    </message>
 </context>
 <context>
     <name>ArithmeticPanel</name>

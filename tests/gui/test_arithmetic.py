@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -15,8 +16,8 @@ from playground.core import edits
 from playground.core.session import Network
 from playground.engine.formats import shown
 from playground.gui.arithmetic.compose import pieces
-from playground.gui.arithmetic.pieces import Block, Figure
-from playground.gui.viewstate import Cell
+from playground.gui.arithmetic.pieces import Block, Figure, Note, Sign
+from playground.gui.viewstate import INPUT, Cell
 from playground.layers import (
     LAYERS,
     Activation,
@@ -128,3 +129,37 @@ def test_what_earlier_layers_lead_to_is_in_view(qtbot: QtBot, program: app.Progr
     store.look(pin=Cell(0, 2, 8, 8))
     qtbot.wait(0)
     assert strip.visibleRegion().boundingRect().left() == 0
+
+
+def test_a_pixel_tells_what_it_adds_to_the_outputs_that_read_it(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    flow, strip = program.window.flow, program.window.around.bottom.arithmetic.strip
+    picture = flow.tile(INPUT, 0)
+    qtbot.mouseMove(picture, QPoint(1, 1))
+    qtbot.mouseMove(picture, picture.centre_of(80, 90))
+    cell = program.store.view.hover
+    assert cell is not None
+    pixel, times, weights, equals, added, place = strip.pieces
+    assert isinstance(pixel, Figure)
+    assert isinstance(weights, Block)
+    assert isinstance(added, Block)
+    assert (pixel.caption, times, equals) == ("pixel", Sign("·"), Sign("="))
+    # The output above and to the left meets the pixel under the last cell of its window.
+    np.testing.assert_array_equal(weights.values, [[1, 0, -1], [2, 0, -2], [1, 0, -1]])
+    np.testing.assert_allclose(added.values, weights.values * float(pixel.text), atol=0.02)
+    where = f"rows {cell.row}–{cell.row + 2}, columns {cell.column}–{cell.column + 2}"
+    assert added.caption == "added to Vertical edges"
+    assert place == Note(where)
+    qtbot.mouseClick(flow.tile(0, 1), Qt.MouseButton.LeftButton)  # another filter is selected
+    qtbot.mouseMove(picture, QPoint(1, 1))
+    qtbot.mouseMove(picture, picture.centre_of(80, 90))
+    assert strip.text().endswith(f"added to Horizontal edges {where}")
+
+
+def test_a_pixel_that_no_output_reads_says_so(qtbot: QtBot, program: app.Program) -> None:
+    layer = replace(program.store.session.network[0], stride=(8, 8), padding="valid")
+    edit(qtbot, program, lambda: program.store.edit("s", edits.replace_layer, 0, layer))
+    program.store.look(hover=Cell(INPUT, 0, 5, 5))
+    strip = program.window.around.bottom.arithmetic.strip
+    assert strip.text().endswith("no output of “Convolution” reads this pixel")

@@ -90,7 +90,8 @@ def _look(shown: Shown, stage: int) -> tuple[float, Palette]:
     return view.limit, "signed" if view.signed else "gray"
 
 
-def _limit(values: np.ndarray) -> float:
+def limit_of(values: np.ndarray) -> float:
+    """Where the colour scale of a block of its own ends."""
     finite = values[np.isfinite(values)]
     return float(np.abs(finite).max(initial=0.0)) or 1.0
 
@@ -107,7 +108,10 @@ def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterat
         yield from _slice(part, step, limit, palette, name, alone)
         if not alone:
             yield Sign("Σ")
-            yield Figure(writer(digits).number(part.total), _channel(shown, step, part.channel))
+            yield Figure(
+                writer(digits).number(part.total),
+                channel_name(shown, step.cell.stage, part.channel),
+            )
     hidden = len(step.slices) - MOST_CHANNELS
     if hidden > 0:
         rest = float(step.sums[MOST_CHANNELS:].sum())
@@ -123,8 +127,9 @@ def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterat
     yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
 
 
-def _channel(shown: Shown, step: Convolved, channel: int) -> str:
-    if step.cell.stage == 0 and shown.session.picture.colour == "rgb":
+def channel_name(shown: Shown, stage: int, channel: int) -> str:
+    """What an input channel of a stage is called."""
+    if stage == 0 and shown.session.picture.colour == "rgb":
         return (
             translate("Arithmetic", "red"),
             translate("Arithmetic", "green"),
@@ -144,12 +149,12 @@ def _slice(
     yield _block(part.values, limit, palette, window, part.channel, step.padded)
     yield Sign("⊙")
     caption = translate("Arithmetic", "filter, turned by 180°") if step.is_turned else name
-    yield _block(part.weights, _limit(part.weights), "signed", caption, part.channel)
+    yield _block(part.weights, limit_of(part.weights), "signed", caption, part.channel)
     yield Sign("=")
     products = part.products.astype(np.float32)
     yield _block(
         products,
-        _limit(products),
+        limit_of(products),
         "signed",
         translate("Arithmetic", "products"),
         part.channel,
@@ -218,7 +223,7 @@ def _shared(step: Shared, digits: int, last: bool) -> Iterator[Piece]:
     if column.size <= MOST_SIDE:
         winners = ((0, step.cell.channel),)
         caption = translate("Arithmetic", "exponentials of all channels")
-        yield _block(column, _limit(column), "gray", caption, -1, None, winners)
+        yield _block(column, limit_of(column), "gray", caption, -1, None, winners)
         yield Sign("→")
     yield Figure(
         words.number(float(step.exponentials[step.cell.channel])),

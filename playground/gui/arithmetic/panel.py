@@ -18,6 +18,7 @@ from playground.engine.formats import as_latex, as_numpy, as_text
 from playground.engine.planes import Shown, is_vector
 from playground.gui.arithmetic.compose import pieces, steps, writer
 from playground.gui.arithmetic.controls import SlidingControls
+from playground.gui.arithmetic.onwards import pixel_pieces
 from playground.gui.arithmetic.pieces import Note
 from playground.gui.arithmetic.strip import Strip
 from playground.gui.describe import filter_name, layer_title
@@ -109,7 +110,7 @@ class ArithmeticPanel(QWidget):
         return cell if inside else None
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.pointed != new.pointed or old.digits != new.digits:
+        if _told(old) != _told(new):
             self._show(self._evaluation.shown)
 
     def _results_changed(self, shown: Shown) -> None:
@@ -117,7 +118,7 @@ class ArithmeticPanel(QWidget):
 
     def _show(self, shown: Shown | None) -> None:
         cell = self._cell()
-        self.copy.setEnabled(cell is not None)
+        self.copy.setEnabled(cell is not None and cell.stage != INPUT)
         if shown is None or cell is None:
             hint = self.tr("Point at a cell of any map to see how its number comes about.")
             self.place.set_parts("")
@@ -125,7 +126,11 @@ class ArithmeticPanel(QWidget):
             return
         self.place.set_parts(self._where(shown, cell))
         digits = self._store.view.digits
-        self.strip.show_pieces(pieces(shown, cell, digits), digits)
+        if cell.stage == INPUT:
+            row = pixel_pieces(shown, cell, self._store.view, digits)
+        else:
+            row = pieces(shown, cell, digits)
+        self.strip.show_pieces(row, digits)
         if cell.stage != self._stage:
             self._stage = cell.stage
             self._show_result(len(steps(shown, cell)))
@@ -157,3 +162,8 @@ class ArithmeticPanel(QWidget):
         return self.tr("{layer}, {name}, row {row}, column {column}").format(
             layer=layer_title(layer), name=name, row=cell.row + 1, column=cell.column + 1
         )
+
+
+def _told(view: ViewState) -> tuple[object, ...]:
+    """What the panel's words depend on."""
+    return view.pointed, view.digits, view.layer, view.filter

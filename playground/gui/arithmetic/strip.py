@@ -191,7 +191,7 @@ class Strip(QWidget):
 
     def _paint_figure(self, painter: QPainter, figure: Figure, rect: QRectF) -> None:
         painter.setFont(self._large())
-        painter.setPen(theme().accent if figure.strong else theme().text)
+        painter.setPen(_colour(figure))
         top = QRectF(rect.x(), rect.y(), rect.width(), 34)
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, figure.text)
         painter.setFont(self._small())
@@ -298,3 +298,10 @@ class Strip(QWidget):
             self._hover = cell
             self.update()
             self.cell_hovered.emit(cell)
+
+
+def _colour(figure: Figure) -> QColor:
+    """Results stand out, negative ones in the colour of negative values."""
+    if not figure.strong:
+        return theme().text
+    return theme().negative if figure.text.startswith("−") else theme().accent
