@@ -1075,8 +1075,12 @@
         <translation>打开图像</translation>
     </message>
     <message>
-        <source>drawing</source>
+        <source>Drawing</source>
         <translation>图画</translation>
+    </message>
+    <message>
+        <source>{name}, drawn on</source>
+        <translation>{name}（已涂改）</translation>
     </message>
 </context>
 <context>

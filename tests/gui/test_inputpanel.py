@@ -227,6 +227,7 @@ def test_a_click_on_a_sample_puts_it_in_and_undo_brings_the_other_back(desk):
 
 def test_a_sample_that_was_drawn_on_is_none_any_more(desk):
     desk.store.edit("x", edits.paint, np.zeros((8, 8), np.float32))
+    assert desk.caption == "Camera, drawn on · 8×8 · gray"
     strip = desk.panel.picture_page.samples
     assert not any(button.isChecked() for button in strip.items())
     desk.click(strip.button("camera"))

@@ -39,7 +39,7 @@ from playground.gui.wraprow import WrapRow
 from playground.pictures import paint
 from playground.pictures.fit import fitted
 from playground.pictures.load import SUFFIXES, LoadedPicture
-from playground.pictures.samples import sample
+from playground.pictures.samples import SAMPLES, sample
 
 USUAL_SIZE = 256
 """Working size of a picture that is opened after a small one that was seen whole."""
@@ -243,7 +243,7 @@ class InputPanel(QWidget):
     def _new_canvas(self, side: int) -> None:
         old = self._store.session.picture
         paper = np.full((side, side), self.draw_page.pen.paper, np.float32)
-        picture = Picture(self.tr("drawing"), frozen(paper), 0, False, old.colour, old.levels)
+        picture = Picture(self.tr("Drawing"), frozen(paper), 0, False, old.colour, old.levels)
         self._replace(translate("edit", "New canvas"), picture)
 
     def _clear(self) -> None:
@@ -278,13 +278,18 @@ class InputPanel(QWidget):
         if not self.grid.is_committing:
             self._show_view(picture)
         colour = self.tr("gray") if channels == 1 else self.tr("RGB")
-        name = translated("sample", sample(picture.name).title) if is_sample(picture) else None
-        self.caption.set_parts(name or picture.name, f" · {height}×{width} · {colour}")
+        self.caption.set_parts(self._title(picture), f" · {height}×{width} · {colour}")
         self.legend.show_scale(self.grid.limit, "gray")
         self.channels.set_value(picture.colour)
         self.levels.set_value(picture.levels)
         self.draw_page.set_picture(max(height, width), channels == 3, picture.levels)
         self._show_value()
+
+    def _title(self, picture: Picture) -> str:
+        if picture.name not in SAMPLES:
+            return picture.name
+        title = translated("sample", sample(picture.name).title)
+        return title if is_sample(picture) else self.tr("{name}, drawn on").format(name=title)
 
     def _show_view(self, picture: Picture) -> None:
         channels, height, width = picture.shape
