@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from playground.core.session import Session
 from playground.engine.counting import size_text
 from playground.gui.flow.tile import MapTile
 from playground.gui.viewstate import INPUT, Cell
+from playground.layers import Convolution
 from tests.gui.program import edit, middle_of, running, settle, wheel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -330,3 +331,21 @@ def test_everything_is_reachable_in_a_small_window(qtbot: QtBot, tmp_path: Path)
         menus = program.window.top_bar.menus
         for action in menus.actions():
             assert menus.rect().contains(menus.actionGeometry(action))
+
+
+def test_the_filter_in_a_map_s_corner_makes_way_for_a_cell_that_is_pinned_there(
+    program: app.Program,
+) -> None:
+    tile = program.window.flow.tile(0, 0)
+    store = program.store
+    assert tile.plane is not None
+    row, column = tile.plane.height - 8, tile.plane.width - 8
+    place = QRect(tile.centre_of(row, column) - QPoint(1, 1), QSize(3, 3))
+    before = tile.grab(place).toImage()
+    store.look(pin=Cell(0, 0, row, column))
+    layer = store.session.network[0]
+    assert isinstance(layer, Convolution)
+    tile.set_kernel(None)
+    bare = tile.grab(place).toImage()
+    tile.set_kernel(layer.filters[0].weights)
+    assert tile.grab(place).toImage() == bare != before

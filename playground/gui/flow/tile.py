@@ -80,6 +80,8 @@ class MapTile(PixelGrid):
         text, factor = squeezed(metrics, self._caption, beside if low else area.width() - 16)
         width = metrics.horizontalAdvance(text) * factor
         rect = QRectF(area.x() + 3, top, width + 10, height)
+        if self._is_marked(rect):
+            return
         back = QColor(theme().surface)
         back.setAlpha(225)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -96,6 +98,8 @@ class MapTile(PixelGrid):
         cell = min(area.width(), area.height()) * KERNEL_SHARE / max(rows, columns)
         width, height = cell * columns, cell * rows
         corner = QRectF(area.right() - width - 4, area.bottom() - height - 4, width, height)
+        if self._is_marked(corner):
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawImage(corner, self._kernel)
         if cell >= WEIGHTS_FROM:
@@ -103,6 +107,13 @@ class MapTile(PixelGrid):
         painter.setPen(QPen(QColor(128, 128, 128, 160), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(corner)
+
+    def _is_marked(self, rect: QRectF) -> bool:
+        """Whether marked cells lie there, which are not to be covered."""
+        return any(
+            self.rect_of(mark.row, mark.column, mark.rows, mark.columns).intersects(rect)
+            for mark in self.highlights
+        )
 
     def _paint_weights(self, painter: QPainter, corner: QPointF, cell: float) -> None:
         assert self._weights is not None
