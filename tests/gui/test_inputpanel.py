@@ -468,7 +468,7 @@ def test_new_canvas_clear_invert_and_paper(desk):
     tools = desk.panel.draw_page
     desk.click(desk.panel.tabs.button("draw"))
     desk.click(tools.canvases.items()[0])
-    assert desk.caption == "drawing · 4×4 · gray"
+    assert desk.caption == "Drawing · 4×4 · gray"
     assert not desk.picture.pixels.any()
     desk.click(tools.invert)
     assert (desk.picture.pixels == 1).all()

@@ -339,7 +339,7 @@ def test_the_filter_in_a_map_s_corner_makes_way_for_a_cell_that_is_pinned_there(
     tile = program.window.flow.tile(0, 0)
     store = program.store
     assert tile.plane is not None
-    row, column = tile.plane.height - 8, tile.plane.width - 8
+    row, column = tile.plane.height - 40, tile.plane.width - 40
     place = QRect(tile.centre_of(row, column) - QPoint(1, 1), QSize(3, 3))
     before = tile.grab(place).toImage()
     store.look(pin=Cell(0, 0, row, column))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from playground.gui.numbers import shown
 from playground.gui.theme import theme
-from playground.gui.train.plots import make_plot, wear_theme
+from playground.gui.train.plots import make_plot, show_all, wear_theme
 from playground.gui.train.runs import Run
+from playground.training.figures import EpochFigures
 
 Quantity = Literal["loss", "accuracy"]
 
@@ -38,7 +41,6 @@ class CurvePlot(QWidget):
         self.values.setTextFormat(Qt.TextFormat.RichText)
         self.plot = make_plot(titles[quantity], self.tr("Curves of training and validation"), self)
         self.plot.getPlotItem().setDownsampling(auto=True, mode="peak")
-        self.plot.getPlotItem().setClipToView(True)
         self.plot.setLabel("bottom", self.tr("epoch"))
         self.plot.setMinimumHeight(144)
         self.plot.getAxis("bottom").enableAutoSIPrefix(False)
@@ -90,15 +92,16 @@ class CurvePlot(QWidget):
         self._draw_older(runs[:-1])
         run = runs[-1] if runs else Run("")
         at, values = self._training_points(run)
-        self._training.setSymbol("o" if len(at) == 1 else None)  # one point makes no line
-        self._training.setData(at, _smoothed(values, self._smoothing))
-        epochs = np.array([item.epoch for item in run.epochs], float)
-        held_out = np.array([self._of(item) for item in run.epochs], float)
-        known = np.isfinite(held_out)  # without pictures held out there is nothing to draw
+        epochs, held_out = _points(run.epochs, self._of)
+        training = self._drawable(at, _smoothed(values, self._smoothing))
+        validation = self._drawable(epochs, held_out)
+        self._training.setSymbol("o" if len(training[0]) == 1 else None)  # a point makes no line
+        self._training.setData(*training)
         self._mark_epochs(len(epochs) <= MOST_DOTS)
-        self._validation.setData(epochs[known], held_out[known])
-        # Ranges that change while a plot is painted have it painted again: change them now.
-        self.plot.scene().prepareForPaint()
+        self._validation.setData(*validation)
+        older = [self._drawable(*_points(each.epochs, self._of)) for each in runs[:-1]]
+        points = np.concatenate([*older, training, validation], axis=1)
+        show_all(self.plot, points[0], self._height(points[1]))
         self._show_values(values, held_out)
 
     def mark(self, epoch: int | None) -> None:
@@ -117,7 +120,7 @@ class CurvePlot(QWidget):
         points = np.array(run.batches, float).reshape(-1, 3)
         return points[:, 0], points[:, place]
 
-    def _of(self, figures: object) -> float:
+    def _of(self, figures: EpochFigures) -> float:
         return float(getattr(figures, f"validation_{self._quantity}"))
 
     def _draw_older(self, runs: tuple[Run, ...]) -> None:
@@ -137,21 +140,30 @@ class CurvePlot(QWidget):
             self._put_name(name, run)
         for item, run in zip(self._older, runs, strict=True):
             item.setPen(pg.mkPen(faded, width=1, style=Qt.PenStyle.DotLine))
-            item.setData(
-                np.array([each.epoch for each in run.epochs], float),
-                np.array([self._of(each) for each in run.epochs], float),
-            )
+            item.setData(*self._drawable(*_points(run.epochs, self._of)))
 
     def _put_name(self, name: pg.TextItem, run: Run) -> None:
         """Write a run's name where its curve ends."""
-        is_known = bool(run.epochs) and bool(np.isfinite(self._of(run.epochs[-1])))
-        name.setVisible(is_known)
-        if is_known:
-            last = run.epochs[-1]
-            value = self._of(last)
-            is_log = self._quantity == "loss" and self.log.isChecked()
+        places, values = self._drawable(*_points(run.epochs[-1:], self._of))
+        name.setVisible(bool(len(places)))
+        if len(places):
             name.setText(run.name, color=theme().muted)
-            name.setPos(last.epoch, np.log10(max(value, 1e-12)) if is_log else value)
+            name.setPos(float(places[0]), float(self._height(values)[0]))
+
+    @property
+    def _is_log(self) -> bool:
+        return self._quantity == "loss" and self.log.isChecked()
+
+    def _drawable(
+        self, x: NDArray[np.float64], y: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The points that there is a place for: numbers, and those above 0 where need be."""
+        known = np.isfinite(y) & (y > 0 if self._is_log else True)
+        return x[known], y[known]
+
+    def _height(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Where drawable values lie along the axis: at themselves, or at their logarithms."""
+        return np.log10(values) if self._is_log else values
 
     def _set_log(self, on: bool) -> None:
         self.plot.setLogMode(y=on)
@@ -182,6 +194,15 @@ class CurvePlot(QWidget):
                 found = min(run.epochs, key=lambda item: abs(item.epoch - epoch))
                 lines.append(f"{run.name}, {found.epoch}: {self._text(self._of(found))}")
         self.plot.setToolTip("\n".join(lines))
+
+
+def _points(
+    epochs: tuple[EpochFigures, ...], quantity: Callable[[EpochFigures], float]
+) -> tuple[np.ndarray, np.ndarray]:
+    return (
+        np.array([item.epoch for item in epochs], float),
+        np.array([quantity(item) for item in epochs], float),
+    )
 
 
 def _smoothed(values: np.ndarray, share: float) -> np.ndarray:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.theme import theme
 
 MARGIN = 8
 """Room for the outermost numbers of the axes, which pyqtgraph would cut."""
+
+PADDING = 0.04
+"""Share of an axis left free at either end."""
 
 
 def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
@@ -25,6 +30,22 @@ def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     item.ctrlMenu = None
     wear_theme(plot)
     return plot
+
+
+def show_all(plot: pg.PlotWidget, x: NDArray[np.floating], y: NDArray[np.floating]) -> None:
+    """Let the axes end where the points do; those that are no numbers do not count.
+
+    The ranges are set here once, as pyqtgraph's automatic ones are worked out while it paints, from
+    curves that it thins out by the ranges: the two can chase each other, and the window stands
+    still. On a logarithmic axis, points are logarithms.
+    """
+    known = np.isfinite(x) & np.isfinite(y)
+    ranges = {}
+    for name, values in (("xRange", x[known]), ("yRange", y[known])):
+        low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
+        room = PADDING * (high - low) or max(abs(high), 1.0) / 2
+        ranges[name] = low - room, high + room
+    plot.setRange(**ranges, padding=0, disableAutoRange=True)
 
 
 def wear_theme(plot: pg.PlotWidget) -> None:

@@ -11,7 +11,7 @@ from playground.core import edits
 from playground.core.messages import translate
 from playground.gui.store import Store
 from playground.gui.theme import theme
-from playground.gui.train.plots import make_plot, wear_theme
+from playground.gui.train.plots import make_plot, show_all, wear_theme
 from playground.gui.train.trainer import Trainer
 from playground.training.landscapes import RangeCurve, RangeRequest
 from playground.training.messages import Failed, RatesTried
@@ -105,6 +105,8 @@ class RatesCard(QWidget):
         self._curve = curve = answer.curve
         self._raw.setData(curve.rates, curve.losses)
         self._smooth.setData(curve.rates, curve.smooth)
+        both = np.concatenate([curve.losses, curve.smooth])
+        show_all(self.plot, np.log10(np.tile(curve.rates, 2)), both)
         self._mark.setVisible(bool(np.isfinite(curve.suggested)))
         if np.isfinite(curve.suggested):
             self._mark.setPos(float(np.log10(curve.suggested)))
