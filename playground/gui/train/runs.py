@@ -28,6 +28,11 @@ class Run:
     epochs: tuple[EpochFigures, ...] = ()
     batches: tuple[tuple[float, float, float], ...] = field(default=())
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been trained."""
+        return not self.epochs and not self.batches
+
     def with_progress(self, progress: Progress) -> Run:
         """With one more point of the training curve."""
         at = progress.epoch + progress.batch / max(1, progress.batches)

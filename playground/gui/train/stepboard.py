@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from playground.core.session import FilterLayer, Session
+from playground.engine.counting import MINUS
 from playground.gui.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.arithmetic.strip import Strip
 from playground.gui.describe import translated
@@ -20,6 +21,7 @@ from playground.gui.store import Store
 from playground.gui.train.gallery import first_filters
 from playground.gui.train.trainer import Trainer
 from playground.gui.viewstate import ViewState
+from playground.layers.state import same_but_for_weights
 from playground.training.slowstep import SlowStep, update_of
 
 PHASES = ("forward", "loss", "backward", "update")
@@ -30,6 +32,13 @@ UNEQUAL = 0.15
 
 TITLED = 560
 """Width from which there is room for the title beside the phases."""
+
+
+class Signed(float):
+    """A number that is written with a minus sign, as wide as a plus, and not with a hyphen."""
+
+    def __format__(self, form: str) -> str:
+        return format(float(self), form).replace("-", MINUS)
 
 
 class StepBoard(QWidget):
@@ -70,7 +79,6 @@ class StepBoard(QWidget):
         )
         self.phases.set_value("forward")
         self.next = QPushButton(self.tr("Next step"), self)
-        self.next.setToolTip(self.tr("Take one step of training and keep all its numbers"))
         self.strip = Strip()
         area = QScrollArea(self)
         area.setWidget(self.strip)
@@ -91,9 +99,11 @@ class StepBoard(QWidget):
         self.next.clicked.connect(trainer.step_once)
         self.strip.cell_clicked.connect(self._choose_weight)
         trainer.slow_step.connect(self._take)
+        trainer.changed.connect(self._refresh)
         trainer.started.connect(lambda _: self._take(None))  # another training has taken no step
         store.view_changed.connect(self._view_changed)
         store.changed.connect(self._session_changed)
+        self._refresh()
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,8 +121,22 @@ class StepBoard(QWidget):
             self._show()
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if self._step is None and old.network is not new.network:
+        if old.network is new.network:
+            return
+        if self._step is not None and not same_but_for_weights(old.network, new.network):
+            self._weight = (0, 0, 0)
+            self._take(None)  # a step of other layers
+        elif self._step is None:
             self._show()
+
+    def _refresh(self) -> None:
+        done = self._trainer.is_done
+        self.next.setEnabled(not done)
+        self.next.setToolTip(
+            self.tr("Raise the number of epochs to go on")
+            if done
+            else self.tr("Take one step of training and keep all its numbers")
+        )
 
     def _choose_weight(self, cell: tuple[int, int, int]) -> None:
         self._weight = cell
@@ -246,7 +270,12 @@ class StepBoard(QWidget):
         before = tensor[chosen[1]][cell[1]]
         after = step.after[name][chosen[1]][cell[1]]
         limit = float(np.abs(before).max()) or 1.0
-        rule = [translated("update", line.text).format(**line.values) for line in update.lines]
+        rule = [
+            translated("update", line.text).format(
+                **{name: Signed(float(value)) for name, value in line.values.items()}
+            )
+            for line in update.lines
+        ]
         slope = self.tr("∂L/∂W of the framed weight: {value}")
         lines = [slope.format(value=shown(update.gradient, 5)), *rule]
         here = ((cell[2], cell[3]),)

@@ -86,6 +86,7 @@ class Trainer(QObject):
         self._examine_again = False
         self._looking: int | None = None
         self._look_next: int | None = None
+        self._first: tell.Command | None = None
         self._plan = store.session.training
         self.state = "idle"
         self.looked_at: int | None = None
@@ -159,12 +160,9 @@ class Trainer(QObject):
         """Set a training up from the document's network and plan, as a run of its own."""
         session = self._store.session
         self.died = False
-        self._examining, self._examine_again = 0, False
-        self._looking = self._look_next = self.looked_at = None
-        self.setup = None
+        self._forget()
+        self._first = None
         self.latest = None
-        self.progress = None
-        self.loading = None
         if not resume:
             self.kept = ()
             name = self.tr("run {number}").format(number=len(self.runs) + 1)
@@ -186,15 +184,19 @@ class Trainer(QObject):
 
     def step_once(self) -> None:
         """Take one step and keep all its numbers."""
-        if not self.has_begun:
-            self.begin(paused=True)
-        self._send(tell.StepOnce())
+        self._do_once(tell.StepOnce())
 
     def epoch_once(self) -> None:
         """Go on to the end of the epoch."""
-        if not self.has_begun:
-            self.begin(paused=True)
-        self._send(tell.EpochOnce())
+        self._do_once(tell.EpochOnce())
+
+    def _do_once(self, command: tell.Command) -> None:
+        """At once, or when there is a training that can do it: the start of one may be refused."""
+        if self.has_begun:
+            self._send(command)
+            return
+        self.begin(paused=True)
+        self._first = command
 
     def reset(self) -> None:
         """Begin anew from the same initial weights."""
@@ -221,13 +223,21 @@ class Trainer(QObject):
         """End the training, or give up what is being loaded; what was learned stays."""
         if self._client is not None and self.state != "idle":
             self._send(tell.Stop())
-        self.setup = None
+        if self.state == "loading":
+            self._drop_empty_run()
         self.state = "idle"
+        self._forget()
+        self._first = None
+        self.kept = ()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        """Nothing is known of a training that is over, or has not begun."""
+        self.setup = None
         self.progress = None
         self.loading = None
-        self.kept = ()
+        self._examining, self._examine_again = 0, False
         self._looking = self._look_next = self.looked_at = None
-        self.changed.emit()
 
     def go_to(self, epoch: int) -> None:
         """Go back to how things were after an epoch."""
@@ -312,7 +322,7 @@ class Trainer(QObject):
             case tell.Ready():
                 self.devices = reply.devices
             case tell.StateChanged():
-                self.state = reply.state
+                self._enter(reply.state)
             case tell.Loading():
                 self.loading = reply
             case tell.Started():
@@ -367,7 +377,7 @@ class Trainer(QObject):
                 if isinstance(reply, tell.Failed):
                     self._looked()
                     if self.setup is None:
-                        self.state = "idle"
+                        self._start_failed()
                     if reply.token and reply.token == self._examining:
                         self._examined()
                     self.failed.emit(reply)
@@ -375,6 +385,21 @@ class Trainer(QObject):
                 self.died = True
                 self.state = "idle"
                 self._store.refused.emit(reply.message)
+
+    def _enter(self, state: tell.State) -> None:
+        self.state = state
+        if state == "idle":  # what it had told before it heard of the end
+            self._forget()
+
+    def _start_failed(self) -> None:
+        self.state = "idle"
+        self._first = None
+        self._drop_empty_run()
+
+    def _drop_empty_run(self) -> None:
+        """Of a start that nothing came of."""
+        if self.run is not None and self.run.is_empty:
+            self.runs = self.runs[:-1]
 
     def _say(self, text: str, **values: object) -> None:
         self._store.refused.emit(Message(text, values))
@@ -386,6 +411,9 @@ class Trainer(QObject):
             self.runs = (*self.runs[:-1], self.run.with_history(started.history))
         self._restore(started.network)
         self.started.emit(started)
+        if self._first is not None:
+            self._send(self._first)
+            self._first = None
 
     def _restore(self, network: Network) -> None:
         """Put the weights that a run begins with into the document, as the run's own step."""

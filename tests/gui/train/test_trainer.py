@@ -150,11 +150,36 @@ def test_one_step_and_one_epoch_begin_a_training_that_holds(
 ) -> None:
     getattr(bench.trainer, act)()
     assert bench.client.last(tell.Start).paused
-    assert isinstance(bench.client.sent[-1], kind)
     bench.hear(started_with(bench.store.session.network), tell.StateChanged("paused"))
+    assert isinstance(bench.client.sent[-1], kind)
     getattr(bench.trainer, act)()
     assert bench.client.count(tell.Start) == 1
     assert bench.client.count(kind) == 2
+
+
+@pytest.mark.parametrize("act", ["step_once", "epoch_once"])
+def test_what_a_stack_lacks_is_the_only_thing_said_when_a_step_is_asked_of_it(
+    bench: Bench, act: str
+) -> None:
+    getattr(bench.trainer, act)()
+    bench.hear(tell.StateChanged("loading"), tell.Failed(Message("The stack lacks outputs.")))
+    assert bench.said == ["The stack lacks outputs."]
+    assert not isinstance(bench.client.sent[-1], tell.StepOnce | tell.EpochOnce)
+    assert bench.trainer.runs == ()  # the next is the first
+
+
+def test_what_the_process_said_before_it_heard_of_the_end_brings_nothing_back(
+    bench: Bench,
+) -> None:
+    started = bench.begin(progress(0, 3))
+    bench.trainer.stop()
+    bench.hear(progress(0, 5), tell.LookedBack(0), tell.StateChanged("idle"))
+    assert bench.trainer.progress is None
+    assert bench.trainer.looked_at is None
+    bench.trainer.toggle()
+    bench.trainer.stop()  # when all is ready, but that has not been heard yet
+    bench.hear(started, tell.StateChanged("running"), tell.StateChanged("idle"))
+    assert not bench.trainer.has_begun
 
 
 def test_reset_brings_the_same_first_weights_and_keeps_the_old_curve(bench: Bench) -> None:
