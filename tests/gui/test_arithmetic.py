@@ -163,3 +163,11 @@ def test_a_pixel_that_no_output_reads_says_so(qtbot: QtBot, program: app.Program
     program.store.look(hover=Cell(INPUT, 0, 5, 5))
     strip = program.window.around.bottom.arithmetic.strip
     assert strip.text().endswith("no output of “Convolution” reads this pixel")
+
+
+def test_where_nothing_comes_out_the_panel_says_why(qtbot: QtBot, program: app.Program) -> None:
+    layer = replace(program.store.session.network[0], dilation=(200, 1), padding="valid")
+    edit(qtbot, program, lambda: program.store.edit("d", edits.replace_layer, 0, layer))
+    strip = program.window.around.bottom.arithmetic.strip
+    said = "A 3×3 filter, dilated to 401×3, does not fit a 256×256 input without padding."
+    assert strip.text() == said

@@ -21,7 +21,7 @@ from playground.gui.arithmetic.controls import SlidingControls
 from playground.gui.arithmetic.onwards import pixel_pieces
 from playground.gui.arithmetic.pieces import Note
 from playground.gui.arithmetic.strip import Strip
-from playground.gui.describe import filter_name, layer_title
+from playground.gui.describe import filter_name, layer_title, sentence
 from playground.gui.elided import ElidedLabel
 from playground.gui.evaluation import Evaluation
 from playground.gui.icons import icon
@@ -120,7 +120,9 @@ class ArithmeticPanel(QWidget):
         cell = self._cell()
         self.copy.setEnabled(cell is not None and cell.stage != INPUT)
         if shown is None or cell is None:
-            hint = self.tr("Point at a cell of any map to see how its number comes about.")
+            hint = _refusal(shown) or self.tr(
+                "Point at a cell of any map to see how its number comes about."
+            )
             self.place.set_parts("")
             self.strip.show_pieces((Note(hint),), self._store.view.digits)
             return
@@ -167,3 +169,10 @@ class ArithmeticPanel(QWidget):
 def _told(view: ViewState) -> tuple[object, ...]:
     """What the panel's words depend on."""
     return view.pointed, view.digits, view.layer, view.filter
+
+
+def _refusal(shown: Shown | None) -> str:
+    """Why there are no maps, or "" if there are."""
+    reasons = (stage.refusal for stage in shown.stages) if shown is not None else ()
+    found = next((reason for reason in reasons if reason is not None), None)
+    return sentence(found) if found is not None else ""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from playground.gui.flow.squeezed import NARROWEST, draw_squeezed
+from playground.gui.flow.squeezed import NARROWEST, draw_squeezed, wrapped
 from playground.gui.theme import theme
 
 MENU = 26
@@ -110,7 +110,9 @@ class ColumnHeader(QWidget):
         below = room.adjusted(0, line, 0, 0)
         if self._warning:
             painter.setPen(colours.danger)
-            painter.drawText(below, Qt.TextFlag.TextWordWrap, self._warning)
+            metrics = QFontMetricsF(self.font())
+            rows = wrapped(metrics, self._warning, below.width(), int(below.height() / line))
+            painter.drawText(below, Qt.AlignmentFlag.AlignTop, "\n".join(rows))
         painter.setPen(colours.muted)
         for text in () if self._warning else self._lines:
             draw_squeezed(painter, below, text)

@@ -1,4 +1,4 @@
-"""A line of text for a narrow place: squeezed a little before anything of it is cut."""
+"""Text for a narrow place: squeezed a little, or in several lines, before anything of it is cut."""
 
 from __future__ import annotations
 
@@ -25,3 +25,17 @@ def draw_squeezed(painter: QPainter, room: QRectF, text: str) -> None:
     place = QRectF(0, 0, room.width() / factor + 1, room.height())
     painter.drawText(place, Qt.AlignmentFlag.AlignTop, shown)
     painter.restore()
+
+
+def wrapped(metrics: QFontMetricsF, text: str, room: float, most: int) -> list[str]:
+    """The lines of a text between words; the last of `most` ends in … where there are more."""
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= room:
+            line = f"{line} {words.pop(0)}"
+        lines.append(line)
+    if words:
+        lines.append(" ".join(words))
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
