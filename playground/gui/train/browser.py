@@ -141,7 +141,6 @@ class DataBrowser(QWidget):
             reasons = [f"{item.name}: {sentence(item.reason)}" for item in dataset.skipped[:30]]
             self.about.setToolTip("\n".join(reasons))
         else:
-            self.about.setText(self.tr("Click a picture to send it through the network."))
             self.about.setToolTip("")
         self._to(0)
 
@@ -225,6 +224,15 @@ class DataBrowser(QWidget):
         marked = frozenset(np.intersect1d(shown, parts.validation).tolist())
         self.wall.show_pictures(shown, captions, marked, augmentation, self._seed)
         self._show_page()
+        if not dataset.skipped:
+            self.about.setText(self._hint())
+
+    def _hint(self) -> str:
+        if self.how.value != "augmented":
+            return self.tr("Click a picture to send it through the network.")
+        if self._store.session.training.augmentation == Augmentation():
+            return self.tr("Nothing changes them: set an augmentation at the right, below.")
+        return self.tr("Changed at random as in training; those held out stay as they are.")
 
     def _show_page(self) -> None:
         count = len(self.places())

@@ -27,12 +27,16 @@ AT_ONCE = 24
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
-    """Pictures of a data set to be read; with an augmentation, changed at random by `seed`."""
+    """Pictures of a data set to be read; with an augmentation, changed at random by `seed`.
+
+    Those at the places in `plain` are never changed.
+    """
 
     dataset: Dataset
     places: Indices
     augmentation: Augmentation | None = None
     seed: int = 0
+    plain: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -177,7 +181,8 @@ def _read(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Read]:
         pictures = batch.pictures
         if wanted.augmentation is not None and len(pictures):
             changed = augmented(pictures, wanted.augmentation, wanted.dataset.edge, rng)
-            pictures = np.clip(changed, 0, 1).astype(np.float32)
+            kept = np.isin(batch.indices, list(wanted.plain))[:, np.newaxis, np.newaxis, np.newaxis]
+            pictures = np.where(kept, pictures, np.clip(changed, 0, 1)).astype(np.float32)
         found.update(zip((int(place) for place in batch.indices), pictures, strict=True))
         yield Read(wanted, dict(found))
 

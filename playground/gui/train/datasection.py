@@ -23,6 +23,7 @@ from playground.core.messages import Message, translate
 from playground.core.session import Session
 from playground.datasets import DATASETS, Drawings
 from playground.datasets.dataset import Dataset
+from playground.datasets.split import split
 from playground.engine.counting import grouped
 from playground.gui.describe import sentence, translated
 from playground.gui.forms import Form
@@ -139,7 +140,11 @@ class DataSection(QWidget):
             self._box.insertWidget(self._source_at, self._source_form)
 
     def _show_dataset(self, dataset: Dataset) -> None:
-        share = self._store.session.training.validation
+        training = self._store.session.training
+        apart = split(
+            dataset, training.validation, training.seed
+        ).validation  # some bring their own
+        share = len(apart) / max(1, dataset.count)
         text = self.tr("{count} pictures · {classes} classes · {share} % held out")
         lines = [
             text.format(

@@ -30,7 +30,7 @@ from playground.gui.store import Store
 from playground.gui.train.data import Data, with_example
 from playground.gui.train.datasection import DataSection
 from playground.gui.train.trainer import Trainer
-from playground.training.messages import Health
+from playground.training.messages import Health, Progress
 from playground.training.trainable import completed, obstacle
 
 
@@ -56,6 +56,7 @@ class TrainingPanel(QWidget):
         store.changed.connect(self._session_changed)
         trainer.changed.connect(self._refresh)
         trainer.health.connect(self._show_health)
+        trainer.started.connect(lambda _: self._forget_health())
         data.loaded.connect(lambda _: self._show_network())
         data.failed.connect(lambda _: self._show_network())
         self._show_network()
@@ -283,8 +284,14 @@ class TrainingPanel(QWidget):
         trainer = self._trainer
         can_go = trainer.state != "loading" and (trainer.has_begun or not self._is_blocked)
         for button in (self.play, self.step, self.epoch):
-            button.setEnabled(can_go)
+            button.setEnabled(can_go and not trainer.is_done)
         self.stop.setEnabled(trainer.state == "loading" or trainer.has_begun)
+        self.reset.setEnabled(trainer.setup is not None)
+        # One button at a time says what to do next.
+        lacks = self._is_blocked and not trainer.is_training
+        _stress(self.resume, trainer.died)
+        _stress(self.complete, lacks and not trainer.died)
+        _stress(self.play, not lacks and not trainer.died)
 
     def _refresh(self) -> None:
         self._refresh_buttons()
@@ -297,27 +304,24 @@ class TrainingPanel(QWidget):
             self.play.setText(self.tr("Pause"))
         elif trainer.is_done:
             self.play.setText(self.tr("Finished"))
-            self.play.setEnabled(False)
         elif trainer.has_begun:
             self.play.setText(self.tr("Go on"))
         else:
             self.play.setText(self.tr("Train"))
-        self.play.setToolTip(
-            self.tr("Raise the number of epochs to go on") if trainer.is_done else ""
-        )
         self.resume.setVisible(trainer.died)
-        self.reset.setEnabled(trainer.setup is not None)
+        self.other.setVisible(trainer.has_other_data)
+        if not trainer.has_begun:
+            self._forget_health()
         loading = trainer.loading
         if loading is not None and trainer.setup is None:
             self.bar.setRange(0, max(1, loading.total))
             self.bar.setValue(loading.done)
-            self.progress.setText(self.tr("Looking through the data…"))
+            self._say(self.tr("Looking through the data…"))
             return
         if trainer.state == "loading":
-            self.progress.setText(self.tr("Getting ready…"))
+            self._say(self.tr("Getting ready…"))
             return
         self._show_progress()
-        self.other.setVisible(trainer.has_other_data)
 
     def _show_progress(self) -> None:
         trainer = self._trainer
@@ -331,7 +335,7 @@ class TrainingPanel(QWidget):
                 text = self.tr("Ready on {device}, threads: {threads}").format(
                     device=setup.device, threads=setup.threads
                 )
-            self.progress.setText(text)
+            self._say(text)
             return
         done = progress.epoch + progress.batch / max(1, progress.batches)
         if trainer.latest is not None:  # the last report within an epoch may be older
@@ -340,21 +344,40 @@ class TrainingPanel(QWidget):
             done = float(trainer.looked_at)
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * done / max(1, epochs)))
+        text = self.tr("{done} of {epochs} epochs").format(done=f"{done:.1f}", epochs=epochs)
+        if trainer.is_training:
+            self._say(text, self._speed(progress))
+        elif trainer.is_done:
+            self._say(text, self.tr("Raise the number of epochs to go on"))
+        else:
+            self._say(text)
+
+    def _say(self, first: str, second: str = "") -> None:
+        """Two lines always: what is below them must not jump while numbers change."""
+        self.progress.setText(f"{first}\n{second}")
+
+    def _speed(self, progress: Progress) -> str:
         left = progress.seconds_left
         minutes, seconds = divmod(round(left), 60) if np.isfinite(left) else (0, 0)
-        text = self.tr("{done} of {epochs} epochs · {speed} pictures/s · {minutes}:{seconds} left")
-        if trainer.is_done:
-            text = self.tr("{done} of {epochs} epochs · {speed} pictures/s")
-        self.progress.setText(
-            text.format(
-                done=f"{done:.1f}",
-                epochs=epochs,
-                speed=grouped(round(progress.pictures_per_second)),
-                minutes=minutes,
-                seconds=f"{seconds:02}",
-            )
+        return self.tr("{speed} pictures/s · {minutes}:{seconds} left").format(
+            speed=grouped(round(progress.pictures_per_second)),
+            minutes=minutes,
+            seconds=f"{seconds:02}",
         )
 
     def _show_health(self, health: Health) -> None:
         self.warnings.setText("\n".join(sentence(item) for item in health.warnings))
         self.warnings.setVisible(bool(health.warnings))
+
+    def _forget_health(self) -> None:
+        """What was amiss with weights that are no more."""
+        self.warnings.clear()
+        self.warnings.hide()
+
+
+def _stress(button: QPushButton, on: bool) -> None:
+    """Let a button be the one to press, or one of several."""
+    if button.property("primary") != on:
+        button.setProperty("primary", on)
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -94,11 +94,15 @@ class PictureWall(QWidget):
         augmentation: Augmentation | None = None,
         seed: int = 0,
     ) -> None:
-        """Show pictures of the data set by their places; marked ones get a frame."""
+        """Show pictures of the data set by their places; marked ones get a frame.
+
+        Those are the ones held out, which no augmentation changes.
+        """
         self._places = [int(place) for place in places]
         self._captions = captions
+        others = marked != self._marked if augmentation is not None else False
         self._marked = marked
-        if (augmentation, seed) != (self._augmentation, self._seed):
+        if others or (augmentation, seed) != (self._augmentation, self._seed):
             self._images = {}
         self._augmentation, self._seed = augmentation, seed
         self._read()
@@ -118,7 +122,9 @@ class PictureWall(QWidget):
         if all(place in self._images for place in places):
             return
         known = [place for place in places if place < dataset.count]
-        self._wanted = Wanted(dataset, np.array(known, np.int64), self._augmentation, self._seed)
+        self._wanted = Wanted(
+            dataset, np.array(known, np.int64), self._augmentation, self._seed, self._marked
+        )
         self._reader.request(self._wanted)
 
     def _take(self, read: Read) -> None:

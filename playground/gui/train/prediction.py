@@ -134,6 +134,7 @@ class ShareBars(QWidget):
             for at in range(len(self._shares))
         ]
         left = min(80, max(painter.fontMetrics().horizontalAdvance(name) for name in names) + 8)
+        numbers = painter.fontMetrics().horizontalAdvance("100.0 %") + 2
         best = max(range(len(self._shares)), key=self._shares.__getitem__)
         for at, (name, share) in enumerate(zip(names, self._shares, strict=True)):
             y = at * LINE
@@ -141,12 +142,12 @@ class ShareBars(QWidget):
             shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, left - 4)
             align = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(0, y, left, LINE), align, shown)
-            room = self.width() - left - 52
+            room = self.width() - left - numbers - 6
             bar = QRectF(left, y + 5, max(2.0, room * share), LINE - 10)
             painter.fillRect(bar, theme().accent if at == best else theme().border)
             painter.setPen(theme().text if at == best else theme().muted)
             text = f"{100 * share:.1f} %"
-            painter.drawText(QRectF(bar.right() + 6, y, 60, LINE), align, text)
+            painter.drawText(QRectF(bar.right() + 6, y, numbers, LINE), align, text)
         painter.end()
 
     def sizeHint(self) -> QSize:
