@@ -28,6 +28,9 @@ GAP = 8
 class FormRow(QWidget):
     """A label and its control: side by side, or one above the other where it is narrow."""
 
+    letters_changed = Signal()
+    """Its letters have another size."""
+
     def __init__(
         self, label: str, explanation: str, control: QWidget, parent: QWidget | None = None
     ) -> None:
@@ -44,10 +47,16 @@ class FormRow(QWidget):
         self._size_label()
 
     def _size_label(self) -> None:
-        metrics = self.label.fontMetrics()
-        self.label.setMinimumWidth(round(metrics.averageCharWidth() * LABEL_LETTERS))
+        self.label.setMinimumWidth(self.wanted_label)
         # As high as one line of the control, so that both texts stand on one line.
         self.label.setMinimumHeight(line_height(self.label))
+
+    @property
+    def wanted_label(self) -> int:
+        """The width of its label, or one that most labels are no longer than."""
+        metrics = self.fontMetrics()  # the label hears of another font only after the row
+        most = round(metrics.averageCharWidth() * LABEL_LETTERS)
+        return max(most, metrics.horizontalAdvance(self.label.text()) + 1)
 
     def set_label_width(self, width: int) -> None:
         """Make room for the longest label of a form."""
@@ -85,6 +94,7 @@ class FormRow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._size_label()
+            self.letters_changed.emit()
 
 
 class Form(QWidget):
@@ -108,6 +118,7 @@ class Form(QWidget):
                 translated("field", field.label), translated("field", field.help), control, self
             )
             box.addWidget(row)
+            row.letters_changed.connect(self._align)
             self._rows[name] = (field, control, row)
             control.edited.connect(
                 lambda value, live, name=name: self.edited.emit(name, value, live)
@@ -117,15 +128,9 @@ class Form(QWidget):
 
     def _align(self) -> None:
         """Let all controls begin below each other."""
-        labels = [row.label for _, _, row in self._rows.values()]
-        width = max((label.sizeHint().width() for label in labels), default=0)
+        width = max((row.wanted_label for _, _, row in self._rows.values()), default=0)
         for _, _, row in self._rows.values():
-            row.set_label_width(max(width, row.label.minimumWidth()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._align()
+            row.set_label_width(width)
 
     def control(self, name: str) -> FieldControl:
         """The control of a field."""

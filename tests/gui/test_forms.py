@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
@@ -24,8 +24,9 @@ from playground.gui.fieldcontrols import (
     SegmentsControl,
     SidesControl,
 )
-from playground.gui.forms import LayerForm
+from playground.gui.forms import FormRow, LayerForm
 from playground.gui.store import Store
+from playground.gui.theme import wear
 from playground.layers import LAYERS, Convolution, Pooling
 from tests.gui.hands import Key, click, drag, press, show, type_text
 from tests.gui.test_sliders import at
@@ -286,3 +287,20 @@ def test_nothing_is_cut_off_at_any_width(qtbot: QtBot, width: int) -> None:
     form.resize(width, 600)
     assert form.minimumSizeHint().width() <= width
     qtbot.waitUntil(lambda: not cut_off(form))
+
+
+def test_a_form_is_as_before_once_large_letters_are_small_again(qtbot: QtBot) -> None:
+    form = form_on(qtbot, store_of(Convolution.default(SHAPE, np.random.default_rng(0))))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+
+    def widths() -> list[int]:
+        QApplication.processEvents()
+        return [row.label.minimumWidth() for row in form.findChildren(FormRow)]
+
+    before = widths()
+    wear(application, "light", 1.35)
+    larger = widths()
+    wear(application, "light")
+    assert widths() == before
+    assert min(larger) > min(before)

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -16,7 +17,9 @@ from playground.core import edits, filteredits
 from playground.core.session import Session
 from playground.engine.counting import size_text
 from playground.gui.flow.tile import MapTile
+from playground.gui.theme import wear
 from playground.gui.viewstate import INPUT, Cell
+from playground.gui.window import PROJECTED
 from playground.layers import Convolution
 from tests.gui.program import edit, middle_of, running, settle, wheel
 
@@ -349,3 +352,36 @@ def test_the_filter_in_a_map_s_corner_makes_way_for_a_cell_that_is_pinned_there(
     bare = tile.grab(place).toImage()
     tile.set_kernel(layer.filters[0].weights)
     assert tile.grab(place).toImage() == bare != before
+
+
+def test_icons_change_with_the_theme(qtbot: QtBot, program: app.Program) -> None:
+    panel = program.window.around.bottom.arithmetic
+    buttons = [panel.copy, panel.controls.play, panel.controls.stop]
+
+    def drawn() -> list[QImage]:
+        return [button.icon().pixmap(16, 16).toImage() for button in buttons]
+
+    before = drawn()
+    qtbot.keyClick(program.window, Qt.Key.Key_F5)  # presented and back, it is all the same
+    qtbot.keyClick(program.window, Qt.Key.Key_F5)
+    assert drawn() == before
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    wear(application, "dark")
+    qtbot.wait(0)
+    assert all(new != old for new, old in zip(drawn(), before, strict=True))
+    wear(application, "light")
+
+
+def test_presented_the_cards_have_room_for_all_their_lines(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    header = program.window.flow.header(0)
+    before = header.height()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    wear(application, "light", PROJECTED)
+    qtbot.waitUntil(lambda: header.height() > before)
+    assert header.height() >= 3 * header.fontMetrics().height() + 9
+    wear(application, "light")
+    qtbot.waitUntil(lambda: header.height() == before)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
-from playground.gui.icons import icon
+from playground.gui.iconbutton import IconButton
 from playground.gui.sliding import SPEEDS, Sliding
-from playground.gui.theme import theme
+
+SIDE = 32
+"""Of a button, in text of 10 points."""
 
 
 class SlidingControls(QWidget):
@@ -16,10 +18,14 @@ class SlidingControls(QWidget):
     def __init__(self, sliding: Sliding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sliding = sliding
-        self.back = self._button("step-back", self.tr("One place back"))
-        self.play = self._button("play", self.tr("Slide the window over the whole map"))
-        self.forward = self._button("step-forward", self.tr("One place forward"))
-        self.stop = self._button("stop", self.tr("Take the window away: the maps are whole again"))
+        self.back = IconButton("step-back", self.tr("One place back"), "", self, SIDE)
+        self.play = IconButton(
+            "play", self.tr("Slide the window over the whole map"), "", self, SIDE
+        )
+        self.forward = IconButton("step-forward", self.tr("One place forward"), "", self, SIDE)
+        self.stop = IconButton(
+            "stop", self.tr("Take the window away: the maps are whole again"), "", self, SIDE
+        )
         self.scrub = QSlider(Qt.Orientation.Horizontal, self)
         self.scrub.setAccessibleName(self.tr("Place of the window"))
         self.scrub.setToolTip(self.tr("Drag to lay the window on any place"))
@@ -50,14 +56,6 @@ class SlidingControls(QWidget):
         sliding.changed.connect(self.refresh)
         self.refresh()
 
-    def _button(self, name: str, explanation: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(explanation)
-        button.setAccessibleName(explanation)
-        return button
-
     def _scrubbed(self, position: int) -> None:
         self._sliding.pause()
         self._sliding.go(position)
@@ -68,8 +66,4 @@ class SlidingControls(QWidget):
         self.setEnabled(walk is not None)
         self.scrub.setMaximum(max(0, len(walk) - 1) if walk else 0)
         self.scrub.setValue(max(0, self._sliding.position))
-        colour = theme().text
-        for button in (self.back, self.forward, self.stop):
-            button.setIcon(icon(button.objectName(), colour))
-        playing = self._sliding.is_playing
-        self.play.setIcon(icon("pause" if playing else "play", colour))
+        self.play.set_icon_name("pause" if self._sliding.is_playing else "play")

@@ -17,17 +17,16 @@ from playground.core.session import FilterLayer
 from playground.engine.formats import as_latex, as_numpy, as_text
 from playground.engine.planes import Shown, is_vector
 from playground.gui.arithmetic.compose import pieces, steps, writer
-from playground.gui.arithmetic.controls import SlidingControls
+from playground.gui.arithmetic.controls import SIDE, SlidingControls
 from playground.gui.arithmetic.onwards import pixel_pieces
 from playground.gui.arithmetic.pieces import Note
 from playground.gui.arithmetic.strip import Strip
 from playground.gui.describe import filter_name, layer_title, sentence
 from playground.gui.elided import ElidedLabel
 from playground.gui.evaluation import Evaluation
-from playground.gui.icons import icon
+from playground.gui.iconbutton import IconButton
 from playground.gui.sliding import Sliding
 from playground.gui.store import Store
-from playground.gui.theme import theme
 from playground.gui.viewstate import INPUT, Cell, ViewState
 
 
@@ -48,10 +47,8 @@ class ArithmeticPanel(QWidget):
         self.tools = QWidget(self)
         self.place = ElidedLabel(self.tools)
         self.place.setProperty("role", "muted")
-        self.copy = QToolButton(self.tools)
-        self.copy.setIcon(icon("copy", theme().text))
-        self.copy.setAccessibleName(self.tr("Copy"))
-        self.copy.setToolTip(self.tr("Copy this arithmetic as text, LaTeX or numpy"))
+        explanation = self.tr("Copy this arithmetic as text, LaTeX or numpy")
+        self.copy = IconButton("copy", self.tr("Copy"), explanation, self.tools, SIDE)
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.copy)
         for text, kind in (

@@ -123,7 +123,7 @@ class Strip(QWidget):
 
     def _line_up(self) -> None:
         height = self.height() - 4.0
-        x = 16.0
+        x = OVERHANG + 4.0
         placed = []
         for piece in self._pieces:
             width, tall = self._size(piece)

@@ -88,7 +88,13 @@ def open_columns(
     return tuple(at in chosen for at in range(count))
 
 
-def tile_width(columns: Sequence[Column], is_open: Sequence[bool], width: int, height: int) -> int:
+def tile_width(
+    columns: Sequence[Column],
+    is_open: Sequence[bool],
+    width: int,
+    height: int,
+    header: int = HEADER,
+) -> int:
     """The widest tiles for which all open columns fit, from SMALLEST to LARGEST."""
     shown = [column for column, opened in zip(columns, is_open, strict=True) if opened]
     if not shown:
@@ -101,18 +107,26 @@ def tile_width(columns: Sequence[Column], is_open: Sequence[bool], width: int, h
     for column in shown:
         if column.height:
             continue
-        room = height - 2 * MARGIN - HEADER - TILE_GAP * (column.tiles + 1)
+        room = height - 2 * MARGIN - header - TILE_GAP * (column.tiles + 1)
         fitting = int(room / max(1, column.tiles) / min(column.aspect, TALLEST))
         best = min(best, max(fitting, SMALLEST))
     return max(best, SMALLEST)
 
 
 def layout(
-    columns: Sequence[Column], width: int, height: int, selected: int = 0, behind: int = 1
+    columns: Sequence[Column],
+    width: int,
+    height: int,
+    selected: int = 0,
+    behind: int = 1,
+    header: int = HEADER,
 ) -> Layout:
-    """Place the columns from left to right in a view of width × height pixels."""
+    """Place the columns from left to right in a view of width × height pixels.
+
+    `header` is the height of the cards above them.
+    """
     is_open = open_columns(columns, width, selected, behind)
-    tile = tile_width(columns, is_open, width, height)
+    tile = tile_width(columns, is_open, width, height, header)
     widths = [
         tile + column.extra if opened else COLLAPSED
         for column, opened in zip(columns, is_open, strict=True)
@@ -121,13 +135,13 @@ def layout(
     needed += COLLAPSED_GAP * (len(columns) - sum(is_open))
     spare = max(0, width - needed)
     gap = COLUMN_GAP + min(spare // max(1, sum(is_open)), WIDEST_GAP - COLUMN_GAP)
-    full = max(height - 2 * MARGIN, HEADER)
+    full = max(height - 2 * MARGIN, header)
     placements = []
     x = MARGIN
     lowest = 0
     for column, opened, wide in zip(columns, is_open, widths, strict=True):
         if opened:
-            placement = _open(column, x, wide)
+            placement = _open(column, x, wide, header)
             boxes = placement.tiles or (placement.header,)
             lowest = max(lowest, boxes[-1].y + boxes[-1].height)
         else:
@@ -138,11 +152,11 @@ def layout(
     return Layout(tuple(placements), add, x + ADD + MARGIN, max(lowest, full + MARGIN) + MARGIN)
 
 
-def _open(column: Column, x: int, width: int) -> Placement:
+def _open(column: Column, x: int, width: int, header: int) -> Placement:
     tall = column.height or max(1, round((width - column.extra) * min(column.aspect, TALLEST)))
-    y = MARGIN + HEADER + TILE_GAP
+    y = MARGIN + header + TILE_GAP
     boxes = []
     for _ in range(column.tiles):
         boxes.append(Box(x, y, width, tall))
         y += tall + TILE_GAP
-    return Placement(Box(x, MARGIN, width, HEADER), tuple(boxes))
+    return Placement(Box(x, MARGIN, width, header), tuple(boxes))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+import math
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from playground.core.session import FilterLayer, Session
@@ -16,7 +18,7 @@ from playground.gui.flow.edges import Edge, Edges, channel_weights
 from playground.gui.flow.glide import Glide, closed, opened
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layermenu import LayerMenus
-from playground.gui.flow.layout import TALLEST, Column, Layout, layout
+from playground.gui.flow.layout import HEADER, TALLEST, Column, Layout, layout
 from playground.gui.flow.tile import MapTile
 from playground.gui.store import Store
 from playground.gui.tracing import marks_of
@@ -202,6 +204,11 @@ class FlowView(QScrollArea):
         super().resizeEvent(event)
         self._place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "edges"):
+            self._place()
+
     def _place(self) -> None:
         if len(self._shapes) != len(self._columns):
             return
@@ -212,7 +219,8 @@ class FlowView(QScrollArea):
             shapes.insert(at + 1, self.detail.shape())
             selected = at + 2
         behind = 1 if at is None else 2
-        placed = layout(shapes, room.width(), room.height(), selected, behind)
+        header = max(HEADER, math.ceil(3 * QFontMetricsF(self.font()).height()) + 14)
+        placed = layout(shapes, room.width(), room.height(), selected, behind, header)
         before, self._placed = self._placed, (placed, at)
         self._glide.to(placed, self._start_of(before, placed, at))
         placements = [item for index, item in enumerate(placed.columns) if index - 1 != at]
