@@ -95,7 +95,9 @@ class TrainBoard(QWidget):
         self._turns.timeout.connect(self._draw_next)
         trainer.changed.connect(self._draw_later)
         trainer.changed.connect(self._mark_epoch)
+        trainer.changed.connect(self._offer_older)
         store.changed.connect(self._session_changed)
+        self._offer_older()
         self.show_page("curves")
         self._show_drawings(store.session)
 
@@ -164,6 +166,9 @@ class TrainBoard(QWidget):
     def _mark_epoch(self) -> None:
         for plot in self._plots:
             plot.mark(self._trainer.looked_at)
+
+    def _offer_older(self) -> None:
+        self.smoothing.older.setVisible(len(self._trainer.runs) > 1)
 
     def _draw_later(self) -> None:
         """Draw one plot after the other: both at once would hold the window up noticeably."""

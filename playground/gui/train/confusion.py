@@ -88,8 +88,9 @@ class ConfusionGrid(QWidget):
             for column in range(len(self._classes)):
                 self._paint_cell(painter, row, column, float(shares[row, column]))
         if self._marked is not None:
-            painter.setPen(QPen(theme().accent, 3))
-            painter.drawRect(self.rect_of(*self._marked))
+            # Right cells are as blue as the accent, wrong ones orange: neither may hide the frame.
+            painter.setPen(QPen(theme().text, 2))
+            painter.drawRect(self.rect_of(*self._marked).adjusted(0, 0, -1, -1))
         if self.hasFocus():
             painter.setPen(QPen(theme().accent, 1))
             painter.drawRect(self._area().adjusted(-1, -1, 0, 0))
@@ -140,5 +141,5 @@ class ConfusionGrid(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(260, 260)
+        """A square; it takes what room there is, and asks for none that others need."""
+        return QSize(180, 180)

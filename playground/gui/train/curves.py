@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from playground.gui.numbers import shown
 from playground.gui.theme import theme
-from playground.gui.train.plots import make_plot, show_all, wear_theme
+from playground.gui.train.plots import Hint, loss_text, make_plot, show_all, wear_theme
 from playground.gui.train.runs import Run
 from playground.training.figures import EpochFigures
 
@@ -34,6 +33,7 @@ class CurvePlot(QWidget):
         self._quantity = quantity
         self._runs: tuple[Run, ...] = ()
         self._smoothing = 0.0
+        self._with_older = True
         titles = {"loss": self.tr("Loss"), "accuracy": self.tr("Accuracy")}
         title = QLabel(titles[quantity], self)
         title.setProperty("role", "title")
@@ -44,6 +44,8 @@ class CurvePlot(QWidget):
         self.plot.setLabel("bottom", self.tr("epoch"))
         self.plot.setMinimumHeight(144)
         self.plot.getAxis("bottom").enableAutoSIPrefix(False)
+        hint = self.tr("The curve comes with the training: press Train, Step or Epoch.")
+        self.hint = Hint(self.plot, hint)
         self._training = self.plot.plot([], [], symbolSize=5)
         self._seen = pg.InfiniteLine(angle=90)
         self._seen.setVisible(False)
@@ -86,10 +88,16 @@ class CurvePlot(QWidget):
         self._smoothing = share
         self.show_runs(self._runs)
 
+    def show_older(self, on: bool) -> None:
+        """Draw earlier runs too, or leave them out."""
+        self._with_older = on
+        self.show_runs(self._runs)
+
     def show_runs(self, runs: tuple[Run, ...]) -> None:
         """Draw the last run, and the others behind it."""
         self._runs = runs
-        self._draw_older(runs[:-1])
+        before = runs[:-1] if self._with_older else ()
+        self._draw_older(before)
         run = runs[-1] if runs else Run("")
         at, values = self._training_points(run)
         epochs, held_out = _points(run.epochs, self._of)
@@ -99,9 +107,11 @@ class CurvePlot(QWidget):
         self._training.setData(*training)
         self._mark_epochs(len(epochs) <= MOST_DOTS)
         self._validation.setData(*validation)
-        older = [self._drawable(*_points(each.epochs, self._of)) for each in runs[:-1]]
+        older = [self._drawable(*_points(each.epochs, self._of)) for each in before]
         points = np.concatenate([*older, training, validation], axis=1)
+        self.hint.show_instead(not points.size)
         show_all(self.plot, points[0], self._height(points[1]))
+        self._put_names(before)
         self._show_values(values, held_out)
 
     def mark(self, epoch: int | None) -> None:
@@ -131,24 +141,41 @@ class CurvePlot(QWidget):
             item = self.plot.plot([], [])
             item.setZValue(-1)
             self._older.append(item)
-            # Off the curve, and within the plot: accuracies end at its top.
-            name = pg.TextItem(anchor=(1, 1) if self._quantity == "loss" else (1, 0))
+            name = pg.TextItem()
             self.plot.addItem(name, ignoreBounds=True)
             self._names.append(name)
         faded = theme().muted
-        for name, run in zip(self._names, runs, strict=True):
-            self._put_name(name, run)
         for item, run in zip(self._older, runs, strict=True):
             item.setPen(pg.mkPen(faded, width=1, style=Qt.PenStyle.DotLine))
             item.setData(*self._drawable(*_points(run.epochs, self._of)))
 
-    def _put_name(self, name: pg.TextItem, run: Run) -> None:
-        """Write a run's name where its curve ends."""
-        places, values = self._drawable(*_points(run.epochs[-1:], self._of))
-        name.setVisible(bool(len(places)))
-        if len(places):
+    def _put_names(self, runs: tuple[Run, ...]) -> None:
+        """Write the runs' names where their curves end: within the plot, none over another."""
+        box = self.plot.getPlotItem().vb
+        (left, right), (low, high) = box.viewRange()
+        taken: list[tuple[float, float]] = []
+        for name, run in zip(self._names, runs, strict=True):
+            places, values = self._drawable(*_points(run.epochs[-1:], self._of))
+            name.setVisible(bool(len(places)))
+            if not len(places):
+                continue
             name.setText(run.name, color=theme().muted)
-            name.setPos(float(places[0]), float(self._height(values)[0]))
+            x, y = float(places[0]), float(self._height(values)[0])
+            wide, tall = name.boundingRect().width(), name.boundingRect().height()
+            across = (x - left) / (right - left) * box.width()
+            up = (y - low) / (high - low) * box.height()
+            above = up < box.height() / 2
+            starts = across < wide
+            middle = across + wide / 2 if starts else across - wide / 2
+            row = 0
+            while any(
+                abs(middle - other) < wide and abs(up + (row if above else -row) * tall - at) < tall
+                for other, at in taken
+            ):
+                row += 1
+            taken.append((middle, up + (row if above else -row) * tall))
+            name.setAnchor((0 if starts else 1, 1 + row if above else -row))
+            name.setPos(x, y)
 
     @property
     def _is_log(self) -> bool:
@@ -181,7 +208,7 @@ class CurvePlot(QWidget):
         self.values.setText("&nbsp;&nbsp;".join(parts))
 
     def _text(self, value: float) -> str:
-        return f"{100 * value:.1f} %" if self._quantity == "accuracy" else shown(value, 3)
+        return f"{100 * value:.1f} %" if self._quantity == "accuracy" else loss_text(value)
 
     def _moved(self, at: QPointF) -> None:
         """Say the values at the epoch under the mouse."""
@@ -192,7 +219,12 @@ class CurvePlot(QWidget):
         for run in self._runs:
             if run.epochs and epoch <= run.epochs[-1].epoch:
                 found = min(run.epochs, key=lambda item: abs(item.epoch - epoch))
-                lines.append(f"{run.name}, {found.epoch}: {self._text(self._of(found))}")
+                text = self.tr("{run}, epoch {epoch}: training {trained}, validation {apart}")
+                trained = float(getattr(found, self._quantity))
+                words = self._text(trained), self._text(self._of(found))
+                lines.append(
+                    text.format(run=run.name, epoch=found.epoch, trained=words[0], apart=words[1])
+                )
         self.plot.setToolTip("\n".join(lines))
 
 
@@ -217,20 +249,27 @@ def _smoothed(values: np.ndarray, share: float) -> np.ndarray:
 
 
 class Smoothing(QWidget):
-    """A slider for how much the curves are smoothed."""
+    """How the curves are drawn: smoothed by so much, with earlier runs or without."""
 
     def __init__(self, plots: tuple[CurvePlot, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, 99)
         self.slider.setMaximumWidth(120)
+        self.slider.setMinimumWidth(40)
+        self.older = QCheckBox(self.tr("earlier runs"), self)
+        self.older.setToolTip(self.tr("Draw the curves of earlier runs too"))
+        self.older.setChecked(True)
+        self.older.hide()
         self.slider.setAccessibleName(self.tr("Smoothing"))
         self.slider.setToolTip(self.tr("Smooth the training curves; the numbers stay exact"))
         label = QLabel(self.tr("smooth"), self)
         label.setProperty("role", "muted")
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.older)
         box.addWidget(label)
         box.addWidget(self.slider)
         for plot in plots:
+            self.older.toggled.connect(plot.show_older)
             self.slider.valueChanged.connect(lambda value, p=plot: p.set_smoothing(value / 100))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from playground.core.session import Network
 from playground.gui.iconbutton import IconButton
-from playground.gui.numbers import shown
 from playground.gui.segmented import Segmented
 from playground.gui.store import Store
 from playground.gui.train.landscapeplot import LandscapePlot, colours
+from playground.gui.train.plots import loss_text
 from playground.gui.train.trainer import Trainer
 from playground.gui.train.weightpicker import WeightPicker
 from playground.gui.wraprow import WrapRow
@@ -84,11 +84,12 @@ class LandscapeCard(QWidget):
         self.about.setWordWrap(True)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._compose(title)
-        self.kind.chosen.connect(lambda _: self._refresh())
+        self.kind.chosen.connect(lambda _: self._clear())
         self.again.clicked.connect(self._draw_again)
         self.work.clicked.connect(self.ask)
         trainer.landscape.connect(self._take)
         trainer.failed.connect(self._fail)
+        trainer.started.connect(lambda _: self._clear())
         trainer.changed.connect(self._refresh)
         self._refresh()
 
@@ -145,6 +146,12 @@ class LandscapeCard(QWidget):
         rates = tuple(rate * length for rate in TRIED)
         wanted = replace(self.request(), resolution=COARSE, rates=rates)
         self._asked = self._trainer.show_landscape(wanted)
+        self._refresh()
+
+    def _clear(self) -> None:
+        """What was asked for, or is shown, is not what would be asked for now."""
+        self._asked = 0
+        self.plot.clear()
         self._refresh()
 
     def _draw_again(self) -> None:
@@ -210,8 +217,8 @@ def _words(descent: Descent, name: str) -> dict[str, str]:
     return {
         "rate": f"{descent.rate:.0f}" if descent.rate >= 100 else f"{descent.rate:.2g}",
         "name": name,
-        "first": shown(float(descent.losses[0]), 3),
-        "last": shown(float(descent.losses[-1]), 3),
+        "first": loss_text(float(descent.losses[0])),
+        "last": loss_text(float(descent.losses[-1])),
         "steps": str(len(descent.losses) - 1),
     }
 

@@ -9,9 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.engine.palette import LEVELS, table
-from playground.gui.numbers import shown
 from playground.gui.theme import theme
-from playground.gui.train.plots import make_plot, wear_theme
+from playground.gui.train.plots import Hint, loss_text, make_plot, wear_theme
 from playground.training.landscapes import Landscape
 
 CONTOURS = 9
@@ -40,6 +39,8 @@ class LandscapePlot(QWidget):
             self,
         )
         self.plot.setMinimumHeight(240)
+        hint = self.tr("Press “Show the loss”: it is worked out around the weights as they are.")
+        self.hint = Hint(self.plot, hint)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.plot)
@@ -57,12 +58,20 @@ class LandscapePlot(QWidget):
         if self._shown is not None:
             self.show_landscape(self._shown)
 
-    def show_landscape(self, found: Landscape) -> None:
-        """Draw a landscape and the ways down in it."""
-        self._shown = found
+    def clear(self) -> None:
+        """Show no landscape: another one is wanted, or the weights are others."""
+        self._shown = None
         for item in self._items:
             self.plot.removeItem(item)
         self._items = []
+        self.plot.setToolTip("")
+        self.hint.show_instead(True)
+
+    def show_landscape(self, found: Landscape) -> None:
+        """Draw a landscape and the ways down in it."""
+        self.clear()
+        self._shown = found
+        self.hint.show_instead(False)
         area = QRectF(
             QPointF(float(found.x[0]), float(found.y[0])),
             QPointF(float(found.x[-1]), float(found.y[-1])),
@@ -128,7 +137,7 @@ class LandscapePlot(QWidget):
         place = self.plot.getPlotItem().vb.mapSceneToView(at)
         column = int(np.abs(found.x - place.x()).argmin())
         row = int(np.abs(found.y - place.y()).argmin())
-        text = self.tr("loss {value}").format(value=shown(float(found.losses[row, column]), 4))
+        text = self.tr("loss {value}").format(value=loss_text(float(found.losses[row, column])))
         self.plot.setToolTip(text)
 
 

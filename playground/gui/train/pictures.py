@@ -14,8 +14,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.plan import Augmentation
@@ -50,7 +51,8 @@ def fit_into(image: QImage, rect: QRectF) -> QRectF:
 class PictureWall(QWidget):
     """As many pictures as fit, each with a caption; a click chooses one.
 
-    They are read in the background: a folder's pictures are decoded as they are wanted.
+    They are read in the background: a folder's pictures are decoded as they are wanted. A wall that
+    `scrolls` lets the others be brought into view; another's owner turns the pages.
     """
 
     chosen = Signal(int)
@@ -59,8 +61,15 @@ class PictureWall(QWidget):
     fitting_changed = Signal()
     """Another number of pictures has room now."""
 
-    def __init__(self, data: Data, parent: QWidget | None = None, side: int = SIDE) -> None:
+    def __init__(
+        self, data: Data, parent: QWidget | None = None, side: int = SIDE, scrolls: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._scrolls = scrolls
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setCursor(Qt.CursorShape.ArrowCursor)
+        self._bar.hide()
+        self._bar.valueChanged.connect(self._scrolled)
         self._data = data
         self._side = side
         self._places: list[int] = []
@@ -98,13 +107,14 @@ class PictureWall(QWidget):
 
         Those are the ones held out, which no augmentation changes.
         """
-        self._places = [int(place) for place in places]
-        self._captions = captions
         others = marked != self._marked if augmentation is not None else False
         self._marked = marked
         if others or (augmentation, seed) != (self._augmentation, self._seed):
             self._images = {}
         self._augmentation, self._seed = augmentation, seed
+        self._places = [int(place) for place in places]
+        self._captions = captions
+        self._fit_bar()
         self._read()
         self.update()
 
@@ -116,7 +126,7 @@ class PictureWall(QWidget):
 
     def _read(self) -> None:
         dataset = self._data.dataset
-        places = self._places[: self.fitting()]
+        places = [self._places[index] for index in self.in_view()]
         if dataset is None:
             return
         if all(place in self._images for place in places):
@@ -135,11 +145,45 @@ class PictureWall(QWidget):
             self.update()
 
     def _across(self) -> int:
-        return max(1, int((self.width() + GAP) // (self._side + GAP)))
+        room = self.width() - (self._bar.sizeHint().width() if self._scrolls else 0)
+        return max(1, int((room + GAP) // (self._side + GAP)))
+
+    def _down(self) -> int:
+        return max(1, int((self.height() + GAP) // (self._side + CAPTION + GAP)))
+
+    def in_view(self) -> range:
+        """Which of the pictures are seen, by their indices."""
+        first = self._bar.value() * self._across()
+        return range(first, min(len(self._places), first + self.fitting()))
+
+    def to_top(self) -> None:
+        """Bring the first picture into view."""
+        self._bar.setValue(0)
+
+    def _fit_bar(self) -> None:
+        rows = -(-len(self._places) // self._across())
+        more = max(0, rows - self._down()) if self._scrolls else 0
+        self._bar.setRange(0, more)
+        self._bar.setPageStep(self._down())
+        self._bar.setVisible(more > 0)
+        wide = self._bar.sizeHint().width()
+        self._bar.setGeometry(self.width() - wide, 0, wide, self.height())
+
+    def _scrolled(self) -> None:
+        self._read()
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._bar.maximum():
+            self._bar.event(event)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def rect_of(self, index: int) -> QRectF:
         """Where a picture lies."""
         row, column = divmod(index, self._across())
+        row -= self._bar.value()
         down = self._side + CAPTION + GAP
         return QRectF(
             column * (self._side + GAP) + 0.5, row * down + 0.5, self._side - 1, self._side - 1
@@ -147,18 +191,19 @@ class PictureWall(QWidget):
 
     def fitting(self) -> int:
         """How many pictures have room."""
-        down = max(1, int((self.height() + GAP) // (self._side + CAPTION + GAP)))
-        return self._across() * down
+        return self._across() * self._down()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_bar()
         self._read()
         self.fitting_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         metrics = painter.fontMetrics()
-        for index, place in enumerate(self._places[: self.fitting()]):
+        for index in self.in_view():
+            place = self._places[index]
             rect = self.rect_of(index)
             image = self._images.get(place)
             if image is not None:
@@ -175,7 +220,7 @@ class PictureWall(QWidget):
         painter.end()
 
     def _index_at(self, at: QPoint) -> int | None:
-        for index in range(min(len(self._places), self.fitting())):
+        for index in self.in_view():
             if self.rect_of(index).contains(at):
                 return index
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from playground.gui.numbers import MINUS, shown
 from playground.gui.theme import theme
 
 MARGIN = 8
@@ -56,3 +58,31 @@ def wear_theme(plot: pg.PlotWidget) -> None:
         axis = plot.getAxis(side)
         axis.setPen(colours.border)
         axis.setTextPen(colours.muted)
+
+
+class Hint(QLabel):
+    """In the place of an empty plot: what to do for it to show something."""
+
+    def __init__(self, plot: pg.PlotWidget, text: str) -> None:
+        super().__init__(text, plot)
+        self._plot = plot
+        self.setProperty("role", "muted")
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QVBoxLayout(plot).addWidget(self)
+        self._is_on = False
+        self.show_instead(True)
+
+    def show_instead(self, on: bool) -> None:
+        """Take the place of the axes, or leave it to them."""
+        if on != self._is_on:
+            self._is_on = on
+            self.setVisible(on)
+            for side in ("left", "bottom"):
+                self._plot.getPlotItem().showAxis(side, not on)
+
+
+def loss_text(value: float) -> str:
+    """A loss in three decimals, or in two digits when they would leave nothing of it."""
+    return f"{value:.2g}".replace("-", MINUS) if 0 < abs(value) < 0.01 else shown(value, 3)

@@ -11,13 +11,16 @@ from playground.core import edits
 from playground.core.messages import translate
 from playground.gui.store import Store
 from playground.gui.theme import theme
-from playground.gui.train.plots import make_plot, show_all, wear_theme
+from playground.gui.train.plots import Hint, make_plot, show_all, wear_theme
 from playground.gui.train.trainer import Trainer
 from playground.training.landscapes import RangeCurve, RangeRequest
 from playground.training.messages import Failed, RatesTried
 
 LEAST_FALL = 0.8
 """What must be left of the loss at most; a trained network hardly tells rates apart."""
+
+STILL = 0.2
+"""The share of the rates, the lowest, that hardly change the weights."""
 
 
 class RatesCard(QWidget):
@@ -52,6 +55,9 @@ class RatesCard(QWidget):
         self.plot.setLabel("bottom", self.tr("learning rate"))
         self.plot.getAxis("bottom").enableAutoSIPrefix(False)
         self.plot.setMinimumHeight(160)
+        self.hint = Hint(
+            self.plot, self.tr("Press “Try rates” to see what each does to the first steps.")
+        )
         self._raw = self.plot.plot([], [])
         self._smooth = self.plot.plot([], [])
         self._mark = pg.InfiniteLine(angle=90)
@@ -103,12 +109,14 @@ class RatesCard(QWidget):
             return
         self._asked = 0
         self._curve = curve = answer.curve
+        self.hint.show_instead(False)
         self._raw.setData(curve.rates, curve.losses)
         self._smooth.setData(curve.rates, curve.smooth)
         both = np.concatenate([curve.losses, curve.smooth])
         show_all(self.plot, np.log10(np.tile(curve.rates, 2)), both)
-        self._mark.setVisible(bool(np.isfinite(curve.suggested)))
-        if np.isfinite(curve.suggested):
+        is_known = bool(np.isfinite(curve.suggested)) and _tells(curve)
+        self._mark.setVisible(is_known)
+        if is_known:
             self._mark.setPos(float(np.log10(curve.suggested)))
         self._refresh()
 
@@ -153,5 +161,10 @@ class RatesCard(QWidget):
 
 
 def _tells(curve: RangeCurve) -> bool:
-    """Whether the loss fell far enough for the fall to be more than noise."""
-    return bool(curve.smooth.min() < LEAST_FALL * curve.smooth[0])
+    """Whether the loss fell far enough for the fall to be more than noise.
+
+    The lowest rates change nothing: what they show is how far losses differ by chance.
+    """
+    still = max(1, round(STILL * len(curve.smooth)))
+    fell = curve.smooth.min() < LEAST_FALL * curve.smooth[:still].min()
+    return bool(fell) and curve.suggested > float(curve.rates[still - 1])

@@ -53,7 +53,7 @@ class Results(QWidget):
         self.about = QLabel(self)
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
-        self.pictures = PictureWall(data, self)
+        self.pictures = PictureWall(data, self, scrolls=True)
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
@@ -118,6 +118,7 @@ class Results(QWidget):
     def _choose_cell(self, label: int | None, predicted: int | None) -> None:
         self._cell = (label, predicted) if label is not None and predicted is not None else None
         self.grid.mark(self._cell)
+        self.pictures.to_top()
         self._show_pictures()
 
     def _show_pictures(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from playground.gui.train.curves import CurvePlot, Quantity
+from playground.gui.train.curves import CurvePlot, Quantity, Smoothing
 from playground.gui.train.runs import Run
 from playground.training.figures import EpochFigures
 from tests.gui.hands import show
@@ -82,3 +83,57 @@ def test_without_points_there_are_axes_all_the_same(plot: CurvePlot) -> None:
     nothing = Run("broken").with_epoch(figures(1, float("nan"), float("inf")))
     plot.show_runs((nothing,))
     assert np.isfinite(ranges(plot)).all()
+
+
+def ended(plot: CurvePlot) -> list[tuple[str, QRectF]]:
+    """The names of earlier runs that are written, and where in the scene."""
+    return [
+        (name.toPlainText(), name.mapRectToScene(name.boundingRect()))
+        for name in plot._names
+        if name.isVisible()
+    ]
+
+
+def test_names_of_earlier_runs_are_within_the_plot_and_not_over_one_another(
+    plot: CurvePlot,
+) -> None:
+    runs = (learning(3, "run 1"), learning(2, "run 2"), learning(40, "run 3"), learning(9, "run 4"))
+    plot.show_runs((*runs, learning(12)))
+    plot.grab()
+    area = plot.plot.getPlotItem().vb.sceneBoundingRect()
+    found = ended(plot)
+    assert [name for name, _ in found] == ["run 1", "run 2", "run 3", "run 4"]
+    for at, (name, rect) in enumerate(found):
+        assert area.contains(rect), name
+        for _, other in found[:at]:
+            assert not rect.adjusted(2, 2, -2, -2).intersects(other), name
+
+
+def test_a_long_earlier_run_can_be_left_out(plot: CurvePlot) -> None:
+    smoothing = Smoothing((plot,))
+    plot.show_runs((learning(400, "run 1"), learning(12)))
+    assert ranges(plot)[0][1] > 400
+    smoothing.older.click()
+    assert ranges(plot)[0][1] < 14
+    assert ended(plot) == []
+    smoothing.older.click()
+    assert ranges(plot)[0][1] > 400
+    smoothing.deleteLater()
+
+
+def test_an_empty_plot_says_what_fills_it(plot: CurvePlot) -> None:
+    plot.show_runs(())
+    assert plot.hint.isVisible()
+    assert "press Train" in plot.hint.text()
+    assert not plot.plot.getAxis("left").isVisible()
+    plot.show_runs((learning(2),))
+    assert not plot.hint.isVisible()
+    assert plot.plot.getAxis("left").isVisible()
+
+
+def test_a_small_loss_is_not_called_0(qtbot: QtBot) -> None:
+    widget = CurvePlot("loss")
+    show(qtbot, widget, 420, 300)
+    widget.show_runs((Run("run").with_epoch(figures(1, 0.00034, 0.0021)),))
+    assert "training 0.00034" in widget.values.text()
+    assert "validation 0.0021" in widget.values.text()
