@@ -287,11 +287,11 @@ class TrainingPanel(QWidget):
             button.setEnabled(can_go and not trainer.is_done)
         self.stop.setEnabled(trainer.state == "loading" or trainer.has_begun)
         self.reset.setEnabled(trainer.setup is not None)
-        # One button at a time says what to do next.
+        # One button at a time says what to do next; one that cannot be pressed stands back anyhow.
         lacks = self._is_blocked and not trainer.is_training
         _stress(self.resume, trainer.died)
         _stress(self.complete, lacks and not trainer.died)
-        _stress(self.play, not lacks and not trainer.died)
+        _stress(self.play, not self.play.isEnabled() or not (lacks or trainer.died))
 
     def _refresh(self) -> None:
         self._refresh_buttons()
@@ -355,6 +355,7 @@ class TrainingPanel(QWidget):
     def _say(self, first: str, second: str = "") -> None:
         """Two lines always: what is below them must not jump while numbers change."""
         self.progress.setText(f"{first}\n{second}")
+        self.progress.setVisible(bool(first))
 
     def _speed(self, progress: Progress) -> str:
         left = progress.seconds_left

@@ -17,7 +17,7 @@ from playground.gui.train.data import Data
 from playground.gui.train.panel import TrainingPanel
 from playground.training import messages as tell
 from tests.gui.hands import click, show
-from tests.gui.train.scripted import Bench, epoch_over, progress
+from tests.gui.train.scripted import Bench, epoch_over, progress, started_with
 
 
 @pytest.fixture
@@ -39,9 +39,9 @@ def panel(qtbot: QtBot, bench: Bench) -> Iterator[TrainingPanel]:
 
 
 def stressed(panel: TrainingPanel) -> list[str]:
-    """The texts of the buttons that stand out."""
-    found = panel.findChildren(QPushButton)
-    return [each.text() for each in found if each.isVisible() and each.property("primary")]
+    """The texts of the buttons that stand out: those that cannot be pressed are gray."""
+    found = [each for each in panel.findChildren(QPushButton) if each.isVisible()]
+    return [each.text() for each in found if each.isEnabled() and each.property("primary")]
 
 
 def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: TrainingPanel) -> None:
@@ -64,7 +64,8 @@ def test_after_a_death_going_on_stands_out_and_not_beginning_anew(
     assert stressed(panel) == ["Go on from the last epoch"]
     click(panel.resume)
     assert bench.client.last(tell.Start).resume
-    assert stressed(panel) == ["Train"]
+    bench.hear(started_with(bench.store.session.network), tell.StateChanged("running"))
+    assert stressed(panel) == ["Pause"]
 
 
 def test_when_all_epochs_are_done_it_is_said_how_to_go_on(
