@@ -16,7 +16,7 @@ import playground.engine.tracing  # noqa: F401
 from playground.core.arrays import frozen
 from playground.core.edits import set_picture, set_training
 from playground.core.filters import make_filter
-from playground.core.messages import translate
+from playground.core.messages import Message, Refused, translate
 from playground.core.session import Colour, Network, Picture, Session
 from playground.kernels.presets import load_presets
 from playground.layers import Activation, Convolution, Pooling
@@ -60,15 +60,36 @@ def first_session() -> Session:
     return Session(sample_picture(DEFAULT), network)
 
 
-def with_picture(session: Session, picture: str) -> Session:
-    """The session with a sample, or with the picture of a file; raise Refused if it is neither."""
+def with_picture(session: Session, picture: str) -> tuple[Session, tuple[Message, ...]]:
+    """The session with a sample, or with the picture of a file, and what to tell about it.
+
+    Raises Refused if it is neither.
+    """
     if picture in picture_names():
-        return set_picture(session, sample_picture(picture))
+        return set_picture(session, sample_picture(picture)), ()
     from playground.pictures.load import load
 
     loaded = load(picture)
     colour: Colour = "rgb" if loaded.pixels.ndim == 3 else "gray"
-    return set_picture(session, Picture(loaded.name, frozen(loaded.pixels), 256, colour=colour))
+    shown = Picture(loaded.name, frozen(loaded.pixels), 256, colour=colour)
+    return set_picture(session, shown), loaded.notes
+
+
+def opened(picture: str | None) -> tuple[Session, tuple[Message, ...], Message | None]:
+    """What the window begins with, what to tell about it, and why it is not what was asked for.
+
+    A file that is no picture is told of in the window, as who started it from a desktop sees no
+    terminal; raises Refused when there is no such file.
+    """
+    session = first_session()
+    if picture is None:
+        return session, (), None
+    try:
+        return *with_picture(session, picture), None
+    except Refused as refused:
+        if not Path(picture).exists():
+            raise
+        return session, (), refused.message
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -160,12 +181,18 @@ def build(session: Session, settings: QSettings) -> Program:
 
 def run(arguments: list[str], picture: str | None = None) -> int:
     """Open the window and stay until it is closed."""
-    session = first_session()
-    if picture is not None:
-        session = with_picture(session, picture)
+    session, notes, refusal = opened(picture)
     application = make_application(arguments)
-    program = start(application, session, QSettings(), collect_again)
-    if picture is None:
+
+    def when_complete() -> None:
+        collect_again()
+        for note in notes:
+            program.store.noted.emit(note)
+        if refusal is not None:
+            program.store.refused.emit(refusal)
+
+    program = start(application, session, QSettings(), when_complete)
+    if session.picture.name == DEFAULT:
         program.store.look(pin=FIRST_PIN)
     return application.exec()
 

@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
     session = app.first_session()
     if options.picture is not None:
-        session = app.with_picture(session, options.picture)
+        session, _ = app.with_picture(session, options.picture)
     save_bytes(target, _rendered(session, width, height, options.theme))
     print(target)
     return 0

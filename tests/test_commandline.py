@@ -148,6 +148,7 @@ def exec_():
     shown = program.evaluation.shown
     print(shown.session.picture.name, shown.views[0].planes[0].values.shape,
           program.window.isVisible())
+    print(program.window.around.messages.text)
     program.window.close()
     return 0
 
@@ -162,4 +163,13 @@ def test_the_window_opens_with_the_picture(word: str | None, tmp_path: Path):
     done = process(WATCHED, *([str(tmp_path / word)] if word else []))
     assert done.returncode == 0, done.stderr
     expected = "photo é.png (3, 20, 30) True" if word else "camera (256, 256) True"
-    assert done.stdout.splitlines() == [expected]
+    assert done.stdout.splitlines() == [expected, ""]
+
+
+def test_a_file_that_is_no_picture_opens_the_window_and_is_told_of_there(tmp_path: Path):
+    (tmp_path / "notes.png").write_text("no picture")
+    done = process(WATCHED, str(tmp_path / "notes.png"))
+    assert done.returncode == 0, done.stderr
+    window, message = done.stdout.splitlines()
+    assert window == "camera (256, 256) True"
+    assert message.startswith("notes.png is not a picture that can be read")
