@@ -186,6 +186,7 @@ def run(arguments: list[str], picture: str | None = None) -> int:
 
     def when_complete() -> None:
         collect_again()
+        program.window.around.first_pin.pin()
         for note in notes:
             program.store.noted.emit(note)
         if refusal is not None:

@@ -147,7 +147,7 @@ def exec_():
         QApplication.processEvents()
     shown = program.evaluation.shown
     print(shown.session.picture.name, shown.views[0].planes[0].values.shape,
-          program.window.isVisible())
+          program.window.isVisible(), program.store.view.pin is not None)
     print(program.window.around.messages.text)
     program.window.close()
     return 0
@@ -159,10 +159,10 @@ sys.exit(main())
 
 @pytest.mark.parametrize("word", [None, "photo é.png"])
 def test_the_window_opens_with_the_picture(word: str | None, tmp_path: Path):
-    save_png(tmp_path / "photo é.png", np.zeros((20, 30, 3), np.uint8))
+    save_png(tmp_path / "photo é.png", np.eye(20, 30, dtype=np.uint8)[..., None].repeat(3, 2))
     done = process(WATCHED, *([str(tmp_path / word)] if word else []))
     assert done.returncode == 0, done.stderr
-    expected = "photo é.png (3, 20, 30) True" if word else "camera (256, 256) True"
+    expected = "photo é.png (3, 20, 30) True True" if word else "camera (256, 256) True True"
     assert done.stdout.splitlines() == [expected, ""]
 
 
@@ -171,5 +171,5 @@ def test_a_file_that_is_no_picture_opens_the_window_and_is_told_of_there(tmp_pat
     done = process(WATCHED, str(tmp_path / "notes.png"))
     assert done.returncode == 0, done.stderr
     window, message = done.stdout.splitlines()
-    assert window == "camera (256, 256) True"
+    assert window == "camera (256, 256) True True"
     assert message.startswith("notes.png is not a picture that can be read")

@@ -41,9 +41,16 @@ class FirstPin(QObject):
     def __init__(self, store: Store, evaluation: Evaluation, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
+        self._evaluation = evaluation
         self._wanted = False
         store.changed.connect(self._session_changed)
         evaluation.updated.connect(self._maps_arrived)
+
+    def pin(self) -> None:
+        """Pin a cell of what is there, or as soon as it is."""
+        self._wanted = True
+        if self._evaluation.shown is not None:
+            self._maps_arrived(self._evaluation.shown)
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if _is_loaded(old, new):

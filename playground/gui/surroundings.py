@@ -55,7 +55,7 @@ class Surroundings(QObject):
         self.bottom = BottomPanel(store, evaluation, self.sliding, window)
         self.enlarged = Enlarged(store, evaluation, flow)
         self.messages = MessageBar(over)
-        FirstPin(store, evaluation, self)
+        self.first_pin = FirstPin(store, evaluation, self)
         self.properties.cell_hovered.connect(lambda weight: store.look(weight=weight))
         store.refused.connect(self.messages.say)
         store.noted.connect(self.messages.note)
