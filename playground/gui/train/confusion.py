@@ -32,6 +32,7 @@ class ConfusionGrid(QWidget):
         self._counts: np.ndarray | None = None
         self._classes: tuple[str, ...] = ()
         self._marked: tuple[int, int] | None = None
+        self._are_written = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 120)
@@ -72,6 +73,9 @@ class ConfusionGrid(QWidget):
             painter.drawText(QRectF(self.rect()), flags, hint)
             painter.end()
             return
+        # All of them or none: one without a number would look empty.
+        widest = painter.fontMetrics().horizontalAdvance(str(int(self._counts.max(initial=0))))
+        self._are_written = widest + 2 <= self.rect_of(0, 0).width()
         most = self._counts.sum(axis=1, keepdims=True).clip(1)
         shares = self._counts / most
         left = self._label_width()
@@ -108,7 +112,7 @@ class ConfusionGrid(QWidget):
         painter.fillRect(whole, colour)
         count = int(self._counts[row, column])
         text = str(count)
-        if count and painter.fontMetrics().horizontalAdvance(text) + 4 <= rect.width():
+        if count and self._are_written:
             painter.setPen(Qt.GlobalColor.white if is_dark(colour) else Qt.GlobalColor.black)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 

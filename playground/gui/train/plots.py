@@ -5,14 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.gui.numbers import MINUS, shown
 from playground.gui.theme import theme
 
 MARGIN = 8
 """Room for the outermost numbers of the axes, which pyqtgraph would cut."""
+
+ROOM = 12
+"""At both sides of a sentence in the place of a plot."""
 
 PADDING = 0.04
 """Share of an axis left free at either end."""
@@ -70,7 +73,8 @@ class Hint(QLabel):
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        QVBoxLayout(plot).addWidget(self)
+        plot.installEventFilter(self)  # a layout would make the plot as large as it could be
+        self._room = QMargins(ROOM, 0, ROOM, 0)
         self._is_on = False
         self.show_instead(True)
 
@@ -81,6 +85,11 @@ class Hint(QLabel):
             self.setVisible(on)
             for side in ("left", "bottom"):
                 self._plot.getPlotItem().showAxis(side, not on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._plot:
+            self.setGeometry(self._plot.rect().marginsRemoved(self._room))
+        return False
 
 
 def loss_text(value: float) -> str:

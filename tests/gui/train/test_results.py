@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from playground.gui.train.data import Data
 from playground.gui.train.results import Results
+from playground.gui.train.runs import Run
 from playground.training import messages as tell
 from playground.training.figures import Examined, figures
 from tests.gui.hands import click, show, wheel
 from tests.gui.program import running
-from tests.gui.train.scripted import Bench, epoch_over, row
+from tests.gui.train.scripted import Bench, row
 
 
 @pytest.fixture
@@ -73,7 +74,9 @@ def test_the_page_of_curves_needs_no_scrolling_in_a_usual_window(
         program.window.show_mode("train")
         train = program.window.train
         assert train is not None
-        program.training().trainer.epoch_over.emit(epoch_over(1))
+        learned = Run("run 1").with_epoch(row(1)).with_epoch(row(2))
+        train.board.loss.show_runs((learned, learned))
+        train.board.accuracy.show_runs((learned, learned))
         train.board.results.about.setText("19 of 359 wrong: 94.7 % right")
         qtbot.wait(0)
         area = next(a for a in train.board.findChildren(QScrollArea) if a.isVisible())
