@@ -36,6 +36,7 @@ from playground.gui.viewstate import Cell
 from playground.gui.window import Window
 
 if TYPE_CHECKING:
+    from playground.gui.train.ownfolder import OwnFolder
     from playground.gui.train.parts import TrainingParts
     from playground.gui.train.trainer import Client
 
@@ -110,7 +111,7 @@ def new_client() -> Client:
 
 
 def training_folder() -> Path:
-    """Where the epochs of a training are kept until the next one begins."""
+    """Where each window has a folder for the epochs of its training."""
     from platformdirs import user_cache_path
 
     return user_cache_path("convolution-playground") / "training"
@@ -126,6 +127,7 @@ class Program:
         self.evaluation = Evaluation(self.store)
         self.translators: tuple[QTranslator, ...] = ()
         self._training: TrainingParts | None = None
+        self._folder: OwnFolder | None = None
         self.window = self._new_window(staged)
 
     def _new_window(self, staged: bool = False) -> Window:
@@ -139,6 +141,7 @@ class Program:
         if self._training is None:
             from playground.datasets import Digits
             from playground.gui.train.data import Data
+            from playground.gui.train.ownfolder import OwnFolder
             from playground.gui.train.parts import TrainingParts
             from playground.gui.train.trainer import Trainer
 
@@ -146,7 +149,8 @@ class Program:
                 plan = replace(self.store.session.training, data=Digits())
                 label = translate("edit", "Choose the data")
                 self.store.commit(set_training(self.store.session, plan), label)
-            trainer = Trainer(self.store, new_client, training_folder())
+            self._folder = folder = OwnFolder(training_folder())
+            trainer = Trainer(self.store, new_client, folder.path)
             self._training = TrainingParts(trainer, Data(self.store))
         return self._training
 
@@ -155,6 +159,8 @@ class Program:
         if self._training is not None:
             self._training.trainer.stop_process()
             self._training.data.stop()
+        if self._folder is not None:
+            self._folder.release()
         self.evaluation.stop()
 
     def change_language(self, code: str) -> None:
