@@ -19,13 +19,13 @@ from playground.core.fields import Field, fields_of
 from playground.core.messages import Message, Refused, translate
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
-from playground.datasets.dataset import Dataset
+from playground.datasets.dataset import Dataset, unwatched
 from playground.datasets.spec import source_from_text
 from playground.layers.networkfile import read_network
 from playground.layers.stacks import STACKS
 from playground.training import trainable
 from playground.training.runfolder import Begun, RunFolder
-from playground.training.teller import Teller
+from playground.training.teller import LoadingBar, Teller
 from playground.training.threads import cores, thread_count, wait_politely
 
 if TYPE_CHECKING:
@@ -135,7 +135,11 @@ def _run(options: argparse.Namespace, leads: bool) -> int:
         plan = _plan(options)
         if leads:
             folder.check_is_free()
-    dataset: Dataset = plan.data.load()
+    bar = LoadingBar()
+    try:
+        dataset: Dataset = plan.data.load(bar if leads else unwatched)
+    finally:
+        bar.clear()
     if begun is not None:
         _check_unchanged(dataset, begun)
         network = begun.network

@@ -18,6 +18,30 @@ REDRAW = 0.1
 """Seconds between two states of the progress bar."""
 
 
+class LoadingBar:
+    """Called with the pictures looked at and all there are: a bar on a terminal, else nothing."""
+
+    def __init__(self) -> None:
+        self._live = sys.stdout.isatty()
+        self._next = time.perf_counter() + REDRAW  # what is done by then needs none
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.perf_counter()
+        if not self._live or now < self._next:
+            return
+        self._next = now + REDRAW
+        text = translate("message", "looking through the pictures {bar} {done:,} of {total:,}")
+        values = {"bar": _bar(done / max(1, total)), "done": done, "total": total}
+        sys.stdout.write(f"\r\x1b[K{Message(text, values)}")
+        sys.stdout.flush()
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._live:
+            sys.stdout.write("\r\x1b[K")
+            sys.stdout.flush()
+
+
 class Teller:
     """Tells on standard output how a job gets on, and on standard error what is left out."""
 
@@ -46,7 +70,6 @@ class Teller:
         self._next = now + REDRAW
         job = self._job
         score = event.tally.read(job.data)
-        done = round(event.batch / job.batches_per_epoch * BAR)
         speed = (job.pictures_seen - self._seen) * job.team.size / max(now - self._began, 1e-9)
         left = (job.steps - job.steps_done) * job.plan.batch * job.team.size
         text = translate(
@@ -57,7 +80,7 @@ class Teller:
         values = {
             "epoch": job.epoch + 1,
             "epochs": job.plan.epochs,
-            "bar": "#" * done + "·" * (BAR - done),
+            "bar": _bar(event.batch / job.batches_per_epoch),
             "loss": score.loss,
             "accuracy": score.accuracy,
             "speed": speed,
@@ -99,6 +122,11 @@ class Teller:
     def _leave_out(self, name: str, reason: Message) -> None:
         text = translate("message", "Left out: {name}: {reason}")
         self.say(Message(text, {"name": name, "reason": str(reason)}), sys.stderr)
+
+
+def _bar(share: float) -> str:
+    done = round(share * BAR)
+    return "#" * done + "·" * (BAR - done)
 
 
 def clock(seconds: float) -> str:

@@ -19,7 +19,7 @@ from playground.datasets import Cifar10, FolderOfPictures, Mnist, Shapes
 from playground.datasets.spec import source_from_text
 from playground.layers.networkfile import network_from_data, write_network
 from playground.training.runfolder import RunFolder
-from playground.training.teller import clock
+from playground.training.teller import LoadingBar, clock
 from playground.training.timeline import read
 from tests.datasets.test_files import make_folder, make_mnist
 from tests.training.networks import tiny
@@ -329,3 +329,19 @@ def test_clocks():
     assert clock(4.4) == "0:04"
     assert clock(61) == "1:01"
     assert clock(3661) == "1:01:01"
+
+
+def test_a_long_look_through_the_pictures_is_seen_on_a_terminal(monkeypatch, capsys):
+    now = [0.0]
+    monkeypatch.setattr("playground.training.teller.time.perf_counter", lambda: now[0])
+    LoadingBar()(50, 100)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    bar = LoadingBar()
+    bar(1, 100)
+    assert not capsys.readouterr().out  # no bar for what is done at once, or for no terminal
+    now[0] = 0.2
+    bar(1250, 2500)
+    said = "looking through the pictures ############············ 1,250 of 2,500"
+    assert capsys.readouterr().out == f"\r\x1b[K{said}"
+    bar.clear()
+    assert capsys.readouterr().out == "\r\x1b[K"
