@@ -92,8 +92,8 @@ class ConfusionGrid(QWidget):
             for column in range(len(self._classes)):
                 self._paint_cell(painter, row, column, float(shares[row, column]))
         if self._marked is not None:
-            # Right cells are as blue as the accent, wrong ones orange: neither may hide the frame.
-            painter.setPen(QPen(theme().text, 2))
+            # Seen on blue, white and orange, which cells are in every theme.
+            painter.setPen(QPen(Qt.GlobalColor.black, 2))
             painter.drawRect(self.rect_of(*self._marked).adjusted(0, 0, -1, -1))
         if self.hasFocus():
             painter.setPen(QPen(theme().accent, 1))

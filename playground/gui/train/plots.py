@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from playground.gui.numbers import MINUS, shown
 from playground.gui.theme import theme
@@ -24,6 +24,8 @@ PADDING = 0.04
 def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     """A plot that is looked at, not dragged about, with words for those who do not see it."""
     plot = pg.PlotWidget(parent, enableMenu=False)
+    # It takes the room there is: it would ask for what it has, and never give any back.
+    plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     plot.setAccessibleName(name)
     plot.setAccessibleDescription(explanation)
     plot.setMouseEnabled(x=False, y=False)
@@ -87,8 +89,9 @@ class Hint(QLabel):
                 self._plot.getPlotItem().showAxis(side, not on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._plot:
-            self.setGeometry(self._plot.rect().marginsRemoved(self._room))
+        if event.type() == QEvent.Type.Resize:
+            inner: QRect = self._plot.rect()
+            self.setGeometry(inner.marginsRemoved(self._room))
         return False
 
 

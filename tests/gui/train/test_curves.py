@@ -137,3 +137,13 @@ def test_a_small_loss_is_not_called_0(qtbot: QtBot) -> None:
     widget.show_runs((Run("run").with_epoch(figures(1, 0.00034, 0.0021)),))
     assert "training 0.00034" in widget.values.text()
     assert "validation 0.0021" in widget.values.text()
+
+
+def test_a_plot_asks_for_no_more_room_because_it_has_much(qtbot: QtBot, plot: CurvePlot) -> None:
+    plot.show_runs((learning(3),))
+    plot.resize(900, 800)
+    qtbot.wait(0)
+    plot.plot.updateGeometry()  # as a change of theme or letters does
+    layout = plot.layout()
+    assert layout is not None
+    assert layout.sizeHint().height() < 250
