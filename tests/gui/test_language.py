@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from playground.gui.language import LANGUAGES, speak
+from playground.gui.viewstate import INPUT, Cell
 from tests.gui.program import running
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -37,6 +38,11 @@ def test_the_whole_window_changes_its_language_and_back(qtbot: QtBot, tmp_path: 
             ]
             assert english == []
             assert "卷积" in window.flow.header(0).text
+            strip = window.around.bottom.arithmetic.strip
+            for cell in (Cell(INPUT, 0, 9, 9), Cell(0, 1, 9, 9), Cell(2, 0, 9, 9)):
+                program.store.look(hover=cell)
+                assert HAN.search(strip.text())
+                assert set(WORDS.findall(strip.text())) <= NAMES
             assert program.store.session is document
             assert program.settings.value("language") == "zh_CN"
         finally:

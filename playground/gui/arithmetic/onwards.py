@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
-from playground.core.messages import translate
 from playground.core.session import FilterLayer
 from playground.engine.planes import Shown
 from playground.engine.spread import Spread, spread
@@ -15,6 +15,8 @@ from playground.gui.arithmetic.compose import channel_name, limit_of, writer
 from playground.gui.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.describe import filter_name, layer_title
 from playground.gui.viewstate import Cell, ViewState
+
+translate = QCoreApplication.translate
 
 
 def pixel_pieces(shown: Shown, cell: Cell, view: ViewState, digits: int) -> tuple[Piece, ...]:

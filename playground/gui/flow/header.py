@@ -110,8 +110,7 @@ class ColumnHeader(QWidget):
         below = room.adjusted(0, line, 0, 0)
         if self._warning:
             painter.setPen(colours.danger)
-            metrics = QFontMetricsF(self.font())
-            rows = wrapped(metrics, self._warning, below.width(), int(below.height() / line))
+            rows = wrapped(self.font(), self._warning, below.width(), int(below.height() / line))
             painter.drawText(below, Qt.AlignmentFlag.AlignTop, "\n".join(rows))
         painter.setPen(colours.muted)
         for text in () if self._warning else self._lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 
 NARROWEST = 0.84
 """What part of its width a text may be squeezed to before it is cut."""
@@ -27,15 +27,19 @@ def draw_squeezed(painter: QPainter, room: QRectF, text: str) -> None:
     painter.restore()
 
 
-def wrapped(metrics: QFontMetricsF, text: str, room: float, most: int) -> list[str]:
-    """The lines of a text between words; the last of `most` ends in … where there are more."""
+def wrapped(font: QFont, text: str, room: float, most: int) -> list[str]:
+    """The lines of a text in so many pixels; the last of `most` ends in … where there are more."""
+    metrics = QFontMetricsF(font)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
     lines: list[str] = []
-    words = text.split()
-    while words and len(lines) < most - 1:
-        line = words.pop(0)
-        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= room:
-            line = f"{line} {words.pop(0)}"
-        lines.append(line)
-    if words:
-        lines.append(" ".join(words))
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(room)
+        start, length = line.textStart(), line.textLength()
+        whole = text[start : start + length] if len(lines) < most - 1 else text[start:]
+        lines.append(metrics.elidedText(whole.strip(), Qt.TextElideMode.ElideRight, room))
+    layout.endLayout()
+    return lines
