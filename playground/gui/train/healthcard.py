@@ -43,6 +43,8 @@ class HealthCard(QWidget):
         trainer.health.connect(self._show)
         trainer.started.connect(lambda _: self._clear())
         self._clear()
+        if trainer.last_health is not None:  # a window in another language comes to a training
+            self._show(trainer.last_health)
 
     def _clear(self) -> None:
         self.rows.show_layers(())

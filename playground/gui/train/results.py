@@ -75,6 +75,8 @@ class Results(QWidget):
         trainer.evaluated.connect(self._examined)
         trainer.started.connect(lambda _: self._clear())
         data.loaded.connect(lambda _: self._clear())
+        if trainer.latest is not None:  # a window in another language comes to a training
+            self._show(trainer.latest)
 
     def _clear(self) -> None:
         """What was found with other data, or by another run, is no more."""

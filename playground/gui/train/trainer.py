@@ -95,6 +95,7 @@ class Trainer(QObject):
         self.latest: tell.EpochOver | None = None
         self.devices: tuple[str, ...] = ("cpu",)
         self.loading: tell.Loading | None = None
+        self.last_health: tell.Health | None = None
         self.kept: tuple[int, ...] = ()
         self.runs: tuple[Run, ...] = ()
         self.died = False
@@ -210,6 +211,7 @@ class Trainer(QObject):
         self.runs = (*self.runs, Run(name))
         self.latest = None
         self.progress = None
+        self.last_health = None
         self.looked_at = None
         self._send(tell.Reset())
         self._restore(self.setup.network)
@@ -236,6 +238,7 @@ class Trainer(QObject):
         self.setup = None
         self.progress = None
         self.loading = None
+        self.last_health = None
         self._examining, self._examine_again = 0, False
         self._looking = self._look_next = self.looked_at = None
 
@@ -353,6 +356,7 @@ class Trainer(QObject):
             case tell.Weights():
                 self._learn(reply.weights)
             case tell.Health():
+                self.last_health = reply
                 self.health.emit(reply)
             case tell.SlowStepTaken():
                 self.slow_step.emit(reply.step)

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from playground.gui.train.data import Data
+from playground.gui.train.healthcard import HealthCard
 from playground.gui.train.results import Results
 from playground.gui.train.runs import Run
 from playground.training import messages as tell
 from playground.training.figures import Examined, figures
+from playground.training.layerhealth import Histogram, LayerHealth
 from tests.gui.hands import click, show, wheel
 from tests.gui.program import running
 from tests.gui.train.scripted import Bench, row
@@ -65,6 +67,20 @@ def test_every_picture_of_a_cell_can_be_brought_into_view_and_chosen(
     assert bench.store.session.picture.name == f"picture {wall.places[last]}"
     click(results.which.button("unsure"))
     assert wall.in_view()[0] == 0
+
+
+def test_a_second_window_shows_what_the_first_did(
+    qtbot: QtBot, bench: Bench, results: Results
+) -> None:
+    layer = LayerHealth(0, *[Histogram(np.arange(8), -1.0, 1.0, 0.5, True)] * 2)
+    bench.begin(twenty_eights(), tell.Health(23, (layer,), ()))
+    other = Results(bench.store, bench.trainer, results._data)
+    show(qtbot, other, 420, 250)
+    click(other.grid, other.grid.rect_of(8, 3).center().toPoint())
+    assert len(other.pictures.places) == 20
+    card = HealthCard(bench.store, bench.trainer)
+    qtbot.addWidget(card)
+    assert card.rows.layers == (layer,)
 
 
 def test_the_page_of_curves_needs_no_scrolling_in_a_usual_window(
