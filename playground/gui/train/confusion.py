@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,7 @@ class ConfusionGrid(QWidget):
         self._classes: tuple[str, ...] = ()
         self._marked: tuple[int, int] | None = None
         self._are_written = False
+        self._label_width = 0.0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 120)
@@ -42,6 +43,7 @@ class ConfusionGrid(QWidget):
     def show_counts(self, counts: np.ndarray | None, classes: tuple[str, ...]) -> None:
         """Show a matrix of counts, or none."""
         self._counts, self._classes = counts, classes
+        self._measure()
         self.update()
 
     def mark(self, cell: tuple[int, int] | None) -> None:
@@ -49,12 +51,18 @@ class ConfusionGrid(QWidget):
         self._marked = cell
         self.update()
 
-    def _label_width(self) -> float:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        """The width of the longest name, which every cell's place depends on."""
         widest = max((self.fontMetrics().horizontalAdvance(n) for n in self._classes), default=0)
-        return min(LABEL, widest + 8)
+        self._label_width = min(LABEL, widest + 8)
 
     def _area(self) -> QRectF:
-        left, top = self._label_width(), self.fontMetrics().height() + 4.0
+        left, top = self._label_width, self.fontMetrics().height() + 4.0
         side = max(10.0, min(self.width() - left, self.height() - top) - 1)
         return QRectF(left, top, side, side)
 
@@ -78,7 +86,7 @@ class ConfusionGrid(QWidget):
         self._are_written = widest + 2 <= self.rect_of(0, 0).width()
         most = self._counts.sum(axis=1, keepdims=True).clip(1)
         shares = self._counts / most
-        left = self._label_width()
+        left = self._label_width
         for row, name in enumerate(self._classes):
             cell = self.rect_of(row, 0)
             painter.setPen(theme().muted)

@@ -127,8 +127,7 @@ class CurvePlot(QWidget):
 
     def _training_points(self, run: Run) -> tuple[np.ndarray, np.ndarray]:
         place = 1 if self._quantity == "loss" else 2
-        points = np.array(run.batches, float).reshape(-1, 3)
-        return points[:, 0], points[:, place]
+        return run.batches[:, 0], run.batches[:, place]
 
     def _of(self, figures: EpochFigures) -> float:
         return float(getattr(figures, f"validation_{self._quantity}"))
