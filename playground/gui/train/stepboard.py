@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -105,6 +105,13 @@ class StepBoard(QWidget):
         store.changed.connect(self._session_changed)
         self._refresh()
         self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the title: a window that could not become narrower would never hide it."""
+        hint = super().minimumSizeHint()
+        if self._title.isVisibleTo(self):
+            hint.setWidth(hint.width() - self._title.minimumSizeHint().width())
+        return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the phases need the room of the title."""

@@ -42,3 +42,14 @@ def test_no_page_is_wider_than_what_is_seen_of_it(
         assert inner is not None
         assert inner.width() <= area.viewport().width(), page
         assert inner.minimumSizeHint().width() <= area.viewport().width(), page
+
+
+def test_a_wide_window_can_be_made_as_narrow_as_the_projector(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    window = program.window
+    window.resize(1440, 900)
+    qtbot.wait(10)
+    window.resize(1024, 768)
+    qtbot.wait(10)
+    assert window.width() == 1024
