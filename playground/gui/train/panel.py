@@ -54,6 +54,7 @@ class TrainingPanel(QWidget):
         self._add_network()
         self._add_optimiser()
         store.changed.connect(self._session_changed)
+        trainer.beginning.connect(self._show_example)
         trainer.changed.connect(self._refresh)
         trainer.health.connect(self._show_health)
         trainer.started.connect(lambda _: self._forget_health())
@@ -92,7 +93,7 @@ class TrainingPanel(QWidget):
     def _add_controls(self) -> None:
         self.play = QPushButton(self)
         self.play.setProperty("primary", True)
-        self.play.clicked.connect(self._trainer_toggle)
+        self.play.clicked.connect(self._trainer.toggle)
         self.stop = QPushButton(self.tr("Stop"), self)
         self.stop.setToolTip(self.tr("End this training; what was learned stays in the stack"))
         self.stop.clicked.connect(self._trainer.stop)
@@ -268,17 +269,16 @@ class TrainingPanel(QWidget):
 
     # Progress.
 
-    def _trainer_toggle(self) -> None:
-        """Start on a picture of the data set, so that maps and weights fit it."""
-        dataset = self._data.dataset
-        if not self._trainer.has_begun and dataset is not None:
-            session = self._store.session
-            picture = self._first_picture()
-            if picture is not None and session.picture.shape != dataset.shape:
-                self._store.commit(
-                    self._with_picture(session, picture), translate("edit", "Look at a picture")
-                )
-        self._trainer.toggle()
+    def _show_example(self) -> None:
+        """Begin on a picture of the data set, so that maps and weights fit it."""
+        dataset, session = self._data.dataset, self._store.session
+        if dataset is None or self._is_blocked or session.picture.shape == dataset.shape:
+            return
+        picture = self._first_picture()
+        if picture is not None:
+            self._store.commit(
+                self._with_picture(session, picture), translate("edit", "Look at a picture")
+            )
 
     def _refresh_buttons(self) -> None:
         trainer = self._trainer

@@ -54,6 +54,9 @@ class Trainer(QObject):
     changed = Signal()
     """State, progress or run has changed."""
 
+    beginning = Signal()
+    """A training of the document is about to be set up."""
+
     started = Signal(object)
     epoch_over = Signal(object)
     went_back = Signal(object)
@@ -159,6 +162,8 @@ class Trainer(QObject):
 
     def begin(self, paused: bool = False, resume: bool = False) -> None:
         """Set a training up from the document's network and plan, as a run of its own."""
+        if not resume:
+            self.beginning.emit()
         session = self._store.session
         self.died = False
         self._forget()

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
 from playground.core.messages import Message
+from playground.core.session import Picture
 from playground.datasets import Stripes
 from playground.gui.train.data import Data
 from playground.gui.train.panel import TrainingPanel
+from playground.layers.state import tensors_of
 from playground.training import messages as tell
 from tests.gui.hands import click, show
 from tests.gui.train.scripted import Bench, epoch_over, progress, started_with
@@ -104,3 +107,21 @@ def test_warnings_go_with_the_weights_that_they_are_about(
     assert panel.warnings.isVisible()
     click(panel.stop)
     assert not panel.warnings.isVisible()
+
+
+@pytest.mark.parametrize("act", ["play", "step", "epoch"])
+def test_a_training_begins_on_a_picture_of_its_data(
+    bench: Bench, panel: TrainingPanel, act: str
+) -> None:
+    before = bench.store.session.network
+    photo = Picture("photo", np.zeros((20, 20), np.float32), 0)
+    bench.store.commit(edits.set_picture(bench.store.session, photo), "photo")
+    assert bench.store.session.picture.shape == (1, 20, 20)
+    click(getattr(panel, act))
+    assert bench.store.session.picture.shape == (1, 8, 8)
+    network = bench.client.last(tell.Start).network
+    assert network is bench.store.session.network
+    shapes = [
+        {name: value.shape for name, value in tensors_of(n).items()} for n in (network, before)
+    ]
+    assert shapes[0] == shapes[1]
