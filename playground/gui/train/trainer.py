@@ -162,12 +162,12 @@ class Trainer(QObject):
 
     def begin(self, paused: bool = False, resume: bool = False) -> None:
         """Set a training up from the document's network and plan, as a run of its own."""
-        if not resume:
-            self.beginning.emit()
-        session = self._store.session
         self.died = False
         self._forget()
         self._first = None
+        if not resume:
+            self.beginning.emit()
+        session = self._store.session
         self.latest = None
         if not resume:
             self.kept = ()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.messages import Message
 from playground.core.session import Picture
-from playground.datasets import Stripes
+from playground.datasets import Digits, Stripes
 from playground.gui.train.data import Data
 from playground.gui.train.panel import TrainingPanel
 from playground.layers.state import tensors_of
@@ -125,3 +125,17 @@ def test_a_training_begins_on_a_picture_of_its_data(
         {name: value.shape for name, value in tensors_of(n).items()} for n in (network, before)
     ]
     assert shapes[0] == shapes[1]
+
+
+def test_reset_takes_data_of_another_size_without_complaint(
+    qtbot: QtBot, bench: Bench, panel: TrainingPanel
+) -> None:
+    bench.begin()
+    larger = replace(bench.store.session.training, data=Digits(size=28))
+    bench.store.edit("data", edits.set_training, larger)
+    qtbot.waitUntil(lambda: panel._data.dataset is not None, timeout=20_000)
+    click(panel.reset)
+    assert bench.said == []
+    assert bench.trainer.state == "loading"
+    assert bench.store.session.picture.shape == (1, 28, 28)
+    assert bench.client.last(tell.Start).network is bench.store.session.network
