@@ -12,7 +12,14 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from playground.gui.theme import theme
-from playground.gui.train.plots import Hint, loss_text, make_plot, show_all, wear_theme
+from playground.gui.train.plots import (
+    Hint,
+    loss_text,
+    make_plot,
+    number_logarithms,
+    show_all,
+    wear_theme,
+)
 from playground.gui.train.runs import Run
 from playground.training.figures import EpochFigures
 
@@ -110,7 +117,11 @@ class CurvePlot(QWidget):
         older = [self._drawable(*_points(each.epochs, self._of)) for each in before]
         points = np.concatenate([*older, training, validation], axis=1)
         self.hint.show_instead(not points.size)
+        if points.size:
+            points = np.concatenate([points, self._least(points[1])], axis=1)
         show_all(self.plot, points[0], self._height(points[1]))
+        if self._is_log:
+            number_logarithms(self.plot, True)
         self._put_names(before)
         self._show_values(values, held_out)
 
@@ -176,6 +187,13 @@ class CurvePlot(QWidget):
             name.setAnchor((0 if starts else 1, 1 + row if above else -row))
             name.setPos(x, y)
 
+    def _least(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Ends of what is shown at least: an epoch, and above 0 when there is one height only."""
+        one = float(values[0])
+        if self._is_log or np.ptp(values) > 0:
+            return np.array([[0.0, 1.0], [one, one]])
+        return np.array([[0.0, 1.0], [0.0, 1.0 if self._quantity == "accuracy" else 2 * one]])
+
     @property
     def _is_log(self) -> bool:
         return self._quantity == "loss" and self.log.isChecked()
@@ -193,6 +211,7 @@ class CurvePlot(QWidget):
 
     def _set_log(self, on: bool) -> None:
         self.plot.setLogMode(y=on)
+        number_logarithms(self.plot, False)
         self.show_runs(self._runs)
 
     def _show_values(self, values: np.ndarray, held_out: np.ndarray) -> None:

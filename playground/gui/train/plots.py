@@ -14,6 +14,9 @@ from playground.gui.theme import theme
 MARGIN = 8
 """Room for the outermost numbers of the axes, which pyqtgraph would cut."""
 
+FEW_DECADES = 2.5
+"""Powers of ten along an axis up to which there is room for numbers between them."""
+
 ROOM = 12
 """At both sides of a sentence in the place of a plot."""
 
@@ -53,6 +56,22 @@ def show_all(plot: pg.PlotWidget, x: NDArray[np.floating], y: NDArray[np.floatin
         room = PADDING * (high - low) or max(abs(high), 1.0) / 2
         ranges[name] = low - room, high + room
     plot.setRange(**ranges, padding=0, disableAutoRange=True)
+
+
+def number_logarithms(plot: pg.PlotWidget, on: bool) -> None:
+    """Write numbers beside an upright axis of logarithms: pyqtgraph writes 0.9 over 0.8 over 0.7.
+
+    Powers of ten, with 2 and 5 in between where that leaves room; pyqtgraph's own when not `on`.
+    """
+    ticks: list[tuple[float, str]] = []
+    if on:
+        low, high = plot.getPlotItem().vb.viewRange()[1]
+        factors = (1, 2, 5) if high - low < FEW_DECADES else (1,)
+        every = range(int(np.floor(low)), int(np.ceil(high)) + 1)
+        values = [factor * 10.0**power for power in every for factor in factors]
+        ticks = [(float(np.log10(value)), f"{value:.3g}") for value in values]
+        ticks = [tick for tick in ticks if low <= tick[0] <= high]
+    plot.getAxis("left").setTicks([ticks] if len(ticks) > 1 else None)
 
 
 def wear_theme(plot: pg.PlotWidget) -> None:

@@ -11,6 +11,7 @@ from playground.gui.train.curves import CurvePlot, Quantity, Smoothing
 from playground.gui.train.runs import Run
 from playground.training.figures import EpochFigures
 from tests.gui.hands import show
+from tests.gui.train.scripted import progress
 
 
 def figures(epoch: int, loss: float, held_out: float) -> EpochFigures:
@@ -147,3 +148,32 @@ def test_a_plot_asks_for_no_more_room_because_it_has_much(qtbot: QtBot, plot: Cu
     layout = plot.layout()
     assert layout is not None
     assert layout.sizeHint().height() < 250
+
+
+@pytest.mark.parametrize("lowest", [0.2, 0.08, 0.001, 1e-7])
+def test_numbers_beside_the_logarithm_of_the_loss_have_room(qtbot: QtBot, lowest: float) -> None:
+    widget = CurvePlot("loss")
+    show(qtbot, widget, 420, 220)
+    widget.log.click()
+    run = Run("run").with_epoch(figures(1, 2.3, 2.0)).with_epoch(figures(2, lowest, 2 * lowest))
+    widget.show_runs((run,))
+    (low, high), tall = ranges(widget)[1], widget.plot.getPlotItem().vb.height()
+    levels = widget.plot.getAxis("left")._tickLevels
+    assert levels is not None
+    places = [place for place, _ in levels[0]]
+    assert len(places) >= 2
+    assert min(np.diff(places)) / (high - low) * tall > 12
+    assert all(float(text) == pytest.approx(10**place, rel=0.01) for place, text in levels[0])
+    widget.log.click()
+    assert widget.plot.getAxis("left")._tickLevels is None
+
+
+def test_after_the_first_step_there_is_an_epoch_to_come_and_nothing_below_0(
+    plot: CurvePlot,
+) -> None:
+    plot.show_runs((Run("run").with_progress(progress(0, 1)),))
+    (left, right), (low, high) = ranges(plot)
+    assert left == pytest.approx(0, abs=0.1)
+    assert right == pytest.approx(1, abs=0.1)
+    assert low == pytest.approx(0, abs=0.1)
+    assert high == pytest.approx(1, abs=0.1)  # a loss of 0.5 in the middle
