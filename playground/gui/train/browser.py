@@ -44,6 +44,7 @@ class DataBrowser(QWidget):
         self._split: Split | None = None
         self._first = 0
         self._seed = 0
+        self._row = 0
         title = QLabel(self.tr("Pictures by class"), self)
         title.setProperty("role", "title")
         self.about = QLabel(self)
@@ -97,7 +98,9 @@ class DataBrowser(QWidget):
         self.wall.fitting_changed.connect(self._show_page)
         self.wall.chosen.connect(self._open)
         data.loaded.connect(self._take)
+        data.begun.connect(self._begin)
         data.failed.connect(self._fail)
+        data.cancelled.connect(self._give_up)
         store.changed.connect(self._session_changed)
         if data.dataset is not None:
             self._take(data.dataset)
@@ -131,7 +134,9 @@ class DataBrowser(QWidget):
     def _take(self, dataset: Dataset) -> None:
         training = self._store.session.training
         self._split = split(dataset, training.validation, training.seed)
-        row = max(0, self.classes.currentRow())
+        if self.classes.count():
+            self._row = max(0, self.classes.currentRow())
+        row = self._row
         self._list_classes(dataset, self._split)
         self.classes.setCurrentRow(row if row < self.classes.count() else 0)
         if dataset.skipped:
@@ -144,10 +149,22 @@ class DataBrowser(QWidget):
             self.about.setToolTip("")
         self._to(0)
 
+    def _begin(self) -> None:
+        self._show_none(self.tr("Loading…"))
+
     def _fail(self, message: Message) -> None:
+        self._show_none(sentence(message))
+
+    def _give_up(self) -> None:
+        self._show_none(self.tr("Cancelled: choose the data again to look through them."))
+
+    def _show_none(self, why: str) -> None:
         self._split = None
+        if self.classes.count():
+            self._row = max(0, self.classes.currentRow())  # one more drawing changes no choice
         self.classes.clear()
-        self.about.setText(sentence(message))
+        self.about.setText(why)
+        self.about.setToolTip("")
         self.wall.forget()
         self._show()
 
@@ -189,10 +206,7 @@ class DataBrowser(QWidget):
         before, after = old.training, new.training
         dataset = self._data.dataset
         if before.data != after.data:
-            self._split = None
-            self.wall.forget()
-            self.about.setText(self.tr("Loading…"))
-            self._show()
+            self._begin()
         elif dataset is not None and (before.validation, before.seed) != (
             after.validation,
             after.seed,

@@ -63,6 +63,9 @@ class Loading:
 class Data(QObject):
     """Follows the plan's data source; `dataset` is None until it is loaded."""
 
+    begun = Signal()
+    """Pictures are about to be looked through; those before are no more."""
+
     loaded = Signal(object)
     """The Dataset."""
 
@@ -106,6 +109,12 @@ class Data(QObject):
                 self._loading = Loading(source)
                 self._worker.request(self._loading)
                 self._looks.start()
+                self.begun.emit()
+
+    def load_again(self) -> None:
+        """Load what the plan says even if it is there: files may be others now."""
+        self._source = None
+        self.load()
 
     def cancel(self) -> None:
         """Give the loading up; it begins anew when the data are chosen again."""

@@ -47,6 +47,7 @@ class DataSection(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
         self._build()
+        data.begun.connect(lambda: self.about.setText(self.tr("Loading…")))
         data.loaded.connect(self._show_dataset)
         data.failed.connect(self._show_failure)
         data.progressed.connect(self._show_looked)
@@ -111,6 +112,9 @@ class DataSection(QWidget):
                 self._show_source()
                 return
             source = replace(source, folder=folder)  # type: ignore[call-arg]
+            if source == self._store.session.training.data:
+                self._data.load_again()  # nothing to edit, but the files may be others now
+                return
         self._edit_source(source)
 
     def _edit_source(self, source: Any, merge: str | None = None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
@@ -16,7 +17,7 @@ from playground.gui.store import Store
 from playground.gui.train.browser import DataBrowser
 from playground.gui.train.data import Data
 from playground.gui.train.datasection import DataSection
-from tests.datasets.test_files import make_mnist
+from tests.datasets.test_files import make_folder, make_mnist
 from tests.gui.hands import click, show
 from tests.gui.train.scripted import small_session
 
@@ -99,3 +100,41 @@ def test_the_share_held_out_is_that_of_the_data_s_own_test_part(
     make_mnist(tmp_path)
     load(qtbot, store, data, Mnist(folder=str(tmp_path)))
     assert section.about.text() == "40 pictures · 10 classes · 25 % held out"
+
+
+def test_a_folder_that_was_given_up_can_be_chosen_again(
+    qtbot: QtBot,
+    tmp_path: Path,
+    store: Store,
+    data: Data,
+    browser: DataBrowser,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_folder(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    section = DataSection(store, data)
+    qtbot.addWidget(section)
+
+    def choose() -> None:
+        at = section.source.findData("folder")
+        section.source.setCurrentIndex(at)
+        section.source.activated.emit(at)
+
+    choose()
+    assert browser.classes.count() == 0  # those of the digits are no more
+    assert browser.about.text() == "Loading…"
+    click(section.give_up)
+    assert data.dataset is None
+    for widget in (section, browser):
+        assert widget.about.text().startswith("Cancelled")
+    choose()
+    assert browser.about.text() == "Loading…"
+    qtbot.waitUntil(lambda: data.dataset is not None, timeout=20_000)
+    assert browser.classes.count() == 3
+    (tmp_path / "birds").mkdir()
+    for file in (tmp_path / "cats").iterdir():
+        (tmp_path / "birds" / file.name).write_bytes(file.read_bytes())
+    before = data.dataset
+    choose()
+    qtbot.waitUntil(lambda: data.dataset is not None and data.dataset is not before, timeout=20_000)
+    assert browser.classes.count() == 4
