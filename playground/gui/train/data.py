@@ -83,6 +83,7 @@ class Data(QObject):
         self._store = store
         self.dataset: Dataset | None = None
         self._source: DataSource | None = None
+        self._follows = False
         self._loading: Loading | None = None
         self._readers: list[LatestWins] = []
         self._worker = LatestWins(_load, self)
@@ -99,6 +100,7 @@ class Data(QObject):
 
     def load(self) -> None:
         """Load what the plan says, unless it is there."""
+        self._follows = True
         source = self._store.session.training.data
         if source != self._source:
             self._source = source
@@ -139,7 +141,7 @@ class Data(QObject):
         return self._readers[-1]
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if self._source is not None and old.training.data != new.training.data:
+        if self._follows and old.training.data != new.training.data:
             self.load()
 
     def _look(self) -> None:

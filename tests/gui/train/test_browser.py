@@ -30,6 +30,7 @@ def store() -> Store:
 @pytest.fixture
 def data(store: Store) -> Iterator[Data]:
     made = Data(store)
+    made.load()
     yield made
     made.stop()
 
@@ -44,7 +45,6 @@ def browser(qtbot: QtBot, store: Store, data: Data) -> DataBrowser:
 
 def load(qtbot: QtBot, store: Store, data: Data, source: DataSource) -> None:
     store.edit("data", edits.set_training, replace(store.session.training, data=source))
-    data.load()
     qtbot.waitUntil(lambda: data.dataset is not None and not data.is_busy, timeout=20_000)
 
 
@@ -138,3 +138,7 @@ def test_a_folder_that_was_given_up_can_be_chosen_again(
     choose()
     qtbot.waitUntil(lambda: data.dataset is not None and data.dataset is not before, timeout=20_000)
     assert browser.classes.count() == 4
+    choose()
+    click(section.give_up)
+    load(qtbot, store, data, Digits(size=8))
+    assert browser.classes.count() == 11
