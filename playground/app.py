@@ -36,9 +36,9 @@ from playground.gui.viewstate import Cell
 from playground.gui.window import Window
 
 if TYPE_CHECKING:
+    from playground.gui.train.nearend import Client
     from playground.gui.train.ownfolder import OwnFolder
     from playground.gui.train.parts import TrainingParts
-    from playground.gui.train.trainer import Client
 
 FIRST_FILTERS = {
     "sobel-vertical": translate("filter", "Vertical edges"),

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.messages import Message, translate
-from playground.core.session import Network, Session
+from playground.core.session import Session
 from playground.gui.store import Store
+from playground.gui.train.learned import LearnedWeights
+from playground.gui.train.nearend import Client
+from playground.gui.train.oneatatime import OneAtATime
 from playground.gui.train.runs import Run
-from playground.layers.state import same_but_for_weights, tensors_of, with_state
+from playground.layers.state import same_but_for_weights
 from playground.training import messages as tell
 from playground.training.landscapes import LandscapeRequest, RangeRequest
 
@@ -26,22 +27,6 @@ POLL = 33
 
 WATCH = 0.1
 """Seconds between two looks at the weights while training goes on."""
-
-
-class Client(Protocol):
-    """The process's near end."""
-
-    def open(self) -> None:
-        """Start the process, ahead of need."""
-
-    def send(self, command: tell.Command) -> None:
-        """Tell the process something."""
-
-    def poll(self) -> list[tell.Reply]:
-        """What the process has said since."""
-
-    def close(self) -> None:
-        """End the process; afterwards it is gone."""
 
 
 class Trainer(QObject):
@@ -83,12 +68,10 @@ class Trainer(QObject):
         self._client: Client | None = None
         self._folder = folder
         self._tokens = itertools.count(1)
-        self._committing = False
-        self._tensors: dict[str, FloatArray] = {}
+        self._weights = LearnedWeights(store)
+        self._examinations = OneAtATime(self._ask_to_examine)
         self._examining = 0
-        self._examine_again = False
-        self._looking: int | None = None
-        self._look_next: int | None = None
+        self._looks = OneAtATime[int](lambda epoch: self._send(tell.LookBack(epoch)))
         self._first: tell.Command | None = None
         self._plan = store.session.training
         self.state = "idle"
@@ -129,14 +112,27 @@ class Trainer(QObject):
         return self.has_begun and self._plan.data != self._store.session.training.data
 
     @property
+    def is_examining(self) -> bool:
+        """Whether the pictures held out are being looked at because somebody asked."""
+        return self._examinations.asked is not None
+
+    @property
     def is_looking_back(self) -> bool:
         """Whether an earlier epoch is shown, or about to be."""
-        return self._looking is not None or self.looked_at is not None
+        return self._looks.asked is not None or self.looked_at is not None
 
     @property
     def run(self) -> Run | None:
         """The present run."""
         return self.runs[-1] if self.runs else None
+
+    def _begin_run(self) -> None:
+        name = self.tr("run {number}").format(number=len(self.runs) + 1)
+        self.runs = (*self.runs, Run(name))
+
+    def _change_run(self, change: Callable[[Run], Run]) -> None:
+        if self.run is not None:
+            self.runs = (*self.runs[:-1], change(self.run))
 
     # What the user wants.
 
@@ -171,8 +167,7 @@ class Trainer(QObject):
         self.latest = None
         if not resume:
             self.kept = ()
-            name = self.tr("run {number}").format(number=len(self.runs) + 1)
-            self.runs = (*self.runs, Run(name))
+            self._begin_run()
         self.state = "loading"
         self._plan = session.training
         self._send(tell.Start(session.network, session.training, str(self._folder), resume, paused))
@@ -209,17 +204,16 @@ class Trainer(QObject):
         if self.setup is None:
             return
         if self.died or self._plan_needs_reset():
-            self._restore(self.setup.network)
+            self._weights.put(self.setup.network, len(self.runs))
             self.begin(paused=True)
             return
-        name = self.tr("run {number}").format(number=len(self.runs) + 1)
-        self.runs = (*self.runs, Run(name))
+        self._begin_run()
         self.latest = None
         self.progress = None
         self.last_health = None
         self.looked_at = None
         self._send(tell.Reset())
-        self._restore(self.setup.network)
+        self._weights.put(self.setup.network, len(self.runs))
         self.changed.emit()
 
     def _plan_needs_reset(self) -> bool:
@@ -244,13 +238,13 @@ class Trainer(QObject):
         self.progress = None
         self.loading = None
         self.last_health = None
-        self._examining, self._examine_again = 0, False
-        self._looking = self._look_next = self.looked_at = None
+        self._examinations.forget()
+        self._looks.forget()
+        self.looked_at = None
 
     def go_to(self, epoch: int) -> None:
         """Go back to how things were after an epoch."""
-        if self.run is not None:
-            self.runs = (*self.runs[:-1], self.run.until(epoch))
+        self._change_run(lambda run: run.until(epoch))
         self._send(tell.GoTo(epoch))
 
     def look_back(self, epoch: int) -> None:
@@ -258,19 +252,8 @@ class Trainer(QObject):
 
         One at a time: while a slider is dragged, the last epoch that it came to is shown next.
         """
-        if not self.has_begun:
-            return
-        if self._looking is not None:
-            self._look_next = epoch
-            return
-        self._looking = epoch
-        self._send(tell.LookBack(epoch))
-
-    def _looked(self) -> None:
-        self._looking = None
-        if self._look_next is not None:
-            epoch, self._look_next = self._look_next, None
-            self.look_back(epoch)
+        if self.has_begun:
+            self._looks.want(epoch)
 
     def resume_after_death(self) -> None:
         """Start the process again and go on from the last epoch that was kept."""
@@ -289,16 +272,11 @@ class Trainer(QObject):
 
         One question at a time: when weights are dragged, the last of them are asked about.
         """
-        if self._examining:
-            self._examine_again = True
-        elif self.has_begun:
-            self._examining = self._ask(tell.Examine)
+        if self.has_begun:
+            self._examinations.want(True)
 
-    def _examined(self) -> None:
-        self._examining = 0
-        if self._examine_again:
-            self._examine_again = False
-            self.examine()
+    def _ask_to_examine(self, _: bool) -> None:
+        self._examining = self._ask(tell.Examine)
 
     def show_landscape(self, request: LandscapeRequest) -> int:
         """Work out the loss around the weights; the token of the answer comes back."""
@@ -337,17 +315,13 @@ class Trainer(QObject):
                 self._start(reply)
             case tell.Progress():
                 self.progress = reply
-                if self.run is not None:
-                    self.runs = (*self.runs[:-1], self.run.with_progress(reply))
+                self._change_run(lambda run: run.with_progress(reply))
             case tell.EpochOver():
                 self.latest = reply
-                if self.run is not None:
-                    self.runs = (*self.runs[:-1], self.run.with_epoch(reply.figures))
+                self._change_run(lambda run: run.with_epoch(reply.figures))
                 self.epoch_over.emit(reply)
             case tell.WentBack():
-                if self.run is not None:
-                    run = self.run.until(reply.epoch)
-                    self.runs = (*self.runs[:-1], run.with_history(reply.history))
+                self._change_run(lambda run: run.until(reply.epoch).with_history(reply.history))
                 self.progress = None
                 self.latest = None
                 self.looked_at = None
@@ -355,11 +329,11 @@ class Trainer(QObject):
                 self.examine()
             case tell.LookedBack():
                 self.looked_at = reply.epoch
-                self._looked()
+                self._looks.answered()
                 self.looked_back.emit(reply.epoch)
                 self.examine()
             case tell.Weights():
-                self._learn(reply.weights)
+                self._weights.learn(reply.weights, len(self.runs))
             case tell.Health():
                 self.last_health = reply
                 self.health.emit(reply)
@@ -370,7 +344,7 @@ class Trainer(QObject):
             case tell.Predicted():
                 self.predicted.emit(reply)
             case tell.Evaluated():
-                self._examined()
+                self._examinations.answered()
                 self.evaluated.emit(reply)
             case tell.LandscapeShown():
                 self.landscape.emit(reply)
@@ -384,11 +358,11 @@ class Trainer(QObject):
             case tell.Warned() | tell.Failed():
                 self._store.refused.emit(reply.message)
                 if isinstance(reply, tell.Failed):
-                    self._looked()
+                    self._looks.answered()
                     if self.setup is None:
                         self._start_failed()
                     if reply.token and reply.token == self._examining:
-                        self._examined()
+                        self._examinations.answered()
                     self.failed.emit(reply)
             case tell.Died():
                 self.died = True
@@ -416,42 +390,18 @@ class Trainer(QObject):
     def _start(self, started: tell.Started) -> None:
         self.setup = started
         self.loading = None
-        if started.history and self.run is not None:
-            self.runs = (*self.runs[:-1], self.run.with_history(started.history))
-        self._restore(started.network)
+        if started.history:
+            self._change_run(lambda run: run.with_history(started.history))
+        self._weights.put(started.network, len(self.runs))
         self.started.emit(started)
         if self._first is not None:
             self._send(self._first)
             self._first = None
 
-    def _restore(self, network: Network) -> None:
-        """Put the weights that a run begins with into the document, as the run's own step."""
-        self._tensors = dict(tensors_of(network))
-        self._commit(network)
-
-    def _learn(self, weights: Mapping[str, FloatArray]) -> None:
-        session = self._store.session
-        try:
-            network = with_state(session.network, weights)
-        except ValueError:
-            return  # the stack was changed meanwhile: these weights belong to another
-        self._tensors = dict(tensors_of(network))
-        self._commit(network)
-
-    def _commit(self, network: Network) -> None:
-        session = edits.learn(self._store.session, network)
-        self._committing = True
-        try:
-            self._store.commit(
-                session, translate("edit", "Train"), merge=f"training {len(self.runs)}"
-            )
-        finally:
-            self._committing = False
-
     # What the user does meanwhile.
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if self._committing or not self.has_begun or self._client is None:
+        if self._weights.is_committing or not self.has_begun or self._client is None:
             return
         if old.network is not new.network:
             self._network_edited(new)
@@ -473,13 +423,7 @@ class Trainer(QObject):
                 )
             )
             return
-        tensors = dict(tensors_of(new.network))
-        changed = {
-            name: value
-            for name, value in tensors.items()
-            if not np.array_equal(value, self._tensors[name])
-        }
-        self._tensors = tensors
+        changed = self._weights.set_by_hand(new.network)
         if changed:
             self._send(tell.SetWeights(changed))
             if not self.is_training:

@@ -122,7 +122,7 @@ def test_step_edit_timeline_and_other_modes_while_a_training_is_set_up(
                 program.store.edit(
                     "cell", filteredits.set_cell, 0, 0, 0, row, column, 0.0, merge="x"
                 )
-    qtbot.waitUntil(lambda: not trainer._examining, timeout=LONG)
+    qtbot.waitUntil(lambda: not trainer.is_examining, timeout=LONG)
     assert blanked.args is not None
     with qtbot.waitSignal(trainer.went_back, timeout=LONG):
         parts.board.gallery.slider.setValue(1)
@@ -158,7 +158,7 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     assert first.args is not None
     assert first.args[0].figures.accuracy < 0.5
     assert parts.panel.progress.text().startswith("0.0 of")
-    qtbot.waitUntil(lambda: not trainer._examining, timeout=LONG)
+    qtbot.waitUntil(lambda: not trainer.is_examining, timeout=LONG)
     with qtbot.waitSignal(trainer.evaluated, timeout=LONG) as last:
         qtbot.keyClick(slider, Qt.Key.Key_End)
     assert last.args is not None
@@ -166,7 +166,7 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     assert trainer.kept == kept
     at_end = tensors_of(program.store.session.network)["0.weight"]
     assert np.abs(at_end - newest).max() < np.abs(newest).max()
-    qtbot.waitUntil(lambda: not trainer._examining, timeout=LONG)
+    qtbot.waitUntil(lambda: not trainer.is_examining, timeout=LONG)
     with qtbot.waitSignal(trainer.looked_back, timeout=LONG):
         slider.setValue(1)
     with qtbot.waitSignal(trainer.went_back, timeout=LONG):
