@@ -358,6 +358,10 @@
         <translation>轮次</translation>
     </message>
     <message>
+        <source>The curve comes with the training: press Train, Step or Epoch.</source>
+        <translation>曲线随训练而来：请按“训练”、“单步”或“一轮”。</translation>
+    </message>
+    <message>
         <source>log</source>
         <translation>对数</translation>
     </message>
@@ -372,6 +376,10 @@
     <message>
         <source>validation {value}</source>
         <translation>验证 {value}</translation>
+    </message>
+    <message>
+        <source>{run}, epoch {epoch}: training {trained}, validation {apart}</source>
+        <translation>{run}，第 {epoch} 轮：训练 {trained}，验证 {apart}</translation>
     </message>
 </context>
 <context>
@@ -449,6 +457,10 @@
         <translation>跳过了 {count} 个文件：{names}</translation>
     </message>
     <message>
+        <source>Cancelled: choose the data again to look through them.</source>
+        <translation>已取消：重新选择数据即可浏览。</translation>
+    </message>
+    <message>
         <source>Click a picture to send it through the network.</source>
         <translation>点击一幅图像，把它送入网络。</translation>
     </message>
@@ -463,6 +475,14 @@
     <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Nothing changes them: set an augmentation at the right, below.</source>
+        <translation>没有任何改动：可在右下方设置数据增强。</translation>
+    </message>
+    <message>
+        <source>Changed at random as in training; those held out stay as they are.</source>
+        <translation>与训练时一样随机变化；留出的图像保持原样。</translation>
     </message>
     <message>
         <source>{first}–{last} of {count}</source>
@@ -1233,6 +1253,10 @@
         <translation>深色表示损失低，浅色表示损失高</translation>
     </message>
     <message>
+        <source>Press “Show the loss”: it is worked out around the weights as they are.</source>
+        <translation>请按“计算损失”：将在当前权重周围计算。</translation>
+    </message>
+    <message>
         <source>loss {value}</source>
         <translation>损失 {value}</translation>
     </message>
@@ -1522,6 +1546,10 @@
         <translation>学习率</translation>
     </message>
     <message>
+        <source>Press “Try rates” to see what each does to the first steps.</source>
+        <translation>请按“试探学习率”，看看每个学习率对最初几步的影响。</translation>
+    </message>
+    <message>
         <source>A good rate is where the loss falls fastest, before it shoots up.</source>
         <translation>合适的学习率位于损失下降最快之处，在它急剧上升之前。</translation>
     </message>
@@ -1714,6 +1742,14 @@
 <context>
     <name>Smoothing</name>
     <message>
+        <source>earlier runs</source>
+        <translation>以往训练</translation>
+    </message>
+    <message>
+        <source>Draw the curves of earlier runs too</source>
+        <translation>同时画出以往训练的曲线</translation>
+    </message>
+    <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
@@ -1793,6 +1829,10 @@
     <message>
         <source>Next step</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Raise the number of epochs to go on</source>
+        <translation>增加轮数即可继续</translation>
     </message>
     <message>
         <source>Take one step of training and keep all its numbers</source>
@@ -2052,8 +2092,16 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>训练</translation>
     </message>
     <message>
+        <source>{done} of {epochs} epochs</source>
+        <translation>{done} / {epochs} 轮</translation>
+    </message>
+    <message>
         <source>Raise the number of epochs to go on</source>
         <translation>增加轮次数即可继续</translation>
+    </message>
+    <message>
+        <source>{speed} pictures/s · {minutes}:{seconds} left</source>
+        <translation>{speed} 张/秒 · 剩余 {minutes}:{seconds}</translation>
     </message>
     <message>
         <source>Looking through the data…</source>
@@ -2066,14 +2114,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Ready on {device}, threads: {threads}</source>
         <translation>已在 {device} 上就绪，线程数：{threads}</translation>
-    </message>
-    <message>
-        <source>{done} of {epochs} epochs · {speed} pictures/s</source>
-        <translation>{done} / {epochs} 轮 · 每秒 {speed} 张图</translation>
-    </message>
-    <message>
-        <source>{done} of {epochs} epochs · {speed} pictures/s · {minutes}:{seconds} left</source>
-        <translation>{done}/{epochs} 轮 · 每秒 {speed} 幅 · 剩余 {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -2783,11 +2823,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Use the suggested rate</source>
-        <translation>训练</translation>
+        <translation>采用建议的学习率</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation>采用建议的学习率</translation>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
@@ -5737,6 +5777,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{folder} could not be written: {reason}.</source>
         <translation>无法写入 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>looking through the pictures {bar} {done:,} of {total:,}</source>
+        <translation>正在检查图像 {bar} {done:,} / {total:,}</translation>
     </message>
     <message>
         <source>epoch {epoch}/{epochs} {bar} loss {loss:.4f}  accuracy {accuracy:.1%}  {speed:,.0f} pictures/s  {left} left</source>
