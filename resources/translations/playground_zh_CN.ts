@@ -552,7 +552,7 @@
     </message>
     <message>
         <source>Every input channel under its own slice; their sum and the bias are the map.</source>
-        <translation>每个输入通道都在自己的切片上方；各项之和加上偏置就是特征图。</translation>
+        <translation>每个输入通道经各自的切片滤波；各项之和加上偏置就是特征图。</translation>
     </message>
     <message>
         <source>red</source>
@@ -1832,7 +1832,7 @@
     </message>
     <message>
         <source>Raise the number of epochs to go on</source>
-        <translation>增加轮数即可继续</translation>
+        <translation>增加轮次数即可继续</translation>
     </message>
     <message>
         <source>Take one step of training and keep all its numbers</source>
