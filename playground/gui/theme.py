@@ -120,6 +120,13 @@ def _palette(colours: Theme) -> QPalette:
     return palette
 
 
+def _mixed(colour: QColor, other: QColor, share: float) -> QColor:
+    """So much of a colour, the rest of another."""
+    channels = (QColor.red, QColor.green, QColor.blue)
+    red, green, blue = (round(share * of(colour) + (1 - share) * of(other)) for of in channels)
+    return QColor(red, green, blue)
+
+
 def _style_sheet(colours: Theme, scale: float) -> str:
     names = {
         key: getattr(colours, key).name()
@@ -136,6 +143,7 @@ def _style_sheet(colours: Theme, scale: float) -> str:
             "danger",
         )
     }
+    names["faded"] = _mixed(colours.muted, colours.background, 0.62).name()
     sheet = _SHEET.replace("@title_size;", f"{1.2 * POINTS * scale:.1f}pt;")
     sheet = sheet.replace("@theme;", colours.name)
     sheet = sheet.replace("@style;", resources.path("style").as_posix())
@@ -161,6 +169,9 @@ QPushButton, QToolButton {
 }
 QPushButton:hover, QToolButton:hover { border-color: @accent; }
 QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }
+QPushButton:disabled, QToolButton:disabled {
+    background: @background; color: @faded; border-color: @border;
+}
 QPushButton[primary="true"] {
     background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
     min-height: 28px;

@@ -36,9 +36,9 @@ class Throttle:
         return self.seconds > 0 and now >= self.next
 
     def done(self, begun: float) -> None:
-        """It took from `begun` until now."""
-        now = time.perf_counter()
-        self.next = now + max(self.seconds, (now - begun) / SHARE)
+        """It took from `begun` until now, by the thread's clock: not while others had the core."""
+        taken = time.thread_time() - begun
+        self.next = time.perf_counter() + max(self.seconds, taken / SHARE)
 
 
 class Reporter:
@@ -62,8 +62,9 @@ class Reporter:
         self._weights.next = self._next = 0.0
 
     def resumed(self) -> None:
-        """Training goes on after a pause, which does not count."""
+        """Training goes on after a pause, or after a step at another speed: neither counts."""
         self._mark = (time.perf_counter(), self._job.pictures_seen)
+        self._speed = 0.0
 
     def step(self, event: StepDone) -> None:
         """After each step: nothing, unless it is time for something."""
@@ -72,15 +73,15 @@ class Reporter:
             return
         self._settle()
         if self._progress.due(now):
-            begun = time.perf_counter()
+            begun = time.thread_time()
             self.progress(event)
             self._progress.done(begun)
         if self._weights.due(now):
-            begun = time.perf_counter()
+            begun = time.thread_time()
             self.weights()
             self._weights.done(begun)
         if self._health.due(now):
-            begun = time.perf_counter()
+            begun = time.thread_time()
             self.health(event.tally.read(self._job.data).loss)
             self._health.done(begun)
         waiting = [self._progress.next, self._health.next]
@@ -90,12 +91,14 @@ class Reporter:
         """After each epoch: silent units are looked for when their report is due."""
         now = time.perf_counter()
         if self._health.due(now):
+            begun = time.thread_time()
             self._silent = silent_units(self._job)
             self.health(event.figures.loss)
-            self._health.done(now)
+            self._health.done(begun)
         if self._weights.due(now):
+            begun = time.thread_time()
             self.weights()
-            self._weights.done(now)
+            self._weights.done(begun)
         self.lost()
 
     def progress(self, event: StepDone) -> None:

@@ -136,6 +136,7 @@ class Worker:
                 self._advance()
         finally:
             job.instead = None
+        self._report().resumed()
         if self._state == "running":
             self._hold("paused")
         if slow.kept is not None:
