@@ -174,6 +174,7 @@ class Program:
         old.asks_before_closing = False  # training goes on in the new window
         self.window = self._new_window()
         self.window.restoreGeometry(old.saveGeometry())
+        self.window.show_mode(old.mode)
         self.window.show()
         old.close()
         old.deleteLater()

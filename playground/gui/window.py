@@ -226,6 +226,11 @@ class Window(QMainWindow):
         if self.train is not None:
             self.train.prediction.setVisible(training)
 
+    @property
+    def mode(self) -> str:
+        """Explore or train."""
+        return "train" if self._middles.currentIndex() == 1 else "explore"
+
     def _build_train_mode(self) -> None:
         from playground.gui.train.mode import train_mode
 
@@ -236,10 +241,7 @@ class Window(QMainWindow):
         _fill(right, mode.panel)
         self._rights.addWidget(right)
         self._bottoms.addWidget(mode.steps)
-        holder = self._left.widget()
-        layout = holder.layout() if holder is not None else None
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(1, mode.prediction)
+        self.input_panel.put_beneath(mode.prediction)
         parts.data.load()
         parts.trainer.prepare()
         self.evaluation.repeat()

@@ -211,7 +211,8 @@ class DrawTools(QWidget):
         line.addWidget(self.clear)
         line.addWidget(self.invert)
         line.addStretch(1)
-        self._box.addLayout(line)
+        # Near the tools: it is what is wanted between two drawings.
+        self._box.insertLayout(self._box.indexOf(self.tools) + 1, line)
 
     def _add_canvases(self) -> None:
         self._box.addSpacing(4)

@@ -186,6 +186,10 @@ class InputPanel(QWidget):
         self.picture_page.setVisible(not compact and self.tabs.value == "picture")
         self.options.setVisible(not compact)
 
+    def put_beneath(self, widget: QWidget) -> None:
+        """Give a widget the place between the picture and what it is drawn with."""
+        self._box.insertWidget(self._box.indexOf(self.picture_page), widget)
+
     def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
         """Mark cells of the picture."""
         self.grid.set_highlights(highlights)

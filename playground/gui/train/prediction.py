@@ -74,8 +74,9 @@ class Prediction(QWidget):
             highest = max(values)
             parts = [math.exp(value - highest) for value in values]
             values = [part / sum(parts) for part in parts]
-        classes = setup.classes if setup is not None else ()
-        self.bars.show_shares(values, classes)
+        known = setup or dataset
+        classes = known.classes if known is not None else ()
+        self.bars.show_shares(values, classes if len(classes) == len(values) else ())
 
     def _forget(self) -> None:
         """A process that is gone answers no question."""

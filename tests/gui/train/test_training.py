@@ -287,3 +287,24 @@ def test_filters_and_mistakes_are_chosen_by_keys(qtbot: QtBot, program: app.Prog
             qtbot.keyClick(grid, key)
         assert tuple(chosen.args or ()) == cell
     assert "taken for" in board.results.about.text()
+
+
+def test_another_language_leaves_the_mode_and_the_training_as_they_are(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    trainer = trained(qtbot, program, 1)
+    paused(qtbot, program)
+    run = trainer.run
+    try:
+        program.change_language("zh_CN")
+        settle(qtbot, program)
+        assert program.window.mode == "train"
+        panel = mode(program).panel
+        assert panel.isVisible()
+        assert panel.play.text() == "继续"
+        assert program.training().trainer is trainer
+        assert trainer.run is run
+    finally:
+        program.change_language("en")
+    settle(qtbot, program)
+    assert mode(program).panel.play.text() == "Go on"
