@@ -108,6 +108,8 @@ class NumberSpin(QAbstractSpinBox):
     def set_room(self, longest: str) -> None:
         """Be as wide as this text needs."""
         self._longest = longest
+        if not self.lineEdit().isModified():
+            self.lineEdit().setText(self._text())
         self.updateGeometry()
 
     def set_bare(self) -> None:
@@ -127,7 +129,13 @@ class NumberSpin(QAbstractSpinBox):
         return self._reason
 
     def _text(self) -> str:
-        return format_number(self._value, 6).replace("-", MINUS) + self._suffix
+        """The number in as many digits as there is room for; in all six while it is edited."""
+        room = self.fontMetrics().horizontalAdvance(self._longest + self._suffix)
+        for digits in range(6, 1, -1):
+            text = format_number(self._value, digits).replace("-", MINUS) + self._suffix
+            if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= room:
+                break
+        return text
 
     # Typing.
 
@@ -171,11 +179,17 @@ class NumberSpin(QAbstractSpinBox):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.lineEdit().isModified():
+            self.lineEdit().setText(self._text())
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if not self.take():
             self._show_value()
         super().focusOutEvent(event)
         self.finish()
+        self.lineEdit().setText(self._text())
 
     # Stepping.
 

@@ -184,3 +184,18 @@ def test_snapped_numbers_are_short(value: float, power: int) -> None:
 )
 def test_steps_suit_the_size(size: float, step: float) -> None:
     assert nice_step(size) == pytest.approx(step)
+
+
+def test_a_number_too_long_for_its_place_is_shortened_and_whole_while_it_is_edited(make) -> None:
+    spin, said = make(RATE)
+    spin.set_value(0.0282009)
+    assert spin.text() == "0.0282009"
+    press(Key.Key_Tab)
+    assert spin.text() == "0.0282"
+    spin.set_value(-0.0123456)
+    assert spin.text() == "−0.0123"
+    spin.setFocus()
+    assert spin.text() == "−0.0123456"
+    press(Key.Key_Tab)
+    assert spin.value == -0.0123456
+    assert said == []
