@@ -25,7 +25,7 @@ OVERHANG = 16.0
 """How far a caption may reach under the signs beside its block."""
 
 READABLE = 27.0
-"""Side of a cell down to which cells shrink to let all of the row be seen at once."""
+"""Side of the smallest cell in which a number is read well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,10 @@ class Strip(QWidget):
     cell_clicked = Signal(object)
     """(family, row, column) of the block cell that was clicked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, least: float = READABLE) -> None:
+        """Cells shrink to `least` pixels, if all of the row is seen at once then."""
         super().__init__(parent)
+        self._least = least
         self._pieces: tuple[Piece, ...] = ()
         self._placed: list[_Placed] = []
         self._digits = 2
@@ -99,8 +101,8 @@ class Strip(QWidget):
         self._shrinking = 1.0
         self._line_up()
         cells = [self._cell_of(piece) for piece in self._pieces if isinstance(piece, Block)]
-        if self._right() > self._room() and cells and min(cells) > READABLE:
-            self._shrinking = READABLE / min(cells)
+        if self._right() > self._room() and cells and min(cells) > self._least:
+            self._shrinking = self._least / min(cells)
             self._line_up()
             spare = self._room() - self._right()
             if spare >= 0:

@@ -79,7 +79,8 @@ class StepBoard(QWidget):
         )
         self.phases.set_value("forward")
         self.next = QPushButton(self.tr("Next step"), self)
-        self.strip = Strip()
+        # The rule that is written beside the weights says more than digits in all their cells.
+        self.strip = Strip(least=10.0)
         area = QScrollArea(self)
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
@@ -117,6 +118,8 @@ class StepBoard(QWidget):
         """In a narrow window the phases need the room of the title."""
         super().resizeEvent(event)
         self._title.setVisible(self.width() >= TITLED)
+        if (event.oldSize().width() < TITLED) != (self.width() < TITLED):
+            self._show()
 
     def _take(self, step: SlowStep | None) -> None:
         self._step = step
@@ -286,9 +289,11 @@ class StepBoard(QWidget):
         slope = self.tr("∂L/∂W of the framed weight: {value}")
         lines = [slope.format(value=shown(update.gradient, 5)), *rule]
         here = ((cell[2], cell[3]),)
-        return (
+        blocks = (
             Block(before, limit, "signed", self.tr("W before"), None, here, cell[1]),
             Sign("→"),
             Block(after, limit, "signed", self.tr("W after"), None, here, cell[1]),
-            Note("\n".join(lines)),
         )
+        words = Note("\n".join(lines))
+        # Where not all is seen at once, the rule is.
+        return (words, *blocks) if self.width() < TITLED else (*blocks, words)

@@ -94,3 +94,13 @@ def test_when_all_epochs_are_done_it_is_said_why_there_is_no_next_step(
     assert "epochs" in board.next.toolTip()
     click(board.next)
     assert bench.client.count(tell.StepOnce) == 0
+
+
+def test_in_a_narrow_window_the_rule_is_what_is_seen_first(bench: Bench, board: StepBoard) -> None:
+    bench.begin(slow_step(bench))
+    click(board.phases.button("update"))
+    assert isinstance(board.strip.pieces[-1], Note)
+    board.resize(510, 200)
+    assert isinstance(board.strip.pieces[0], Note)
+    board.resize(1100, 200)
+    assert isinstance(board.strip.pieces[-1], Note)
