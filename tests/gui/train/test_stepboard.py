@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLayout
 from pytestqt.qtbot import QtBot
 
 from playground.core.session import Network
@@ -100,6 +101,10 @@ def test_in_a_narrow_window_the_rule_is_what_is_seen_first(bench: Bench, board: 
     bench.begin(slow_step(bench))
     click(board.phases.button("update"))
     assert isinstance(board.strip.pieces[-1], Note)
+    layout = board.layout()
+    assert layout is not None
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as within the window
+    board.setMinimumSize(0, 0)
     board.resize(510, 200)
     assert isinstance(board.strip.pieces[0], Note)
     board.resize(1100, 200)
