@@ -6,6 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+LEAST = 24
+"""Pixels in which something can be told by a part that is shortened; with less, all of it is."""
+
 
 class ElidedLabel(QLabel):
     """Shows a part that may be shortened in its middle, between parts that are always whole."""
@@ -41,5 +44,10 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         room = self.contentsRect().width() - metrics.horizontalAdvance(self._before + self._rest)
-        part = metrics.elidedText(self._part, Qt.TextElideMode.ElideMiddle, max(0, room))
+        if room < min(LEAST, metrics.horizontalAdvance(self._part)):
+            whole = f"{self._before}{self._part}{self._rest}"
+            width = self.contentsRect().width()
+            self.setText(metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, width))
+            return
+        part = metrics.elidedText(self._part, Qt.TextElideMode.ElideMiddle, room)
         self.setText(f"{self._before}{part}{self._rest}")

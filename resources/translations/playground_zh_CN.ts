@@ -205,20 +205,24 @@
         <translation>指向任意特征图的一个单元格，看它的数值是怎样算出来的。</translation>
     </message>
     <message>
-        <source>input, row {row}, column {column}</source>
-        <translation>输入，第 {row} 行，第 {column} 列</translation>
+        <source>, row {row}, column {column}</source>
+        <translation>，第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
-        <source>{layer}, unit {number}</source>
-        <translation>{layer}，单元 {number}</translation>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>, unit {number}</source>
+        <translation>，单元 {number}</translation>
+    </message>
+    <message>
+        <source>{layer}, {name}</source>
+        <translation>{layer}，{name}</translation>
     </message>
     <message>
         <source>map {number}</source>
         <translation>特征图 {number}</translation>
-    </message>
-    <message>
-        <source>{layer}, {name}, row {row}, column {column}</source>
-        <translation>{layer}，{name}，第 {row} 行，第 {column} 列</translation>
     </message>
 </context>
 <context>

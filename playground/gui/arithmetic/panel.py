@@ -123,7 +123,7 @@ class ArithmeticPanel(QWidget):
             self.place.set_parts("")
             self.strip.show_pieces((Note(hint),), self._store.view.digits)
             return
-        self.place.set_parts(self._where(shown, cell))
+        self.place.set_parts(*self._where(shown, cell))
         digits = self._store.view.digits
         if cell.stage == INPUT:
             row = pixel_pieces(shown, cell, self._store.view, digits)
@@ -143,24 +143,23 @@ class ArithmeticPanel(QWidget):
         else:
             self._area.horizontalScrollBar().setValue(0)
 
-    def _where(self, shown: Shown, cell: Cell) -> str:
+    def _where(self, shown: Shown, cell: Cell) -> tuple[str, str]:
+        """The map, and the place on it."""
+        place = self.tr(", row {row}, column {column}").format(
+            row=cell.row + 1, column=cell.column + 1
+        )
         if cell.stage == INPUT:
-            return self.tr("input, row {row}, column {column}").format(
-                row=cell.row + 1, column=cell.column + 1
-            )
+            return self.tr("input"), place
         layer = shown.stages[cell.stage].layer
         shape = shown.stages[cell.stage].shape
         if shape is not None and is_vector(shape):
-            return self.tr("{layer}, unit {number}").format(
-                layer=layer_title(layer), number=cell.channel
-            )
+            unit = self.tr(", unit {number}").format(number=cell.channel)
+            return layer_title(layer), unit
         if isinstance(layer, FilterLayer):
             name = filter_name(layer.filters[cell.channel])
         else:
             name = self.tr("map {number}").format(number=cell.channel + 1)
-        return self.tr("{layer}, {name}, row {row}, column {column}").format(
-            layer=layer_title(layer), name=name, row=cell.row + 1, column=cell.column + 1
-        )
+        return self.tr("{layer}, {name}").format(layer=layer_title(layer), name=name), place
 
 
 def _told(view: ViewState) -> tuple[object, ...]:
