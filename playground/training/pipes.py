@@ -24,13 +24,20 @@ class Letterbox:
         self._closed = False
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing waits; may be asked at any time at next to no cost."""
-        return not self._waiting
+    def is_quiet(self) -> bool:
+        """Whether nothing waits and something may come; asking costs next to nothing."""
+        return not self._waiting and not self._closed
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no more will come."""
+        return self._closed
 
     def put(self, message: Any) -> None:
-        """Add a message."""
+        """Add a message; to a closed box it is lost."""
         with self._change:
+            if self._closed:
+                return
             if isinstance(message, REPLACEABLE):
                 for waiting in self._waiting:
                     if type(waiting) is type(message):
@@ -74,6 +81,7 @@ def sending(connection: Connection) -> tuple[Letterbox, threading.Thread]:
             try:
                 connection.send(message)
             except (OSError, ValueError):  # the other end, or this one, is closed
+                box.close()  # lest what nobody takes piles up
                 return
 
     thread = threading.Thread(target=send, name="training-send", daemon=True)

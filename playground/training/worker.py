@@ -59,7 +59,7 @@ class Worker:
         self._tell(say.Ready(available(), os.getpid()))
         try:
             while True:
-                while self._state == "running" and self._commands.is_empty:
+                while self._state == "running" and self._commands.is_quiet:
                     self._guarded(self._advance)
                 command = self._commands.get()
                 if command is None or isinstance(command, say.Quit):
@@ -345,7 +345,7 @@ class Worker:
         self._tell(say.Loading(done, total))
 
     def _interrupted(self) -> bool:
-        return self._commands.holds(INTERRUPTING)
+        return self._commands.is_closed or self._commands.holds(INTERRUPTING)
 
     def _set_state(self, state: say.State) -> None:
         self._state = state

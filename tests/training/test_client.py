@@ -3,10 +3,12 @@
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,8 @@ from playground.datasets import Shapes
 from playground.training import messages as say
 from playground.training.client import TrainingClient
 from tests.training.networks import tiny
+
+ROOT = Path(__file__).resolve().parents[2]
 
 PLAN = TrainingPlan(data=Shapes(size=12, each=40), epochs=2, batch=16)
 
@@ -132,3 +136,43 @@ def test_the_window_needs_neither_torch_nor_the_process_qt():
         "assert not [name for name in sys.modules if name.startswith('PySide6')]",
     )
     subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True, timeout=100)
+
+
+WINDOW = """
+import sys, time
+from dataclasses import replace
+from tests.training.test_client import PLAN
+from tests.training.networks import tiny
+from playground.training import messages as say
+from playground.training.client import TrainingClient
+
+if __name__ == "__main__":
+    client = TrainingClient()
+    client.send(say.Start(tiny(), replace(PLAN, epochs=100_000), sys.argv[1]))
+    while True:
+        for told in client.poll():
+            if isinstance(told, say.EpochOver):
+                print(client.process_id, flush=True)
+        time.sleep(0.01)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a dead parent is looked for otherwise")
+def test_a_training_ends_when_its_window_is_killed(tmp_path):
+    script = tmp_path / "window.py"
+    script.write_text(WINDOW)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, str(script), str(tmp_path / "run")],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as window:
+        assert window.stdout is not None
+        process_id = int(window.stdout.readline())
+        assert is_running(process_id)
+        window.kill()
+    deadline = time.monotonic() + 30
+    while is_running(process_id):
+        assert time.monotonic() < deadline, "it goes on without a window"
+        time.sleep(0.05)

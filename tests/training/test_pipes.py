@@ -27,14 +27,14 @@ def progress(step):
 
 def test_of_what_is_replaceable_only_the_latest_waits_and_order_is_kept():
     box = Letterbox()
-    assert box.is_empty
+    assert box.is_quiet
     first, second = say.Warned(Message("a")), say.Warned(Message("b"))
     for message in (progress(1), first, progress(2), second, say.Loading(1, 2), progress(3)):
         box.put(message)
     assert box.holds((say.Loading,))
     assert not box.holds((say.Quit,))
     assert box.take_all() == [first, second, say.Loading(1, 2), progress(3)]
-    assert box.is_empty
+    assert box.is_quiet
     box.put(first)
     assert box.get() == first
     box.close()
