@@ -22,7 +22,7 @@ from playground.pictures.fit import fitted
 LARGE_INPUT = 2_000_000
 """Input cells from which on what is in view is computed first, and the rest behind it."""
 
-AT_ONCE = 30.0
+AT_ONCE = 20.0
 """Milliseconds for what is in view; with large filters it comes at fewer places first."""
 
 
