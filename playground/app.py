@@ -18,7 +18,7 @@ from playground.core.edits import set_picture, set_training
 from playground.core.filters import make_filter
 from playground.core.messages import Message, Refused, translate
 from playground.core.session import Colour, Network, Picture, Session
-from playground.kernels.presets import load_presets
+from playground.kernels.presets import SHORT_TITLES, load_presets
 from playground.layers import Activation, Convolution, Pooling
 from playground.pictures.samples import DEFAULT, picture_names, sample_picture
 
@@ -40,13 +40,6 @@ if TYPE_CHECKING:
     from playground.gui.train.ownfolder import OwnFolder
     from playground.gui.train.parts import TrainingParts
 
-FIRST_FILTERS = {
-    "sobel-vertical": translate("filter", "Vertical edges"),
-    "sobel-horizontal": translate("filter", "Horizontal edges"),
-    "sobel-left-diagonal": translate("filter", "Left diagonal"),
-    "sobel-right-diagonal": translate("filter", "Right diagonal"),
-}
-
 FIRST_PIN = Cell(0, 0, 102, 151)
 """A place on an edge of the first picture, so that the arithmetic has something to show."""
 
@@ -55,7 +48,7 @@ def first_session() -> Session:
     """Four edge filters on a photo, ReLU, max pooling: what a new window shows."""
     presets = load_presets()
     filters = tuple(
-        make_filter(title, presets[name].matrix(), 1, name) for name, title in FIRST_FILTERS.items()
+        make_filter(title, presets[name].matrix(), 1, name) for name, title in SHORT_TITLES.items()
     )
     network = Network((Convolution(filters=filters), Activation(), Pooling()))
     return Session(sample_picture(DEFAULT), network)

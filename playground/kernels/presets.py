@@ -36,11 +36,20 @@ import numpy as np
 from playground import resources
 from playground.core.arrays import FloatArray, frozen
 from playground.core.fields import Field
+from playground.core.messages import translate
 from playground.core.registry import Registry
 from playground.kernels.generators import GENERATORS
 from playground.kernels.parameters import Parameter, settled
 
 VERSION = 1
+
+SHORT_TITLES = {
+    "sobel-vertical": translate("filter", "Vertical edges"),
+    "sobel-horizontal": translate("filter", "Horizontal edges"),
+    "sobel-left-diagonal": translate("filter", "Left diagonal"),
+    "sobel-right-diagonal": translate("filter", "Right diagonal"),
+}
+"""What the filters of a new window are called, on maps that have no room for a preset's title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from playground import app
 from playground.core import filteredits
 from playground.kernels.presets import load_presets
+from playground.layers import Convolution
 from tests.gui.hands import (
     Key,
     click,
@@ -57,6 +59,14 @@ def test_a_name_that_the_user_gave_stays(bench: Bench) -> None:
     bench.store.edit("x", filteredits.rename_filter, 0, 0, "My own")
     bench.choose_preset("laplacian-4")
     assert bench.chosen.name == "My own"
+
+
+def test_a_name_that_a_new_window_gave_does_not(bench: Bench) -> None:
+    layer = app.first_session().network[0]
+    assert isinstance(layer, Convolution)
+    bench.store.edit("x", filteredits.rename_filter, 0, 0, layer.filters[0].name)
+    bench.choose_preset("laplacian-4")
+    assert bench.chosen.name == load_presets()["laplacian-4"].title
 
 
 def test_settings_of_a_preset_are_live_and_one_step(bench: Bench) -> None:

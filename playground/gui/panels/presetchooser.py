@@ -15,7 +15,7 @@ from playground.gui.liveedit import LiveEdit
 from playground.gui.panels.presetmenu import PresetButton
 from playground.gui.panels.sliceedits import on_slices
 from playground.gui.store import Store
-from playground.kernels.presets import Preset, load_presets
+from playground.kernels.presets import SHORT_TITLES, Preset, load_presets
 
 
 class PresetChooser(QWidget):
@@ -108,4 +108,5 @@ def _with_preset(
 
 def _is_title(name: str) -> bool:
     titles = [preset.title for _, preset in load_presets().items()]
-    return name in titles or name in [translated("kernel", title) for title in titles]
+    own = [*titles, *(translated("kernel", title) for title in titles), *SHORT_TITLES.values()]
+    return name in own
