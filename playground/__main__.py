@@ -16,19 +16,19 @@ from playground.core.messages import Refused, translate
 
 
 def _apply() -> ModuleType:
-    from playground import apply
+    from playground.cli import apply
 
     return apply
 
 
 def _screenshot() -> ModuleType:
-    from playground import screenshot
+    from playground.cli import screenshot
 
     return screenshot
 
 
 def _train() -> ModuleType:
-    from playground import train
+    from playground.cli import train
 
     return train
 

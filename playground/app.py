@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 # PySide reads the source of every module that is imported after it, to see whether it uses Qt; so
 # what does without Qt is imported before.
-import playground.engine.sampled
-import playground.engine.shapechain
-import playground.engine.tracing  # noqa: F401
+import playground.engine.places.sampled
+import playground.engine.trace.tracing
+import playground.engine.view.shapechain  # noqa: F401
 from playground.core.arrays import frozen
 from playground.core.edits import set_picture, set_training
 from playground.core.filters import make_filter
@@ -26,19 +26,19 @@ from playground.pictures.samples import DEFAULT, picture_names, sample_picture
 from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from playground.gui import fonts
-from playground.gui.evaluation import Evaluation
-from playground.gui.icons import application_icon
-from playground.gui.language import speak, system_language
-from playground.gui.store import Store
-from playground.gui.theme import THEMES, wear
-from playground.gui.viewstate import Cell
-from playground.gui.window import Window
+from playground.engine.trace.cell_address import Cell
+from playground.gui.shell.language import speak, system_language
+from playground.gui.shell.window import Window
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+from playground.gui.widgets import fonts
+from playground.gui.widgets.icons import application_icon
+from playground.gui.widgets.theme import THEMES, wear
 
 if TYPE_CHECKING:
-    from playground.gui.train.nearend import Client
-    from playground.gui.train.ownfolder import OwnFolder
     from playground.gui.train.parts import TrainingParts
+    from playground.gui.train.state.run_folder_lock import OwnFolder
+    from playground.training.protocol.client_protocol import Client
 
 FIRST_PIN = Cell(0, 0, 102, 151)
 """A place on an edge of the first picture, so that the arithmetic has something to show."""
@@ -98,7 +98,7 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def new_client() -> Client:
     """The near end of a training process; imported when there is something to train."""
-    from playground.training.client import TrainingClient
+    from playground.training.protocol.client import TrainingClient
 
     return TrainingClient()
 
@@ -133,10 +133,10 @@ class Program:
         """What the Train mode needs, made when it is entered for the first time."""
         if self._training is None:
             from playground.datasets import Digits
-            from playground.gui.train.data import Data
-            from playground.gui.train.ownfolder import OwnFolder
+            from playground.gui.train.data.loader import Data
             from playground.gui.train.parts import TrainingParts
-            from playground.gui.train.trainer import Trainer
+            from playground.gui.train.state.run_folder_lock import OwnFolder
+            from playground.gui.train.state.trainer import Trainer
 
             if not self.store.session.training.data.kind:
                 plan = replace(self.store.session.training, data=Digits())

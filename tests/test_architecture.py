@@ -19,20 +19,39 @@ STOREYS = (
     ("core",),
     ("kernels", "pictures"),
     ("layers", "datasets"),
+    ("sessions",),
     ("engine",),
     ("training", "explain"),
     ("gui",),
-    ("app", "__main__", "apply", "screenshot", "train"),
+    ("app", "__main__", "cli"),
 )
 HEIGHT = {package: height for height, storey in enumerate(STOREYS) for package in storey}
 ROOF = set(STOREYS[-1])  # the command line: these modules may know one another
 GROUND = {"", "resources"}  # the package itself, and where the data files are
 
+# The same inside a package: an area imports from areas further down alone, and not from its peers.
+AREAS = {
+    "engine": (("compute",), ("places",), ("trace", "view"), ("explain",)),
+    "training": (("protocol",), ("history",), ("process",)),
+    "gui": (
+        ("widgets",),
+        ("state",),
+        ("input", "flow", "kernel"),
+        ("layer", "inspect"),
+        ("train",),
+        ("shell",),
+    ),
+}
+DOORS = {  # where an area is entered from below: a process that starts, a package that loads
+    ("playground.training.protocol.process_main", "playground.training.process"),
+    ("playground.gui", "playground.gui.shell"),
+}
+
 QT = {"PySide6", "shiboken6", "pyqtgraph"}
 QT_AT_TOP = {"gui", "app"}
-QT_INSIDE_FUNCTIONS = {"__main__", "screenshot"}
+QT_INSIDE_FUNCTIONS = {"playground.__main__", "playground.cli.screenshot"}
 TORCH = {"torch", "safetensors"}
-TORCH_AT_TOP = {"training", "explain"}
+TORCH_AT_TOP = ("playground.training.process", "playground.explain")
 SLOW = {"scipy", "PIL", "sklearn", "matplotlib", "onnx"}
 
 
@@ -91,7 +110,7 @@ def broken_rules(sources: dict[str, str]) -> list[str]:
     return complaints + [
         f"{name} loads torch at once, by {' → '.join(way)}"
         for name in sources
-        if package_of(name) not in TORCH_AT_TOP
+        if not name.startswith(TORCH_AT_TOP)
         for way in [_way_to_torch(name, found)]
         if way
     ]
@@ -114,13 +133,15 @@ def _of_imports(name: str, found: list[Import]) -> Iterator[str]:
             other = package_of(item.target)
             if other in HEIGHT and not _may_use(package, other):
                 yield f"imports {item.target}: the wrong way"
+            elif other == package and not _may_enter(name, item.target):
+                yield f"imports {item.target}: the wrong way inside {package}"
         elif package == "core" and item.top not in sys.stdlib_module_names | {"numpy"}:
             yield f"imports {item.target}: core has the standard library and numpy alone"
         elif item.top in QT and not (
-            package in QT_AT_TOP or (package in QT_INSIDE_FUNCTIONS and not item.at_once)
+            package in QT_AT_TOP or (name in QT_INSIDE_FUNCTIONS and not item.at_once)
         ):
             yield f"imports {item.target}: only gui and app know Qt"
-        elif item.top in TORCH and item.at_once and package not in TORCH_AT_TOP:
+        elif item.top in TORCH and item.at_once and not name.startswith(TORCH_AT_TOP):
             yield f"imports {item.target} at its top: that costs a second of start-up"
         elif item.top in SLOW and item.at_once:
             yield f"imports {item.target} at its top: that is slow, do it inside a function"
@@ -130,6 +151,26 @@ def _may_use(package: str, other: str) -> bool:
     if package in GROUND:
         return False
     return package == other or HEIGHT[other] < HEIGHT[package] or {package, other} <= ROOF
+
+
+def _may_enter(name: str, target: str) -> bool:
+    """Whether a module may import another of its own package."""
+    heights = {
+        area: height
+        for height, areas in enumerate(AREAS.get(package_of(name), ()))
+        for area in areas
+    }
+    area, other = _area_of(name), _area_of(target)
+    if other not in heights or area == other:
+        return True
+    if (name, f"playground.{package_of(name)}.{other}") in DOORS:
+        return True
+    return area in heights and heights[other] < heights[area]
+
+
+def _area_of(module: str) -> str:
+    """The part of its package: playground.gui.flow.view is in flow."""
+    return [*module.split("."), "", ""][2]
 
 
 def _way_to_torch(start: str, found: dict[str, list[Import]]) -> list[str]:
@@ -177,21 +218,37 @@ def test_tests_stay_short() -> None:
     ("name", "text", "complaint"),
     [
         ("playground.core.bad", "from playground.gui import store", "wrong way"),
-        ("playground.core.bad", "def f():\n    import playground.engine.evaluate", "wrong way"),
+        (
+            "playground.core.bad",
+            "def f():\n    import playground.engine.compute.evaluate",
+            "wrong way",
+        ),
         ("playground.kernels.bad", "from playground import pictures", "wrong way"),
         ("playground.kernels.bad", "from ..layers import convolution", "wrong way"),
         ("playground.gui.bad", "import playground.app", "wrong way"),
+        ("playground.gui.widgets.bad", "import playground.gui.state.store", "wrong way inside gui"),
+        ("playground.gui.flow.bad", "from playground.gui.kernel import x", "wrong way inside gui"),
+        ("playground.engine.compute.bad", "import playground.engine.explain", "inside engine"),
+        (
+            "playground.training.protocol.bad",
+            "def f():\n    import playground.training.process.x",
+            "inside training",
+        ),
         ("playground.resources", "from playground.core import messages", "wrong way"),
         ("playground.core.bad", "import cv2", "standard library and numpy alone"),
         ("playground.core.bad", "def f():\n    import scipy.fft", "standard library"),
         ("playground.engine.bad", "from PySide6.QtGui import QImage", "only gui and app"),
         ("playground.engine.bad", "def f():\n    import PySide6", "only gui and app"),
         ("playground.__main__", "import PySide6.QtWidgets", "only gui and app"),
-        ("playground.apply", "def f():\n    import PySide6.QtWidgets", "only gui and app"),
+        ("playground.cli.apply", "def f():\n    import PySide6.QtWidgets", "only gui and app"),
         ("playground.layers.bad", "import torch.nn as nn", "at its top"),
         ("playground.layers.bad", "try:\n    import torch\nexcept ImportError: pass", "at its top"),
         ("playground.layers.bad", "class A:\n    import torch", "at its top"),
-        ("playground.gui.bad", "from playground.training import bare", "loads torch at once, by"),
+        (
+            "playground.gui.bad",
+            "from playground.training.process import bare",
+            "loads torch at once, by",
+        ),
         ("playground.pictures.bad", "from PIL import Image", "inside a function"),
         ("playground.cellar.bad", "import math", "no place in the house"),
         ("playground.core.bad", "x = 1\n" * (MAX_LINES + 1), "more than 450 lines"),
@@ -200,8 +257,8 @@ def test_tests_stay_short() -> None:
 def test_a_broken_rule_is_found(name: str, text: str, complaint: str) -> None:
     house = {
         "playground": '"""The house."""',
-        "playground.training": '"""Training."""',
-        "playground.training.bare": '"""With torch."""\nimport torch',
+        "playground.training.process": '"""Training."""',
+        "playground.training.process.bare": '"""With torch."""\nimport torch',
     }
     assert broken_rules(house) == []
     found = broken_rules(house | {name: f'"""Bad."""\n{text}\n'})
@@ -223,14 +280,14 @@ def test_a_module_without_a_docstring_is_found() -> None:
         ("playground.layers.good", "if TYPE_CHECKING:\n    from torch import nn"),
         ("playground.layers.good", "import cv2, numpy\nfrom playground import resources"),
         ("playground.gui.good", "import PySide6.QtCore\nfrom playground.engine import evaluate"),
-        ("playground.gui.good", "def f():\n    from playground.training import bare"),
+        ("playground.gui.good", "def f():\n    from playground.training.process import bare"),
         (
             "playground.__main__",
             "def f():\n    from PySide6 import QtCore\n    import playground.app",
         ),
-        ("playground.training.good", "import torch\nfrom .bare import x"),
+        ("playground.training.process.good", "import torch\nfrom .bare import x"),
     ],
 )
 def test_what_the_rules_allow(name: str, text: str) -> None:
-    house = {"playground.training.bare": '"""With torch."""\nimport torch'}
+    house = {"playground.training.process.bare": '"""With torch."""\nimport torch'}
     assert broken_rules(house | {name: f'"""Good."""\n{text}\n'}) == []

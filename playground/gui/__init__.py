@@ -1,3 +1,3 @@
 """The window and everything in it: the only part, with `app`, that knows Qt."""
 
-from playground.gui import quickimport as quickimport
+from playground.gui.shell import startup as startup

@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.engine.convolve import convolve, method
+from playground.engine.compute.convolve import convolve, method
 from playground.layers.geometry import Window
 
 CHANNELS = ((1, 1), (3, 4), (3, 8), (8, 16), (16, 32))

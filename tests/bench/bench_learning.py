@@ -23,8 +23,8 @@ from playground.datasets import Digits, Shapes
 from playground.layers import Activation, Pooling
 from playground.layers.initialise import initialised
 from playground.layers.stacks import STACKS
-from playground.training.threads import cores, thread_count, wait_politely
-from playground.training.trainable import completed, multiplications
+from playground.training.protocol.threads import cores, thread_count, wait_politely
+from playground.training.protocol.trainable import completed, multiplications
 
 GOALS: tuple[tuple[DataSource, str, float], ...] = (
     (Digits(), "LeNet-5", 0.98),
@@ -58,8 +58,8 @@ def history(
     """The training until the goal or until the time is up: a row an epoch, its seconds first."""
     import torch
 
-    from playground.training.job import Job
-    from playground.training.loop import EpochDone, training
+    from playground.training.process.job import Job
+    from playground.training.process.loop import EpochDone, training
 
     plan = TrainingPlan(data=source, seed=seed, epochs=1000, device="cpu")
     dataset = source.load()

@@ -13,7 +13,7 @@ from playground import app
 from playground.core import edits, filteredits
 from playground.core.filters import make_filter
 from playground.core.session import Network, Session
-from playground.gui.stackmenu import with_stack
+from playground.gui.flow.stackmenu import with_stack
 from playground.layers import Activation, Convolution
 from playground.pictures.samples import sample_picture
 from tests.bench.livewindow import live_window, milliseconds_to_paint

@@ -27,8 +27,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from playground.training import messages as say
-from playground.training.client import TrainingClient
+from playground.training.protocol import messages as say
+from playground.training.protocol.client import TrainingClient
 from tests.bench.trainingpeers import ON_CPU, ON_CUDA, Peer, neighbours, network, plan
 
 LEAST = {"quiet": 0.97, "busy": 0.9, "cuda": 0.9}

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QLayout
 
 from playground import app
 from playground.core.session import Session
-from playground.gui.pixelgrid import PixelGrid
-from playground.gui.theme import wear
+from playground.gui.widgets.pixelgrid import PixelGrid
+from playground.gui.widgets.theme import wear
 
 TIMEOUT = 60.0
 

@@ -15,10 +15,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from playground import app
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Picture, Session
-from playground.gui.train.data import with_example
-from playground.gui.train.trainer import Trainer
-from playground.training import messages as say
-from playground.training.client import TrainingClient
+from playground.gui.train.data.loader import with_example
+from playground.gui.train.state.trainer import Trainer
+from playground.training.protocol import messages as say
+from playground.training.protocol.client import TrainingClient
 from tests.bench.livewindow import live_window, run_until
 
 BEAT = 16

@@ -16,7 +16,7 @@ from playground.core.history import History
 from playground.core.messages import Refused
 from playground.core.plan import TrainingPlan
 from playground.core.session import FilterLayer, Layer, Network, Picture, Session
-from playground.engine.evaluate import plan
+from playground.engine.compute.evaluate import plan
 from playground.layers import Activation, Convolution, Pooling
 
 Rng = np.random.Generator

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core.session import Session
-from playground.gui.theme import wear
+from playground.gui.widgets.theme import wear
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from playground.core import edits, filteredits
 from playground.core.arrays import frozen
 from playground.core.filters import make_filter
 from playground.core.session import Network, Picture
-from playground.gui.viewstate import INPUT, Cell
+from playground.engine.trace.cell_address import Cell
+from playground.gui.state.viewstate import INPUT
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution, Flatten
 from playground.pictures.made import CURVE_CORNER, NO_CURVE_CORNER

@@ -14,7 +14,7 @@ from playground.core.fields import fields_of
 from playground.core.messages import Refused
 from playground.core.session import FilterLayer, Layer, Network
 from playground.layers import LAYERS
-from playground.training.modules import torch_module, torch_network, with_state
+from playground.training.process.modules import torch_module, torch_network, with_state
 from tests.layers.randomlayers import fitting, random_maps, random_network, random_shape
 
 KINDS = [pytest.param(kind, id=name) for name, kind in LAYERS.items()]

@@ -21,7 +21,7 @@ from playground.layers import (
     TransposedConvolution,
 )
 from playground.layers.initialise import he_filters
-from playground.training.modules import torch_module, torch_network
+from playground.training.process.modules import torch_module, torch_network
 from tests.layers.randomlayers import random_maps
 
 

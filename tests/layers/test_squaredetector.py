@@ -8,7 +8,7 @@ import torch
 
 from playground.core.arrays import FloatArray
 from playground.layers.stacks import STACKS
-from playground.training.modules import torch_network
+from playground.training.process.modules import torch_network
 from tests.layers.shapes import OTHERS, blank, frame, random_circle, random_square
 
 LOW, HIGH = 9, 27

@@ -6,15 +6,16 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.core.session import FilterLayer, Layer
-from playground.engine.counting import size_text
-from playground.engine.planes import Shown, View
-from playground.gui.describe import filter_name, layer_detail, layer_title, sentence
+from playground.core.word_count import size_text
+from playground.engine.trace.cell_address import Cell
+from playground.engine.view.planes import Shown, View
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import Box, Column, Placement
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.vectortile import MOST_BARS, VectorTile
-from playground.gui.tracing import Marks
-from playground.gui.viewstate import INPUT, Cell, ViewState
+from playground.gui.state.cellmarks import Marks
+from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.widgets.wording import filter_name, layer_detail, layer_title, sentence
 
 VECTOR_ASPECT = 1.5
 LINE = 20

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.filters import Filter
-from playground.engine.intermediate import channel_maps, input_channels
-from playground.engine.planes import Plane, Shown, plane
-from playground.gui.describe import filter_name
+from playground.engine.trace.intermediate import channel_maps, input_channels
+from playground.engine.view.planes import Plane, Shown, plane
 from playground.gui.flow.edges import Edge
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import Column, Placement
 from playground.gui.flow.tile import MapTile
-from playground.gui.latest import LatestWins
-from playground.gui.numbers import shown as number
-from playground.gui.pixelgrid import PixelGrid
-from playground.gui.viewstate import ViewState
+from playground.gui.state.latest import LatestWins
+from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.numbers import shown as number
+from playground.gui.widgets.pixelgrid import PixelGrid
+from playground.gui.widgets.wording import filter_name
 from playground.layers import Convolution
 
 SLICE = 52

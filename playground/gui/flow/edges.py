@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.core.session import Layer
-from playground.engine.palette import NEGATIVE, POSITIVE
-from playground.gui.theme import theme
+from playground.engine.view.palette import NEGATIVE, POSITIVE
+from playground.gui.widgets.theme import theme
 from playground.layers import Convolution, Dense
 
 THICKEST = 5.0

@@ -7,19 +7,20 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from playground.engine.counting import size_text
-from playground.engine.palette import Palette
-from playground.engine.planes import Plane, Shown
-from playground.engine.statistics import full_scale, histogram, summary
-from playground.gui.describe import layer_title
-from playground.gui.evaluation import Evaluation
-from playground.gui.legend import Legend
-from playground.gui.numbers import shown as number
-from playground.gui.pixelgrid import PixelGrid
-from playground.gui.store import Store
-from playground.gui.theme import theme
-from playground.gui.tracing import highlights
-from playground.gui.viewstate import INPUT, Cell, ViewState
+from playground.core.word_count import size_text
+from playground.engine.trace.cell_address import Cell
+from playground.engine.view.palette import Palette
+from playground.engine.view.planes import Plane, Shown
+from playground.engine.view.statistics import full_scale, histogram, summary
+from playground.gui.state.cellmarks import highlights
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.widgets.legend import Legend
+from playground.gui.widgets.numbers import shown as number
+from playground.gui.widgets.pixelgrid import PixelGrid
+from playground.gui.widgets.theme import theme
+from playground.gui.widgets.wording import layer_title
 
 BINS = 64
 MOST_COUNTED = 2**18

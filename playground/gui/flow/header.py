@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from playground.gui.flow.squeezed import NARROWEST, draw_squeezed, wrapped
-from playground.gui.theme import theme
+from playground.gui.widgets.squeezed import NARROWEST, draw_squeezed, wrapped
+from playground.gui.widgets.theme import theme
 
 MENU = 26
 """Width of the button that opens the layer's menu."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from playground.core import edits
 from playground.core.messages import Refused, translate
 from playground.core.session import Session
-from playground.engine.evaluate import plan
-from playground.gui.describe import translated
-from playground.gui.store import Store
+from playground.engine.compute.evaluate import plan
+from playground.gui.state.store import Store
+from playground.gui.widgets.wording import translated
 from playground.layers import LAYERS
 
 

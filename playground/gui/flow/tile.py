@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
-from playground.gui.colours import colour_of, is_dark, map_image
-from playground.gui.flow.squeezed import draw_squeezed, squeezed
-from playground.gui.numbers import shown
-from playground.gui.pixelgrid import DIGITS_FROM, PixelGrid
-from playground.gui.theme import theme
+from playground.gui.widgets.colours import colour_of, is_dark, map_image
+from playground.gui.widgets.numbers import shown
+from playground.gui.widgets.pixelgrid import DIGITS_FROM, PixelGrid
+from playground.gui.widgets.squeezed import draw_squeezed, squeezed
+from playground.gui.widgets.theme import theme
 
 KERNEL_SHARE = 0.26
 """Width of the little filter in the corner, as a share of the tile's."""

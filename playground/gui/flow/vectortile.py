@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.engine.palette import Palette
-from playground.engine.planes import Plane
-from playground.gui.colours import colour_of
-from playground.gui.fonts import tabular
-from playground.gui.numbers import shown
-from playground.gui.theme import theme
+from playground.engine.view.palette import Palette
+from playground.engine.view.planes import Plane
+from playground.gui.widgets.colours import colour_of
+from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.numbers import shown
+from playground.gui.widgets.theme import theme
 
 MOST_BARS = 16
 """Numbers up to which each has a bar with its value."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from playground.core.session import FilterLayer, Session
-from playground.engine.planes import Shown
-from playground.gui.evaluation import Evaluation
+from playground.engine.trace.cell_address import Cell
+from playground.engine.view.planes import Shown
 from playground.gui.flow.addcolumn import AddColumn
 from playground.gui.flow.column import FlowColumn
 from playground.gui.flow.detail import Detail
@@ -20,9 +20,10 @@ from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.layout import HEADER, TALLEST, Column, Layout, layout
 from playground.gui.flow.tile import MapTile
-from playground.gui.store import Store
-from playground.gui.tracing import marks_of
-from playground.gui.viewstate import Cell, ViewState
+from playground.gui.state.cellmarks import marks_of
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 
 MOST_EDGES = 256
 

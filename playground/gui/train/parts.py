@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playground.gui.train.data import Data
-from playground.gui.train.trainer import Trainer
+from playground.gui.train.data.loader import Data
+from playground.gui.train.state.trainer import Trainer
 
 
 @dataclass(frozen=True, slots=True)

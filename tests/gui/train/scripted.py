@@ -13,12 +13,12 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Picture, Session
 from playground.datasets import Digits
 from playground.datasets.normalise import Normalisation
-from playground.gui.store import Store
-from playground.gui.train.trainer import Trainer
+from playground.gui.state.store import Store
+from playground.gui.train.state.trainer import Trainer
 from playground.layers import Activation, Convolution, Dense, Flatten
 from playground.layers.state import tensors_of, with_state
-from playground.training import messages as tell
-from playground.training.figures import EpochFigures, Examined, Figures, figures
+from playground.training.protocol import messages as tell
+from playground.training.protocol.metrics import EpochFigures, Examined, Figures, figures
 
 C = TypeVar("C")
 

@@ -20,7 +20,7 @@ from playground.core import edits, filteredits
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.gui.train.mode import TrainMode
-from playground.gui.train.trainer import Trainer
+from playground.gui.train.state.trainer import Trainer
 from playground.layers.state import tensors_of
 from tests.gui.program import running, settle
 from tests.gui.train.scripted import small_session

@@ -1,0 +1,311 @@
+"""The `apply` command: filter a picture and write every stage to files, without a window."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+import sys
+import textwrap
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.edits import fitted as fitted_network
+from playground.core.fields import Field, fields_of
+from playground.core.filters import MAX_FILTERS, Filter, make_filter
+from playground.core.messages import Refused, translate
+from playground.core.session import Colour, Layer, Network
+from playground.engine.compute.evaluate import evaluate, plan
+from playground.engine.view.palette import painted
+from playground.engine.view.planes import is_signed, value_range
+from playground.engine.view.shapechain import shape_chain
+from playground.kernels.files import SUFFIXES, read_kernel_file
+from playground.kernels.presets import load_presets
+from playground.kernels.text import parse_matrix
+from playground.layers import Activation, Convolution, Pooling
+from playground.layers.activation import FUNCTION
+from playground.layers.pooling import GLOBAL_MODES, MODE, WINDOW, WINDOWED_MODES
+from playground.layers.windowfields import (
+    BORDER,
+    MAX_DILATION,
+    MAX_PADDING,
+    MAX_STRIDE,
+    STRIDE,
+)
+from playground.pictures.fit import fitted
+from playground.pictures.folder import written_whole
+from playground.pictures.load import load
+from playground.pictures.save import to_png_bytes
+
+STAGES = {"convolution": 1, "activation": 2, "pooling": 3}
+OURS = re.compile(r"[123]-(convolution|activation|pooling)(\.npy|-\d\d\.png)")
+"""The names of the files that an earlier run may have left in the folder."""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.description = (
+        "Filter a picture and write every stage: 1-convolution.npy, 2-activation.npy and\n"
+        "3-pooling.npy (float32, channels × height × width; none for a stage that is off),\n"
+        "and a PNG file for each map. Intensities are 0–1. Files of an earlier run are replaced."
+    )
+    names = ", ".join(load_presets())
+    parser.epilog = textwrap.fill(f"presets: {names}", 80, break_on_hyphens=False)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("picture", metavar="PICTURE", help="a picture file")
+    parser.add_argument(
+        "--kernel",
+        action="append",
+        required=True,
+        metavar="KERNEL",
+        help="a preset, a matrix such as '1 0 -1; 2 0 -2; 1 0 -1', or a .csv or .npy file; "
+        "one matrix serves as every depth slice; repeat the option for several filters, "
+        "of which smaller ones get zeros around them",
+    )
+    parser.add_argument(
+        "--bias",
+        action="append",
+        type=float,
+        metavar="B",
+        help="added to every output; once for all filters, or once for each (default: 0)",
+    )
+    colour = parser.add_mutually_exclusive_group()
+    colour.add_argument(
+        "--gray",
+        action="store_const",
+        const="gray",
+        dest="colour",
+        help="feed one gray channel (default: as the picture is)",
+    )
+    colour.add_argument(
+        "--rgb",
+        action="store_const",
+        const="rgb",
+        dest="colour",
+        help="feed red, green and blue, whose products are summed",
+    )
+    parser.add_argument(
+        "--size", type=int, default=0, metavar="N", help="longest side in pixels (default: all)"
+    )
+    parser.add_argument("--stride", type=int, default=1, metavar="S", help="default: 1")
+    parser.add_argument(
+        "--padding",
+        default="same",
+        metavar="P",
+        help="same (the default: ⌈n / S⌉ outputs), valid, full, or a number of cells by side",
+    )
+    parser.add_argument(
+        "--border",
+        default="zeros",
+        choices=_values(BORDER),
+        help="what the padding holds (default: %(default)s)",
+    )
+    parser.add_argument("--dilation", type=int, default=1, metavar="D", help="default: 1")
+    parser.add_argument(
+        "--flip", action="store_true", help="turn the filters by 180°: true convolution"
+    )
+    parser.add_argument(
+        "--activation",
+        default="none",
+        type=lambda text: text.replace("-", "_"),
+        choices=_values(FUNCTION),
+        help="one of %(choices)s (default: %(default)s)",
+        metavar="FUNCTION",
+    )
+    parser.add_argument(
+        "--slope",
+        type=float,
+        default=Activation().slope,
+        metavar="A",
+        help="what leaky_relu multiplies negative values by (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--pool",
+        default="none",
+        metavar="KIND:WINDOW:STRIDE",
+        help="max, average or min, such as max:2:2; or global-max, global-average",
+    )
+    parser.add_argument("--output", required=True, metavar="DIR", help="the folder to write to")
+
+
+def _values(field: Field) -> list[str]:
+    return [choice.value for choice in field.choices]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check everything, compute and write it stage by stage; the exit status is returned."""
+    kernels = [_kernel(text) for text in options.kernel]
+    x = _picture(options)
+    shape = (x.shape[0], x.shape[1], x.shape[2])
+    network = _network(options, kernels, shape)
+    stages = plan(network, shape)
+    for stage in stages:
+        if stage.refusal is not None:
+            raise Refused(stage.refusal.text, **stage.refusal.values)
+    try:
+        _write(options.output, network, x)
+    except MemoryError:
+        raise Refused(translate("message", "There is not enough memory for these maps.")) from None
+    print(shape_chain(stages, shape))
+    return 0
+
+
+def _picture(options: argparse.Namespace) -> FloatArray:
+    loaded = load(options.picture)
+    for note in loaded.notes:
+        print(note, file=sys.stderr)
+    colour: Colour = options.colour or ("rgb" if loaded.pixels.ndim == 3 else "gray")
+    return fitted(loaded.pixels, options.size, False, colour, "unit")
+
+
+def _network(options: argparse.Namespace, kernels: list[FloatArray], shape: Shape) -> Network:
+    layers: list[Layer] = [_convolution(options, kernels, shape[0])]
+    if options.activation != "none":
+        slope = fields_of(Activation)["slope"].checked(options.slope)
+        layers.append(Activation(function=options.activation, slope=slope))
+    if options.pool != "none":
+        layers.append(_pooling(options.pool))
+    return fitted_network(Network(tuple(layers)), shape)
+
+
+def _convolution(
+    options: argparse.Namespace, kernels: list[FloatArray], channels: int
+) -> Convolution:
+    if len(kernels) > MAX_FILTERS:
+        raise Refused(translate("message", "A layer has at most {most} filters."), most=MAX_FILTERS)
+    filters = [_filter(kernel, channels) for kernel in kernels]
+    height = max(item.size[0] for item in filters)
+    width = max(item.size[1] for item in filters)
+    padding, sides = _padding(options.padding)
+    stride = _at_most("--stride", options.stride, MAX_STRIDE)
+    dilation = _at_most("--dilation", options.dilation, MAX_DILATION)
+    return Convolution(
+        filters=tuple(
+            replace(item.with_size(height, width), bias=bias)
+            for item, bias in zip(filters, _biases(options.bias, len(filters)), strict=True)
+        ),
+        stride=(stride, stride),
+        padding=fields_of(Convolution)["padding"].checked(padding),
+        sides=(sides, sides, sides, sides),
+        border=options.border,
+        dilation=(dilation, dilation),
+        operation="convolution" if options.flip else "cross-correlation",
+    )
+
+
+def _at_most(option: str, value: int, most: int) -> int:
+    if not 1 <= value <= most:
+        raise Refused(
+            translate("message", "{option} must be between 1 and {most}."), option=option, most=most
+        )
+    return value
+
+
+def _kernel(text: str) -> FloatArray:
+    """The matrix, or the stack of matrices, of a preset, a file or a text."""
+    presets = load_presets()
+    name = text.strip()
+    if name.lower() in presets:
+        return presets[name.lower()].matrix()
+    if name.lower().endswith(SUFFIXES):
+        return read_kernel_file(name)
+    if re.match(r"[\d.,+\-−\[({]", name) or any(bracket in name for bracket in "[("):
+        return parse_matrix(text)
+    close = difflib.get_close_matches(name.lower(), presets, n=1)
+    if close:
+        raise Refused(
+            translate("message", "There is no preset {name}; perhaps {close} is meant."),
+            name=name,
+            close=close[0],
+        )
+    raise Refused(
+        translate("message", "{text} is neither a preset, nor a matrix, nor a kernel file."),
+        text=name or "''",
+    )
+
+
+def _filter(kernel: FloatArray, channels: int) -> Filter:
+    item = make_filter("", kernel, channels)
+    if item.depth not in (1, channels):
+        raise Refused(
+            translate("message", "The filter has {depth} slices, the picture {channels} channels."),
+            depth=item.depth,
+            channels=channels,
+        )
+    return item.with_depth(channels)
+
+
+def _biases(given: list[float] | None, filters: int) -> list[float]:
+    if given is None:
+        return [0.0] * filters
+    if len(given) not in (1, filters):
+        raise Refused(translate("message", "Give one --bias, or one for each --kernel."))
+    with np.errstate(over="ignore"):
+        biases = np.array(given, np.float32)
+    if not np.isfinite(biases).all():
+        raise Refused(translate("message", "A bias must be a finite number."))
+    return [float(bias) for bias in biases.repeat(filters // len(biases))]
+
+
+def _padding(text: str) -> tuple[str, int]:
+    if text in ("same", "valid", "full"):
+        return text, 0
+    if not text.isdecimal() or int(text) > MAX_PADDING:
+        raise Refused(
+            translate(
+                "message", "--padding is same, valid, full or a number up to {most}, not {text}."
+            ),
+            most=MAX_PADDING,
+            text=text,
+        )
+    return "explicit", int(text)
+
+
+def _pooling(text: str) -> Pooling:
+    kind, *numbers = text.lower().split(":")
+    kind = kind.replace("-", " ")
+    mode = MODE.checked(kind) if kind in _values(MODE) else ""
+    if mode in GLOBAL_MODES and not numbers:
+        return Pooling(mode=mode)
+    if mode not in WINDOWED_MODES or len(numbers) != 2 or not all(map(str.isdecimal, numbers)):
+        raise Refused(
+            translate(
+                "message",
+                "--pool is kind:window:stride, such as max:2:2, or global-max or"
+                " global-average, not {text}.",
+            ),
+            text=text,
+        )
+    size, stride = (int(number) for number in numbers)
+    return Pooling(
+        mode=mode,
+        size=WINDOW.checked((size, size)),
+        stride=STRIDE.checked((stride, stride)),
+    )
+
+
+def _write(folder: str, network: Network, x: FloatArray) -> None:
+    """Every stage's numbers and the picture of each of its maps; no stage is held twice."""
+    with written_whole(folder, OURS) as fresh:
+        for layer, signed in zip(network, is_signed(network), strict=True):
+            maps = evaluate(Network((layer,)), x).stages[0].maps
+            assert maps is not None
+            x = np.ascontiguousarray(maps, np.float32)
+            name = f"{STAGES[layer.kind]}-{layer.kind}"
+            _write_array(fresh / f"{name}.npy", x)
+            low, high = value_range(x)
+            limit = max(-low, high) or 1.0
+            for channel, values in enumerate(x, 1):
+                tile = painted(values, limit, "signed" if signed else "gray")
+                (fresh / f"{name}-{channel:02}.png").write_bytes(to_png_bytes(tile))
+
+
+def _write_array(path: Path, array: FloatArray) -> None:
+    """A .npy file; np.save would not say why a disk does not take it."""
+    with path.open("xb") as stream:
+        header = np.lib.format.header_data_from_array_1_0(array)
+        np.lib.format.write_array_header_1_0(stream, header)
+        stream.write(array.data)

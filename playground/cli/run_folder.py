@@ -1,0 +1,183 @@
+"""The folder of a training without a window: settings, history, weights, and where to go on."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from playground.core.arrays import FloatArray
+from playground.core.messages import Refused, translate
+from playground.core.plan import TrainingPlan
+from playground.core.session import Network
+from playground.datasets.dataset import Dataset
+from playground.datasets.normalise import Normalisation
+from playground.datasets.planfile import plan_from_json, plan_to_json
+from playground.layers.networkfile import (
+    check_format,
+    network_from_data,
+    network_to_data,
+    read_json,
+    to_text,
+)
+from playground.training.history import history_file, timeline
+from playground.training.history.timeline import Checkpoint, read_checkpoint
+from playground.training.protocol.metrics import EpochFigures
+
+FORMAT: Final = "convolution-playground training"
+VERSION: Final = 1
+
+SETTINGS: Final = "settings.json"
+HISTORY: Final = "history.csv"
+WEIGHTS: Final = "weights.safetensors"
+CHECKPOINT: Final = "checkpoint.safetensors"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Begun:
+    """What a training in a folder was begun with."""
+
+    network: Network
+    plan: TrainingPlan
+    classes: tuple[str, ...]
+    pictures: int
+
+
+class RunFolder:
+    """Writes what a training leaves; every file is written whole or stays as it was."""
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = Path(folder)
+
+    def check_is_free(self) -> None:
+        """Raise Refused when the folder holds a training, or cannot be one."""
+        if self.folder.exists() and not self.folder.is_dir():
+            raise Refused(
+                translate("message", "{folder} is a file, not a folder."), folder=str(self.folder)
+            )
+        if (self.folder / SETTINGS).exists():
+            raise Refused(
+                translate(
+                    "message",
+                    "{folder} holds a training already: choose another folder, or go on with"
+                    " --resume {folder}.",
+                ),
+                folder=str(self.folder),
+            )
+
+    def begin(
+        self,
+        network: Network,
+        plan: TrainingPlan,
+        dataset: Dataset,
+        normalisation: Normalisation,
+        first: Checkpoint,
+    ) -> None:
+        """Write the settings and where to begin; raises Refused, and then nothing is left."""
+        settings = {
+            "format": FORMAT,
+            "version": VERSION,
+            "plan": plan_to_json(plan),
+            "data": {
+                "classes": list(dataset.classes),
+                "shape": list(dataset.shape),
+                "pictures": dataset.count,
+                "mean": list(normalisation.mean),
+                "deviation": list(normalisation.deviation),
+            },
+            "network": network_to_data(network),
+        }
+        made = [path for path in (self.folder, *self.folder.parents) if not path.exists()]
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            timeline.write(self.folder / CHECKPOINT, first.arrays, first.notes)
+            (self.folder / HISTORY).unlink(missing_ok=True)
+            _write_text(self.folder / SETTINGS, to_text(settings) + "\n")
+        except OSError as error:
+            with suppress(OSError):
+                (self.folder / CHECKPOINT).unlink()
+            for path in made:
+                with suppress(OSError):
+                    path.rmdir()
+            raise _unwritable(error, self.folder) from None
+
+    def begun(self) -> Begun:
+        """What the training here was begun with; raises Refused when there is none."""
+        if not (self.folder / SETTINGS).is_file():
+            raise Refused(
+                translate("message", "{folder} holds no training to go on with."),
+                folder=str(self.folder),
+            )
+        data = read_json(self.folder / SETTINGS)
+        check_format(data, FORMAT, VERSION)
+        try:
+            about, plan, network = data["data"], data["plan"], data["network"]
+            classes, pictures = tuple(map(str, about["classes"])), int(about["pictures"])
+            return Begun(network_from_data(network), plan_from_json(plan), classes, pictures)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise Refused(
+                translate("message", "{name} is damaged or incomplete."), name=SETTINGS
+            ) from error
+
+    def checkpoint(self) -> Checkpoint:
+        """Where to go on; raises Refused when that is lost. Later rows of the history go."""
+        kept = read_checkpoint(self.folder / CHECKPOINT)
+        rows = history_file.read(self.folder / HISTORY)
+        earlier = [row for row in rows if row.epoch <= kept.epoch]
+        if len(earlier) < len(rows):
+            with suppress(OSError):
+                history_file.rewrite(self.folder / HISTORY, earlier)
+        return kept
+
+    def set_plan(self, plan: TrainingPlan) -> None:
+        """Note by which plan it goes on; raises Refused."""
+        data = read_json(self.folder / SETTINGS)
+        try:
+            _write_text(
+                self.folder / SETTINGS, to_text({**data, "plan": plan_to_json(plan)}) + "\n"
+            )
+        except OSError as error:
+            raise _unwritable(error, self.folder) from None
+
+    def keep(self, kept: Checkpoint, row: EpochFigures) -> None:
+        """Write an epoch; raises Refused when the disk does not take it."""
+        try:
+            timeline.write(self.folder / CHECKPOINT, kept.arrays, kept.notes)
+            history_file.append(self.folder / HISTORY, row)
+        except OSError as error:
+            raise _unwritable(error, self.folder) from None
+
+    def finish(self, weights: Mapping[str, FloatArray]) -> None:
+        """Write the weights by the names of the network's layers; raises Refused."""
+        try:
+            timeline.write(self.folder / WEIGHTS, dict(weights), {"format": "pt"})
+        except OSError as error:
+            raise _unwritable(error, self.folder) from None
+
+
+def _write_text(path: Path, text: str) -> None:
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_text(text, encoding="utf-8")
+        os.replace(aside, path)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink()
+        raise
+
+
+def _unwritable(error: OSError, folder: Path) -> Refused:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return Refused(
+            translate("message", "Nothing could be written to {folder}: the disk is full."),
+            folder=str(folder),
+        )
+    return Refused(
+        translate("message", "{folder} could not be written: {reason}."),
+        folder=str(folder),
+        reason=error.strerror or str(error),
+    )

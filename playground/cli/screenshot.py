@@ -1,0 +1,160 @@
+"""The `screenshot` command: the window, rendered off screen into a PNG file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playground.core.messages import Refused, translate
+from playground.core.session import Session
+from playground.pictures.save import save_bytes
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from playground.app import Program
+    from playground.gui.shell.window import Window
+
+TIMEOUT = 120.0
+"""Seconds that the maps may take."""
+
+LARGEST = 8192
+"""Pixels along a side."""
+
+DISTURBING = (
+    *("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI", "QT_USE_PHYSICAL_DPI"),
+    *("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE"),
+)
+"""Settings of a desktop by which the picture would have another size or look than asked for."""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.description = "Render the window off screen into a PNG file. No display is needed."
+    parser.add_argument("output", metavar="OUT.png", help="the file to write")
+    parser.add_argument("--picture", metavar="P", help="a picture file, or the name of a sample")
+    parser.add_argument(
+        "--size",
+        default="1440x900",
+        metavar="WxH",
+        help="width and height of the window in pixels (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--theme", default="light", choices=("light", "dark"), help="default: %(default)s"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Render the window with its maps; the exit status is returned."""
+    width, height = _size(options.size)
+    target = Path(options.output)
+    if target.suffix.lower() != ".png":
+        raise Refused(
+            translate("message", "{file} does not end with .png, and a screenshot is a PNG file."),
+            file=options.output or "''",
+        )
+    if not target.parent.is_dir():
+        raise Refused(
+            translate("message", "There is no folder {folder}."), folder=str(target.parent)
+        )
+    for name in DISTURBING:
+        os.environ.pop(name, None)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from playground import app
+
+    session = app.first_session()
+    if options.picture is not None:
+        session, _ = app.with_picture(session, options.picture)
+    save_bytes(target, _rendered(session, width, height, options.theme))
+    print(target)
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    try:
+        width, height = (int(part) for part in text.lower().replace("×", "x").split("x"))
+    except ValueError:
+        width = height = 0
+    if min(width, height) < 1:
+        raise Refused(
+            translate("message", "The size is width x height, such as 1440x900, not {text}."),
+            text=text or "''",
+        )
+    if max(width, height) > LARGEST:
+        raise Refused(
+            translate("message", "The window has at most {most} pixels along a side."),
+            most=LARGEST,
+        )
+    return width, height
+
+
+def _rendered(session: Session, width: int, height: int, theme: str) -> bytes:
+    """The window around a session, as a PNG file."""
+    from PySide6.QtCore import QSettings
+
+    from playground import app
+    from playground.gui.shell.language import speak, system_language
+    from playground.gui.widgets.theme import wear
+
+    application = app.make_application([])
+    wear(application, theme)
+    speak(application, system_language())
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        program = app.build(session, settings)
+        program.store.look(pin=app.FIRST_PIN)
+        try:
+            _lay_out(program.window, width, height)
+            _wait(application, program)
+            return _png(program.window)
+        finally:
+            program.window.close()
+
+
+def _lay_out(window: Window, width: int, height: int) -> None:
+    from PySide6.QtWidgets import QLayout
+
+    least = window.minimumSizeHint()
+    if width < least.width() or height < least.height():
+        raise Refused(
+            translate("message", "The window needs at least {width}x{height} pixels."),
+            width=least.width(),
+            height=least.height(),
+        )
+    layout = window.layout()
+    assert layout is not None
+    # Whenever a layout bounds a window's size, Qt complains that there is no desktop to tell.
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    window.resize(width, height)
+    window.show()
+
+
+def _wait(application: QApplication, program: Program) -> None:
+    """Until the maps are there, and what they set off is done."""
+    until = time.monotonic() + TIMEOUT
+    evaluation = program.evaluation
+    while evaluation.shown is None or evaluation.is_busy:
+        if time.monotonic() > until:
+            raise Refused(
+                translate("message", "The maps were not ready after {seconds} seconds."),
+                seconds=round(TIMEOUT),
+            )
+        application.processEvents()
+        time.sleep(0.002)
+    for _ in range(3):  # a layout, then what its new sizes ask for, then that being painted
+        application.processEvents()
+
+
+def _png(window: Window) -> bytes:
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImage
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

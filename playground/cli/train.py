@@ -1,0 +1,346 @@
+"""The `train` command: train a network without a window, in one process or several."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from playground.cli.progress import LoadingBar, Teller
+from playground.cli.run_folder import Begun, RunFolder
+from playground.core.fields import Field, fields_of
+from playground.core.messages import Message, Refused, translate
+from playground.core.plan import Augmentation, TrainingPlan
+from playground.core.session import Network
+from playground.datasets.dataset import Dataset, unwatched
+from playground.datasets.spec import source_from_text
+from playground.layers.networkfile import read_network
+from playground.layers.stacks import STACKS
+from playground.training.protocol import trainable
+from playground.training.protocol.threads import cores, thread_count, wait_politely
+
+if TYPE_CHECKING:
+    from playground.training.process.job import Job
+    from playground.training.process.parallel import Team
+
+OPTIONS = {
+    "epochs": "how often every picture is seen",
+    "batch": "pictures a step, in each process",
+    "optimiser": "",
+    "rate": "learning rate",
+    "schedule": "how the rate changes",
+    "drop-every": "epochs between two drops of the step schedule",
+    "drop-factor": "what such a drop multiplies the rate by",
+    "momentum": "of momentum and Nesterov",
+    "weight-decay": "",
+    "loss": "",
+    "validation": "share of each class that is held out",
+    "normalisation": "of intensities; standard if not given",
+    "initialiser": "first weights; as-is takes those of the stack",
+    "device": "",
+    "seed": "the same seed gives the same training",
+}
+"""Settings of a plan that can be given, with what the help adds to their values."""
+
+AUGMENTATION = {
+    "shift": "share of the side",
+    "rotate": "degrees",
+    "scale": "share",
+    "noise": "standard deviation, of intensities of 0 to 1",
+}
+
+RESUMABLE = ("epochs", "rate", "schedule", "drop-every", "drop-factor", "momentum", "weight-decay")
+"""What may be changed when a training goes on."""
+
+INTERRUPTED = 130
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.description = (
+        "Train a network and write weights.safetensors, history.csv and settings.json into a"
+        " folder. Under torchrun, several processes or machines train one network together."
+    )
+    parser.add_argument(
+        "--stack", metavar="NAME|FILE", help=f"{', '.join(STACKS)}, or a network file; lenet5"
+    )
+    parser.add_argument(
+        "--data",
+        metavar="DATA",
+        help="digits, shapes, stripes, mnist:FOLDER, fashion-mnist:FOLDER, cifar10:FOLDER, or a"
+        " folder of pictures with a subfolder for each class",
+    )
+    parser.add_argument("--size", type=int, metavar="N", help="rows and columns of the pictures")
+    parser.add_argument("--colour", choices=("gray", "rgb"), help="of a folder's pictures")
+    parser.add_argument(
+        "--frozen",
+        type=int,
+        action="append",
+        metavar="LAYER",
+        help="a layer, from 1 on, whose weights stay; repeat it for several",
+    )
+    fields = fields_of(TrainingPlan)
+    for option, sentence in OPTIONS.items():
+        _add(parser, option, fields[_field(option)], sentence)
+    for option, sentence in AUGMENTATION.items():
+        _add(parser, option, fields_of(Augmentation)[option], f"at most, at random: {sentence}")
+    parser.add_argument("--flip", action="store_true", help="mirror every second picture")
+    parser.add_argument("--threads", type=int, metavar="N", help="of each process; chosen if not")
+    target = parser.add_mutually_exclusive_group(required=True)
+    target.add_argument("--output", metavar="RUN", help="a folder for what comes of it")
+    target.add_argument("--resume", metavar="RUN", help="go on with the training in a folder")
+
+
+def _field(option: str) -> str:
+    return option.replace("-", "_")
+
+
+def _add(parser: argparse.ArgumentParser, option: str, field: Field, sentence: str) -> None:
+    if field.kind == "choice":
+        values = [choice.value for choice in field.choices]
+        parser.add_argument(f"--{option}", choices=values, help=sentence or None)
+    else:
+        kind: Callable[[str], Any] = int if field.kind == "int" else float
+        parser.add_argument(f"--{option}", type=kind, metavar="N", help=sentence or None)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Train, and write what comes of it; the exit status is returned."""
+    leads = os.environ.get("RANK", "0") == "0"
+    try:
+        return _run(options, leads)
+    except Refused:
+        if leads:
+            raise
+        return 2  # one of several processes is enough to say it
+
+
+def _run(options: argparse.Namespace, leads: bool) -> int:
+    folder = RunFolder(options.resume or options.output)
+    begun = None
+    if options.resume:
+        _check_resumable(options)
+        begun = folder.begun()
+        plan = _adjusted(begun.plan, options)
+    else:
+        plan = _plan(options)
+        if leads:
+            folder.check_is_free()
+    bar = LoadingBar()
+    try:
+        dataset: Dataset = plan.data.load(bar if leads else unwatched)
+    finally:
+        bar.clear()
+    if begun is not None:
+        _check_unchanged(dataset, begun)
+        network = begun.network
+    else:
+        network = _network(options, plan, dataset, leads)
+    wait_politely()  # before torch is there
+    from playground.training.process import parallel
+
+    team = parallel.join_team()
+    try:
+        return _train(options, folder, network, plan, dataset, team)
+    finally:
+        parallel.leave_team(team)
+
+
+# What is trained.
+
+
+def _plan(options: argparse.Namespace) -> TrainingPlan:
+    if not options.data:
+        raise Refused(translate("message", "Say what to train on with --data."))
+    source = source_from_text(options.data, size=options.size, colour=options.colour)
+    augmentation = _filled(Augmentation(flip=options.flip), AUGMENTATION, options)
+    plan = TrainingPlan(
+        data=source,
+        augmentation=augmentation,
+        frozen=_frozen(options),
+        normalisation="standard",  # no window shows the pictures as they are beside it
+    )
+    filled: TrainingPlan = _filled(plan, OPTIONS, options)
+    return filled
+
+
+def _filled(owner: Any, names: Any, options: argparse.Namespace) -> Any:
+    """The owner with the settings that were given, each checked."""
+    declared = fields_of(owner)
+    given = {_field(option): getattr(options, _field(option)) for option in names}
+    return replace(
+        owner,
+        **{name: declared[name].checked(v) for name, v in given.items() if v is not None},
+    )
+
+
+def _frozen(options: argparse.Namespace) -> tuple[int, ...]:
+    places = sorted({place - 1 for place in options.frozen or []})
+    if places and places[0] < 0:
+        raise Refused(translate("message", "Layers are counted from 1."))
+    return tuple(places)
+
+
+def _check_resumable(options: argparse.Namespace) -> None:
+    fixed = {"stack", "data", "size", "colour", "frozen", *OPTIONS, *AUGMENTATION}
+    fixed -= {*RESUMABLE, "device"}
+    for option in sorted(fixed):
+        if getattr(options, _field(option)) is not None:
+            raise Refused(
+                translate("message", "--{option} cannot be changed when a training goes on."),
+                option=option,
+            )
+
+
+def _adjusted(plan: TrainingPlan, options: argparse.Namespace) -> TrainingPlan:
+    adjusted: TrainingPlan = _filled(plan, (*RESUMABLE, "device"), options)
+    return adjusted
+
+
+def _check_unchanged(dataset: Dataset, begun: Begun) -> None:
+    if dataset.classes != begun.classes or dataset.count != begun.pictures:
+        raise Refused(
+            translate(
+                "message",
+                "The data have changed: there were {before} pictures in {classes} classes, now"
+                " there are {after} in {now}.",
+            ),
+            before=begun.pictures,
+            classes=len(begun.classes),
+            after=dataset.count,
+            now=len(dataset.classes),
+        )
+
+
+def _network(
+    options: argparse.Namespace, plan: TrainingPlan, dataset: Dataset, leads: bool
+) -> Network:
+    """The stack with as many outputs as there are classes; what was changed is said."""
+    name = options.stack or "lenet5"
+    network = (
+        STACKS[name].network(dataset.shape, plan.seed) if name in STACKS else _read(Path(name))
+    )
+    obstacle = trainable.obstacle(network, dataset.shape, len(dataset.classes), plan.frozen)
+    if obstacle is None:
+        return network
+    rng = np.random.default_rng((plan.seed, 0xADD))
+    proposal = trainable.completed(network, dataset.shape, len(dataset.classes), rng)
+    if proposal is None or trainable.obstacle(
+        proposal.network, dataset.shape, len(dataset.classes), plan.frozen
+    ):
+        raise Refused(obstacle.text, **obstacle.values)
+    if leads:
+        print(obstacle, proposal.message, flush=True)
+    return proposal.network
+
+
+def _read(path: Path) -> Network:
+    if not path.is_file():
+        raise Refused(
+            translate("message", "{name} is neither a stack nor a file; there are {stacks}."),
+            name=str(path),
+            stacks=", ".join(STACKS),
+        )
+    return read_network(path)
+
+
+# Training.
+
+
+def _train(
+    options: argparse.Namespace,
+    folder: RunFolder,
+    network: Network,
+    plan: TrainingPlan,
+    dataset: Dataset,
+    team: Team,
+) -> int:
+    import torch
+
+    from playground.training.process.checkpoint import checkpoint, restore
+    from playground.training.process.job import Job
+
+    work = trainable.multiplications(network, dataset.shape) * plan.batch
+    torch.set_num_threads(max(1, options.threads or thread_count(work, cores() // team.size)))
+    job = Job(network, plan, dataset, team)
+    if options.resume:
+        restore(job, folder.checkpoint())
+        if job.epoch >= plan.epochs:
+            raise Refused(
+                translate(
+                    "message",
+                    "All {epochs} epochs are over already; ask for more with --epochs.",
+                ),
+                epochs=plan.epochs,
+            )
+        if team.leads:
+            folder.set_plan(plan)
+    elif team.leads:
+        folder.begin(network, plan, dataset, job.normalisation, checkpoint(job))
+    teller = Teller(job) if team.leads else None
+    with _interrupts() as pressed:
+        status = _loop(job, folder, teller, pressed)
+    if status == INTERRUPTED and teller is not None:
+        stopped = translate("message", "Stopped in epoch {epoch}; go on with --resume {folder}")
+        teller.say(Message(stopped, {"epoch": job.epoch + 1, "folder": folder.folder}))
+    if team.leads:
+        try:
+            folder.finish(job.weights())
+        except Refused as refused:
+            print(refused, file=sys.stderr)
+            return status or 1
+    return status
+
+
+@contextmanager
+def _interrupts() -> Iterator[threading.Event]:
+    """Set by Ctrl-C, so that a step or a file is finished first; a second one is not waited for."""
+    pressed = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield pressed
+        return
+
+    def press(number: int, frame: Any) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        pressed.set()
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _loop(job: Job, folder: RunFolder, teller: Teller | None, stop: threading.Event) -> int:
+    """Train to the end; 1 when the last epoch could not be kept, 130 when it was cut short."""
+    from playground.training.process.checkpoint import checkpoint
+    from playground.training.process.loop import EpochDone, training
+
+    failed = ""
+    for event in training(job):
+        if stop.is_set() and not isinstance(event, EpochDone):
+            return INTERRUPTED
+        if teller is None:
+            continue
+        if not isinstance(event, EpochDone):
+            teller.step(event)
+            continue
+        teller.epoch(event.figures)
+        try:
+            folder.keep(checkpoint(job), event.figures)
+            failed = ""
+        except Refused as refused:
+            if str(refused) != failed:
+                failed = str(refused)
+                teller.say(refused.message, sys.stderr)
+    job.team.wait()
+    return 1 if failed else 0

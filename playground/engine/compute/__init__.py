@@ -1,0 +1,1 @@
+"""From a network and a picture to results: how each layer is computed."""

@@ -1,0 +1,1 @@
+"""The arithmetic of one number, and how it is written."""

@@ -1,0 +1,205 @@
+"""Explanations of weighted sums that are listed term by term: dense, transposed convolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypedDict
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.messages import translate
+from playground.core.session import Taps
+from playground.engine.explain.explanation import Explanation, explains, rounding
+from playground.engine.explain.formats import (
+    Writer,
+    joined,
+    latex_factor,
+    latex_number,
+    latex_sign,
+    latex_total,
+    numpy_array,
+    numpy_number,
+)
+from playground.engine.trace.cell_address import Cell
+from playground.layers import Dense, TransposedConvolution
+
+LISTED = 12
+"""Terms that a text lists before it sums up the rest."""
+
+
+class Term(NamedTuple):
+    """One input's contribution: value · weight = product, and where the input lies."""
+
+    channel: int
+    row: int
+    column: int
+    value: float
+    weight: float
+    product: float
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Summed(Explanation):
+    """Inputs · weights = products, summed, plus the bias.
+
+    `values`, `weights` and `products` are flat, in the order of the input's cells; `order` are
+    their indices with the largest contribution first, whatever its sign.
+    """
+
+    shape: Shape
+    values: FloatArray
+    weights: FloatArray
+    products: NDArray[np.float64]
+    order: Taps
+    bias: float
+
+    def largest(self, count: int = LISTED) -> tuple[tuple[Term, ...], int, float]:
+        """The `count` largest terms, then how many others there are and what they add up to."""
+        first, rest = self.order[:count], self.order[count:]
+        with np.errstate(invalid="ignore"):
+            others = float(self.products[rest].sum())
+        return tuple(self._term(int(at)) for at in first), len(rest), others
+
+    def _term(self, at: int) -> Term:
+        channel, row, column = (int(place) for place in self._place(at))
+        return Term(
+            channel,
+            row,
+            column,
+            float(self.values[at]),
+            float(self.weights[at]),
+            float(self.products[at]),
+        )
+
+    def _place(self, at: int) -> tuple[int, ...]:
+        return tuple(int(place) for place in np.unravel_index(at, self.shape))
+
+    def brief(self, writer: Writer) -> str:
+        """Σ products + bias = result."""
+        with np.errstate(invalid="ignore"):
+            total = float(self.products.sum())
+        sign = writer.sign((total, self.bias), self.value)
+        bias = writer.say("arithmetic", _BIAS).format(value=writer.factor(self.bias))
+        return f"Σ {writer.number(total)} + {bias} {sign} {writer.number(self.value)}"
+
+    def text(self, writer: Writer) -> str:
+        """The largest terms line by line, the sum of the others, then the total."""
+        terms, others, rest = self.largest()
+        lines = [self._line(term, writer) for term in terms]
+        if others:
+            text = writer.say("arithmetic", _OTHERS)
+            lines.append(text.format(count=others, value=writer.number(rest)))
+        return "\n".join([*lines, self.brief(writer)])
+
+    def _line(self, term: Term, writer: Writer) -> str:
+        sign = writer.product_sign((term.value, term.weight), term.product)
+        product = f"{writer.number(term.value)} · {writer.factor(term.weight)}"
+        place = writer.say("arithmetic", _PLACE).format(
+            channel=term.channel + 1, row=term.row + 1, column=term.column + 1
+        )
+        return f"{product} {sign} {writer.number(term.product)}   {place}"
+
+    def latex(self, digits: int) -> str:
+        """The largest products, what the others add up to, the bias and the total."""
+        terms, others, rest = self.largest()
+        factors = [
+            f"{latex_number(term.value, digits)} \\cdot {latex_factor(term.weight, digits)}"
+            for term in terms
+        ]
+        if others:
+            factors.append(rf"\underbrace{{{latex_factor(rest, digits)}}}_{{{others}}}")
+        products = [term.product for term in terms] + ([rest] if others else [])
+        parts = (*products, self.bias)
+        writer = Writer(digits)
+        sign = latex_sign(writer.sign(parts, self.value))
+        bias = latex_number(self.bias, digits)
+        return (
+            rf"\begin{{aligned}} {joined([*factors, bias])} &\approx "
+            rf"{latex_total(parts, digits)} \\ &{sign} {latex_number(self.value, digits)} "
+            r"\end{aligned}"
+        )
+
+    def numpy(self) -> str:
+        """The sum of all products, plus the bias."""
+        values, weights = numpy_array(self.values), numpy_array(self.weights)
+        products = f"np.multiply({values}, {weights}, dtype=np.float64)"
+        return f"np.float32(np.sum({products}) + {numpy_number(self.bias)})"
+
+
+_BIAS = translate("arithmetic", "bias {value}")
+_OTHERS = translate("arithmetic", "{count} others: {value}")
+_PLACE = translate("arithmetic", "channel {channel}, row {row}, column {column}")
+
+
+@explains(Dense)
+def _dense(layer: Dense, x: FloatArray, cell: Cell, value: float) -> Summed:
+    bias = float(layer.bias[cell.channel])
+    shape = (x.shape[0], x.shape[1], x.shape[2])
+    terms = _terms(x.reshape(-1), layer.weight[cell.channel], bias)
+    return Summed(cell=cell, value=value, shape=shape, bias=bias, **terms)
+
+
+class _Terms(TypedDict):
+    values: FloatArray
+    weights: FloatArray
+    products: NDArray[np.float64]
+    order: Taps
+    total: float
+    bound: float
+
+
+def _terms(values: FloatArray, weights: FloatArray, bias: float) -> _Terms:
+    with np.errstate(invalid="ignore"):
+        products = np.multiply(values, weights, dtype=np.float64)
+        total = float(products.sum() + bias)
+        size = float(np.abs(products).sum() + abs(bias))
+    return {
+        "values": values,
+        "weights": weights,
+        "products": products,
+        "order": np.argsort(-np.abs(products), kind="stable"),
+        "total": total,
+        "bound": rounding(products.size, size),
+    }
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Spread(Summed):
+    """What a cell gets from the input cells whose filters reach it, plus the bias.
+
+    The input cells lie at `rows` × `columns` of every channel; the cells of the filter that bring
+    them here are at `kernel_rows` × `kernel_columns`, in the same order.
+    """
+
+    rows: Taps
+    columns: Taps
+    kernel_rows: Taps
+    kernel_columns: Taps
+
+    def _place(self, at: int) -> tuple[int, ...]:
+        channel, row, column = (int(place) for place in np.unravel_index(at, self.shape))
+        return channel, int(self.rows[row]), int(self.columns[column])
+
+
+@explains(TransposedConvolution)
+def _transposed(layer: TransposedConvolution, x: FloatArray, cell: Cell, value: float) -> Spread:
+    rows, columns = layer.taps((x.shape[0], x.shape[1], x.shape[2]))
+    rows, columns = rows[cell.row], columns[cell.column]
+    down, across = np.flatnonzero(rows >= 0), np.flatnonzero(columns >= 0)
+    rows, columns = rows[down], columns[across]
+    chosen = layer.filters[cell.channel]
+    values = x[:, rows[:, None], columns].reshape(-1)
+    weights = chosen.weights[:, down[:, None], across].reshape(-1)
+    return Spread(
+        cell=cell,
+        value=value,
+        shape=(x.shape[0], len(rows), len(columns)),
+        bias=chosen.bias,
+        rows=rows,
+        columns=columns,
+        kernel_rows=down,
+        kernel_columns=across,
+        **_terms(values, weights, chosen.bias),
+    )

@@ -1,0 +1,232 @@
+"""Numbers and matrices written as text, as LaTeX and as numpy.
+
+Whatever is shown of a number goes through `shown`, so that the same number reads the same
+wherever it stands.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.messages import translate
+from playground.core.word_count import MINUS
+
+Say: TypeAlias = Callable[[str, str], str]
+"""Looks a marked literal up in its context, as Qt's translate does."""
+
+INFINITY = "\N{INFINITY}"
+
+
+def shown(value: float, digits: int) -> str:
+    """The value rounded to `digits` after the point, no idle zeros; very large ones as 1.2e6."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return INFINITY if value > 0 else f"{MINUS}{INFINITY}"
+    if abs(value) >= 1e6:
+        mantissa, exponent = f"{value:.{max(1, digits)}e}".split("e")
+        text = f"{_trimmed(mantissa)}e{int(exponent)}"
+    else:
+        text = _trimmed(f"{value:.{digits}f}")
+    return "0" if text == "-0" else text.replace("-", MINUS)
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def decimal(text: str) -> Decimal | None:
+    """The number that a shown text stands for; None for one that is not finite."""
+    number = Decimal(text.replace(MINUS, "-").replace(INFINITY, "Infinity"))
+    return number if number.is_finite() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How numbers are written: `digits` after the point, words by `say`."""
+
+    digits: int = 3
+    say: Say = translate
+
+    def number(self, value: float) -> str:
+        """The rounded value."""
+        return shown(value, self.digits)
+
+    def factor(self, value: float) -> str:
+        """The rounded value to stand after an operator: in brackets when it is negative."""
+        text = self.number(value)
+        return f"({text})" if text.startswith(MINUS) else text
+
+    def total(self, values: Iterable[float]) -> str:
+        """The rounded values with + or − between them."""
+        terms = [self.number(value) for value in values]
+        first, *others = terms or ["0"]
+        signed = (
+            f" {MINUS} {term[1:]}" if term.startswith(MINUS) else f" + {term}" for term in others
+        )
+        return first + "".join(signed)
+
+    def sign(self, parts: Iterable[float], result: float) -> str:
+        """= when the rounded parts add up to the rounded result to the last digit, else ≈."""
+        terms = [decimal(self.number(part)) for part in parts]
+        return self._relation(terms, sum, decimal(self.number(result)))
+
+    def product_sign(self, factors: Sequence[float], result: float) -> str:
+        """= when the product of the rounded factors is the rounded result exactly, else ≈."""
+        terms = [decimal(self.number(factor)) for factor in factors]
+        return self._relation(terms, math.prod, decimal(self.number(result)))
+
+    @staticmethod
+    def _relation(
+        terms: Sequence[Decimal | None],
+        combine: Callable[[list[Decimal]], Any],
+        result: Decimal | None,
+    ) -> str:
+        finite = [term for term in terms if term is not None]
+        if len(finite) < len(terms) or result is None:
+            return "="
+        return "=" if combine(finite) == result else "≈"
+
+    def matrix(
+        self,
+        values: NDArray[Any],
+        padded: NDArray[np.bool_] | None = None,
+        marked: Iterable[tuple[int, int]] = (),
+    ) -> list[str]:
+        """The rows of a matrix as lines of equal length, padded cells in (), marked ones in []."""
+        winners = set(marked)
+        cells: list[list[str]] = []
+        for row, line in enumerate(values):
+            cells.append([])
+            for column, value in enumerate(line):
+                text = self.number(float(value))
+                if (row, column) in winners:
+                    text = f"[{text}]"
+                elif padded is not None and padded[row, column]:
+                    text = f"({text})"
+                cells[-1].append(text)
+        width = max((len(text) for line in cells for text in line), default=0)
+        return ["  ".join(text.rjust(width) for text in line) for line in cells]
+
+
+def beside(*columns: Sequence[str] | str) -> str:
+    """Blocks of lines side by side; a single text stands at the height of the middle line."""
+    height = max(len(column) for column in columns if not isinstance(column, str))
+    lines = [""] * height
+    for column in columns:
+        block = [""] * height
+        if isinstance(column, str):
+            block[(height - 1) // 2] = column
+        else:
+            block[: len(column)] = column
+        width = max(len(text) for text in block)
+        lines = [f"{line}  {text.ljust(width)}" for line, text in zip(lines, block, strict=True)]
+    return "\n".join(line[2:].rstrip() for line in lines)
+
+
+def latex_number(value: float, digits: int) -> str:
+    """The rounded value in LaTeX's math mode."""
+    text = shown(value, digits).replace(MINUS, "-").replace(INFINITY, r"\infty")
+    if text == "NaN":
+        return r"\mathrm{NaN}"
+    mantissa, _, exponent = text.partition("e")
+    return rf"{mantissa} \cdot 10^{{{exponent}}}" if exponent else text
+
+
+def latex_factor(value: float, digits: int) -> str:
+    """The rounded value in LaTeX, in brackets when it is negative."""
+    text = latex_number(value, digits)
+    return rf"\left({text}\right)" if text.startswith("-") else text
+
+
+def latex_total(values: Iterable[float], digits: int) -> str:
+    """The rounded values in LaTeX with + or - between them."""
+    return joined([latex_number(value, digits) for value in values] or ["0"])
+
+
+def joined(terms: Sequence[str]) -> str:
+    """Terms in LaTeX with + between them, or with - before those that start with one."""
+    first, *others = terms
+    return first + "".join(
+        f" - {term[1:]}" if term.startswith("-") else f" + {term}" for term in others
+    )
+
+
+def latex_sign(sign: str) -> str:
+    """The LaTeX command of = or ≈."""
+    return r"\approx" if sign == "≈" else sign
+
+
+def latex_matrix(values: NDArray[Any], digits: int, marked: Iterable[tuple[int, int]] = ()) -> str:
+    """A matrix in LaTeX, marked cells in bold."""
+    winners = set(marked)
+    rows = []
+    for row, line in enumerate(values):
+        cells = [latex_number(float(value), digits) for value in line]
+        for column, text in enumerate(cells):
+            if (row, column) in winners:
+                cells[column] = rf"\mathbf{{{text}}}"
+        rows.append(" & ".join(cells))
+    return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
+
+
+def numpy_number(value: float) -> str:
+    """A float64 as numpy reads it back exactly."""
+    text = repr(float(value))
+    return {"nan": "np.nan", "inf": "np.inf", "-inf": "-np.inf"}.get(text, text)
+
+
+def numpy_array(values: NDArray[np.float32]) -> str:
+    """A float32 array as numpy reads it back exactly."""
+    return f"np.array({_nested(values)}, np.float32)"
+
+
+def _nested(values: Any) -> str:
+    if np.ndim(values):
+        return f"[{', '.join(_nested(value) for value in values)}]"
+    text = str(values)  # the shortest text that float32 reads back
+    return {"nan": "np.nan", "inf": "np.inf", "-inf": "-np.inf"}.get(text, text)
+
+
+class Explained(Protocol):
+    """What an explanation has to be able to say."""
+
+    def brief(self, writer: Writer) -> str:
+        """The arithmetic in one line."""
+
+    def text(self, writer: Writer) -> str:
+        """All of the arithmetic."""
+
+    def latex(self, digits: int) -> str:
+        """All of the arithmetic in LaTeX's math mode."""
+
+    def numpy(self) -> str:
+        """An expression of numpy alone."""
+
+
+def as_text(explanation: Explained, writer: Writer | None = None) -> str:
+    """An explanation as text to read or to copy."""
+    return explanation.text(writer or Writer())
+
+
+def as_brief(steps: Sequence[Explained], writer: Writer | None = None) -> str:
+    """A chain in one line: Σ 1.43 + bias 0 = 1.43 → max(0, 1.43) = 1.43."""
+    writer = writer or Writer()
+    return " → ".join(step.brief(writer) for step in steps)
+
+
+def as_latex(explanation: Explained, digits: int = 3) -> str:
+    """An explanation as LaTeX to stand in math mode."""
+    return explanation.latex(digits)
+
+
+def as_numpy(explanation: Explained) -> str:
+    """An expression that needs numpy alone and evaluates to the explanation's float32 number."""
+    return explanation.numpy()

@@ -1,0 +1,1 @@
+"""Results at some places alone: what is in view first."""

@@ -1,0 +1,1 @@
+"""Which cells a number comes from, and which it reaches."""

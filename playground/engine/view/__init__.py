@@ -1,0 +1,1 @@
+"""From results to what can be painted: planes, palettes, statistics, shapes."""

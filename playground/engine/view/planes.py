@@ -1,0 +1,246 @@
+"""What a view needs of the results: a plane for each map, with its range, at a sensible size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from playground.core.arrays import FloatArray
+from playground.core.session import Layer, Network, Session, Taps
+from playground.engine.compute.convolve_threads import share
+from playground.engine.compute.evaluate import Results, Stage
+from playground.engine.compute.shrink import reduced
+from playground.layers import Activation, Pooling
+
+REDUCED_FROM = 2**16
+"""Cells from which on a map also gets a reduced copy, made away from the GUI thread."""
+
+LARGE = 2**20
+REDUCED, LARGE_REDUCED = 256, 1024
+"""Longest side of the reduced copy of a map, and of one of LARGE cells."""
+
+FEW = 4096
+"""Cells up to which the colour scale ends at the extreme value."""
+
+ASKED = 1024
+"""About how many cells of a larger map are asked where nearly all values lie."""
+
+BORDER = 32
+"""The part of a side that counts as border, where zeros around the picture look like an edge."""
+
+NEARLY_ALL = 0.985
+MOST_CLIPPED = 4.0
+"""How many times the end of the scale the extreme value may be."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plane:
+    """A map to be shown: height × width, or 3 × height × width for a colour picture.
+
+    `reduced`, for a large map, is the same map averaged down to screen size. `rows` and
+    `columns`, for a map of which only some places were computed, say which places `values` holds.
+    `low` and `high` are the extremes, `limit` is where its colour scale ends. `key` is the same
+    object for planes that show the same numbers.
+    """
+
+    values: FloatArray
+    height: int
+    width: int
+    low: float
+    high: float
+    limit: float
+    reduced: FloatArray | None = None
+    rows: Taps | None = None
+    columns: Taps | None = None
+    key: object = field(default_factory=object)
+
+    @property
+    def is_sampled(self) -> bool:
+        """Whether only some places are known."""
+        return self.rows is not None
+
+    def at(self, row: int, column: int) -> tuple[float, ...] | None:
+        """The value, or the three, of one cell; None where it is not known."""
+        if not (0 <= row < self.height and 0 <= column < self.width):
+            return None
+        if self.rows is not None and self.columns is not None:
+            at_row = int(np.searchsorted(self.rows, row))
+            at_column = int(np.searchsorted(self.columns, column))
+            if at_row >= len(self.rows) or at_column >= len(self.columns):
+                return None
+            if self.rows[at_row] != row or self.columns[at_column] != column:
+                return None
+            row, column = at_row, at_column
+        return tuple(float(part) for part in np.atleast_1d(self.values[..., row, column]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """One stage as it is shown; `signed` says whether its values can be negative.
+
+    A `vector` of units × 1 × 1 values is shown as a single plane of units × 1.
+    """
+
+    planes: tuple[Plane, ...]
+    signed: bool
+    vector: bool = False
+
+    @property
+    def limit(self) -> float:
+        """Where the scale of the whole layer ends."""
+        return max((plane.limit for plane in self.planes), default=1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """Everything on screen that comes from one evaluation of one session.
+
+    `views[0]` is the input, `views[i + 1]` stage i; a stage without maps has no planes. `results`
+    is None while only the places in view were computed.
+    """
+
+    session: Session
+    stages: tuple[Stage, ...]
+    views: tuple[View, ...]
+    results: Results | None
+    milliseconds: float
+
+    def view(self, stage: int) -> View | None:
+        """The view of a stage, −1 being the input; None beyond the stack."""
+        return self.views[stage + 1] if stage + 1 < len(self.views) else None
+
+
+def is_signed(network: Network) -> tuple[bool, ...]:
+    """For each layer, whether its output can be negative when the picture cannot."""
+    signed = False
+    answer = []
+    for layer in network:
+        signed = _can_be_negative(layer, signed)
+        answer.append(signed)
+    return tuple(answer)
+
+
+def _can_be_negative(layer: Layer, before: bool) -> bool:
+    if not layer.enabled:
+        return before
+    match layer:
+        case Activation(function="relu" | "sigmoid" | "abs" | "softplus" | "softmax"):
+            return False
+        case Activation() | Pooling():
+            return before
+        case _:
+            return layer.kind not in ("dropout", "flatten", "softmax") or before
+
+
+def input_view(x: FloatArray, previous: View | None, limit: float) -> View:
+    """The picture: one plane, of one channel or of three."""
+    if previous and previous.planes and previous.planes[0].values.base is x:
+        return previous
+    values = x[:] if x.shape[0] == 3 else x[0]
+    plane = Plane(values, x.shape[1], x.shape[2], 0.0, limit, limit, _reduced(values))
+    return View((plane,), signed=False)
+
+
+def stage_views(
+    network: Network, results: Results, previous: tuple[View, ...] = ()
+) -> Iterator[View]:
+    """The views of all stages; planes of maps that did not change keep their key and range."""
+    for index, (stage, signed) in enumerate(zip(results.stages, is_signed(network), strict=True)):
+        old = previous[index + 1] if index + 1 < len(previous) else None
+        yield _stage_view(stage, signed, old)
+
+
+def is_vector(shape: tuple[int, ...]) -> bool:
+    """Whether maps of this shape are a list of numbers."""
+    return shape[0] > 1 and shape[1] == shape[2] == 1
+
+
+def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
+    if stage.maps is None:
+        return View((), signed)
+    if is_vector(stage.maps.shape):
+        return View((plane(stage.maps[:, :, 0]),), signed, vector=True)
+    planes: list[Plane | None] = [None] * len(stage.maps)
+    anew: list[int] = []
+    for channel, values in enumerate(stage.maps):
+        known = old.planes[channel] if old and channel < len(old.planes) else None
+        if stage.fresh is None or channel in stage.fresh or not known or known.is_sampled:
+            anew.append(channel)
+        else:
+            planes[channel] = replace(known, values=values)
+    if len(anew) == len(stage.maps):
+        return View(planes_of(stage.maps), signed)
+    for channel in anew:
+        planes[channel] = plane(stage.maps[channel])
+    return View(tuple(each for each in planes if each is not None), signed)
+
+
+def plane(values: FloatArray) -> Plane:
+    """A fully known map, with its range."""
+    low, high = value_range(values)
+    limit = scale_limit(values, low, high)
+    return Plane(values, values.shape[0], values.shape[1], low, high, limit, _reduced(values))
+
+
+def planes_of(maps: FloatArray) -> tuple[Plane, ...]:
+    """Fully known maps, channels × height × width, with their ranges; large ones on all cores."""
+    if maps[0].size < LARGE:
+        return tuple(plane(values) for values in maps)
+    found: dict[int, Plane] = {}
+
+    def look_at(channel: int) -> None:
+        found[channel] = plane(maps[channel])
+
+    share(look_at, range(len(maps)))
+    return tuple(found[channel] for channel in range(len(maps)))
+
+
+def _reduced(values: FloatArray) -> FloatArray | None:
+    cells = values.shape[-2] * values.shape[-1]
+    if cells < REDUCED_FROM:
+        return None
+    return reduced(values, LARGE_REDUCED if cells >= LARGE else REDUCED)
+
+
+def value_range(values: FloatArray) -> tuple[float, float]:
+    """The smallest and the largest finite value; (0, 0) when there is none."""
+    low, high = float(values.min()), float(values.max())
+    if np.isfinite(low) and np.isfinite(high):
+        return low, high
+    finite = values[np.isfinite(values)]
+    return (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
+
+
+def scale_limit(values: FloatArray, low: float, high: float) -> float:
+    """Where the colour scale of one map ends: its largest distance from zero.
+
+    In a large map, so that a few extreme places do not leave all others pale, only nearly all
+    places away from its border (NEARLY_ALL) lie within the scale; the rest has its last colour.
+    1 for a map of zeros, so that zero looks like zero.
+    """
+    limit = max(-low, high)
+    if values.size > FEW:
+        # Few rows and more of each: what lies side by side in memory is read together.
+        step = max(1, int((values.size / ASKED) ** 0.5 / 2))
+        top, left = values.shape[-2] // BORDER, values.shape[-1] // BORDER
+        inner = values[..., top : values.shape[-2] - top, left : values.shape[-1] - left]
+        some = np.abs(inner[..., :: 4 * step, ::step]).ravel()
+        place = int(NEARLY_ALL * (some.size - 1))
+        usual = float(np.partition(some, place)[place])
+        if np.isfinite(usual):
+            limit = max(usual, limit / MOST_CLIPPED)
+    return limit if limit > 0 else 1.0
+
+
+def sampled_view(
+    values: FloatArray, size: tuple[int, int], places: tuple[Taps, Taps], signed: bool
+) -> View:
+    """A stage of which only some rows and columns are known: channels × rows × columns."""
+    planes = []
+    for channel in values:
+        low, high = value_range(channel)
+        limit = scale_limit(channel, low, high)
+        planes.append(Plane(channel, *size, low, high, limit, None, *places))
+    return View(tuple(planes), signed)

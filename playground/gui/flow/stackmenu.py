@@ -1,0 +1,50 @@
+"""The menu of ready-made stacks: one click puts the layers in, and the picture that shows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from playground.core import edits
+from playground.core.messages import translate
+from playground.core.session import Session
+from playground.gui.state.store import Store
+from playground.gui.widgets.wording import translated
+from playground.layers.stacks import STACKS
+from playground.pictures.samples import sample_picture
+
+
+def with_stack(session: Session, name: str) -> Session:
+    """The session with a stack in the place of its layers, on the picture that it suggests."""
+    stack = STACKS[name]
+    wanted = stack.suggestion()
+    if wanted is not None:
+        picture = replace(
+            sample_picture(wanted.sample),
+            size=wanted.size,
+            square=wanted.square,
+            colour=wanted.colour,
+        )
+        session = edits.set_picture(session, picture)
+    return edits.set_network(session, stack.network(session.picture.shape, session.seed))
+
+
+class StackMenu(QMenu):
+    """Every stack there is, with a sentence on what it shows."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.setTitle(self.tr("&Stacks"))
+        self.setToolTipsVisible(True)
+        for name, stack in STACKS.items():
+            action = self.addAction(translated("stack", stack.title))
+            action.setToolTip(translated("stack", stack.sentence))
+            action.setStatusTip(translated("stack", stack.sentence))
+            action.triggered.connect(lambda _=False, name=name: self.load(name))
+
+    def load(self, name: str) -> None:
+        """Put a stack in, as one step that undo takes back."""
+        if self._store.edit(translate("edit", "Load a stack"), with_stack, name):
+            self._store.look(layer=0, filter=0, pin=None, detail=None, slide=None)

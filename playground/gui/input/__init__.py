@@ -1,0 +1,1 @@
+"""The area at the left: the picture that the network sees."""

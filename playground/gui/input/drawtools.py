@@ -1,0 +1,290 @@
+"""What to draw with: tool, brush, ink and paper, and new canvases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core.fields import Field
+from playground.core.messages import translate
+from playground.core.session import Levels
+from playground.gui.input.picturepage import section_label
+from playground.gui.input.strokes import Pen
+from playground.gui.input.swatches import Swatches
+from playground.gui.widgets.fieldcontrols import NumberFieldControl
+from playground.gui.widgets.forms import Form
+from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.sliders import NumberControl
+from playground.gui.widgets.wording import translated
+from playground.gui.widgets.wraprow import WrapRow, WrapSegments
+from playground.pictures.brush import Colour
+
+CANVASES = (4, 8, 16, 28, 32, 64)
+"""Sides of the canvases to begin on."""
+
+TOOLS = (
+    (
+        "pencil",
+        translate("draw", "Pencil"),
+        translate("draw", "Draw freely. Size 1 sets whole cells, larger brushes have soft edges."),
+    ),
+    (
+        "line",
+        translate("draw", "Line"),
+        translate("draw", "Pull a straight line; with Shift level, upright or at 45°."),
+    ),
+    (
+        "rectangle",
+        translate("draw", "Rectangle"),
+        translate("draw", "Pull a rectangle from corner to corner; with Shift a square."),
+    ),
+    (
+        "ellipse",
+        translate("draw", "Ellipse"),
+        translate("draw", "Pull an ellipse from corner to corner; with Shift a circle."),
+    ),
+    (
+        "fill",
+        translate("draw", "Fill"),
+        translate("draw", "Set the cell and all cells of its value that are joined to it."),
+    ),
+    (
+        "eraser",
+        translate("draw", "Eraser"),
+        translate("draw", "Bring the paper back. The right button erases with any tool."),
+    ),
+)
+
+FIELDS = {
+    "size": Field(
+        "int",
+        translate("field", "Size"),
+        translate("field", "Diameter of the brush in cells; the pressure on a pen makes it less."),
+        low=1,
+        high=256,
+    ),
+    "hardness": Field(
+        "float",
+        translate("field", "Hardness"),
+        translate("field", "1 has crisp edges; at 0 the ink fades from the middle outwards."),
+        low=0,
+        high=1,
+        shown=lambda tools: tools.has_edge,
+    ),
+    "unit": Field(
+        "float",
+        translate("field", "Ink"),
+        translate("field", "The intensity that the tools leave: 0 is black, 1 is white."),
+        low=0,
+        high=1,
+        shown=lambda tools: tools.scale == "unit",
+    ),
+    "byte": Field(
+        "int",
+        translate("field", "Ink"),
+        translate("field", "The intensity that the tools leave: 0 is black, 255 is white."),
+        low=0,
+        high=255,
+        shown=lambda tools: tools.scale == "byte",
+    ),
+}
+"""The settings of the brush; the ink is an intensity on the scale that the network is fed."""
+
+
+class DrawTools(QWidget):
+    """The controls under the canvas; they make up the pen to draw with."""
+
+    pen_changed = Signal(object)
+    """The Pen to draw with."""
+
+    clear_wanted = Signal()
+    invert_wanted = Signal()
+
+    canvas_wanted = Signal(int)
+    """A new canvas with so many cells on each side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pen = Pen()
+        self.scale = "unit"
+        self._longest = 0
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._add_tools()
+        self._add_brush()
+        self._add_paper()
+        self._add_canvases()
+        self.set_picture(28, False, "unit")
+
+    @property
+    def has_edge(self) -> bool:
+        """Whether hardness matters: a brush of one cell has no edge, and filling has no brush."""
+        return self.pen.size > 1 and self.pen.tool != "fill"
+
+    def set_picture(self, longest: int, rgb: bool, levels: Levels) -> None:
+        """Offer what suits a picture with so many cells on its longest side."""
+        pen = self.pen
+        if longest != self._longest:
+            self._longest = longest
+            number = cast(NumberFieldControl, self.brush.control("size")).number
+            assert isinstance(number, NumberControl)
+            number.set_slider_range(1, min(FIELDS["size"].high, max(4, longest // 2)))
+            pen = replace(pen, size=float(min(12, max(1, round(longest / 14)))))
+        self.scale = "rgb" if rgb else levels
+        self._take(replace(pen, ink=_in_colour(pen.ink) if rgb else _in_gray(pen.ink)))
+
+    # Building.
+
+    def _add_tools(self) -> None:
+        self.tools = WrapSegments(self, compact=True)
+        self.tools.setAccessibleName(self.tr("Tool"))
+        self.tools.set_choices(
+            [(name, translated("draw", title), _help(title, text)) for name, title, text in TOOLS],
+            icons={name: name for name, _, _ in TOOLS},
+        )
+        self.tools.chosen.connect(lambda name: self._take(replace(self.pen, tool=name)))
+        self._box.addWidget(self.tools)
+        self.filled = Segmented(
+            [
+                ("outline", self.tr("Outline"), self.tr("Draw the edge, as wide as the brush")),
+                ("filled", self.tr("Filled"), self.tr("Draw the edge and all within")),
+            ],
+            self,
+        )
+        self.filled.setAccessibleName(self.tr("Shape"))
+        self.filled.chosen.connect(
+            lambda value: self._take(replace(self.pen, filled=value == "filled"))
+        )
+        self._box.addWidget(self.filled)
+
+    def _add_brush(self) -> None:
+        self.brush = Form(FIELDS, self)
+        self.brush.edited.connect(self._brush_edited)
+        for name in FIELDS:  # three digits are enough here, so that all fits a narrow panel
+            number = cast(NumberFieldControl, self.brush.control(name)).number
+            assert isinstance(number, NumberControl)
+            number.spin.set_room("0.000")
+            number.slider.setMinimumWidth(32)
+        self._box.addWidget(self.brush)
+        self.swatches = Swatches(self)
+        self.swatches.chosen.connect(lambda colour: self._take(replace(self.pen, ink=colour)))
+        self._box.addWidget(self.swatches)
+
+    def _add_paper(self) -> None:
+        explanation = self.tr("What the eraser, Clear and a new canvas leave")
+        self.paper = Segmented(
+            [
+                ("black", self.tr("Black"), self.tr("{use}: intensity 0").format(use=explanation)),
+                ("white", self.tr("White"), self.tr("{use}: intensity 1").format(use=explanation)),
+            ],
+            self,
+        )
+        self.paper.setAccessibleName(self.tr("Paper"))
+        self.paper.chosen.connect(self._paper_chosen)
+        label = QLabel(self.tr("Paper"), self)
+        label.setToolTip(explanation)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(label)
+        line.addStretch(1)
+        line.addWidget(self.paper)
+        self._box.addLayout(line)
+        self.clear = QPushButton(self.tr("Clear"), self)
+        self.clear.setToolTip(self.tr("Cover the whole picture with the paper"))
+        self.clear.clicked.connect(self.clear_wanted)
+        self.invert = QPushButton(self.tr("Invert"), self)
+        self.invert.setToolTip(self.tr("Make white of black and black of white: 1 − x"))
+        self.invert.clicked.connect(self.invert_wanted)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.clear)
+        line.addWidget(self.invert)
+        line.addStretch(1)
+        # Near the tools: it is what is wanted between two drawings.
+        self._box.insertLayout(self._box.indexOf(self.tools) + 1, line)
+
+    def _add_canvases(self) -> None:
+        self._box.addSpacing(4)
+        self._box.addWidget(section_label(self.tr("NEW CANVAS"), self))
+        self.canvases = WrapRow(4, 4, self)
+        self.canvases.set_items([self._canvas_button(side) for side in CANVASES])
+        self._box.addWidget(self.canvases)
+
+    def _canvas_button(self, side: int) -> QToolButton:
+        button = QToolButton()
+        button.setText(str(side))
+        button.setProperty("tool", True)
+        button.setMinimumWidth(28)
+        explanation = self.tr("Begin on an empty canvas of {side}×{side} cells").format(side=side)
+        button.setToolTip(explanation)
+        button.setAccessibleName(explanation)
+        button.clicked.connect(lambda: self.canvas_wanted.emit(side))
+        return button
+
+    # Changing.
+
+    def _brush_edited(self, name: str, value: Any, live: bool) -> None:
+        match name:
+            case "size":
+                self._take(replace(self.pen, size=float(value)))
+            case "hardness":
+                self._take(replace(self.pen, hardness=value))
+            case "unit":
+                self._take(replace(self.pen, ink=value))
+            case "byte":
+                self._take(replace(self.pen, ink=value / 255))
+
+    def _paper_chosen(self, name: str) -> None:
+        paper = 1.0 if name == "white" else 0.0
+        ink = self.pen.ink
+        if _in_gray(ink) == paper:  # it would not be seen
+            ink = 1.0 - paper if self.scale != "rgb" else _in_colour(1.0 - paper)
+        self._take(replace(self.pen, paper=paper, ink=ink))
+
+    def _take(self, pen: Pen) -> None:
+        changed = pen != self.pen
+        self.pen = pen
+        self.tools.set_value(pen.tool)
+        self.filled.setVisible(pen.tool in ("rectangle", "ellipse"))
+        self.filled.set_value("filled" if pen.filled else "outline")
+        self.paper.set_value("white" if pen.paper else "black")
+        self.swatches.setVisible(self.scale == "rgb")
+        self.swatches.set_value(_in_colour(pen.ink))
+        self.brush.show_values(self._shown_value, self)
+        if changed:
+            self.pen_changed.emit(pen)
+
+    def _shown_value(self, name: str) -> float:
+        values = {
+            "size": self.pen.size,
+            "hardness": self.pen.hardness,
+            "unit": _in_gray(self.pen.ink),
+            "byte": round(_in_gray(self.pen.ink) * 255),
+        }
+        return values[name]
+
+
+def _help(title: str, text: str) -> str:
+    return f"<b>{translated('draw', title)}</b><br>{translated('draw', text)}"
+
+
+def _in_gray(ink: Colour) -> float:
+    """The intensity of an ink: the luma of ITU-R BT.601, to the thousandth."""
+    if isinstance(ink, tuple):
+        return round(0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2], 3)
+    return ink
+
+
+def _in_colour(ink: Colour) -> tuple[float, float, float]:
+    return ink if isinstance(ink, tuple) else (ink, ink, ink)

@@ -1,0 +1,363 @@
+"""The input: a picture that is opened, chosen or drawn, and how the network sees it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core import edits
+from playground.core.arrays import FloatArray, frozen
+from playground.core.messages import translate
+from playground.core.session import Colour, Levels, Picture, Session
+from playground.engine.trace.cell_address import Cell
+from playground.engine.view.planes import LARGE, Plane, Shown, input_view
+from playground.gui.input.busyline import BusyLine
+from playground.gui.input.canvas import DrawingGrid
+from playground.gui.input.drawtools import DrawTools
+from playground.gui.input.intensitylegend import IntensityLegend
+from playground.gui.input.picturedrop import clipboard_source
+from playground.gui.input.pictureloader import PictureLoader, PictureSource, file_source
+from playground.gui.input.picturepage import PicturePage, is_sample, section_label
+from playground.gui.input.strokes import canvas_of
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.widgets.elided import ElidedLabel
+from playground.gui.widgets.marks import Highlight
+from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.viewport import Viewport
+from playground.gui.widgets.wording import translated
+from playground.gui.widgets.wraprow import WrapRow
+from playground.pictures import paint
+from playground.pictures.fit import fitted
+from playground.pictures.load import SUFFIXES, LoadedPicture
+from playground.pictures.samples import SAMPLES, sample
+
+USUAL_SIZE = 256
+"""Working size of a picture that is opened after a small one that was seen whole."""
+
+
+class InputPanel(QWidget):
+    """Shows the picture as the network sees it, with all that changes it."""
+
+    def __init__(
+        self, store: Store, parent: QWidget | None = None, evaluation: Evaluation | None = None
+    ) -> None:
+        """With an `evaluation`, large pictures are fitted by it instead of on this thread."""
+        super().__init__(parent)
+        self._store = store
+        self._evaluation = evaluation
+        self._folder = ""
+        self._compact = False
+        self._source: PictureSource | None = None
+        self._loader = PictureLoader(self)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._add_heading()
+        self._add_view()
+        self.picture_page = PicturePage(store, self)
+        self.draw_page = DrawTools(self)
+        self._box.addWidget(self.picture_page)
+        self._box.addWidget(self.draw_page)
+        self._add_channels()
+        self._connect()
+        self.grid.set_viewport(store.view.viewport)
+        self.grid.set_digits(store.view.digits)
+        self.show_tab("picture")
+        self._show_picture()
+
+    # Building.
+
+    def _add_heading(self) -> None:
+        title = QLabel(self.tr("Input"), self)
+        title.setProperty("role", "title")
+        self.open_button = QPushButton(self.tr("Open…"), self)
+        self.open_button.setToolTip(self.tr("Put a picture from a file in, or drop one anywhere"))
+        self.paste_button = QPushButton(self.tr("Paste"), self)
+        self.paste_button.setToolTip(self.tr("Put the picture on the clipboard in"))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(title)
+        line.addStretch(1)
+        line.addWidget(self.open_button)
+        line.addWidget(self.paste_button)
+        self._box.addLayout(line)
+        self.tabs = Segmented(
+            [
+                ("picture", self.tr("Picture"), self.tr("Look at a picture: a click pins a cell")),
+                ("draw", self.tr("Draw"), self.tr("Draw on the picture, or on an empty canvas")),
+            ],
+            self,
+        )
+        self.tabs.setAccessibleName(self.tr("Input"))
+        self._box.addWidget(self.tabs)
+
+    def _add_view(self) -> None:
+        self.grid = DrawingGrid(self._store, self)
+        self.grid.setAccessibleName(self.tr("Input picture"))
+        self.caption = ElidedLabel(self)
+        self.caption.setProperty("role", "muted")
+        self.busy = BusyLine(self)
+        self.legend = IntensityLegend(self)
+        view = QVBoxLayout()
+        view.setSpacing(4)
+        for widget in (self.grid, self.caption, self.busy, self.legend):
+            view.addWidget(widget)
+        self._box.addLayout(view)
+
+    def _add_channels(self) -> None:
+        self.channels = Segmented(
+            [
+                ("gray", self.tr("gray"), self.tr("One channel: the brightness")),
+                ("rgb", self.tr("RGB"), self.tr("Three channels: red, green and blue")),
+            ],
+            self,
+        )
+        self.channels.setAccessibleName(self.tr("Channels"))
+        numbers = self.tr("The network is fed these very numbers")
+        self.levels = Segmented(
+            [
+                ("unit", self.tr("0–1"), self.tr("Black is 0, white is 1. {}.").format(numbers)),
+                ("byte", self.tr("0–255"), self.tr("Black is 0, white 255. {}.").format(numbers)),
+            ],
+            self,
+        )
+        self.levels.setAccessibleName(self.tr("Intensities"))
+        for choice in (self.channels, self.levels):  # to fit side by side
+            for button in choice.findChildren(QToolButton):
+                button.setProperty("compact", True)
+        self.options = WrapRow(8, 8, self)
+        self.options.set_items(
+            [
+                _section(self.tr("CHANNELS"), self.channels),
+                _section(self.tr("INTENSITIES"), self.levels),
+            ]
+        )
+        self._box.addSpacing(4)
+        self._box.addWidget(self.options)
+
+    def _connect(self) -> None:
+        store = self._store
+        self.open_button.clicked.connect(self.open_picture)
+        self.paste_button.clicked.connect(self.paste_picture)
+        self.tabs.chosen.connect(self.show_tab)
+        self.grid.hovered.connect(self._hover)
+        self.grid.clicked.connect(self._pin)
+        self.grid.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
+        self.channels.chosen.connect(self._set_colour)
+        self.levels.chosen.connect(self._set_levels)
+        self.draw_page.pen_changed.connect(self.grid.set_pen)
+        self.draw_page.clear_wanted.connect(self._clear)
+        self.draw_page.invert_wanted.connect(self._invert)
+        self.draw_page.canvas_wanted.connect(self._new_canvas)
+        self._loader.began.connect(self.busy.begin)
+        self._loader.loaded.connect(self._put)
+        self._loader.failed.connect(store.refused)
+        self._loader.ended.connect(self.busy.end)
+        self.busy.given_up.connect(self._loader.give_up)
+        self.busy.shown_or_hidden.connect(self._show_busy)
+        store.changed.connect(self._session_changed)
+        store.view_changed.connect(self._view_changed)
+        if self._evaluation is not None:
+            self._evaluation.updated.connect(self._take_shown)
+
+    # What the window asks for.
+
+    def show_tab(self, name: str) -> None:
+        """Show "picture" or "draw"."""
+        drawing = name == "draw"
+        self.tabs.set_value(name)
+        self.picture_page.setVisible(not drawing and not self._compact)
+        self.draw_page.setVisible(drawing)
+        self.grid.set_drawing(drawing)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave room below the picture: samples, size and channels go."""
+        self._compact = compact
+        self.picture_page.setVisible(not compact and self.tabs.value == "picture")
+        self.options.setVisible(not compact)
+
+    def put_beneath(self, widget: QWidget) -> None:
+        """Give a widget the place between the picture and what it is drawn with."""
+        self._box.insertWidget(self._box.indexOf(self.picture_page), widget)
+
+    def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Mark cells of the picture."""
+        self.grid.set_highlights(highlights)
+
+    def open_picture(self) -> None:
+        """Ask for a picture file and put it in."""
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = (
+            self.tr("Pictures ({patterns})").format(patterns=patterns),
+            self.tr("All files (*)"),
+        )
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open picture"), self._folder, ";;".join(kinds)
+        )
+        if path:
+            self.take_picture(file_source(path))
+
+    def paste_picture(self) -> None:
+        """Put the picture on the clipboard in."""
+        self.take_picture(clipboard_source())
+
+    def take_picture(self, source: PictureSource) -> None:
+        """Read a picture in the background and put it in; what cannot be read changes nothing."""
+        self._source = source
+        self._loader.read(source)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a picture is being read."""
+        return self._loader.is_busy
+
+    def stop(self) -> None:
+        """End what runs in the background."""
+        self._loader.stop()
+        self.busy.end()
+
+    # The picture.
+
+    def _put(self, loaded: LoadedPicture) -> None:
+        old = self._store.session.picture
+        size = old.size
+        if size == 0 and max(old.full_size) < USUAL_SIZE:
+            size = USUAL_SIZE
+        picture = Picture(loaded.name, loaded.pixels, size, old.square, old.colour, old.levels)
+        if self._replace(translate("edit", "Open picture"), picture):
+            notes = (*loaded.notes, self._source.note if self._source else None)
+            for note in notes:
+                if note is not None:
+                    self._store.noted.emit(note)
+
+    def _replace(self, label: str, picture: Picture) -> bool:
+        self._store.look(viewport=Viewport(), hover=None, pin=None)
+        return self._store.edit(label, edits.set_picture, picture)
+
+    def _new_canvas(self, side: int) -> None:
+        old = self._store.session.picture
+        paper = np.full((side, side), self.draw_page.pen.paper, np.float32)
+        picture = Picture(self.tr("Drawing"), frozen(paper), 0, False, old.colour, old.levels)
+        self._replace(translate("edit", "New canvas"), picture)
+
+    def _clear(self) -> None:
+        canvas = paint.clear(self._canvas(), self.draw_page.pen.paper)
+        self._store.edit(translate("edit", "Clear picture"), edits.paint, canvas)
+
+    def _invert(self) -> None:
+        self._store.edit(
+            translate("edit", "Invert picture"), edits.paint, paint.invert(self._canvas())
+        )
+
+    def _canvas(self) -> FloatArray:
+        return canvas_of(self._store.session.picture)
+
+    def _set_colour(self, value: str) -> None:
+        label = translate("edit", "Set channels")
+        self._store.edit(label, edits.set_colour, cast(Colour, value))
+
+    def _set_levels(self, value: str) -> None:
+        label = translate("edit", "Set intensities")
+        self._store.edit(label, edits.set_levels, cast(Levels, value))
+
+    # Showing.
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.picture is not new.picture:
+            self._show_picture()
+
+    def _show_picture(self) -> None:
+        picture = self._store.session.picture
+        channels, height, width = picture.shape
+        if not self.grid.is_committing:
+            self._show_view(picture)
+        colour = self.tr("gray") if channels == 1 else self.tr("RGB")
+        self.caption.set_parts(self._title(picture), f" · {height}×{width} · {colour}")
+        self.legend.show_scale(self.grid.limit, "gray")
+        self.channels.set_value(picture.colour)
+        self.levels.set_value(picture.levels)
+        self.draw_page.set_picture(max(height, width), channels == 3, picture.levels)
+        self._show_value()
+
+    def _title(self, picture: Picture) -> str:
+        if picture.name not in SAMPLES:
+            return picture.name
+        title = translated("sample", sample(picture.name).title)
+        return title if is_sample(picture) else self.tr("{name}, drawn on").format(name=title)
+
+    def _show_view(self, picture: Picture) -> None:
+        channels, height, width = picture.shape
+        if channels * height * width > LARGE and self._evaluation is not None:
+            if self._evaluation.shown is not None:
+                self._take_shown(self._evaluation.shown)
+            return
+        x = fitted(picture.pixels, picture.size, picture.square, picture.colour, picture.levels)
+        self._show_plane(input_view(x, None, self.grid.limit).planes[0])
+
+    def _take_shown(self, shown: Shown) -> None:
+        """The picture as the evaluation fitted it, unless it is shown already."""
+        picture = self._store.session.picture
+        channels, height, width = picture.shape
+        large = channels * height * width > LARGE
+        if large and shown.session.picture is picture and not self.grid.is_busy:
+            self._show_plane(shown.views[0].planes[0])
+
+    def _show_plane(self, plane: Plane) -> None:
+        self.grid.show_plane(plane, self.grid.limit, "gray")
+        self._show_value()
+
+    def _show_busy(self, busy: bool) -> None:
+        """While another picture is being read, this one is on its way out."""
+        self.grid.set_stale(busy)
+        self.caption.setVisible(not busy)
+
+    # Looking.
+
+    def _hover(self, cell: tuple[int, int] | None) -> None:
+        if cell is not None:
+            self._store.look(hover=Cell(INPUT, 0, *cell))
+        elif self._store.view.hover is not None and self._store.view.hover.stage == INPUT:
+            self._store.look(hover=None)
+
+    def _pin(self, row: int, column: int) -> None:
+        cell = Cell(INPUT, 0, row, column)
+        self._store.look(pin=None if cell == self._store.view.pin else cell)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.viewport != new.viewport:
+            self.grid.set_viewport(new.viewport)
+        if old.digits != new.digits:
+            self.grid.set_digits(new.digits)
+        if (old.pointed, old.digits) != (new.pointed, new.digits):
+            self._show_value()
+
+    def _show_value(self) -> None:
+        """The intensity of the cell that is pointed at, on the legend."""
+        view, plane = self._store.view, self.grid.plane
+        cell = view.pointed
+        here = cell is not None and cell.stage == INPUT and plane is not None
+        values = plane.at(cell.row, cell.column) if here else None  # type: ignore[union-attr]
+        self.legend.set_values(values, max(view.digits, 2))
+
+
+def _section(heading: str, widget: QWidget) -> QWidget:
+    """A heading with its control beneath, to stand beside others."""
+    section = QWidget()
+    box = QVBoxLayout(section)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(4)
+    box.addWidget(section_label(heading, section))
+    box.addWidget(widget)
+    return section

@@ -1,0 +1,258 @@
+"""Pictures that are dropped on a window or pasted into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QPoint,
+    QRectF,
+    Qt,
+    QUrl,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWindow,
+)
+from PySide6.QtWidgets import QWidget
+
+from playground.core.messages import Message, Refused, translate
+from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
+from playground.gui.widgets.theme import theme
+from playground.pictures.load import LoadedPicture
+
+_ENCODED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp")
+"""What a clipboard may hold as the bytes of a file: best as it is, with its depth and alpha."""
+
+
+def install_drop(window: QWidget, on_picture: Callable[[PictureSource], None]) -> PictureDrop:
+    """Let pictures be dropped anywhere on `window`, and pasted where no field takes the paste.
+
+    `on_picture` gets a picture that is still to be read; where there is none, reading it raises
+    Refused with the reason.
+    """
+    return PictureDrop(window, on_picture)
+
+
+def offers_picture(mime: QMimeData) -> bool:
+    """Whether what is dragged may be a picture: an image, or files."""
+    return mime.hasUrls() or _has_image(mime)
+
+
+def dropped_source(mime: QMimeData) -> PictureSource:
+    """The picture that was dropped."""
+    files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    if files:
+        return replace(file_source(files[0]), note=_several(files))
+    if _has_image(mime):  # a browser gives the picture along with its address
+        return _image_source(mime, _dragged_name(mime.urls()))
+    if mime.hasUrls():
+        return _no_source(
+            translate(
+                "message",
+                "{address} is not on this computer: save the picture first, then open the file.",
+            ),
+            address=_shortened(mime.urls()[0].toDisplayString()),
+        )
+    return _no_source(translate("message", "What was dropped is not a picture."))
+
+
+def pasted_source(mime: QMimeData) -> PictureSource:
+    """The picture in a clipboard: an image, a file, or the path of one as text."""
+    if offers_picture(mime):
+        return dropped_source(mime)
+    path = _path_in(mime.text()) if mime.hasText() else None
+    if path is None:
+        return _no_source(
+            translate("message", "The clipboard holds neither a picture nor the path of one.")
+        )
+    return file_source(path)
+
+
+def clipboard_source() -> PictureSource:
+    """The picture in the clipboard of this computer."""
+    return pasted_source(QGuiApplication.clipboard().mimeData())
+
+
+def _no_source(text: str, **values: Any) -> PictureSource:
+    def refuse() -> LoadedPicture:
+        raise Refused(text, **values)
+
+    return PictureSource("", refuse)
+
+
+def _has_image(mime: QMimeData) -> bool:
+    return mime.hasImage() or any(mime.hasFormat(kind) for kind in _ENCODED)
+
+
+def _several(files: list[str]) -> Message | None:
+    if len(files) == 1:
+        return None
+    return Message(
+        translate("message", "{count} files were given; {name}, the first, is opened."),
+        {"count": len(files), "name": Path(files[0]).name},
+    )
+
+
+def _dragged_name(urls: list[QUrl]) -> str:
+    name = urls[0].fileName() if urls else ""
+    return name or translate("message", "pasted picture")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:40]}…{text[-19:]}"
+
+
+def _path_in(text: str) -> Path | None:
+    """The path that a text consists of, be it quoted, with ~ or as a file URL."""
+    lines = text.strip().splitlines()
+    if len(lines) != 1:
+        return None
+    text = lines[0].strip().strip("\"'")
+    url = QUrl(text)
+    if url.isLocalFile():
+        return Path(url.toLocalFile())
+    try:
+        path = Path(text).expanduser()
+        is_path = path.is_file() or (path.is_absolute() and path.parent.is_dir())
+    except (OSError, RuntimeError, ValueError):  # longer than a path may be, no home, a NUL
+        return None
+    return path if is_path else None
+
+
+def _image_source(mime: QMimeData, name: str) -> PictureSource:
+    for kind in _ENCODED:
+        if mime.hasFormat(kind):
+            return bytes_source(bytes(mime.data(kind).data()), name)
+    image = mime.imageData()
+    if not isinstance(image, QImage) or image.isNull():
+        return _no_source(translate("message", "The picture in the clipboard cannot be read."))
+    return PictureSource(name, lambda: bytes_source(_encoded(image), name).read())
+
+
+def _encoded(image: QImage) -> bytes:
+    """The image as the bytes of a file, so that it meets the same limits as any other."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # Uncompressed is quickest, but has no transparency.
+    image.save(buffer, "PNG" if image.hasAlphaChannel() else "BMP")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+class PictureDrop(QObject):
+    """Watches a window for pictures that are dropped on it or pasted into it."""
+
+    def __init__(self, window: QWidget, on_picture: Callable[[PictureSource], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._on_picture = on_picture
+        self._veil = _Veil(window)
+        self._handle: QWindow | None = None
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        self._watch_handle()
+
+    def paste(self) -> None:
+        """Take the picture in the clipboard."""
+        self._on_picture(clipboard_source())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and watched is self._window:
+            # Comes here only when no field and no action has used it.
+            if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste):
+                self.paste()
+                return True
+        elif kind in (QEvent.Type.Show, QEvent.Type.WinIdChange) and watched is self._window:
+            self._watch_handle()
+        elif kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
+            return self._drag(event)
+        elif kind == QEvent.Type.DragLeave:
+            self._veil.hide()
+        elif kind == QEvent.Type.Drop:
+            return self._drop(event)
+        return False
+
+    def _watch_handle(self) -> None:
+        """Look at drags before widgets do: a text field would take a file as its path."""
+        handle = self._window.windowHandle()
+        if handle is not None and handle is not self._handle:
+            self._handle = handle
+            handle.installEventFilter(self)
+
+    def _drag(self, event: QEvent) -> bool:
+        assert isinstance(event, QDragEnterEvent | QDragMoveEvent)
+        if not self._window.isEnabled() or not offers_picture(event.mimeData()):
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._veil.show_over(self._window)
+        return True
+
+    def _drop(self, event: QEvent) -> bool:
+        self._veil.hide()
+        assert isinstance(event, QDropEvent)
+        if not self._window.isEnabled() or not offers_picture(event.mimeData()):
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._on_picture(dropped_source(event.mimeData()))
+        return True
+
+
+class _Veil(QWidget):
+    """Says, while a picture is dragged over the window, that it can be dropped."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setObjectName("DropVeil")
+        self.hide()
+
+    def show_over(self, window: QWidget) -> None:
+        """Cover the window."""
+        if not self.isVisible():
+            self.setGeometry(window.rect())
+            self.raise_()
+            self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shade = QColor(colours.background)
+        shade.setAlpha(190)
+        painter.fillRect(self.rect(), shade)
+        painter.setPen(QPen(colours.accent, 3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 8, -8, -8), 8, 8)
+        font = self.font()
+        font.setPointSizeF(16)
+        font.setBold(True)
+        painter.setFont(font)
+        text = self.tr("Drop the picture to look at it")
+        rect = painter.fontMetrics().boundingRect(text).adjusted(-16, -8, 16, 8)
+        rect.moveCenter(QPoint(self.width() // 2, self.height() // 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.accent)
+        painter.drawRoundedRect(rect, 6, 6)
+        painter.setPen(colours.on_accent)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)

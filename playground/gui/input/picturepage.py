@@ -1,0 +1,101 @@
+"""Where pictures come from and how much of them the network sees."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from playground.core import edits
+from playground.core.messages import translate
+from playground.core.session import Picture, Session
+from playground.gui.input.samplestrip import SampleStrip
+from playground.gui.input.sizechoice import SizeChoice
+from playground.gui.state.store import Store
+from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.viewport import Viewport
+from playground.pictures.samples import SAMPLES, sample_picture
+
+
+class PicturePage(QWidget):
+    """The samples, the working size and the crop."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.samples = SampleStrip(self)
+        self.samples.chosen.connect(self._choose_sample)
+        self.size_choice = SizeChoice(self)
+        self.size_choice.edited.connect(self._set_size)
+        self.size_choice.released.connect(store.end_merge)
+        self.crop = Segmented(
+            [
+                ("whole", self.tr("whole"), self.tr("The network sees all of the picture")),
+                ("square", self.tr("square"), self.tr("The network sees the square in its middle")),
+            ],
+            self,
+        )
+        self.crop.setAccessibleName(self.tr("Crop"))
+        self.crop.chosen.connect(self._set_crop)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(4)
+        self._add_section(self.tr("SAMPLES"), self.samples)
+        self._add_section(self.tr("SIZE"), self.size_choice)
+        self._add_section(self.tr("CROP"), self.crop)
+        self._show_picture(store.session.picture)
+        store.changed.connect(self._session_changed)
+
+    def _add_section(self, heading: str, widget: QWidget) -> None:
+        if self._box.count():
+            self._box.addSpacing(8)
+        self._box.addWidget(section_label(heading, self))
+        self._box.addWidget(widget)
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.picture is not new.picture:
+            self._show_picture(new.picture)
+
+    def _show_picture(self, picture: Picture) -> None:
+        self.samples.mark(picture.name if is_sample(picture) else "")
+        self.size_choice.set_picture(picture)
+        self.crop.set_value("square" if picture.square else "whole")
+        height, width = picture.full_size
+        self.crop.setEnabled(height != width)
+        self.crop.setToolTip("" if height != width else self.tr("The picture is square already"))
+
+    def _choose_sample(self, name: str) -> None:
+        if self._store.edit(translate("edit", "Choose sample"), _with_sample, name):
+            self._store.look(viewport=Viewport(), hover=None, pin=None)
+        else:
+            self._show_picture(self._store.session.picture)
+
+    def _set_size(self, size: int, live: bool) -> None:
+        picture = self._store.session.picture
+        self._store.edit(
+            translate("edit", "Set picture size"),
+            edits.set_working_size,
+            size,
+            picture.square,
+            merge="picture size" if live else None,
+        )
+
+    def _set_crop(self, value: str) -> None:
+        size = self._store.session.picture.size
+        square = value == "square"
+        self._store.edit(translate("edit", "Crop picture"), edits.set_working_size, size, square)
+
+
+def is_sample(picture: Picture) -> bool:
+    """Whether the picture is a sample as it ships; one that was drawn on has float pixels."""
+    return picture.name in SAMPLES and picture.pixels.dtype == np.uint8
+
+
+def section_label(text: str, parent: QWidget) -> QLabel:
+    """A heading within a panel."""
+    label = QLabel(text, parent)
+    label.setProperty("role", "section")
+    return label
+
+
+def _with_sample(session: Session, name: str) -> Session:
+    return edits.set_picture(session, sample_picture(name))

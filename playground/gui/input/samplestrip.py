@@ -1,0 +1,116 @@
+"""The sample pictures as thumbnails to click on."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from playground.core.arrays import PixelArray
+from playground.gui.widgets.wording import translated
+from playground.gui.widgets.wraprow import WrapRow
+from playground.pictures.samples import Sample, picture_names, sample, thumbnail
+
+EDGE = 40
+"""Side of a thumbnail, in pixels of the screen's own scale."""
+
+SOURCE = 96
+"""Longest side of the small picture that a thumbnail shows the middle of."""
+
+
+class SampleStrip(WrapRow):
+    """A thumbnail a sample; Tab reaches the strip, arrow keys move in it."""
+
+    chosen = Signal(str)
+    """The name of the sample that was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(4, 4, parent)
+        self.setAccessibleName(self.tr("Sample pictures"))
+        self._buttons = {name: self._button(sample(name)) for name in picture_names()}
+        self.set_items(list(self._buttons.values()))
+        self._only_tab_stop(next(iter(self._buttons.values())))
+
+    def button(self, name: str) -> QToolButton:
+        """The button of a sample."""
+        return self._buttons[name]
+
+    def mark(self, name: str) -> None:
+        """Show which sample is the picture; "" when none is."""
+        for each, button in self._buttons.items():
+            button.setChecked(each == name)
+
+    def _button(self, item: Sample) -> QToolButton:
+        title = translated("sample", item.title)
+        explanation = translated("sample", item.sentence)
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setProperty("tool", True)
+        button.setAccessibleName(title)
+        button.setAccessibleDescription(explanation)
+        button.setToolTip(f"<b>{title}</b><br>{explanation}")
+        button.setIcon(QIcon(_pixmap(thumbnail(item.name, SOURCE), self.devicePixelRatioF())))
+        button.setIconSize(QSize(EDGE, EDGE))
+        button.clicked.connect(lambda: self._clicked(item.name))
+        button.installEventFilter(self)
+        return button
+
+    def _clicked(self, name: str) -> None:
+        self.mark(name)
+        self.chosen.emit(name)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QToolButton)
+        ):
+            return self._move_focus(watched, Qt.Key(event.key()))
+        return False
+
+    def _move_focus(self, button: QToolButton, key: Qt.Key) -> bool:
+        """Left and right to the neighbours, up and down to the lines above and below."""
+        buttons = list(self._buttons.values())
+        columns = max(1, len(self.lines(self.width())[0]))
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Down: columns,
+        }
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button.click()
+            return True
+        if key not in steps:
+            return False
+        to = buttons.index(button) + steps[key]
+        if 0 <= to < len(buttons):
+            self._only_tab_stop(buttons[to])
+            buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _only_tab_stop(self, chosen: QToolButton) -> None:
+        for button in self._buttons.values():
+            both = Qt.FocusPolicy.StrongFocus
+            button.setFocusPolicy(both if button is chosen else Qt.FocusPolicy.ClickFocus)
+
+
+def _pixmap(pixels: PixelArray, ratio: float) -> QPixmap:
+    """The centred square of a uint8 picture, gray or RGB, framed so that white ends somewhere."""
+    height, width = pixels.shape[:2]
+    side = min(height, width)
+    top, left = (height - side) // 2, (width - side) // 2
+    square = np.ascontiguousarray(pixels[top : top + side, left : left + side])
+    rgb = square.ndim == 3
+    kind = QImage.Format.Format_RGB888 if rgb else QImage.Format.Format_Grayscale8
+    image = QImage(square.data, side, side, side * (3 if rgb else 1), kind)
+    edge = round(EDGE * ratio)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    pixmap = QPixmap.fromImage(image.scaled(edge, edge, mode=smooth))
+    painter = QPainter(pixmap)
+    painter.setPen(QColor(128, 128, 128, 120))
+    painter.drawRect(0, 0, edge - 1, edge - 1)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,1 @@
+"""The area below: the number that is pointed at, explained."""

@@ -1,0 +1,285 @@
+"""From the explanation of a cell to the pieces that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from playground.core.arrays import FloatArray
+from playground.core.session import FilterLayer
+from playground.engine.explain.explain import Explanation, Passed, chain, explain
+from playground.engine.explain.explain_norms import Normalised, Quietened, plain
+from playground.engine.explain.explain_sums import Summed
+from playground.engine.explain.explain_values import Activated, Shared
+from playground.engine.explain.explain_windows import Convolved, Pooled, Slice
+from playground.engine.explain.formats import Writer
+from playground.engine.trace.cell_address import Cell
+from playground.engine.view.palette import Palette
+from playground.engine.view.planes import Shown
+from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.widgets.wording import filter_name, layer_title, translated
+from playground.layers import Activation
+
+translate = QCoreApplication.translate
+
+MOST_CHANNELS = 64
+"""Input channels that are written out; the others are summed up in words."""
+
+MOST_SIDE = 40
+"""Cells along the side of a window up to which it is drawn."""
+
+MOST_TERMS = 12
+"""Contributions to a dense unit that are written out, the largest first."""
+
+
+def writer(digits: int) -> Writer:
+    """How numbers and words are written in the panel."""
+    return Writer(digits, translated)
+
+
+def steps(shown: Shown, cell: Cell) -> tuple[Explanation, ...]:
+    """Everything that led to the cell's number; nothing while its maps are not there."""
+    if shown.results is None:
+        return ()
+    return chain(shown.results, *cell)
+
+
+def pieces(shown: Shown, cell: Cell, digits: int) -> tuple[Piece, ...]:
+    """The arithmetic of a cell as a row: what led to its number, and what becomes of it next."""
+    found = steps(shown, cell)
+    if not found:
+        return (Note(translate("Arithmetic", "This number is being computed.")),)
+    row: list[Piece] = []
+    for index, step in enumerate(found):
+        if index:
+            row.append(Sign("→"))
+        row += _step(shown, step, digits, index == len(found) - 1)
+    row += _onwards(shown, cell, digits)
+    return tuple(row)
+
+
+def _step(shown: Shown, step: Explanation, digits: int, last: bool) -> Iterator[Piece]:
+    match step:
+        case Convolved():
+            yield from _convolved(shown, step, digits, last)
+        case Pooled():
+            yield from _pooled(shown, step, digits, last)
+        case Summed():
+            yield from _summed(step, digits, last)
+        case Shared():
+            yield from _shared(step, digits, last)
+        case Normalised():
+            yield from _normalised(step, digits, last)
+        case Quietened():
+            yield from _quietened(shown, step, digits, last)
+        case Activated():
+            yield Figure(step.result(digits), step.formula(writer(digits)), last)
+        case Passed():
+            yield Figure(step.result(digits), step.text(writer(digits)), last)
+        case _:
+            yield Figure(step.result(digits), step.brief(writer(digits)), last)
+
+
+def _look(shown: Shown, stage: int) -> tuple[float, Palette]:
+    """The scale and the palette in which the maps of a stage are shown."""
+    view = shown.view(stage)
+    if view is None:
+        return 1.0, "signed"
+    return view.limit, "signed" if view.signed else "gray"
+
+
+def limit_of(values: np.ndarray) -> float:
+    """Where the colour scale of a block of its own ends."""
+    finite = values[np.isfinite(values)]
+    return float(np.abs(finite).max(initial=0.0)) or 1.0
+
+
+def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterator[Piece]:
+    limit, palette = _look(shown, step.cell.stage - 1)
+    layer = shown.stages[step.cell.stage].layer
+    assert isinstance(layer, FilterLayer)
+    name = filter_name(layer.filters[step.cell.channel])
+    alone = len(step.slices) == 1
+    for index, part in enumerate(step.slices[:MOST_CHANNELS]):
+        if index:
+            yield Sign("+")
+        yield from _slice(part, step, limit, palette, name, alone)
+        if not alone:
+            yield Sign("Σ")
+            yield Figure(
+                writer(digits).number(part.total),
+                channel_name(shown, step.cell.stage, part.channel),
+            )
+    hidden = len(step.slices) - MOST_CHANNELS
+    if hidden > 0:
+        rest = float(step.sums[MOST_CHANNELS:].sum())
+        yield Sign("+")
+        caption = translate("Arithmetic", "{count} more channels").format(count=hidden)
+        yield Figure(writer(digits).number(rest), caption)
+    if alone:
+        yield Sign("Σ")
+        yield Figure(writer(digits).number(float(step.sums.sum())), translate("Arithmetic", "sum"))
+    yield Sign("+")
+    yield Figure(writer(digits).number(step.bias), translate("Arithmetic", "bias"))
+    yield Sign(writer(digits).sign((*step.sums, step.bias), step.value))
+    yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
+
+
+def channel_name(shown: Shown, stage: int, channel: int) -> str:
+    """What an input channel of a stage is called."""
+    if stage == 0 and shown.session.picture.colour == "rgb":
+        return (
+            translate("Arithmetic", "red"),
+            translate("Arithmetic", "green"),
+            translate("Arithmetic", "blue"),
+        )[channel]
+    return translate("Arithmetic", "channel {number}").format(number=channel + 1)
+
+
+def _slice(
+    part: Slice, step: Convolved, limit: float, palette: Palette, name: str, alone: bool
+) -> Iterator[Piece]:
+    window = (
+        translate("Arithmetic", "window of the input")
+        if alone
+        else translate("Arithmetic", "window")
+    )
+    yield _block(part.values, limit, palette, window, part.channel, step.padded)
+    yield Sign("⊙")
+    caption = translate("Arithmetic", "filter, turned by 180°") if step.is_turned else name
+    yield _block(part.weights, limit_of(part.weights), "signed", caption, part.channel)
+    yield Sign("=")
+    products = part.products.astype(np.float32)
+    yield _block(
+        products,
+        limit_of(products),
+        "signed",
+        translate("Arithmetic", "products"),
+        part.channel,
+        step.padded,
+    )
+
+
+def _block(
+    values: FloatArray,
+    limit: float,
+    palette: Palette,
+    caption: str,
+    family: int,
+    padded: np.ndarray | None = None,
+    winners: tuple[tuple[int, int], ...] = (),
+) -> Block:
+    return Block(values, limit, palette, caption, padded, winners, family)
+
+
+def _pooled(shown: Shown, step: Pooled, digits: int, last: bool) -> Iterator[Piece]:
+    limit, palette = _look(shown, step.cell.stage - 1)
+    if max(step.values.shape) <= MOST_SIDE:
+        caption = translate("Arithmetic", "window of the map")
+        yield _block(step.values, limit, palette, caption, -1, step.padded, step.winners)
+    else:
+        yield Note(translate("Arithmetic", "the whole map"))
+    yield Sign("→")
+    if step.kind == "average":
+        words = writer(digits)
+        yield Figure(words.number(step.sum), translate("Arithmetic", "sum"))
+        yield Sign("/")
+        yield Figure(str(step.values.size), translate("Arithmetic", "cells"))
+        yield Sign(words.product_sign((step.value, step.values.size), step.sum))
+        yield Figure(step.result(digits), translate("Arithmetic", "mean"), last)
+    else:
+        caption = (
+            translate("Arithmetic", "largest")
+            if step.kind == "max"
+            else translate("Arithmetic", "smallest")
+        )
+        yield Figure(step.result(digits), caption, last)
+
+
+def _summed(step: Summed, digits: int, last: bool) -> Iterator[Piece]:
+    words = writer(digits)
+    terms, others, rest = step.largest(MOST_TERMS)
+    for index, term in enumerate(terms):
+        if index:
+            yield Sign("+")
+        where = f"{words.number(term.value)} · {words.factor(term.weight)}"
+        yield Figure(words.number(term.product), where)
+    if others:
+        yield Sign("+")
+        yield Figure(
+            words.number(rest), translate("Arithmetic", "{count} smaller ones").format(count=others)
+        )
+    yield Sign("+")
+    yield Figure(words.number(step.bias), translate("Arithmetic", "bias"))
+    yield Sign("≈" if others else words.sign((*step.products, step.bias), step.value))
+    yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
+
+
+def _shared(step: Shared, digits: int, last: bool) -> Iterator[Piece]:
+    words = writer(digits)
+    column = step.exponentials.astype(np.float32)[np.newaxis]
+    if column.size <= MOST_SIDE:
+        winners = ((0, step.cell.channel),)
+        caption = translate("Arithmetic", "exponentials of all channels")
+        yield _block(column, limit_of(column), "gray", caption, -1, None, winners)
+        yield Sign("→")
+    yield Figure(
+        words.number(float(step.exponentials[step.cell.channel])),
+        translate("Arithmetic", "its own"),
+    )
+    yield Sign("/")
+    yield Figure(words.number(step.sum), translate("Arithmetic", "sum of all"))
+    yield Sign("≈")
+    yield Figure(step.result(digits), translate("Arithmetic", "share"), last)
+
+
+def _normalised(step: Normalised, digits: int, last: bool) -> Iterator[Piece]:
+    words = writer(digits)
+    yield Sign("(")
+    yield Figure(words.number(step.input), translate("Arithmetic", "input"))
+    yield Sign("−")
+    yield Figure(words.factor(step.mean), translate("Arithmetic", "mean"))
+    yield Sign(")")
+    yield Sign("/")
+    spread = f"√({words.number(step.variance)} + {plain(step.epsilon)})"
+    yield Figure(words.number(step.spread), spread)
+    yield Sign("·")
+    yield Figure(words.factor(step.scale), translate("Arithmetic", "scale"))
+    yield Sign("+")
+    yield Figure(words.factor(step.shift), translate("Arithmetic", "shift"))
+    yield Sign("≈")
+    yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
+
+
+def _quietened(shown: Shown, step: Quietened, digits: int, last: bool) -> Iterator[Piece]:
+    words = writer(digits)
+    limit, palette = _look(shown, step.cell.stage - 1)
+    own = int(np.flatnonzero(np.asarray(step.channels) == step.cell.channel)[0])
+    caption = translate("Arithmetic", "the channels around, at this place")
+    yield _block(step.values[np.newaxis], limit, palette, caption, -1, None, ((0, own),))
+    yield Sign("→")
+    yield Figure(words.number(step.squares), translate("Arithmetic", "Σ, sum of squares"))
+    yield Sign("→")
+    yield Figure(words.number(step.input), translate("Arithmetic", "input"))
+    yield Sign("/")
+    inner = f"{plain(step.offset)} + {plain(step.alpha)} / {step.size} · Σ"
+    yield Figure(words.number(step.divisor), f"({inner})^{plain(step.beta)}")
+    yield Sign("≈")
+    yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
+
+
+def _onwards(shown: Shown, cell: Cell, digits: int) -> Iterator[Piece]:
+    """What the activations that follow make of the number."""
+    assert shown.results is not None
+    for stage in range(cell.stage + 1, len(shown.stages)):
+        layer = shown.stages[stage].layer
+        if not isinstance(layer, Activation) or not layer.is_channelwise:
+            return
+        found = explain(shown.results, stage, *cell[1:])
+        if found is None or not layer.enabled or layer.function == "none":
+            continue
+        yield Sign("→")
+        caption = translate("Arithmetic", "after {layer}").format(layer=layer_title(layer))
+        yield Figure(found.result(digits), caption)

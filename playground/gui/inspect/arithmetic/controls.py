@@ -1,0 +1,69 @@
+"""Play, pause, step, scrub and speed of the sliding window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
+
+from playground.gui.state.sliding import SPEEDS, Sliding
+from playground.gui.widgets.iconbutton import IconButton
+
+SIDE = 32
+"""Of a button, in text of 10 points."""
+
+
+class SlidingControls(QWidget):
+    """The buttons above the arithmetic."""
+
+    def __init__(self, sliding: Sliding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sliding = sliding
+        self.back = IconButton("step-back", self.tr("One place back"), "", self, SIDE)
+        self.play = IconButton(
+            "play", self.tr("Slide the window over the whole map"), "", self, SIDE
+        )
+        self.forward = IconButton("step-forward", self.tr("One place forward"), "", self, SIDE)
+        self.stop = IconButton(
+            "stop", self.tr("Take the window away: the maps are whole again"), "", self, SIDE
+        )
+        self.scrub = QSlider(Qt.Orientation.Horizontal, self)
+        self.scrub.setAccessibleName(self.tr("Place of the window"))
+        self.scrub.setToolTip(self.tr("Drag to lay the window on any place"))
+        self.scrub.setMinimumWidth(40)
+        self.scrub.setMaximumWidth(220)
+        self.speed = QComboBox(self)
+        for places in SPEEDS:
+            self.speed.addItem(self.tr("{count}/s").format(count=places), places)
+        self.speed.setCurrentIndex(1)
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("Places a second"))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        for button in (self.back, self.play, self.forward, self.stop):
+            box.addWidget(button)
+        box.addWidget(self.scrub, 1)
+        box.addWidget(self.speed)
+        self.back.clicked.connect(lambda: sliding.step(-1))
+        self.play.clicked.connect(sliding.toggle)
+        self.forward.clicked.connect(lambda: sliding.step(1))
+        self.stop.clicked.connect(sliding.stop)
+        self.scrub.sliderMoved.connect(self._scrubbed)
+        self.scrub.actionTriggered.connect(lambda _: self._scrubbed(self.scrub.sliderPosition()))
+        self.speed.currentIndexChanged.connect(
+            lambda _: sliding.set_speed(self.speed.currentData())
+        )
+        sliding.changed.connect(self.refresh)
+        self.refresh()
+
+    def _scrubbed(self, position: int) -> None:
+        self._sliding.pause()
+        self._sliding.go(position)
+
+    def refresh(self) -> None:
+        """Show where the window is and whether it moves."""
+        walk = self._sliding.walk()
+        self.setEnabled(walk is not None)
+        self.scrub.setMaximum(max(0, len(walk) - 1) if walk else 0)
+        self.scrub.setValue(max(0, self._sliding.position))
+        self.play.set_icon_name("pause" if self._sliding.is_playing else "play")

@@ -1,0 +1,119 @@
+"""The area below the maps: arithmetic, kernel lens, flattened picture, receptive fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.gui.inspect.arithmetic.panel import ArithmeticPanel
+from playground.gui.inspect.fieldtable import FieldTable
+from playground.gui.inspect.lens import LensPanel
+from playground.gui.inspect.vector import VectorPanel
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.sliding import Sliding
+from playground.gui.state.store import Store
+from playground.gui.widgets.metrics import BOTTOM_HEIGHT
+from playground.gui.widgets.segmented import Segmented
+
+NARROW = 640
+
+
+class BottomPanel(QWidget):
+    """Tabs to the left, the tools of the chosen page beside them, the page below."""
+
+    def __init__(
+        self,
+        store: Store,
+        evaluation: Evaluation,
+        sliding: Sliding,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("Bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(BOTTOM_HEIGHT)
+        self.arithmetic = ArithmeticPanel(store, evaluation, sliding)
+        self.lens = LensPanel(store)
+        self.vector = VectorPanel(store, evaluation)
+        self.fields = FieldTable(store)
+        self._pages: dict[str, ArithmeticPanel | LensPanel | VectorPanel | FieldTable] = {
+            "arithmetic": self.arithmetic,
+            "lens": self.lens,
+            "vector": self.vector,
+            "fields": self.fields,
+        }
+        choices = [
+            (
+                "arithmetic",
+                self.tr("Arithmetic"),
+                self.tr("How the number of the pointed cell comes about"),
+            ),
+            (
+                "lens",
+                self.tr("Lens"),
+                self.tr("What the selected filter does to waves, and what it is made of"),
+            ),
+            (
+                "vector",
+                self.tr("Vector"),
+                self.tr("The picture flattened into one row, as a dense layer gets it"),
+            ),
+            (
+                "fields",
+                self.tr("Fields"),
+                self.tr("The receptive field, parameters and cost of every layer"),
+            ),
+        ]
+        self.tabs = Segmented(choices, self)
+        self.list = QComboBox(self)
+        for name, label, explanation in choices:
+            self.list.addItem(label, name)
+            self.list.setItemData(self.list.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)
+        self.list.activated.connect(lambda _: self.show_page(self.list.currentData()))
+        self.list.setAccessibleName(self.tr("What is shown below the maps"))
+        self.tabs.setAccessibleName(self.tr("What is shown below the maps"))
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tools = QStackedWidget(self)
+        self._stack = QStackedWidget(self)
+        for page in self._pages.values():
+            self._tools.addWidget(page.tools)
+            self._stack.addWidget(page)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 16, 0)
+        top.setSpacing(12)
+        top.addWidget(self.tabs)
+        top.addWidget(self.list)
+        top.addWidget(self._tools, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 4)
+        box.setSpacing(2)
+        box.addLayout(top)
+        box.addWidget(self._stack, 1)
+        self.tabs.chosen.connect(self.show_page)
+        self.show_page("arithmetic")
+
+    def show_page(self, name: str) -> None:
+        """Show one of the pages."""
+        self.tabs.set_value(name)
+        self.list.setCurrentIndex(self.list.findData(name))
+        page = self._pages[name]
+        self._stack.setCurrentWidget(page)
+        self._tools.setCurrentWidget(page.tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where tabs have no room, a list stands in for them."""
+        narrow = self.width() < NARROW
+        self.tabs.setVisible(not narrow)
+        self.list.setVisible(narrow)
+
+    def minimumSizeHint(self) -> QSize:
+        """The list's width, not that of the tabs."""
+        return QSize(420, BOTTOM_HEIGHT)

@@ -1,0 +1,1 @@
+"""The editor of filters and weights."""

@@ -1,0 +1,429 @@
+"""The grid in which a filter is edited cell by cell."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.core.arrays import FloatArray
+from playground.engine.view.planes import plane
+from playground.gui.kernel.cellgestures import (
+    Cell,
+    CellEdit,
+    Drag,
+    cells_between,
+    clipboard_key,
+    fine_or_coarse,
+)
+from playground.gui.widgets.celleditor import CellEditor
+from playground.gui.widgets.digitfont import widest
+from playground.gui.widgets.marks import Highlight
+from playground.gui.widgets.numberspin import PAUSE, nice_step, snapped
+from playground.gui.widgets.pixelgrid import PixelGrid
+from playground.kernels.text import format_number
+
+CELL = 64.0
+"""Screen pixels of a cell's side at most, in text of 10 points."""
+
+SIDE = 288.0
+"""Screen pixels of the grid's height at most, in text of 10 points."""
+
+FRAME = 2
+
+SMALLEST_DIGITS = 0.8
+"""Of the size of plain text; smaller numbers in cells would only be noise."""
+
+PIXELS_A_STEP = 4.0
+"""How far the mouse is dragged for one step."""
+
+DRAG_FROM = 3.0
+"""Screen pixels; less is a click with an unsteady hand."""
+
+SETTLED = 300
+"""Milliseconds that the wheel rests before it edits; until then the page scrolls by."""
+
+OPENING = frozenset("0123456789.,+-−０１２３４５６７８９．－")
+"""Signs that start a number: typing one opens the line."""
+
+
+class KernelGrid(PixelGrid):
+    """Shows a matrix of weights; says what the user wants changed, and changes nothing itself."""
+
+    edit_wanted = Signal(object)
+    """A CellEdit."""
+
+    gesture_ended = Signal()
+    """The drag, the painting or the run of steps is over."""
+
+    copy_wanted = Signal(str)
+    """For a spreadsheet ("tsv") or for "numpy"."""
+
+    paste_wanted = Signal()
+
+    menu_wanted = Signal(QPoint)
+    """A menu for the selected cell is to open at this place of the screen."""
+
+    selection_changed = Signal(object)
+    """(row, column)."""
+
+    reason_changed = Signal(str)
+    """Why what was typed cannot be taken; "" when that is over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matrix = np.zeros((1, 1), np.float32)
+        self._selected: Cell = (0, 0)
+        self._drag_: Drag | None = None
+        self._gestures = 0
+        self._paints = False
+        self._paint_value = 1.0
+        self._typing_on = False
+        self._settle = SETTLED
+        self._scrolled = QElapsedTimer()
+        self._notches = 0.0
+        self._run: tuple[Cell, str] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._end_run)
+        self.editor = CellEditor(self)
+        self.editor.typed.connect(self._typed)
+        self.editor.reason_changed.connect(self.reason_changed)
+        self.set_zoomable(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.SizeVerCursor)
+        self.setAccessibleName(self.tr("Weights of the filter"))
+
+    # What is shown.
+
+    def show_weights(self, matrix: FloatArray, limit: float) -> None:
+        """Show a matrix (height × width) on a scale that ends at `limit`."""
+        resized = matrix.shape != self._matrix.shape
+        self._matrix = matrix
+        self.show_plane(plane(matrix), limit, "signed")
+        if resized:
+            self.editor.drop()
+            self._drag_ = None
+            self._set_hover(None)
+            rows, columns = matrix.shape
+            self.select(min(self._selected[0], rows - 1), min(self._selected[1], columns - 1))
+        self._describe()
+
+    @property
+    def selected(self) -> Cell:
+        """The cell that the keyboard edits: (row, column)."""
+        return self._selected
+
+    def select(self, row: int, column: int) -> None:
+        """Choose the cell that the keyboard edits."""
+        moved = (row, column) != self._selected
+        self._selected = (row, column)
+        self.set_highlights((Highlight(row, column, style="pin"),))
+        if moved:
+            self._describe()
+            self.selection_changed.emit(self._selected)
+
+    def set_painting(self, paints: bool, value: float) -> None:
+        """Whether a drag paints `value`; with Alt it does so in any case."""
+        self._paints, self._paint_value = paints, value
+        self.setCursor(Qt.CursorShape.CrossCursor if paints else Qt.CursorShape.SizeVerCursor)
+
+    def set_settle(self, milliseconds: int) -> None:
+        """How long the pointer must have rested before the wheel edits."""
+        self._settle = milliseconds
+
+    def value_at(self, cell: Cell) -> float:
+        """The weight in a cell."""
+        return float(self._matrix[cell])
+
+    def cell_text(self, value: float) -> str:
+        """Only zero reads 0: a small weight is another weight."""
+        text = super().cell_text(value)
+        return "≈0" if text == "0" and value else text
+
+    def _paint_digits(self, painter: QPainter) -> None:
+        """Rather fewer digits than ones too small to read, and rather none than a wrong one."""
+        wanted = self._digits
+        for digits in range(wanted, 0, -1):
+            self._digits = digits
+            if self._digits_fit():
+                super()._paint_digits(painter)
+                break
+        self._digits = wanted
+
+    def _digits_fit(self) -> bool:
+        font = QFont(self.font())
+        font.setPointSizeF(self.font().pointSizeF() * SMALLEST_DIGITS)
+        texts = (self.cell_text(float(value)) for value in self._matrix.flat)
+        return widest(font, texts) <= self.cell_size() - 4
+
+    def _describe(self) -> None:
+        row, column = self._selected
+        self.setAccessibleDescription(
+            self.tr("Row {row}, column {column}: {value}").format(
+                row=row + 1, column=column + 1, value=format_number(self.value_at(self._selected))
+            )
+        )
+
+    # Geometry.
+
+    def _cell(self, width: float) -> float:
+        rows, columns = self._matrix.shape
+        scale = self.font().pointSizeF() / 10
+        side = min(CELL * scale, (width - 2 * FRAME) / columns, SIDE * scale / rows)
+        return max(1.0, float(int(side)) if side > 4 else side)
+
+    def area(self) -> QRectF:
+        """At the left, in whole pixels, and no larger than digits need."""
+        rows, columns = self._matrix.shape
+        side = self._cell(self.width())
+        return QRectF(FRAME, FRAME, side * columns, side * rows)
+
+    def focus_frame(self) -> QRectF:
+        """Around the cells."""
+        return self.area().adjusted(-1, -1, 1, 1)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all rows."""
+        return round(self._cell(width) * self._matrix.shape[0]) + 2 * FRAME
+
+    def sizeHint(self) -> QSize:
+        """A width at which most kernels show their numbers."""
+        return QSize(240, self.heightForWidth(240))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as cells can still be hit."""
+        return QSize(160, self.heightForWidth(max(160, self.width())))
+
+    # Mouse.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position())
+        if cell is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._end_run()
+        self._typing_on = False
+        self.select(*cell)
+        paints = self._paints or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._drag_ = Drag(
+            cell,
+            self._new_gesture(),
+            event.position().y(),
+            self.value_at(cell),
+            self._step(),
+            paints,
+        )
+        if paints:
+            self._drag_.moved = True
+            self.edit_wanted.emit(CellEdit((cell,), self._paint_value, False, self._drag_.gesture))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        drag = self._drag_
+        if drag is None:
+            self._hover_at(event.position())
+        elif drag.paints:
+            self._paint_to(drag, event.position())
+        else:
+            self._drag_to(drag, event)
+
+    def _paint_to(self, drag: Drag, point: QPointF) -> None:
+        cell = self.cell_at(point)
+        if cell is None or cell == drag.cell:
+            return
+        cells = cells_between(drag.cell, cell)
+        drag.cell = cell
+        self.select(*cell)
+        self._set_hover(cell)
+        self.edit_wanted.emit(CellEdit(cells, self._paint_value, False, drag.gesture))
+
+    def _drag_to(self, drag: Drag, event: QMouseEvent) -> None:
+        up = drag.y - event.position().y()
+        if not drag.moved and abs(up) < DRAG_FROM:
+            return
+        drag.moved = True
+        drag.y = event.position().y()
+        step = fine_or_coarse(drag.step, event.modifiers())
+        drag.value += up / PIXELS_A_STEP * step
+        value = snapped(drag.value, step)
+        if np.float32(value) != np.float32(self.value_at(drag.cell)):
+            self.edit_wanted.emit(CellEdit((drag.cell,), value, True, drag.gesture))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, self._drag_ = self._drag_, None
+        if drag is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if drag.moved:
+            self.gesture_ended.emit()
+        else:
+            self.clicked.emit(*drag.cell)
+        self._hover_at(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position())
+        if cell is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._paints:
+            self.mousePressEvent(event)
+        else:
+            self.select(*cell)
+            self.open_editor()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        cell = self.cell_at(event.position())
+        calm = not self._scrolled.isValid() or self._scrolled.elapsed() >= self._settle
+        if cell is None or not calm or self._drag_ is not None:
+            self._scrolled.start()
+            event.ignore()
+            return
+        event.accept()
+        self._notches += (event.angleDelta().y() or event.angleDelta().x()) / 120
+        notches = int(self._notches)
+        self._notches -= notches
+        if notches:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.select(*cell)
+            self._step_cell(notches, event.modifiers())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # A page that scrolls brings the grid under the pointer without the hand meaning it.
+        self._scrolled.start()
+        super().enterEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        cell = self.cell_at(QPointF(event.pos()))
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.mapToGlobal(self.centre_of(*self._selected))
+        elif cell is not None:
+            self.select(*cell)
+        self.menu_wanted.emit(place)
+
+    # Steps.
+
+    def _step(self) -> float:
+        """A power of ten that suits the size of the weights."""
+        return nice_step(float(np.abs(self._matrix).max()))
+
+    def _new_gesture(self) -> str:
+        self._gestures += 1
+        return f"cell {id(self)} {self._gestures}"
+
+    def _step_cell(self, steps: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Change the selected cell; what follows soon belongs to the same gesture."""
+        if self._run is None or self._run[0] != self._selected:
+            self._end_run()
+            self._run = (self._selected, self._new_gesture())
+        step = fine_or_coarse(self._step(), modifiers)
+        value = snapped(self.value_at(self._selected) + steps * step, step)
+        self._pause.start()
+        self.edit_wanted.emit(CellEdit((self._selected,), value, True, self._run[1]))
+
+    def _end_run(self) -> None:
+        self._pause.stop()
+        if self._run is not None:
+            self._run = None
+            self.gesture_ended.emit()
+
+    # Keyboard.
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Single keys and the clipboard mean the cells while the grid has the keyboard.
+            plain_key = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if (plain_key and self._opens(event)) or clipboard_key(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _opens(self, event: QKeyEvent) -> bool:
+        return bool(event.text()) and event.text() in OPENING
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        clipboard = clipboard_key(event)
+        if clipboard == "paste":
+            self.paste_wanted.emit()
+        elif clipboard:
+            self.copy_wanted.emit(clipboard)
+        elif self._move_key(key, event.modifiers()):
+            self._typing_on = False
+            self._set_hover(self._selected)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.open_editor()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.edit_wanted.emit(CellEdit((self._selected,), 0.0))
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._step_cell(1 if key == Qt.Key.Key_PageUp else -1, event.modifiers())
+        elif self._opens(event):
+            self.open_editor(event.text())
+        elif key == Qt.Key.Key_Escape and self._typing_on:
+            self._typing_on = False
+        else:
+            event.ignore()
+
+    def _move_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        rows, columns = self._matrix.shape
+        row, column = self._selected
+        all_ = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        moves = {
+            Qt.Key.Key_Left: (row, column - 1),
+            Qt.Key.Key_Right: (row, column + 1),
+            Qt.Key.Key_Up: (row - 1, column),
+            Qt.Key.Key_Down: (row + 1, column),
+            Qt.Key.Key_Home: (0 if all_ else row, 0),
+            Qt.Key.Key_End: (rows - 1 if all_ else row, columns - 1),
+        }
+        if key not in moves:
+            return False
+        row, column = moves[key]
+        self.select(min(max(row, 0), rows - 1), min(max(column, 0), columns - 1))
+        return True
+
+    def open_editor(self, text: str | None = None) -> None:
+        """Type into the selected cell, from its value on or from `text` on."""
+        self._end_run()
+        value = format_number(self.value_at(self._selected)) if text is None else text
+        self.editor.open(value, self.rect_of(*self._selected), selected=text is None)
+
+    def _typed(self, value: float, rows: int, columns: int) -> None:
+        self.edit_wanted.emit(CellEdit((self._selected,), value))
+        if not rows and not columns:
+            return
+        self._typing_on = True
+        self._go_on(rows, columns)
+
+    def _go_on(self, rows: int, columns: int) -> bool:
+        """Move through the cells as through a text; False at its ends."""
+        height, width = self._matrix.shape
+        row, column = self._selected
+        if columns:
+            place = row * width + column + columns
+            if not 0 <= place < height * width:
+                return False
+            self.select(*divmod(place, width))
+        else:
+            self.select(min(max(row + rows, 0), height - 1), column)
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """While numbers are being typed, Tab goes from cell to cell; else it leaves the grid."""
+        if self._typing_on and self._go_on(0, 1 if forward else -1):
+            return True
+        self._typing_on = False
+        return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: object) -> None:
+        super().focusOutEvent(event)
+        self._end_run()

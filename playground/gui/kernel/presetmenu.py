@@ -1,0 +1,106 @@
+"""The menu of presets, and the settings of the one that is chosen."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from playground.core.filters import Filter
+from playground.gui.widgets.colours import map_image
+from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.wording import translated
+from playground.kernels.presets import Preset, load_presets
+
+ICON = 24
+LEFT = 8
+RIGHT = 28
+"""Screen pixels before the text, and those after it for the arrow."""
+
+
+class PresetButton(QPushButton):
+    """Says which preset the filter is, or was; opens the menu of all, by groups."""
+
+    chosen = Signal(str)
+    """The id of a preset."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Preset"))
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    def show_filter(self, item: Filter) -> None:
+        """Say what a filter is, with what it finds as the tooltip."""
+        presets = load_presets()
+        if item.preset in presets:
+            preset = presets[item.preset]
+            words = translated("kernel", preset.title)
+            explanation = translated("kernel", preset.sentence)
+        elif item.origin in presets:
+            title = translated("kernel", presets[item.origin].title)
+            words = self.tr("Custom (from {preset})").format(preset=title)
+            explanation = self.tr("Edited by hand")
+        else:
+            words = self.tr("Custom")
+            explanation = self.tr("Made by hand")
+        if words != self.text():
+            self.setText(words)
+            self.setToolTip(f"<b>{words}</b><br>{explanation}")
+            self.setAccessibleDescription(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # The style sheet would centre the text, and cut it where it ends beyond the edge.
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        room = self.rect().adjusted(LEFT, 0, -RIGHT, 0)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().buttonText().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(160, line_height(self))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a short name."""
+        return QSize(96, line_height(self))
+
+    def _fill(self) -> None:
+        """Build the menu when it is first opened; the pictures take a moment."""
+        menu = self.menu()
+        if not menu.isEmpty():
+            return
+        groups: dict[str, QMenu] = {}
+        for name, preset in load_presets().items():
+            if preset.group not in groups:
+                groups[preset.group] = menu.addMenu(translated("kernel", preset.group))
+                groups[preset.group].setToolTipsVisible(True)
+            action = groups[preset.group].addAction(translated("kernel", preset.title))
+            action.setIcon(_icon(preset))
+            action.setToolTip(f"<p>{translated('kernel', preset.sentence)}</p>")
+            action.setData(name)
+            action.triggered.connect(lambda _=False, name=name: self.chosen.emit(name))
+
+
+def _icon(preset: Preset) -> QIcon:
+    weights = preset.matrix()
+    image = map_image(weights, float(np.abs(weights).max()), "signed")
+    scaled = image.scaled(QSize(ICON, ICON), Qt.AspectRatioMode.KeepAspectRatio)
+    return QIcon(QPixmap.fromImage(scaled))

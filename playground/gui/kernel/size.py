@@ -1,0 +1,91 @@
+"""How many rows and columns the filters of a layer have."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from playground.core.fields import Field
+from playground.core.filters import MAX_SIZE
+from playground.core.messages import translate
+from playground.gui.widgets.numberspin import NumberSpin
+from playground.gui.widgets.segmented import Segmented
+
+USUAL = (3, 5, 7)
+OTHER = "other"
+
+SIDE = Field(
+    "int",
+    translate("field", "Size"),
+    translate("field", "Rows and columns of every filter of the layer; the centre stays."),
+    1,
+    MAX_SIZE,
+)
+
+
+class KernelSize(QWidget):
+    """The usual sizes as segments; for any other, rows and columns as numbers."""
+
+    edited = Signal(int, int, bool)
+    """Rows, columns, and whether they are one of a run of steps."""
+
+    released = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = (0, 0)
+        choices = [(f"{n}", f"{n}×{n}", "") for n in USUAL]
+        self.usual = Segmented(
+            [*choices, (OTHER, "…", self.tr("Any number of rows and columns"))], self
+        )
+        self.usual.setAccessibleName(self.tr("Size"))
+        self.usual.button(OTHER).setAccessibleName(self.tr("Size: other"))
+        self.usual.chosen.connect(self._chosen)
+        self.rows = NumberSpin(SIDE, parent=self)
+        self.columns = NumberSpin(SIDE, parent=self)
+        for spin, name in ((self.rows, self.tr("Rows")), (self.columns, self.tr("Columns"))):
+            spin.setAccessibleName(name)
+            spin.setToolTip(name)
+            spin.edited.connect(self._typed)
+            spin.released.connect(self.released)
+        self._numbers = QWidget(self)
+        line = QHBoxLayout(self._numbers)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self.rows)
+        line.addWidget(QLabel("×", self._numbers))
+        line.addWidget(self.columns)
+        line.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.usual)
+        box.addWidget(self._numbers)
+        self._numbers.hide()
+        self.setFocusProxy(self.usual)
+
+    def show_size(self, rows: int, columns: int) -> None:
+        """Show a size, silently."""
+        if (rows, columns) == self._size:
+            return
+        self._size = (rows, columns)
+        self.rows.set_value(rows)
+        self.columns.set_value(columns)
+        usual = rows == columns and rows in USUAL
+        # Whoever sets numbers goes on setting numbers, also past 5×5.
+        if not usual or not self._numbers.isVisibleTo(self):
+            self.usual.set_value(f"{rows}" if usual else OTHER)
+            self._numbers.setVisible(not usual)
+
+    def show_owner(self) -> None:
+        """Forget that numbers were wanted: another layer is shown now."""
+        self._size = (0, 0)
+        self._numbers.hide()
+
+    def _chosen(self, value: str) -> None:
+        self._numbers.setVisible(value == OTHER)
+        if value != OTHER:
+            self.edited.emit(int(value), int(value), False)
+
+    def _typed(self, _value: float, live: bool) -> None:
+        self.edited.emit(int(self.rows.value), int(self.columns.value), live)

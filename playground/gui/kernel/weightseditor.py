@@ -1,0 +1,245 @@
+"""The grid of weights with what belongs to it: values, facts, tools, clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from playground.core import filteredits
+from playground.core.arrays import FloatArray
+from playground.core.fields import Field
+from playground.core.filteredits import ALL_SLICES
+from playground.core.filters import Filter
+from playground.core.messages import translate
+from playground.core.session import FilterLayer, Session
+from playground.gui.kernel import sliceedits
+from playground.gui.kernel.cellgestures import Cell, CellEdit
+from playground.gui.kernel.facts import facts_help, facts_line
+from playground.gui.kernel.kernelgrid import KernelGrid
+from playground.gui.kernel.transformbar import TransformBar
+from playground.gui.state.store import Store
+from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.numbers import MINUS
+from playground.gui.widgets.numberspin import NumberSpin
+from playground.gui.widgets.steadylabel import LineOfNumbers
+from playground.kernels.text import as_fraction, format_number, parse_matrix, to_numpy, to_tsv
+
+LARGEST = float(np.finfo(np.float32).max)
+
+WEIGHT = Field(
+    "float",
+    translate("field", "Weight to paint with"),
+    translate("field", "What painting sets the cells to."),
+    -LARGEST,
+    LARGEST,
+)
+
+FACTS_AFTER = 40
+"""Milliseconds between two looks at rank and norm while a cell is dragged."""
+
+
+class WeightsEditor(QWidget):
+    """Edits the weights of one filter of the document."""
+
+    cell_hovered = Signal(object)
+    """(depth, row, column), depth ALL_SLICES for all; None when the mouse leaves."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._place = (0, 0)
+        self._depth = ALL_SLICES
+        self._shown: Filter | None = None
+        self._pointed: Cell | None = None
+        self.grid = KernelGrid(self)
+        self.grid.setToolTip(
+            self.tr(
+                "<p>Click a cell and type: 2, −0.5, 1/9, 1e-2. Enter goes down, Tab right.</p>"
+                "<p>Or drag it up and down, or turn the wheel; Shift finer, Ctrl coarser.</p>"
+            )
+        )
+        self.info = LineOfNumbers(muted=True, parent=self)
+        self.problem = QLabel(self)
+        self.problem.setProperty("role", "warning")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.facts = LineOfNumbers(parent=self)
+        self._facts_timer = QTimer(self)
+        self._facts_timer.setSingleShot(True)
+        self._facts_timer.setInterval(FACTS_AFTER)
+        self._facts_timer.timeout.connect(self._show_facts)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.grid)
+        box.addWidget(self.problem)
+        box.addWidget(self.info)
+        box.addWidget(self.facts)
+        self.tools = TransformBar(self)
+        self._make_tools()
+        self._connect()
+
+    def _make_tools(self) -> None:
+        self.copy_button = IconButton("copy", self.tr("Copy the weights"), "Ctrl+C", self)
+        self.paste_button = IconButton(
+            "paste",
+            self.tr("Paste weights"),
+            self.tr("From a spreadsheet, numpy or any rows of numbers (Ctrl+V)"),
+            self,
+        )
+        self.paint_button = IconButton(
+            "pencil",
+            self.tr("Paint"),
+            self.tr("Set every cell that the mouse is dragged over. Alt+drag does so too."),
+            self,
+        )
+        self.paint_button.setCheckable(True)
+        self.paint_value = NumberSpin(WEIGHT, 0.1, self)
+        self.paint_value.set_bare()
+        self.paint_value.set_room(f"{MINUS}0.00")
+        self.paint_value.set_value(1.0)
+        self.paint_value.setAccessibleName(self.tr("Weight to paint with"))
+        self.paint_value.setToolTip(self.tr("Weight to paint with"))
+        self.tools.add(self.copy_button, self.paste_button, self.paint_button, self.paint_value)
+
+    def _connect(self) -> None:
+        self.grid.edit_wanted.connect(self._edit)
+        self.grid.gesture_ended.connect(self._store.end_merge)
+        self.grid.hovered.connect(self._hover)
+        self.grid.selection_changed.connect(self._select)
+        self.grid.reason_changed.connect(self._show_reason)
+        self.grid.copy_wanted.connect(self.copy)
+        self.grid.paste_wanted.connect(self.paste)
+        self.grid.menu_wanted.connect(self._open_menu)
+        self.tools.chosen.connect(self._transform_slices)
+        self.copy_button.clicked.connect(lambda _=False: self.copy("tsv"))
+        self.paste_button.clicked.connect(lambda _=False: self.paste())
+        self.paint_button.toggled.connect(lambda _: self._set_painting())
+        self.paint_value.edited.connect(lambda value, live: self._set_painting())
+
+    # What is shown.
+
+    def show_filter(self, layer: int, index: int, item: Filter, depth: int) -> None:
+        """Show the weights of a filter, or of one of its slices."""
+        if depth >= item.depth or item.depth == 1:
+            depth = ALL_SLICES
+        place = (layer, index)
+        if item is self._shown and (place, depth) == (self._place, self._depth):
+            return
+        if (place, depth) != (self._place, self._depth):
+            self.grid.editor.drop()
+        if self._shown is not None and self._shown.size != item.size:
+            self._pointed = None
+        self._place, self._depth, self._shown = place, depth, item
+        matrix = sliceedits.shown_matrix(item.weights, depth)
+        # Slices share one scale, so that they can be compared.
+        whole = matrix if depth == ALL_SLICES else item.weights
+        self.grid.show_weights(matrix, float(np.abs(whole).max()))
+        self._show_info()
+        if not self._facts_timer.isActive():
+            self._facts_timer.start()
+
+    def set_digits(self, digits: int) -> None:
+        """How many digits after the point the cells show."""
+        self.grid.set_digits(digits)
+
+    def _show_facts(self) -> None:
+        if self._shown is not None:
+            self.facts.set_text(facts_line(self._shown.weights, self._depth))
+            self.facts.setToolTip(facts_help(self._shown.weights, self._depth))
+
+    def _show_info(self) -> None:
+        row, column = cell = self._pointed or self.grid.selected
+        value = self.grid.value_at(cell)
+        text = format_number(value, 6).replace("-", MINUS)
+        fraction = as_fraction(value)
+        if fraction is not None and len(fraction) < len(text):
+            text = f"{fraction.replace('-', MINUS)} ≈ {text}"
+        self.info.set_text(
+            self.tr("Row {row}, column {column}: {value}").format(
+                row=row + 1, column=column + 1, value=text
+            )
+        )
+
+    def _show_reason(self, reason: str) -> None:
+        self.problem.setText(reason)
+        self.problem.setVisible(bool(reason))
+
+    def _select(self, cell: Cell) -> None:
+        self._pointed = cell
+        self._show_info()
+
+    def _hover(self, cell: Cell | None) -> None:
+        self._pointed = cell
+        self._show_info()
+        self.cell_hovered.emit(None if cell is None else (self._depth, *cell))
+
+    # Edits.
+
+    def _edit(self, wanted: CellEdit) -> None:
+        if wanted.shift:
+            change = sliceedits.with_shifted_cell(self._depth, wanted.cells[0], wanted.value)
+        else:
+            change = sliceedits.with_cells(self._depth, wanted.cells, wanted.value)
+        one = translate("edit", "Change a weight")
+        label = translate("edit", "Paint weights") if self._is_painting(wanted) else one
+        self._transform(label, change, wanted.gesture or None)
+
+    def _is_painting(self, wanted: CellEdit) -> bool:
+        return bool(wanted.gesture) and not wanted.shift
+
+    def _transform(
+        self, label: str, change: Callable[[FloatArray], FloatArray], merge: str | None = None
+    ) -> bool:
+        return self._store.edit(label, filteredits.transform, *self._place, change, merge=merge)
+
+    def _transform_slices(self, label: str, function: Callable[[FloatArray], FloatArray]) -> None:
+        self._transform(label, sliceedits.on_slices(self._depth, function))
+
+    def _set_painting(self) -> None:
+        self.grid.set_painting(self.paint_button.isChecked(), self.paint_value.value)
+
+    # The clipboard.
+
+    def copy(self, form: str) -> None:
+        """Put the shown weights on the clipboard, for a spreadsheet or for numpy."""
+        if self._shown is None:
+            return
+        weights = self._shown.weights
+        part = weights if self._depth == ALL_SLICES else weights[self._depth : self._depth + 1]
+        kernel = part[0] if np.array_equal(part, np.broadcast_to(part[:1], part.shape)) else part
+        text = to_numpy(kernel) if form == "numpy" else to_tsv(kernel)
+        QGuiApplication.clipboard().setText(text)
+
+    def paste(self) -> None:
+        """Take the weights that are on the clipboard; another size becomes the layer's."""
+        label = translate("edit", "Paste weights")
+        text = QGuiApplication.clipboard().text()
+
+        self._store.edit(label, _with_pasted, *self._place, self._depth, text)
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Copy for a spreadsheet\tCtrl+C"), lambda: self.copy("tsv"))
+        menu.addAction(self.tr("Copy for numpy\tCtrl+Shift+C"), lambda: self.copy("numpy"))
+        menu.addAction(self.tr("Paste\tCtrl+V"), self.paste)
+        menu.addSeparator()
+        menu.addAction(self.tr("Type a value\tF2"), self.grid.open_editor)
+        menu.addAction(
+            self.tr("Set to 0\tDel"),
+            lambda: self._edit(CellEdit((self.grid.selected,), 0.0)),
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+
+def _with_pasted(session: Session, layer: int, index: int, depth: int, text: str) -> Session:
+    """Give a filter, or a slice of it, the weights in a text; it is nobody's preset any more."""
+    found = session.network[layer]
+    assert isinstance(found, FilterLayer)
+    weights = sliceedits.pasted(depth, parse_matrix(text))(found.filters[index].weights)
+    return filteredits.set_weights(session, layer, index, weights)

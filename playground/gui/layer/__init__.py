@@ -1,0 +1,1 @@
+"""The area at the right: the selected layer."""

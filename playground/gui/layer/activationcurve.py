@@ -1,0 +1,164 @@
+"""The curve of an activation function, with the histogram of its input beneath."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.core.session import Layer
+from playground.gui.widgets.numbers import shown
+from playground.gui.widgets.theme import theme
+
+REACH = 3.0
+"""How far the axis goes to both sides while no values are known."""
+
+POINTS = 241
+CURVE = 132
+BARS = 40
+GAP = 6
+
+
+class ActivationCurve(QWidget):
+    """Output over input; the bars beneath say how often which input occurs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layer: Layer | None = None
+        self._reach = REACH
+        self._outputs = np.zeros(POINTS, np.float32)
+        self._counts: NDArray[Any] = np.zeros(0)
+        self._edges: NDArray[Any] = np.zeros(0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Curve of the function"))
+        self.setToolTip(
+            self.tr(
+                "Across: a value before the function; up: what becomes of it. "
+                "The bars count the values of the present map."
+            )
+        )
+
+    @property
+    def reach(self) -> float:
+        """Where the axis of inputs ends, to the right and, negative, to the left."""
+        return self._reach
+
+    def show_layer(self, layer: Layer) -> None:
+        """Draw the curve of a layer that takes every value by itself."""
+        if layer is not self._layer:
+            self._layer = layer
+            self._compute()
+
+    def show_histogram(self, counts: NDArray[Any], edges: NDArray[Any]) -> None:
+        """Show how many values of the present map lie between neighbouring edges."""
+        had_bars = self._has_bars()
+        self._counts, self._edges = np.asarray(counts, np.float64), np.asarray(edges, np.float64)
+        most = float(np.abs(self._edges).max()) if self._edges.size else 0.0
+        self._reach = _rounded_up(most) if most > 0 and math.isfinite(most) else REACH
+        if had_bars != self._has_bars():
+            self.updateGeometry()
+        self._compute()
+
+    def _has_bars(self) -> bool:
+        return bool(self._counts.size and self._counts.max() > 0)
+
+    def _compute(self) -> None:
+        if self._layer is not None:
+            inputs = np.linspace(-self._reach, self._reach, POINTS, dtype=np.float32)
+            self._outputs = self._layer.forward(inputs[None, None])[0, 0]
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The curve, a line of numbers, and the bars if there are any."""
+        bars = BARS + GAP if self._has_bars() else 0
+        scale = self.font().pointSizeF() / 10
+        return QSize(200, round((CURVE + bars) * scale) + self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high, but narrower."""
+        return QSize(120, self.sizeHint().height())
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self.fontMetrics().height()
+        bars = round(BARS * self.font().pointSizeF() / 10) if self._has_bars() else 0
+        low, high = min(0.0, float(self._outputs.min())), max(0.0, float(self._outputs.max()))
+        if high - low < 1e-6:
+            high = low + 1
+        left = self._label_width(low, high) + 6
+        bottom = self.height() - line - 2 - (bars + GAP if bars else 0)
+        plot = QRectF(left, line / 2, self.width() - left - 8, bottom - line / 2 - 2)
+        self._paint_axes(painter, plot, low, high)
+        self._paint_curve(painter, plot, low, high)
+        if bars:
+            self._paint_bars(painter, QRectF(plot.left(), bottom + GAP, plot.width(), bars))
+        self._paint_inputs(painter, plot, self.height() - line)
+        painter.end()
+
+    def _label_width(self, low: float, high: float) -> float:
+        return max(self.fontMetrics().horizontalAdvance(shown(v, 2)) for v in (low, high, 0.0))
+
+    def _paint_axes(self, painter: QPainter, plot: QRectF, low: float, high: float) -> None:
+        painter.setPen(QPen(theme().border, 1))
+        painter.drawRect(plot)
+        painter.drawLine(
+            QPointF(plot.center().x(), plot.top()), QPointF(plot.center().x(), plot.bottom())
+        )
+        zero = plot.bottom() + low / (high - low) * plot.height()
+        painter.drawLine(QPointF(plot.left(), zero), QPointF(plot.right(), zero))
+        line = self.fontMetrics().height()
+        painter.setPen(theme().muted)
+        written: list[float] = []
+        for value in (0.0, high, low):
+            y = plot.bottom() - (value - low) / (high - low) * plot.height()
+            if all(abs(y - other) >= line for other in written):
+                written.append(y)
+                box = QRectF(0, y - line / 2, plot.left() - 6, line)
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight, shown(value, 2))
+
+    def _paint_curve(self, painter: QPainter, plot: QRectF, low: float, high: float) -> None:
+        xs = np.linspace(plot.left(), plot.right(), POINTS)
+        ys = plot.bottom() - (self._outputs - low) / (high - low) * plot.height()
+        points = [QPointF(float(x), float(y)) for x, y in zip(xs, ys, strict=True)]
+        painter.setPen(QPen(theme().accent, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline(QPolygonF(points))
+
+    def _paint_bars(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        # Square roots keep the rare values in sight beside the many zeros of a filtered picture.
+        heights = np.sqrt(self._counts / self._counts.max()) * area.height()
+        xs = area.left() + (self._edges + self._reach) / (2 * self._reach) * area.width()
+        colour = QColor(theme().accent)
+        colour.setAlpha(150)
+        for x, right, height in zip(xs[:-1], xs[1:], heights, strict=True):
+            if height > 0:
+                bar = QRectF(x, area.bottom() - height, max(1.0, right - x), height)
+                painter.fillRect(bar, colour)
+        painter.setPen(QPen(theme().border, 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+    def _paint_inputs(self, painter: QPainter, plot: QRectF, top: float) -> None:
+        line = self.fontMetrics().height()
+        painter.setPen(theme().muted)
+        for value, flag, x in (
+            (-self._reach, Qt.AlignmentFlag.AlignLeft, plot.left()),
+            (0.0, Qt.AlignmentFlag.AlignHCenter, plot.left()),
+            (self._reach, Qt.AlignmentFlag.AlignRight, plot.left()),
+        ):
+            painter.drawText(QRectF(x, top, plot.width(), line), flag, shown(value, 2))
+
+
+def _rounded_up(value: float) -> float:
+    """The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15 …"""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(
+        part * power for part in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if part * power >= value * 0.999
+    )

@@ -1,0 +1,102 @@
+"""How the maps of the selected layer are shown: scale, legend, digits, statistics."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from playground.engine.view.planes import Shown
+from playground.engine.view.statistics import Summary, summary
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.legend import Legend
+from playground.gui.widgets.numbers import shown as number
+from playground.gui.widgets.segmented import Segmented
+
+
+class DisplayPanel(QWidget):
+    """Nothing here changes a number; it changes how numbers look."""
+
+    def __init__(self, store: Store, evaluation: Evaluation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._evaluation = evaluation
+        self._facts: tuple[object, Summary] | None = None
+        title = QLabel(self.tr("DISPLAY"), self)
+        title.setProperty("role", "section")
+        self.scale = Segmented(
+            [
+                ("map", self.tr("each map"), self.tr("Every map uses the full range of colours.")),
+                (
+                    "layer",
+                    self.tr("whole layer"),
+                    self.tr("One range for all maps of a layer, so that they can be compared."),
+                ),
+            ],
+            self,
+        )
+        self.scale.set_value(store.view.scale)
+        self.scale.setAccessibleName(self.tr("Colour scale"))
+        self.scale.chosen.connect(lambda value: store.look(scale=value))
+        self.digits = QSpinBox(self)
+        self.digits.setRange(0, 7)
+        self.digits.setValue(store.view.digits)
+        self.digits.setToolTip(self.tr("Digits after the point in every number on screen"))
+        self.digits.setAccessibleName(self.tr("Digits"))
+        self.digits.valueChanged.connect(lambda value: store.look(digits=value))
+        self.legend = Legend(self)
+        self._statistics = QLabel(self)
+        self._statistics.setProperty("role", "muted")
+        self._statistics.setWordWrap(True)
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow(self.tr("Scale"), self.scale)
+        form.addRow(self.tr("Digits"), self.digits)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(title)
+        box.addLayout(form)
+        box.addWidget(self.legend)
+        box.addWidget(self._statistics)
+        evaluation.updated.connect(self._update)
+        store.view_changed.connect(self._view_changed)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        self.scale.set_value(new.scale)
+        watched = ("layer", "filter", "scale", "digits", "pin")
+        if any(getattr(old, name) != getattr(new, name) for name in watched):
+            self._update(self._evaluation.shown)
+
+    def _update(self, shown: Shown | None) -> None:
+        state = self._store.view
+        view = shown.view(state.layer) if shown else None
+        if view is None or not view.planes:
+            self._statistics.setText("")
+            return
+        channel = (
+            state.pin.channel if state.pin and state.pin.stage == state.layer else state.filter
+        )
+        plane = view.planes[min(channel, len(view.planes) - 1)]
+        by_map = state.scale == "map"
+        limit = plane.limit if state.layer < 0 else plane.limit if by_map else view.limit
+        self.legend.show_scale(
+            limit,
+            "signed" if view.signed else "gray",
+            any(max(-each.low, each.high) > limit for each in view.planes),
+        )
+        if plane.is_sampled:
+            return
+        if self._facts is None or self._facts[0] is not plane.key:
+            self._facts = plane.key, summary(plane.values)
+        facts = self._facts[1]
+        digits = max(2, state.digits)
+        self._statistics.setText(
+            self.tr("Map {number}: {low} to {high}, mean {mean}, {zeros} % zeros").format(
+                number=channel + 1,
+                low=number(facts.minimum, digits),
+                high=number(facts.maximum, digits),
+                mean=number(facts.mean, digits),
+                zeros=number(100 * facts.share_of_zeros, 1),
+            )
+        )

@@ -1,0 +1,126 @@
+"""The figures of the selected layer: output size, what is never seen, cost, receptive field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from playground.core.fields import fields_of
+from playground.core.session import Layer, Network, Session
+from playground.engine.compute.evaluate import Stage, plan
+from playground.engine.explain.formulas import (
+    compared,
+    multiplications,
+    output_size,
+    parameters,
+    receptive_fields,
+    seen,
+    unseen,
+)
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.wording import sentence
+
+
+class FiguresPanel(QWidget):
+    """Formulas with the numbers in, for the layer that is selected."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._heading = QLabel(self.tr("FIGURES"), self)
+        self._heading.setProperty("role", "section")
+        self.warning = QLabel(self)
+        self.warning.setProperty("role", "warning")
+        self.warning.setWordWrap(True)
+        self.text = QLabel(self)
+        self.text.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        for label in (self._heading, self.warning, self.text):
+            box.addWidget(label)
+        store.changed.connect(self._session_changed)
+        store.view_changed.connect(self._view_changed)
+        self._show()
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        shapes = old.picture.shape, new.picture.shape
+        if shapes[0] != shapes[1] or not _same_but_for_weights(old.network, new.network):
+            self._show()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.layer != new.layer:
+            self._show()
+
+    def _show(self) -> None:
+        session, index = self._store.session, self._store.view.layer
+        stages = plan(session.network, session.picture.shape)
+        stage = stages[index] if 0 <= index < len(stages) else None
+        self.setVisible(stage is not None)
+        if stage is None:
+            return
+        warning = self._warning(stage)
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
+        lines = list(self._lines(stages, index)) if stage.shape and stage.layer.enabled else []
+        self.text.setText("<p style='margin:0 0 4px 0'>" + "</p><p>".join(lines) + "</p>")
+        self.text.setVisible(bool(lines))
+        self._heading.setVisible(bool(lines or warning))
+
+    def _warning(self, stage: Stage) -> str:
+        if stage.refusal is not None:
+            return sentence(stage.refusal)
+        if stage.input_shape is None:
+            return self.tr("This layer waits for the one before, which has no output.")
+        missed = unseen(stage.layer, stage.input_shape) if stage.layer.enabled else None
+        return sentence(missed) if missed else ""
+
+    def _lines(self, stages: tuple[Stage, ...], index: int) -> Iterator[str]:
+        stage = stages[index]
+        shape = stage.input_shape
+        assert shape is not None
+        sizes = output_size(stage.layer, shape)
+        if sizes is not None:
+            rows, columns = str(sizes[0]), str(sizes[1])
+            if rows == columns:
+                yield self.tr("Rows and columns: {formula}").format(formula=_bold_result(rows))
+            else:
+                yield self.tr("Rows: {formula}").format(formula=_bold_result(rows))
+                yield self.tr("Columns: {formula}").format(formula=_bold_result(columns))
+        count = parameters(stage.layer)
+        if count.total:
+            yield self.tr("Parameters: {formula}").format(formula=_bold_result(str(count)))
+        cost = multiplications(stage.layer, shape)
+        if cost.total:
+            yield self.tr("Multiplications: {formula}").format(formula=_bold_result(str(cost)))
+        fields = receptive_fields(stages[: index + 1])
+        if fields:
+            yield sentence(seen(fields[-1]))
+        beside = compared(stage.layer, shape)
+        if beside is not None:
+            yield sentence(beside)
+
+
+def _same_but_for_weights(old: Network, new: Network) -> bool:
+    """Whether all that the figures tell of is as it was, as while a weight is dragged."""
+    if len(old) != len(new):
+        return False
+    return all(
+        before is after or _structure(before) == _structure(after)
+        for before, after in zip(old, new, strict=True)
+    )
+
+
+def _structure(layer: Layer) -> tuple[object, ...]:
+    """Everything about a layer but the values of its weights."""
+    fields = tuple(getattr(layer, name) for name in fields_of(layer))
+    shapes = tuple(tensor.shape for tensor in layer.tensors().values())
+    return type(layer), layer.enabled, fields, shapes
+
+
+def _bold_result(formula: str) -> str:
+    """The formula with what follows its first equals sign in bold."""
+    before, equals, after = formula.partition(" = ")
+    return f"{before}{equals}<b>{after}</b>" if equals else f"<b>{formula}</b>"

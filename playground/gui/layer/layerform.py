@@ -1,0 +1,45 @@
+"""The form of a layer: its declared fields, which edit the document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from playground.core import edits
+from playground.core.fields import fields_of
+from playground.core.messages import translate
+from playground.core.session import Layer
+from playground.gui.state.liveedit import LiveEdit
+from playground.gui.state.store import Store
+from playground.gui.widgets.forms import Form
+from playground.gui.widgets.wording import translated
+
+
+class LayerForm(Form):
+    """The declared fields of one layer of the document."""
+
+    def __init__(self, store: Store, kind: type[Layer], parent: QWidget | None = None) -> None:
+        super().__init__(fields_of(kind), parent)
+        self._store = store
+        self._live = LiveEdit(store)
+        self._index = 0
+        self.edited.connect(self._edit)
+        self.released.connect(self._live.end)
+
+    def show_layer(self, index: int, layer: Layer) -> None:
+        """Show a layer of the kind that the form was made for."""
+        if index != self._index:
+            self._index = index
+            for _, control, _ in self._rows.values():
+                control.show_owner()
+        self.show_values(lambda name: getattr(layer, name), layer)
+
+    def _edit(self, name: str, value: Any, live: bool) -> None:
+        label = translated("edit", translate("edit", "Set {field}")).format(
+            field=translated("field", self._rows[name][0].label)
+        )
+        what = (self._index, name)
+        arguments = (self._index, name, value)
+        if not self._live.edit(what, label, edits.set_field, *arguments, live=live):
+            self.show_layer(self._index, self._store.session.network[self._index])

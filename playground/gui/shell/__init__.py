@@ -1,0 +1,1 @@
+"""The window around the areas, its menus and its modes."""

@@ -1,0 +1,187 @@
+"""Everything that menus, the top bar and the keyboard can do, declared once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from playground.core.messages import translate
+from playground.gui.widgets.icons import icon
+from playground.gui.widgets.theme import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """An action: where it stands, what it says and what it is called by."""
+
+    name: str
+    menu: str
+    text: str
+    help: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    separated: bool = False
+
+
+FILE = translate("action", "&File")
+EDIT = translate("action", "&Edit")
+VIEW = translate("action", "&View")
+
+ACTIONS = (
+    Declared(
+        "open",
+        FILE,
+        translate("action", "&Open picture…"),
+        translate("action", "Put a picture from a file in"),
+        "open",
+        ("Ctrl+O",),
+    ),
+    Declared("quit", FILE, translate("action", "&Quit"), "", "", ("Ctrl+Q",), separated=True),
+    Declared(
+        "undo",
+        EDIT,
+        translate("action", "&Undo"),
+        translate("action", "Take the last change back"),
+        "undo",
+        ("Ctrl+Z",),
+    ),
+    Declared(
+        "redo",
+        EDIT,
+        translate("action", "&Redo"),
+        translate("action", "Do the change again that was taken back"),
+        "redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+    ),
+    Declared(
+        "paste",
+        EDIT,
+        translate("action", "&Paste picture"),
+        translate("action", "Put the picture on the clipboard in"),
+        "paste",
+        ("Ctrl+Shift+V",),
+        separated=True,
+    ),
+    Declared(
+        "zoom_in",
+        VIEW,
+        translate("action", "Zoom &in"),
+        translate("action", "Show less of every map, larger (Ctrl+wheel on a map)"),
+        "zoom-in",
+        ("Ctrl++", "Ctrl+="),
+    ),
+    Declared(
+        "zoom_out",
+        VIEW,
+        translate("action", "Zoom &out"),
+        translate("action", "Show more of every map"),
+        "zoom-out",
+        ("Ctrl+-",),
+    ),
+    Declared(
+        "zoom_fit",
+        VIEW,
+        translate("action", "&Whole maps"),
+        translate("action", "Show every map whole"),
+        "fit",
+        ("Ctrl+0",),
+    ),
+    Declared(
+        "enlarge",
+        VIEW,
+        translate("action", "&Enlarge the map"),
+        translate("action", "Show the selected map over the whole area (double click on it)"),
+        "",
+        ("F6",),
+        separated=True,
+    ),
+    Declared(
+        "theme",
+        VIEW,
+        translate("action", "&Dark theme"),
+        translate("action", "Light figures on dark ground, for a dim room"),
+        "theme",
+        ("Ctrl+Shift+D",),
+        separated=True,
+    ),
+    Declared(
+        "language",
+        VIEW,
+        translate("action", "中文 / &English"),
+        translate("action", "Change between English and Chinese"),
+        "language",
+    ),
+    Declared(
+        "present",
+        VIEW,
+        translate("action", "&Present"),
+        translate("action", "Fill the screen, larger text, fewer panels: for a projector"),
+        "present",
+        ("F5",),
+    ),
+)
+
+
+def plain(text: str) -> str:
+    """The text of a menu without its mnemonic, be that "&Open…" or "打开(&O)…", and its dots."""
+    return re.sub(r"\(&.\)|&|…$", "", text)
+
+
+class Actions(QObject):
+    """The QActions by name."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        for item in ACTIONS:
+            action = QAction(self)
+            action.setObjectName(item.name)
+            action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+            self._actions[item.name] = action
+        self.retranslate()
+        self.repaint_icons()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the menus."""
+        return list(self._actions.values())
+
+    def connect_to(self, name: str, slot: Callable[[], object]) -> None:
+        """Call `slot` when the action is triggered."""
+        self._actions[name].triggered.connect(lambda _checked=False: slot())
+
+    def retranslate(self) -> None:
+        """Texts and tooltips in the present language."""
+        for item in ACTIONS:
+            action = self._actions[item.name]
+            text = QCoreApplication.translate("action", item.text)
+            help_ = QCoreApplication.translate("action", item.help) if item.help else ""
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(text)
+            action.setIconText(plain(text))
+            action.setToolTip(f"{help_} ({keys})" if help_ and keys else help_)
+
+    def repaint_icons(self) -> None:
+        """Icons in the colours of the present theme."""
+        for item in ACTIONS:
+            if item.icon:
+                self._actions[item.name].setIcon(icon(item.icon, theme().text))
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus."""
+        bar.clear()
+        menus: dict[str, QMenu] = {}
+        for item in ACTIONS:
+            title = QCoreApplication.translate("action", item.menu)
+            menu = menus.get(title) or bar.addMenu(title)
+            menus[title] = menu
+            if item.separated:
+                menu.addSeparator()
+            menu.addAction(self._actions[item.name])

@@ -1,0 +1,91 @@
+"""The bar at the top: name, menus, and the buttons that are needed all the time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from playground.gui.shell.actions import Actions
+from playground.gui.widgets.segmented import Segmented
+
+BUTTONS = (
+    "zoom_out",
+    "zoom_fit",
+    "zoom_in",
+    "",
+    "undo",
+    "redo",
+    "",
+    "open",
+    "theme",
+    "present",
+)
+WITH_TEXT = ("open", "present")
+
+NARROW = 1100
+
+
+class TopBar(QWidget):
+    """Menus to the left, buttons to the right."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actions = actions
+        self._texts: list[QToolButton] = []
+        self._title = QLabel(self.tr("Convolution Playground"), self)
+        self._title.setProperty("role", "title")
+        self.modes = Segmented(
+            [
+                ("explore", self.tr("Explore"), self.tr("What does this filter do?")),
+                ("train", self.tr("Train"), self.tr("How do filters come about?")),
+            ],
+            self,
+        )
+        self.modes.set_value("explore")
+        self.modes.setAccessibleName(self.tr("Mode"))
+        self.modes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.menus = QMenuBar(self)
+        self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        actions.fill(self.menus)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 6, 16, 6)
+        box.setSpacing(6)
+        box.addWidget(self._title)
+        box.addSpacing(8)
+        box.addWidget(self.modes)
+        box.addWidget(self.menus)
+        box.addStretch(1)
+        for name in BUTTONS:
+            if not name:
+                box.addSpacing(8)
+                continue
+            button = QToolButton(self)
+            button.setDefaultAction(actions[name])
+            button.setIconSize(QSize(18, 18))
+            if name in WITH_TEXT:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                self._texts.append(button)
+            button.setAccessibleName(actions[name].iconText())
+            button.setObjectName(f"button_{name}")
+            box.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the menus need the room of the name and of the buttons' texts."""
+        narrow = self.width() < NARROW
+        self._title.setVisible(not narrow)
+        style = Qt.ToolButtonStyle
+        for button in self._texts:
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )

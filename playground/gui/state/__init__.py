@@ -1,0 +1,1 @@
+"""State that panels share and listen to: the document, the view, results."""

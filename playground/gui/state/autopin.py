@@ -1,0 +1,82 @@
+"""A cell to begin with: what was just loaded is explained at a telling place."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from playground.core.arrays import FloatArray
+from playground.core.session import Picture, Session
+from playground.engine.trace.cell_address import Cell
+from playground.engine.view.planes import Shown
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+
+BORDER = 8
+"""The part of a side in which nothing is chosen: there the padding speaks."""
+
+ASKED = 64
+"""About how many rows and columns of a large map are looked through."""
+
+
+def telling_cell(maps: FloatArray, stage: int) -> Cell | None:
+    """The place of the first map, away from its border, that is farthest from zero.
+
+    `maps` are channels × height × width. None when there is nothing but zeros and NaN.
+    """
+    _, height, width = maps.shape
+    top, left = height // BORDER, width // BORDER
+    down, across = max(1, height // ASKED), max(1, width // ASKED)
+    inner = maps[0, top : height - top : down, left : width - left : across]
+    strength = np.nan_to_num(np.abs(inner), nan=0.0, posinf=0.0)
+    row, column = np.unravel_index(int(strength.argmax()), strength.shape)
+    if not strength[row, column] > 0:
+        return None
+    return Cell(stage, 0, top + int(row) * down, left + int(column) * across)
+
+
+class FirstPin(QObject):
+    """Pins such a cell once the maps are there, unless the user has pinned another by then."""
+
+    def __init__(self, store: Store, evaluation: Evaluation, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._evaluation = evaluation
+        self._wanted = False
+        store.changed.connect(self._session_changed)
+        evaluation.updated.connect(self._maps_arrived)
+
+    def pin(self) -> None:
+        """Pin a cell of what is there, or as soon as it is."""
+        self._wanted = True
+        if self._evaluation.shown is not None:
+            self._maps_arrived(self._evaluation.shown)
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if _is_loaded(old, new):
+            self._wanted = True
+
+    def _maps_arrived(self, shown: Shown) -> None:
+        if not self._wanted or shown.results is None or shown.session is not self._store.session:
+            return
+        self._wanted = False
+        if self._store.view.pin is not None or not shown.stages:
+            return
+        maps = shown.results.maps(0)
+        if maps is not None and maps.shape[1] * maps.shape[2] > 1:
+            cell = telling_cell(maps, 0)
+            if cell is not None:
+                self._store.look(pin=cell)
+
+
+def _is_loaded(old: Session, new: Session) -> bool:
+    """Whether it is another picture, or another stack: no change of the one that was there."""
+    if _what(old.picture) != _what(new.picture):
+        return True
+    kinds, others = ([type(layer) for layer in session.network] for session in (old, new))
+    kept = {id(layer) for layer in old.network} & {id(layer) for layer in new.network}
+    return kinds != others and not kept
+
+
+def _what(picture: Picture) -> tuple[str, tuple[int, int]]:
+    return picture.name, picture.full_size

@@ -1,0 +1,172 @@
+"""Keeps what is shown in step with the document, on a thread of its own."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from playground.core.arrays import FloatArray
+from playground.core.session import Picture, Session
+from playground.engine.compute.evaluate import Results, Stage, evaluate, plan
+from playground.engine.places.sampled import Places, effort, grid, sample
+from playground.engine.view.planes import (
+    Shown,
+    View,
+    input_view,
+    is_signed,
+    sampled_view,
+    stage_views,
+)
+from playground.gui.state.latest import LatestWins
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.viewport import Viewport
+from playground.pictures.fit import fitted
+
+LARGE_INPUT = 2_000_000
+"""Input cells from which on what is in view is computed first, and the rest behind it."""
+
+AT_ONCE = 20.0
+"""Milliseconds for what is in view; with large filters it comes at fewer places first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A session to evaluate, and what of it is in view on tiles of `pixels` (height, width)."""
+
+    session: Session
+    viewport: Viewport
+    pixels: tuple[int, int]
+
+
+class Evaluation(QObject):
+    """Evaluates the store's session whenever picture or network change."""
+
+    updated = Signal(object)
+    """A Shown; `shown` is the same."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._pixels = (160, 160)
+        self.shown: Shown | None = None
+        self._worker = LatestWins(_Evaluator().run, self)
+        self._worker.arrived.connect(self._take)
+        store.changed.connect(self._session_changed)
+        store.view_changed.connect(self._view_changed)
+        self._ask()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something newer than `shown` is on its way."""
+        return self._worker.is_busy
+
+    def set_tile_pixels(self, height: int, width: int) -> None:
+        """Say how large a map is on screen, so that a large photo is computed no finer."""
+        self._pixels = (height, width)
+
+    def repeat(self) -> None:
+        """Say again what is shown, to panels that have come since."""
+        if self.shown is not None:
+            self.updated.emit(self.shown)
+
+    def stop(self) -> None:
+        """End the thread; nothing arrives afterwards."""
+        self._worker.stop()
+
+    def _ask(self) -> None:
+        self._worker.request(Request(self._store.session, self._store.view.viewport, self._pixels))
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.picture is not new.picture or old.network is not new.network:
+            self._ask()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        partly = self.shown is None or self.shown.results is None
+        if partly and old.viewport != new.viewport:
+            self._ask()
+
+    def _take(self, shown: Shown) -> None:
+        self.shown = shown
+        self.updated.emit(shown)
+
+
+class _Evaluator:
+    """What the thread remembers between two requests: the last input and the last results."""
+
+    def __init__(self) -> None:
+        self._picture: Picture | None = None
+        self._input: FloatArray | None = None
+        self._results: Results | None = None
+        self._views: tuple[View, ...] = ()
+
+    def run(self, request: Request, cancelled: Callable[[], bool]) -> Iterator[Shown]:
+        """Yield what is in view, if all of it takes long, then all of it."""
+        session = request.session
+        x = self._fitted(session.picture)
+        limit = 255.0 if session.picture.levels == "byte" else 1.0
+        known = self._views[0] if self._views else None
+        shown_input = input_view(x, known, limit)
+        if x.shape[1] * x.shape[2] >= LARGE_INPUT:
+            places = _places(request, x, request.pixels)
+            needed = effort(session.network, x.shape, places)
+            if needed > AT_ONCE:
+                share = math.sqrt(AT_ONCE / needed)
+                coarse = round(request.pixels[0] * share), round(request.pixels[1] * share)
+                few = _places(request, x, coarse)
+                yield _in_view(request, x, shown_input, few, cancelled)
+            yield _in_view(request, x, shown_input, places, cancelled)
+        results = evaluate(session.network, x, self._results, cancelled)
+        views = (shown_input, *stage_views(session.network, results, self._views))
+        self._results, self._views = results, views
+        yield Shown(session, results.stages, views, results, results.milliseconds)
+
+    def _fitted(self, picture: Picture) -> FloatArray:
+        if self._input is None or self._picture is not picture:
+            self._input = fitted(
+                picture.pixels, picture.size, picture.square, picture.colour, picture.levels
+            )
+            self._picture = picture
+        return self._input
+
+
+def _places(request: Request, x: FloatArray, pixels: tuple[int, int]) -> list[Places | None]:
+    """The places of each stage that fall on so many pixels of what is in view."""
+    viewport = request.viewport
+    extent = viewport.extent
+    rectangle = (
+        viewport.left,
+        viewport.top,
+        viewport.left + extent,
+        viewport.top + extent,
+    )
+    return [
+        grid((stage.shape[1], stage.shape[2]), rectangle, pixels) if stage.shape else None
+        for stage in plan(request.session.network, (x.shape[0], x.shape[1], x.shape[2]))
+    ]
+
+
+def _in_view(
+    request: Request,
+    x: FloatArray,
+    shown_input: View,
+    places: list[Places | None],
+    cancelled: Callable[[], bool],
+) -> Shown:
+    """The exact values at these places, and nothing else."""
+    started = time.perf_counter()
+    network = request.session.network
+    stages: tuple[Stage, ...] = plan(network, (x.shape[0], x.shape[1], x.shape[2]))
+    maps = sample(network, x, places, cancelled)
+    views = [shown_input]
+    for stage, values, at, signed in zip(stages, maps, places, is_signed(network), strict=True):
+        if values is None or at is None or stage.shape is None:
+            views.append(View((), signed))
+        else:
+            views.append(sampled_view(values, stage.shape[1:], at, signed))
+    milliseconds = (time.perf_counter() - started) * 1000
+    return Shown(request.session, stages, tuple(views), None, milliseconds)

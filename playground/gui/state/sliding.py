@@ -1,0 +1,168 @@
+"""The window that slides over the input, place by place."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from playground.core.session import Session
+from playground.engine.compute.evaluate import plan
+from playground.engine.trace.cell_address import Cell
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+
+MOST_PLACES = 4000
+"""Places of one walk; a larger map is walked in larger steps, which still land on real cells."""
+
+SPEEDS = (1, 4, 15, 60)
+"""Places a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The places of a map of rows × columns, row by row, every `step`-th cell along both axes."""
+
+    rows: int
+    columns: int
+    step: int
+
+    @property
+    def down(self) -> int:
+        """Rows that are visited."""
+        return -(-self.rows // self.step)
+
+    @property
+    def across(self) -> int:
+        """Places in each row."""
+        return -(-self.columns // self.step)
+
+    def __len__(self) -> int:
+        return self.down * self.across
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Row and column at a position of the walk."""
+        row, column = divmod(position, self.across)
+        return row * self.step, column * self.step
+
+    def position(self, row: int, column: int) -> int:
+        """The last position that is not after a cell."""
+        return row // self.step * self.across + column // self.step
+
+
+def walk_over(rows: int, columns: int) -> Walk:
+    """A walk of at most about MOST_PLACES places."""
+    return Walk(rows, columns, max(1, math.ceil(math.sqrt(rows * columns / MOST_PLACES))))
+
+
+class Sliding(QObject):
+    """Moves the view state's slide over the maps of the selected layer."""
+
+    changed = Signal()
+    """Position, walk or state has changed."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self.set_speed(SPEEDS[1])
+        store.view_changed.connect(self._view_changed)
+        store.changed.connect(self._session_changed)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the window moves by itself."""
+        return self._timer.isActive()
+
+    @property
+    def position(self) -> int:
+        """Where the window is in the walk; −1 before it has begun."""
+        walk, slide = self.walk(), self._store.view.slide
+        if walk is None or slide is None:
+            return -1
+        return min(walk.position(slide.row, slide.column), len(walk) - 1)
+
+    def walk(self) -> Walk | None:
+        """The walk over the selected layer's maps; None while it has none."""
+        stage = self._store.view.layer
+        stages = plan(self._store.session.network, self._store.session.picture.shape)
+        if not 0 <= stage < len(stages):
+            return None
+        shape = stages[stage].shape
+        return walk_over(shape[1], shape[2]) if shape else None
+
+    def set_speed(self, places: int) -> None:
+        """Move by this many places a second."""
+        self._timer.setInterval(round(1000 / places))
+
+    def toggle(self) -> None:
+        """Play or pause; at the end, play from the beginning."""
+        if self.is_playing:
+            self.pause()
+            return
+        walk = self.walk()
+        if walk is None:
+            return
+        if self.position in (-1, len(walk) - 1):
+            self.go(0)
+        self._timer.start()
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Stay where the window is."""
+        if self.is_playing:
+            self._timer.stop()
+            self.changed.emit()
+
+    def step(self, by: int) -> None:
+        """Pause, and move by some places."""
+        self.pause()
+        self.go(self.position + by)
+
+    def go(self, position: int) -> None:
+        """Lay the window on a position of the walk; beyond its ends, on the nearest."""
+        walk = self.walk()
+        if walk is None:
+            return
+        row, column = walk.place(min(max(position, 0), len(walk) - 1))
+        view = self._store.view
+        channel = view.slide.channel if view.slide else self._channel(view)
+        self._store.look(slide=Cell(view.layer, channel, row, column))
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Take the window away; all maps are whole again."""
+        self._timer.stop()
+        self._store.look(slide=None)
+        self.changed.emit()
+
+    def _channel(self, view: ViewState) -> int:
+        if view.pin is not None and view.pin.stage == view.layer:
+            return view.pin.channel
+        return view.filter
+
+    def _tick(self) -> None:
+        walk = self.walk()
+        if walk is None or self.position + 1 >= len(walk):
+            self.pause()
+            return
+        self.go(self.position + 1)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if new.hover is not None and old.hover is None:
+            self.pause()
+        if old.layer != new.layer and new.slide is not None:
+            self.stop()
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        slide = self._store.view.slide
+        if slide is None:
+            return
+        stages = plan(new.network, new.picture.shape)
+        shape = stages[slide.stage].shape if slide.stage < len(stages) else None
+        if shape is None or slide.channel >= shape[0]:
+            self.stop()
+        elif slide.row >= shape[1] or slide.column >= shape[2]:
+            self.go(0)

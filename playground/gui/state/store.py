@@ -1,0 +1,105 @@
+"""The one place where the session changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from playground.core.filteredits import ALL_SLICES
+from playground.core.history import History
+from playground.core.messages import Refused
+from playground.core.session import FilterLayer, Session
+from playground.gui.state.viewstate import INPUT, ViewState
+
+
+class Store(QObject):
+    """Owns the history and the view state; panels read from it and listen to it."""
+
+    changed = Signal(object, object)
+    """(old, new) session, after a commit, an undo or a redo."""
+
+    view_changed = Signal(object, object)
+    """(old, new) view state."""
+
+    refused = Signal(object)
+    """A Message that says why an edit was not made."""
+
+    noted = Signal(object)
+    """A Message about something that was done, and is worth knowing."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.history = History(session)
+        self._view = ViewState()
+
+    @property
+    def session(self) -> Session:
+        """The document as it is now."""
+        return self.history.present
+
+    @property
+    def view(self) -> ViewState:
+        """What is selected and how it is shown."""
+        return self._view
+
+    def commit(self, session: Session, label: str, merge: str | None = None) -> None:
+        """Make `session` the document; commits of one drag share a merge key."""
+        old = self.session
+        self.history.commit(session, label, merge)
+        self._announce(old)
+
+    def edit(
+        self, label: str, edit: Callable[..., Session], *arguments: Any, merge: str | None = None
+    ) -> bool:
+        """Commit `edit(session, *arguments)`; a refusal is announced and changes nothing."""
+        try:
+            session = edit(self.session, *arguments)
+        except Refused as refused:
+            self.refused.emit(refused.message)
+            return False
+        self.commit(session, label, merge)
+        return True
+
+    def end_merge(self) -> None:
+        """End a drag: the next commit is a step of its own."""
+        self.history.end_merge()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        old = self.session
+        self.history.undo()
+        self._announce(old)
+
+    def redo(self) -> None:
+        """Do the next step again."""
+        old = self.session
+        self.history.redo()
+        self._announce(old)
+
+    def look(self, **changes: Any) -> None:
+        """Change the view state."""
+        old = self._view
+        new = replace(old, **changes)
+        if new != old:
+            self._view = new
+            self.view_changed.emit(old, new)
+
+    def _announce(self, old: Session) -> None:
+        if self.session is old:
+            return
+        self._keep_selection_valid()
+        self.changed.emit(old, self.session)
+
+    def _keep_selection_valid(self) -> None:
+        layers = self.session.network.layers
+        layer = self._view.layer
+        if layer != INPUT:
+            layer = max(0, min(layer, len(layers) - 1))
+        chosen = layers[layer] if layers and layer != INPUT else None
+        filters = chosen.filters if isinstance(chosen, FilterLayer) else ()
+        index = max(0, min(self._view.filter, len(filters) - 1))
+        depth = min(self._view.depth, filters[index].depth - 1) if filters else ALL_SLICES
+        self.look(layer=layer, filter=index, depth=depth)

@@ -1,0 +1,41 @@
+"""How the document is looked at: selection, zoom, hover. Neither saved nor undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from playground.core.filteredits import ALL_SLICES
+from playground.engine.trace.cell_address import Cell
+from playground.gui.widgets.viewport import Viewport
+
+INPUT = -1
+"""The stage that stands for the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What is selected and how it is shown.
+
+    `depth` is the depth slice that the kernel editor shows, or ALL_SLICES.
+    """
+
+    layer: int = 0
+    filter: int = 0
+    depth: int = ALL_SLICES
+    viewport: Viewport = Viewport()
+    hover: Cell | None = None
+    pin: Cell | None = None
+    slide: Cell | None = None
+    weight: tuple[int, int, int] | None = None
+    """The hovered weight of the selected filter: depth slice, row, column."""
+
+    enlarged: tuple[int, int] | None = None
+    detail: tuple[int, int] | None = None
+    scale: Literal["layer", "map"] = "layer"
+    digits: int = 2
+
+    @property
+    def pointed(self) -> Cell | None:
+        """The cell to explain: the hovered one, else where the window slides, else the pinned."""
+        return self.hover or self.slide or self.pin

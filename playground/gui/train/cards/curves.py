@@ -1,0 +1,293 @@
+"""Loss and accuracy while the network learns, with earlier runs for comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from playground.gui.train.cards.plots import (
+    Hint,
+    loss_text,
+    make_plot,
+    number_logarithms,
+    show_all,
+    wear_theme,
+)
+from playground.gui.widgets.theme import theme
+from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.runs import Run
+
+Quantity = Literal["loss", "accuracy"]
+
+ORANGE = "#f59322"
+
+
+MOST_DOTS = 100
+"""Epochs that have a dot each; more would run into one another, and are slow to draw."""
+
+
+class CurvePlot(QWidget):
+    """One quantity over the epochs: training in blue, validation in orange, older runs pale."""
+
+    def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quantity = quantity
+        self._runs: tuple[Run, ...] = ()
+        self._smoothing = 0.0
+        self._with_older = True
+        titles = {"loss": self.tr("Loss"), "accuracy": self.tr("Accuracy")}
+        title = QLabel(titles[quantity], self)
+        title.setProperty("role", "title")
+        self.values = QLabel(self)
+        self.values.setTextFormat(Qt.TextFormat.RichText)
+        self.plot = make_plot(titles[quantity], self.tr("Curves of training and validation"), self)
+        self.plot.getPlotItem().setDownsampling(auto=True, mode="peak")
+        self.plot.setLabel("bottom", self.tr("epoch"))
+        self.plot.setMinimumHeight(144)
+        self.plot.getAxis("bottom").enableAutoSIPrefix(False)
+        hint = self.tr("The curve comes with the training: press Train, Step or Epoch.")
+        self.hint = Hint(self.plot, hint)
+        self._training = self.plot.plot([], [], symbolSize=5)
+        self._seen = pg.InfiniteLine(angle=90)
+        self._seen.setVisible(False)
+        self.plot.addItem(self._seen, ignoreBounds=True)
+        self._validation = self.plot.plot([], [], symbol="o", symbolSize=5)
+        self._marked = True
+        self._older: list[pg.PlotDataItem] = []
+        self._names: list[pg.TextItem] = []
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addStretch(1)
+        top.addWidget(self.values)
+        if quantity == "loss":
+            self.log = QCheckBox(self.tr("log"), self)
+            self.log.setToolTip(self.tr("Let equal steps stand for equal factors"))
+            self.log.toggled.connect(self._set_log)
+            top.addWidget(self.log)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.addLayout(top)
+        box.addWidget(self.plot, 1)
+        self.plot.scene().sigMouseMoved.connect(self._moved)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Wear the present theme."""
+        wear_theme(self.plot)
+        colours = theme()
+        # Pens wider than 1 are slow: Qt strokes every piece of the line by itself.
+        self._training.setPen(pg.mkPen(colours.accent, width=1))
+        self._training.setSymbolBrush(colours.accent)
+        self._training.setSymbolPen(None)
+        self._seen.setPen(pg.mkPen(colours.muted, width=1))
+        self._validation.setPen(pg.mkPen(ORANGE, width=1))
+        self._validation.setSymbolBrush(ORANGE)
+        self._validation.setSymbolPen(None)
+
+    def set_smoothing(self, share: float) -> None:
+        """Smooth the training curve by an exponential mean that keeps this share of the past."""
+        self._smoothing = share
+        self.show_runs(self._runs)
+
+    def show_older(self, on: bool) -> None:
+        """Draw earlier runs too, or leave them out."""
+        self._with_older = on
+        self.show_runs(self._runs)
+
+    def show_runs(self, runs: tuple[Run, ...]) -> None:
+        """Draw the last run, and the others behind it."""
+        self._runs = runs
+        before = runs[:-1] if self._with_older else ()
+        self._draw_older(before)
+        run = runs[-1] if runs else Run("")
+        at, values = self._training_points(run)
+        epochs, held_out = _points(run.epochs, self._of)
+        training = self._drawable(at, _smoothed(values, self._smoothing))
+        validation = self._drawable(epochs, held_out)
+        self._training.setSymbol("o" if len(training[0]) == 1 else None)  # a point makes no line
+        self._training.setData(*training)
+        self._mark_epochs(len(epochs) <= MOST_DOTS)
+        self._validation.setData(*validation)
+        older = [self._drawable(*_points(each.epochs, self._of)) for each in before]
+        points = np.concatenate([*older, training, validation], axis=1)
+        self.hint.show_instead(not points.size)
+        if points.size:
+            points = np.concatenate([points, self._least(points[1])], axis=1)
+        show_all(self.plot, points[0], self._height(points[1]))
+        if self._is_log:
+            number_logarithms(self.plot, True)
+        self._put_names(before)
+        self._show_values(values, held_out)
+
+    def mark(self, epoch: int | None) -> None:
+        """Draw a line at the epoch that is looked back at."""
+        self._seen.setVisible(epoch is not None)
+        if epoch is not None:
+            self._seen.setPos(epoch)
+
+    def _mark_epochs(self, marked: bool) -> None:
+        if marked != self._marked:
+            self._marked = marked
+            self._validation.setSymbol("o" if marked else None)
+
+    def _training_points(self, run: Run) -> tuple[np.ndarray, np.ndarray]:
+        place = 1 if self._quantity == "loss" else 2
+        return run.batches[:, 0], run.batches[:, place]
+
+    def _of(self, figures: EpochFigures) -> float:
+        return float(getattr(figures, f"validation_{self._quantity}"))
+
+    def _draw_older(self, runs: tuple[Run, ...]) -> None:
+        while len(self._older) > len(runs):
+            self.plot.removeItem(self._older.pop())
+            self.plot.removeItem(self._names.pop())
+        while len(self._older) < len(runs):
+            item = self.plot.plot([], [])
+            item.setZValue(-1)
+            self._older.append(item)
+            name = pg.TextItem()
+            self.plot.addItem(name, ignoreBounds=True)
+            self._names.append(name)
+        faded = theme().muted
+        for item, run in zip(self._older, runs, strict=True):
+            item.setPen(pg.mkPen(faded, width=1, style=Qt.PenStyle.DotLine))
+            item.setData(*self._drawable(*_points(run.epochs, self._of)))
+
+    def _put_names(self, runs: tuple[Run, ...]) -> None:
+        """Write the runs' names where their curves end: within the plot, none over another."""
+        box = self.plot.getPlotItem().vb
+        (left, right), (low, high) = box.viewRange()
+        taken: list[tuple[float, float]] = []
+        for name, run in zip(self._names, runs, strict=True):
+            places, values = self._drawable(*_points(run.epochs[-1:], self._of))
+            name.setVisible(bool(len(places)))
+            if not len(places):
+                continue
+            name.setText(run.name, color=theme().muted)
+            x, y = float(places[0]), float(self._height(values)[0])
+            wide, tall = name.boundingRect().width(), name.boundingRect().height()
+            across = (x - left) / (right - left) * box.width()
+            up = (y - low) / (high - low) * box.height()
+            above = up < box.height() / 2
+            starts = across < wide
+            middle = across + wide / 2 if starts else across - wide / 2
+            row = 0
+            while any(
+                abs(middle - other) < wide and abs(up + (row if above else -row) * tall - at) < tall
+                for other, at in taken
+            ):
+                row += 1
+            taken.append((middle, up + (row if above else -row) * tall))
+            name.setAnchor((0 if starts else 1, 1 + row if above else -row))
+            name.setPos(x, y)
+
+    def _least(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Ends of what is shown at least: an epoch, and above 0 when there is one height only."""
+        one = float(values[0])
+        if self._is_log or np.ptp(values) > 0:
+            return np.array([[0.0, 1.0], [one, one]])
+        return np.array([[0.0, 1.0], [0.0, 1.0 if self._quantity == "accuracy" else 2 * one]])
+
+    @property
+    def _is_log(self) -> bool:
+        return self._quantity == "loss" and self.log.isChecked()
+
+    def _drawable(
+        self, x: NDArray[np.float64], y: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The points that there is a place for: numbers, and those above 0 where need be."""
+        known = np.isfinite(y) & (y > 0 if self._is_log else True)
+        return x[known], y[known]
+
+    def _height(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Where drawable values lie along the axis: at themselves, or at their logarithms."""
+        return np.log10(values) if self._is_log else values
+
+    def _set_log(self, on: bool) -> None:
+        self.plot.setLogMode(y=on)
+        number_logarithms(self.plot, False)
+        self.show_runs(self._runs)
+
+    def _show_values(self, values: np.ndarray, held_out: np.ndarray) -> None:
+        blue = theme().accent.name()
+        parts = []
+        if len(values):
+            text = self.tr("training {value}").format(value=self._text(values[-1]))
+            parts.append(f"<span style='color:{blue}'>{text}</span>")
+        if len(held_out):
+            text = self.tr("validation {value}").format(value=self._text(held_out[-1]))
+            parts.append(f"<span style='color:{theme().negative.name()}'>{text}</span>")
+        self.values.setText("&nbsp;&nbsp;".join(parts))
+
+    def _text(self, value: float) -> str:
+        return f"{100 * value:.1f} %" if self._quantity == "accuracy" else loss_text(value)
+
+    def _moved(self, at: QPointF) -> None:
+        """Say the values at the epoch under the mouse."""
+        if not self.plot.sceneBoundingRect().contains(at):
+            return
+        epoch = round(self.plot.getPlotItem().vb.mapSceneToView(at).x())
+        lines = []
+        for run in self._runs:
+            if run.epochs and epoch <= run.epochs[-1].epoch:
+                found = min(run.epochs, key=lambda item: abs(item.epoch - epoch))
+                text = self.tr("{run}, epoch {epoch}: training {trained}, validation {apart}")
+                trained = float(getattr(found, self._quantity))
+                words = self._text(trained), self._text(self._of(found))
+                lines.append(
+                    text.format(run=run.name, epoch=found.epoch, trained=words[0], apart=words[1])
+                )
+        self.plot.setToolTip("\n".join(lines))
+
+
+def _points(
+    epochs: tuple[EpochFigures, ...], quantity: Callable[[EpochFigures], float]
+) -> tuple[np.ndarray, np.ndarray]:
+    return (
+        np.array([item.epoch for item in epochs], float),
+        np.array([quantity(item) for item in epochs], float),
+    )
+
+
+def _smoothed(values: np.ndarray, share: float) -> np.ndarray:
+    if share <= 0 or len(values) < 2:
+        return values
+    result = np.empty_like(values)
+    kept = values[0]
+    for index, value in enumerate(values):
+        kept = share * kept + (1 - share) * value if np.isfinite(value) else kept
+        result[index] = kept
+    return result
+
+
+class Smoothing(QWidget):
+    """How the curves are drawn: smoothed by so much, with earlier runs or without."""
+
+    def __init__(self, plots: tuple[CurvePlot, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(0, 99)
+        self.slider.setMaximumWidth(120)
+        self.slider.setMinimumWidth(40)
+        self.older = QCheckBox(self.tr("earlier runs"), self)
+        self.older.setToolTip(self.tr("Draw the curves of earlier runs too"))
+        self.older.setChecked(True)
+        self.older.hide()
+        self.slider.setAccessibleName(self.tr("Smoothing"))
+        self.slider.setToolTip(self.tr("Smooth the training curves; the numbers stay exact"))
+        label = QLabel(self.tr("smooth"), self)
+        label.setProperty("role", "muted")
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.older)
+        box.addWidget(label)
+        box.addWidget(self.slider)
+        for plot in plots:
+            self.older.toggled.connect(plot.show_older)
+            self.slider.valueChanged.connect(lambda value, p=plot: p.set_smoothing(value / 100))

@@ -1,0 +1,284 @@
+"""The first layer's filters as they learn, and the epochs that can be gone back to."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from playground.core.arrays import FloatArray
+from playground.core.session import FilterLayer, Network, Session
+from playground.engine.view.planes import plane
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.mapimage import crop_image, draw_image
+from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.theme import theme
+from playground.gui.widgets.viewport import Viewport
+
+GAP = 8
+
+
+class FilterWall(QWidget):
+    """Every filter of the first layer that has some; a click selects one in the properties."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._first: Network | None = None
+        self.setMinimumHeight(80)
+        self.setAccessibleName(self.tr("Filters of the first layer"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        store.changed.connect(self._session_changed)
+        store.view_changed.connect(self._view_changed)
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.network is not new.network:
+            self.update()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if (old.layer, old.filter) != (new.layer, new.filter):
+            self.update()
+
+    def chosen(self) -> int | None:
+        """The filter that is selected in the whole window, if it is one of these."""
+        found, view = self.layer(), self._store.view
+        return view.filter if found is not None and view.layer == found[0] else None
+
+    def layer(self) -> tuple[int, FilterLayer] | None:
+        """The place and the layer whose filters are shown."""
+        return first_filters(self._store.session.network)
+
+    def compare_with(self, first: Network | None) -> None:
+        """Show how far every weight has moved since these; with None, the weights themselves."""
+        if first is not self._first:
+            self._first = first
+            self.update()
+
+    def shown_weights(self) -> list[FloatArray]:
+        """What is painted, filter by filter: channels × height × width each."""
+        found = self.layer()
+        if found is None:
+            return []
+        now = [item.weights for item in found[1].filters]
+        before = _filters_at(self._first, found[0])
+        if [item.shape for item in before] != [item.shape for item in now]:
+            return now
+        return [new - old for new, old in zip(now, before, strict=True)]
+
+    def _grid(self, count: int) -> tuple[int, int, float]:
+        """Rows, columns and the side of a filter, as large as possible."""
+        best = (1, max(1, count), 0.0)
+        for columns in range(1, count + 1):
+            rows = -(-count // columns)
+            wide, tall = self.width() - 1, self.height() - 1  # the frame is a pixel thick
+            side = min((wide + GAP) / columns, (tall + GAP) / rows) - GAP
+            if side > best[2]:
+                best = (rows, columns, side)
+        return best
+
+    def rect_of(self, index: int, count: int) -> QRectF:
+        """Where a filter lies."""
+        rows, columns, side = self._grid(count)
+        row, column = divmod(index, columns)
+        left = (self.width() - columns * (side + GAP) + GAP) / 2
+        top = (self.height() - rows * (side + GAP) + GAP) / 2
+        return QRectF(left + column * (side + GAP), top + row * (side + GAP), side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        found = self.layer()
+        if found is None:
+            return
+        painter = QPainter(self)
+        filters = self.shown_weights()
+        limit = max((float(np.abs(item).max(initial=0)) for item in filters), default=0) or 1.0
+        for index, weights in enumerate(filters):
+            rect = self.rect_of(index, len(filters))
+            shown = weights.mean(axis=0) if len(weights) > 1 else weights[0]
+            flat = plane(np.ascontiguousarray(shown))
+            image = crop_image(flat, Viewport(), (1000, 1000), limit, "signed")
+            draw_image(painter, rect, flat, Viewport(), image)
+            lit = index == self.chosen()
+            wide = (3 if self.hasFocus() else 2) if lit else 1
+            painter.setPen(QPen(theme().accent if lit else theme().border, wide))
+            painter.drawRect(rect)
+        painter.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self.layer()
+        if found is None:
+            return
+        place, layer = found
+        for index in range(len(layer.filters)):
+            if self.rect_of(index, len(layer.filters)).contains(event.position()):
+                self._store.look(layer=place, filter=index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        found = self.layer()
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if found is None or step is None:
+            super().keyPressEvent(event)
+            return
+        place, layer = found
+        now = self.chosen()
+        wanted = 0 if now is None else min(max(now + step, 0), len(layer.filters) - 1)
+        self._store.look(layer=place, filter=wanted)
+
+    def focusInEvent(self, event: object) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: object) -> None:
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for two rows."""
+        return QSize(360, 200)
+
+
+def first_filters(network: Network) -> tuple[int, FilterLayer] | None:
+    """The first layer with filters, and its place."""
+    for place, layer in enumerate(network):
+        if isinstance(layer, FilterLayer) and layer.enabled:
+            return place, layer
+    return None
+
+
+def _filters_at(network: Network | None, place: int) -> list[FloatArray]:
+    if network is None or place >= len(network):
+        return []
+    layer = network[place]
+    return [item.weights for item in layer.filters] if isinstance(layer, FilterLayer) else []
+
+
+def drift(now: Network, first: Network) -> float | None:
+    """How far the first layer's filters have moved, as a share of their length at first."""
+    found = first_filters(now)
+    if found is None:
+        return None
+    before, after = _filters_at(first, found[0]), [item.weights for item in found[1].filters]
+    if [item.shape for item in before] != [item.shape for item in after]:
+        return None
+    length = float(np.sqrt(sum(np.square(item).sum() for item in before)))
+    pairs = zip(after, before, strict=True)
+    moved = float(np.sqrt(sum(np.square(new - old).sum() for new, old in pairs)))
+    return moved / length if length else None
+
+
+class Gallery(QWidget):
+    """The wall of filters, with a slider over the epochs beneath."""
+
+    def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._trainer = trainer
+        title = QLabel(self.tr("First-layer filters"), self)
+        title.setProperty("role", "title")
+        self.epoch = QLabel(self)
+        self.epoch.setProperty("role", "muted")
+        self.wall = FilterWall(store, self)
+        self.which = Segmented(
+            [
+                ("now", self.tr("weights"), self.tr("The filters as they are")),
+                (
+                    "drift",
+                    self.tr("drift"),
+                    self.tr("How far every weight has moved since the training began"),
+                ),
+            ],
+            self,
+        )
+        self.which.set_value("now")
+        self.which.setAccessibleName(self.tr("What is shown of the filters"))
+        self.which.chosen.connect(lambda _: self._refresh())
+        store.changed.connect(self._session_changed)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setAccessibleName(self.tr("Epoch"))
+        self.slider.setToolTip(
+            self.tr("See filters, maps and predictions as they were after an epoch")
+        )
+        self.slider.setEnabled(False)
+        self.slider.setPageStep(1)
+        self.slider.valueChanged.connect(self._look)
+        self.go = QPushButton(self.tr("Go back"), self)
+        self.go.setToolTip(self.tr("Go back to this epoch for good; training goes on from there"))
+        self.go.setEnabled(False)
+        self.go.clicked.connect(self._go)
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addStretch(1)
+        top.addWidget(self.epoch)
+        top.addWidget(self.which)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.slider, 1)
+        bottom.addWidget(self.go)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.addLayout(top)
+        box.addWidget(self.wall, 1)
+        box.addLayout(bottom)
+        trainer.changed.connect(self._refresh)
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.network is not new.network and self.which.value == "drift":
+            self._named()
+
+    def _refresh(self) -> None:
+        kept = self._trainer.kept
+        setup = self._trainer.setup
+        drifts = self.which.value == "drift" and setup is not None
+        self.wall.compare_with(setup.network if drifts and setup is not None else None)
+        self._named()
+        self.slider.setEnabled(len(kept) > 1)
+        self.go.setEnabled(len(kept) > 1 and self._trainer.has_begun)
+        if not kept or self.slider.isSliderDown():
+            return
+        chosen = kept[-1]
+        if self._trainer.is_looking_back:
+            if self._trainer.looked_at is None:
+                return  # the answer moves it
+            chosen = self._trainer.looked_at
+        self.slider.blockSignals(True)  # only the user's moves ask for another epoch
+        self.slider.setRange(0, len(kept) - 1)
+        self.slider.setValue(max(at for at, epoch in enumerate(kept) if epoch <= chosen))
+        self.slider.blockSignals(False)
+        self._named()
+
+    def _look(self) -> None:
+        epoch = self._chosen()
+        self._named()
+        if epoch is not None:
+            self._trainer.look_back(epoch)
+
+    def _chosen(self) -> int | None:
+        kept = self._trainer.kept
+        return kept[min(self.slider.value(), len(kept) - 1)] if kept else None
+
+    def _named(self) -> None:
+        epoch = self._chosen()
+        setup = self._trainer.setup
+        if self.which.value == "drift" and setup is not None:
+            moved = drift(self._store.session.network, setup.network)
+            if moved is not None:
+                text = self.tr("moved by {share} %")
+                self.epoch.setText(text.format(share=f"{100 * moved:.1f}"))
+                return
+        if epoch is None:
+            self.epoch.setText("")
+            return
+        text, last = self.tr("epoch {number}"), self._trainer.kept[-1]
+        if epoch < last:
+            text = self.tr("epoch {number} of {last}")
+        self.epoch.setText(text.format(number=epoch, last=last))
+
+    def _go(self) -> None:
+        epoch = self._chosen()
+        if epoch is not None and self._trainer.has_begun:
+            self._trainer.go_to(epoch)

@@ -1,0 +1,166 @@
+"""Weights and gradients by layer, as histograms, with a plain word on what is amiss."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from playground.core.word_count import MINUS
+from playground.gui.state.store import Store
+from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.theme import theme
+from playground.gui.widgets.wording import layer_title, sentence
+from playground.training.protocol.layer_health import Histogram, LayerHealth
+from playground.training.protocol.messages import Health
+
+ROW = 80
+NAME = 168
+GAP = 16
+WORDS = 20
+ORANGE = "#f59322"
+
+
+class HealthCard(QWidget):
+    """Follows the reports of the training, about one a second."""
+
+    def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        title = QLabel(self.tr("Weights and gradients by layer"), self)
+        title.setProperty("role", "title")
+        self.warnings = QLabel(self)
+        self.warnings.setWordWrap(True)
+        self.rows = HealthRows(store, self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(8)
+        box.addWidget(title)
+        box.addWidget(self.warnings)
+        box.addWidget(self.rows)
+        box.addStretch(1)
+        trainer.health.connect(self._show)
+        trainer.started.connect(lambda _: self._clear())
+        self._clear()
+        if trainer.last_health is not None:  # a window in another language comes to a training
+            self._show(trainer.last_health)
+
+    def _clear(self) -> None:
+        self.rows.show_layers(())
+        self._say(self.tr("Histograms come with the training."), "muted")
+
+    def _show(self, health: Health) -> None:
+        self.rows.show_layers(health.layers)
+        if health.warnings:
+            self._say("\n".join(sentence(item) for item in health.warnings), "warning")
+        else:
+            self._say(
+                self.tr("Nothing amiss after {step} steps.").format(step=health.step), "muted"
+            )
+
+    def _say(self, text: str, role: str) -> None:
+        self.warnings.setText(text)
+        if self.warnings.property("role") != role:
+            self.warnings.setProperty("role", role)
+            self.warnings.style().unpolish(self.warnings)
+            self.warnings.style().polish(self.warnings)
+
+
+class HealthRows(QWidget):
+    """A row a layer: its name, its weights, its gradients, its silent units."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._layers: tuple[LayerHealth, ...] = ()
+
+    @property
+    def layers(self) -> tuple[LayerHealth, ...]:
+        """The layers that are shown: those with weights or with units that may be silent."""
+        return self._layers
+
+    def show_layers(self, layers: tuple[LayerHealth, ...]) -> None:
+        """Show other layers."""
+        self._layers = tuple(item for item in layers if item.weights is not None or item.units)
+        self.setMinimumHeight(sum(self._height(item) for item in self._layers))
+        self.setAccessibleName("; ".join(self._about(item) for item in self._layers))
+        self.update()
+
+    def _height(self, item: LayerHealth) -> int:
+        return ROW if item.weights is not None else WORDS + 8
+
+    def _name(self, item: LayerHealth) -> str:
+        network = self._store.session.network
+        title = layer_title(network[item.place]) if item.place < len(network) else ""
+        return f"{item.place + 1}  {title}"
+
+    def _about(self, item: LayerHealth) -> str:
+        text = self._name(item)
+        if item.units:
+            silent = self.tr("{dead} of {units} units silent")
+            text += " · " + silent.format(dead=item.dead, units=item.units)
+        return text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        y = 0.0
+        longest = max(
+            (painter.fontMetrics().horizontalAdvance(self._about(item)) for item in self._layers),
+            default=0,
+        )
+        names = min(NAME, longest + 4)
+        width = (self.width() - names - 2 * GAP) / 2
+        for item in self._layers:
+            painter.setPen(theme().text)
+            if item.weights is None:
+                line = QRectF(0, y, self.width(), WORDS)
+                painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._about(item))
+            else:
+                name = QRectF(0, y, names, ROW - GAP)
+                flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(name, flags, self._about(item))
+                left = QRectF(names + GAP, y, width, ROW - GAP)
+                self._paint(painter, left, item.weights, theme().accent, self.tr("W"))
+                if item.gradients is not None:
+                    right = left.translated(width + GAP, 0)
+                    self._paint(painter, right, item.gradients, QColor(ORANGE), self.tr("∂L/∂W"))
+            y += self._height(item)
+        painter.end()
+
+    def _paint(
+        self, painter: QPainter, area: QRectF, found: Histogram, colour: QColor, name: str
+    ) -> None:
+        bars = QRectF(area.x(), area.y(), area.width(), area.height() - WORDS)
+        most = max(1, int(found.counts.max(initial=1)))
+        step = bars.width() / max(1, len(found.counts))
+        for at, count in enumerate(found.counts):
+            # A root lets the few large values beside a peak be seen.
+            high = bars.height() * float(np.sqrt(count / most))
+            painter.fillRect(
+                QRectF(bars.x() + at * step, bars.bottom() - high, max(1.0, step - 1), high), colour
+            )
+        painter.setPen(theme().border)
+        painter.drawLine(bars.bottomLeft(), bars.bottomRight())
+        painter.setPen(theme().muted)
+        words = QRectF(area.x(), bars.bottom(), area.width(), WORDS)
+        ends = [short(found.low), short(found.high)]
+        metrics = painter.fontMetrics()
+        room = area.width() - 2 * max(metrics.horizontalAdvance(end) for end in ends) - 12
+        full = f"{name}, rms {short(found.rms)}"
+        middle = full if metrics.horizontalAdvance(full) <= room else name
+        for align, text in (
+            (Qt.AlignmentFlag.AlignLeft, ends[0]),
+            (Qt.AlignmentFlag.AlignHCenter, middle),
+            (Qt.AlignmentFlag.AlignRight, ends[1]),
+        ):
+            painter.drawText(words, align | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def sizeHint(self) -> QSize:
+        """Room for all layers."""
+        return QSize(480, sum(self._height(item) for item in self._layers))
+
+
+def short(value: float) -> str:
+    """A number in two digits."""
+    return f"{value:.2g}".replace("-", MINUS)

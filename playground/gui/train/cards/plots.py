@@ -1,0 +1,119 @@
+"""What all plots have in common."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from playground.gui.widgets.numbers import MINUS, shown
+from playground.gui.widgets.theme import theme
+
+MARGIN = 8
+"""Room for the outermost numbers of the axes, which pyqtgraph would cut."""
+
+FEW_DECADES = 2.5
+"""Powers of ten along an axis up to which there is room for numbers between them."""
+
+ROOM = 12
+"""At both sides of a sentence in the place of a plot."""
+
+PADDING = 0.04
+"""Share of an axis left free at either end."""
+
+
+def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
+    """A plot that is looked at, not dragged about, with words for those who do not see it."""
+    plot = pg.PlotWidget(parent, enableMenu=False)
+    # It takes the room there is: it would ask for what it has, and never give any back.
+    plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+    plot.setAccessibleName(name)
+    plot.setAccessibleDescription(explanation)
+    plot.setMouseEnabled(x=False, y=False)
+    plot.hideButtons()
+    item = plot.getPlotItem()
+    item.setContentsMargins(0, MARGIN, MARGIN, 0)
+    # A menu without a parent would outlive the window.
+    item.ctrlMenu.deleteLater()
+    item.ctrlMenu = None
+    wear_theme(plot)
+    return plot
+
+
+def show_all(plot: pg.PlotWidget, x: NDArray[np.floating], y: NDArray[np.floating]) -> None:
+    """Let the axes end where the points do; those that are no numbers do not count.
+
+    The ranges are set here once, as pyqtgraph's automatic ones are worked out while it paints, from
+    curves that it thins out by the ranges: the two can chase each other, and the window stands
+    still. On a logarithmic axis, points are logarithms.
+    """
+    known = np.isfinite(x) & np.isfinite(y)
+    ranges = {}
+    for name, values in (("xRange", x[known]), ("yRange", y[known])):
+        low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
+        room = PADDING * (high - low) or max(abs(high), 1.0) / 2
+        ranges[name] = low - room, high + room
+    plot.setRange(**ranges, padding=0, disableAutoRange=True)
+
+
+def number_logarithms(plot: pg.PlotWidget, on: bool) -> None:
+    """Write numbers beside an upright axis of logarithms: pyqtgraph writes 0.9 over 0.8 over 0.7.
+
+    Powers of ten, with 2 and 5 in between where that leaves room; pyqtgraph's own when not `on`.
+    """
+    ticks: list[tuple[float, str]] = []
+    if on:
+        low, high = plot.getPlotItem().vb.viewRange()[1]
+        factors = (1, 2, 5) if high - low < FEW_DECADES else (1,)
+        every = range(int(np.floor(low)), int(np.ceil(high)) + 1)
+        values = [factor * 10.0**power for power in every for factor in factors]
+        ticks = [(float(np.log10(value)), f"{value:.3g}") for value in values]
+        ticks = [tick for tick in ticks if low <= tick[0] <= high]
+    plot.getAxis("left").setTicks([ticks] if len(ticks) > 1 else None)
+
+
+def wear_theme(plot: pg.PlotWidget) -> None:
+    """Give a plot the colours of the theme: pyqtgraph looks at no palette."""
+    colours = theme()
+    plot.setBackground(colours.raised)
+    for side in ("left", "bottom"):
+        axis = plot.getAxis(side)
+        axis.setPen(colours.border)
+        axis.setTextPen(colours.muted)
+
+
+class Hint(QLabel):
+    """In the place of an empty plot: what to do for it to show something."""
+
+    def __init__(self, plot: pg.PlotWidget, text: str) -> None:
+        super().__init__(text, plot)
+        self._plot = plot
+        self.setProperty("role", "muted")
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        plot.installEventFilter(self)  # a layout would make the plot as large as it could be
+        self._room = QMargins(ROOM, 0, ROOM, 0)
+        self._is_on = False
+        self.show_instead(True)
+
+    def show_instead(self, on: bool) -> None:
+        """Take the place of the axes, or leave it to them."""
+        if on != self._is_on:
+            self._is_on = on
+            self.setVisible(on)
+            for side in ("left", "bottom"):
+                self._plot.getPlotItem().showAxis(side, not on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            inner: QRect = self._plot.rect()
+            self.setGeometry(inner.marginsRemoved(self._room))
+        return False
+
+
+def loss_text(value: float) -> str:
+    """A loss in three decimals, or in two digits when they would leave nothing of it."""
+    return f"{value:.2g}".replace("-", MINUS) if 0 < abs(value) < 0.01 else shown(value, 3)

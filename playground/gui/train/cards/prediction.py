@@ -1,0 +1,156 @@
+"""What the network makes of the present picture, as bars, also while it learns."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from playground.datasets.framing import framed
+from playground.engine.view.planes import Shown
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.train.data.loader import Data
+from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.theme import theme
+from playground.training.protocol.messages import Failed, Predicted
+from playground.training.protocol.trainable import ends_in_softmax
+
+LINE = 22
+MOST = 20
+
+
+class Prediction(QWidget):
+    """A bar a class for the picture of the document.
+
+    Once there is a training, its process is asked: it lays the picture in its frame and
+    normalises it as it does the data. Before, the last layer's output is shown as it is.
+    """
+
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        trainer: Trainer,
+        data: Data,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self._data = data
+        self._asked = 0
+        self._again: Shown | None = None
+        title = QLabel(self.tr("PREDICTION"), self)
+        title.setProperty("role", "section")
+        self.bars = ShareBars(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(title)
+        box.addWidget(self.bars)
+        evaluation.updated.connect(self._show)
+        trainer.predicted.connect(self._take)
+        trainer.changed.connect(self._forget)
+        trainer.failed.connect(self._fail)
+
+    def _show(self, shown: Shown) -> None:
+        dataset, setup = self._data.dataset, self._trainer.setup
+        if self._trainer.has_begun and dataset is not None and shown.results is not None:
+            if self._asked:
+                self._again = shown  # one question at a time; the latest is asked next
+                return
+            limit = 255.0 if shown.session.picture.levels == "byte" else 1.0
+            x = shown.results.input / np.float32(limit)
+            picture = framed(x, dataset.shape, dataset.framing)
+            self._asked = self._trainer.predict(picture)
+            return
+        outputs = shown.results.maps(len(shown.stages) - 1) if shown.results else None
+        if outputs is None or outputs.shape[1:] != (1, 1):
+            self.bars.show_shares([], ())
+            return
+        values = [float(value) for value in outputs[:, 0, 0]]
+        if not ends_in_softmax(shown.session.network):
+            highest = max(values)
+            parts = [math.exp(value - highest) for value in values]
+            values = [part / sum(parts) for part in parts]
+        known = setup or dataset
+        classes = known.classes if known is not None else ()
+        self.bars.show_shares(values, classes if len(classes) == len(values) else ())
+
+    def _forget(self) -> None:
+        """A process that is gone answers no question."""
+        if not self._trainer.has_begun:
+            self._asked, self._again = 0, None
+
+    def _fail(self, failed: Failed) -> None:
+        if failed.token and failed.token == self._asked:
+            self._asked, self._again = 0, None
+
+    def _take(self, predicted: Predicted) -> None:
+        if predicted.token != self._asked:
+            return
+        self._asked = 0
+        setup = self._trainer.setup
+        if setup is not None:
+            self.bars.show_shares([float(share) for share in predicted.shares[0]], setup.classes)
+        if self._again is not None:
+            shown, self._again = self._again, None
+            self._show(shown)
+
+
+class ShareBars(QWidget):
+    """Shares of 1 as bars; the largest stands out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shares: list[float] = []
+        self._classes: tuple[str, ...] = ()
+        self.setAccessibleName(self.tr("Probabilities"))
+
+    @property
+    def shares(self) -> list[float]:
+        """What the bars show, class by class."""
+        return self._shares
+
+    def show_shares(self, shares: list[float], classes: tuple[str, ...]) -> None:
+        """Show other shares; classes without a name are numbered."""
+        self._shares, self._classes = shares[:MOST], classes
+        self.setFixedHeight(LINE * (len(self._shares) or 3))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(tabular(self.font()))
+        if not self._shares:
+            painter.setPen(theme().muted)
+            painter.drawText(
+                self.rect(),
+                Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
+                self.tr("The stack does not end in a list of numbers."),
+            )
+            return
+        names = [
+            self._classes[at] if at < len(self._classes) else str(at)
+            for at in range(len(self._shares))
+        ]
+        left = min(80, max(painter.fontMetrics().horizontalAdvance(name) for name in names) + 8)
+        numbers = painter.fontMetrics().horizontalAdvance("100.0 %") + 2
+        best = max(range(len(self._shares)), key=self._shares.__getitem__)
+        for at, (name, share) in enumerate(zip(names, self._shares, strict=True)):
+            y = at * LINE
+            painter.setPen(theme().text)
+            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, left - 4)
+            align = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(0, y, left, LINE), align, shown)
+            room = self.width() - left - numbers - 6
+            bar = QRectF(left, y + 5, max(2.0, room * share), LINE - 10)
+            painter.fillRect(bar, theme().accent if at == best else theme().border)
+            painter.setPen(theme().text if at == best else theme().muted)
+            text = f"{100 * share:.1f} %"
+            painter.drawText(QRectF(bar.right() + 6, y, numbers, LINE), align, text)
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        """A line a class."""
+        return QSize(200, LINE * max(1, len(self._shares)))

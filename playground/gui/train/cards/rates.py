@@ -1,0 +1,170 @@
+"""The learning-rate range test: the loss while the rate rises, and the rate that it suggests."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from playground.core import edits
+from playground.core.messages import translate
+from playground.gui.state.store import Store
+from playground.gui.train.cards.plots import Hint, make_plot, show_all, wear_theme
+from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.theme import theme
+from playground.training.protocol.landscapes import RangeCurve, RangeRequest
+from playground.training.protocol.messages import Failed, RatesTried
+
+LEAST_FALL = 0.8
+"""What must be left of the loss at most; a trained network hardly tells rates apart."""
+
+STILL = 0.2
+"""The share of the rates, the lowest, that hardly change the weights."""
+
+
+class RatesCard(QWidget):
+    """Loss over learning rate, both logarithmic."""
+
+    def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._trainer = trainer
+        self._asked = 0
+        self._curve: RangeCurve | None = None
+        title = QLabel(self.tr("Which learning rate?"), self)
+        title.setProperty("role", "title")
+        self.work = QPushButton(self.tr("Try rates"), self)
+        self.work.setToolTip(
+            self.tr("Train a hundred steps with ever higher rates, then put the weights back")
+        )
+        self.use = QPushButton(self.tr("Use this rate"), self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar.hide()
+        self.about = QLabel(self)
+        self.about.setWordWrap(True)
+        self.about.setProperty("role", "muted")
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.plot = make_plot(
+            self.tr("Loss by learning rate"), self.tr("The loss of each batch, and smoothed"), self
+        )
+        self.plot.setLogMode(x=True, y=False)
+        self.plot.setLabel("bottom", self.tr("learning rate"))
+        self.plot.getAxis("bottom").enableAutoSIPrefix(False)
+        self.plot.setMinimumHeight(160)
+        self.hint = Hint(
+            self.plot, self.tr("Press “Try rates” to see what each does to the first steps.")
+        )
+        self._raw = self.plot.plot([], [])
+        self._smooth = self.plot.plot([], [])
+        self._mark = pg.InfiniteLine(angle=90)
+        self._mark.hide()
+        self.plot.addItem(self._mark)
+        self._compose(title)
+        self.work.clicked.connect(self.ask)
+        self.use.clicked.connect(self._use)
+        trainer.rates.connect(self._take)
+        trainer.failed.connect(self._fail)
+        trainer.changed.connect(self._refresh)
+        self.restyle()
+        self._refresh()
+
+    def _compose(self, title: QLabel) -> None:
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addStretch(1)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        for widget in (self.work, self.bar, self.use):
+            side.addWidget(widget)
+        side.addWidget(self.about, 1)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self.plot, 3)
+        body.addLayout(side, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(8)
+        box.addLayout(top)
+        box.addLayout(body, 1)
+
+    def restyle(self) -> None:
+        """Wear the present theme."""
+        wear_theme(self.plot)
+        colours = theme()
+        self._raw.setPen(pg.mkPen(colours.muted, width=1))
+        self._smooth.setPen(pg.mkPen(colours.accent, width=2))
+        self._mark.setPen(pg.mkPen(colours.winner, width=2))
+
+    def ask(self) -> None:
+        """Have rates tried from 10⁻⁶ to 1."""
+        self._asked = self._trainer.try_rates(RangeRequest())
+        self._refresh()
+
+    def _take(self, answer: RatesTried) -> None:
+        if answer.token != self._asked:
+            return
+        self._asked = 0
+        self._curve = curve = answer.curve
+        self.hint.show_instead(False)
+        self._raw.setData(curve.rates, curve.losses)
+        self._smooth.setData(curve.rates, curve.smooth)
+        both = np.concatenate([curve.losses, curve.smooth])
+        show_all(self.plot, np.log10(np.tile(curve.rates, 2)), both)
+        is_known = bool(np.isfinite(curve.suggested)) and _tells(curve)
+        self._mark.setVisible(is_known)
+        if is_known:
+            self._mark.setPos(float(np.log10(curve.suggested)))
+        self._refresh()
+
+    def _fail(self, failed: Failed) -> None:
+        if failed.token and failed.token == self._asked:
+            self._asked = 0
+            self._refresh()
+
+    def _use(self) -> None:
+        if self._curve is not None:
+            rate = float(f"{self._curve.suggested:.2g}")
+            label = translate("edit", "Use the suggested rate")
+            self._store.edit(label, edits.set_training_field, "rate", rate)
+
+    def _refresh(self) -> None:
+        trainer, curve = self._trainer, self._curve
+        if self._asked and not trainer.has_begun:
+            self._asked = 0
+        self.work.setEnabled(trainer.has_begun and not self._asked)
+        self.bar.setVisible(bool(self._asked))
+        if self._asked and trainer.loading is not None:
+            self.bar.setRange(0, max(1, trainer.loading.total))
+            self.bar.setValue(trainer.loading.done)
+        usable = curve is not None and bool(np.isfinite(curve.suggested)) and _tells(curve)
+        self.use.setEnabled(usable)
+        if curve is None:
+            text = self.tr("A good rate is where the loss falls fastest, before it shoots up.")
+            if not trainer.has_begun:
+                text = self.tr("Begin a training first: the test needs its data.")
+            self.about.setText(text)
+        elif usable:
+            text = self.tr("{rate} makes the loss fall fastest.")
+            if curve.diverged:
+                text = self.tr("{rate} makes the loss fall fastest; from {last} on it shoots up.")
+            self.about.setText(
+                text.format(rate=f"{curve.suggested:.2g}", last=f"{curve.rates[-1]:.2g}")
+            )
+        else:
+            self.about.setText(
+                self.tr("No rate makes the loss fall much: reset, then try from the first weights.")
+            )
+
+
+def _tells(curve: RangeCurve) -> bool:
+    """Whether the loss fell far enough for the fall to be more than noise.
+
+    The lowest rates change nothing: what they show is how far losses differ by chance.
+    """
+    still = max(1, round(STILL * len(curve.smooth)))
+    fell = curve.smooth.min() < LEAST_FALL * curve.smooth[:still].min()
+    return bool(fell) and curve.suggested > float(curve.rates[still - 1])

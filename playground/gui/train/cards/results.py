@@ -1,0 +1,165 @@
+"""What the network gets right and wrong: confusion matrix, worst and least sure pictures."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from playground.core.messages import translate
+from playground.gui.state.store import Store
+from playground.gui.train.cards.confusion import ConfusionGrid
+from playground.gui.train.data.loader import Data, with_example
+from playground.gui.train.data.pictures import PictureWall
+from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.segmented import Segmented
+from playground.training.protocol.messages import EpochOver, Evaluated
+from playground.training.protocol.metrics import Examined
+
+MOST = 60
+
+REST = 400
+"""Milliseconds from one epoch that is shown to the next, when epochs are short."""
+
+
+class Results(QWidget):
+    """Follows the end of every epoch."""
+
+    def __init__(
+        self, store: Store, trainer: Trainer, data: Data, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._trainer = trainer
+        self._data = data
+        self._cell: tuple[int, int] | None = None
+        self._found: Examined | None = None
+        self._latest: EpochOver | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._show_latest)
+        title = QLabel(self.tr("Confusion"), self)
+        title.setProperty("role", "title")
+        self.which = Segmented(
+            [
+                ("wrong", self.tr("most wrong"), self.tr("Mistakes with the highest loss first")),
+                ("unsure", self.tr("least sure"), self.tr("Answers with the lowest probability")),
+            ],
+            self,
+        )
+        self.which.set_value("wrong")
+        self.grid = ConfusionGrid(self)
+        self.about = QLabel(self)
+        self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
+        self.pictures = PictureWall(data, self, scrolls=True)
+        top = QHBoxLayout()
+        top.addWidget(title)
+        top.addStretch(1)
+        top.addWidget(self.which)
+        right = QVBoxLayout()
+        right.addWidget(self.about)
+        right.addWidget(self.pictures, 1)
+        body = QHBoxLayout()
+        body.addWidget(self.grid, 3)
+        body.addLayout(right, 2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.addLayout(top)
+        box.addLayout(body, 1)
+        self.grid.chosen.connect(self._choose_cell)
+        self.which.chosen.connect(lambda _: self._choose_cell(None, None))
+        self.pictures.chosen.connect(self._open)
+        trainer.epoch_over.connect(self._show)
+        trainer.evaluated.connect(self._examined)
+        trainer.started.connect(lambda _: self._clear())
+        data.loaded.connect(lambda _: self._clear())
+        if trainer.latest is not None:  # a window in another language comes to a training
+            self._show(trainer.latest)
+
+    def _clear(self) -> None:
+        """What was found with other data, or by another run, is no more."""
+        if self._trainer.latest is None or not self._fits():
+            self._latest = None
+            self._found = self._cell = None
+            self.grid.show_counts(None, ())
+            self.grid.mark(None)
+            self.about.setText("")
+            self.pictures.forget()
+
+    def _fits(self) -> bool:
+        """Whether the data that are shown are those that were trained on."""
+        setup, dataset = self._trainer.setup, self._data.dataset
+        return setup is not None and dataset is not None and setup.classes == dataset.classes
+
+    def _examined(self, evaluated: Evaluated) -> None:
+        """Weights were set by hand, or are those of an epoch before."""
+        self._latest = None
+        setup = self._trainer.setup
+        if setup is not None:
+            self._found = evaluated.examined
+            self.grid.show_counts(evaluated.figures.confusion, setup.classes)
+            self._show_pictures()
+
+    def _show(self, over: EpochOver) -> None:
+        self._latest = over
+        if not self._rest.isActive():
+            self._show_latest()
+
+    def _show_latest(self) -> None:
+        """Show the last epoch, if it has not been; short ones would hold the window up."""
+        over, self._latest = self._latest, None
+        setup = self._trainer.setup
+        if over is not None and setup is not None:
+            self._found = over.examined
+            self.grid.show_counts(over.held_out.confusion, setup.classes)
+            self._show_pictures()
+            self._rest.start()
+
+    def _choose_cell(self, label: int | None, predicted: int | None) -> None:
+        self._cell = (label, predicted) if label is not None and predicted is not None else None
+        self.grid.mark(self._cell)
+        self.pictures.to_top()
+        self._show_pictures()
+
+    def _show_pictures(self) -> None:
+        examined, setup = self._found, self._trainer.setup
+        if examined is None or setup is None or not self._fits():
+            return
+        classes = setup.classes
+        if self._cell is not None:
+            places = examined.in_cell(*self._cell)
+            named, taken = (classes[at] for at in self._cell)
+            text = self.tr("{count} of class {label} taken for {answer}")
+            self.about.setText(text.format(count=len(places), label=named, answer=taken))
+        elif self.which.value == "unsure":
+            places = examined.least_sure(MOST)
+            self.about.setText(self._score(examined))
+        else:
+            places = examined.most_wrong(MOST)
+            self.about.setText(self._score(examined))
+        order = {int(place): at for at, place in enumerate(examined.indices)}
+        captions = []
+        for place in places[:MOST]:
+            at = order[int(place)]
+            label, answer = int(examined.labels[at]), int(examined.predicted[at])
+            captions.append(f"{_short(classes[label])} → {_short(classes[answer])}")
+        self.pictures.show_pictures(np.asarray(places[:MOST]), captions)
+
+    def _score(self, examined: Examined) -> str:
+        right = int((examined.labels == examined.predicted).sum())
+        count = len(examined.labels)
+        text = self.tr("{wrong} of {all} wrong: {share} % right")
+        share = f"{100 * right / max(1, count):.1f}"
+        return text.format(wrong=count - right, all=count, share=share)
+
+    def _open(self, place: int) -> None:
+        picture = self._data.picture(place)
+        if picture is not None:
+            name = self.tr("picture {number}").format(number=place)
+            self._store.edit(translate("edit", "Look at a picture"), with_example, picture, name)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 4 else f"{name[:3]}…"

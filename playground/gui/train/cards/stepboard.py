@@ -1,0 +1,299 @@
+"""One step, slowly: forward, loss, backward, update, with the real numbers."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from playground.core.session import FilterLayer, Session
+from playground.core.word_count import MINUS
+from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.inspect.arithmetic.strip import Strip
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+from playground.gui.train.cards.gallery import first_filters
+from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.elided import ElidedLabel
+from playground.gui.widgets.numbers import shown
+from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.wording import translated
+from playground.layers.state import same_but_for_weights
+from playground.training.protocol.step_record import SlowStep, update_of
+
+PHASES = ("forward", "loss", "backward", "update")
+MOST_SHOWN = 10
+
+UNEQUAL = 0.15
+"""Of the loss of equal outputs: when the first loss is further from it, they are not equal."""
+
+TITLED = 560
+"""Width from which there is room for the title beside the phases."""
+
+
+class Signed(float):
+    """A number that is written with a minus sign, as wide as a plus, and not with a hyphen."""
+
+    def __format__(self, form: str) -> str:
+        return format(float(self), form).replace("-", MINUS)
+
+
+class StepBoard(QWidget):
+    """Shows the last step that was taken slowly, phase by phase."""
+
+    def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._trainer = trainer
+        self._step: SlowStep | None = None
+        self._weight = (0, 0, 0)
+        self.setObjectName("Bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = QLabel(self.tr("One step, slowly"), self)
+        title.setProperty("role", "title")
+        self.about = ElidedLabel(self)
+        self.about.setProperty("role", "muted")
+        self.phases = Segmented(
+            [
+                (
+                    "forward",
+                    self.tr("1 Forward"),
+                    self.tr("A batch of pictures goes through the network"),
+                ),
+                ("loss", self.tr("2 Loss"), self.tr("How wrong the answers are, as one number")),
+                (
+                    "backward",
+                    self.tr("3 Backward"),
+                    self.tr("How the loss changes with every weight: ∂L/∂W"),
+                ),
+                (
+                    "update",
+                    self.tr("4 Update"),
+                    self.tr("Every weight takes a small step down: W ← W − η ∂L/∂W"),
+                ),
+            ],
+            self,
+        )
+        self.phases.set_value("forward")
+        self.next = QPushButton(self.tr("Next step"), self)
+        # The rule that is written beside the weights says more than digits in all their cells.
+        self.strip = Strip(least=10.0)
+        area = QScrollArea(self)
+        area.setWidget(self.strip)
+        area.setWidgetResizable(True)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 16, 0)
+        self._title = title
+        top.addWidget(title)
+        top.addWidget(self.about, 1)
+        top.addWidget(self.phases)
+        top.addWidget(self.next)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 4)
+        box.addLayout(top)
+        box.addWidget(area, 1)
+        self.phases.chosen.connect(lambda _: self._show())
+        self.next.clicked.connect(trainer.step_once)
+        self.strip.cell_clicked.connect(self._choose_weight)
+        trainer.slow_step.connect(self._take)
+        trainer.changed.connect(self._refresh)
+        trainer.started.connect(lambda _: self._take(None))  # another training has taken no step
+        store.view_changed.connect(self._view_changed)
+        store.changed.connect(self._session_changed)
+        self._refresh()
+        self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the title: a window that could not become narrower would never hide it."""
+        hint = super().minimumSizeHint()
+        if self._title.isVisibleTo(self):
+            hint.setWidth(hint.width() - self._title.minimumSizeHint().width())
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the phases need the room of the title."""
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= TITLED)
+        if (event.oldSize().width() < TITLED) != (self.width() < TITLED):
+            self._show()
+
+    def _take(self, step: SlowStep | None) -> None:
+        self._step = step
+        self._show()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if (old.layer, old.filter, old.digits) != (new.layer, new.filter, new.digits):
+            self._weight = (0, 0, 0)
+            self._show()
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.network is new.network:
+            return
+        if self._step is not None and not same_but_for_weights(old.network, new.network):
+            self._weight = (0, 0, 0)
+            self._take(None)  # a step of other layers
+        elif self._step is None:
+            self._show()
+
+    def _refresh(self) -> None:
+        done = self._trainer.is_done
+        self.next.setEnabled(not done)
+        self.next.setToolTip(
+            self.tr("Raise the number of epochs to go on")
+            if done
+            else self.tr("Take one step of training and keep all its numbers")
+        )
+
+    def _choose_weight(self, cell: tuple[int, int, int]) -> None:
+        self._weight = cell
+        if self.phases.value == "backward":
+            self.phases.set_value("update")
+        self._show()
+
+    def _show(self) -> None:
+        digits = max(3, self._store.view.digits)
+        if self._step is None:
+            self.about.set_parts("")
+            self.strip.show_pieces((Note(self._before_first()),), digits)
+            return
+        step = self._step
+        text = self.tr("step {number}, {count} pictures, learning rate {rate}")
+        self.about.set_parts(
+            text.format(number=step.number, count=len(step.labels), rate=f"{step.rate:g}")
+        )
+        make = {
+            "forward": self._forward,
+            "loss": self._loss,
+            "backward": self._backward,
+            "update": self._update,
+        }[self.phases.value or "forward"]
+        self.strip.show_pieces(make(step, digits), digits)
+
+    def _before_first(self) -> str:
+        setup = self._trainer.setup
+        if setup is None or self._trainer.latest is not None or self._trainer.progress is not None:
+            return self.tr("Take one step to see its numbers: forward, loss, backward, update.")
+        count, loss = len(setup.classes), setup.figures.loss
+        if setup.epoch == 0 and abs(loss - math.log(count)) > UNEQUAL * math.log(count):
+            text = self.tr(
+                "Before the first step the {count} outputs are a guess, and not all about {share}:"
+                "\nthe weights at the start are large. The loss is {loss}; equal outputs would have"
+                " ln {count} = {equal}."
+            )
+        else:
+            text = self.tr(
+                "Before the first step the {count} outputs are all about {share}: a guess."
+            )
+        return text.format(
+            count=count,
+            share=shown(1 / count, 2),
+            loss=shown(loss, 3),
+            equal=shown(math.log(count), 3),
+        )
+
+    def _classes(self, count: int) -> tuple[str, ...]:
+        setup = self._trainer.setup
+        return setup.classes if setup is not None else tuple(str(at) for at in range(count))
+
+    def _forward(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+        classes = self._classes(step.shares.shape[1])
+        row: list[Piece] = []
+        for index in range(min(3, len(step.labels))):
+            picture = step.pictures[index]
+            name = classes[int(step.labels[index])]
+            caption = self.tr("a picture of class {name}").format(name=name)
+            values = np.asarray(picture.mean(axis=0), np.float32)
+            row.append(Block(values, float(np.abs(values).max()) or 1.0, "gray", caption))
+            row.append(Sign("→"))
+            shares = np.asarray(step.shares[index : index + 1], np.float32)
+            winner = ((0, int(step.labels[index])),)
+            caption = self.tr("outputs; the right class is framed")
+            row.append(Block(shares, 1.0, "signed", caption, None, winner))
+        more = len(step.labels) - 3
+        if more > 0:
+            row.append(Note(self.tr("and {count} more").format(count=more)))
+        return tuple(row)
+
+    def _loss(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+        row: list[Piece] = []
+        cross = step.plan.loss == "cross-entropy"
+        for index in range(min(4, len(step.labels))):
+            if index:
+                row.append(Sign("+"))
+            share = float(step.shares[index, int(step.labels[index])])
+            caption = f"−ln {shown(share, digits)}" if cross else self.tr("½ Σ (target − output)²")
+            row.append(Figure(shown(float(step.losses[index]), digits), caption))
+        row.append(Sign("+ …" if len(step.labels) > 4 else ""))
+        row.append(Sign(f"/ {len(step.labels)} ="))
+        row.append(Figure(shown(step.loss, digits), self.tr("mean loss of the batch"), True))
+        return tuple(row)
+
+    def _chosen(self) -> tuple[int, int] | None:
+        """The layer and the filter whose gradients are shown."""
+        network, view = self._store.session.network, self._store.view
+        if 0 <= view.layer < len(network):
+            layer = network[view.layer]
+            if isinstance(layer, FilterLayer):
+                return view.layer, min(view.filter, len(layer.filters) - 1)
+        found = first_filters(network)
+        return (found[0], 0) if found else None
+
+    def _backward(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+        chosen = self._chosen()
+        name = f"{chosen[0]}.weight" if chosen else ""
+        if chosen is None or name not in step.gradients:
+            return (Note(self.tr("Select a layer with filters to see its gradients.")),)
+        weights, gradients = step.before[name][chosen[1]], step.gradients[name][chosen[1]]
+        row: list[Piece] = []
+        strongest = float(np.abs(weights).max()) or 1.0
+        steepest = float(np.abs(gradients).max()) or 1.0
+        for depth in range(min(4, len(weights))):
+            row.append(Block(weights[depth], strongest, "signed", self.tr("W"), None, (), depth))
+            row.append(
+                Block(
+                    gradients[depth],
+                    steepest,
+                    "signed",
+                    self.tr("∂L/∂W: click a weight"),
+                    None,
+                    (),
+                    depth,
+                )
+            )
+        return tuple(row)
+
+    def _update(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+        chosen = self._chosen()
+        name = f"{chosen[0]}.weight" if chosen else ""
+        if chosen is None or name not in step.gradients:
+            return (Note(self.tr("Select a layer with filters to see its weights.")),)
+        tensor = step.before[name]
+        cell = tuple(
+            min(at, size - 1)
+            for at, size in zip((chosen[1], *self._weight), tensor.shape, strict=True)
+        )
+        update = update_of(step, name, cell)
+        before = tensor[chosen[1]][cell[1]]
+        after = step.after[name][chosen[1]][cell[1]]
+        limit = float(np.abs(before).max()) or 1.0
+        rule = [
+            translated("update", line.text).format(
+                **{name: Signed(float(value)) for name, value in line.values.items()}
+            )
+            for line in update.lines
+        ]
+        slope = self.tr("∂L/∂W of the framed weight: {value}")
+        lines = [slope.format(value=shown(update.gradient, 5)), *rule]
+        here = ((cell[2], cell[3]),)
+        blocks = (
+            Block(before, limit, "signed", self.tr("W before"), None, here, cell[1]),
+            Sign("→"),
+            Block(after, limit, "signed", self.tr("W after"), None, here, cell[1]),
+        )
+        words = Note("\n".join(lines))
+        # Where not all is seen at once, the rule is.
+        return (words, *blocks) if self.width() < TITLED else (*blocks, words)

@@ -1,0 +1,384 @@
+"""The panel at the right of the Train mode: data, controls, network, optimiser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core import edits
+from playground.core.fields import fields_of
+from playground.core.messages import translate
+from playground.core.plan import Augmentation, TrainingPlan
+from playground.core.session import Session
+from playground.core.word_count import grouped
+from playground.engine.compute.evaluate import plan
+from playground.gui.state.store import Store
+from playground.gui.train.data.loader import Data, with_example
+from playground.gui.train.data.section import DataSection
+from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.fieldcontrols import SegmentsControl
+from playground.gui.widgets.forms import Form
+from playground.gui.widgets.wording import layer_title, sentence
+from playground.training.protocol.messages import Health, Progress
+from playground.training.protocol.trainable import completed, obstacle
+
+
+class TrainingPanel(QWidget):
+    """Edits the training plan and drives the trainer."""
+
+    def __init__(
+        self, store: Store, trainer: Trainer, data: Data, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._trainer = trainer
+        self._data = data
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._is_blocked = False
+        self._add_data()
+        self._add_obstacle()
+        self._add_controls()
+        self._add_network()
+        self._add_optimiser()
+        store.changed.connect(self._session_changed)
+        trainer.beginning.connect(self._show_example)
+        trainer.changed.connect(self._refresh)
+        trainer.health.connect(self._show_health)
+        trainer.started.connect(lambda _: self._forget_health())
+        data.loaded.connect(lambda _: self._show_network())
+        data.failed.connect(lambda _: self._show_network())
+        self._show_network()
+        self._show_plan()
+        self._refresh()
+
+    # Building.
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "section")
+        self._box.addWidget(label)
+        return label
+
+    def _add_data(self) -> None:
+        title = QLabel(self.tr("Training"), self)
+        title.setProperty("role", "title")
+        self._box.addWidget(title)
+        self.source = DataSection(self._store, self._data, self)
+        self._box.addWidget(self.source)
+
+    def _add_obstacle(self) -> None:
+        """Why the stack cannot be trained, and the way out, before the button that trains."""
+        self.obstacle = QLabel(self)
+        self.obstacle.setProperty("role", "warning")
+        self.obstacle.setWordWrap(True)
+        self.complete = QPushButton(self)
+        self.complete.setProperty("primary", True)
+        self.complete.clicked.connect(self._complete)
+        self._box.addWidget(self.obstacle)
+        self._box.addWidget(self.complete)
+
+    def _add_controls(self) -> None:
+        self.play = QPushButton(self)
+        self.play.setProperty("primary", True)
+        self.play.clicked.connect(self._trainer.toggle)
+        self.stop = QPushButton(self.tr("Stop"), self)
+        self.stop.setToolTip(self.tr("End this training; what was learned stays in the stack"))
+        self.stop.clicked.connect(self._trainer.stop)
+        self.step = QPushButton(self.tr("Step"), self)
+        self.step.setToolTip(self.tr("Take one step and show all its numbers below"))
+        self.step.clicked.connect(self._trainer.step_once)
+        self.epoch = QPushButton(self.tr("Epoch"), self)
+        self.epoch.setToolTip(self.tr("Go on to the end of the epoch"))
+        self.epoch.clicked.connect(self._trainer.epoch_once)
+        self.reset = QPushButton(self.tr("Reset"), self)
+        self.reset.setToolTip(self.tr("Begin anew from the same initial weights"))
+        self.reset.clicked.connect(self._trainer.reset)
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        grid.addWidget(self.play, 0, 0, 1, 2)
+        grid.addWidget(self.stop, 0, 2)
+        for column, button in enumerate((self.step, self.epoch, self.reset)):
+            grid.addWidget(button, 1, column)
+        self._box.addLayout(grid)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.progress = QLabel(self)
+        self.progress.setProperty("role", "muted")
+        self.progress.setWordWrap(True)
+        self.resume = QPushButton(self.tr("Go on from the last epoch"), self)
+        self.resume.clicked.connect(self._trainer.resume_after_death)
+        self.warnings = QLabel(self)
+        self.warnings.setProperty("role", "warning")
+        self.warnings.setWordWrap(True)
+        self.other = QLabel(
+            self.tr("The training goes on with the data before: Reset takes these."), self
+        )
+        self.other.setProperty("role", "warning")
+        self.other.setWordWrap(True)
+        self.other.hide()
+        for widget in (self.bar, self.progress, self.resume, self.other, self.warnings):
+            self._box.addWidget(widget)
+
+    def _add_network(self) -> None:
+        self._heading(self.tr("NETWORK"))
+        self._layers = QGridLayout()
+        self._layers.setVerticalSpacing(2)
+        self._layers.setHorizontalSpacing(12)
+        self._layers.setColumnStretch(0, 1)
+        self._box.addLayout(self._layers)
+
+    def _add_optimiser(self) -> None:
+        self._heading(self.tr("OPTIMISER"))
+        self.form = Form(fields_of(TrainingPlan), self)
+        self.form.edited.connect(self._edit_plan)
+        self.form.released.connect(self._store.end_merge)
+        self._box.addWidget(self.form)
+        self._heading(self.tr("AUGMENTATION"))
+        self.augmentation = Form(fields_of(Augmentation), self)
+        self.augmentation.edited.connect(self._edit_augmentation)
+        self.augmentation.released.connect(self._store.end_merge)
+        self._box.addWidget(self.augmentation)
+
+    # Network.
+
+    def _show_network(self) -> None:
+        session, dataset = self._store.session, self._data.dataset
+        while self._layers.count():
+            item = self._layers.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        stages = plan(session.network, dataset.shape if dataset else session.picture.shape)
+        for place, stage in enumerate(stages):
+            count = stage.layer.parameters()
+            text = layer_title(stage.layer)
+            if count:
+                weights = self.tr("{count} weights").format(count=grouped(count))
+                text = f"{text} · {weights}"
+            name = QLabel(text, self)
+            self._layers.addWidget(name, place, 0)
+            if count:
+                freeze = QCheckBox(self.tr("frozen"), self)
+                freeze.setChecked(place in session.training.frozen)
+                freeze.setToolTip(self.tr("Keep the weights of this layer while training"))
+                freeze.clicked.connect(
+                    lambda on, place=place: self._store.edit(
+                        translate("edit", "Freeze a layer"), edits.set_frozen, place, on
+                    )
+                )
+                self._layers.addWidget(freeze, place, 1)
+        self._show_obstacle()
+
+    def _show_obstacle(self) -> None:
+        session, dataset = self._store.session, self._data.dataset
+        reason, proposal = None, None
+        if dataset is not None:
+            classes = len(dataset.classes)
+            reason = obstacle(session.network, dataset.shape, classes, session.training.frozen)
+            if reason is not None:
+                rng = np.random.default_rng(session.training.seed)
+                proposal = completed(session.network, dataset.shape, classes, rng)
+        self.obstacle.setText(sentence(reason) if reason else "")
+        self.obstacle.setVisible(reason is not None)
+        self._is_blocked = reason is not None
+        self._refresh()
+        self.complete.setVisible(proposal is not None)
+        self._proposal = proposal
+        if proposal is not None:
+            self.complete.setText(self.tr("Add the missing layers"))
+            self.complete.setToolTip(sentence(proposal.message))
+
+    def _complete(self) -> None:
+        if self._proposal is None:
+            return
+        network, picture = self._proposal.network, self._first_picture()
+        session = self._store.session
+        if picture is not None:
+            session = self._with_picture(session, picture)
+        self._store.commit(
+            replace(session, network=network), translate("edit", "Add the missing layers")
+        )
+
+    def _first_picture(self) -> np.ndarray | None:
+        return self._data.picture(0) if self._data.dataset else None
+
+    def _with_picture(self, session: Session, picture: np.ndarray) -> Session:
+        return with_example(session, picture, self.tr("picture {number}").format(number=0))
+
+    # Plan.
+
+    def _edit_plan(self, name: str, value: Any, live: bool) -> None:
+        self._store.edit(
+            translate("edit", "Change the training"),
+            edits.set_training_field,
+            name,
+            value,
+            merge=f"plan {name}" if live else None,
+        )
+        self._show_plan()
+
+    def _edit_augmentation(self, name: str, value: Any, live: bool) -> None:
+        training = self._store.session.training
+        try:
+            checked = fields_of(training.augmentation)[name].checked(value)
+        except ValueError:
+            self._show_plan()
+            return
+        new = replace(training, augmentation=replace(training.augmentation, **{name: checked}))
+        self._store.edit(
+            translate("edit", "Change the augmentation"),
+            edits.set_training,
+            new,
+            merge=f"augmentation {name}" if live else None,
+        )
+
+    def _show_plan(self) -> None:
+        training = self._store.session.training
+        self.form.show_values(lambda name: getattr(training, name), training)
+        self.augmentation.show_values(
+            lambda name: getattr(training.augmentation, name), training.augmentation
+        )
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.training != new.training:
+            self._show_plan()
+            self._refresh()
+            if old.training.frozen != new.training.frozen:
+                self._show_network()
+        kinds = [(layer.kind, layer.parameters(), layer.enabled) for layer in new.network]
+        if old.network is not new.network and kinds != [
+            (layer.kind, layer.parameters(), layer.enabled) for layer in old.network
+        ]:
+            self._show_network()
+
+    # Progress.
+
+    def _show_example(self) -> None:
+        """Begin on a picture of the data set, so that maps and weights fit it."""
+        dataset, session = self._data.dataset, self._store.session
+        if dataset is None or self._is_blocked or session.picture.shape == dataset.shape:
+            return
+        picture = self._first_picture()
+        if picture is not None:
+            self._store.commit(
+                self._with_picture(session, picture), translate("edit", "Look at a picture")
+            )
+
+    def _refresh_buttons(self) -> None:
+        trainer = self._trainer
+        can_go = trainer.state != "loading" and (trainer.has_begun or not self._is_blocked)
+        for button in (self.play, self.step, self.epoch):
+            button.setEnabled(can_go and not trainer.is_done)
+        self.stop.setEnabled(trainer.state == "loading" or trainer.has_begun)
+        self.reset.setEnabled(trainer.setup is not None)
+        # One button at a time says what to do next; one that cannot be pressed stands back anyhow.
+        lacks = self._is_blocked and not trainer.is_training
+        _stress(self.resume, trainer.died)
+        _stress(self.complete, lacks and not trainer.died)
+        _stress(self.play, not self.play.isEnabled() or not (lacks or trainer.died))
+
+    def _refresh(self) -> None:
+        self._refresh_buttons()
+        trainer = self._trainer
+        devices = self.form.control("device")
+        if isinstance(devices, SegmentsControl):
+            for device in ("cuda", "mps"):
+                devices.segments.button(device).setEnabled(device in trainer.devices)
+        if trainer.is_training:
+            self.play.setText(self.tr("Pause"))
+        elif trainer.is_done:
+            self.play.setText(self.tr("Finished"))
+        elif trainer.has_begun:
+            self.play.setText(self.tr("Go on"))
+        else:
+            self.play.setText(self.tr("Train"))
+        self.resume.setVisible(trainer.died)
+        self.other.setVisible(trainer.has_other_data)
+        if not trainer.has_begun:
+            self._forget_health()
+        loading = trainer.loading
+        if loading is not None and trainer.setup is None:
+            self.bar.setRange(0, max(1, loading.total))
+            self.bar.setValue(loading.done)
+            self._say(self.tr("Looking through the data…"))
+            return
+        if trainer.state == "loading":
+            self._say(self.tr("Getting ready…"))
+            return
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        trainer = self._trainer
+        progress, epochs = trainer.progress, self._store.session.training.epochs
+        if progress is None:
+            self.bar.setRange(0, 1)
+            self.bar.setValue(0)
+            setup = trainer.setup
+            text = ""
+            if setup is not None:
+                text = self.tr("Ready on {device}, threads: {threads}").format(
+                    device=setup.device, threads=setup.threads
+                )
+            self._say(text)
+            return
+        done = progress.epoch + progress.batch / max(1, progress.batches)
+        if trainer.latest is not None:  # the last report within an epoch may be older
+            done = max(done, float(trainer.latest.figures.epoch))
+        if trainer.looked_at is not None:
+            done = float(trainer.looked_at)
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / max(1, epochs)))
+        text = self.tr("{done} of {epochs} epochs").format(done=f"{done:.1f}", epochs=epochs)
+        if trainer.is_training:
+            self._say(text, self._speed(progress))
+        elif trainer.is_done:
+            self._say(text, self.tr("Raise the number of epochs to go on"))
+        else:
+            self._say(text)
+
+    def _say(self, first: str, second: str = "") -> None:
+        """Two lines always: what is below them must not jump while numbers change."""
+        self.progress.setText(f"{first}\n{second}")
+        self.progress.setVisible(bool(first))
+
+    def _speed(self, progress: Progress) -> str:
+        left = progress.seconds_left
+        minutes, seconds = divmod(round(left), 60) if np.isfinite(left) else (0, 0)
+        return self.tr("{speed} pictures/s · {minutes}:{seconds} left").format(
+            speed=grouped(round(progress.pictures_per_second)),
+            minutes=minutes,
+            seconds=f"{seconds:02}",
+        )
+
+    def _show_health(self, health: Health) -> None:
+        self.warnings.setText("\n".join(sentence(item) for item in health.warnings))
+        self.warnings.setVisible(bool(health.warnings))
+
+    def _forget_health(self) -> None:
+        """What was amiss with weights that are no more."""
+        self.warnings.clear()
+        self.warnings.hide()
+
+
+def _stress(button: QPushButton, on: bool) -> None:
+    """Let a button be the one to press, or one of several."""
+    if button.property("primary") != on:
+        button.setProperty("primary", on)
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -1,0 +1,275 @@
+"""The data set before anything is trained on it: its classes, its pictures, how it is split."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core.messages import Message, translate
+from playground.core.plan import Augmentation
+from playground.core.session import Session
+from playground.core.word_count import grouped
+from playground.datasets.dataset import Dataset
+from playground.datasets.split import Split, split
+from playground.gui.state.store import Store
+from playground.gui.train.data.loader import Data, with_example
+from playground.gui.train.data.pictures import PictureWall
+from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.wording import sentence
+from playground.gui.widgets.wraprow import WrapRow
+
+LARGE = 72
+
+WIDEST = 200
+"""Of the list of classes."""
+
+SCROLL_BAR = 14
+
+
+class DataBrowser(QWidget):
+    """Classes with their counts at the left, pictures page by page at the right."""
+
+    def __init__(self, store: Store, data: Data, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._data = data
+        self._split: Split | None = None
+        self._first = 0
+        self._seed = 0
+        self._row = 0
+        title = QLabel(self.tr("Pictures by class"), self)
+        title.setProperty("role", "title")
+        self.about = QLabel(self)
+        self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
+        self.which = Segmented(
+            [
+                ("all", self.tr("all"), self.tr("Pictures to train on and pictures held out")),
+                ("training", self.tr("trained on"), self.tr("Pictures that weights learn from")),
+                (
+                    "validation",
+                    self.tr("held out"),
+                    self.tr("Pictures that only test the network; they have an orange frame"),
+                ),
+            ],
+            self,
+        )
+        self.which.set_value("all")
+        self.how = Segmented(
+            [
+                ("plain", self.tr("as they are"), self.tr("Pictures as they are stored")),
+                (
+                    "augmented",
+                    self.tr("augmented"),
+                    self.tr("Pictures as training sees them, changed at random anew each epoch"),
+                ),
+            ],
+            self,
+        )
+        self.how.set_value("plain")
+        self.again = IconButton(
+            "random", self.tr("Other changes"), self.tr("Change the pictures at random anew"), self
+        )
+        self.classes = QListWidget(self)
+        self.classes.setAccessibleName(self.tr("Classes"))
+        self.classes.setToolTip(self.tr("Pictures of each class: trained on + held out"))
+        self.classes.setMaximumWidth(WIDEST)
+        self.classes.setSpacing(2)
+        self.wall = PictureWall(data, self, LARGE)
+        self.back = IconButton("left", self.tr("Pictures before these"), "", self)
+        self.on = IconButton("right", self.tr("Pictures after these"), "", self)
+        self.page = QLabel(self)
+        self.page.setProperty("role", "muted")
+        self._compose(title)
+        self.classes.currentRowChanged.connect(lambda _: self._to(0))
+        self.which.chosen.connect(lambda _: self._to(0))
+        self.how.chosen.connect(lambda _: self._show())
+        self.again.clicked.connect(self._change_again)
+        self.back.clicked.connect(lambda: self._to(self._first - self.wall.fitting()))
+        self.on.clicked.connect(lambda: self._to(self._first + self.wall.fitting()))
+        self.wall.fitting_changed.connect(self._show_page)
+        self.wall.chosen.connect(self._open)
+        data.loaded.connect(self._take)
+        data.begun.connect(self._begin)
+        data.failed.connect(self._fail)
+        data.cancelled.connect(self._give_up)
+        store.changed.connect(self._session_changed)
+        if data.dataset is not None:
+            self._take(data.dataset)
+        else:
+            self._show()
+
+    def _compose(self, title: QLabel) -> None:
+        top = WrapRow(parent=self)
+        top.set_items([title, self.which, self.how, self.again])
+        pages = QHBoxLayout()
+        pages.setSpacing(8)
+        pages.addWidget(self.about, 1)
+        for control in (self.back, self.page, self.on):
+            pages.addWidget(control)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.wall, 1)
+        right.addLayout(pages)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self.classes, 1)
+        body.addLayout(right, 4)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(8)
+        box.addWidget(top)
+        box.addLayout(body, 1)
+
+    # What there is.
+
+    def _take(self, dataset: Dataset) -> None:
+        training = self._store.session.training
+        self._split = split(dataset, training.validation, training.seed)
+        if self.classes.count():
+            self._row = max(0, self.classes.currentRow())
+        row = self._row
+        self._list_classes(dataset, self._split)
+        self.classes.setCurrentRow(row if row < self.classes.count() else 0)
+        if dataset.skipped:
+            text = self.tr("{count} files were skipped: {names}")
+            names = ", ".join(item.name for item in dataset.skipped[:3])
+            self.about.setText(text.format(count=grouped(len(dataset.skipped)), names=names))
+            reasons = [f"{item.name}: {sentence(item.reason)}" for item in dataset.skipped[:30]]
+            self.about.setToolTip("\n".join(reasons))
+        else:
+            self.about.setToolTip("")
+        self._to(0)
+
+    def _begin(self) -> None:
+        self._show_none(self.tr("Loading…"))
+
+    def _fail(self, message: Message) -> None:
+        self._show_none(sentence(message))
+
+    def _give_up(self) -> None:
+        self._show_none(self.tr("Cancelled: choose the data again to look through them."))
+
+    def _show_none(self, why: str) -> None:
+        self._split = None
+        if self.classes.count():
+            self._row = max(0, self.classes.currentRow())  # one more drawing changes no choice
+        self.classes.clear()
+        self.about.setText(why)
+        self.about.setToolTip("")
+        self.wall.forget()
+        self._show()
+
+    def _list_classes(self, dataset: Dataset, parts: Split) -> None:
+        self.classes.blockSignals(True)
+        self.classes.clear()
+        most = len(dataset.classes)
+        trained = np.bincount(dataset.labels[parts.training], minlength=most)
+        held = np.bincount(dataset.labels[parts.validation], minlength=most)
+        rows = [(self.tr("all classes"), int(trained.sum()), int(held.sum()))]
+        rows += [(name, int(trained[at]), int(held[at])) for at, name in enumerate(dataset.classes)]
+        for name, kept, apart in rows:
+            item = QListWidgetItem(f"{name}   {grouped(kept)} + {grouped(apart)}")
+            text = self.tr("{kept} to train on, {apart} held out")
+            item.setToolTip(text.format(kept=grouped(kept), apart=grouped(apart)))
+            self.classes.addItem(item)
+        self.classes.blockSignals(False)
+        wide = self.classes.sizeHintForColumn(0) + 2 * self.classes.frameWidth() + SCROLL_BAR
+        self.classes.setMinimumWidth(min(wide, WIDEST))
+
+    def places(self) -> np.ndarray:
+        """The pictures to be shown, in the order of their places; classes take turns in all."""
+        dataset, parts = self._data.dataset, self._split
+        if dataset is None or parts is None:
+            return np.zeros(0, np.int64)
+        both = np.sort(np.concatenate([parts.training, parts.validation]))
+        found = {"training": parts.training, "validation": parts.validation}.get(
+            self.which.value or "all", both
+        )
+        row = self.classes.currentRow()
+        if row > 0:
+            chosen: np.ndarray = found[dataset.labels[found] == row - 1]
+            return chosen
+        return _taking_turns(found, dataset.labels[found])
+
+    # Showing.
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        before, after = old.training, new.training
+        dataset = self._data.dataset
+        if before.data != after.data:
+            self._begin()
+        elif dataset is not None and (before.validation, before.seed) != (
+            after.validation,
+            after.seed,
+        ):
+            self._take(dataset)
+        elif before.augmentation != after.augmentation:
+            self._show()
+
+    def _change_again(self) -> None:
+        self._seed += 1
+        self.how.set_value("augmented")
+        self._show()
+
+    def _to(self, first: int) -> None:
+        self._first = max(0, first)
+        self._show()
+
+    def _show(self) -> None:
+        dataset, parts = self._data.dataset, self._split
+        if dataset is None or parts is None:
+            self._show_page()
+            return
+        places = self.places()[self._first :]
+        augmentation: Augmentation | None = None
+        if self.how.value == "augmented":
+            augmentation = self._store.session.training.augmentation
+        shown = places[:200]
+        captions = [dataset.classes[int(dataset.labels[place])] for place in shown]
+        marked = frozenset(np.intersect1d(shown, parts.validation).tolist())
+        self.wall.show_pictures(shown, captions, marked, augmentation, self._seed)
+        self._show_page()
+        if not dataset.skipped:
+            self.about.setText(self._hint())
+
+    def _hint(self) -> str:
+        if self.how.value != "augmented":
+            return self.tr("Click a picture to send it through the network.")
+        if self._store.session.training.augmentation == Augmentation():
+            return self.tr("Nothing changes them: set an augmentation at the right, below.")
+        return self.tr("Changed at random as in training; those held out stay as they are.")
+
+    def _show_page(self) -> None:
+        count = len(self.places())
+        last = min(count, self._first + self.wall.fitting())
+        text = self.tr("{first}–{last} of {count}") if count else ""
+        self.page.setText(
+            text.format(first=grouped(self._first + 1), last=grouped(last), count=grouped(count))
+        )
+        self.back.setEnabled(self._first > 0)
+        self.on.setEnabled(last < count)
+        self.again.setEnabled(self.how.value == "augmented")
+
+    def _open(self, place: int) -> None:
+        picture = self._data.picture(place)
+        if picture is not None:
+            name = self.tr("picture {number}").format(number=place)
+            self._store.edit(translate("edit", "Look at a picture"), with_example, picture, name)
+
+
+def _taking_turns(places: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """The first of every class, then the second of every class, and so on."""
+    turn = np.zeros(len(labels), np.int64)
+    for label in np.unique(labels):
+        mine = labels == label
+        turn[mine] = np.arange(int(mine.sum()))
+    return places[np.lexsort((labels, turn))]

@@ -1,0 +1,207 @@
+"""The data set of the training plan, loaded away from the GUI thread for those who show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from playground.core.arrays import FloatArray, frozen
+from playground.core.edits import fitted
+from playground.core.messages import Message, Refused
+from playground.core.plan import Augmentation, DataSource
+from playground.core.session import Colour, Network, Picture, Session
+from playground.datasets.augment import augmented
+from playground.datasets.dataset import Cancelled, Dataset, Indices
+from playground.gui.state.latest import LatestWins
+from playground.gui.state.store import Store
+
+LOOKS = 100
+"""Milliseconds between two looks at how far the loading has come."""
+
+AT_ONCE = 24
+"""Pictures that are read before some are shown."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """Pictures of a data set to be read; with an augmentation, changed at random by `seed`.
+
+    Those at the places in `plain` are never changed.
+    """
+
+    dataset: Dataset
+    places: Indices
+    augmentation: Augmentation | None = None
+    seed: int = 0
+    plain: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """Some of the pictures wanted, by their places; those that cannot be read are missing."""
+
+    wanted: Wanted
+    pictures: dict[int, FloatArray]
+
+
+class Loading:
+    """How far a load has come; its thread writes, the GUI's reads."""
+
+    def __init__(self, source: DataSource) -> None:
+        self.source = source
+        self.done = (0, 0)
+        self.cancelled = False
+
+    def progress(self, done: int, total: int) -> None:
+        """Remember how far it is."""
+        self.done = (done, total)
+
+
+class Data(QObject):
+    """Follows the plan's data source; `dataset` is None until it is loaded."""
+
+    begun = Signal()
+    """Pictures are about to be looked through; those before are no more."""
+
+    loaded = Signal(object)
+    """The Dataset."""
+
+    failed = Signal(object)
+    """The Message that says why there is none."""
+
+    progressed = Signal(int, int)
+    """How many pictures have been looked through, and of how many."""
+
+    cancelled = Signal()
+    """The loading was given up."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.dataset: Dataset | None = None
+        self._source: DataSource | None = None
+        self._follows = False
+        self._loading: Loading | None = None
+        self._readers: list[LatestWins] = []
+        self._worker = LatestWins(_load, self)
+        self._worker.arrived.connect(self._take)
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOKS)
+        self._looks.timeout.connect(self._look)
+        store.changed.connect(self._session_changed)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures are being looked through."""
+        return self._worker.is_busy
+
+    def load(self) -> None:
+        """Load what the plan says, unless it is there."""
+        self._follows = True
+        source = self._store.session.training.data
+        if source != self._source:
+            self._source = source
+            self.dataset = None
+            if self._loading is not None:
+                self._loading.cancelled = True
+            if source.kind:  # there is none before the first is chosen
+                self._loading = Loading(source)
+                self._worker.request(self._loading)
+                self._looks.start()
+                self.begun.emit()
+
+    def load_again(self) -> None:
+        """Load what the plan says even if it is there: files may be others now."""
+        self._source = None
+        self.load()
+
+    def cancel(self) -> None:
+        """Give the loading up; it begins anew when the data are chosen again."""
+        if self._loading is not None:
+            self._loading.cancelled = True
+            self._loading = None
+            self._source = None
+            self._looks.stop()
+            self.cancelled.emit()
+
+    def stop(self) -> None:
+        """End the threads."""
+        self._looks.stop()
+        if self._loading is not None:
+            self._loading.cancelled = True
+        for worker in (self._worker, *self._readers):
+            worker.stop()
+
+    def reader(self) -> LatestWins:
+        """Something that reads the latest pictures Wanted away from the GUI thread."""
+        self._readers.append(LatestWins(_read, self))
+        return self._readers[-1]
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if self._follows and old.training.data != new.training.data:
+            self.load()
+
+    def _look(self) -> None:
+        if self._loading is not None and self._loading.done[1]:
+            self.progressed.emit(*self._loading.done)
+
+    def _take(self, result: tuple[Loading, Dataset | Message]) -> None:
+        loading, found = result
+        if loading is not self._loading:
+            return
+        self._loading = None
+        self._looks.stop()
+        if isinstance(found, Message):
+            self.failed.emit(found)
+            return
+        self.dataset = found
+        self.loaded.emit(found)
+
+    def picture(self, index: int) -> FloatArray | None:
+        """One picture of the data set, channels × height × width; None if it cannot be read."""
+        if self.dataset is None or not 0 <= index < self.dataset.count:
+            return None
+        batch = self.dataset.batch(np.array([index]))
+        return batch.pictures[0] if len(batch.pictures) else None
+
+
+def _load(
+    loading: Loading, stale: Callable[[], bool]
+) -> Iterator[tuple[Loading, Dataset | Message]]:
+    def given_up() -> bool:
+        return loading.cancelled or stale()
+
+    try:
+        yield loading, loading.source.load(loading.progress, given_up)
+    except Cancelled:
+        return
+    except Refused as refused:
+        yield loading, refused.message
+
+
+def _read(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Read]:
+    found: dict[int, FloatArray] = {}
+    rng = np.random.default_rng(wanted.seed)
+    for start in range(0, len(wanted.places), AT_ONCE):
+        if stale():
+            return
+        batch = wanted.dataset.batch(wanted.places[start : start + AT_ONCE])
+        pictures = batch.pictures
+        if wanted.augmentation is not None and len(pictures):
+            changed = augmented(pictures, wanted.augmentation, wanted.dataset.edge, rng)
+            kept = np.isin(batch.indices, list(wanted.plain))[:, np.newaxis, np.newaxis, np.newaxis]
+            pictures = np.where(kept, pictures, np.clip(changed, 0, 1)).astype(np.float32)
+        found.update(zip((int(place) for place in batch.indices), pictures, strict=True))
+        yield Read(wanted, dict(found))
+
+
+def with_example(session: Session, picture: FloatArray, name: str) -> Session:
+    """The session with a picture of the data set as its input, taken as it is."""
+    pixels = picture[0] if len(picture) == 1 else picture.transpose(1, 2, 0)
+    colour: Colour = "gray" if len(picture) == 1 else "rgb"
+    new = Picture(name, frozen(np.array(pixels, np.float32)), 0, False, colour)
+    network: Network = fitted(session.network, new.shape)
+    return replace(session, picture=new, network=network)

@@ -1,0 +1,184 @@
+"""Which data are trained on: chosen, looked through, described."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core import edits
+from playground.core.fields import fields_of
+from playground.core.messages import Message, translate
+from playground.core.session import Session
+from playground.core.word_count import grouped
+from playground.datasets import DATASETS, Drawings
+from playground.datasets.dataset import Dataset
+from playground.datasets.split import split
+from playground.gui.state.store import Store
+from playground.gui.train.data.loader import Data
+from playground.gui.widgets.forms import Form
+from playground.gui.widgets.wording import sentence, translated
+
+
+class DataSection(QWidget):
+    """The data source of the plan, with its settings."""
+
+    browsed = Signal()
+    """The user wants to see the pictures."""
+
+    def __init__(self, store: Store, data: Data, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._data = data
+        self._source_form: Form | None = None
+        self._drawings = Drawings()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._build()
+        data.begun.connect(lambda: self.about.setText(self.tr("Loading…")))
+        data.loaded.connect(self._show_dataset)
+        data.failed.connect(self._show_failure)
+        data.progressed.connect(self._show_looked)
+        data.cancelled.connect(self._show_cancelled)
+        store.changed.connect(self._session_changed)
+        self._show_source()
+        if data.dataset is not None:
+            self._show_dataset(data.dataset)
+
+    def _build(self) -> None:
+        heading = QLabel(self.tr("DATA"), self)
+        heading.setProperty("role", "section")
+        self._box.addWidget(heading)
+        self.source = QComboBox(self)
+        self.source.setAccessibleName(self.tr("Data"))
+        for name, kind in DATASETS.items():
+            self.source.addItem(translated("data", kind.title), name)
+            at = self.source.count() - 1
+            self.source.setItemData(
+                at, translated("data", kind.sentence), Qt.ItemDataRole.ToolTipRole
+            )
+        self.source.activated.connect(self._choose_source)
+        self.about = QLabel(self)
+        self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
+        self.browse = QPushButton(self.tr("Browse…"), self)
+        self.browse.setToolTip(self.tr("See the pictures by class, and how they are split"))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.source, 1)
+        line.addWidget(self.browse)
+        self._box.addLayout(line)
+        self._source_at = self._box.count()
+        self._box.addWidget(self.about)
+        self.looked = QProgressBar(self)
+        self.looked.setTextVisible(False)
+        self.looked.setFixedHeight(6)
+        self.looked.setAccessibleName(self.tr("Pictures looked through"))
+        self.give_up = QPushButton(self.tr("Cancel"), self)
+        self.give_up.setToolTip(self.tr("Stop looking through the pictures"))
+        self.give_up.clicked.connect(self._data.cancel)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.looked, 1)
+        line.addWidget(self.give_up)
+        self._box.addLayout(line)
+        self._show_loading(False)
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.training.data != new.training.data:
+            self.about.setText(self.tr("Loading…"))
+            self._show_source()
+        elif old.training.validation != new.training.validation and self._data.dataset is not None:
+            self._show_dataset(self._data.dataset)
+
+    def _choose_source(self, _at: int) -> None:
+        kind = DATASETS[self.source.currentData()]
+        source = self._drawings if kind is Drawings else kind()
+        if kind.asks == "folder":
+            folder = QFileDialog.getExistingDirectory(self, translated("data", kind.where))
+            if not folder:
+                self._show_source()
+                return
+            source = replace(source, folder=folder)  # type: ignore[call-arg]
+            if source == self._store.session.training.data:
+                self._data.load_again()  # nothing to edit, but the files may be others now
+                return
+        self._edit_source(source)
+
+    def _edit_source(self, source: Any, merge: str | None = None) -> None:
+        training = replace(self._store.session.training, data=source)
+        label = translate("edit", "Change the data")
+        self._store.edit(label, edits.set_training, training, merge=merge)
+
+    def _show_source(self) -> None:
+        source = self._store.session.training.data
+        if isinstance(source, Drawings):
+            self._drawings = source  # they come back after a look at other data
+        self.source.setCurrentIndex(self.source.findData(source.kind))
+        if self._source_form is not None:
+            self._source_form.hide()
+            self._source_form.deleteLater()
+            self._source_form = None
+        declared = fields_of(source)
+        if declared:
+            self._source_form = Form(declared, self)
+            self._source_form.show_values(lambda name: getattr(source, name), source)
+            self._source_form.edited.connect(
+                lambda name, value, live: self._edit_source(
+                    replace(self._store.session.training.data, **{name: value}),
+                    f"data {name}" if live else None,
+                )
+            )
+            self._box.insertWidget(self._source_at, self._source_form)
+
+    def _show_dataset(self, dataset: Dataset) -> None:
+        training = self._store.session.training
+        apart = split(
+            dataset, training.validation, training.seed
+        ).validation  # some bring their own
+        share = len(apart) / max(1, dataset.count)
+        text = self.tr("{count} pictures · {classes} classes · {share} % held out")
+        lines = [
+            text.format(
+                count=grouped(dataset.count), classes=len(dataset.classes), share=round(100 * share)
+            )
+        ]
+        if dataset.skipped:
+            lines.append(
+                self.tr("{count} files could not be read and were skipped").format(
+                    count=len(dataset.skipped)
+                )
+            )
+        self.about.setText("\n".join(lines))
+        self._show_loading(False)
+
+    def _show_failure(self, message: Message) -> None:
+        self.about.setText(sentence(message))
+        self._show_loading(False)
+        if not isinstance(self._store.session.training.data, Drawings):
+            self._store.refused.emit(message)  # drawings are not complete at first
+
+    def _show_loading(self, on: bool) -> None:
+        self.looked.setVisible(on)
+        self.give_up.setVisible(on)
+
+    def _show_looked(self, done: int, total: int) -> None:
+        self._show_loading(True)
+        self.looked.setRange(0, total)
+        self.looked.setValue(done)
+
+    def _show_cancelled(self) -> None:
+        self._show_loading(False)
+        self.about.setText(self.tr("Cancelled: choose the data again to look through them."))

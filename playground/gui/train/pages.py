@@ -1,0 +1,223 @@
+"""The middle of the Train mode: pages on the data, the training, the loss and the layers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core.session import Session
+from playground.datasets import Drawings
+from playground.gui.state.store import Store
+from playground.gui.train.cards.curves import CurvePlot, Smoothing
+from playground.gui.train.cards.gallery import Gallery
+from playground.gui.train.cards.health import HealthCard
+from playground.gui.train.cards.landscapecard import LandscapeCard
+from playground.gui.train.cards.rates import RatesCard
+from playground.gui.train.cards.results import Results
+from playground.gui.train.data.browser import DataBrowser
+from playground.gui.train.data.drawings import DrawingsEditor
+from playground.gui.train.data.loader import Data
+from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.segmented import Segmented
+
+PAGES = ("curves", "data", "loss", "layers")
+
+NARROW = 640
+"""Width of the page under which its cards stand below one another."""
+
+TURN = 50
+"""Milliseconds from the drawing of one plot to that of the other."""
+
+LOWEST = 216
+"""Height of a card under which the page scrolls."""
+
+
+class TrainBoard(QWidget):
+    """One page at a time; the first has four cards that follow the training."""
+
+    def __init__(
+        self, store: Store, trainer: Trainer, data: Data, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("Flow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._trainer = trainer
+        self._store = store
+        self.loss = CurvePlot("loss")
+        self.accuracy = CurvePlot("accuracy")
+        self._plots = (self.loss, self.accuracy)
+        self.gallery = Gallery(store, trainer)
+        self.results = Results(store, trainer, data)
+        self.browser = DataBrowser(store, data)
+        self.drawings = DrawingsEditor(store)
+        self.landscape = LandscapeCard(store, trainer)
+        self.rates = RatesCard(store, trainer)
+        self.health = HealthCard(store, trainer)
+        self.pages = Segmented(
+            [
+                ("curves", self.tr("Training"), self.tr("Curves, filters and mistakes")),
+                ("data", self.tr("Data"), self.tr("The pictures, class by class")),
+                ("loss", self.tr("Loss"), self.tr("The loss as a bowl, and which rate to choose")),
+                ("layers", self.tr("Layers"), self.tr("Weights and gradients by layer")),
+            ],
+            self,
+        )
+        self.pages.setAccessibleName(self.tr("Page"))
+        self.smoothing = Smoothing((self.loss, self.accuracy), self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(_scrolled(self._curves()))
+        self._stack.addWidget(_scrolled(self._data_page()))
+        self._stack.addWidget(_scrolled(_column(self.landscape, self.rates)))
+        self._stack.addWidget(_scrolled(_column(self.health)))
+        line = QHBoxLayout()
+        line.addWidget(self.pages)
+        line.addStretch(1)
+        line.addWidget(self.smoothing)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 12)
+        box.setSpacing(8)
+        box.addLayout(line)
+        box.addWidget(self._stack, 1)
+        self.pages.chosen.connect(self.show_page)
+        self._waiting: list[CurvePlot] = []
+        self._turns = QTimer(self)
+        self._turns.setSingleShot(True)
+        self._turns.setInterval(TURN)
+        self._turns.timeout.connect(self._draw_next)
+        trainer.changed.connect(self._draw_later)
+        trainer.changed.connect(self._mark_epoch)
+        trainer.changed.connect(self._offer_older)
+        store.changed.connect(self._session_changed)
+        self._offer_older()
+        self.show_page("curves")
+        self._show_drawings(store.session)
+
+    def _curves(self) -> QWidget:
+        page = QWidget()
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self._cards = [
+            _card(widget) for widget in (self.loss, self.accuracy, self.gallery, self.results)
+        ]
+        for card in self._cards:
+            card.setMinimumHeight(LOWEST)
+        self._columns = 0
+        self._arrange(2)
+        return page
+
+    def _arrange(self, columns: int) -> None:
+        """Lay the four cards out in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, card in enumerate(self._cards):
+            self._grid.addWidget(card, at // columns, at % columns)
+        for at in (0, 1):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+        for at in range(4):
+            self._grid.setRowStretch(at, 1 if at < 4 // columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(1 if self.width() < NARROW else 2)
+
+    def _data_page(self) -> QWidget:
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        self._own = _card(self.drawings)
+        box.addWidget(self._own)
+        box.addWidget(_card(self.browser), 1)
+        return page
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page."""
+        self.pages.set_value(name)
+        self._stack.setCurrentIndex(PAGES.index(name))
+        self.smoothing.setVisible(name == "curves")
+        self._refresh()
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.training.data is not new.training.data:
+            self._show_drawings(new)
+            before, after = old.training.data, new.training.data
+            if isinstance(after, Drawings) and not isinstance(before, Drawings):
+                self.show_page("data")  # where they are made
+
+    def _show_drawings(self, session: Session) -> None:
+        self._own.setVisible(isinstance(session.training.data, Drawings))
+
+    def _refresh(self) -> None:
+        if self.loss.isVisible():
+            self.loss.show_runs(self._trainer.runs)
+            self.accuracy.show_runs(self._trainer.runs)
+
+    def _mark_epoch(self) -> None:
+        for plot in self._plots:
+            plot.mark(self._trainer.looked_at)
+
+    def _offer_older(self) -> None:
+        self.smoothing.older.setVisible(len(self._trainer.runs) > 1)
+
+    def _draw_later(self) -> None:
+        """Draw one plot after the other: both at once would hold the window up noticeably."""
+        if self.loss.isVisible():
+            self._waiting = [*self._waiting, *(p for p in self._plots if p not in self._waiting)]
+            if not self._turns.isActive():
+                self._turns.start()
+
+    def _draw_next(self) -> None:
+        plot = self._waiting.pop(0)
+        plot.show_runs(self._trainer.runs)
+        if self._waiting:
+            self._turns.start()
+
+    def showEvent(self, event: object) -> None:
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "results"):
+            for part in (self.loss, self.accuracy, self.landscape, self.rates):
+                part.restyle()
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    box = QVBoxLayout(page)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(12)
+    for at, widget in enumerate(widgets):
+        box.addWidget(_card(widget), 2 - at)
+    return page
+
+
+def _card(widget: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("card", True)
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(widget)
+    return frame
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """A page that scrolls where the window is too low for it."""
+    page.setObjectName("Flow")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

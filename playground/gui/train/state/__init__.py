@@ -1,0 +1,1 @@
+"""The training as the window knows it."""

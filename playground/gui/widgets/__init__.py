@@ -1,0 +1,1 @@
+"""Widgets that know no document: they are given values and tell of gestures."""

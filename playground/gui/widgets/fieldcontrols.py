@@ -1,0 +1,296 @@
+"""The controls that a form shows, one for each kind of declared field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QWidget,
+)
+
+from playground.core.fields import Choice, Field
+from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.numberspin import NumberSpin
+from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.sliders import WIDEST, NumberControl
+from playground.gui.widgets.wording import translated
+
+MOST_SEGMENTS = 4
+MOST_LETTERS = 20
+"""On all segments together; more would not fit into a panel."""
+
+
+class FieldControl(QWidget):
+    """Shows one value of a declared field and says when the user changes it."""
+
+    edited = Signal(object, bool)
+    """The new value, and whether it is one of a drag or of a run of steps."""
+
+    released = Signal()
+    """The drag or the run of steps is over."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.setToolTip(translated("field", field.help))
+
+    def set_value(self, value: Any) -> None:
+        """Show the document's value, silently."""
+        raise NotImplementedError
+
+    def show_owner(self) -> None:
+        """Forget how the control was set up by hand: another object is shown now."""
+
+    def _name(self, part: str = "") -> str:
+        label = translated("field", self.field.label)
+        return f"{label}, {part}" if part else label
+
+    def _hold(self, *widgets: QWidget) -> None:
+        """Lay the parts out side by side."""
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for widget in widgets:
+            box.addWidget(widget)
+        self.setFocusProxy(widgets[0])
+
+
+class SegmentsControl(FieldControl):
+    """A choice of few, all in sight."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.segments = Segmented(_choices(field.choices), self)
+        self.segments.setAccessibleName(self._name())
+        self.segments.chosen.connect(lambda value: self.edited.emit(value, False))
+        self._hold(self.segments)
+
+    def set_value(self, value: Any) -> None:
+        self.segments.set_value(value)
+
+
+class ListControl(FieldControl):
+    """A choice of many, in a list that opens."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.list = CalmComboBox(self)
+        self.list.setAccessibleName(self._name())
+        self.list.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.list.setMinimumContentsLength(8)
+        for place, (value, label, explanation) in enumerate(_choices(field.choices)):
+            self.list.addItem(label, value)
+            self.list.setItemData(place, explanation, Qt.ItemDataRole.ToolTipRole)
+        self.list.activated.connect(self._chosen)
+        self._hold(self.list)
+
+    def set_value(self, value: Any) -> None:
+        place = self.list.findData(value)
+        self.list.setCurrentIndex(place)
+        explanation = self.list.itemData(place, Qt.ItemDataRole.ToolTipRole) or ""
+        self.list.setToolTip(f"<p>{self.toolTip()}</p><p>{explanation}</p>")
+
+    def _chosen(self, place: int) -> None:
+        self.edited.emit(self.list.itemData(place), False)
+
+
+class CalmComboBox(QComboBox):
+    """Lets the page scroll past it: the wheel counts only once it was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """As high as the other controls."""
+        return QSize(super().sizeHint().width(), line_height(self))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class CheckControl(FieldControl):
+    """Yes or no."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.check = QCheckBox(self)
+        self.check.setAccessibleName(self._name())
+        self.check.clicked.connect(lambda checked: self.edited.emit(checked, False))
+        self._hold(self.check)
+
+    def set_value(self, value: Any) -> None:
+        self.check.setChecked(value)
+
+
+class NumberFieldControl(FieldControl):
+    """One number: with a slider, unless the range is too wide for a hand."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        wide = field.kind == "float" and field.high - field.low > WIDEST
+        self.number = NumberSpin(field, parent=self) if wide else NumberControl(field, self)
+        self.number.setAccessibleName(self._name())
+        self.number.edited.connect(lambda value, live: self.edited.emit(_typed(field, value), live))
+        self.number.released.connect(self.released)
+        self._hold(self.number)
+
+    def set_value(self, value: Any) -> None:
+        self.number.set_value(float(value))
+
+
+class PairControl(FieldControl):
+    """Two numbers, down and across, held together by a chain while they are equal."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        part = replace(field, kind="int", shown=None)
+        self.numbers = (NumberControl(part, self), NumberControl(part, self))
+        self._values = (0, 0)
+        self._marks = (QLabel("↓", self), QLabel("→", self))
+        self.chain = IconButton("link", "", parent=self)
+        self.chain.setCheckable(True)
+        self.chain.setProperty("flat", True)
+        self.chain.clicked.connect(self._chained)
+        self.chain.toggled.connect(self._lay)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, number in enumerate(self.numbers):
+            grid.addWidget(self._marks[row], row, 0)
+            grid.addWidget(number, row, 1)
+            number.edited.connect(
+                lambda value, live, row=row: self._number_edited(row, int(value), live)
+            )
+            number.released.connect(self.released)
+        grid.addWidget(self.chain, 0, 2)
+        self.setFocusProxy(self.numbers[0])
+        self.chain.setChecked(True)
+
+    def set_value(self, value: Any) -> None:
+        self._values = value
+        for number, part in zip(self.numbers, value, strict=True):
+            number.set_value(float(part))
+        if value[0] != value[1]:
+            self.chain.setChecked(False)
+
+    def show_owner(self) -> None:
+        self.chain.setChecked(True)
+
+    def _lay(self, linked: bool) -> None:
+        down = self.tr("down and across") if linked else self.tr("down")
+        self.numbers[0].setAccessibleName(self._name(down))
+        self.numbers[1].setAccessibleName(self._name(self.tr("across")))
+        self.numbers[1].setHidden(linked)
+        for mark in self._marks:
+            mark.setHidden(linked)
+        label = self.tr("Down and across alike")
+        self.chain.setAccessibleName(self._name(label))
+        self.chain.setToolTip(label)
+        self.chain.set_icon_name("link" if linked else "unlink")
+
+    def _chained(self, linked: bool) -> None:
+        if linked and self._values[0] != self._values[1]:
+            self._values = (self._values[0], self._values[0])
+            self.edited.emit(self._values, False)
+
+    def _number_edited(self, row: int, value: int, live: bool) -> None:
+        first, second = self._values
+        if self.chain.isChecked():
+            first = second = value
+        elif row == 0:
+            first = value
+        else:
+            second = value
+        self._values = (first, second)
+        self.edited.emit(self._values, live)
+
+
+class SidesControl(FieldControl):
+    """Four numbers around a square that stands for the input."""
+
+    PLACES = ((0, 1), (2, 1), (1, 0), (1, 2))
+    """Row and column in the cross for top, bottom, left and right."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        part = replace(field, kind="int", shown=None)
+        names = (self.tr("top"), self.tr("bottom"), self.tr("left"), self.tr("right"))
+        self.numbers = tuple(NumberSpin(part, parent=self) for _ in names)
+        self._values: tuple[int, ...] = (0, 0, 0, 0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        for at, (number, name) in enumerate(zip(self.numbers, names, strict=True)):
+            number.setAccessibleName(self._name(name))
+            number.setToolTip(f"{self.toolTip()}<br>{self._name(name)}")
+            number.edited.connect(
+                lambda value, live, at=at: self._number_edited(at, int(value), live)
+            )
+            number.released.connect(self.released)
+            grid.addWidget(number, *self.PLACES[at])
+        middle = QFrame(self)
+        middle.setProperty("card", True)
+        grid.addWidget(middle, 1, 1)
+        grid.setColumnStretch(3, 1)
+        self.setFocusProxy(self.numbers[0])
+
+    def set_value(self, value: Any) -> None:
+        self._values = tuple(value)
+        for number, part in zip(self.numbers, value, strict=True):
+            number.set_value(float(part))
+
+    def _number_edited(self, at: int, value: int, live: bool) -> None:
+        self._values = (*self._values[:at], value, *self._values[at + 1 :])
+        self.edited.emit(self._values, live)
+
+
+def control_for(field: Field, parent: QWidget | None = None) -> FieldControl:
+    """The control for a declared field."""
+    match field.kind:
+        case "choice" if fits_segments(field.choices):
+            return SegmentsControl(field, parent)
+        case "choice":
+            return ListControl(field, parent)
+        case "bool":
+            return CheckControl(field, parent)
+        case "pair":
+            return PairControl(field, parent)
+        case "sides":
+            return SidesControl(field, parent)
+        case _:
+            return NumberFieldControl(field, parent)
+
+
+def fits_segments(choices: Sequence[Choice]) -> bool:
+    """Whether all choices can stand side by side."""
+    letters = sum(len(translated("field", choice.label)) for choice in choices)
+    return len(choices) <= MOST_SEGMENTS and letters <= MOST_LETTERS
+
+
+def _choices(choices: Sequence[Choice]) -> list[tuple[str, str, str]]:
+    return [
+        (choice.value, translated("field", choice.label), translated("field", choice.help))
+        for choice in choices
+    ]
+
+
+def _typed(field: Field, value: float) -> float | int:
+    return int(value) if field.kind == "int" else value

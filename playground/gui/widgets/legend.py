@@ -1,0 +1,62 @@
+"""A colour scale with its numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.engine.view.palette import LEVELS, Palette, table
+from playground.gui.widgets.numbers import shown
+from playground.gui.widgets.theme import theme
+
+
+class Legend(QWidget):
+    """The colours from the lowest to the highest value, the numbers beneath."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._limit = 1.0
+        self._palette: Palette = "gray"
+        self._exceeded = False
+        self.setMinimumHeight(40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_scale(self, limit: float, palette: Palette, exceeded: bool = False) -> None:
+        """Show a scale that ends at `limit`, and begins at −limit when it is signed.
+
+        `exceeded` says that some values lie beyond it and have its last colour.
+        """
+        if (limit, palette, exceeded) != (self._limit, self._palette, self._exceeded):
+            self._limit, self._palette, self._exceeded = limit, palette, exceeded
+            self.setAccessibleName(" … ".join(self.labels()))
+            self.update()
+
+    def labels(self) -> list[str]:
+        """The numbers under the scale."""
+        digits = 0 if self._limit >= 100 else 2
+        end = shown(self._limit, digits)
+        below, above = ("≤ ", "≥ ") if self._exceeded else ("", "")
+        if self._palette == "signed":
+            return [f"{below}{shown(-self._limit, digits)}", "0", f"{above}+{end}"]
+        return ["0", shown(self._limit / 2, digits + 1), f"{above}{end}"]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        bar = QRectF(0.5, 4.5, self.width() - 1, 12)
+        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+        colours = table(self._palette)
+        for step in (0, 0.25, 0.5, 0.75, 1):
+            row = colours[round(step * (LEVELS - 1))]
+            gradient.setColorAt(step, QColor(*(int(part) for part in row)))
+        painter.setBrush(gradient)
+        painter.setPen(QPen(theme().border, 1))
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.setPen(theme().muted)
+        under = QRectF(0, 18, self.width(), self.height() - 18)
+        left, middle, right = self.labels()
+        top = Qt.AlignmentFlag.AlignTop
+        painter.drawText(under, top | Qt.AlignmentFlag.AlignLeft, left)
+        painter.drawText(under, top | Qt.AlignmentFlag.AlignHCenter, middle)
+        painter.drawText(under, top | Qt.AlignmentFlag.AlignRight, right)
+        painter.end()

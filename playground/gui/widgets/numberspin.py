@@ -1,0 +1,237 @@
+"""A number that is typed, also as a fraction, or stepped by arrow keys and wheel."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QToolTip, QWidget
+
+from playground.core.fields import Field
+from playground.core.messages import Refused
+from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.numbers import MINUS
+from playground.gui.widgets.styleproperty import restyle
+from playground.gui.widgets.textline import TextLine
+from playground.gui.widgets.wording import sentence, translated
+from playground.kernels.text import format_number, parse_number
+
+PAUSE = 600
+"""Milliseconds without a step after which steps no longer count as one gesture."""
+
+
+def nice_step(size: float) -> float:
+    """A power of ten of which `size` holds ten to a hundred; 0.1 when there is no size."""
+    if not size or not math.isfinite(size):
+        return 0.1
+    return float(10.0 ** (math.floor(math.log10(size)) - 1))
+
+
+def snapped(value: float, step: float) -> float:
+    """The multiple of `step`, a power of ten, nearest to `value`, without binary dust."""
+    digits = max(0, -math.floor(math.log10(step) + 1e-9))
+    return round(round(value / step) * step, digits)
+
+
+def next_in_decade(value: float, steps: int, least: float) -> float:
+    """So many steps on, each of them one of the first digit: 0.009, 0.01, 0.02; below is 0."""
+    for _ in range(abs(steps)):
+        if value < least:
+            value = least if steps > 0 else 0.0
+            continue
+        digit = 10.0 ** math.floor(math.log10(value) + 1e-9)
+        if steps < 0 and value < digit * (1 + 1e-9):
+            digit /= 10
+        value = snapped(value + math.copysign(digit, steps), digit)
+        if value < least * (1 - 1e-9):
+            value = 0.0
+    return value
+
+
+class NumberSpin(QAbstractSpinBox):
+    """Checks what is typed against a declared field and says in words what is wrong with it."""
+
+    edited = Signal(float, bool)
+    """A new value, and whether it is one of a run of steps."""
+
+    released = Signal()
+    """The run of steps is over."""
+
+    def __init__(self, field: Field, step: float = 0.0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._value = min(max(0.0, field.low), field.high)
+        self._step = step or self._own_step()
+        # Words stand in the label; signs such as ° go with the number.
+        unit = translated("field", field.unit) if field.unit else ""
+        self._suffix = "" if any(character.isalpha() for character in unit) else unit
+        self._longest = f"{MINUS}0.0000"
+        if field.kind != "float":
+            self._longest = max(f"{field.low:g}", f"{field.high:g}", "00", key=len)
+        self._reason = ""
+        self._bare = False
+        self.setLineEdit(TextLine(self))
+        self.lineEdit().setTextMargins(2, 0, 2, 0)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.released)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("number", True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.lineEdit().textEdited.connect(lambda _: self._show_reason(""))
+        self.lineEdit().setText(self._text())
+
+    def _own_step(self) -> float:
+        return 1.0 if self._field.kind != "float" else nice_step(self._field.high - self._field.low)
+
+    @property
+    def value(self) -> float:
+        """The number that is shown."""
+        return self._value
+
+    def set_value(self, value: float) -> None:
+        """Show a number, silently; what was typed and not taken goes."""
+        if value != self._value or self.lineEdit().isModified():
+            self._value = value
+            self._show_value()
+
+    def _show_value(self) -> None:
+        self._show_reason("")
+        self.lineEdit().setText(self._text())
+
+    def set_step(self, step: float) -> None:
+        """How much an arrow key or a notch of the wheel changes the number."""
+        self._step = step
+
+    def set_room(self, longest: str) -> None:
+        """Be as wide as this text needs."""
+        self._longest = longest
+        if not self.lineEdit().isModified():
+            self.lineEdit().setText(self._text())
+        self.updateGeometry()
+
+    def set_bare(self) -> None:
+        """Show no buttons, for there is a slider; Qt's own way to it breaks with a style sheet."""
+        self._bare = True
+        restyle(self, "bare", True)
+
+    def finish(self) -> None:
+        """End a run of steps now."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.released.emit()
+
+    @property
+    def reason(self) -> str:
+        """Why what was typed cannot be taken; "" when it can."""
+        return self._reason
+
+    def _text(self) -> str:
+        """The number in as many digits as there is room for; in all six while it is edited."""
+        room = self.fontMetrics().horizontalAdvance(self._longest + self._suffix)
+        for digits in range(6, 1, -1):
+            text = format_number(self._value, digits).replace("-", MINUS) + self._suffix
+            if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= room:
+                break
+        return text
+
+    # Typing.
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let everything be typed: the reason is given when it is to be taken."""
+        return QValidator.State.Acceptable, text, position
+
+    def take(self) -> bool:
+        """Take what was typed; False, with the reason shown, when it is no such number."""
+        if not self.lineEdit().isModified():
+            return True
+        text = self.lineEdit().text().strip().removesuffix(self._suffix)
+        try:
+            value = float(self._field.checked(parse_number(text)))
+        except Refused as refused:
+            self._show_reason(sentence(refused.message))
+            return False
+        self.finish()
+        changed = value != self._value
+        self.set_value(value)
+        if changed:
+            self.edited.emit(value, False)
+        return True
+
+    def _show_reason(self, reason: str) -> None:
+        self._reason = reason
+        restyle(self, "invalid", bool(reason))
+        if reason:
+            below = self.mapToGlobal(self.rect().bottomLeft())
+            QToolTip.showText(below, reason, self)
+        elif QToolTip.isVisible():
+            QToolTip.hideText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.take():
+                self.selectAll()
+        elif key == Qt.Key.Key_Escape and self.lineEdit().isModified():
+            self._show_value()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.lineEdit().isModified():
+            self.lineEdit().setText(self._text())
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if not self.take():
+            self._show_value()
+        super().focusOutEvent(event)
+        self.finish()
+        self.lineEdit().setText(self._text())
+
+    # Stepping.
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Up and down, as far as the bounds go."""
+        flags = QAbstractSpinBox.StepEnabledFlag.StepNone
+        if self._value < self._field.high:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+        if self._value > self._field.low:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        return flags
+
+    def stepBy(self, steps: int) -> None:
+        """Change the number; the steps that follow soon belong to the same gesture."""
+        if not self.take():
+            return
+        if self._field.decades:
+            least = self._field.high / 10**self._field.decades
+            value = next_in_decade(self._value, steps, least)
+        else:
+            value = snapped(self._value + steps * self._step, self._step)
+        value = min(max(value, self._field.low), self._field.high)
+        if value != self._value:
+            self.set_value(value)
+            self._pause.start()
+            self.edited.emit(value, True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A page that is scrolled must not change the numbers that pass under the pointer.
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    # Size.
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest whole number, or for a sign and a few digits."""
+        width = self.fontMetrics().horizontalAdvance(self._longest + self._suffix) + 12
+        width += 0 if self._bare else 18
+        return QSize(width, line_height(self))
+
+    def minimumSizeHint(self) -> QSize:
+        """No less: a number that is cut is another number."""
+        return self.sizeHint()

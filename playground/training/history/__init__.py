@@ -1,0 +1,1 @@
+"""Epochs that are kept on disk, and the files that they are in."""

@@ -1,0 +1,86 @@
+"""Epochs written to disk by a thread, while training goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from playground.core.messages import Refused, translate
+from playground.training.history import history_file
+from playground.training.history.timeline import Checkpoint, Timeline
+from playground.training.protocol.messages import Kept, Warned
+from playground.training.protocol.metrics import EpochFigures
+
+HISTORY = "history.csv"
+
+
+class Keeper:
+    """Keeps the epochs of a training in a folder; a full disk is told once, and stops nothing."""
+
+    def __init__(self, folder: str, tell: Callable[[Any], None]) -> None:
+        self.timeline = Timeline(folder)
+        self._tell = tell
+        self._history = Path(folder) / HISTORY
+        self._thread = ThreadPoolExecutor(1, "training-keep")
+        self._last: Future[None] | None = None
+        self._warned = ""
+
+    def keep(self, checkpoint: Checkpoint, row: EpochFigures | None) -> None:
+        """Write an epoch, behind the training's back; waits only for the one before."""
+        self.settle()
+        self._last = self._thread.submit(self._write, checkpoint, row)
+
+    def settle(self) -> None:
+        """Wait until everything is on disk."""
+        if self._last is not None:
+            self._last.result()
+            self._last = None
+
+    def clear(self) -> None:
+        """Forget all epochs."""
+        self.settle()
+        self.timeline.clear()
+        self._history.unlink(missing_ok=True)
+
+    def go_back(self, epoch: int) -> None:
+        """Forget what came after an epoch."""
+        rows = [row for row in self.history() if row.epoch <= epoch]
+        self.timeline.forget_after(epoch)
+        try:
+            history_file.rewrite(self._history, rows)
+        except OSError as error:
+            self._warn(error)
+        self._tell(Kept(self.timeline.epochs()))
+
+    def history(self) -> tuple[EpochFigures, ...]:
+        """The rows until now."""
+        self.settle()
+        return history_file.read(self._history)
+
+    def close(self) -> None:
+        """Finish writing and end the thread."""
+        self._thread.shutdown()
+
+    def _write(self, checkpoint: Checkpoint, row: EpochFigures | None) -> None:
+        try:
+            epochs = self.timeline.add(checkpoint)
+            if row is not None:
+                history_file.append(self._history, row)
+            self._tell(Kept(epochs))
+        except Refused as refused:
+            if refused.message.text != self._warned:
+                self._warned = refused.message.text
+                self._tell(Warned(refused.message))
+        except OSError as error:
+            self._warn(error)
+
+    def _warn(self, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        refused = Refused(
+            translate("message", "The history could not be written: {reason}."), reason=reason
+        )
+        if refused.message.text != self._warned:
+            self._warned = refused.message.text
+            self._tell(Warned(refused.message))

@@ -1,0 +1,1 @@
+"""The training process; torch lives here."""

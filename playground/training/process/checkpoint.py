@@ -1,0 +1,87 @@
+"""All that a training needs to go on as if it had never stopped, as plain arrays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from playground.core.messages import Refused, translate
+from playground.training.history.timeline import OPTIMISER, RANDOM, WEIGHTS, Arrays, Checkpoint
+from playground.training.process.job import Job, as_arrays
+
+
+def checkpoint(job: Job) -> Checkpoint:
+    """A copy of the job as it is between two epochs."""
+    arrays: Arrays = {WEIGHTS + name: values for name, values in job.weights().items()}
+    remembered = {
+        f"{OPTIMISER}{name}.{key}": value
+        for name, weight in job.trained().items()
+        for key, value in job.optimiser.state.get(weight, {}).items()
+        if torch.is_tensor(value)
+    }
+    arrays.update(as_arrays(remembered))
+    arrays[RANDOM + "cpu"] = _copied(torch.get_rng_state())
+    arrays[RANDOM + "order"] = _copied(job.shuffler.get_state())
+    if job.device.type == "cuda":
+        arrays[RANDOM + "cuda"] = _copied(torch.cuda.get_rng_state(job.device))
+    notes = {
+        "epoch": str(job.epoch),
+        "step": str(job.steps_done),
+        "optimiser": job.plan.optimiser,
+    }
+    return Checkpoint(job.epoch, arrays, notes)
+
+
+def restore(job: Job, kept: Checkpoint) -> None:
+    """Put the job back where it was; raises Refused when the checkpoint is of another network.
+
+    What the optimiser remembers is taken over when it is of the same kind.
+    """
+    weights = kept.weights()
+    if set(weights) != set(job.module.state_dict()):
+        raise Refused(translate("message", "The weights are those of another network."))
+    step = kept.notes.get("step", "")
+    order = kept.arrays.get(RANDOM + "order")
+    if not step.isdecimal() or order is None:
+        raise Refused(translate("message", "The file has weights, but no training to go on with."))
+    job.set_weights(weights)
+    same_kind = kept.notes.get("optimiser") == job.plan.optimiser
+    for name, weight in job.trained().items():
+        prefix = f"{OPTIMISER}{name}."
+        job.optimiser.state.pop(weight, None)
+        past = {
+            key.removeprefix(prefix): _remembered(values, weight, job)
+            for key, values in kept.arrays.items()
+            if key.startswith(prefix)
+        }
+        if past and same_kind:
+            job.optimiser.state[weight] = past
+    job.shuffler.set_state(_bytes(order))
+    if RANDOM + "cpu" in kept.arrays:
+        torch.set_rng_state(_bytes(kept.arrays[RANDOM + "cpu"]))
+    if RANDOM + "cuda" in kept.arrays and job.device.type == "cuda":
+        torch.cuda.set_rng_state(_bytes(kept.arrays[RANDOM + "cuda"]), job.device)
+    job.epoch, job.steps_done = kept.epoch, int(step)
+    job.renew_step()  # a recorded step knows the optimiser's old tensors
+
+
+def _copied(tensor: Tensor) -> NDArray[Any]:
+    return np.array(tensor.detach().cpu().contiguous().numpy(), order="C")
+
+
+def _bytes(values: NDArray[Any]) -> Tensor:
+    return torch.from_numpy(np.array(values, np.uint8))
+
+
+def _remembered(values: NDArray[Any], weight: Tensor, job: Job) -> Tensor:
+    """What an optimiser remembers of a weight: one value for each of its cells, or a count."""
+    tensor = torch.from_numpy(np.array(values, order="C"))
+    if tensor.shape == weight.shape:
+        return torch.empty_like(weight, requires_grad=False).copy_(tensor)
+    group = job.optimiser.param_groups[0]
+    on_device = bool(group.get("fused") or group.get("capturable"))
+    return tensor.to(weight.device) if on_device else tensor

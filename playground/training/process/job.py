@@ -1,0 +1,293 @@
+"""A training in progress: what is trained, on what, with what, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.optim import Optimizer
+
+from playground.core.arrays import FloatArray
+from playground.core.edits import fitted
+from playground.core.messages import Refused, translate
+from playground.core.plan import TrainingPlan
+from playground.core.session import Network
+from playground.datasets.dataset import Dataset, Progress, never, unwatched
+from playground.datasets.normalise import normalisation
+from playground.datasets.split import split
+from playground.layers.initialise import initialised
+from playground.training.process import optimisers
+from playground.training.process.cuda_graph_step import RecordedStep
+from playground.training.process.data import (
+    Part,
+    Recipe,
+    Source,
+    Streamed,
+    chunks,
+    fits,
+    plain,
+    source,
+)
+from playground.training.process.devices import chosen
+from playground.training.process.evaluate import evaluating, examine
+from playground.training.process.losses import shares
+from playground.training.process.modules import LayerModule, torch_network
+from playground.training.process.parallel import ALONE, Team
+from playground.training.process.schedule import factor
+from playground.training.process.steps import PlainStep, Step
+from playground.training.protocol import trainable
+from playground.training.protocol.metrics import Examined
+
+
+class Job:
+    """Everything that a training changes as it goes; the loop itself is in `loop`.
+
+    The same network, plan and data set give the same job: weights, split, order of pictures. Raises
+    Refused when the network cannot be trained on the data, or Cancelled while they are measured.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        plan: TrainingPlan,
+        dataset: Dataset,
+        team: Team = ALONE,
+        progress: Progress = unwatched,
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
+        trainable.check(network, dataset.shape, len(dataset.classes), plan.frozen)
+        self.device = chosen(plan.device, team.place)
+        self.plan = plan
+        self.dataset = dataset
+        self.team = team
+        self.split = split(dataset, plan.validation, plan.seed)
+        if not len(self.split.training):
+            raise Refused(translate("message", "No pictures are left to train on."))
+        measured = normalisation(
+            dataset, self.split.training, plan.normalisation, plan.seed, progress, cancelled
+        )
+        self.normalisation = measured
+        self._training = Part(dataset, self.split.training, measured)
+        self._validation = Part(dataset, self.split.validation, measured)
+        torch.backends.cudnn.benchmark = True  # batches have one size or two
+        torch.manual_seed(plan.seed + team.rank)
+        self.shuffler = torch.Generator().manual_seed(plan.seed)
+        self.network = started(fitted(network, dataset.shape), plan)
+        self.module = torch_network(self.network, dataset.shape, plan.loss == "cross-entropy")
+        self.module.to(self.device)
+        if self.device.type == "cpu":  # convolved faster, by a tenth to a half
+            self.module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.epoch = 0
+        self.steps_done = 0
+        self.pictures_seen = 0
+        self._rate = plan.rate
+        self.idle = 0.0
+        """Seconds of the present epoch in which nothing was done, on purpose."""
+        self.instead: Step | None = None
+        """Takes the steps in the place of the usual one, while it is set."""
+        self._freeze()
+        self._prepare_data()
+        self.renew_step()
+
+    # What the loop asks for.
+
+    @property
+    def batches_per_epoch(self) -> int:
+        """Steps of an epoch, the last one with what is left over."""
+        return -(-len(self.split.training) // (self.plan.batch * self.team.size))
+
+    @property
+    def steps(self) -> int:
+        """Steps of the whole training."""
+        return self.plan.epochs * self.batches_per_epoch
+
+    def start_epoch(self) -> Iterator[Any]:
+        """The batches of the next epoch, in an order of its own."""
+        self.idle = 0.0
+        if isinstance(self.data, Streamed) and fits(self._training, self.device):
+            self._prepare_data()  # everything has been decoded by now
+            self.renew_step()
+        self.data.recipe.start_epoch(self.epoch)
+        self.set_mode()
+        order = torch.randperm(len(self.split.training), generator=self.shuffler)
+        batches = chunks(order.to(self.device), self.plan.batch * self.team.size)
+        return self.data.batches(self.team.share(places) for places in batches)
+
+    def take_step(self, batch: Any) -> Tensor | None:
+        """Train on one batch; what the network put out for it, None when it was empty."""
+        outputs = (self.instead or self.step)(batch)
+        self.steps_done += 1
+        if outputs is not None:
+            self.pictures_seen += len(outputs)
+        return outputs
+
+    def set_rate(self) -> float:
+        """Give the optimiser the rate of the next step."""
+        rate = self.rate()
+        if rate != self._rate:
+            self._rate = rate
+            optimisers.set_rate(self.optimiser, rate)
+        return rate
+
+    def renew_rate(self) -> None:
+        """Give the optimiser the rate again that it should have, whatever it has now."""
+        self._rate = self.rate()
+        optimisers.set_rate(self.optimiser, self._rate)
+
+    def rate(self) -> float:
+        """The learning rate of the next step."""
+        return self.plan.rate * factor(self.plan, self.steps_done, self.steps)
+
+    def plain_data(self) -> Source:
+        """The training pictures as they are, not augmented."""
+        if not (self.plan.augmentation.warps or self.plan.augmentation.noise):
+            return self.data
+        return Streamed(plain(self._training, self.device), self.device)
+
+    def predict(self, pictures: FloatArray) -> FloatArray:
+        """What the network puts out for pictures (N × C × H × W, 0–1): N × classes."""
+        if pictures.ndim != 4 or pictures.shape[1:] != self.dataset.shape:
+            raise Refused(
+                translate("message", "The network is trained on pictures of another size.")
+            )
+        recipe = plain(self._training, self.device)
+        with evaluating(self.module):
+            batch = torch.from_numpy(np.array(pictures, np.float32)).to(self.device)
+            outputs = self.module(recipe(batch, torch.arange(len(batch), device=self.device)))
+            return as_array(shares(outputs, self.plan.loss))
+
+    def examine(
+        self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
+    ) -> Examined:
+        """What the network makes of the pictures held out; raises Cancelled."""
+        part, loss = self.split.validation, self.plan.loss
+        return examine(self.module, self.held_out, part, loss, progress, cancelled)
+
+    # Changes while it goes on.
+
+    def adjust(self, plan: TrainingPlan) -> None:
+        """Go on by another plan; raises Refused when it differs in what only a reset can change."""
+        if needs_reset(self.plan, plan):
+            raise Refused(
+                translate("message", "Reset the training to change its data, network or seed.")
+            )
+        trainable.check(self.network, self.dataset.shape, len(self.dataset.classes), plan.frozen)
+        before, self.plan = self.plan, plan
+        if plan.frozen != before.frozen:
+            self._freeze(past=self.optimiser)
+        else:
+            optimisers.adjust(self.optimiser, plan)
+        if plan.augmentation != before.augmentation:
+            self.data.recipe = self._recipe()
+            self.data.recipe.start_epoch(self.epoch)
+        self.renew_step()
+
+    def trained(self) -> dict[str, Tensor]:
+        """The weights that the optimiser changes, by name."""
+        named = self.module.named_parameters()
+        return {name: weight for name, weight in named if weight.requires_grad}
+
+    def weights(self) -> dict[str, FloatArray]:
+        """A copy of every tensor of the network, by the names of `torch_network`."""
+        return as_arrays(self.module.state_dict())
+
+    def set_weights(self, weights: Mapping[str, FloatArray]) -> None:
+        """Put other numbers in; names that are missing keep theirs. Raises Refused."""
+        put(self.module.state_dict(), weights)
+
+    # How it is put together.
+
+    def _freeze(self, past: Optimizer | None = None) -> None:
+        """Hold the frozen layers, and give the others an optimiser that may know their past."""
+        for name, layer in self.module.named_children():
+            layer.requires_grad_(int(name) not in self.plan.frozen)
+        self.set_mode()
+        self._wrapped = self.team.wrapped(self.module)
+        weights = list(self.trained().values())
+        recorded = RecordedStep.suits(self.device, self.team)
+        made = optimisers.optimiser(self.plan, weights, self.device, recorded)
+        for weight in weights:
+            if past is not None and weight in past.state:
+                made.state[weight] = past.state[weight]
+        self.optimiser = made
+        self._rate = self.plan.rate
+
+    def set_mode(self) -> None:
+        """Train; what a frozen layer measures stays as it is too."""
+        self.module.train()
+        for name, layer in self.module.named_children():
+            if int(name) in self.plan.frozen and isinstance(layer, LayerModule):
+                layer.eval()
+
+    def _prepare_data(self) -> None:
+        self.data: Source = source(self._recipe(), self.device)
+        self.held_out = source(plain(self._validation, self.device), self.device)
+
+    def _recipe(self) -> Recipe:
+        return Recipe(self._training, self.plan.augmentation, self.device, self.plan.seed)
+
+    def renew_step(self) -> None:
+        """Make the step anew, after anything that it works with was exchanged."""
+        one = PlainStep(self._wrapped, self.optimiser, self.data, self.plan.loss)
+        recorded = RecordedStep.suits(self.device, self.team)
+        self.step: Step = RecordedStep(one) if recorded else self.team.step(one)
+
+
+def started(network: Network, plan: TrainingPlan) -> Network:
+    """The network with the weights that the plan starts from; frozen layers keep theirs."""
+    if plan.initialiser == "as-is":
+        return network
+    rng = np.random.default_rng((plan.seed, 0x117))
+    return Network(
+        tuple(
+            layer if place in plan.frozen else initialised(layer, plan.initialiser, rng)
+            for place, layer in enumerate(network)
+        )
+    )
+
+
+FREE = (
+    *("rate", "momentum", "smoothing", "beta1", "beta2", "weight_decay", "epochs"),
+    *("schedule", "drop_every", "drop_factor", "augmentation", "frozen"),
+)
+"""What can be changed while a training goes on."""
+
+
+def needs_reset(before: TrainingPlan, after: TrainingPlan) -> bool:
+    """Whether the plans differ in more than what can be changed on the way."""
+    return replace(before, **{name: getattr(after, name) for name in FREE}) != after
+
+
+def as_arrays(tensors: Mapping[str, Tensor]) -> dict[str, FloatArray]:
+    """Copies in the plain layout; from a card they come in one piece, for each has its delay."""
+    if not any(tensor.is_cuda for tensor in tensors.values()):
+        return {name: as_array(tensor) for name, tensor in tensors.items()}
+    flat = torch.cat([tensor.detach().float().reshape(-1) for tensor in tensors.values()]).cpu()
+    parts = torch.split(flat, [tensor.numel() for tensor in tensors.values()])
+    return {
+        name: part.reshape(tensor.shape).numpy().copy()
+        for (name, tensor), part in zip(tensors.items(), parts, strict=True)
+    }
+
+
+def as_array(tensor: Tensor) -> FloatArray:
+    """A copy in the plain layout."""
+    values = tensor.detach().cpu().contiguous().numpy()
+    return np.array(values, np.float32, order="C")
+
+
+def put(tensors: Mapping[str, Tensor], values: Mapping[str, FloatArray]) -> None:
+    """Copy `values` into the tensors of the same names; raises Refused when they do not fit."""
+    for name, value in values.items():
+        if name not in tensors or tuple(tensors[name].shape) != value.shape:
+            raise Refused(
+                translate("message", "The weights are not those of this network: {name} differs."),
+                name=name,
+            )
+    with torch.no_grad():
+        for name, value in values.items():
+            tensors[name].copy_(torch.from_numpy(np.ascontiguousarray(value)))

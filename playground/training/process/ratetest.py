@@ -1,0 +1,91 @@
+"""The learning-rate range test: train a little with ever higher rates and watch the loss."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import torch
+
+from playground.core.arrays import FloatArray
+from playground.core.messages import Refused, translate
+from playground.datasets.dataset import Cancelled, Progress, never, unwatched
+from playground.training.process import optimisers
+from playground.training.process.checkpoint import checkpoint, restore
+from playground.training.process.data import chunks
+from playground.training.process.job import Job
+from playground.training.process.losses import mean_loss
+from playground.training.protocol.landscapes import RangeCurve, RangeRequest
+
+SMOOTHING = 0.9
+DIVERGED = 4.0
+"""The test is over when the smoothed loss is this many times its lowest."""
+
+
+def try_rates(
+    job: Job,
+    request: RangeRequest,
+    progress: Progress = unwatched,
+    cancelled: Callable[[], bool] = never,
+) -> RangeCurve:
+    """Train with rates from low to high, then put everything back; raises Refused, or Cancelled.
+
+    Smith, Cyclical learning rates for training neural networks, 2015.
+    """
+    if not 0 < request.low < request.high or request.steps < 3:
+        raise Refused(translate("message", "The rates to be tried must rise from above 0."))
+    rates = np.geomspace(request.low, request.high, request.steps)
+    epoch, steps_done = job.epoch, job.steps_done
+    before = checkpoint(job)
+    losses: list[float] = []
+    smooth: list[float] = []
+    average, diverged = 0.0, False
+    try:
+        batches = _batches(job)
+        for number, rate in enumerate(rates, start=1):
+            if cancelled():
+                raise Cancelled
+            batch = next(batches)
+            optimisers.set_rate(job.optimiser, float(rate))
+            outputs = job.step(batch)
+            if outputs is None:
+                continue
+            loss = float(mean_loss(outputs, job.data.labels_of([batch]), job.plan.loss))
+            progress(number, len(rates))
+            if not math.isfinite(loss):
+                diverged = True
+                break
+            losses.append(loss)
+            average = SMOOTHING * average + (1 - SMOOTHING) * loss
+            smooth.append(average / (1 - SMOOTHING**number))
+            if smooth[-1] > DIVERGED * min(smooth):
+                diverged = True
+                break
+    finally:
+        restore(job, before)
+        job.epoch, job.steps_done = epoch, steps_done
+        job.renew_rate()
+    curve = np.array(smooth, np.float32)
+    tried = rates[: len(curve)].astype(np.float32)
+    return RangeCurve(
+        tried, np.array(losses, np.float32), curve, suggested_rate(tried, curve), diverged
+    )
+
+
+def suggested_rate(rates: FloatArray, smooth: FloatArray) -> float:
+    """Where the loss falls fastest over the logarithm of the rate, before its lowest point."""
+    if len(rates) < 3:
+        return float(rates[0]) if len(rates) else math.nan
+    lowest = max(2, int(smooth.argmin()))
+    slope = np.gradient(smooth[: lowest + 1].astype(np.float64), np.log(rates[: lowest + 1]))
+    return float(rates[int(slope.argmin())])
+
+
+def _batches(job: Job) -> Iterator[Any]:
+    """Training batches without end, in an order of their own."""
+    rng = torch.Generator().manual_seed(job.plan.seed)
+    while True:
+        order = torch.randperm(len(job.split.training), generator=rng).to(job.device)
+        yield from job.data.batches(chunks(order, job.plan.batch))

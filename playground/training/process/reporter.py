@@ -1,0 +1,150 @@
+"""Reports from a running training: steady for the eye, and next to free for the loop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import torch
+
+from playground.training.process.health import health, silent_units
+from playground.training.process.job import Job
+from playground.training.process.loop import EpochDone, StepDone
+from playground.training.protocol.layer_health import warnings_of
+from playground.training.protocol.messages import Health, Lost, Progress, Weights
+
+PROGRESS_EVERY = 0.05
+WEIGHTS_EVERY = 0.05
+HEALTH_EVERY = 1.0
+SHARE = 0.004
+"""Of the time that each kind of report may cost the loop; its sending costs about as much again."""
+
+SETTLING = 1.0
+"""Seconds over which the speed shown is averaged."""
+
+
+class Throttle:
+    """Says when something may be done again, so that it takes at most a share of the time."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.next = 0.0
+
+    def due(self, now: float) -> bool:
+        """Whether it is time."""
+        return self.seconds > 0 and now >= self.next
+
+    def done(self, begun: float) -> None:
+        """It took from `begun` until now, by the thread's clock: not while others had the core."""
+        taken = time.thread_time() - begun
+        self.next = time.perf_counter() + max(self.seconds, taken / SHARE)
+
+
+class Reporter:
+    """Tells what a job is doing by way of `tell`."""
+
+    def __init__(self, job: Job, tell: Callable[[Any], None], weights_every: float) -> None:
+        self._job = job
+        self._tell = tell
+        self._progress = Throttle(PROGRESS_EVERY)
+        self._weights = Throttle(weights_every)
+        self._health = Throttle(HEALTH_EVERY)
+        self._next = 0.0
+        self._silent: dict[int, tuple[int, int]] = {}
+        self._speed = 0.0
+        self._mark = (time.perf_counter(), job.pictures_seen)
+        self._lost = 0
+
+    def watch(self, seconds: float) -> None:
+        """Tell the weights every so many seconds; never, with 0."""
+        self._weights.seconds = seconds
+        self._weights.next = self._next = 0.0
+
+    def resumed(self) -> None:
+        """Training goes on after a pause, or after a step at another speed: neither counts."""
+        self._mark = (time.perf_counter(), self._job.pictures_seen)
+        self._speed = 0.0
+
+    def step(self, event: StepDone) -> None:
+        """After each step: nothing, unless it is time for something."""
+        now = time.perf_counter()
+        if now < self._next:
+            return
+        self._settle()
+        if self._progress.due(now):
+            begun = time.thread_time()
+            self.progress(event)
+            self._progress.done(begun)
+        if self._weights.due(now):
+            begun = time.thread_time()
+            self.weights()
+            self._weights.done(begun)
+        if self._health.due(now):
+            begun = time.thread_time()
+            self.health(event.tally.read(self._job.data).loss)
+            self._health.done(begun)
+        waiting = [self._progress.next, self._health.next]
+        self._next = min(waiting + [self._weights.next] * (self._weights.seconds > 0))
+
+    def epoch(self, event: EpochDone) -> None:
+        """After each epoch: silent units are looked for when their report is due."""
+        now = time.perf_counter()
+        if self._health.due(now):
+            begun = time.thread_time()
+            self._silent = silent_units(self._job)
+            self.health(event.figures.loss)
+            self._health.done(begun)
+        if self._weights.due(now):
+            begun = time.thread_time()
+            self.weights()
+            self._weights.done(begun)
+        self.lost()
+
+    def progress(self, event: StepDone) -> None:
+        """Where training is."""
+        job = self._job
+        score = event.tally.read(job.data)
+        now = time.perf_counter()
+        begun, seen = self._mark
+        passed, pictures = now - begun, job.pictures_seen - seen
+        if passed > 0 and pictures:
+            keep = 0.5 ** (passed / SETTLING) if self._speed else 0.0
+            self._speed = keep * self._speed + (1 - keep) * pictures / passed
+            self._mark = (now, job.pictures_seen)
+        left = (job.steps - job.steps_done) * job.plan.batch
+        self._tell(
+            Progress(
+                epoch=job.epoch,
+                batch=event.batch,
+                batches=job.batches_per_epoch,
+                step=job.steps_done,
+                loss=score.loss,
+                accuracy=score.accuracy,
+                rate=job.rate(),
+                pictures_per_second=self._speed,
+                seconds_left=left / self._speed if self._speed else float("nan"),
+            )
+        )
+        self.lost()
+
+    def weights(self) -> None:
+        """The weights as they are now."""
+        self._tell(Weights(self._job.epoch, self._job.steps_done, self._job.weights()))
+
+    def health(self, loss: float) -> None:
+        """Weights, gradients, and what is amiss."""
+        layers = health(self._job, self._silent)
+        self._tell(Health(self._job.steps_done, layers, warnings_of(layers, loss)))
+
+    def lost(self) -> None:
+        """Pictures that have got lost since the last time."""
+        lost = self._job.dataset.pictures.lost()
+        if len(lost) > self._lost:
+            self._tell(Lost(tuple(lost[self._lost :])))
+            self._lost = len(lost)
+
+    def _settle(self) -> None:
+        """Let a card finish what it was given: waiting for it costs the loop nothing."""
+        if self._job.device.type == "cuda":
+            torch.cuda.synchronize(self._job.device)

@@ -1,0 +1,63 @@
+"""Loss and accuracy so far, without making the loop wait for a single number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from playground.core.plan import Loss
+from playground.training.process.data import Source
+from playground.training.process.losses import losses
+
+MOST = 64
+"""Batches whose outputs are kept until they are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Mean loss, share of right answers, and the number of pictures that they are taken over."""
+
+    loss: float
+    accuracy: float
+    count: int
+
+
+class Tally:
+    """Keeps the outputs of a few batches, and counts them on the device when they are many.
+
+    What a step costs is a reference to what it made anyway.
+    """
+
+    def __init__(self, loss: Loss, device: torch.device) -> None:
+        self._loss = loss
+        self._sums = torch.zeros(2, dtype=torch.float64 if device.type != "mps" else torch.float32)
+        self._sums = self._sums.to(device)
+        self._count = 0
+        self._waiting: list[tuple[Tensor, Any]] = []
+
+    def add(self, outputs: Tensor, batch: Any, data: Source) -> None:
+        """Note what the network put out for a batch."""
+        self._waiting.append((outputs, batch))
+        if len(self._waiting) >= MOST:
+            self._drain(data)
+
+    def _drain(self, data: Source) -> None:
+        if not self._waiting:
+            return
+        outputs = torch.cat([outputs.flatten(1) for outputs, _ in self._waiting])
+        labels = data.labels_of([batch for _, batch in self._waiting])
+        self._waiting.clear()
+        right = outputs.argmax(dim=1) == labels
+        self._sums += torch.stack([losses(outputs, labels, self._loss).sum(), right.sum()])
+        self._count += len(labels)
+
+    def read(self, data: Source) -> Score:
+        """The means so far; waits for the device."""
+        self._drain(data)
+        if not self._count:
+            return Score(float("nan"), float("nan"), 0)
+        loss, right = (self._sums / self._count).tolist()
+        return Score(loss, right, self._count)

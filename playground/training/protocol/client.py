@@ -1,0 +1,132 @@
+"""The window's end of the training process: starts it, talks to it, notices when it dies."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from playground.core.messages import Message, translate
+from playground.training.protocol import messages as say
+from playground.training.protocol import process_main
+from playground.training.protocol.pipes import Letterbox, receiving, sending
+
+PATIENCE = 3.0
+"""Seconds that a process may take to end when it is asked to."""
+
+
+def nobody() -> None:
+    """Whom to tell that something arrived: nobody."""
+
+
+class TrainingClient:
+    """One training process at a time. None of the methods waits, but for `close`.
+
+    A process that died is replaced once its death has been told: not before, for whoever sends in
+    between takes it to be the one that knows the training.
+
+    `arrived` is called in a thread of this object's whenever there is something to `poll`; a window
+    may emit a queued signal from it.
+    """
+
+    def __init__(self, arrived: Callable[[], None] = nobody) -> None:
+        self._arrived = arrived
+        self._line: Line | None = None
+        self._death_told = False
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether there is a process."""
+        return self._line is not None and self._line.process.is_alive()
+
+    @property
+    def process_id(self) -> int | None:
+        """The process's number, if there is one."""
+        return self._line.process.pid if self._line is not None else None
+
+    def open(self) -> None:
+        """Start the process, ahead of need: it takes seconds until it answers Ready."""
+        if self._line is None or self._death_told:
+            self.close(patience=0.0)
+            self._line = Line(self._arrived)
+            self._death_told = False
+
+    def send(self, command: say.Command) -> None:
+        """Tell the process to do something, starting it first if there is none."""
+        self.open()
+        assert self._line is not None
+        self._line.outbox.put(command)
+
+    def poll(self) -> list[Any]:
+        """What was told since the last time, in order."""
+        told = self._line.inbox.take_all() if self._line is not None else []
+        self._death_told |= any(isinstance(reply, say.Died) for reply in told)
+        return told
+
+    def close(self, patience: float = PATIENCE) -> None:
+        """End the process, by force if need be; none is left behind."""
+        line, self._line = self._line, None
+        if line is not None:
+            line.close(patience)
+
+
+class Line:
+    """A process and the pipe to it."""
+
+    def __init__(self, arrived: Callable[[], None]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._here, there = context.Pipe()
+        self.process: BaseProcess = context.Process(
+            target=process_main.run, args=(there,), name="training", daemon=True
+        )
+        self.process.start()
+        there.close()  # so that the pipe ends when the process does
+        self._arrived = arrived
+        self._closing = threading.Event()
+        self.outbox, self._sender = sending(self._here)
+        self.inbox, self._receiver = receiving(self._here, arrived, self._ended)
+
+    def _ended(self, inbox: Letterbox) -> None:
+        """The process does not answer any more."""
+        if self._closing.is_set():
+            return
+        self.process.join(PATIENCE)
+        code = self.process.exitcode
+        inbox.put(say.Died(_obituary(code), code))
+
+    def close(self, patience: float) -> None:
+        """Ask the process to end, then insist."""
+        self._closing.set()
+        self.outbox.put(say.Quit())
+        self.outbox.close()
+        if patience:
+            self.process.join(patience)
+        if self.process.is_alive():
+            self.process.kill()
+        self.process.join()
+        self._receiver.join()
+        self._sender.join()
+        self._here.close()
+        self.process.close()
+
+
+def _obituary(code: int | None) -> Message:
+    if code is not None and code < 0:
+        return Message(
+            translate(
+                "message",
+                "The training process was ended from outside (signal {signal}). Training can go on"
+                " from the last epoch.",
+            ),
+            {"signal": -code},
+        )
+    return Message(
+        translate(
+            "message",
+            "The training process ended unexpectedly (exit code {code}). Training can go on from"
+            " the last epoch.",
+        ),
+        {"code": "?" if code is None else code},
+    )

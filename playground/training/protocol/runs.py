@@ -1,0 +1,87 @@
+"""What is remembered of every training run for its curves."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.arrays import frozen
+from playground.training.protocol.messages import Progress
+from playground.training.protocol.metrics import EpochFigures
+
+MOST_POINTS = 4000
+"""Points of the curve within epochs; when there are more, every second one or so is dropped."""
+
+MOST_EPOCHS = 1000
+"""Epochs that are remembered, likewise; the file of the history has all of them."""
+
+NO_POINTS = frozen(np.empty((0, 3)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """A run by name: a row an epoch, and points in between.
+
+    `batches` are points × 3: epochs, loss, accuracy; an array, as all of it is drawn many times.
+    """
+
+    name: str
+    epochs: tuple[EpochFigures, ...] = ()
+    batches: NDArray[np.float64] = field(default_factory=lambda: NO_POINTS)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been trained."""
+        return not self.epochs and not len(self.batches)
+
+    def with_progress(self, progress: Progress) -> Run:
+        """With one more point of the training curve."""
+        at = progress.epoch + progress.batch / max(1, progress.batches)
+        return replace(
+            self, batches=_with_point(self.batches, (at, progress.loss, progress.accuracy))
+        )
+
+    def with_epoch(self, figures: EpochFigures) -> Run:
+        """With one more epoch; one that was done before is replaced, with all after it."""
+        kept = self.until(figures.epoch - 1).epochs
+        points = self.batches[self.batches[:, 0] < figures.epoch]
+        return replace(
+            self,
+            epochs=_thinned((*kept, figures)),
+            batches=_with_point(points, (figures.epoch, figures.loss, figures.accuracy)),
+        )
+
+    def with_history(self, rows: Sequence[EpochFigures]) -> Run:
+        """With these epochs in the place of all others."""
+        return replace(self, epochs=_thinned(tuple(rows)))
+
+    def until(self, epoch: int) -> Run:
+        """As it was after an epoch."""
+        rows = self.epochs
+        if rows and rows[-1].epoch > epoch:
+            rows = rows[: bisect_right(rows, epoch, key=lambda item: item.epoch)]
+        return replace(self, epochs=rows, batches=self.batches[self.batches[:, 0] <= epoch])
+
+
+def _with_point(
+    points: NDArray[np.float64], point: tuple[float, float, float]
+) -> NDArray[np.float64]:
+    every = np.vstack([points, point])
+    return frozen(every if len(every) <= MOST_POINTS else every[_spread(every[:, 0], MOST_POINTS)])
+
+
+def _thinned(rows: tuple[EpochFigures, ...]) -> tuple[EpochFigures, ...]:
+    if len(rows) <= MOST_EPOCHS:
+        return rows
+    kept = _spread(np.array([row.epoch for row in rows], float), MOST_EPOCHS)
+    return tuple(rows[index] for index in kept.tolist())
+
+
+def _spread(places: NDArray[np.float64], most: int) -> NDArray[np.intp]:
+    """The indices of half of `most`, spread evenly over their rising places; both ends stay."""
+    wanted = np.linspace(places[0], places[-1], most // 2)
+    return np.unique(np.searchsorted(places, wanted))

@@ -1,0 +1,364 @@
+"""The `apply` command: the same numbers as torch, all files or none, one sentence when it fails."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from playground.__main__ import main
+from playground.cli import apply
+from playground.engine.view.palette import NEGATIVE, POSITIVE, ZERO
+from playground.pictures.save import save_png
+from tests.cli.applycases import by_torch, random_case
+
+CASES = 400
+ROOT = Path(__file__).resolve().parents[2]
+GRAY = np.arange(48, dtype=np.uint8).reshape(6, 8)
+SOBEL = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], np.float32)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A gray picture of 6 × 8 pixels."""
+    path = tmp_path / "picture.png"
+    save_png(path, GRAY)
+    return path
+
+
+def applied(picture: Path, *words: str) -> dict[str, np.ndarray]:
+    """The arrays that the command wrote, by name."""
+    output = picture.parent / "out"
+    assert main(["apply", str(picture), *words, "--output", str(output)]) == 0
+    return arrays(output)
+
+
+def arrays(folder: Path) -> dict[str, np.ndarray]:
+    return {path.stem: np.load(path) for path in sorted(folder.glob("*.npy"))}
+
+
+def command(*words: str | Path, **options) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own."""
+    code = [sys.executable, "-m", "playground", "apply", *map(str, words)]
+    return subprocess.run(code, cwd=ROOT, capture_output=True, encoding="utf-8", **options)
+
+
+# The same numbers as torch.
+
+
+@pytest.mark.parametrize("seed", range(CASES))
+def test_equals_torch(seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    case, rng = random_case(seed)
+    words = case.arguments(tmp_path, rng)
+    output = tmp_path / "out"
+    status = main([*words, "--output", str(output)])
+    said = capsys.readouterr()
+    try:
+        wanted = by_torch(case)
+    except RuntimeError:
+        assert (status, said.out, output.exists()) == (2, "", False)
+        return
+    assert status == 0, said.err
+    found = arrays(output)
+    assert set(found) == set(wanted)
+    for name, values in wanted.items():
+        assert found[name].dtype == np.float32
+        assert found[name].shape == values.shape
+        assert np.abs(found[name] - values).max() <= 1e-5 * np.abs(values).max(), name
+        assert len(list(output.glob(f"{name}-??.png"))) == len(values)
+        channels, height, width = values.shape
+        assert f"{height}×{width}×{channels}" in said.out
+
+
+def test_nearly_all_of_these_cases_are_possible():
+    possible = 0
+    for seed in range(CASES):
+        try:
+            by_torch(random_case(seed)[0])
+            possible += 1
+        except RuntimeError:
+            pass
+    assert 300 <= possible < CASES
+
+
+# What the options mean.
+
+
+def test_presets_files_and_texts_are_the_same_filter(picture: Path, tmp_path: Path):
+    np.savetxt(tmp_path / "sobel.csv", SOBEL, delimiter=",")
+    np.save(tmp_path / "Sobel.NPY.npy", SOBEL)
+    ways = [
+        "sobel-vertical",
+        "Sobel-Vertical",
+        "-1 0 1; -2 0 2; -1 0 1",
+        "-1,0,1;-2,0,2;-1,0,1",
+        "[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]",
+        "np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])",
+        str(tmp_path / "sobel.csv"),
+        str(tmp_path / "Sobel.NPY.npy"),
+    ]
+    words = [word for way in ways for word in ("--kernel", way)]
+    maps = applied(picture, *words)["1-convolution"]
+    assert maps.shape == (len(ways), 6, 8)
+    assert (maps == maps[0]).all()
+    assert maps[0, 2, 3] == pytest.approx(8 / 255)  # from one column to the next but one, 4 times
+
+
+def test_padding_is_same_and_the_odd_column_comes_last(picture: Path):
+    maps = applied(picture, "--kernel", "1 10", "--stride", "3")["1-convolution"]
+    assert maps.shape == (1, 2, 3)
+    columns = np.arange(8) / 255  # of the first row, and a zero after the last
+    wanted = [
+        columns[0] + 10 * columns[1],
+        columns[3] + 10 * columns[4],
+        columns[6] + 10 * columns[7],
+    ]
+    np.testing.assert_allclose(maps[0, 0], wanted, rtol=1e-6)
+    maps = applied(picture, "--kernel", "1 10")["1-convolution"]
+    np.testing.assert_allclose(maps[0, 0, -1], columns[7], rtol=1e-6)
+
+
+def test_one_bias_serves_all_filters_or_each_has_its_own(picture: Path):
+    three = ["--kernel", "0", "--kernel", "0", "--kernel", "0"]
+    assert (
+        applied(picture, *three, "--bias", "-.5")["1-convolution"][:, 0, 0].tolist() == [-0.5] * 3
+    )
+    each = ["--bias", "1", "--bias", "-2e-1", "--bias", "3"]
+    found = applied(picture, *three, *each)["1-convolution"][:, 0, 0]
+    np.testing.assert_allclose(found, [1, -0.2, 3])
+
+
+def test_size_scales_the_picture_first(picture: Path):
+    maps = applied(picture, "--kernel", "1", "--size", "4")["1-convolution"]
+    assert maps.shape == (1, 3, 4)
+    blocks = GRAY.reshape(3, 2, 4, 2).mean(axis=(1, 3))
+    assert np.abs(maps[0] * 255 - blocks).max() <= 0.5  # whole pixels
+
+
+def test_a_stage_that_is_off_writes_nothing_and_leaves_nothing_of_an_earlier_run(picture: Path):
+    more = ["--kernel", "1", "--kernel", "2"]
+    assert list(applied(picture, *more, "--activation", "relu", "--pool", "max:2:2")) == [
+        "1-convolution",
+        "2-activation",
+        "3-pooling",
+    ]
+    output = picture.parent / "out"
+    assert len(list(output.iterdir())) == 9
+    (output / "notes.txt").write_text("mine")
+    (output / "3-pooling-more.npy").write_text("mine too")
+    assert (
+        main(["apply", str(picture), "--kernel", "1", "--pool", "none", "--output", str(output)])
+        == 0
+    )
+    kept = ["1-convolution-01.png", "1-convolution.npy", "3-pooling-more.npy", "notes.txt"]
+    assert sorted(os.listdir(output)) == kept
+
+
+def test_tiles_show_the_maps_in_the_colours_of_the_window(picture: Path):
+    save_png(picture, np.array([[0, 0, 255, 255, 0]] * 4, np.uint8))
+    applied(picture, "--kernel", "-1 1 0", "--activation", "relu")
+    output = picture.parent / "out"
+    tile = cv2.imread(str(output / "1-convolution-01.png"))[0, :, ::-1]
+    assert tile.tolist() == [list(c) for c in (ZERO, ZERO, POSITIVE, ZERO, NEGATIVE)]
+    tile = cv2.imread(str(output / "2-activation-01.png"))[0, :, ::-1]
+    assert tile.tolist() == [[value] * 3 for value in (0, 0, 255, 0, 0)]
+
+
+def test_a_picture_that_was_scaled_on_loading_says_so(tmp_path: Path, capsys):
+    save_png(tmp_path / "large.png", np.zeros((5000, 3000), np.uint8))
+    applied(tmp_path / "large.png", "--kernel", "1", "--size", "8")
+    assert "large.png has 15.0 megapixels" in capsys.readouterr().err
+
+
+# In a process of its own.
+
+
+@pytest.mark.parametrize("seed", [3, 11])
+def test_equals_torch_in_a_process(seed: int, tmp_path: Path):
+    case, rng = random_case(seed)
+    output = tmp_path / "a new" / "folder ü"
+    done = command(*case.arguments(tmp_path, rng)[1:], "--output", output)
+    assert (done.returncode, done.stderr) == (0, "")
+    for name, values in by_torch(case).items():
+        np.testing.assert_allclose(
+            arrays(output)[name], values, rtol=0, atol=1e-5 * np.abs(values).max()
+        )
+
+
+def test_neither_qt_nor_torch_is_imported(picture: Path, tmp_path: Path):
+    code = (
+        "import sys; from playground.__main__ import main; status = main(sys.argv[1:]);"
+        "print(status, [name for name in ('PySide6', 'torch', 'scipy') if name in sys.modules])"
+    )
+    words = ["apply", str(picture), "--kernel", "1", "--pool", "average:2:2"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words, "--output", str(tmp_path / "out")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "0 []"
+
+
+def test_a_terminal_that_has_only_ascii(picture: Path, tmp_path: Path):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = command(picture, "--kernel", "1", "--output", tmp_path / "out", env=environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.isascii()
+    assert "6" in done.stdout
+
+
+# Refusals: one sentence, status 2, nothing written.
+
+BAD = {
+    "no kernel": [],
+    "unknown preset": ["--kernel", "sobel-sideways"],
+    "nothing known": ["--kernel", "house"],
+    "empty kernel": ["--kernel", ""],
+    "ragged": ["--kernel", "1 2 3; 4 5"],
+    "words in it": ["--kernel", "1 2; 3 x"],
+    "not a number": ["--kernel", "1 nan; 2 3"],
+    "infinite": ["--kernel", "1 inf"],
+    "too large for float32": ["--kernel", "1e40"],
+    "too many cells": ["--kernel", " ".join(["1"] * 32)],
+    "too many filters": ["--kernel", "1"] * 33,
+    "missing file": ["--kernel", "missing.csv"],
+    "slices of nothing": ["--kernel", "[[[1]], [[2]]]"],
+    "bias not a number": ["--kernel", "1", "--bias", "nan"],
+    "bias infinite": ["--kernel", "1", "--bias", "1e39"],
+    "bias a word": ["--kernel", "1", "--bias", "much"],
+    "biases of others": ["--kernel", "1", "--bias", "1", "--bias", "2"],
+    "stride 0": ["--kernel", "1", "--stride", "0"],
+    "stride 17": ["--kernel", "1", "--stride", "17"],
+    "stride half": ["--kernel", "1", "--stride", "0.5"],
+    "dilation 9": ["--kernel", "1", "--dilation", "9"],
+    "padding unknown": ["--kernel", "1", "--padding", "some"],
+    "padding negative": ["--kernel", "1", "--padding", "-1"],
+    "padding 65": ["--kernel", "1", "--padding", "65"],
+    "border unknown": ["--kernel", "1", "--border", "mirror"],
+    "activation unknown": ["--kernel", "1", "--activation", "swish"],
+    "slope": ["--kernel", "1", "--activation", "leaky_relu", "--slope", "nan"],
+    "pool unknown": ["--kernel", "1", "--pool", "median:2:2"],
+    "pool without stride": ["--kernel", "1", "--pool", "max:2"],
+    "pool of nothing": ["--kernel", "1", "--pool", "max:0:1"],
+    "pool with a word": ["--kernel", "1", "--pool", "max:2:two"],
+    "pool global with numbers": ["--kernel", "1", "--pool", "global-max:2:2"],
+    "pool larger than the map": ["--kernel", "1", "--pool", "max:7:1"],
+    "window larger than the picture": [
+        "--kernel",
+        "box-5",
+        "--dilation",
+        "2",
+        "--padding",
+        "valid",
+    ],
+    "reflection of too much": ["--kernel", "1", "--padding", "6", "--border", "reflect"],
+    "size 3": ["--kernel", "1", "--size", "3"],
+    "size negative": ["--kernel", "1", "--size", "-8"],
+    "gray and rgb": ["--kernel", "1", "--gray", "--rgb"],
+    "unknown option": ["--kernel", "1", "--sharpen"],
+    "shortened option": ["--kernel", "1", "--strid", "1"],
+    "value missing": ["--kernel"],
+}
+
+
+def refusal(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """The one sentence on standard error."""
+    try:
+        status = main(words)
+    except SystemExit as exit_:
+        status = exit_.code
+    said = capsys.readouterr()
+    assert (status, said.out) == (2, "")
+    assert said.err.count("\n") == 1
+    assert said.err.endswith(".\n")
+    return said.err
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=list(BAD))
+def test_bad_options(bad: list[str], picture: Path, capsys):
+    output = picture.parent / "a" / "b"
+    refusal(["apply", str(picture), "--output", str(output), *bad], capsys)
+    assert os.listdir(picture.parent) == [picture.name]
+
+
+def test_a_misspelt_preset_is_guessed(picture: Path, capsys):
+    words = ["apply", str(picture), "--kernel", "sobel-vertcal", "--output", "out"]
+    assert "sobel-vertical" in refusal(words, capsys)
+
+
+def test_bad_pictures_and_kernel_files(picture: Path, tmp_path: Path, capsys):
+    (tmp_path / "broken.png").write_bytes(picture.read_bytes()[:60])
+    (tmp_path / "text.png").write_text("no picture")
+    (tmp_path / "ragged.csv").write_text("1,2,3\n4,5\n")
+    np.save(tmp_path / "nan.npy", np.array([[1, np.nan]]))
+    np.save(tmp_path / "objects.npy", np.array([{}], object))
+    np.save(tmp_path / "stack.npy", np.ones((2, 3, 3)))
+    before = sorted(os.listdir(tmp_path))
+    output = ["--output", str(tmp_path / "out")]
+    for name in ("missing.png", "broken.png", "text.png", "."):
+        path = tmp_path / name
+        said = refusal(["apply", str(path), "--kernel", "1", *output], capsys)
+        assert path.name in said
+    for name in ("ragged.csv", "nan.npy", "objects.npy", "stack.npy", "missing.npy"):
+        refusal(["apply", str(picture), "--kernel", str(tmp_path / name), *output], capsys)
+    assert sorted(os.listdir(tmp_path)) == before
+
+
+def test_folders_that_cannot_be_written(picture: Path, tmp_path: Path, capsys):
+    (tmp_path / "file").write_text("mine")
+    words = ["apply", str(picture), "--kernel", "1", "--output"]
+    for path in (tmp_path / "file", tmp_path / "file" / "below" / "it"):
+        assert "is a file, not a folder" in refusal([*words, str(path)], capsys)
+    assert (tmp_path / "file").read_text() == "mine"
+    refusal([*words, "\0"], capsys)
+    refusal([*words, ""], capsys)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
+def test_a_folder_that_may_not_be_written_to(picture: Path, tmp_path: Path, capsys):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    words = ["apply", str(picture), "--kernel", "1", "--output"]
+    for path in (closed, closed / "below"):
+        assert "may not be written to" in refusal([*words, str(path)], capsys)
+    assert not os.listdir(closed)
+
+
+def test_out_of_memory(picture: Path, tmp_path: Path, capsys, monkeypatch):
+    def fail(*_arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(apply, "painted", fail)
+    words = ["apply", str(picture), "--kernel", "1", "--output", str(tmp_path / "out")]
+    assert "not enough memory" in refusal(words, capsys)
+    assert os.listdir(tmp_path) == [picture.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no limit on the size of files")
+def test_a_disk_that_takes_no_more(picture: Path, tmp_path: Path):
+    import resource
+
+    output = tmp_path / "out"
+    done = command(picture, "--kernel", "1", "--output", output)
+    assert done.returncode == 0
+    before = {path.name: path.read_bytes() for path in output.iterdir()}
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000))
+
+    save_png(picture, np.zeros((64, 64), np.uint8))
+    words = (picture, "--kernel", "2", "--output")
+    for folder in (output, tmp_path / "new" / "folder"):
+        done = command(*words, folder, preexec_fn=limit)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"Nothing was written to {folder}: File too large.\n"
+    assert {path.name: path.read_bytes() for path in output.iterdir()} == before
+    assert not (tmp_path / "new").exists()

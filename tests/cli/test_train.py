@@ -1,0 +1,347 @@
+"""The train command: what it writes, what it refuses, and going on with it."""
+
+import csv
+import errno
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from playground.__main__ import main
+from playground.cli.progress import LoadingBar, clock
+from playground.cli.run_folder import RunFolder
+from playground.core.messages import Refused
+from playground.datasets import Cifar10, FolderOfPictures, Mnist, Shapes
+from playground.datasets.spec import source_from_text
+from playground.layers.networkfile import network_from_data, write_network
+from playground.training.history.timeline import read
+from tests.datasets.test_files import make_folder, make_mnist
+from tests.training.networks import tiny
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def stack(tmp_path):
+    path = tmp_path / "tiny.json"
+    write_network(path, tiny(2, channels=3))
+    return path
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    make_folder(tmp_path / "pictures", each=10)
+    return tmp_path / "pictures"
+
+
+@pytest.fixture
+def train(stack, pictures, tmp_path):
+    """Run the command on a small folder of pictures; its exit status."""
+
+    def run(*more, output="run"):
+        given = ["train", "--stack", str(stack), "--data", str(pictures), "--size", "12"]
+        return main([*given, "--batch", "4", "--output", str(tmp_path / output), *more])
+
+    return run
+
+
+def command(*words):
+    return [sys.executable, "-m", "playground", "train", *map(str, words)]
+
+
+def rows(folder):
+    with (folder / "history.csv").open(newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_a_run_leaves_weights_history_and_settings(train, tmp_path, capsys):
+    assert train("--epochs", "2", "--seed", "3", "--rate", "0.01", "--shift", "0.1") == 0
+    out = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] for line in out] == ["epoch 1/2", "epoch 2/2"]
+    assert "held out: loss" in out[0]
+    assert out[0].endswith("pictures/s")
+    run = tmp_path / "run"
+    names = ["checkpoint.safetensors", "history.csv", "settings.json", "weights.safetensors"]
+    assert sorted(path.name for path in run.iterdir()) == names
+    assert [row["epoch"] for row in rows(run)] == ["1", "2"]
+    settings = json.loads((run / "settings.json").read_text())
+    assert settings["plan"]["seed"] == 3
+    assert settings["plan"]["augmentation"]["shift"] == 0.1
+    assert settings["data"]["classes"] == ["cats", "dogs"]
+    network = network_from_data(settings["network"])
+    weights, _ = read(run / "weights.safetensors")
+    from playground.layers.state import tensors_of, with_state
+
+    learned = with_state(network, weights)
+    assert set(tensors_of(learned)) == set(weights)
+    assert not np.array_equal(tensors_of(network)["0.weight"], weights["0.weight"])
+
+
+def test_going_on_gives_what_one_training_in_one_go_gives(train, tmp_path, capsys):
+    assert train("--epochs", "3", output="whole") == 0
+    assert train("--epochs", "2", output="parts") == 0
+    parts = tmp_path / "parts"
+    assert main(["train", "--resume", str(parts)]) == 2
+    assert "All 2 epochs are over already" in capsys.readouterr().err
+    assert main(["train", "--resume", str(parts), "--epochs", "3"]) == 0
+    whole, _ = read(tmp_path / "whole" / "weights.safetensors")
+    again, _ = read(parts / "weights.safetensors")
+    for name, values in whole.items():
+        assert np.array_equal(again[name], values)
+    assert [row["loss"] for row in rows(parts)] == [row["loss"] for row in rows(tmp_path / "whole")]
+    assert json.loads((parts / "settings.json").read_text())["plan"]["epochs"] == 3
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (["--data", "nothing"], "neither a folder nor a data set; there are digits, shapes"),
+        (["--data", "mnist:/nowhere"], "mnist has no setting size"),
+        (["--data", "digits:/tmp"], "digits takes no folder"),
+        (["--data", "digits", "--colour", "rgb"], "digits has no setting colour"),
+        (["--data", "shapes", "--size", "5"], "Size must be between 12 and 256"),
+        (["--stack", "resnet"], "neither a stack nor a file; there are one-edge"),
+        (["--epochs", "0"], "Epochs must be between 1"),
+        (["--rate", "nan"], "Learning rate must be between"),
+        (["--batch", "many"], "invalid int value"),
+        (["--optimiser", "magic"], "invalid choice"),
+        (["--frozen", "0"], "counted from 1"),
+        (["--frozen", "1", "--frozen", "5"], "All layers with weights are frozen"),
+        (["--device", "mps"], "no Apple graphics chip"),
+        (["--shift", "2"], "Shift must be between"),
+    ],
+)
+def test_bad_input_gets_one_sentence_and_leaves_nothing(train, tmp_path, capsys, more, sentence):
+    try:
+        status = train(*more)
+    except SystemExit as stop:
+        status = stop.code
+    said = capsys.readouterr()
+    assert status == 2
+    assert sentence in said.err
+    assert len(said.err.strip().splitlines()) == 1
+    assert not said.out
+    assert not (tmp_path / "run").exists()
+
+
+def test_data_that_are_not_there_get_a_sentence_on_where_to_find_them(tmp_path, capsys):
+    given = ["train", "--output", str(tmp_path / "run")]
+    assert main([*given, "--data", "mnist:/nowhere"]) == 2
+    assert "There is no folder /nowhere. Look for the MNIST database" in capsys.readouterr().err
+    assert main(given) == 2
+    assert "Say what to train on with --data" in capsys.readouterr().err
+
+
+def test_a_stack_that_does_not_fit_and_a_damaged_file_are_refused(train, tmp_path, capsys):
+    broken = tmp_path / "broken.json"
+    broken.write_text("{")
+    assert train("--stack", str(broken)) == 2
+    assert "is not a JSON file" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
+def test_missing_last_layers_are_added_and_named(train, tmp_path, capsys):
+    assert train("--stack", "one-edge", "--epochs", "1") == 0
+    out = capsys.readouterr().out
+    assert "it needs one number for each of the 2 classes. Add the last layers: flatten" in out
+    settings = json.loads((tmp_path / "run" / "settings.json").read_text())
+    assert settings["network"]["layers"][-1]["fields"]["function"] == "softmax"
+
+
+def test_folders_that_hold_a_training_or_none_are_told_apart(train, tmp_path, capsys):
+    assert train("--epochs", "1") == 0
+    capsys.readouterr()
+    assert train("--epochs", "1") == 2
+    assert "holds a training already" in capsys.readouterr().err
+    assert main(["train", "--resume", str(tmp_path)]) == 2
+    assert "holds no training to go on with" in capsys.readouterr().err
+    file = tmp_path / "file"
+    file.write_text("x")
+    assert train(output="file") == 2
+    assert "is a file, not a folder" in capsys.readouterr().err
+    run = tmp_path / "run"
+    for option, value in (("--seed", "1"), ("--data", "digits"), ("--noise", "0.1")):
+        assert main(["train", "--resume", str(run), option, value]) == 2
+        assert f"{option} cannot be changed" in capsys.readouterr().err
+    settings = run / "settings.json"
+    whole = settings.read_text()
+    settings.write_text(whole.replace('"classes"', '"Klassen"'))
+    assert main(["train", "--resume", str(run), "--epochs", "2"]) == 2
+    assert "settings.json is damaged" in capsys.readouterr().err
+    settings.write_text(whole.replace('"version": 1', '"version": 9', 1))
+    assert main(["train", "--resume", str(run), "--epochs", "2"]) == 2
+    assert "is of version 9" in capsys.readouterr().err
+
+
+def test_data_that_have_changed_are_noticed(train, pictures, tmp_path, capsys):
+    assert train("--epochs", "1") == 0
+    (pictures / "cats" / "1.png").unlink()
+    assert main(["train", "--resume", str(tmp_path / "run"), "--epochs", "2"]) == 2
+    assert "there were 20 pictures in 2 classes, now there are 19" in capsys.readouterr().err
+
+
+def test_broken_pictures_are_named_on_standard_error(train, pictures, capsys):
+    (pictures / "cats" / "1.png").write_bytes(b"broken")
+    whole = (pictures / "dogs" / "2.png").read_bytes()
+    (pictures / "dogs" / "2.png").write_bytes(whole[:200])
+    assert train("--epochs", "1", "--validation", "0") == 0
+    said = capsys.readouterr()
+    assert "Left out: cats/1.png: 1.png is not a picture" in said.err
+    assert "Left out: dogs/2.png: 2.png is damaged" in said.err
+    assert "held out" not in said.out
+
+
+def test_a_full_disk_is_told_and_training_goes_on(train, tmp_path, capsys, monkeypatch):
+    calls = []
+    honest = Path.write_bytes
+
+    def full(self, data):
+        calls.append(self)
+        if len(calls) == 2:  # the first is the checkpoint before the first step
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return honest(self, data)
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    assert train("--epochs", "3") == 0
+    said = capsys.readouterr()
+    assert said.err.count("the disk is full") == 1
+    assert len(said.out.splitlines()) == 3
+    assert [row["epoch"] for row in rows(tmp_path / "run")] == ["2", "3"]
+
+
+def test_a_disk_that_is_full_from_the_start_leaves_nothing(train, tmp_path, capsys, monkeypatch):
+    def full(self, *rest, **more):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_text", full)
+    assert train("--epochs", "1") == 2
+    assert "the disk is full" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
+def test_ctrl_c_keeps_what_there_is(stack, pictures, tmp_path):
+    run = tmp_path / "run"
+    process = subprocess.Popen(
+        command(
+            *("--stack", stack, "--size", 12, "--data", pictures, "--epochs", 100_000),
+            *("--batch", 4, "--output", run),
+        ),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline().startswith("epoch 1/100000")
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert f"go on with --resume {run}" in out
+    assert not err
+    assert (run / "weights.safetensors").exists()
+    kept = RunFolder(run).checkpoint()
+    assert kept.epoch == int(rows(run)[-1]["epoch"])
+
+
+def test_a_terminal_gets_a_bar(stack, pictures, tmp_path):
+    pty = pytest.importorskip("pty")
+    lead, follow = pty.openpty()
+    subprocess.run(
+        command(
+            *("--stack", stack, "--size", 12, "--data", pictures, "--epochs", 3),
+            *("--batch", 2, "--output", tmp_path / "run"),
+        ),
+        cwd=ROOT,
+        stdout=follow,
+        timeout=100,
+        check=True,
+    )
+    os.close(follow)
+    shown = b""
+    try:
+        while more := os.read(lead, 65536):
+            shown += more
+    except OSError:  # the other end is closed
+        pass
+    os.close(lead)
+    text = shown.decode()
+    assert "·" in text
+    assert "\x1b[K" in text
+    assert "left" in text
+    assert text.count("held out") == 3
+
+
+def test_two_processes_give_the_weights_of_one_with_the_doubled_batch(stack, tmp_path):
+    """An odd number of pictures in the last batch, so that the shares differ."""
+    make_folder(tmp_path / "more", each=21)
+    given = ["train", "--stack", str(stack), "--data", str(tmp_path / "more"), "--size", "12"]
+    given += ["--epochs", "1", "--validation", "0.1", "--optimiser", "momentum", "--rate", "0.05"]
+    assert main([*given, "--batch", "8", "--output", str(tmp_path / "one")]) == 0
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    team = []
+    for rank in (0, 1):
+        environment = {"WORLD_SIZE": "2", "RANK": str(rank), "LOCAL_RANK": str(rank)}
+        environment |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
+        environment |= {"GLOO_SOCKET_IFNAME": "lo", "OMP_NUM_THREADS": "1"}
+        team.append(
+            subprocess.Popen(
+                command(*given[1:], "--batch", 4, "--output", tmp_path / "two"),
+                cwd=ROOT,
+                env=os.environ | environment,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        )
+    outs = [process.communicate(timeout=100)[0] for process in team]
+    assert [process.returncode for process in team] == [0, 0]
+    assert outs[0].startswith("epoch 1/1")
+    assert not outs[1]
+    one, _ = read(tmp_path / "one" / "weights.safetensors")
+    two, _ = read(tmp_path / "two" / "weights.safetensors")
+    for name, values in one.items():
+        assert np.abs(two[name] - values).max() < 1e-5
+    (alone,), (together,) = rows(tmp_path / "one"), rows(tmp_path / "two")
+    for name in ("loss", "accuracy", "validation_loss", "validation_accuracy"):
+        assert float(together[name]) == pytest.approx(float(alone[name]), abs=1e-5)
+
+
+def test_data_sets_by_name(tmp_path):
+    assert source_from_text("shapes", size=20) == Shapes(size=20)
+    assert source_from_text(f"cifar10:{tmp_path}") == Cifar10(folder=str(tmp_path))
+    assert source_from_text(f"folder:{tmp_path}") == FolderOfPictures(folder=str(tmp_path))
+    assert source_from_text(str(tmp_path), colour="gray").colour == "gray"
+    make_mnist(tmp_path)
+    assert source_from_text(f"mnist:{tmp_path}") == Mnist(folder=str(tmp_path))
+    assert source_from_text(f"mnist:{tmp_path}").load().count == 40
+    for text in ("mnist", "drawings", "", "mnist:"):
+        with pytest.raises(Refused):
+            source_from_text(text).load()
+
+
+def test_clocks():
+    assert clock(4.4) == "0:04"
+    assert clock(61) == "1:01"
+    assert clock(3661) == "1:01:01"
+
+
+def test_a_long_look_through_the_pictures_is_seen_on_a_terminal(monkeypatch, capsys):
+    now = [0.0]
+    monkeypatch.setattr("playground.cli.progress.time.perf_counter", lambda: now[0])
+    LoadingBar()(50, 100)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    bar = LoadingBar()
+    bar(1, 100)
+    assert not capsys.readouterr().out  # no bar for what is done at once, or for no terminal
+    now[0] = 0.2
+    bar(1250, 2500)
+    said = "looking through the pictures ############············ 1,250 of 2,500"
+    assert capsys.readouterr().out == f"\r\x1b[K{said}"
+    bar.clear()
+    assert capsys.readouterr().out == "\r\x1b[K"

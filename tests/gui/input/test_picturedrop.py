@@ -1,0 +1,234 @@
+"""Dropping and pasting, as a file manager, a browser and a user do it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from playground.core.messages import Refused
+from playground.gui.input.picturedrop import PictureDrop, install_drop, pasted_source
+from playground.gui.input.pictureloader import PictureSource
+from tests.gui.program import running, settle
+
+
+class Window(QWidget):
+    """A window with a plain child and a text field, and what came out of the drops."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sources: list[PictureSource] = []
+        self.label = QLabel("a child", self)
+        self.field = QLineEdit(self)
+        box = QVBoxLayout(self)
+        box.addWidget(self.label)
+        box.addWidget(self.field)
+        self.resize(300, 200)
+        self.dropping: PictureDrop = install_drop(self, self.sources.append)
+
+    def refusal(self) -> str:
+        with pytest.raises(Refused) as refused:
+            self.sources[-1].read()
+        return str(refused.value)
+
+    def veil(self) -> QWidget:
+        return self.findChild(QWidget, "DropVeil")
+
+
+@pytest.fixture
+def window(qtbot):
+    made = Window()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def gray_file(tmp_path: Path) -> Path:
+    path = tmp_path / "steps.png"
+    Image.fromarray(np.arange(0, 240, 15, dtype=np.uint8).reshape(4, 4)).save(path)
+    return path
+
+
+def urls(*addresses: str | Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls(
+        [
+            QUrl.fromLocalFile(str(item)) if isinstance(item, Path) else QUrl(item)
+            for item in addresses
+        ]
+    )
+    return mime
+
+
+def drag_enter(target, mime: QMimeData) -> QDragEnterEvent:
+    event = QDragEnterEvent(
+        QPoint(20, 20),
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.setAccepted(False)
+    QApplication.sendEvent(target, event)
+    return event
+
+
+def drop(target, mime: QMimeData) -> QDropEvent:
+    drag_enter(target, mime)  # which tells Qt whom the drop is for
+    event = QDropEvent(
+        QPointF(20, 20),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.setAccepted(False)
+    QApplication.sendEvent(target, event)
+    return event
+
+
+def test_a_file_dragged_over_the_window_is_welcome_and_read_when_dropped(window, gray_file):
+    mime = urls(gray_file)
+    assert drag_enter(window, mime).isAccepted()
+    assert window.veil().isVisible()
+    assert drop(window, mime).isAccepted()
+    assert not window.veil().isVisible()
+    assert [source.name for source in window.sources] == ["steps.png"]
+    assert window.sources[0].read().pixels[0, 1] == 15
+    assert window.sources[0].note is None
+
+
+def test_a_text_field_does_not_swallow_a_file(window, gray_file):
+    # The system hands drags to the native window, which would pass them to the field.
+    mime = urls(gray_file)
+    mime.setText(str(gray_file))
+    handle = window.windowHandle()
+    assert drag_enter(handle, mime).isAccepted()
+    assert drop(handle, mime).isAccepted()
+    assert window.field.text() == ""
+    assert len(window.sources) == 1
+
+
+def test_dragged_text_is_left_to_the_fields(window):
+    mime = QMimeData()
+    mime.setText("0.5")
+    assert not drag_enter(window, mime).isAccepted()
+    assert not drop(window, mime).isAccepted()
+    assert window.sources == []
+
+
+def test_of_several_files_the_first_is_taken_and_a_sentence_says_so(window, gray_file, tmp_path):
+    drop(window, urls(gray_file, tmp_path / "b.png", tmp_path / "c.png"))
+    assert [source.name for source in window.sources] == ["steps.png"]
+    assert str(window.sources[0].note) == "3 files were given; steps.png, the first, is opened."
+
+
+def test_an_address_in_the_net_is_refused_with_what_to_do(window):
+    drop(window, urls("https://example.org/cat.png"))
+    assert "https://example.org/cat.png is not on this computer" in window.refusal()
+
+
+def test_a_picture_dragged_from_a_browser_comes_with_its_address_and_is_taken(window):
+    mime = urls("https://example.org/cat.png")
+    image = QImage(5, 3, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    mime.setImageData(image)
+    drop(window, mime)
+    loaded = window.sources[0].read()
+    assert loaded.name == "cat.png"
+    assert loaded.pixels.shape == (3, 5, 3)
+    assert loaded.pixels[0, 0].tolist() == [255, 0, 0]
+
+
+def test_ctrl_v_takes_an_image_from_the_clipboard_with_white_under_what_is_clear(window):
+    image = QImage(4, 4, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    image.setPixelColor(1, 0, Qt.GlobalColor.blue)
+    QGuiApplication.clipboard().setImage(image)
+    window.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.label.setFocus()
+    QTest.keyClick(window.label, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    pixels = window.sources[0].read().pixels
+    assert pixels[0, 1].tolist() == [0, 0, 255]
+    assert pixels[0, 0].tolist() == [255, 255, 255]
+
+
+def test_ctrl_v_in_a_field_stays_in_the_field(window):
+    QGuiApplication.clipboard().setText("0.5")
+    window.field.setFocus()
+    QTest.keyClick(window.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.field.text() == "0.5"
+    assert window.sources == []
+
+
+def test_encoded_bytes_in_the_clipboard_keep_their_16_bits(window):
+    import io
+
+    stream = io.BytesIO()
+    Image.fromarray(np.array([[1000, 40000]] * 2, np.uint16)).save(stream, "PNG")
+    mime = QMimeData()
+    mime.setData("image/png", stream.getvalue())
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.dropping.paste()
+    assert window.sources[0].read().pixels.tolist() == [[1000, 40000]] * 2
+
+
+@pytest.mark.parametrize("form", ["{path}", '"{path}"', "  {path}\n", "file://{path}"])
+def test_the_path_of_a_picture_can_be_pasted(window, gray_file, form):
+    QGuiApplication.clipboard().setText(form.format(path=gray_file))
+    window.dropping.paste()
+    assert window.sources[0].name == "steps.png"
+
+
+def test_a_copied_file_can_be_pasted(window, gray_file):
+    QGuiApplication.clipboard().setMimeData(urls(gray_file))
+    window.dropping.paste()
+    assert window.sources[0].name == "steps.png"
+
+
+@pytest.mark.parametrize("text", ["", "hello", "1 2 3\n4 5 6", "/no/such/folder/x.png", "a" * 9000])
+def test_pasting_what_is_no_picture_says_so(window, text):
+    QGuiApplication.clipboard().setText(text)
+    window.dropping.paste()
+    assert window.refusal() == "The clipboard holds neither a picture nor the path of one."
+
+
+def test_a_missing_file_in_a_real_folder_is_named_when_read(tmp_path):
+    mime = QMimeData()
+    mime.setText(str(tmp_path / "gone.png"))
+    with pytest.raises(Refused, match=r"There is no file gone\.png"):
+        pasted_source(mime).read()
+
+
+def test_a_picture_dropped_on_the_maps_reaches_them(qtbot, gray_file, tmp_path):
+    with running(qtbot, tmp_path) as program:
+        drop(program.window.flow, urls(gray_file))
+        qtbot.waitUntil(lambda: program.store.session.picture.name == "steps.png")
+        settle(qtbot, program)
+        assert program.evaluation.shown.views[0].planes[0].values.shape == (4, 4)
+        assert program.window.input_panel.caption.text() == "steps.png · 4×4 · gray"
+
+
+def test_a_remote_address_dropped_on_the_window_is_answered_in_a_sentence(qtbot, tmp_path):
+    with running(qtbot, tmp_path) as program:
+        before = program.store.session
+        drop(program.window, urls("https://example.org/cat.png"))
+        qtbot.waitUntil(program.window.messages.isVisible)
+        assert "not on this computer" in program.window.messages.text
+        assert program.store.session is before
+
+
+def test_of_several_files_dropped_on_the_window_a_sentence_tells(qtbot, gray_file, tmp_path):
+    with running(qtbot, tmp_path) as program:
+        drop(program.window, urls(gray_file, gray_file))
+        qtbot.waitUntil(program.window.messages.isVisible)
+        assert "2 files were given" in program.window.messages.text
+        settle(qtbot, program)

@@ -1,0 +1,95 @@
+"""A kernel editor on a document, for the tests of its parts."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from playground.core import edits
+from playground.core.arrays import FloatArray
+from playground.core.filters import Filter, make_filter
+from playground.core.messages import Message
+from playground.core.session import FilterLayer, Network, Picture, Session
+from playground.gui.kernel.editor import KernelEditor
+from playground.gui.state.store import Store
+from playground.kernels.presets import load_presets
+from playground.layers import Convolution
+from tests.gui.hands import (
+    show,
+)
+
+NAMES = ("sobel-vertical", "sobel-horizontal", "box-3")
+
+
+def store_of(*filters: Filter, rgb: bool = False) -> Store:
+    pixels = np.zeros((32, 32, 3) if rgb else (32, 32), np.uint8)
+    picture = Picture("black", pixels, colour="rgb" if rgb else "gray")
+    session = Session(picture, Network(()))
+    return Store(edits.set_network(session, Network((Convolution(filters=filters),))))
+
+
+def preset(name: str, depth: int = 1) -> Filter:
+    found = load_presets()[name]
+    return make_filter(found.title, found.matrix(), depth, name)
+
+
+class Bench:
+    """A kernel editor on a document, following it as its panel does."""
+
+    def __init__(self, qtbot: QtBot, store: Store) -> None:
+        self.store = store
+        self.refused: list[Message] = []
+        store.refused.connect(self.refused.append)
+        self.editor = KernelEditor(store)
+        self.grid = self.editor.weights.grid
+        self.grid.set_settle(0)
+        store.changed.connect(lambda old, new: self.follow())
+        store.view_changed.connect(lambda old, new: self.follow())
+        self.follow()
+        show(qtbot, self.editor)
+
+    def follow(self) -> None:
+        self.editor.show_layer(0, self.layer)
+
+    @property
+    def layer(self) -> FilterLayer:
+        layer = self.store.session.network[0]
+        assert isinstance(layer, FilterLayer)
+        return layer
+
+    @property
+    def chosen(self) -> Filter:
+        return self.layer.filters[self.store.view.filter]
+
+    @property
+    def weights(self) -> FloatArray:
+        return self.chosen.weights
+
+    @property
+    def names(self) -> list[str]:
+        return [item.name for item in self.layer.filters]
+
+    def cell(self, row: int, column: int) -> QPoint:
+        return self.grid.centre_of(row, column)
+
+    def undo_all(self) -> int:
+        """How many steps there are."""
+        steps = 0
+        while self.store.history.undo_label is not None:
+            self.store.undo()
+            steps += 1
+        return steps
+
+    def menu(self) -> QMenu:
+        """The menu that is open."""
+        (menu,) = (m for m in self.editor.findChildren(QMenu) if m.isVisible())
+        return menu
+
+    def choose_preset(self, name: str) -> None:
+        """Open the menu of presets and choose one."""
+        menu = self.editor.preset.button.menu()
+        menu.aboutToShow.emit()
+        actions = [action for group in menu.actions() for action in group.menu().actions()]
+        next(action for action in actions if action.data() == name).trigger()

@@ -1,0 +1,124 @@
+"""Presets and their settings."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core import filteredits
+from playground.kernels.presets import load_presets
+from playground.layers import Convolution
+from tests.gui.hands import (
+    Key,
+    click,
+    drag,
+    press,
+    type_text,
+)
+from tests.gui.kernel.kernelbench import NAMES, Bench, preset, store_of
+from tests.gui.widgets.test_sliders import at
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Bench:
+    return Bench(qtbot, store_of(*(preset(name) for name in NAMES)))
+
+
+@pytest.fixture
+def colour(qtbot: QtBot) -> Bench:
+    """One filter for red, green and blue."""
+    return Bench(qtbot, store_of(preset("sobel-vertical", 3), rgb=True))
+
+
+def test_the_menu_offers_every_preset_in_groups_with_its_sentence(bench: Bench) -> None:
+    menu = bench.editor.preset.button.menu()
+    menu.aboutToShow.emit()
+    offered = {}
+    for group in menu.actions():
+        assert group.menu().toolTipsVisible()
+        for action in group.menu().actions():
+            offered[action.data()] = (group.text(), action.text(), action.toolTip())
+    wanted = {
+        name: (item.group, item.title, f"<p>{item.sentence}</p>")
+        for name, item in load_presets().items()
+    }
+    assert offered == wanted
+
+
+def test_choosing_a_preset_gives_its_weights_and_its_name(bench: Bench) -> None:
+    bench.choose_preset("laplacian-4")
+    assert np.array_equal(bench.weights[0], load_presets()["laplacian-4"].matrix())
+    assert bench.chosen.preset == "laplacian-4"
+    assert bench.editor.name.text() == load_presets()["laplacian-4"].title
+    assert bench.editor.preset.form() is None
+
+
+def test_a_name_that_the_user_gave_stays(bench: Bench) -> None:
+    bench.store.edit("x", filteredits.rename_filter, 0, 0, "My own")
+    bench.choose_preset("laplacian-4")
+    assert bench.chosen.name == "My own"
+
+
+def test_a_name_that_a_new_window_gave_does_not(bench: Bench) -> None:
+    layer = app.first_session().network[0]
+    assert isinstance(layer, Convolution)
+    bench.store.edit("x", filteredits.rename_filter, 0, 0, layer.filters[0].name)
+    bench.choose_preset("laplacian-4")
+    assert bench.chosen.name == load_presets()["laplacian-4"].title
+
+
+def test_settings_of_a_preset_are_live_and_one_step(bench: Bench) -> None:
+    bench.choose_preset("gabor")
+    form = bench.editor.preset.form()
+    assert form is not None
+    slider = form.control("orientation").number.slider  # type: ignore[attr-defined]
+    drag(slider, at(slider, 0.5), at(slider, 0.6), at(slider, 0.75), release=False)
+    angle = dict(bench.chosen.settings)["orientation"]
+    assert angle == pytest.approx(90, abs=5)
+    wanted = load_presets()["gabor"].matrix(orientation=angle)
+    assert np.array_equal(bench.weights[0], wanted)
+    drag(slider, at(slider, 0.75), at(slider, 0.75))
+    assert bench.chosen.preset == "gabor"
+    bench.store.undo()
+    assert dict(bench.chosen.settings)["orientation"] == 0
+    assert form.control("orientation").number.spin.text() == "0°"  # type: ignore[attr-defined]
+    assert bench.undo_all() == 1
+
+
+def test_settings_are_those_of_the_chosen_filter(bench: Bench) -> None:
+    bench.choose_preset("gaussian")
+    form = bench.editor.preset.form()
+    assert form is not None
+    sigma = form.control("sigma").number.spin  # type: ignore[attr-defined]
+    sigma.setFocus()
+    sigma.selectAll()
+    type_text("2.5")
+    press(Key.Key_Return)
+    click(bench.editor.strip.thumb(1))
+    assert not form.isVisible()
+    bench.choose_preset("gaussian")
+    assert sigma.text() == "1"
+    click(bench.editor.strip.thumb(0))
+    assert sigma.text() == "2.5"
+
+
+def test_a_size_dragged_down_and_up_again_cuts_nothing_off_other_filters(bench: Bench) -> None:
+    bench.choose_preset("gaussian")
+    others = bench.layer.filters[1].weights
+    form = bench.editor.preset.form()
+    assert form is not None
+    slider = form.control("size").number.slider  # type: ignore[attr-defined]
+    place = 4 / 30
+    drag(slider, at(slider, place), at(slider, 0), at(slider, place + 0.1), at(slider, place))
+    assert bench.layer.kernel_size == (5, 5)
+    assert np.array_equal(bench.layer.filters[1].weights, others)
+
+
+def test_a_preset_for_one_slice_leaves_the_others(colour: Bench) -> None:
+    click(colour.editor.slices.thumb(0))
+    colour.choose_preset("box-3")
+    assert np.allclose(colour.weights[0], 1 / 9)
+    assert colour.weights[1:, 1, 2].tolist() == [2, 2]
+    assert colour.chosen.preset == ""

@@ -1,0 +1,62 @@
+"""The language of the window: chosen in the menu, kept, and everywhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from playground.engine.trace.cell_address import Cell
+from playground.gui.shell.language import LANGUAGES, speak
+from playground.gui.state.viewstate import INPUT
+from tests.gui.program import running
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+WORDS = re.compile(r"[A-Za-z]{4,}")
+NAMES = {"Convolution", "Playground", "ReLU", "Sobel", "Robinson", "Camera"}
+"""What stays as it is: the program's name, and names of the field."""
+
+
+def test_the_whole_window_changes_its_language_and_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path) as program:
+        application = QCoreApplication.instance()
+        assert application is not None
+        document = program.store.session
+        try:
+            program.change_language("zh_CN")
+            window = program.window
+            qtbot.waitUntil(lambda: window.isVisible() and window.is_complete)
+            labels = [item for item in window.findChildren(QLabel) if item.isVisible()]
+            buttons = [item for item in window.findChildren(QAbstractButton) if item.isVisible()]
+            texts = [item.text() for item in (*labels, *buttons) if item.text()]
+            assert sum(bool(HAN.search(text)) for text in texts) > 25
+            english = [
+                text for text in texts if (set(WORDS.findall(re.sub(r"<[^>]*>", "", text))) - NAMES)
+            ]
+            assert english == []
+            assert "卷积" in window.flow.header(0).text
+            strip = window.around.bottom.arithmetic.strip
+            for cell in (Cell(INPUT, 0, 9, 9), Cell(0, 1, 9, 9), Cell(2, 0, 9, 9)):
+                program.store.look(hover=cell)
+                assert HAN.search(strip.text())
+                assert set(WORDS.findall(strip.text())) <= NAMES
+            assert program.store.session is document
+            assert program.settings.value("language") == "zh_CN"
+        finally:
+            program.change_language("en")
+        assert "Convolution" in program.window.flow.header(0).text
+        assert program.translators == ()
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_translators_are_handed_over(qtbot: QtBot, code: str) -> None:
+    application = QCoreApplication.instance()
+    assert application is not None
+    made = speak(application, code)
+    assert bool(made) == (code != "en")
+    assert speak(application, "en", made) == ()
+    assert QCoreApplication.translate("FlowView", "Feature maps") == "Feature maps"

@@ -1,0 +1,60 @@
+"""In what order the maps of a large picture come."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from playground import app
+from playground.core import edits
+from playground.core.arrays import frozen
+from playground.core.filters import make_filter
+from playground.core.session import Picture, Session
+from playground.engine.compute.evaluate import Cancelled
+from playground.engine.view.planes import Shown
+from playground.gui.state.evaluation import Request, _Evaluator
+from playground.gui.widgets.viewport import Viewport
+from playground.layers import Convolution
+
+PIXELS = 120, 160
+"""Of a tile."""
+
+
+def session(side: int) -> Session:
+    """Four square filters of that side on a large photo in colour."""
+    rng = np.random.default_rng(0)
+    pixels = frozen(rng.integers(0, 255, (1500, 2000, 3), np.uint8))
+    picture = Picture("noise", pixels, 0, colour="rgb")
+    weights = rng.standard_normal((4, 3, side, side)).astype(np.float32)
+    layer = Convolution(filters=tuple(make_filter("", item) for item in weights))
+    return edits.replace_layer(edits.set_picture(app.first_session(), picture), 0, layer)
+
+
+def shown(side: int) -> list[Shown]:
+    """All that comes for one request."""
+    return list(_Evaluator().run(Request(session(side), Viewport(), PIXELS), lambda: False))
+
+
+@pytest.mark.parametrize(("side", "times"), [(3, 2), (21, 3)])
+def test_large_filters_show_fewer_places_first(side: int, times: int) -> None:
+    steps = shown(side)
+    assert len(steps) == times
+    *partly, whole = steps
+    assert whole.results is not None
+    shapes = [step.views[1].planes[0].values.shape for step in steps]
+    assert shapes == sorted(shapes)
+    assert shapes[-2] == PIXELS
+    for step in partly:
+        assert step.results is None
+        for view, all_of_it in zip(step.views[1:], whole.views[1:], strict=True):
+            plane, full = view.planes[2], all_of_it.planes[2]
+            there = full.values[np.ix_(plane.rows, plane.columns)]
+            np.testing.assert_allclose(plane.values, there, atol=1e-4 * full.limit)
+
+
+def test_nothing_more_comes_once_a_newer_request_is_there() -> None:
+    seen: list[Shown] = []
+    steps = _Evaluator().run(Request(session(21), Viewport(), PIXELS), lambda: bool(seen))
+    seen.append(next(steps))
+    with pytest.raises(Cancelled):
+        next(steps)

@@ -1,0 +1,114 @@
+"""Background work: the latest request wins, and nothing starves."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from playground.engine.compute.evaluate import Cancelled
+from playground.gui.state.latest import LatestWins
+
+
+@pytest.fixture
+def started() -> Iterator[Callable[..., LatestWins]]:
+    workers: list[LatestWins] = []
+
+    def start(work: Callable) -> LatestWins:
+        workers.append(LatestWins(work))
+        return workers[-1]
+
+    yield start
+    for worker in workers:
+        worker.stop()
+
+
+def test_results_arrive_on_the_gui_thread(qtbot: QtBot, started: Callable) -> None:
+    seen = []
+
+    def work(request: int, stale: Callable[[], bool]) -> Iterator[tuple[int, str]]:
+        yield request, threading.current_thread().name
+
+    worker = started(work)
+    worker.arrived.connect(lambda result: seen.append((result, threading.current_thread())))
+    with qtbot.waitSignal(worker.arrived):
+        worker.request(7)
+    assert seen == [((7, "evaluation"), threading.main_thread())]
+    assert not worker.is_busy
+
+
+def test_requests_that_wait_are_replaced_by_the_latest(qtbot: QtBot, started: Callable) -> None:
+    gate = threading.Event()
+    begun = threading.Event()
+    served = []
+
+    def work(request: int, stale: Callable[[], bool]) -> Iterator[int]:
+        served.append(request)
+        begun.set()
+        gate.wait(10)
+        yield request
+
+    worker = started(work)
+    arrived: list[int] = []
+    worker.arrived.connect(arrived.append)
+    worker.request(0)
+    assert begun.wait(10)
+    for number in range(1, 50):
+        worker.request(number)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(arrived) and arrived[-1] == 49)
+    assert served == [0, 49]
+    assert arrived in ([0, 49], [49])
+
+
+def test_what_follows_the_first_result_is_given_up_for_a_newer_request(
+    qtbot: QtBot, started: Callable
+) -> None:
+    first_is_out = threading.Event()
+    gate = threading.Event()
+    given_up = threading.Event()
+
+    def work(request: str, stale: Callable[[], bool]) -> Iterator[str]:
+        yield f"{request} at first"
+        if request == "old":
+            first_is_out.set()
+            gate.wait(10)
+            if stale():
+                given_up.set()
+                raise Cancelled
+        yield f"{request} in full"
+
+    worker = started(work)
+    arrived: list[str] = []
+    worker.arrived.connect(arrived.append)
+    worker.request("old")
+    assert first_is_out.wait(10)
+    worker.request("new")
+    gate.set()
+    qtbot.waitUntil(lambda: bool(arrived) and arrived[-1] == "new in full")
+    assert given_up.is_set()
+    assert "old in full" not in arrived
+
+
+def test_an_error_in_the_work_is_raised_where_it_is_seen(qtbot: QtBot, started: Callable) -> None:
+    def work(request: int, stale: Callable[[], bool]) -> Iterator[int]:
+        if request == 1:
+            raise RuntimeError("broken")
+        yield request
+
+    worker = started(work)
+    with qtbot.captureExceptions() as exceptions:
+        worker.request(1)
+        qtbot.waitUntil(lambda: bool(exceptions))
+    assert str(exceptions[0][1]) == "broken"
+    with qtbot.waitSignal(worker.arrived):
+        worker.request(2)
+
+
+def test_stopping_ends_the_thread(qtbot: QtBot) -> None:
+    worker = LatestWins(lambda request, stale: iter([request]))
+    worker.request(1)
+    worker.stop()
+    assert "evaluation" not in [thread.name for thread in threading.enumerate()]

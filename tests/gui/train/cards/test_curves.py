@@ -1,0 +1,179 @@
+"""The curves of a training show all of it, and stand still while nothing new comes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from pytestqt.qtbot import QtBot
+
+from playground.gui.train.cards.curves import CurvePlot, Quantity, Smoothing
+from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.runs import Run
+from tests.gui.hands import show
+from tests.gui.train.scripted import progress
+
+
+def figures(epoch: int, loss: float, held_out: float) -> EpochFigures:
+    return EpochFigures(epoch, loss, 0.9, held_out, 0.8, 0.001, 1.0, 1000.0)
+
+
+def learning(epochs: int, name: str = "run") -> Run:
+    """A run whose loss falls to about 1/epochs."""
+    rng = np.random.default_rng(epochs)
+    run = Run(name)
+    for epoch in range(1, epochs + 1):
+        run = run.with_epoch(figures(epoch, 1 / epoch, 0.2 + 0.1 * float(rng.random())))
+    return run
+
+
+def ranges(plot: CurvePlot) -> list[list[float]]:
+    return plot.plot.getPlotItem().vb.viewRange()
+
+
+@pytest.fixture(params=["loss", "accuracy"])
+def plot(qtbot: QtBot, request: pytest.FixtureRequest) -> CurvePlot:
+    quantity: Quantity = request.param
+    widget = CurvePlot(quantity)
+    show(qtbot, widget, 420, 300)
+    return widget
+
+
+def test_all_points_are_within_the_axes(plot: CurvePlot) -> None:
+    plot.show_runs((learning(40, "first"), learning(12)))
+    (left, right), (low, high) = ranges(plot)
+    assert left < 1 <= 40 < right
+    if plot.plot.accessibleName() == "Loss":
+        assert low < 1 / 12 <= 1 < high  # of earlier runs, only what was held out
+    else:
+        assert low < 0.8 <= 0.9 < high
+
+
+@pytest.mark.parametrize("epochs", [1, 30, 1421])
+def test_to_paint_the_curves_changes_nothing_that_has_them_painted_again(
+    plot: CurvePlot, epochs: int
+) -> None:
+    box = plot.plot.getPlotItem().vb
+    for step in range(3):
+        plot.show_runs((learning(epochs + step),))
+        before = ranges(plot)
+        assert box.autoRangeEnabled() == [False, False]
+        plot.grab()
+        assert ranges(plot) == before
+
+
+def test_the_logarithm_of_the_loss_fits_too_and_zeros_do_not_count(
+    qtbot: QtBot, plot: CurvePlot
+) -> None:
+    if plot.plot.accessibleName() != "Loss":
+        return
+    plot.show_runs((learning(100).with_epoch(figures(101, 0.0, 0.2)),))
+    plot.log.click()
+    box = plot.plot.getPlotItem().vb
+    low, high = ranges(plot)[1]
+    assert low == pytest.approx(-2.08, abs=0.01)
+    assert high == pytest.approx(0.08, abs=0.01)
+    assert box.autoRangeEnabled() == [False, False]
+
+
+def test_without_points_there_are_axes_all_the_same(plot: CurvePlot) -> None:
+    plot.show_runs((Run("new"),))
+    (left, right), (low, high) = ranges(plot)
+    assert left < right
+    assert low < high
+    nothing = Run("broken").with_epoch(figures(1, float("nan"), float("inf")))
+    plot.show_runs((nothing,))
+    assert np.isfinite(ranges(plot)).all()
+
+
+def ended(plot: CurvePlot) -> list[tuple[str, QRectF]]:
+    """The names of earlier runs that are written, and where in the scene."""
+    return [
+        (name.toPlainText(), name.mapRectToScene(name.boundingRect()))
+        for name in plot._names
+        if name.isVisible()
+    ]
+
+
+def test_names_of_earlier_runs_are_within_the_plot_and_not_over_one_another(
+    plot: CurvePlot,
+) -> None:
+    runs = (learning(3, "run 1"), learning(2, "run 2"), learning(40, "run 3"), learning(9, "run 4"))
+    plot.show_runs((*runs, learning(12)))
+    plot.grab()
+    area = plot.plot.getPlotItem().vb.sceneBoundingRect()
+    found = ended(plot)
+    assert [name for name, _ in found] == ["run 1", "run 2", "run 3", "run 4"]
+    for at, (name, rect) in enumerate(found):
+        assert area.contains(rect), name
+        for _, other in found[:at]:
+            assert not rect.adjusted(2, 2, -2, -2).intersects(other), name
+
+
+def test_a_long_earlier_run_can_be_left_out(plot: CurvePlot) -> None:
+    smoothing = Smoothing((plot,))
+    plot.show_runs((learning(400, "run 1"), learning(12)))
+    assert ranges(plot)[0][1] > 400
+    smoothing.older.click()
+    assert ranges(plot)[0][1] < 14
+    assert ended(plot) == []
+    smoothing.older.click()
+    assert ranges(plot)[0][1] > 400
+    smoothing.deleteLater()
+
+
+def test_an_empty_plot_says_what_fills_it(plot: CurvePlot) -> None:
+    plot.show_runs(())
+    assert plot.hint.isVisible()
+    assert "press Train" in plot.hint.text()
+    assert not plot.plot.getAxis("left").isVisible()
+    plot.show_runs((learning(2),))
+    assert not plot.hint.isVisible()
+    assert plot.plot.getAxis("left").isVisible()
+
+
+def test_a_small_loss_is_not_called_0(qtbot: QtBot) -> None:
+    widget = CurvePlot("loss")
+    show(qtbot, widget, 420, 300)
+    widget.show_runs((Run("run").with_epoch(figures(1, 0.00034, 0.0021)),))
+    assert "training 0.00034" in widget.values.text()
+    assert "validation 0.0021" in widget.values.text()
+
+
+def test_a_plot_asks_for_no_more_room_because_it_has_much(qtbot: QtBot, plot: CurvePlot) -> None:
+    plot.show_runs((learning(3),))
+    plot.resize(900, 800)
+    qtbot.wait(0)
+    plot.plot.updateGeometry()  # as a change of theme or letters does
+    layout = plot.layout()
+    assert layout is not None
+    assert layout.sizeHint().height() < 250
+
+
+@pytest.mark.parametrize("lowest", [0.2, 0.08, 0.001, 1e-7])
+def test_numbers_beside_the_logarithm_of_the_loss_have_room(qtbot: QtBot, lowest: float) -> None:
+    widget = CurvePlot("loss")
+    show(qtbot, widget, 420, 220)
+    widget.log.click()
+    run = Run("run").with_epoch(figures(1, 2.3, 2.0)).with_epoch(figures(2, lowest, 2 * lowest))
+    widget.show_runs((run,))
+    (low, high), tall = ranges(widget)[1], widget.plot.getPlotItem().vb.height()
+    levels = widget.plot.getAxis("left")._tickLevels
+    assert levels is not None
+    places = [place for place, _ in levels[0]]
+    assert len(places) >= 2
+    assert min(np.diff(places)) / (high - low) * tall > 12
+    assert all(float(text) == pytest.approx(10**place, rel=0.01) for place, text in levels[0])
+    widget.log.click()
+    assert widget.plot.getAxis("left")._tickLevels is None
+
+
+def test_after_the_first_step_there_is_an_epoch_to_come_and_nothing_below_0(
+    plot: CurvePlot,
+) -> None:
+    plot.show_runs((Run("run").with_progress(progress(0, 1)),))
+    (left, right), (low, high) = ranges(plot)
+    assert left == pytest.approx(0, abs=0.1)
+    assert right == pytest.approx(1, abs=0.1)
+    assert low == pytest.approx(0, abs=0.1)
+    assert high == pytest.approx(1, abs=0.1)  # a loss of 0.5 in the middle

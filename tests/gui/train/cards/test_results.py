@@ -1,0 +1,100 @@
+"""The confusion matrix opens its pictures: all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from playground.gui.train.cards.health import HealthCard
+from playground.gui.train.cards.results import Results
+from playground.gui.train.data.loader import Data
+from playground.training.protocol import messages as tell
+from playground.training.protocol.layer_health import Histogram, LayerHealth
+from playground.training.protocol.metrics import Examined, figures
+from playground.training.protocol.runs import Run
+from tests.gui.hands import click, show, wheel
+from tests.gui.program import running
+from tests.gui.train.scripted import Bench, row
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    made = Bench(qtbot, tmp_path)
+    yield made
+    made.trainer.stop_process()
+
+
+@pytest.fixture
+def results(qtbot: QtBot, bench: Bench) -> Iterator[Results]:
+    data = Data(bench.store)
+    widget = Results(bench.store, bench.trainer, data)
+    show(qtbot, widget, 420, 250)
+    data.load()
+    qtbot.waitUntil(lambda: data.dataset is not None, timeout=20_000)
+    yield widget
+    data.stop()
+
+
+def twenty_eights() -> tell.EpochOver:
+    """Pictures 100 to 119, each an 8 that was taken for a 3."""
+    eights, threes = np.full(20, 8), np.full(20, 3)
+    sure = np.full(20, 0.9, np.float32)
+    losses = np.linspace(3, 2, 20).astype(np.float32)
+    examined = Examined(np.arange(20) + 100, eights, threes, sure, losses)
+    return tell.EpochOver(row(1), figures(examined, 10), examined)
+
+
+def test_every_picture_of_a_cell_can_be_brought_into_view_and_chosen(
+    bench: Bench, results: Results
+) -> None:
+    bench.begin(twenty_eights())
+    click(results.grid, results.grid.rect_of(8, 3).center().toPoint())
+    wall = results.pictures
+    seen = {wall.places[index] for index in wall.in_view()}
+    assert 0 < len(seen) < 20
+    for _ in range(30):
+        wheel(wall, QPoint(10, 10), -1)
+        seen |= {wall.places[index] for index in wall.in_view()}
+    assert seen == set(range(100, 120))
+    last = wall.in_view()[-1]
+    click(wall, wall.rect_of(last).center().toPoint())
+    assert bench.store.session.picture.name == f"picture {wall.places[last]}"
+    click(results.which.button("unsure"))
+    assert wall.in_view()[0] == 0
+
+
+def test_a_second_window_shows_what_the_first_did(
+    qtbot: QtBot, bench: Bench, results: Results
+) -> None:
+    layer = LayerHealth(0, *[Histogram(np.arange(8), -1.0, 1.0, 0.5, True)] * 2)
+    bench.begin(twenty_eights(), tell.Health(23, (layer,), ()))
+    other = Results(bench.store, bench.trainer, results._data)
+    show(qtbot, other, 420, 250)
+    click(other.grid, other.grid.rect_of(8, 3).center().toPoint())
+    assert len(other.pictures.places) == 20
+    card = HealthCard(bench.store, bench.trainer)
+    qtbot.addWidget(card)
+    assert card.rows.layers == (layer,)
+
+
+def test_the_page_of_curves_needs_no_scrolling_in_a_usual_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, tmp_path, size=(1440, 860)) as program:
+        program.window.show_mode("train")
+        train = program.window.train
+        assert train is not None
+        learned = Run("run 1").with_epoch(row(1)).with_epoch(row(2))
+        train.board.loss.show_runs((learned, learned))
+        train.board.accuracy.show_runs((learned, learned))
+        train.board.results.about.setText("19 of 359 wrong: 94.7 % right")
+        qtbot.wait(0)
+        area = next(a for a in train.board.findChildren(QScrollArea) if a.isVisible())
+        assert area.verticalScrollBar().maximum() == 0
+        program.training().trainer.stop_process()

@@ -1,0 +1,144 @@
+"""The data before training: what is held out, and what augmentation does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from playground.core import edits
+from playground.core.plan import Augmentation, DataSource
+from playground.datasets import Digits, Mnist
+from playground.gui.state.store import Store
+from playground.gui.train.data.browser import DataBrowser
+from playground.gui.train.data.loader import Data
+from playground.gui.train.data.section import DataSection
+from tests.datasets.test_files import make_folder, make_mnist
+from tests.gui.hands import click, show
+from tests.gui.train.scripted import small_session
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store(small_session())
+
+
+@pytest.fixture
+def data(store: Store) -> Iterator[Data]:
+    made = Data(store)
+    made.load()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def browser(qtbot: QtBot, store: Store, data: Data) -> DataBrowser:
+    widget = DataBrowser(store, data)
+    show(qtbot, widget, 900, 500)
+    load(qtbot, store, data, Digits(size=8))
+    return widget
+
+
+def load(qtbot: QtBot, store: Store, data: Data, source: DataSource) -> None:
+    store.edit("data", edits.set_training, replace(store.session.training, data=source))
+    qtbot.waitUntil(lambda: data.dataset is not None and not data.is_busy, timeout=20_000)
+
+
+def augment(store: Store, augmentation: Augmentation) -> None:
+    training = replace(store.session.training, augmentation=augmentation)
+    store.edit("augmentation", edits.set_training, training)
+
+
+def read(qtbot: QtBot, browser: DataBrowser) -> dict[int, bytes]:
+    """The pictures that are shown, when all are there."""
+    wall = browser.wall
+    wanted = wall.places[: wall.fitting()]
+    qtbot.waitUntil(lambda: all(place in wall.images for place in wanted), timeout=20_000)
+    return {place: bytes(wall.images[place].constBits()) for place in wanted}
+
+
+def test_augmentation_is_shown_on_what_is_trained_on_and_not_on_what_is_held_out(
+    qtbot: QtBot, store: Store, browser: DataBrowser
+) -> None:
+    plain = read(qtbot, browser)
+    augment(store, Augmentation(noise=0.5))
+    click(browser.how.button("augmented"))
+    changed = read(qtbot, browser)
+    assert browser._split is not None
+    apart = set(browser._split.validation.tolist())
+    assert 0 < len(apart & plain.keys()) < len(plain)
+    for place, bits in plain.items():
+        assert (changed[place] == bits) == (place in apart), place
+    click(browser.which.button("training"))
+    assert browser.which.value == "training"
+    click(browser.which.button("validation"))
+    for place, bits in read(qtbot, browser).items():
+        assert place not in plain or bits == plain[place]
+
+
+def test_without_an_augmentation_it_is_said_that_nothing_changes(
+    qtbot: QtBot, store: Store, browser: DataBrowser
+) -> None:
+    assert "Click a picture" in browser.about.text()
+    click(browser.how.button("augmented"))
+    assert "Nothing changes them" in browser.about.text()
+    augment(store, Augmentation(shift=0.2))
+    assert "Nothing changes them" not in browser.about.text()
+
+
+def test_the_share_held_out_is_that_of_the_data_s_own_test_part(
+    qtbot: QtBot, tmp_path: Path, store: Store, data: Data
+) -> None:
+    section = DataSection(store, data)
+    qtbot.addWidget(section)
+    load(qtbot, store, data, Digits(size=8))
+    assert "20 % held out" in section.about.text()
+    make_mnist(tmp_path)
+    load(qtbot, store, data, Mnist(folder=str(tmp_path)))
+    assert section.about.text() == "40 pictures · 10 classes · 25 % held out"
+
+
+def test_a_folder_that_was_given_up_can_be_chosen_again(
+    qtbot: QtBot,
+    tmp_path: Path,
+    store: Store,
+    data: Data,
+    browser: DataBrowser,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_folder(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    section = DataSection(store, data)
+    qtbot.addWidget(section)
+
+    def choose() -> None:
+        at = section.source.findData("folder")
+        section.source.setCurrentIndex(at)
+        section.source.activated.emit(at)
+
+    choose()
+    assert browser.classes.count() == 0  # those of the digits are no more
+    assert browser.about.text() == "Loading…"
+    click(section.give_up)
+    assert data.dataset is None
+    for widget in (section, browser):
+        assert widget.about.text().startswith("Cancelled")
+    choose()
+    assert browser.about.text() == "Loading…"
+    qtbot.waitUntil(lambda: data.dataset is not None, timeout=20_000)
+    assert browser.classes.count() == 3
+    (tmp_path / "birds").mkdir()
+    for file in (tmp_path / "cats").iterdir():
+        (tmp_path / "birds" / file.name).write_bytes(file.read_bytes())
+    before = data.dataset
+    choose()
+    qtbot.waitUntil(lambda: data.dataset is not None and data.dataset is not before, timeout=20_000)
+    assert browser.classes.count() == 4
+    choose()
+    click(section.give_up)
+    load(qtbot, store, data, Digits(size=8))
+    assert browser.classes.count() == 11

@@ -1,0 +1,141 @@
+"""The panel of the Train mode: one button to press next, and words for why others cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from playground.core import edits
+from playground.core.messages import Message
+from playground.core.session import Picture
+from playground.datasets import Digits, Stripes
+from playground.gui.train.controls import TrainingPanel
+from playground.gui.train.data.loader import Data
+from playground.layers.state import tensors_of
+from playground.training.protocol import messages as tell
+from tests.gui.hands import click, show
+from tests.gui.train.scripted import Bench, epoch_over, progress, started_with
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    made = Bench(qtbot, tmp_path)
+    yield made
+    made.trainer.stop_process()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, bench: Bench) -> Iterator[TrainingPanel]:
+    data = Data(bench.store)
+    widget = TrainingPanel(bench.store, bench.trainer, data)
+    show(qtbot, widget, 280, 1400)
+    data.load()
+    qtbot.waitUntil(lambda: data.dataset is not None, timeout=20_000)
+    yield widget
+    data.stop()
+
+
+def stressed(panel: TrainingPanel) -> list[str]:
+    """The texts of the buttons that stand out: those that cannot be pressed are gray."""
+    found = [each for each in panel.findChildren(QPushButton) if each.isVisible()]
+    return [each.text() for each in found if each.isEnabled() and each.property("primary")]
+
+
+def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: TrainingPanel) -> None:
+    assert stressed(panel) == ["Train"]
+    bench.begin(progress(0, 3))
+    assert stressed(panel) == ["Pause"]
+    bench.hear(tell.StateChanged("paused"))
+    assert stressed(panel) == ["Go on"]
+    stripes = replace(bench.store.session.training, data=Stripes())
+    bench.store.edit("data", edits.set_training, stripes)
+    qtbot.waitUntil(lambda: panel.complete.isVisible(), timeout=20_000)
+    assert stressed(panel) == ["Add the missing layers"]
+    assert panel.play.isEnabled()  # the training that is there can go on
+
+
+def test_after_a_death_going_on_stands_out_and_not_beginning_anew(
+    bench: Bench, panel: TrainingPanel
+) -> None:
+    bench.begin(epoch_over(1), tell.Died(Message("It is gone."), -9))
+    assert stressed(panel) == ["Go on from the last epoch"]
+    click(panel.resume)
+    assert bench.client.last(tell.Start).resume
+    bench.hear(started_with(bench.store.session.network), tell.StateChanged("running"))
+    assert stressed(panel) == ["Pause"]
+
+
+def test_when_all_epochs_are_done_it_is_said_how_to_go_on(
+    bench: Bench, panel: TrainingPanel
+) -> None:
+    bench.begin(epoch_over(3), progress(2, 23), tell.StateChanged("finished"))
+    for button in (panel.play, panel.step, panel.epoch):
+        assert not button.isEnabled()
+    assert panel.progress.text() == "3.0 of 3 epochs\nRaise the number of epochs to go on"
+    bench.store.edit("epochs", edits.set_training_field, "epochs", 4)
+    for button in (panel.play, panel.step, panel.epoch):
+        assert button.isEnabled()
+
+
+def test_a_training_that_stands_still_has_no_speed(bench: Bench, panel: TrainingPanel) -> None:
+    bench.begin(progress(1, 3))
+    running = panel.progress
+    assert "8900 pictures/s · 1:05 left" in running.text()
+    high = running.height()
+    bench.hear(tell.StateChanged("paused"))
+    assert running.text().strip() == "1.1 of 3 epochs"
+    panel.layout().activate()  # type: ignore[union-attr]
+    assert running.height() == high
+
+
+def test_warnings_go_with_the_weights_that_they_are_about(
+    bench: Bench, panel: TrainingPanel
+) -> None:
+    warned = tell.Health(5, (), (Message("Vanishing gradients."),))
+    started = bench.begin(warned)
+    assert panel.warnings.isVisible()
+    click(panel.reset)
+    bench.hear(started)
+    assert not panel.warnings.isVisible()
+    bench.hear(warned)
+    assert panel.warnings.isVisible()
+    click(panel.stop)
+    assert not panel.warnings.isVisible()
+
+
+@pytest.mark.parametrize("act", ["play", "step", "epoch"])
+def test_a_training_begins_on_a_picture_of_its_data(
+    bench: Bench, panel: TrainingPanel, act: str
+) -> None:
+    before = bench.store.session.network
+    photo = Picture("photo", np.zeros((20, 20), np.float32), 0)
+    bench.store.commit(edits.set_picture(bench.store.session, photo), "photo")
+    assert bench.store.session.picture.shape == (1, 20, 20)
+    click(getattr(panel, act))
+    assert bench.store.session.picture.shape == (1, 8, 8)
+    network = bench.client.last(tell.Start).network
+    assert network is bench.store.session.network
+    shapes = [
+        {name: value.shape for name, value in tensors_of(n).items()} for n in (network, before)
+    ]
+    assert shapes[0] == shapes[1]
+
+
+def test_reset_takes_data_of_another_size_without_complaint(
+    qtbot: QtBot, bench: Bench, panel: TrainingPanel
+) -> None:
+    bench.begin()
+    larger = replace(bench.store.session.training, data=Digits(size=28))
+    bench.store.edit("data", edits.set_training, larger)
+    qtbot.waitUntil(lambda: panel._data.dataset is not None, timeout=20_000)
+    click(panel.reset)
+    assert bench.said == []
+    assert bench.trainer.state == "loading"
+    assert bench.store.session.picture.shape == (1, 28, 28)
+    assert bench.client.last(tell.Start).network is bench.store.session.network

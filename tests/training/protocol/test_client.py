@@ -1,0 +1,178 @@
+"""The training process itself: started, killed, gone on with, and never left behind."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from playground.core.plan import TrainingPlan
+from playground.datasets import Shapes
+from playground.training.protocol import messages as say
+from playground.training.protocol.client import TrainingClient
+from tests.training.networks import tiny
+
+ROOT = Path(__file__).resolve().parents[3]
+
+PLAN = TrainingPlan(data=Shapes(size=12, each=40), epochs=2, batch=16)
+
+
+class Talk:
+    """A client, and everything it was told."""
+
+    def __init__(self):
+        self._arrived = threading.Event()
+        self.client = TrainingClient(self._arrived.set)
+        self.told = []
+
+    def until(self, kind, **wanted):
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            while self.told:
+                message = self.told.pop(0)
+                if isinstance(message, say.Failed) and kind is not say.Failed:
+                    raise AssertionError(str(message.message) + message.details)
+                if isinstance(message, kind) and all(
+                    getattr(message, name) == value for name, value in wanted.items()
+                ):
+                    return message
+            self._arrived.wait(1)
+            self._arrived.clear()
+            self.told += self.client.poll()
+        raise AssertionError(f"no {kind.__name__} came")
+
+
+@pytest.fixture
+def talk():
+    made = Talk()
+    yield made
+    made.client.close()
+    assert not made.client.is_alive
+    assert not multiprocessing.active_children()
+
+
+def is_running(process_id):
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(talk, tmp_path):
+    client = talk.client
+    assert client.poll() == []
+    client.open()
+    ready = talk.until(say.Ready)
+    assert ready.devices[-1] == "cpu"
+    assert client.process_id == ready.process
+    start = say.Start(tiny(), replace(PLAN, epochs=100_000), str(tmp_path))
+    client.send(start)
+    started = talk.until(say.Started)
+    assert started.threads >= 1
+    first = talk.until(say.EpochOver).figures
+    kept = talk.until(say.Kept)
+    while max(kept.epochs) < 2:
+        kept = talk.until(say.Kept)
+    os.kill(ready.process, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+    died = talk.until(say.Died)
+    assert "Training can go on from the last epoch" in str(died.message)
+    assert not client.is_alive
+    assert not is_running(ready.process)
+    client.send(replace(start, plan=replace(PLAN, epochs=100_000), resume=True, paused=True))
+    again = talk.until(say.Started)
+    assert again.epoch >= 2
+    assert again.history[0] == replace(
+        first, **{name: getattr(again.history[0], name) for name in first.__dataclass_fields__}
+    )
+    assert again.history[0].loss == pytest.approx(first.loss, rel=1e-6)
+    assert client.process_id != ready.process
+    client.send(say.EpochOnce())
+    assert talk.until(say.EpochOver).figures.epoch == again.epoch + 1
+
+
+def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk):
+    talk.client.open()
+    ready = talk.until(say.Ready)
+    os.kill(ready.process, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+    multiprocessing.active_children()[0].join(60)
+    talk.client.send(say.Pause())
+    assert talk.client.process_id == ready.process
+    talk.until(say.Died)
+    talk.client.open()
+    assert talk.until(say.Ready).process != ready.process
+
+
+def test_closing_leaves_no_process_even_in_the_middle_of_work(talk, tmp_path):
+    talk.client.send(say.Start(tiny(), replace(PLAN, epochs=100_000), str(tmp_path)))
+    talk.until(say.EpochOver)
+    process = talk.client.process_id
+    talk.client.close()
+    assert not is_running(process)
+    assert talk.client.poll() == []
+    talk.client.close()
+    talk.client.open()
+    young = talk.client.process_id
+    talk.client.close(patience=0.0)
+    assert not is_running(young)
+
+
+def test_the_window_needs_neither_torch_nor_the_process_qt():
+    """What the window imports of training does not load torch; what trains does not load Qt."""
+    import subprocess
+
+    lines = (
+        "import sys",
+        "import playground.training.protocol.client, playground.training.protocol.trainable",
+        "import playground.training.history.timeline, playground.training.protocol.step_record",
+        "assert 'torch' not in sys.modules",
+        "import playground.training.process.worker, playground.datasets, playground.cli.train",
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]",
+    )
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True, timeout=100)
+
+
+WINDOW = """
+import sys, time
+from dataclasses import replace
+from tests.training.protocol.test_client import PLAN
+from tests.training.networks import tiny
+from playground.training.protocol import messages as say
+from playground.training.protocol.client import TrainingClient
+
+if __name__ == "__main__":
+    client = TrainingClient()
+    client.send(say.Start(tiny(), replace(PLAN, epochs=100_000), sys.argv[1]))
+    while True:
+        for told in client.poll():
+            if isinstance(told, say.EpochOver):
+                print(client.process_id, flush=True)
+        time.sleep(0.01)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a dead parent is looked for otherwise")
+def test_a_training_ends_when_its_window_is_killed(tmp_path):
+    script = tmp_path / "window.py"
+    script.write_text(WINDOW)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, str(script), str(tmp_path / "run")],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as window:
+        assert window.stdout is not None
+        process_id = int(window.stdout.readline())
+        assert is_running(process_id)
+        window.kill()
+    deadline = time.monotonic() + 30
+    while is_running(process_id):
+        assert time.monotonic() < deadline, "it goes on without a window"
+        time.sleep(0.05)
