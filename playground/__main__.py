@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from playground import VERSION
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 
 
 def _apply() -> ModuleType:
@@ -111,7 +111,7 @@ def _run(given: list[str]) -> int:
         parser().parse_args(given)  # --help and --version end here, and so does what is unknown
     if len(given) > 1:
         raise Refused(
-            translate("message", "One picture can be opened at a time; {name} is one too many."),
+            marked("message", "One picture can be opened at a time; {name} is one too many."),
             name=given[1],
         )
     return _open_window(first or None)
@@ -121,7 +121,7 @@ def _open_window(picture: str | None) -> int:
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(map(os.environ.get, displays)):
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "There is no display for a window here; convolution-playground screenshot OUT.png"
                 " renders it into a file.",

@@ -16,7 +16,7 @@ import playground.engine.view.shapechain  # noqa: F401
 from playground.core.arrays import frozen
 from playground.core.edits import set_picture, set_training
 from playground.core.filters import make_filter
-from playground.core.messages import Message, Refused, translate
+from playground.core.messages import Message, Refused, marked
 from playground.core.session import Colour, Network, Picture, Session
 from playground.kernels.presets import SHORT_TITLES, load_presets
 from playground.layers import Activation, Convolution, Pooling
@@ -140,7 +140,7 @@ class Program:
 
             if not self.store.session.training.data.kind:
                 plan = replace(self.store.session.training, data=Digits())
-                label = translate("edit", "Choose the data")
+                label = marked("edit", "Choose the data")
                 self.store.commit(set_training(self.store.session, plan), label)
             self._folder = folder = OwnFolder(training_folder())
             trainer = Trainer(self.store, new_client, folder.path)

@@ -65,7 +65,8 @@ def unfinished(file: Path) -> list[Entry]:
 def extract(file: Path, language: str) -> None:
     """Bring a .ts file up to date with the sources; translations that it has are kept."""
     _qt("lupdate", "-extensions", "py", "-locations", "none", "-no-obsolete", "-source-language",
-        "en", "-target-language", language, "playground", "-ts", str(file))  # fmt: skip
+        "en", "-target-language", language, "-tr-function-alias", "translate+=marked",
+        "playground", "-ts", str(file))  # fmt: skip
 
 
 def release(file: Path, binary: Path) -> None:

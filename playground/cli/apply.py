@@ -16,7 +16,7 @@ from playground.core.arrays import FloatArray, Shape
 from playground.core.edits import fitted as fitted_network
 from playground.core.fields import Field, fields_of
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import Colour, Layer, Network
 from playground.engine.compute.evaluate import evaluate, plan
 from playground.engine.view.palette import painted
@@ -148,7 +148,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         _write(options.output, network, x)
     except MemoryError:
-        raise Refused(translate("message", "There is not enough memory for these maps.")) from None
+        raise Refused(marked("message", "There is not enough memory for these maps.")) from None
     print(shape_chain(stages, shape))
     return 0
 
@@ -175,7 +175,7 @@ def _convolution(
     options: argparse.Namespace, kernels: list[FloatArray], channels: int
 ) -> Convolution:
     if len(kernels) > MAX_FILTERS:
-        raise Refused(translate("message", "A layer has at most {most} filters."), most=MAX_FILTERS)
+        raise Refused(marked("message", "A layer has at most {most} filters."), most=MAX_FILTERS)
     filters = [_filter(kernel, channels) for kernel in kernels]
     height = max(item.size[0] for item in filters)
     width = max(item.size[1] for item in filters)
@@ -199,7 +199,7 @@ def _convolution(
 def _at_most(option: str, value: int, most: int) -> int:
     if not 1 <= value <= most:
         raise Refused(
-            translate("message", "{option} must be between 1 and {most}."), option=option, most=most
+            marked("message", "{option} must be between 1 and {most}."), option=option, most=most
         )
     return value
 
@@ -217,12 +217,12 @@ def _kernel(text: str) -> FloatArray:
     close = difflib.get_close_matches(name.lower(), presets, n=1)
     if close:
         raise Refused(
-            translate("message", "There is no preset {name}; perhaps {close} is meant."),
+            marked("message", "There is no preset {name}; perhaps {close} is meant."),
             name=name,
             close=close[0],
         )
     raise Refused(
-        translate("message", "{text} is neither a preset, nor a matrix, nor a kernel file."),
+        marked("message", "{text} is neither a preset, nor a matrix, nor a kernel file."),
         text=name or "''",
     )
 
@@ -231,7 +231,7 @@ def _filter(kernel: FloatArray, channels: int) -> Filter:
     item = make_filter("", kernel, channels)
     if item.depth not in (1, channels):
         raise Refused(
-            translate("message", "The filter has {depth} slices, the picture {channels} channels."),
+            marked("message", "The filter has {depth} slices, the picture {channels} channels."),
             depth=item.depth,
             channels=channels,
         )
@@ -242,11 +242,11 @@ def _biases(given: list[float] | None, filters: int) -> list[float]:
     if given is None:
         return [0.0] * filters
     if len(given) not in (1, filters):
-        raise Refused(translate("message", "Give one --bias, or one for each --kernel."))
+        raise Refused(marked("message", "Give one --bias, or one for each --kernel."))
     with np.errstate(over="ignore"):
         biases = np.array(given, np.float32)
     if not np.isfinite(biases).all():
-        raise Refused(translate("message", "A bias must be a finite number."))
+        raise Refused(marked("message", "A bias must be a finite number."))
     return [float(bias) for bias in biases.repeat(filters // len(biases))]
 
 
@@ -255,7 +255,7 @@ def _padding(text: str) -> tuple[str, int]:
         return text, 0
     if not text.isdecimal() or int(text) > MAX_PADDING:
         raise Refused(
-            translate(
+            marked(
                 "message", "--padding is same, valid, full or a number up to {most}, not {text}."
             ),
             most=MAX_PADDING,
@@ -272,7 +272,7 @@ def _pooling(text: str) -> Pooling:
         return Pooling(mode=mode)
     if mode not in WINDOWED_MODES or len(numbers) != 2 or not all(map(str.isdecimal, numbers)):
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "--pool is kind:window:stride, such as max:2:2, or global-max or"
                 " global-average, not {text}.",

@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 from playground.training.protocol.metrics import EpochFigures
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class LoadingBar:
         if not self._live or now < self._next:
             return
         self._next = now + REDRAW
-        text = translate("message", "looking through the pictures {bar} {done:,} of {total:,}")
+        text = marked("message", "looking through the pictures {bar} {done:,} of {total:,}")
         values = {"bar": _bar(done / max(1, total)), "done": done, "total": total}
         sys.stdout.write(f"\r\x1b[K{Message(text, values)}")
         sys.stdout.flush()
@@ -72,7 +72,7 @@ class Teller:
         score = event.tally.read(job.data)
         speed = (job.pictures_seen - self._seen) * job.team.size / max(now - self._began, 1e-9)
         left = (job.steps - job.steps_done) * job.plan.batch * job.team.size
-        text = translate(
+        text = marked(
             "message",
             "epoch {epoch}/{epochs} {bar} loss {loss:.4f}  accuracy {accuracy:.1%}"
             "  {speed:,.0f} pictures/s  {left} left",
@@ -101,14 +101,14 @@ class Teller:
             "speed": row.pictures_per_second,
         }
         if len(self._job.split.validation):
-            text = translate(
+            text = marked(
                 "message",
                 "epoch {epoch}/{epochs}  loss {loss:.4f}  accuracy {accuracy:.2%}"
                 "  held out: loss {held_loss:.4f}  accuracy {held_accuracy:.2%}"
                 "  {speed:,.0f} pictures/s",
             )
         else:
-            text = translate(
+            text = marked(
                 "message",
                 "epoch {epoch}/{epochs}  loss {loss:.4f}  accuracy {accuracy:.2%}"
                 "  {speed:,.0f} pictures/s",
@@ -120,7 +120,7 @@ class Teller:
         self._lost = len(lost)
 
     def _leave_out(self, name: str, reason: Message) -> None:
-        text = translate("message", "Left out: {name}: {reason}")
+        text = marked("message", "Left out: {name}: {reason}")
         self.say(Message(text, {"name": name, "reason": str(reason)}), sys.stderr)
 
 

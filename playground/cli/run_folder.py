@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset
@@ -57,11 +57,11 @@ class RunFolder:
         """Raise Refused when the folder holds a training, or cannot be one."""
         if self.folder.exists() and not self.folder.is_dir():
             raise Refused(
-                translate("message", "{folder} is a file, not a folder."), folder=str(self.folder)
+                marked("message", "{folder} is a file, not a folder."), folder=str(self.folder)
             )
         if (self.folder / SETTINGS).exists():
             raise Refused(
-                translate(
+                marked(
                     "message",
                     "{folder} holds a training already: choose another folder, or go on with"
                     " --resume {folder}.",
@@ -109,7 +109,7 @@ class RunFolder:
         """What the training here was begun with; raises Refused when there is none."""
         if not (self.folder / SETTINGS).is_file():
             raise Refused(
-                translate("message", "{folder} holds no training to go on with."),
+                marked("message", "{folder} holds no training to go on with."),
                 folder=str(self.folder),
             )
         data = read_json(self.folder / SETTINGS)
@@ -120,7 +120,7 @@ class RunFolder:
             return Begun(network_from_data(network), plan_from_json(plan), classes, pictures)
         except (KeyError, TypeError, AttributeError) as error:
             raise Refused(
-                translate("message", "{name} is damaged or incomplete."), name=SETTINGS
+                marked("message", "{name} is damaged or incomplete."), name=SETTINGS
             ) from error
 
     def checkpoint(self) -> Checkpoint:
@@ -173,11 +173,11 @@ def _write_text(path: Path, text: str) -> None:
 def _unwritable(error: OSError, folder: Path) -> Refused:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return Refused(
-            translate("message", "Nothing could be written to {folder}: the disk is full."),
+            marked("message", "Nothing could be written to {folder}: the disk is full."),
             folder=str(folder),
         )
     return Refused(
-        translate("message", "{folder} could not be written: {reason}."),
+        marked("message", "{folder} could not be written: {reason}."),
         folder=str(folder),
         reason=error.strerror or str(error),
     )

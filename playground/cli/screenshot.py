@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import Session
 from playground.pictures.save import save_bytes
 
@@ -54,13 +54,11 @@ def run(options: argparse.Namespace) -> int:
     target = Path(options.output)
     if target.suffix.lower() != ".png":
         raise Refused(
-            translate("message", "{file} does not end with .png, and a screenshot is a PNG file."),
+            marked("message", "{file} does not end with .png, and a screenshot is a PNG file."),
             file=options.output or "''",
         )
     if not target.parent.is_dir():
-        raise Refused(
-            translate("message", "There is no folder {folder}."), folder=str(target.parent)
-        )
+        raise Refused(marked("message", "There is no folder {folder}."), folder=str(target.parent))
     for name in DISTURBING:
         os.environ.pop(name, None)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -81,12 +79,12 @@ def _size(text: str) -> tuple[int, int]:
         width = height = 0
     if min(width, height) < 1:
         raise Refused(
-            translate("message", "The size is width x height, such as 1440x900, not {text}."),
+            marked("message", "The size is width x height, such as 1440x900, not {text}."),
             text=text or "''",
         )
     if max(width, height) > LARGEST:
         raise Refused(
-            translate("message", "The window has at most {most} pixels along a side."),
+            marked("message", "The window has at most {most} pixels along a side."),
             most=LARGEST,
         )
     return width, height
@@ -121,7 +119,7 @@ def _lay_out(window: Window, width: int, height: int) -> None:
     least = window.minimumSizeHint()
     if width < least.width() or height < least.height():
         raise Refused(
-            translate("message", "The window needs at least {width}x{height} pixels."),
+            marked("message", "The window needs at least {width}x{height} pixels."),
             width=least.width(),
             height=least.height(),
         )
@@ -140,7 +138,7 @@ def _wait(application: QApplication, program: Program) -> None:
     while evaluation.shown is None or evaluation.is_busy:
         if time.monotonic() > until:
             raise Refused(
-                translate("message", "The maps were not ready after {seconds} seconds."),
+                marked("message", "The maps were not ready after {seconds} seconds."),
                 seconds=round(TIMEOUT),
             )
         application.processEvents()

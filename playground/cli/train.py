@@ -18,7 +18,7 @@ import numpy as np
 from playground.cli.progress import LoadingBar, Teller
 from playground.cli.run_folder import Begun, RunFolder
 from playground.core.fields import Field, fields_of
-from playground.core.messages import Message, Refused, translate
+from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset, unwatched
@@ -160,7 +160,7 @@ def _run(options: argparse.Namespace, leads: bool) -> int:
 
 def _plan(options: argparse.Namespace) -> TrainingPlan:
     if not options.data:
-        raise Refused(translate("message", "Say what to train on with --data."))
+        raise Refused(marked("message", "Say what to train on with --data."))
     source = source_from_text(options.data, size=options.size, colour=options.colour)
     augmentation = _filled(Augmentation(flip=options.flip), AUGMENTATION, options)
     plan = TrainingPlan(
@@ -186,7 +186,7 @@ def _filled(owner: Any, names: Any, options: argparse.Namespace) -> Any:
 def _frozen(options: argparse.Namespace) -> tuple[int, ...]:
     places = sorted({place - 1 for place in options.frozen or []})
     if places and places[0] < 0:
-        raise Refused(translate("message", "Layers are counted from 1."))
+        raise Refused(marked("message", "Layers are counted from 1."))
     return tuple(places)
 
 
@@ -196,7 +196,7 @@ def _check_resumable(options: argparse.Namespace) -> None:
     for option in sorted(fixed):
         if getattr(options, _field(option)) is not None:
             raise Refused(
-                translate("message", "--{option} cannot be changed when a training goes on."),
+                marked("message", "--{option} cannot be changed when a training goes on."),
                 option=option,
             )
 
@@ -209,7 +209,7 @@ def _adjusted(plan: TrainingPlan, options: argparse.Namespace) -> TrainingPlan:
 def _check_unchanged(dataset: Dataset, begun: Begun) -> None:
     if dataset.classes != begun.classes or dataset.count != begun.pictures:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "The data have changed: there were {before} pictures in {classes} classes, now"
                 " there are {after} in {now}.",
@@ -246,7 +246,7 @@ def _network(
 def _read(path: Path) -> Network:
     if not path.is_file():
         raise Refused(
-            translate("message", "{name} is neither a stack nor a file; there are {stacks}."),
+            marked("message", "{name} is neither a stack nor a file; there are {stacks}."),
             name=str(path),
             stacks=", ".join(STACKS),
         )
@@ -276,7 +276,7 @@ def _train(
         restore(job, folder.checkpoint())
         if job.epoch >= plan.epochs:
             raise Refused(
-                translate(
+                marked(
                     "message",
                     "All {epochs} epochs are over already; ask for more with --epochs.",
                 ),
@@ -290,7 +290,7 @@ def _train(
     with _interrupts() as pressed:
         status = _loop(job, folder, teller, pressed)
     if status == INTERRUPTED and teller is not None:
-        stopped = translate("message", "Stopped in epoch {epoch}; go on with --resume {folder}")
+        stopped = marked("message", "Stopped in epoch {epoch}; go on with --resume {folder}")
         teller.say(Message(stopped, {"epoch": job.epoch + 1, "folder": folder.folder}))
     if team.leads:
         try:

@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.arrays import PixelArray, Shape, frozen
 from playground.core.fields import fields_of
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import MIN_SIZE, Colour, Layer, Levels, Network, Picture, Session
 
@@ -72,9 +72,7 @@ def set_picture(session: Session, picture: Picture) -> Session:
 def set_working_size(session: Session, size: int, square: bool) -> Session:
     """Let the network see the picture with `size` pixels on its longest side; 0 means all."""
     if size and size < MIN_SIZE:
-        raise Refused(
-            translate("message", "The working size starts at {low} pixels."), low=MIN_SIZE
-        )
+        raise Refused(marked("message", "The working size starts at {low} pixels."), low=MIN_SIZE)
     if (size, square) == (session.picture.size, session.picture.square):
         return session
     return _with_picture(session, replace(session.picture, size=size, square=square))
@@ -145,7 +143,7 @@ def add_layer(session: Session, index: int, layer: Layer) -> Session:
     """Insert a layer before the one at `index`; at the end with the length of the stack."""
     layers = session.network.layers
     if len(layers) >= MAX_LAYERS:
-        raise Refused(translate("message", "A stack has at most {most} layers."), most=MAX_LAYERS)
+        raise Refused(marked("message", "A stack has at most {most} layers."), most=MAX_LAYERS)
     places = list(range(len(layers)))
     places.insert(index, len(layers))
     return _restacked(session, places, layer)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 
 Kind = Literal["int", "float", "choice", "bool", "pair", "sides"]
 
@@ -48,7 +48,7 @@ class Field:
             case "choice":
                 if value not in [choice.value for choice in self.choices]:
                     raise Refused(
-                        translate("message", "{label}: there is no choice {value}."),
+                        marked("message", "{label}: there is no choice {value}."),
                         label=self.label,
                         value=value,
                     )
@@ -60,7 +60,7 @@ class Field:
                 parts = tuple(self._number(part) for part in value)
                 if len(parts) != wanted:
                     raise Refused(
-                        translate("message", "{label}: {wanted} numbers are needed."),
+                        marked("message", "{label}: {wanted} numbers are needed."),
                         label=self.label,
                         wanted=wanted,
                     )
@@ -70,7 +70,7 @@ class Field:
         number = float(value)
         if not self.low <= number <= self.high:  # NaN fails this too
             raise Refused(
-                translate("message", "{label} must be between {low:g} and {high:g}."),
+                marked("message", "{label} must be between {low:g} and {high:g}."),
                 label=self.label,
                 low=self.low,
                 high=self.high,
@@ -78,7 +78,7 @@ class Field:
         if self.kind == "float":
             return number
         if number != int(number):
-            raise Refused(translate("message", "{label} must be a whole number."), label=self.label)
+            raise Refused(marked("message", "{label} must be a whole number."), label=self.label)
         return int(number)
 
 

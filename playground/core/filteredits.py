@@ -10,7 +10,7 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.core.edits import replace_layer
 from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter, Settings
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import FilterLayer, Session
 
 ALL_SLICES = -1
@@ -39,7 +39,7 @@ def _finite(value: float) -> np.float32:
     with np.errstate(over="ignore"):
         number = np.float32(value)
     if not np.isfinite(number):
-        raise Refused(translate("message", "A weight must be a finite number."))
+        raise Refused(marked("message", "A weight must be a finite number."))
     return number
 
 
@@ -82,7 +82,7 @@ def set_weights(
 def _with_resized(session: Session, layer: int, index: int, new: Filter) -> Session:
     """Put a filter in, and give the others its window."""
     if not np.isfinite(new.weights).all():
-        raise Refused(translate("message", "A weight must be a finite number."))
+        raise Refused(marked("message", "A weight must be a finite number."))
     height, width = new.size
     _check_size(height, width)
     found = _layer(session, layer)
@@ -107,7 +107,7 @@ def transform(
 def _check_size(height: int, width: int) -> None:
     if not (1 <= height <= MAX_SIZE and 1 <= width <= MAX_SIZE):
         raise Refused(
-            translate("message", "A filter is between 1×1 and {most}×{most} cells."),
+            marked("message", "A filter is between 1×1 and {most}×{most} cells."),
             most=MAX_SIZE,
         )
 
@@ -141,7 +141,7 @@ def rename_filter(session: Session, layer: int, index: int, name: str) -> Sessio
 
 def _check_room(filters: tuple[Filter, ...]) -> None:
     if len(filters) >= MAX_FILTERS:
-        raise Refused(translate("message", "A layer has at most {most} filters."), most=MAX_FILTERS)
+        raise Refused(marked("message", "A layer has at most {most} filters."), most=MAX_FILTERS)
 
 
 def add_filter(session: Session, layer: int, new: Filter) -> Session:
@@ -164,7 +164,7 @@ def delete_filter(session: Session, layer: int, index: int) -> Session:
     """Take a filter out; the last one stays."""
     filters = _layer(session, layer).filters
     if len(filters) == 1:
-        raise Refused(translate("message", "A layer needs at least one filter."))
+        raise Refused(marked("message", "A layer needs at least one filter."))
     return _with_filters(session, layer, filters[:index] + filters[index + 1 :])
 
 
@@ -182,7 +182,7 @@ def set_filter_count(session: Session, layer: int, count: int, new: Filter) -> S
     found = _layer(session, layer)
     if not 1 <= count <= MAX_FILTERS:
         raise Refused(
-            translate("message", "A layer has between 1 and {most} filters."), most=MAX_FILTERS
+            marked("message", "A layer has between 1 and {most} filters."), most=MAX_FILTERS
         )
     if count == len(found.filters):
         return session

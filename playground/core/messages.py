@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-def translate(context: str, text: str) -> str:
+def marked(context: str, text: str) -> str:
     """Mark a literal for translation; lupdate finds the call, the GUI looks the text up."""
     del context
     return text
@@ -26,7 +26,7 @@ class Message:
 class Refused(ValueError):
     """Something that cannot be done, with the sentence that tells the user why.
 
-    The text is a literal marked by `translate("message", …)`, so that the GUI can translate it.
+    The text is a literal marked by `marked("message", …)`, so that the GUI can translate it.
     """
 
     def __init__(self, text: str, /, **values: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import translate
+from playground.core.messages import marked
 
 Normalising: TypeAlias = Literal["none", "unit", "standard"]
 Optimiser: TypeAlias = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
@@ -39,35 +39,35 @@ class DataSource:
 
 SHIFT = Field(
     "float",
-    translate("field", "Shift"),
-    translate("field", "How far a picture moves at most, as a share of its side."),
+    marked("field", "Shift"),
+    marked("field", "How far a picture moves at most, as a share of its side."),
     0.0,
     0.5,
 )
 ROTATE = Field(
     "float",
-    translate("field", "Rotate"),
-    translate("field", "By how many degrees a picture turns at most, either way."),
+    marked("field", "Rotate"),
+    marked("field", "By how many degrees a picture turns at most, either way."),
     0.0,
     180.0,
     unit="°",
 )
 SCALE = Field(
     "float",
-    translate("field", "Scale"),
-    translate("field", "How much a picture grows or shrinks at most: 0.2 is 20 %."),
+    marked("field", "Scale"),
+    marked("field", "How much a picture grows or shrinks at most: 0.2 is 20 %."),
     0.0,
     0.9,
 )
 FLIP = Field(
     "bool",
-    translate("field", "Flip"),
-    translate("field", "Every second picture, by chance, is mirrored left to right."),
+    marked("field", "Flip"),
+    marked("field", "Every second picture, by chance, is mirrored left to right."),
 )
 NOISE = Field(
     "float",
-    translate("field", "Noise"),
-    translate("field", "Standard deviation of what is added to every value, on a scale of 0–1."),
+    marked("field", "Noise"),
+    marked("field", "Standard deviation of what is added to every value, on a scale of 0–1."),
     0.0,
     1.0,
 )
@@ -91,8 +91,8 @@ class Augmentation:
 
 VALIDATION = Field(
     "float",
-    translate("field", "Held out"),
-    translate(
+    marked("field", "Held out"),
+    marked(
         "field",
         "The share of each class that is not trained on but used to test the network.",
     ),
@@ -101,15 +101,15 @@ VALIDATION = Field(
 )
 NORMALISATION = Field(
     "choice",
-    translate("field", "Normalisation"),
-    translate("field", "What happens to the intensities before the network sees them."),
+    marked("field", "Normalisation"),
+    marked("field", "What happens to the intensities before the network sees them."),
     choices=(
-        Choice("none", translate("field", "none"), translate("field", "They run from 0 to 255.")),
-        Choice("unit", translate("field", "0–1"), translate("field", "They run from 0 to 1.")),
+        Choice("none", marked("field", "none"), marked("field", "They run from 0 to 255.")),
+        Choice("unit", marked("field", "0–1"), marked("field", "They run from 0 to 1.")),
         Choice(
             "standard",
-            translate("field", "mean 0, deviation 1"),
-            translate(
+            marked("field", "mean 0, deviation 1"),
+            marked(
                 "field",
                 "The mean of the training pictures is taken off and the rest divided by their"
                 " standard deviation, channel by channel.",
@@ -119,41 +119,41 @@ NORMALISATION = Field(
 )
 OPTIMISER = Field(
     "choice",
-    translate("field", "Optimiser"),
-    translate("field", "How a gradient becomes a change of the weights."),
+    marked("field", "Optimiser"),
+    marked("field", "How a gradient becomes a change of the weights."),
     choices=(
-        Choice("sgd", translate("field", "SGD"), translate("field", "W ← W − η · ∂L/∂W")),
+        Choice("sgd", marked("field", "SGD"), marked("field", "W ← W − η · ∂L/∂W")),
         Choice(
             "momentum",
-            translate("field", "momentum"),
-            translate("field", "Steps build up speed: v ← μ · v + ∂L/∂W, W ← W − η · v"),
+            marked("field", "momentum"),
+            marked("field", "Steps build up speed: v ← μ · v + ∂L/∂W, W ← W − η · v"),
         ),
         Choice(
             "nesterov",
-            translate("field", "Nesterov"),
-            translate("field", "Momentum that looks ahead: W ← W − η · (∂L/∂W + μ · v)"),
+            marked("field", "Nesterov"),
+            marked("field", "Momentum that looks ahead: W ← W − η · (∂L/∂W + μ · v)"),
         ),
         Choice(
             "rmsprop",
-            translate("field", "RMSprop"),
-            translate("field", "Each weight's gradient is divided by its recent size."),
+            marked("field", "RMSprop"),
+            marked("field", "Each weight's gradient is divided by its recent size."),
         ),
         Choice(
             "adam",
-            translate("field", "Adam"),
-            translate("field", "Momentum, divided by the gradient's recent size."),
+            marked("field", "Adam"),
+            marked("field", "Momentum, divided by the gradient's recent size."),
         ),
         Choice(
             "adamw",
-            translate("field", "AdamW"),
-            translate("field", "Adam, with the weight decay kept out of the gradient."),
+            marked("field", "AdamW"),
+            marked("field", "Adam, with the weight decay kept out of the gradient."),
         ),
     ),
 )
 RATE = Field(
     "float",
-    translate("field", "Learning rate"),
-    translate("field", "η: how far each step goes. Too high overshoots, too low hardly moves."),
+    marked("field", "Learning rate"),
+    marked("field", "η: how far each step goes. Too high overshoots, too low hardly moves."),
     0.0,
     100.0,
     decades=8,
@@ -166,166 +166,166 @@ def _uses(*optimisers: Optimiser) -> Any:
 
 MOMENTUM = Field(
     "float",
-    translate("field", "Momentum"),
-    translate("field", "μ: how much of the last step's speed is kept."),
+    marked("field", "Momentum"),
+    marked("field", "μ: how much of the last step's speed is kept."),
     0.0,
     0.9999,
     shown=_uses("momentum", "nesterov"),
 )
 SMOOTHING = Field(
     "float",
-    translate("field", "Smoothing"),
-    translate("field", "How slowly the recent size of a gradient is forgotten."),
+    marked("field", "Smoothing"),
+    marked("field", "How slowly the recent size of a gradient is forgotten."),
     0.0,
     0.9999,
     shown=_uses("rmsprop"),
 )
 BETA1 = Field(
     "float",
-    translate("field", "β₁"),
-    translate("field", "How slowly the mean of the gradient is forgotten."),
+    marked("field", "β₁"),
+    marked("field", "How slowly the mean of the gradient is forgotten."),
     0.0,
     0.9999,
     shown=_uses("adam", "adamw"),
 )
 BETA2 = Field(
     "float",
-    translate("field", "β₂"),
-    translate("field", "How slowly the mean of the squared gradient is forgotten."),
+    marked("field", "β₂"),
+    marked("field", "How slowly the mean of the squared gradient is forgotten."),
     0.0,
     0.9999,
     shown=_uses("adam", "adamw"),
 )
 SCHEDULE = Field(
     "choice",
-    translate("field", "Schedule"),
-    translate("field", "How the learning rate changes in the course of the training."),
+    marked("field", "Schedule"),
+    marked("field", "How the learning rate changes in the course of the training."),
     choices=(
-        Choice("constant", translate("field", "constant"), translate("field", "It stays.")),
+        Choice("constant", marked("field", "constant"), marked("field", "It stays.")),
         Choice(
             "step",
-            translate("field", "step"),
-            translate("field", "Every few epochs it is multiplied by a factor."),
+            marked("field", "step"),
+            marked("field", "Every few epochs it is multiplied by a factor."),
         ),
         Choice(
             "cosine",
-            translate("field", "cosine"),
-            translate("field", "It falls to 0 along half a cosine."),
+            marked("field", "cosine"),
+            marked("field", "It falls to 0 along half a cosine."),
         ),
         Choice(
             "one-cycle",
-            translate("field", "one cycle"),
-            translate("field", "It rises from 1/25 for 30 % of the time, then falls to near 0."),
+            marked("field", "one cycle"),
+            marked("field", "It rises from 1/25 for 30 % of the time, then falls to near 0."),
         ),
     ),
 )
 DROP_EVERY = Field(
     "int",
-    translate("field", "Every"),
-    translate("field", "Epochs from one drop of the learning rate to the next."),
+    marked("field", "Every"),
+    marked("field", "Epochs from one drop of the learning rate to the next."),
     1,
     10_000,
     shown=lambda plan: bool(plan.schedule == "step"),
 )
 DROP_FACTOR = Field(
     "float",
-    translate("field", "Factor"),
-    translate("field", "What the learning rate is multiplied by at each drop."),
+    marked("field", "Factor"),
+    marked("field", "What the learning rate is multiplied by at each drop."),
     0.0,
     1.0,
     shown=lambda plan: bool(plan.schedule == "step"),
 )
 BATCH = Field(
     "int",
-    translate("field", "Batch size"),
-    translate("field", "How many pictures the gradient of one step is averaged over."),
+    marked("field", "Batch size"),
+    marked("field", "How many pictures the gradient of one step is averaged over."),
     1,
     8192,
 )
 EPOCHS = Field(
     "int",
-    translate("field", "Epochs"),
-    translate("field", "How often every training picture is seen."),
+    marked("field", "Epochs"),
+    marked("field", "How often every training picture is seen."),
     1,
     100_000,
 )
 WEIGHT_DECAY = Field(
     "float",
-    translate("field", "Weight decay"),
-    translate("field", "λ: how strongly weights are pulled towards 0 at each step."),
+    marked("field", "Weight decay"),
+    marked("field", "λ: how strongly weights are pulled towards 0 at each step."),
     0.0,
     10.0,
     decades=7,
 )
 LOSS = Field(
     "choice",
-    translate("field", "Loss"),
-    translate("field", "The number that training makes small."),
+    marked("field", "Loss"),
+    marked("field", "The number that training makes small."),
     choices=(
         Choice(
             "cross-entropy",
-            translate("field", "cross-entropy"),
-            translate("field", "−ln of the probability that the right class was given."),
+            marked("field", "cross-entropy"),
+            marked("field", "−ln of the probability that the right class was given."),
         ),
         Choice(
             "half-squared",
-            translate("field", "half squared error"),
-            translate("field", "½ Σ (target − output)², the target being 1 for the right class."),
+            marked("field", "half squared error"),
+            marked("field", "½ Σ (target − output)², the target being 1 for the right class."),
         ),
     ),
 )
 INITIALISER = Field(
     "choice",
-    translate("field", "First weights"),
-    translate("field", "What the weights of layers that are not frozen start from."),
+    marked("field", "First weights"),
+    marked("field", "What the weights of layers that are not frozen start from."),
     choices=(
         Choice(
             "as-is",
-            translate("field", "as they are"),
-            translate("field", "Those of the stack, filters set by hand included."),
+            marked("field", "as they are"),
+            marked("field", "Those of the stack, filters set by hand included."),
         ),
-        Choice("zeros", translate("field", "zeros"), translate("field", "Every weight is 0.")),
+        Choice("zeros", marked("field", "zeros"), marked("field", "Every weight is 0.")),
         Choice(
             "uniform",
-            translate("field", "uniform"),
-            translate("field", "Any value between −0.1 and 0.1, all equally likely."),
+            marked("field", "uniform"),
+            marked("field", "Any value between −0.1 and 0.1, all equally likely."),
         ),
         Choice(
             "normal",
-            translate("field", "normal"),
-            translate("field", "Normally distributed, with a standard deviation of 0.1."),
+            marked("field", "normal"),
+            marked("field", "Normally distributed, with a standard deviation of 0.1."),
         ),
         Choice(
             "xavier",
-            translate("field", "Xavier"),
-            translate("field", "Any value within ±√(6 / (inputs + outputs))."),
+            marked("field", "Xavier"),
+            marked("field", "Any value within ±√(6 / (inputs + outputs))."),
         ),
         Choice(
             "he",
-            translate("field", "He"),
-            translate("field", "Normally distributed, with a variance of 2 / inputs."),
+            marked("field", "He"),
+            marked("field", "Normally distributed, with a variance of 2 / inputs."),
         ),
     ),
 )
 DEVICE = Field(
     "choice",
-    translate("field", "Device"),
-    translate("field", "What computes."),
+    marked("field", "Device"),
+    marked("field", "What computes."),
     choices=(
         Choice(
             "auto",
-            translate("field", "automatic"),
-            translate("field", "A graphics card where there is one, otherwise the processor."),
+            marked("field", "automatic"),
+            marked("field", "A graphics card where there is one, otherwise the processor."),
         ),
-        Choice("cpu", translate("field", "CPU"), translate("field", "The processor.")),
-        Choice("cuda", translate("field", "CUDA"), translate("field", "An NVIDIA graphics card.")),
-        Choice("mps", translate("field", "MPS"), translate("field", "An Apple graphics chip.")),
+        Choice("cpu", marked("field", "CPU"), marked("field", "The processor.")),
+        Choice("cuda", marked("field", "CUDA"), marked("field", "An NVIDIA graphics card.")),
+        Choice("mps", marked("field", "MPS"), marked("field", "An Apple graphics chip.")),
     ),
 )
 SEED = Field(
     "int",
-    translate("field", "Seed"),
-    translate("field", "The same seed gives the same split, weights and order of pictures again."),
+    marked("field", "Seed"),
+    marked("field", "The same seed gives the same split, weights and order of pictures again."),
     0,
     MAX_SEED,
 )

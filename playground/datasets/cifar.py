@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
 from playground.core.fields import declared
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
 from playground.datasets.dataset import (
     Cancelled,
@@ -31,16 +31,16 @@ RECORD: Final = 1 + 3 * 32 * 32
 """Bytes of a picture: its class, then red, green and blue, row by row."""
 
 CLASSES = (
-    translate("data", "airplane"),
-    translate("data", "automobile"),
-    translate("data", "bird"),
-    translate("data", "cat"),
-    translate("data", "deer"),
-    translate("data", "dog"),
-    translate("data", "frog"),
-    translate("data", "horse"),
-    translate("data", "ship"),
-    translate("data", "truck"),
+    marked("data", "airplane"),
+    marked("data", "automobile"),
+    marked("data", "bird"),
+    marked("data", "cat"),
+    marked("data", "deer"),
+    marked("data", "dog"),
+    marked("data", "frog"),
+    marked("data", "horse"),
+    marked("data", "ship"),
+    marked("data", "truck"),
 )
 
 
@@ -50,11 +50,11 @@ class Cifar10(DataSource):
     """Colour photos of 32×32, five files to train on and one to test with."""
 
     kind: ClassVar[str] = "cifar10"
-    title: ClassVar[str] = translate("data", "CIFAR-10")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("data", "CIFAR-10")
+    sentence: ClassVar[str] = marked(
         "data", "60 000 colour photos of 32×32 in ten classes, from files on this computer."
     )
-    where: ClassVar[str] = translate(
+    where: ClassVar[str] = marked(
         "data",
         "Look for CIFAR-10, binary version, unpack it, and point at the folder with"
         " data_batch_1.bin to data_batch_5.bin and test_batch.bin.",
@@ -71,7 +71,7 @@ class Cifar10(DataSource):
         folder = Path(self.folder)
         if not self.folder or not folder.is_dir():
             raise Refused(
-                translate("message", "There is no folder {folder}. {where}"),
+                marked("message", "There is no folder {folder}. {where}"),
                 folder=self.folder or "—",
                 where=self.where,
             )
@@ -80,7 +80,7 @@ class Cifar10(DataSource):
         for path in [training[0] if training else folder / "data_batch_1.bin", *test]:
             if not path.is_file():
                 raise Refused(
-                    translate("message", "{folder} has no file {file}. {where}"),
+                    marked("message", "{folder} has no file {file}. {where}"),
                     folder=folder.name,
                     file=path.name,
                     where=self.where,
@@ -131,18 +131,18 @@ def _records(path: Path) -> tuple[NDArray[np.uint8], Indices]:
     try:
         size = path.stat().st_size
         if not size or size % RECORD:
-            raise Refused(translate("message", "{name} is damaged or incomplete."), name=path.name)
+            raise Refused(marked("message", "{name} is damaged or incomplete."), name=path.name)
         table: NDArray[np.uint8] = np.memmap(path, np.uint8, "r", shape=(size // RECORD, RECORD))
         classes = table[:, 0].astype(np.int64)
     except OSError as error:
         raise Refused(
-            translate("message", "{name} cannot be read: {reason}."),
+            marked("message", "{name} cannot be read: {reason}."),
             name=path.name,
             reason=error.strerror or str(error),
         ) from None
     if int(classes.max()) >= len(CLASSES):
         raise Refused(
-            translate("message", "{name} has the class {label}; there are {count}."),
+            marked("message", "{name} has the class {label}; there are {count}."),
             name=path.name,
             label=int(classes.max()),
             count=len(CLASSES),

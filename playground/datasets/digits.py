@@ -15,7 +15,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.fields import Field, declared
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
 from playground.datasets.dataset import (
     Dataset,
@@ -34,8 +34,8 @@ HIGHEST = 16
 
 SIZE = Field(
     "int",
-    translate("field", "Size"),
-    translate(
+    marked("field", "Size"),
+    marked(
         "field", "Rows and columns of a picture. The digits themselves are 8×8; others are scaled."
     ),
     OWN_SIZE,
@@ -50,11 +50,11 @@ class Digits(DataSource):
     """The optical digits of Alpaydın and Kaynak, 8×8, at their own size or scaled."""
 
     kind: ClassVar[str] = "digits"
-    title: ClassVar[str] = translate("data", "Handwritten digits")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("data", "Handwritten digits")
+    sentence: ClassVar[str] = marked(
         "data", "1 797 digits from 0 to 9, written by 43 people; they fill their frame."
     )
-    where: ClassVar[str] = translate("data", "They come with the package scikit-learn.")
+    where: ClassVar[str] = marked("data", "They come with the package scikit-learn.")
 
     size: int = declared(28, SIZE)
 
@@ -91,7 +91,7 @@ def _read() -> tuple[FloatArray, Indices]:
         pictures = table[:, :-1].reshape(-1, OWN_SIZE, OWN_SIZE).astype(np.float32)
         return pictures / np.float32(HIGHEST), table[:, -1].astype(np.int64)
     raise Refused(
-        translate("message", "The digits come with the package scikit-learn, which is not there.")
+        marked("message", "The digits come with the package scikit-learn, which is not there.")
     )
 
 

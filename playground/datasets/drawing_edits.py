@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from playground.core.arrays import FloatArray, frozen
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import Picture, Session
 from playground.datasets import Drawings, DrawnClass
 from playground.pictures.fit import fitted
@@ -33,7 +33,7 @@ def add_class(session: Session, name: str) -> Session:
     """Add an empty class; raises Refused when the name is taken or there are too many."""
     classes = drawings_of(session).classes
     if len(classes) >= MOST_CLASSES:
-        raise Refused(translate("message", "There are at most {most} classes."), most=MOST_CLASSES)
+        raise Refused(marked("message", "There are at most {most} classes."), most=MOST_CLASSES)
     name = _checked(name, {item.name for item in classes})
     return _with_classes(session, (*classes, DrawnClass(name)))
 
@@ -57,9 +57,7 @@ def add_example(session: Session, at: int, example: FloatArray) -> Session:
     """Put an example (channels × height × width, 0–1) into a class."""
     kept = drawings_of(session).classes[at]
     if len(kept.examples) >= MOST_EXAMPLES:
-        raise Refused(
-            translate("message", "A class has at most {most} examples."), most=MOST_EXAMPLES
-        )
+        raise Refused(marked("message", "A class has at most {most} examples."), most=MOST_EXAMPLES)
     examples = (*kept.examples, frozen(np.array(example, np.float32)))
     return _with_class(session, at, replace(kept, examples=examples))
 
@@ -96,7 +94,7 @@ def _with_class(session: Session, at: int, new: DrawnClass) -> Session:
 def _checked(name: str, taken: set[str]) -> str:
     name = name.strip()
     if not name:
-        raise Refused(translate("message", "A class needs a name."))
+        raise Refused(marked("message", "A class needs a name."))
     if name in taken:
-        raise Refused(translate("message", "There is a class called {name} already."), name=name)
+        raise Refused(marked("message", "There is a class called {name} already."), name=name)
     return name

@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.fields import Field, declared
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
 from playground.datasets.dataset import (
     Dataset,
@@ -27,23 +27,23 @@ FRAMING: Final = Framing(0.8, "box")
 
 SIZE = Field(
     "int",
-    translate("field", "Size"),
-    translate("field", "Rows and columns that every example is scaled to."),
+    marked("field", "Size"),
+    marked("field", "Rows and columns that every example is scaled to."),
     8,
     256,
     unit="px",
 )
 CENTRED = Field(
     "bool",
-    translate("field", "Centre"),
-    translate(
+    marked("field", "Centre"),
+    marked(
         "field", "Cut out what is drawn on black and put it in the middle, as large as will fit."
     ),
 )
 IN_COLOUR = Field(
     "bool",
-    translate("field", "Colour"),
-    translate("field", "Whether the network sees red, green and blue, or brightness only."),
+    marked("field", "Colour"),
+    marked("field", "Whether the network sees red, green and blue, or brightness only."),
 )
 
 
@@ -61,11 +61,11 @@ class Drawings(DataSource):
     """Examples by the user, a handful a class; they want augmentation."""
 
     kind: ClassVar[str] = "drawings"
-    title: ClassVar[str] = translate("data", "My drawings")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("data", "My drawings")
+    sentence: ClassVar[str] = marked(
         "data", "Classes of your own: draw a handful of examples of each."
     )
-    where: ClassVar[str] = translate(
+    where: ClassVar[str] = marked(
         "data", "Add a class, draw an example, and put it in; two classes are the least."
     )
 
@@ -82,11 +82,11 @@ class Drawings(DataSource):
         used = [item for item in self.classes if item.examples]
         if len(used) < 2:
             raise Refused(
-                translate(
+                marked(
                     "message", "Draw examples of at least two classes; {count} has examples so far."
                 )
                 if len(used) == 1
-                else translate("message", "Draw examples of at least two classes first."),
+                else marked("message", "Draw examples of at least two classes first."),
                 count=len(used),
             )
         shape = (3 if self.colour else 1, self.size, self.size)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import Message, Refused, translate
+from playground.core.messages import Message, Refused, marked
 from playground.core.plan import DataSource
 from playground.core.session import Colour
 from playground.datasets.dataset import (
@@ -43,31 +43,31 @@ AT_ONCE: Final = 64
 
 SIZE = Field(
     "int",
-    translate("field", "Size"),
-    translate("field", "Rows and columns that every picture is scaled to."),
+    marked("field", "Size"),
+    marked("field", "Rows and columns that every picture is scaled to."),
     8,
     512,
     unit="px",
 )
 COLOUR = Field(
     "choice",
-    translate("field", "Colour"),
-    translate("field", "Whether the network sees brightness only, or red, green and blue."),
+    marked("field", "Colour"),
+    marked("field", "Whether the network sees brightness only, or red, green and blue."),
     choices=(
-        Choice("gray", translate("field", "gray"), translate("field", "One channel.")),
-        Choice("rgb", translate("field", "RGB"), translate("field", "Three channels.")),
+        Choice("gray", marked("field", "gray"), marked("field", "One channel.")),
+        Choice("rgb", marked("field", "RGB"), marked("field", "Three channels.")),
     ),
 )
 FIT = Field(
     "choice",
-    translate("field", "Fit"),
-    translate("field", "How a picture that is not square becomes one."),
+    marked("field", "Fit"),
+    marked("field", "How a picture that is not square becomes one."),
     choices=(
-        Choice("crop", translate("field", "crop"), translate("field", "Its middle is cut out.")),
+        Choice("crop", marked("field", "crop"), marked("field", "Its middle is cut out.")),
         Choice(
             "whole",
-            translate("field", "whole"),
-            translate("field", "All of it is kept, with black beside it."),
+            marked("field", "whole"),
+            marked("field", "All of it is kept, with black beside it."),
         ),
     ),
 )
@@ -81,11 +81,11 @@ class FolderOfPictures(DataSource):
     """Pictures of any format and size, sorted into subfolders by class."""
 
     kind: ClassVar[str] = "folder"
-    title: ClassVar[str] = translate("data", "Folder of pictures")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("data", "Folder of pictures")
+    sentence: ClassVar[str] = marked(
         "data", "Your own pictures: a folder with a subfolder for each class."
     )
-    where: ClassVar[str] = translate(
+    where: ClassVar[str] = marked(
         "data",
         "Make a folder with a subfolder for each class, named as the class is, and put the"
         " pictures of that class into it.",
@@ -104,7 +104,7 @@ class FolderOfPictures(DataSource):
         root = Path(self.folder)
         if not self.folder or not root.is_dir():
             raise Refused(
-                translate("message", "There is no folder {folder}. {where}"),
+                marked("message", "There is no folder {folder}. {where}"),
                 folder=self.folder or "—",
                 where=self.where,
             )
@@ -112,7 +112,7 @@ class FolderOfPictures(DataSource):
         skipped = [
             Skipped(
                 name,
-                Message(translate("message", "The folder {name} has no pictures."), {"name": name}),
+                Message(marked("message", "The folder {name} has no pictures."), {"name": name}),
             )
             for name, paths in by_class.items()
             if not paths
@@ -164,7 +164,7 @@ def _listed(root: Path, cancelled: Callable[[], bool]) -> dict[str, list[Path]]:
                 ]
     except OSError as error:
         raise Refused(
-            translate("message", "{name} cannot be read: {reason}."),
+            marked("message", "{name} cannot be read: {reason}."),
             name=root.name,
             reason=error.strerror or str(error),
         ) from None
@@ -205,13 +205,13 @@ def _refusal(path: Path) -> Message | None:
 def _check_classes(root: Path, classes: tuple[str, ...]) -> None:
     if not classes:
         raise Refused(
-            translate("message", "{folder} has no subfolders with pictures. {where}"),
+            marked("message", "{folder} has no subfolders with pictures. {where}"),
             folder=root.name,
             where=FolderOfPictures.where,
         )
     if len(classes) == 1:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "{folder} has pictures of one class only, {name}; there is nothing to tell it"
                 " from. Add a subfolder with pictures of another class.",

@@ -13,7 +13,7 @@ from typing import IO, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.datasets.dataset import Cancelled, Progress, never, unwatched
 
 UNSIGNED_BYTE: Final = 0x08
@@ -44,22 +44,22 @@ def read_idx(
         if path.stat().st_size != start + math.prod(shape):
             raise _damaged(path.name)
         if 0 in shape:
-            raise Refused(translate("message", "{name} holds no pictures."), name=path.name)
+            raise Refused(marked("message", "{name} holds no pictures."), name=path.name)
         return np.memmap(path, np.uint8, "r", start, shape)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise _damaged(path.name) from None
     except FileNotFoundError:
-        raise Refused(translate("message", "There is no file {name}."), name=path.name) from None
+        raise Refused(marked("message", "There is no file {name}."), name=path.name) from None
     except OSError as error:
         raise Refused(
-            translate("message", "{name} cannot be read: {reason}."),
+            marked("message", "{name} cannot be read: {reason}."),
             name=path.name,
             reason=error.strerror or str(error),
         ) from None
 
 
 def _damaged(name: str) -> Refused:
-    return Refused(translate("message", "{name} is damaged or incomplete."), name=name)
+    return Refused(marked("message", "{name} is damaged or incomplete."), name=name)
 
 
 def _header(
@@ -68,10 +68,10 @@ def _header(
     """The array's shape, and where its bytes start."""
     head = stream.read(4)
     if len(head) < 4 or head[:3] != bytes([0, 0, UNSIGNED_BYTE]):
-        raise Refused(translate("message", "{name} is not an IDX file of bytes."), name=name)
+        raise Refused(marked("message", "{name} is not an IDX file of bytes."), name=name)
     if head[3] != dimensions:
         raise Refused(
-            translate("message", "{name} has {found} dimensions, not the {wanted} expected."),
+            marked("message", "{name} has {found} dimensions, not the {wanted} expected."),
             name=name,
             found=head[3],
             wanted=dimensions,
@@ -95,7 +95,7 @@ def _unpacked(
     shape, _ = _header(stream, name, dimensions)
     total = math.prod(shape)
     if total == 0:
-        raise Refused(translate("message", "{name} holds no pictures."), name=name)
+        raise Refused(marked("message", "{name} holds no pictures."), name=name)
     content = bytearray()  # grows with what is there, whatever the header claims
     while len(content) <= total:
         if cancelled():

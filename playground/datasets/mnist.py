@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
 from playground.datasets.dataset import (
     Dataset,
@@ -26,33 +26,33 @@ from playground.datasets.kinds import data_source
 
 PARTS = Field(
     "choice",
-    translate("field", "Files"),
-    translate("field", "Which of the files are used."),
+    marked("field", "Files"),
+    marked("field", "Which of the files are used."),
     choices=(
         Choice(
             "both",
-            translate("field", "training and test files"),
-            translate("field", "The test files are what is held out."),
+            marked("field", "training and test files"),
+            marked("field", "The test files are what is held out."),
         ),
         Choice(
             "training",
-            translate("field", "training files"),
-            translate("field", "A share of them is held out; the test files stay untouched."),
+            marked("field", "training files"),
+            marked("field", "A share of them is held out; the test files stay untouched."),
         ),
     ),
 )
 
 CLOTHES = (
-    translate("data", "T-shirt"),
-    translate("data", "trousers"),
-    translate("data", "pullover"),
-    translate("data", "dress"),
-    translate("data", "coat"),
-    translate("data", "sandal"),
-    translate("data", "shirt"),
-    translate("data", "sneaker"),
-    translate("data", "bag"),
-    translate("data", "ankle boot"),
+    marked("data", "T-shirt"),
+    marked("data", "trousers"),
+    marked("data", "pullover"),
+    marked("data", "dress"),
+    marked("data", "coat"),
+    marked("data", "sandal"),
+    marked("data", "shirt"),
+    marked("data", "sneaker"),
+    marked("data", "bag"),
+    marked("data", "ankle boot"),
 )
 
 
@@ -62,11 +62,11 @@ class Mnist(DataSource):
     """Pictures of 28×28 in IDX files, plain or gzipped, in one folder."""
 
     kind: ClassVar[str] = "mnist"
-    title: ClassVar[str] = translate("data", "MNIST")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("data", "MNIST")
+    sentence: ClassVar[str] = marked(
         "data", "70 000 digits of 28×28, centred by their mass, from files on this computer."
     )
-    where: ClassVar[str] = translate(
+    where: ClassVar[str] = marked(
         "data",
         "Look for the MNIST database of handwritten digits and point at the folder with"
         " train-images-idx3-ubyte and its three companions, gzipped or not.",
@@ -88,7 +88,7 @@ class Mnist(DataSource):
             more, answers = self._pair("t10k", progress, cancelled)
             if more.shape[1:] != pictures.shape[1:]:
                 raise Refused(
-                    translate("message", "The test pictures are not of the training ones' size.")
+                    marked("message", "The test pictures are not of the training ones' size.")
                 )
             held_out = np.arange(len(labels), len(labels) + len(answers))
             pictures = np.concatenate([pictures, more])
@@ -111,7 +111,7 @@ class Mnist(DataSource):
         labels = read_idx(labels_path, 1)
         if int(labels.max()) >= len(self.classes):
             raise Refused(
-                translate("message", "{name} has the class {label}; there are {count}."),
+                marked("message", "{name} has the class {label}; there are {count}."),
                 name=labels_path.name,
                 label=int(labels.max()),
                 count=len(self.classes),
@@ -119,9 +119,7 @@ class Mnist(DataSource):
         pictures = read_idx(pictures_path, 3, progress, cancelled)
         if len(pictures) != len(labels):
             raise Refused(
-                translate(
-                    "message", "{name} has {pictures} pictures, but there are {labels} labels."
-                ),
+                marked("message", "{name} has {pictures} pictures, but there are {labels} labels."),
                 name=pictures_path.name,
                 pictures=len(pictures),
                 labels=len(labels),
@@ -137,12 +135,12 @@ class Mnist(DataSource):
                     return path
         if not self.folder or not folder.is_dir():
             raise Refused(
-                translate("message", "There is no folder {folder}. {where}"),
+                marked("message", "There is no folder {folder}. {where}"),
                 folder=self.folder or "—",
                 where=self.where,
             )
         raise Refused(
-            translate("message", "{folder} has no file {file}. {where}"),
+            marked("message", "{folder} has no file {file}. {where}"),
             folder=folder.name,
             file=f"{stem}-{ending}",
             where=self.where,
@@ -155,11 +153,11 @@ class FashionMnist(Mnist):
     """The same format, with clothes."""
 
     kind: ClassVar[str] = "fashion-mnist"
-    title: ClassVar[str] = translate("data", "Fashion-MNIST")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("data", "Fashion-MNIST")
+    sentence: ClassVar[str] = marked(
         "data", "70 000 pieces of clothing of 28×28, from files on this computer."
     )
-    where: ClassVar[str] = translate(
+    where: ClassVar[str] = marked(
         "data",
         "Look for Fashion-MNIST, published by Zalando Research, and point at the folder with"
         " train-images-idx3-ubyte and its three companions, gzipped or not.",

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, cast
 
 from playground.core.fields import fields_of
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import Augmentation, DataSource, TrainingPlan
 from playground.datasets.kinds import DATASETS
 
@@ -23,7 +23,7 @@ def source_from_json(values: Mapping[str, Any]) -> DataSource:
     """The source again; raises Refused when the kind or a setting is unknown."""
     kind = values.get("kind")
     if kind not in DATASETS:
-        raise Refused(translate("message", "There is no data set called {kind}."), kind=kind)
+        raise Refused(marked("message", "There is no data set called {kind}."), kind=kind)
     return _made(DATASETS[str(kind)], {k: v for k, v in values.items() if k != "kind"})
 
 
@@ -81,14 +81,14 @@ def _made(cls: type[T], values: Mapping[str, Any]) -> T:
     given: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:
-            raise Refused(translate("message", "There is no setting called {name}."), name=name)
+            raise Refused(marked("message", "There is no setting called {name}."), name=name)
         try:
             given[name] = declared[name].checked(value) if name in declared else str(value)
         except (TypeError, ValueError) as error:
             if isinstance(error, Refused):
                 raise
             raise Refused(
-                translate("message", "{value} is no value for {label}."),
+                marked("message", "{value} is no value for {label}."),
                 value=value,
                 label=declared[name].label,
             ) from None
@@ -97,5 +97,5 @@ def _made(cls: type[T], values: Mapping[str, Any]) -> T:
 
 def _place(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise Refused(translate("message", "{value} is not the place of a layer."), value=value)
+        raise Refused(marked("message", "{value} is not the place of a layer."), value=value)
     return value

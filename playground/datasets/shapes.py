@@ -11,7 +11,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.fields import Field, declared
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.plan import MAX_SEED, DataSource
 from playground.datasets.dataset import (
     Cancelled,
@@ -33,38 +33,38 @@ SMALLEST, LARGEST = 0.22, 0.40
 
 SIZE = Field(
     "int",
-    translate("field", "Size"),
-    translate("field", "Rows and columns of a picture."),
+    marked("field", "Size"),
+    marked("field", "Rows and columns of a picture."),
     12,
     256,
     unit="px",
 )
 EACH = Field(
     "int",
-    translate("field", "Pictures"),
-    translate("field", "How many pictures of each class are made."),
+    marked("field", "Pictures"),
+    marked("field", "How many pictures of each class are made."),
     2,
     20_000,
 )
 TURN = Field(
     "float",
-    translate("field", "Rotation"),
-    translate("field", "By how many degrees a shape is turned at most, either way."),
+    marked("field", "Rotation"),
+    marked("field", "By how many degrees a shape is turned at most, either way."),
     0.0,
     180.0,
     unit="°",
 )
 NOISE = Field(
     "float",
-    translate("field", "Noise"),
-    translate("field", "Standard deviation of what is added to every pixel, which runs from 0–1."),
+    marked("field", "Noise"),
+    marked("field", "Standard deviation of what is added to every pixel, which runs from 0–1."),
     0.0,
     1.0,
 )
 SEED = Field(
     "int",
-    translate("field", "Seed"),
-    translate("field", "The same seed makes the same pictures again."),
+    marked("field", "Seed"),
+    marked("field", "The same seed makes the same pictures again."),
     0,
     MAX_SEED,
 )
@@ -129,11 +129,11 @@ def star(grid: Grid, points: int = 5, waist: float = 0.42) -> FloatArray:
 
 
 SHAPES: dict[str, Callable[[Grid], FloatArray]] = {
-    translate("data", "circle"): circle,
-    translate("data", "square"): square,
-    translate("data", "triangle"): triangle,
-    translate("data", "cross"): cross,
-    translate("data", "star"): star,
+    marked("data", "circle"): circle,
+    marked("data", "square"): square,
+    marked("data", "triangle"): triangle,
+    marked("data", "cross"): cross,
+    marked("data", "star"): star,
 }
 
 
@@ -143,8 +143,8 @@ class Shapes(DataSource):
     """White shapes on black, each at its own place, size and angle."""
 
     kind: ClassVar[str] = "shapes"
-    title: ClassVar[str] = translate("data", "Shapes")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("data", "Shapes")
+    sentence: ClassVar[str] = marked(
         "data", "Circles, squares, triangles, crosses and stars, anywhere, of any size and angle."
     )
 

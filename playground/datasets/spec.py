@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.core.fields import fields_of
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
 from playground.datasets import DATASETS, FolderOfPictures
 
@@ -21,7 +21,7 @@ def source_from_text(text: str, **settings: Any) -> DataSource:
     if kind in DATASETS and kind != "drawings" and (colon or not DATASETS[kind].asks):
         source = DATASETS[kind]()
         if bool(colon) != bool(source.asks):
-            raise Refused(translate("message", "{kind} takes no folder."), kind=kind)
+            raise Refused(marked("message", "{kind} takes no folder."), kind=kind)
         if colon:
             source = replace(source, folder=folder)  # type: ignore[call-arg]
     elif Path(text).is_dir():
@@ -33,7 +33,7 @@ def source_from_text(text: str, **settings: Any) -> DataSource:
             if name != "drawings"
         ]
         raise Refused(
-            translate("message", "{text} is neither a folder nor a data set; there are {kinds}."),
+            marked("message", "{text} is neither a folder nor a data set; there are {kinds}."),
             text=text or "''",
             kinds=", ".join(kinds),
         )
@@ -42,7 +42,7 @@ def source_from_text(text: str, **settings: Any) -> DataSource:
         declared = fields_of(source)
         if name not in declared:
             raise Refused(
-                translate("message", "{kind} has no setting {name}."), kind=source.kind, name=name
+                marked("message", "{kind} has no setting {name}."), kind=source.kind, name=name
             )
         given[name] = declared[name].checked(value)
     return replace(source, **given)

@@ -11,7 +11,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.fields import Field, declared
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.plan import DataSource
 from playground.datasets.dataset import (
     Cancelled,
@@ -30,15 +30,15 @@ NARROWEST, WIDEST = 4.0, 10.0
 
 ORIENTATIONS = Field(
     "int",
-    translate("field", "Orientations"),
-    translate("field", "Into how many classes half a turn is cut: 4 is every 45°."),
+    marked("field", "Orientations"),
+    marked("field", "Into how many classes half a turn is cut: 4 is every 45°."),
     2,
     18,
 )
 JITTER = Field(
     "float",
-    translate("field", "Jitter"),
-    translate("field", "By how many degrees stripes lean at most from their class's angle."),
+    marked("field", "Jitter"),
+    marked("field", "By how many degrees stripes lean at most from their class's angle."),
     0.0,
     45.0,
     unit="°",
@@ -51,8 +51,8 @@ class Stripes(DataSource):
     """Sine waves of seeded wavelength, phase and contrast."""
 
     kind: ClassVar[str] = "stripes"
-    title: ClassVar[str] = translate("data", "Stripes by orientation")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("data", "Stripes by orientation")
+    sentence: ClassVar[str] = marked(
         "data", "Stripes of any width and place; the class is the direction that they run in."
     )
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, frozen
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 
 WideArray: TypeAlias = NDArray[np.float64]
 
@@ -156,7 +156,7 @@ def composed(layers: Sequence[LinearConvolution]) -> LinearConvolution:
     for place, layer in enumerate(rest, 2):
         if layer.weights.shape[1] != weights.shape[0]:
             raise Refused(
-                translate(
+                marked(
                     "message",
                     "Layer {place} takes {wanted} channels, but the one before gives {found}.",
                 ),

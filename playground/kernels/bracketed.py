@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.kernels.numbertext import parse_number, shortened
 
 Nested: TypeAlias = "list[float] | list[Nested]"
@@ -43,19 +43,17 @@ def parse_brackets(text: str) -> tuple[Nested, float]:
     text = text.strip()
     body, before, after = _split(text)
     if len(before) > MAX_AROUND or len(after) > MAX_AROUND:
-        raise Refused(translate("message", "There is other text around the brackets."))
+        raise Refused(marked("message", "There is other text around the brackets."))
     opening, closing = _BEFORE.fullmatch(before), _AFTER.fullmatch(after)
     if opening is None or closing is None:
         stray = before if opening is None else after
-        raise Refused(
-            translate("message", "“{written}” is not a number."), written=shortened(stray)
-        )
+        raise Refused(marked("message", "“{written}” is not a number."), written=shortened(stray))
     factor = parse_number(opening[1]) if opening[1] else 1.0
     if closing[2]:
         by = parse_number(closing[2])
         if closing[1] == "/" and by == 0:
             raise Refused(
-                translate("message", "“{written}” divides by zero."), written=shortened(after)
+                marked("message", "“{written}” divides by zero."), written=shortened(after)
             )
         factor = factor / by if closing[1] == "/" else factor * by
     return _numbers(_Reader(body).whole()), factor
@@ -67,7 +65,7 @@ def _split(text: str) -> tuple[str, str, str]:
     closing = {"{": "}", "[": "]", "(": ")"}[opening]
     start, end = text.find(opening), text.rfind(closing)
     if end < start:
-        raise Refused(translate("message", "A bracket is open that never closes."))
+        raise Refused(marked("message", "A bracket is open that never closes."))
     before, after = text[:start].strip(), text[end + 1 :].strip()
     if opening == "{" and before.endswith("="):
         before = ""  # a declaration such as: const float k[3][3] =
@@ -92,14 +90,14 @@ class _Reader:
                 self._at += 1
             else:
                 raise Refused(
-                    translate("message", "“{written}” stands outside the brackets."),
+                    marked("message", "“{written}” stands outside the brackets."),
                     written=shortened(token),
                 )
         return found[0] if len(found) == 1 else _Group(groups=found)
 
     def _group(self, depth: int) -> _Group:
         if depth > MAX_NESTING:
-            raise Refused(translate("message", "The brackets are nested too deep."))
+            raise Refused(marked("message", "The brackets are nested too deep."))
         group = _Group()
         before = "["
         self._at += 1
@@ -116,13 +114,13 @@ class _Reader:
                 self._place(group, token, before, depth)
             # A comma at the end of a line goes on in the next one.
             before = before if token == "\n" else token
-        raise Refused(translate("message", "A bracket is open that never closes."))
+        raise Refused(marked("message", "A bracket is open that never closes."))
 
     @staticmethod
     def _place(group: _Group, token: str, before: str, depth: int) -> None:
         if token == ",":
             if before in {",", "[", ";"}:
-                raise Refused(translate("message", "There is no number before a comma."))
+                raise Refused(marked("message", "There is no number before a comma."))
         elif token == ";" or (token == "\n" and depth == 1 and before != ","):
             if group.rows[-1]:
                 group.rows.append([])
@@ -135,7 +133,7 @@ def _numbers(group: _Group) -> Nested:
     if group.groups:
         if rows:
             raise Refused(
-                translate("message", "“{written}” stands outside the rows."),
+                marked("message", "“{written}” stands outside the rows."),
                 written=shortened(rows[0][0]),
             )
         return [_numbers(inner) for inner in group.groups]

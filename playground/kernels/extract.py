@@ -19,7 +19,7 @@ _HEAD = '''\
 # ruff: noqa: E501
 # fmt: off
 
-from playground.core.messages import translate
+from playground.core.messages import marked
 
 PRESET_TEXTS = (
 '''
@@ -41,7 +41,7 @@ def texts_of(presets: Iterable[Preset]) -> list[tuple[str, str]]:
 def source(texts: Iterable[tuple[str, str]]) -> str:
     """The Python module that holds the texts."""
     lines = [
-        f'    translate("{context}", {json.dumps(text, ensure_ascii=False)}),\n'
+        f'    marked("{context}", {json.dumps(text, ensure_ascii=False)}),\n'
         for context, text in texts
     ]
     return _HEAD + "".join(lines) + ")\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.kernels.text import kernel_of, parse_matrix
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -21,19 +21,19 @@ def read_kernel_file(path: str | Path) -> FloatArray:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise Refused(
-            translate("message", "Kernels are read from {known} files; {name} is none of them."),
+            marked("message", "Kernels are read from {known} files; {name} is none of them."),
             known=", ".join(SUFFIXES),
             name=path.name,
         )
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise Refused(translate("message", "{name} is too large for a kernel."), name=path.name)
+            raise Refused(marked("message", "{name} is too large for a kernel."), name=path.name)
         return _read_npy(path) if suffix == ".npy" else parse_matrix(_read_text(path))
     except FileNotFoundError as error:
-        raise Refused(translate("message", "There is no file {name}."), name=str(path)) from error
+        raise Refused(marked("message", "There is no file {name}."), name=str(path)) from error
     except OSError as error:
         raise Refused(
-            translate("message", "{name} cannot be read: {reason}."),
+            marked("message", "{name} cannot be read: {reason}."),
             name=path.name,
             reason=error.strerror or str(error),
         ) from error
@@ -46,7 +46,7 @@ def _read_text(path: Path) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Refused(translate("message", "{name} is not a text file."), name=path.name) from error
+        raise Refused(marked("message", "{name} is not a text file."), name=path.name) from error
 
 
 def _read_npy(path: Path) -> FloatArray:
@@ -57,6 +57,6 @@ def _read_npy(path: Path) -> FloatArray:
         raise
     except Exception as error:  # a header is text that numpy evaluates: it fails in many ways
         raise Refused(
-            translate("message", "{name} is not a numpy file of plain numbers."), name=path.name
+            marked("message", "{name} is not a numpy file of plain numbers."), name=path.name
         ) from error
     return kernel_of(array)

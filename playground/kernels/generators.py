@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
 from playground.core.filters import MAX_SIZE
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.kernels.transforms import rotate45
 
 SMALLEST = 1e-3
@@ -23,7 +23,7 @@ SMALLEST = 1e-3
 def _require_size(size: int) -> None:
     if not 1 <= size <= MAX_SIZE:
         raise Refused(
-            translate("message", "A filter is between 1×1 and {most}×{most} cells."),
+            marked("message", "A filter is between 1×1 and {most}×{most} cells."),
             most=MAX_SIZE,
         )
 
@@ -32,14 +32,14 @@ def _require_odd(size: int) -> None:
     _require_size(size)
     if size % 2 == 0:
         raise Refused(
-            translate("message", "This kernel needs a centre cell, so its size must be odd.")
+            marked("message", "This kernel needs a centre cell, so its size must be odd.")
         )
 
 
 def _require_width(value: float) -> None:
     if not value >= SMALLEST:  # NaN fails this too
         raise Refused(
-            translate("message", "A width or a wavelength must be at least {least:g} cells."),
+            marked("message", "A width or a wavelength must be at least {least:g} cells."),
             least=SMALLEST,
         )
 
@@ -106,7 +106,7 @@ def gaussian_edge(size: int, angle: float, sigma: float) -> FloatArray:
     slope = x * _bell(x**2 + y**2, sigma)
     half = np.abs(slope).sum() / 2
     if half < SMALLEST * np.finfo(np.float32).eps:
-        raise Refused(translate("message", "With these settings every weight is 0."))
+        raise Refused(marked("message", "With these settings every weight is 0."))
     return _finished(slope / half)
 
 
@@ -152,7 +152,7 @@ def motion_blur(length: float, angle: float) -> FloatArray:
     `length` is in cells, 1 or more; the kernel is the smallest odd square that holds it.
     """
     if not length >= 1:
-        raise Refused(translate("message", "The line must be at least one cell long."))
+        raise Refused(marked("message", "The line must be at least one cell long."))
     size = int(np.ceil(length)) | 1
     across, down = _offsets(size)
     start = np.full(across.shape, -length / 2)
@@ -193,7 +193,7 @@ def line(size: int, angle: float, width: float = 1.0) -> FloatArray:
     beside = 1 - covered
     if np.ptp(covered) < SMALLEST:
         raise Refused(
-            translate("message", "The line needs cells on it and beside it: change its width.")
+            marked("message", "The line needs cells on it and beside it: change its width.")
         )
     return _finished(covered / covered.sum() - beside / beside.sum())
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LOOKALIKES = {
@@ -51,7 +51,7 @@ def parse_number(text: str) -> float:
     cleaned = plain(text).strip()
     if _THOUSANDS.fullmatch(cleaned):
         raise Refused(
-            translate("message", "“{written}” can be read in two ways: use a point for decimals."),
+            marked("message", "“{written}” can be read in two ways: use a point for decimals."),
             written=shortened(text),
         )
     if _COMMA_DECIMAL.fullmatch(cleaned):
@@ -59,14 +59,14 @@ def parse_number(text: str) -> float:
     found = _NUMBER.fullmatch(cleaned)
     if found is None:
         if _NOT_FINITE.fullmatch(cleaned):
-            raise Refused(translate("message", "A weight must be a finite number."))
-        raise Refused(translate("message", "“{written}” is not a number."), written=shortened(text))
+            raise Refused(marked("message", "A weight must be a finite number."))
+        raise Refused(marked("message", "“{written}” is not a number."), written=shortened(text))
     value = float(found[1])
     if found[2] is not None:
         divisor = float(found[2])
         if divisor == 0:
             raise Refused(
-                translate("message", "“{written}” divides by zero."), written=shortened(text)
+                marked("message", "“{written}” divides by zero."), written=shortened(text)
             )
         value /= divisor
     return held(value, text)
@@ -78,7 +78,7 @@ def held(value: float, text: str) -> float:
         fits = bool(np.isfinite(np.float32(value)))
     if not fits:
         raise Refused(
-            translate("message", "“{written}” is too large: a weight is at most 3.4e38."),
+            marked("message", "“{written}” is too large: a weight is at most 3.4e38."),
             written=shortened(text),
         )
     return value

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.core.fields import Field
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def settled(parameters: Iterable[Parameter], given: Mapping[str, Any]) -> dict[s
     for name in given:
         if name not in wanted:
             raise Refused(
-                translate("message", "There is no setting {name}; there is: {known}."),
+                marked("message", "There is no setting {name}; there is: {known}."),
                 name=name,
                 known=", ".join(wanted) or "–",
             )

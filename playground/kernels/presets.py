@@ -36,7 +36,7 @@ import numpy as np
 from playground import resources
 from playground.core.arrays import FloatArray, frozen
 from playground.core.fields import Field
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.registry import Registry
 from playground.kernels.generators import GENERATORS
 from playground.kernels.parameters import Parameter, settled
@@ -44,10 +44,10 @@ from playground.kernels.parameters import Parameter, settled
 VERSION = 1
 
 SHORT_TITLES = {
-    "sobel-vertical": translate("filter", "Vertical edges"),
-    "sobel-horizontal": translate("filter", "Horizontal edges"),
-    "sobel-left-diagonal": translate("filter", "Left diagonal"),
-    "sobel-right-diagonal": translate("filter", "Right diagonal"),
+    "sobel-vertical": marked("filter", "Vertical edges"),
+    "sobel-horizontal": marked("filter", "Horizontal edges"),
+    "sobel-left-diagonal": marked("filter", "Left diagonal"),
+    "sobel-right-diagonal": marked("filter", "Right diagonal"),
 }
 """What the filters of a new window are called, on maps that have no room for a preset's title."""
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.filters import MAX_SIZE
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.kernels.bracketed import Nested, parse_brackets
 from playground.kernels.numbertext import (
     as_fraction,
@@ -48,13 +48,13 @@ def parse_matrix(text: str) -> FloatArray:
     C write them, with a factor before or behind. Raises Refused with the reason.
     """
     if len(text) > MAX_TEXT:
-        raise Refused(translate("message", "The text is too long for a kernel."))
+        raise Refused(marked("message", "The text is too long for a kernel."))
     text = _COMMENT.sub("", _LINE_END.sub("\n", plain(text)))
     text = _FRACTION_BAR.sub("/", text).strip(" \n")
     if "..." in text or "…" in text:
-        raise Refused(translate("message", "The text leaves out numbers where it has dots."))
+        raise Refused(marked("message", "The text leaves out numbers where it has dots."))
     if not any(character.isdigit() for character in text) and not text.strip(" \t\n,;[](){}"):
-        raise Refused(translate("message", "There are no numbers in the text."))
+        raise Refused(marked("message", "There are no numbers in the text."))
     if any(character in "[{(" for character in text):
         nested, factor = parse_brackets(text)
         values = _even(nested) * factor
@@ -76,13 +76,13 @@ def _require_even(nested: Nested) -> tuple[int, ...]:
             continue
         if len(shape) == len(shapes[0]) == 1:
             raise Refused(
-                translate("message", "Row {row} is {found} long and the first row {wanted}."),
+                marked("message", "Row {row} is {found} long and the first row {wanted}."),
                 row=number,
                 found=shape[0],
                 wanted=shapes[0][0],
             )
         raise Refused(
-            translate("message", "Part {part} has another size than the first."), part=number
+            marked("message", "Part {part} has another size than the first."), part=number
         )
     return (len(nested), *shapes[0]) if shapes else (0,)
 
@@ -93,14 +93,14 @@ def kernel_of(values: np.ndarray[Any, Any]) -> FloatArray:
     One row may come as a vector, and leading axes of length 1 beyond the third are dropped.
     """
     if values.dtype.kind not in "buif":
-        raise Refused(translate("message", "A kernel is made of real numbers."))
+        raise Refused(marked("message", "A kernel is made of real numbers."))
     if values.ndim < 2:
         values = values.reshape(1, -1)
     while values.ndim > 3 and values.shape[0] == 1:
         values = values[0]
     if values.ndim > 3:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "The numbers have {dimensions} dimensions; "
                 "a kernel is a matrix or a stack of matrices.",
@@ -108,16 +108,16 @@ def kernel_of(values: np.ndarray[Any, Any]) -> FloatArray:
             dimensions=values.ndim,
         )
     if values.size == 0:
-        raise Refused(translate("message", "There are no numbers in the text."))
+        raise Refused(marked("message", "There are no numbers in the text."))
     height, width = values.shape[-2:]
     if height > MAX_SIZE or width > MAX_SIZE or values.size > MAX_DEPTH * height * width:
         raise Refused(
-            translate("message", "A kernel of {shape} is too large; {most}×{most} is the limit."),
+            marked("message", "A kernel of {shape} is too large; {most}×{most} is the limit."),
             shape="×".join(str(length) for length in values.shape),
             most=MAX_SIZE,
         )
     if not np.isfinite(values).all():
-        raise Refused(translate("message", "A weight must be a finite number."))
+        raise Refused(marked("message", "A weight must be a finite number."))
     largest = values.flat[int(np.abs(values.astype(np.float64)).argmax())]
     held(float(largest), f"{float(largest):g}")
     return np.ascontiguousarray(values, np.float32) + np.float32(0)  # −0 becomes 0
@@ -171,7 +171,7 @@ def _row(line: str, parting: str, number: int) -> list[float]:
     for column, cell in enumerate(cells, 1):
         if not cell:
             raise Refused(
-                translate("message", "Row {row} has no number in column {column}."),
+                marked("message", "Row {row} has no number in column {column}."),
                 row=number,
                 column=column,
             )

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.core.fields import Field
 from playground.core.filters import MAX_SIZE
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.registry import Registry
 from playground.kernels.parameters import Parameter
 
@@ -23,7 +23,7 @@ def _float32(values: NDArray[np.float64]) -> FloatArray:
     with np.errstate(over="ignore"):
         result = np.ascontiguousarray(values, np.float32)
     if not np.isfinite(result).all():
-        raise Refused(translate("message", "The weights would become too large to be stored."))
+        raise Refused(marked("message", "The weights would become too large to be stored."))
     return result + np.float32(0)  # −0 becomes 0, which reads better
 
 
@@ -49,7 +49,7 @@ def rotate45(kernel: FloatArray) -> FloatArray:
     height, width = kernel.shape[-2:]
     if height != width or height % 2 == 0:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "Only square kernels with an odd side can be turned by 45°; "
                 "this one is {height}×{width}.",
@@ -102,7 +102,7 @@ def normalise_sum(kernel: FloatArray) -> FloatArray:
     wide = kernel.astype(np.float64)
     total = wide.sum()
     if abs(total) <= ZERO_SHARE * np.abs(wide).sum():
-        raise Refused(translate("message", "The weights sum to 0, so no factor makes their sum 1."))
+        raise Refused(marked("message", "The weights sum to 0, so no factor makes their sum 1."))
     return _float32(wide / total)
 
 
@@ -127,7 +127,7 @@ def resized(kernel: FloatArray, height: int, width: int) -> FloatArray:
     """
     if not (1 <= height <= MAX_SIZE and 1 <= width <= MAX_SIZE):
         raise Refused(
-            translate("message", "A filter is between 1×1 and {most}×{most} cells."),
+            marked("message", "A filter is between 1×1 and {most}×{most} cells."),
             most=MAX_SIZE,
         )
     rows, old_rows = _overlap(height, kernel.shape[-2])
@@ -153,8 +153,8 @@ FACTOR = Parameter(
     2.0,
     Field(
         "float",
-        translate("field", "Factor"),
-        translate("field", "What every weight is multiplied by."),
+        marked("field", "Factor"),
+        marked("field", "What every weight is multiplied by."),
         -1000,
         1000,
     ),
@@ -164,14 +164,14 @@ TRANSFORMS: Registry[Transform] = Registry("transform")
 for _transform in (
     Transform(
         "rotate90",
-        translate("kernel", "Turn by 90°"),
-        translate("kernel", "Turns the weights clockwise: vertical edges become horizontal ones."),
+        marked("kernel", "Turn by 90°"),
+        marked("kernel", "Turns the weights clockwise: vertical edges become horizontal ones."),
         rotate90,
     ),
     Transform(
         "rotate45",
-        translate("kernel", "Turn by 45°"),
-        translate(
+        marked("kernel", "Turn by 45°"),
+        marked(
             "kernel",
             "Moves each ring of weights on by an eighth of a turn, clockwise. "
             "For square kernels with an odd side.",
@@ -180,20 +180,20 @@ for _transform in (
     ),
     Transform(
         "mirror",
-        translate("kernel", "Mirror left and right"),
-        translate("kernel", "Swaps the columns, the first with the last."),
+        marked("kernel", "Mirror left and right"),
+        marked("kernel", "Swaps the columns, the first with the last."),
         mirror,
     ),
     Transform(
         "flip",
-        translate("kernel", "Flip top and bottom"),
-        translate("kernel", "Swaps the rows, the first with the last."),
+        marked("kernel", "Flip top and bottom"),
+        marked("kernel", "Swaps the rows, the first with the last."),
         flip,
     ),
     Transform(
         "flip-both",
-        translate("kernel", "Turn by 180°"),
-        translate(
+        marked("kernel", "Turn by 180°"),
+        marked(
             "kernel",
             "Flips both ways: cross-correlation with the result is true convolution "
             "with the original.",
@@ -202,20 +202,20 @@ for _transform in (
     ),
     Transform(
         "transpose",
-        translate("kernel", "Transpose"),
-        translate("kernel", "Swaps rows and columns, a mirror image at the diagonal."),
+        marked("kernel", "Transpose"),
+        marked("kernel", "Swaps rows and columns, a mirror image at the diagonal."),
         transpose,
     ),
     Transform(
         "negate",
-        translate("kernel", "Change the sign"),
-        translate("kernel", "Multiplies every weight by −1: bright becomes dark in the map."),
+        marked("kernel", "Change the sign"),
+        marked("kernel", "Multiplies every weight by −1: bright becomes dark in the map."),
         negate,
     ),
     Transform(
         "normalise-sum",
-        translate("kernel", "Make the sum 1"),
-        translate(
+        marked("kernel", "Make the sum 1"),
+        marked(
             "kernel",
             "Divides all weights by their sum, so that flat areas keep their brightness.",
         ),
@@ -223,8 +223,8 @@ for _transform in (
     ),
     Transform(
         "zero-mean",
-        translate("kernel", "Make the mean 0"),
-        translate(
+        marked("kernel", "Make the mean 0"),
+        marked(
             "kernel",
             "Subtracts the mean from every weight, slice by slice, so that flat areas give 0.",
         ),
@@ -232,8 +232,8 @@ for _transform in (
     ),
     Transform(
         "scale",
-        translate("kernel", "Multiply"),
-        translate("kernel", "Multiplies every weight by a factor: the map grows by it too."),
+        marked("kernel", "Multiply"),
+        marked("kernel", "Multiplies every weight by a factor: the map grows by it too."),
         scale,
         (FACTOR,),
     ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Layer
 from playground.layers import reference
 from playground.layers.kinds import layer_kind
@@ -18,44 +18,44 @@ if TYPE_CHECKING:
 
 FUNCTION = Field(
     "choice",
-    translate("field", "Function"),
-    translate("field", "What happens to every single value of the maps."),
+    marked("field", "Function"),
+    marked("field", "What happens to every single value of the maps."),
     choices=(
-        Choice("none", translate("field", "none"), translate("field", "y = x")),
+        Choice("none", marked("field", "none"), marked("field", "y = x")),
         Choice(
             "relu",
-            translate("field", "ReLU"),
-            translate("field", "Negative values become 0: y = max(0, x)"),
+            marked("field", "ReLU"),
+            marked("field", "Negative values become 0: y = max(0, x)"),
         ),
         Choice(
             "leaky_relu",
-            translate("field", "leaky ReLU"),
-            translate("field", "Negative values are scaled down by the slope."),
+            marked("field", "leaky ReLU"),
+            marked("field", "Negative values are scaled down by the slope."),
         ),
         Choice(
             "sigmoid",
-            translate("field", "sigmoid"),
-            translate("field", "Everything lands between 0 and 1: y = 1 / (1 + e⁻ˣ)"),
+            marked("field", "sigmoid"),
+            marked("field", "Everything lands between 0 and 1: y = 1 / (1 + e⁻ˣ)"),
         ),
         Choice(
             "tanh",
-            translate("field", "tanh"),
-            translate("field", "Everything lands between −1 and 1."),
+            marked("field", "tanh"),
+            marked("field", "Everything lands between −1 and 1."),
         ),
         Choice(
             "abs",
-            translate("field", "absolute value"),
-            translate("field", "The sign is dropped: y = |x|"),
+            marked("field", "absolute value"),
+            marked("field", "The sign is dropped: y = |x|"),
         ),
         Choice(
             "softplus",
-            translate("field", "softplus"),
-            translate("field", "ReLU with a round corner: y = ln(1 + eˣ)"),
+            marked("field", "softplus"),
+            marked("field", "ReLU with a round corner: y = ln(1 + eˣ)"),
         ),
         Choice(
             "gelu",
-            translate("field", "GELU"),
-            translate(
+            marked("field", "GELU"),
+            marked(
                 "field",
                 "Each value is multiplied by the share of a normal distribution below it:"
                 " y = x · Φ(x)",
@@ -63,8 +63,8 @@ FUNCTION = Field(
         ),
         Choice(
             "softmax",
-            translate("field", "softmax"),
-            translate(
+            marked("field", "softmax"),
+            marked(
                 "field",
                 "At each place the channels become shares that add up to 1: eˣ over their sum.",
             ),
@@ -73,8 +73,8 @@ FUNCTION = Field(
 )
 SLOPE = Field(
     "float",
-    translate("field", "Slope"),
-    translate("field", "What negative values are multiplied by."),
+    marked("field", "Slope"),
+    marked("field", "What negative values are multiplied by."),
     0.0,
     1.0,
     shown=lambda layer: bool(layer.function == "leaky_relu"),
@@ -87,8 +87,8 @@ class Activation(Layer):
     """A function applied to every cell of every map."""
 
     kind: ClassVar[str] = "activation"
-    title: ClassVar[str] = translate("layer", "Activation")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("layer", "Activation")
+    sentence: ClassVar[str] = marked(
         "layer", "Bends every value by a function, such as ReLU: negative values become 0."
     )
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, declared
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import Layer
 from playground.layers.kinds import kept, layer_kind
 
@@ -23,8 +23,8 @@ NEUTRAL = {"weight": 1.0, "bias": 0.0, "running_mean": 0.0, "running_var": 1.0}
 
 MOMENTUM = Field(
     "float",
-    translate("field", "Momentum"),
-    translate(
+    marked("field", "Momentum"),
+    marked(
         "field",
         "How much of each batch goes into the mean and variance that are kept for later use.",
     ),
@@ -33,8 +33,8 @@ MOMENTUM = Field(
 )
 EPSILON = Field(
     "float",
-    translate("field", "Epsilon"),
-    translate("field", "Added to the variance, so that a constant channel is not divided by 0."),
+    marked("field", "Epsilon"),
+    marked("field", "Added to the variance, so that a constant channel is not divided by 0."),
     1e-8,
     1.0,
 )
@@ -54,8 +54,8 @@ class BatchNormalisation(Layer):
     """
 
     kind: ClassVar[str] = "batch normalisation"
-    title: ClassVar[str] = translate("layer", "Batch normalisation")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("layer", "Batch normalisation")
+    sentence: ClassVar[str] = marked(
         "layer", "Brings every map to mean 0 and variance 1, then scales and shifts it as learned."
     )
     measured: ClassVar[frozenset[str]] = frozenset({"running_mean", "running_var"})
@@ -129,7 +129,7 @@ class BatchNormalisation(Layer):
         """This layer with other values, for as many channels as there are."""
         if len({tensors[name].shape for name in NEUTRAL}) != 1:
             raise Refused(
-                translate("message", "A batch normalisation needs as many values of every kind.")
+                marked("message", "A batch normalisation needs as many values of every kind.")
             )
         old = self.tensors()
         changes: dict[str, Any] = {name: kept(old[name], tensors[name]) for name in NEUTRAL}

@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import FilterLayer, Reach, Taps
 from playground.layers import reference
 from playground.layers.geometry import Border, Padding, Window, reach_of
@@ -24,25 +24,25 @@ if TYPE_CHECKING:
 
 OPERATION = Field(
     "choice",
-    translate("field", "Operation"),
-    translate("field", "Whether the filter is laid on the input as it is, or turned by 180°."),
+    marked("field", "Operation"),
+    marked("field", "Whether the filter is laid on the input as it is, or turned by 180°."),
     choices=(
         Choice(
             "cross-correlation",
-            translate("field", "cross-correlation"),
-            translate("field", "The filter as it is: what networks call convolution."),
+            marked("field", "cross-correlation"),
+            marked("field", "The filter as it is: what networks call convolution."),
         ),
         Choice(
             "convolution",
-            translate("field", "convolution"),
-            translate("field", "The filter turned by 180°: convolution as mathematics has it."),
+            marked("field", "convolution"),
+            marked("field", "The filter turned by 180°: convolution as mathematics has it."),
         ),
     ),
 )
 GROUPS = Field(
     "int",
-    translate("field", "Groups"),
-    translate(
+    marked("field", "Groups"),
+    marked(
         "field",
         "Split the channels into this many groups that do not see each other. "
         "As many groups as channels is a depthwise convolution.",
@@ -58,8 +58,8 @@ class Convolution(FilterLayer):
     """Cross-correlation of the input with every filter, plus the filter's bias."""
 
     kind: ClassVar[str] = "convolution"
-    title: ClassVar[str] = translate("layer", "Convolution")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("layer", "Convolution")
+    sentence: ClassVar[str] = marked(
         "layer", "Slides filters over the maps; each filter makes one map of where it matches."
     )
 
@@ -97,7 +97,7 @@ class Convolution(FilterLayer):
         channels, height, width = shape
         if channels % self.groups or len(self.filters) % self.groups:
             raise Refused(
-                translate(
+                marked(
                     "message",
                     "{groups} groups cannot share {channels} channels and {filters} filters"
                     " evenly.",

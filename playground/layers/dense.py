@@ -12,7 +12,7 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, declared
 from playground.core.filters import overlap
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import Layer
 from playground.layers.initialise import drawn
 from playground.layers.kinds import kept, layer_kind
@@ -30,8 +30,8 @@ BLOCK = 2**22
 
 UNITS = Field(
     "int",
-    translate("field", "Units"),
-    translate("field", "How many numbers come out; each has its own weight for every input."),
+    marked("field", "Units"),
+    marked("field", "How many numbers come out; each has its own weight for every input."),
     1,
     MAX_UNITS,
 )
@@ -54,8 +54,8 @@ class Dense(Layer):
     """
 
     kind: ClassVar[str] = "dense"
-    title: ClassVar[str] = translate("layer", "Dense")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("layer", "Dense")
+    sentence: ClassVar[str] = marked(
         "layer", "Joins every value to every unit by a weight of its own: fully connected."
     )
 
@@ -144,9 +144,7 @@ class Dense(Layer):
         weight, bias = tensors["weight"], tensors["bias"]
         if weight.ndim != 2 or len(weight) != self.units or bias.shape != (self.units,):
             raise Refused(
-                translate(
-                    "message", "The weights of a dense layer are not those of {units} units."
-                ),
+                marked("message", "The weights of a dense layer are not those of {units} units."),
                 units=self.units,
             )
         inputs = int(weight.shape[1])
@@ -163,7 +161,7 @@ def _checked_inputs(shape: Shape, units: int) -> int:
     inputs = math.prod(shape)
     if inputs * units > MAX_WEIGHTS:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "{units} units on {inputs} values need {weights} weights; at most {most} fit."
                 " Make the maps smaller first.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Layer
 from playground.layers.kinds import layer_kind
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 RATE = Field(
     "float",
-    translate("field", "Rate"),
-    translate(
+    marked("field", "Rate"),
+    marked(
         "field",
         "The share of values that training sets to 0 at each step; the others grow to make up.",
     ),
@@ -33,8 +33,8 @@ class Dropout(Layer):
     """Values set to 0 at random while training (Srivastava et al. 2014); otherwise nothing."""
 
     kind: ClassVar[str] = "dropout"
-    title: ClassVar[str] = translate("layer", "Dropout")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("layer", "Dropout")
+    sentence: ClassVar[str] = marked(
         "layer",
         "While training, leaves out values at random, so that no unit relies on another;"
         " otherwise it does nothing.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from playground.core.arrays import FloatArray, Shape
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Layer, Reach
 from playground.layers.kinds import layer_kind
 
@@ -21,8 +21,8 @@ class Flatten(Layer):
     """Every cell becomes a channel of one cell: map by map, row by row."""
 
     kind: ClassVar[str] = "flatten"
-    title: ClassVar[str] = translate("layer", "Flatten")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("layer", "Flatten")
+    sentence: ClassVar[str] = marked(
         "layer", "Lines up all values, map by map and row by row; which were neighbours is lost."
     )
 

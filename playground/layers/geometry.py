@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import Shape
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import Reach
 
 Padding: TypeAlias = Literal["valid", "same", "full", "explicit"]
@@ -66,7 +66,7 @@ def output_length(
     room = n + begin + end - extent(kernel, dilation)
     if room < 0:
         raise Refused(
-            translate("message", "A filter of {span} cells does not fit {room} cells."),
+            marked("message", "A filter of {span} cells does not fit {room} cells."),
             span=extent(kernel, dilation),
             room=n + begin + end,
         )
@@ -90,7 +90,7 @@ def transposed_length(
     length = (n - 1) * stride + extent(kernel, dilation) + extra - begin - end
     if length < 1:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "Cutting {cut} cells off a transposed convolution of {cells} leaves nothing.",
             ),
@@ -99,7 +99,7 @@ def transposed_length(
         )
     if extra and extra >= max(stride, dilation):
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "Output padding of {extra} must be smaller than the stride or the dilation.",
             ),
@@ -117,7 +117,7 @@ def source_indices(n: int, begin: int, end: int, border: Border) -> IndexArray:
     most = max(begin, end)
     if border == "reflect" and most >= n:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "Reflecting {padding} cells needs an input of at least {needed} in that"
                 " direction; this one has {cells}.",
@@ -128,7 +128,7 @@ def source_indices(n: int, begin: int, end: int, border: Border) -> IndexArray:
         )
     if border == "circular" and most > n:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "Continuing {padding} cells around the edge needs an input of at least"
                 " {padding} in that direction; this one has {cells}.",
@@ -217,9 +217,9 @@ class Window:
 
     def __post_init__(self) -> None:
         if min(*self.kernel, *self.stride, *self.dilation) < 1:
-            raise Refused(translate("message", "Size, stride and dilation are at least 1."))
+            raise Refused(marked("message", "Size, stride and dilation are at least 1."))
         if min(self.sides) < 0:
-            raise Refused(translate("message", "Padding cannot be negative."))
+            raise Refused(marked("message", "Padding cannot be negative."))
 
     @property
     def extent(self) -> Pair:
@@ -244,7 +244,7 @@ class Window:
         source_indices(width, left, right, self.border)
         if purpose == "pooling" and self._pools_nothing(height, width):
             raise Refused(
-                translate(
+                marked(
                     "message",
                     "With so much padding some pooling windows hold no cell of the map.",
                 )
@@ -301,32 +301,32 @@ def _by(height: int, width: int) -> str:
 
 # What slides, whether the input is padded, whether the taps are spread: the sentence.
 _MISFITS: dict[tuple[Purpose, bool, bool], str] = {
-    ("filter", False, False): translate(
+    ("filter", False, False): marked(
         "message", "A {kernel} filter does not fit a {size} input without padding."
     ),
-    ("filter", True, False): translate(
+    ("filter", True, False): marked(
         "message", "A {kernel} filter does not fit a {size} input, {room} with its padding."
     ),
-    ("filter", False, True): translate(
+    ("filter", False, True): marked(
         "message",
         "A {kernel} filter, dilated to {span}, does not fit a {size} input without padding.",
     ),
-    ("filter", True, True): translate(
+    ("filter", True, True): marked(
         "message",
         "A {kernel} filter, dilated to {span}, does not fit a {size} input, {room} with its"
         " padding.",
     ),
-    ("pooling", False, False): translate(
+    ("pooling", False, False): marked(
         "message", "A {kernel} pooling window does not fit a {size} map without padding."
     ),
-    ("pooling", True, False): translate(
+    ("pooling", True, False): marked(
         "message", "A {kernel} pooling window does not fit a {size} map, {room} with its padding."
     ),
-    ("pooling", False, True): translate(
+    ("pooling", False, True): marked(
         "message",
         "A {kernel} pooling window, dilated to {span}, does not fit a {size} map without padding.",
     ),
-    ("pooling", True, True): translate(
+    ("pooling", True, True): marked(
         "message",
         "A {kernel} pooling window, dilated to {span}, does not fit a {size} map, {room} with"
         " its padding.",

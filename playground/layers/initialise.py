@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, frozen
 from playground.core.filters import Filter
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.registry import Registry
 from playground.core.session import FilterLayer, Layer
 
@@ -73,32 +73,32 @@ def _he(draw: Draw) -> NDArray[Any]:
 INITIALISERS.add(
     "zeros",
     Initialiser(
-        translate("initialiser", "zeros"),
-        translate("initialiser", "Every weight is 0: all units of a layer then learn the same."),
+        marked("initialiser", "zeros"),
+        marked("initialiser", "Every weight is 0: all units of a layer then learn the same."),
         _zeros,
     ),
 )
 INITIALISERS.add(
     "uniform",
     Initialiser(
-        translate("initialiser", "uniform"),
-        translate("initialiser", "Any value between −0.1 and 0.1, all equally likely."),
+        marked("initialiser", "uniform"),
+        marked("initialiser", "Any value between −0.1 and 0.1, all equally likely."),
         _uniform,
     ),
 )
 INITIALISERS.add(
     "normal",
     Initialiser(
-        translate("initialiser", "normal"),
-        translate("initialiser", "Normally distributed, with a standard deviation of 0.1."),
+        marked("initialiser", "normal"),
+        marked("initialiser", "Normally distributed, with a standard deviation of 0.1."),
         _normal,
     ),
 )
 INITIALISERS.add(
     "xavier",
     Initialiser(
-        translate("initialiser", "Xavier"),
-        translate(
+        marked("initialiser", "Xavier"),
+        marked(
             "initialiser",
             "Any value within ±√(6 / (inputs + outputs)): tanh and sigmoid layers then neither"
             " shrink nor blow up what passes.",
@@ -109,8 +109,8 @@ INITIALISERS.add(
 INITIALISERS.add(
     "he",
     Initialiser(
-        translate("initialiser", "He"),
-        translate(
+        marked("initialiser", "He"),
+        marked(
             "initialiser",
             "Normally distributed, with a variance of 2 / inputs: ReLU layers then neither shrink"
             " nor blow up what passes.",

@@ -11,7 +11,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Layer
 from playground.layers.kinds import layer_kind
 
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
 SIZE = Field(
     "int",
-    translate("field", "Channels"),
-    translate("field", "How many neighbouring channels, with the own one, a value is divided by."),
+    marked("field", "Channels"),
+    marked("field", "How many neighbouring channels, with the own one, a value is divided by."),
     1,
     64,
 )
 ALPHA = Field(
     "float",
-    translate("field", "Alpha"),
-    translate("field", "How much the mean of the neighbours' squares counts in the divisor."),
+    marked("field", "Alpha"),
+    marked("field", "How much the mean of the neighbours' squares counts in the divisor."),
     0.0,
     10.0,
 )
 BETA = Field(
     "float",
-    translate("field", "Beta"),
-    translate("field", "The power to which the divisor is raised."),
+    marked("field", "Beta"),
+    marked("field", "The power to which the divisor is raised."),
     0.0,
     4.0,
 )
 OFFSET = Field(
     "float",
-    translate("field", "Offset"),
-    translate("field", "What is added to the squares, so that quiet places are not blown up."),
+    marked("field", "Offset"),
+    marked("field", "What is added to the squares, so that quiet places are not blown up."),
     0.001,
     10.0,
 )
@@ -57,8 +57,8 @@ class LocalResponseNormalisation(Layer):
     """
 
     kind: ClassVar[str] = "local response normalisation"
-    title: ClassVar[str] = translate("layer", "Local response normalisation")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("layer", "Local response normalisation")
+    sentence: ClassVar[str] = marked(
         "layer", "Divides every value by how strong the nearby channels are at the same place."
     )
 

@@ -26,7 +26,7 @@ from playground.core.arrays import FloatArray
 from playground.core.edits import MAX_LAYERS
 from playground.core.fields import Kind, fields_of
 from playground.core.filters import MAX_SIZE, Filter
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import FilterLayer, Layer, Network
 from playground.layers.arraytext import Malformed, decoded, encoded
 from playground.layers.kinds import LAYERS
@@ -83,7 +83,7 @@ def write_network(path: str | Path, network: Network) -> None:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
         raise Refused(
-            translate("message", "{name} cannot be written: {reason}."),
+            marked("message", "{name} cannot be written: {reason}."),
             name=path.name,
             reason=error.strerror or str(error),
         ) from error
@@ -115,12 +115,12 @@ def read_json(path: Path) -> Any:
         return json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise Refused(
-            translate("message", "{name} cannot be read: {reason}."),
+            marked("message", "{name} cannot be read: {reason}."),
             name=path.name,
             reason=error.strerror or str(error),
         ) from error
     except (ValueError, RecursionError) as error:
-        raise Refused(translate("message", "{name} is not a JSON file."), name=path.name) from error
+        raise Refused(marked("message", "{name} is not a JSON file."), name=path.name) from error
 
 
 def network_from_data(data: Any) -> Network:
@@ -131,22 +131,22 @@ def network_from_data(data: Any) -> Network:
     check_format(data, FORMAT, VERSION)
     entries = data.get("layers")
     if not isinstance(entries, list):
-        raise Refused(translate("message", "The file has no list of layers."))
+        raise Refused(marked("message", "The file has no list of layers."))
     if len(entries) > MAX_LAYERS:
-        raise Refused(translate("message", "A stack has at most {most} layers."), most=MAX_LAYERS)
+        raise Refused(marked("message", "A stack has at most {most} layers."), most=MAX_LAYERS)
     return Network(tuple(layer_from_data(entry, place) for place, entry in enumerate(entries, 1)))
 
 
 def check_format(data: Any, wanted: str, version: int) -> None:
     """Raise Refused unless the data says that it is of this format and of a known version."""
     if not isinstance(data, dict) or data.get("format") != wanted:
-        raise Refused(translate("message", "This is not a {format} file."), format=wanted)
+        raise Refused(marked("message", "This is not a {format} file."), format=wanted)
     found = data.get("version")
     if type(found) is not int or found < 1:
-        raise Refused(translate("message", "The file does not say which version it is of."))
+        raise Refused(marked("message", "The file does not say which version it is of."))
     if found > version:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "The file is of version {found}; this program reads up to version {known}.",
             ),
@@ -161,7 +161,7 @@ def layer_from_data(data: Any, place: int = 1) -> Layer:
     kind = entry.get("kind")
     if not isinstance(kind, str) or kind not in LAYERS:
         raise Refused(
-            translate("message", "Layer {place}: there is no kind of layer called {kind}."),
+            marked("message", "Layer {place}: there is no kind of layer called {kind}."),
             place=place,
             kind=kind,
         )
@@ -213,7 +213,7 @@ def _filters_from_data(data: Any, place: int) -> tuple[Filter, ...]:
     filters = tuple(_filter_from_data(entry, place) for entry in data)
     if len({item.weights.shape for item in filters}) != 1:
         raise Refused(
-            translate("message", "Layer {place}: the filters are not of one size."), place=place
+            marked("message", "Layer {place}: the filters are not of one size."), place=place
         )
     return filters
 
@@ -227,7 +227,7 @@ def _filter_from_data(data: Any, place: int) -> Filter:
     bias = _array(entry.get("bias", 0), 0, place, name)
     if weights.size == 0 or max(weights.shape[1:]) > MAX_SIZE:
         raise Refused(
-            translate("message", "A filter is between 1×1 and {most}×{most} cells."),
+            marked("message", "A filter is between 1×1 and {most}×{most} cells."),
             most=MAX_SIZE,
         )
     return Filter(name, weights, float(bias), preset)
@@ -247,7 +247,7 @@ def _array(data: Any, ndim: int, place: int, name: str) -> FloatArray:
         return decoded(data, ndim)
     except Malformed:
         raise Refused(
-            translate("message", "Layer {place}: the numbers of {name} cannot be read."),
+            marked("message", "Layer {place}: the numbers of {name} cannot be read."),
             place=place,
             name=name,
         ) from None
@@ -256,13 +256,11 @@ def _array(data: Any, ndim: int, place: int, name: str) -> FloatArray:
 def _entries(data: Any, known: tuple[str, ...], place: int) -> Mapping[str, Any]:
     """The data as a table of known names; raises Refused when it is none or has others."""
     if not isinstance(data, dict):
-        raise Refused(
-            translate("message", "Layer {place} of the file cannot be read."), place=place
-        )
+        raise Refused(marked("message", "Layer {place} of the file cannot be read."), place=place)
     for name in data:
         if name not in known:
             raise Refused(
-                translate("message", "Layer {place}: this program does not know {name}."),
+                marked("message", "Layer {place}: this program does not know {name}."),
                 place=place,
                 name=name,
             )
@@ -271,5 +269,5 @@ def _entries(data: Any, known: tuple[str, ...], place: int) -> Mapping[str, Any]
 
 def _malformed(place: int, name: str) -> NoReturn:
     raise Refused(
-        translate("message", "Layer {place}: {name} cannot be read."), place=place, name=name
+        marked("message", "Layer {place}: {name} cannot be read."), place=place, name=name
     )

@@ -11,7 +11,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Layer, Reach, Taps
 from playground.layers import reference
 from playground.layers.geometry import Padding, Window, reach_of
@@ -44,41 +44,41 @@ def _windowed(field: Field) -> Field:
 
 MODE = Field(
     "choice",
-    translate("field", "Pooling"),
-    translate("field", "How the values of a window become one."),
+    marked("field", "Pooling"),
+    marked("field", "How the values of a window become one."),
     choices=(
-        Choice("none", translate("field", "none"), translate("field", "Maps pass unchanged.")),
+        Choice("none", marked("field", "none"), marked("field", "Maps pass unchanged.")),
         Choice(
             "max",
-            translate("field", "max"),
-            translate("field", "The largest value of each window."),
+            marked("field", "max"),
+            marked("field", "The largest value of each window."),
         ),
         Choice(
             "average",
-            translate("field", "average"),
-            translate("field", "The mean of each window; padded zeros count."),
+            marked("field", "average"),
+            marked("field", "The mean of each window; padded zeros count."),
         ),
         Choice(
             "min",
-            translate("field", "min"),
-            translate("field", "The smallest value of each window."),
+            marked("field", "min"),
+            marked("field", "The smallest value of each window."),
         ),
         Choice(
             "global max",
-            translate("field", "global max"),
-            translate("field", "The largest value of the whole map: one number a channel."),
+            marked("field", "global max"),
+            marked("field", "The largest value of the whole map: one number a channel."),
         ),
         Choice(
             "global average",
-            translate("field", "global average"),
-            translate("field", "The mean of the whole map: one number a channel."),
+            marked("field", "global average"),
+            marked("field", "The mean of the whole map: one number a channel."),
         ),
     ),
 )
 WINDOW = Field(
     "pair",
-    translate("field", "Window"),
-    translate("field", "Rows and columns that become one value."),
+    marked("field", "Window"),
+    marked("field", "Rows and columns that become one value."),
     1,
     32,
     shown=_has_window,
@@ -91,8 +91,8 @@ class Pooling(Layer):
     """The maximum, mean or minimum of each window of each map, or of whole maps."""
 
     kind: ClassVar[str] = "pooling"
-    title: ClassVar[str] = translate("layer", "Pooling")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("layer", "Pooling")
+    sentence: ClassVar[str] = marked(
         "layer", "Keeps one value of each window, such as the largest, so that maps get smaller."
     )
 

@@ -19,7 +19,7 @@ import numpy as np
 from playground import resources
 from playground.core.arrays import Shape
 from playground.core.filters import Filter
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.registry import Registry
 from playground.core.session import Colour, FilterLayer, Layer, Network
 from playground.kernels.presets import load_presets
@@ -112,28 +112,28 @@ def _stack(name: str, title: str, sentence: str) -> None:
 
 _stack(
     "one-edge",
-    translate("stack", "One edge filter"),
-    translate("stack", "A single filter that answers where it gets brighter to the right."),
+    marked("stack", "One edge filter"),
+    marked("stack", "A single filter that answers where it gets brighter to the right."),
 )
 _stack(
     "four-edges",
-    translate("stack", "Four edge filters"),
-    translate("stack", "Vertical, horizontal and both diagonals: each edge has its own map."),
+    marked("stack", "Four edge filters"),
+    marked("stack", "Vertical, horizontal and both diagonals: each edge has its own map."),
 )
 _stack(
     "blur-edges-pool",
-    translate("stack", "Blur, edges, pooling"),
-    translate("stack", "Smoothing takes the noise away before edges are found and maps shrink."),
+    marked("stack", "Blur, edges, pooling"),
+    marked("stack", "Smoothing takes the noise away before edges are found and maps shrink."),
 )
 _stack(
     "lines-of-a-four",
-    translate("stack", "The lines of a 4"),
-    translate("stack", "One filter finds the upright lines of a digit, another the level ones."),
+    marked("stack", "The lines of a 4"),
+    marked("stack", "One filter finds the upright lines of a digit, another the level ones."),
 )
 _stack(
     "square-detector",
-    translate("stack", "Square detector"),
-    translate(
+    marked("stack", "Square detector"),
+    marked(
         "stack",
         "Edges, then corners, then squares: filters set by hand fire where a square with sides of"
         " 9 to 27 pixels is drawn in white on black; circles, triangles, crosses and lines leave"
@@ -142,8 +142,8 @@ _stack(
 )
 _stack(
     "two-linear",
-    translate("stack", "Two linear layers"),
-    translate(
+    marked("stack", "Two linear layers"),
+    marked(
         "stack",
         "Slopes, then slopes of the slopes: without an activation between them, two layers can do"
         " no more than one.",
@@ -151,25 +151,23 @@ _stack(
 )
 _stack(
     "one-linear",
-    translate("stack", "The one layer that equals two"),
-    translate("stack", "The composed kernel of the two linear layers gives the very same map."),
+    marked("stack", "The one layer that equals two"),
+    marked("stack", "The composed kernel of the two linear layers gives the very same map."),
 )
 _stack(
     "strided",
-    translate("stack", "Smaller by stride"),
-    translate("stack", "Filters that move two cells at a time halve the maps as they make them."),
+    marked("stack", "Smaller by stride"),
+    marked("stack", "Filters that move two cells at a time halve the maps as they make them."),
 )
 _stack(
     "pooled",
-    translate("stack", "Smaller by pooling"),
-    translate(
-        "stack", "The same filters move cell by cell; then the largest of four values stays."
-    ),
+    marked("stack", "Smaller by pooling"),
+    marked("stack", "The same filters move cell by cell; then the largest of four values stays."),
 )
 _stack(
     "lenet5",
-    translate("stack", "LeNet-5"),
-    translate(
+    marked("stack", "LeNet-5"),
+    marked(
         "stack",
         "The network that read cheques in the 1990s, with random weights: two rounds of filters,"
         " tanh and averages, then three dense layers.",
@@ -177,8 +175,8 @@ _stack(
 )
 _stack(
     "classic",
-    translate("stack", "Classic order"),
-    translate(
+    marked("stack", "Classic order"),
+    marked(
         "stack",
         "Convolution, ReLU, convolution, ReLU, pooling, all twice, then dense layers and softmax,"
         " with random weights.",
@@ -186,34 +184,34 @@ _stack(
 )
 
 FILTER_NAMES = (
-    translate("filter", "Vertical edges"),
-    translate("filter", "Horizontal edges"),
-    translate("filter", "Left diagonal"),
-    translate("filter", "Right diagonal"),
-    translate("filter", "Blur"),
-    translate("filter", "Vertical lines"),
-    translate("filter", "Horizontal lines"),
-    translate("filter", "Top edges"),
-    translate("filter", "Bottom edges"),
-    translate("filter", "Left edges"),
-    translate("filter", "Right edges"),
-    translate("filter", "Top left corners"),
-    translate("filter", "Top right corners"),
-    translate("filter", "Bottom left corners"),
-    translate("filter", "Bottom right corners"),
-    translate("filter", "Squares of about 9"),
-    translate("filter", "Squares of about 11"),
-    translate("filter", "Squares of about 13"),
-    translate("filter", "Squares of about 15"),
-    translate("filter", "Squares of about 17"),
-    translate("filter", "Squares of about 19"),
-    translate("filter", "Squares of about 21"),
-    translate("filter", "Squares of about 23"),
-    translate("filter", "Squares of about 25"),
-    translate("filter", "Squares"),
-    translate("filter", "Slope across"),
-    translate("filter", "Slope down"),
-    translate("filter", "Slopes of the slopes"),
-    translate("filter", "Composed kernel"),
+    marked("filter", "Vertical edges"),
+    marked("filter", "Horizontal edges"),
+    marked("filter", "Left diagonal"),
+    marked("filter", "Right diagonal"),
+    marked("filter", "Blur"),
+    marked("filter", "Vertical lines"),
+    marked("filter", "Horizontal lines"),
+    marked("filter", "Top edges"),
+    marked("filter", "Bottom edges"),
+    marked("filter", "Left edges"),
+    marked("filter", "Right edges"),
+    marked("filter", "Top left corners"),
+    marked("filter", "Top right corners"),
+    marked("filter", "Bottom left corners"),
+    marked("filter", "Bottom right corners"),
+    marked("filter", "Squares of about 9"),
+    marked("filter", "Squares of about 11"),
+    marked("filter", "Squares of about 13"),
+    marked("filter", "Squares of about 15"),
+    marked("filter", "Squares of about 17"),
+    marked("filter", "Squares of about 19"),
+    marked("filter", "Squares of about 21"),
+    marked("filter", "Squares of about 23"),
+    marked("filter", "Squares of about 25"),
+    marked("filter", "Squares"),
+    marked("filter", "Slope across"),
+    marked("filter", "Slope down"),
+    marked("filter", "Slopes of the slopes"),
+    marked("filter", "Composed kernel"),
 )
 """The names of filters in stack files, for translation where they are shown."""

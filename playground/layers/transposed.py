@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import FilterLayer, Reach, Taps
 from playground.layers import reference
 from playground.layers.geometry import Amounts, Pair, extent, transposed_length
@@ -25,7 +25,7 @@ Cut: TypeAlias = Literal["none", "same", "explicit"]
 
 SPREAD = replace(
     STRIDE,
-    help=translate(
+    help=marked(
         "field",
         "How many cells apart the filter is laid down for neighbouring inputs, down and across. "
         "With 2, the output has about twice as many rows and columns.",
@@ -33,38 +33,38 @@ SPREAD = replace(
 )
 CUT = Field(
     "choice",
-    translate("field", "Cut"),
-    translate("field", "Cells taken off the edges of what the filters spread over."),
+    marked("field", "Cut"),
+    marked("field", "Cells taken off the edges of what the filters spread over."),
     choices=(
         Choice(
             "none",
-            translate("field", "none"),
-            translate("field", "Every cell that a filter reaches stays."),
+            marked("field", "none"),
+            marked("field", "Every cell that a filter reaches stays."),
         ),
         Choice(
             "same",
-            translate("field", "to a multiple"),
-            translate("field", "As much as leaves n · stride outputs."),
+            marked("field", "to a multiple"),
+            marked("field", "As much as leaves n · stride outputs."),
         ),
         Choice(
             "explicit",
-            translate("field", "by side"),
-            translate("field", "Any number of cells, side by side."),
+            marked("field", "by side"),
+            marked("field", "Any number of cells, side by side."),
         ),
     ),
 )
 SIDES = Field(
     "sides",
-    translate("field", "Sides"),
-    translate("field", "Cells taken off at the top, bottom, left and right."),
+    marked("field", "Sides"),
+    marked("field", "Cells taken off at the top, bottom, left and right."),
     0,
     MAX_PADDING,
     shown=lambda layer: bool(layer.cut == "explicit"),
 )
 EXTRA = Field(
     "pair",
-    translate("field", "Output padding"),
-    translate(
+    marked("field", "Output padding"),
+    marked(
         "field",
         "Rows and columns added at the bottom and right; fewer than the stride or the dilation.",
     ),
@@ -83,8 +83,8 @@ class TransposedConvolution(FilterLayer):
     """
 
     kind: ClassVar[str] = "transposed convolution"
-    title: ClassVar[str] = translate("layer", "Transposed convolution")
-    sentence: ClassVar[str] = translate(
+    title: ClassVar[str] = marked("layer", "Transposed convolution")
+    sentence: ClassVar[str] = marked(
         "layer", "Spreads every value over a window, as its filter says, so that maps get larger."
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playground.core.fields import Choice, Field
-from playground.core.messages import translate
+from playground.core.messages import marked
 
 MAX_STRIDE = 16
 MAX_DILATION = 8
@@ -13,8 +13,8 @@ MAX_PADDING = 64
 
 STRIDE = Field(
     "pair",
-    translate("field", "Stride"),
-    translate(
+    marked("field", "Stride"),
+    marked(
         "field",
         "How many cells the window moves at a time, down and across. "
         "With 2, the output has half as many rows and columns.",
@@ -24,8 +24,8 @@ STRIDE = Field(
 )
 DILATION = Field(
     "pair",
-    translate("field", "Dilation"),
-    translate(
+    marked("field", "Dilation"),
+    marked(
         "field",
         "How far apart the cells of the filter lie, down and across. "
         "With 2, a 3×3 filter looks at every second cell of a 5×5 window.",
@@ -35,35 +35,35 @@ DILATION = Field(
 )
 PADDING = Field(
     "choice",
-    translate("field", "Padding"),
-    translate("field", "Cells added around the input, so that windows can hang over its edge."),
+    marked("field", "Padding"),
+    marked("field", "Cells added around the input, so that windows can hang over its edge."),
     choices=(
         Choice(
             "valid",
-            translate("field", "valid"),
-            translate("field", "None: only windows that lie inside the input count."),
+            marked("field", "valid"),
+            marked("field", "None: only windows that lie inside the input count."),
         ),
         Choice(
             "same",
-            translate("field", "same"),
-            translate("field", "As much as keeps the size: ⌈n / stride⌉ outputs."),
+            marked("field", "same"),
+            marked("field", "As much as keeps the size: ⌈n / stride⌉ outputs."),
         ),
         Choice(
             "full",
-            translate("field", "full"),
-            translate("field", "Every window that touches at least one cell of the input counts."),
+            marked("field", "full"),
+            marked("field", "Every window that touches at least one cell of the input counts."),
         ),
         Choice(
             "explicit",
-            translate("field", "by side"),
-            translate("field", "Any number of cells, side by side."),
+            marked("field", "by side"),
+            marked("field", "Any number of cells, side by side."),
         ),
     ),
 )
 SIDES = Field(
     "sides",
-    translate("field", "Sides"),
-    translate("field", "Cells added at the top, bottom, left and right."),
+    marked("field", "Sides"),
+    marked("field", "Cells added at the top, bottom, left and right."),
     0,
     MAX_PADDING,
     shown=lambda layer: bool(layer.padding == "explicit"),
@@ -77,28 +77,28 @@ def pads(layer: Any) -> bool:
 
 BORDER = Field(
     "choice",
-    translate("field", "Edge"),
-    translate("field", "What the added cells hold."),
+    marked("field", "Edge"),
+    marked("field", "What the added cells hold."),
     choices=(
         Choice(
             "zeros",
-            translate("field", "zeros"),
-            translate("field", "Black, or nothing: 0."),
+            marked("field", "zeros"),
+            marked("field", "Black, or nothing: 0."),
         ),
         Choice(
             "reflect",
-            translate("field", "reflect"),
-            translate("field", "The picture mirrored at its edge."),
+            marked("field", "reflect"),
+            marked("field", "The picture mirrored at its edge."),
         ),
         Choice(
             "replicate",
-            translate("field", "replicate"),
-            translate("field", "The outermost cell, again and again."),
+            marked("field", "replicate"),
+            marked("field", "The outermost cell, again and again."),
         ),
         Choice(
             "circular",
-            translate("field", "circular"),
-            translate("field", "The cells of the opposite edge, as if the picture were a ring."),
+            marked("field", "circular"),
+            marked("field", "The cells of the opposite edge, as if the picture were a ring."),
         ),
     ),
     shown=pads,

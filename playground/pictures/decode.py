@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import PixelArray
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -75,7 +75,7 @@ def kept_size(width: int, height: int) -> tuple[int, int]:
 
 
 def _scaling_note(name: str, full: tuple[int, int], shape: tuple[int, ...]) -> Message:
-    text = translate(
+    text = marked(
         "message",
         "{name} has {megapixels} megapixels; it was scaled down to {width} × {height} pixels.",
     )
@@ -167,7 +167,7 @@ def _number_conversion(image: Image.Image) -> _Conversion:
         return _Conversion(1, whole, lambda strip: np.asarray(strip).astype(whole))
     notes: tuple[Message, ...] = ()
     if image.mode == "I" or low < 0 or high > 1:
-        text = translate("message", "Its values, {low} to {high}, were stretched to 0 to 1.")
+        text = marked("message", "Its values, {low} to {high}, were stretched to 0 to 1.")
         notes = (Message(text, {"low": f"{low:g}", "high": f"{high:g}"}),)
     else:
         low, high = 0.0, 1.0

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, PixelArray
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import MIN_SIZE, Colour, Levels, fitted_size
 
 __all__ = ["fitted", "fitted_size", "size_choices"]
@@ -36,7 +36,7 @@ def fitted(
     """
     if size < 0 or 0 < size < MIN_SIZE:
         raise Refused(
-            translate("message", "The working size must be at least {least} pixels, not {size}."),
+            marked("message", "The working size must be at least {least} pixels, not {size}."),
             least=MIN_SIZE,
             size=size,
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def written_whole(folder: str | os.PathLike[str], ours: re.Pattern[str]) -> Iter
     target = Path(folder)
     missing: list[Path] = []
     if not os.fspath(folder) or "\0" in os.fspath(folder):
-        raise Refused(translate("message", "'{name}' is no name for a folder."), name=folder)
+        raise Refused(marked("message", "'{name}' is no name for a folder."), name=folder)
     try:
         missing += [path for path in (target, *target.parents) if not path.exists()]
         target.mkdir(parents=True, exist_ok=True)
@@ -77,27 +77,25 @@ def _is_folder(path: Path, wanted: list[str]) -> bool:
 def _unwritable(error: OSError, target: Path) -> Refused:
     if isinstance(error, FileExistsError | NotADirectoryError):
         file = next(path for path in (target, *target.parents) if os.path.lexists(path))
-        return Refused(translate("message", "{folder} is a file, not a folder."), folder=str(file))
+        return Refused(marked("message", "{folder} is a file, not a folder."), folder=str(file))
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return Refused(
-            translate("message", "Nothing was written to {folder}: the disk is full."),
+            marked("message", "Nothing was written to {folder}: the disk is full."),
             folder=str(target),
         )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Refused(
-            translate(
-                "message", "Nothing was written to {folder}: the folder may not be written to."
-            ),
+            marked("message", "Nothing was written to {folder}: the folder may not be written to."),
             folder=str(target),
         )
     if isinstance(error, IsADirectoryError):
         return Refused(
-            translate("message", "Nothing was written to {folder}: {name} is a folder there."),
+            marked("message", "Nothing was written to {folder}: {name} is a folder there."),
             folder=str(target),
             name=Path(str(error.filename)).name,
         )
     return Refused(
-        translate("message", "Nothing was written to {folder}: {reason}."),
+        marked("message", "Nothing was written to {folder}: {reason}."),
         folder=str(target),
         reason=error.strerror or str(error),
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, TypeVar
 
 from playground.core.arrays import PixelArray, frozen
-from playground.core.messages import Message, Refused, translate
+from playground.core.messages import Message, Refused, marked
 from playground.pictures.decode import decoded
 
 if TYPE_CHECKING:
@@ -59,13 +59,13 @@ def _from_file(path: str | os.PathLike[str], read: Callable[[IO[bytes], str], T]
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
-        raise Refused(translate("message", "There is no file {name}."), name=name) from None
+        raise Refused(marked("message", "There is no file {name}."), name=name) from None
     except OSError as error:
         raise _unreadable(error, name) from None
     if stat.S_ISDIR(mode):
-        raise Refused(translate("message", "{name} is a folder, not a picture."), name=name)
+        raise Refused(marked("message", "{name} is a folder, not a picture."), name=name)
     if not stat.S_ISREG(mode):  # reading a pipe or a device may never end
-        raise Refused(translate("message", "{name} is not an ordinary file."), name=name)
+        raise Refused(marked("message", "{name} is not an ordinary file."), name=name)
     try:
         with path.open("rb") as stream:
             return read(stream, name)
@@ -80,10 +80,10 @@ def load_bytes(data: bytes, name: str) -> LoadedPicture:
 
 def _unreadable(error: OSError, name: str) -> Refused:
     if isinstance(error, PermissionError):
-        text = translate("message", "{name} may not be read: permission is denied.")
+        text = marked("message", "{name} may not be read: permission is denied.")
         return Refused(text, name=name)
     return Refused(
-        translate("message", "{name} cannot be read: {reason}."),
+        marked("message", "{name} cannot be read: {reason}."),
         name=name,
         reason=error.strerror or str(error),
     )
@@ -103,7 +103,7 @@ def _looked_at(stream: IO[bytes], name: str) -> None:
 @contextmanager
 def _opened(stream: IO[bytes], name: str) -> Iterator[Image.Image]:
     if not stream.read(1):
-        raise Refused(translate("message", "{name} is empty."), name=name)
+        raise Refused(marked("message", "{name} is empty."), name=name)
     stream.seek(0)
     with warnings.catch_warnings():
         # Pillow warns of bad metadata and of sizes; what matters is checked here and said.
@@ -132,7 +132,7 @@ def _open(stream: IO[bytes], name: str) -> Image.Image:
             image = Image.open(stream, formats=_FORMATS)
     except UnidentifiedImageError:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "{name} is not a picture that can be read; "
                 "PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.",
@@ -141,7 +141,7 @@ def _open(stream: IO[bytes], name: str) -> Image.Image:
         ) from None
     if image.width * image.height > MOST_PIXELS:
         raise Refused(
-            translate(
+            marked(
                 "message",
                 "{name} has {width} × {height} pixels; pictures of up to "
                 "{most} megapixels can be opened.",
@@ -165,10 +165,10 @@ def _refusing(name: str) -> Iterator[None]:
         raise
     except MemoryError:
         raise Refused(
-            translate("message", "There is not enough memory to open {name}."), name=name
+            marked("message", "There is not enough memory to open {name}."), name=name
         ) from None
     except Exception as error:
         # Pillow's readers raise what they stumble over: struct.error, IndexError, KeyError …
         if isinstance(error, OSError) and error.errno is not None:
             raise
-        raise Refused(translate("message", "{name} is damaged or incomplete."), name=name) from None
+        raise Refused(marked("message", "{name} is damaged or incomplete."), name=name) from None

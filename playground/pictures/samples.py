@@ -12,7 +12,7 @@ import numpy as np
 
 from playground import resources
 from playground.core.arrays import PixelArray, frozen
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.registry import Registry
 from playground.core.session import Colour, Levels, Picture
 
@@ -45,7 +45,7 @@ def sample(name: str) -> Sample:
     """The sample of that name; raise Refused when there is none."""
     if name not in SAMPLES:
         raise Refused(
-            translate("message", "There is no sample picture {name}; there are {names}."),
+            marked("message", "There is no sample picture {name}; there are {names}."),
             name=name,
             names=", ".join(SAMPLES),
         )
@@ -94,12 +94,12 @@ def _decoded(path: Path) -> PixelArray:
         data = np.frombuffer(path.read_bytes(), np.uint8)
     except OSError:
         raise Refused(
-            translate("message", "The file {name} is missing from this installation."),
+            marked("message", "The file {name} is missing from this installation."),
             name=path.name,
         ) from None
     pixels = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
     if pixels is None:
-        raise Refused(translate("message", "{name} is damaged or incomplete."), name=path.name)
+        raise Refused(marked("message", "{name} is damaged or incomplete."), name=path.name)
     return np.ascontiguousarray(pixels[..., ::-1]) if pixels.ndim == 3 else pixels
 
 
@@ -123,86 +123,86 @@ def _made(name: str, title: str, sentence: str, maker: str, levels: Levels = "un
 
 _photograph(
     "camera",
-    translate("sample", "Camera"),
-    translate("sample", "A man with a camera: strong edges against the sky, texture in the grass."),
+    marked("sample", "Camera"),
+    marked("sample", "A man with a camera: strong edges against the sky, texture in the grass."),
 )
 _photograph(
     "astronaut",
-    translate("sample", "Astronaut"),
-    translate("sample", "Eileen Collins: a face in colour, with soft and hard edges."),
+    marked("sample", "Astronaut"),
+    marked("sample", "Eileen Collins: a face in colour, with soft and hard edges."),
     colour="rgb",
 )
 _photograph(
     "chelsea",
-    translate("sample", "Chelsea the cat"),
-    translate("sample", "Fur and whiskers: fine lines in many directions."),
+    marked("sample", "Chelsea the cat"),
+    marked("sample", "Fur and whiskers: fine lines in many directions."),
     colour="rgb",
 )
 _photograph(
     "brick",
-    translate("sample", "Brick wall"),
-    translate("sample", "Joints in two directions: horizontal and vertical filters disagree."),
+    marked("sample", "Brick wall"),
+    marked("sample", "Joints in two directions: horizontal and vertical filters disagree."),
 )
 _photograph(
     "text",
-    translate("sample", "Text"),
-    translate("sample", "Handwriting seen at a slant: strokes in every direction on patchy light."),
+    marked("sample", "Text"),
+    marked("sample", "Handwriting seen at a slant: strokes in every direction on patchy light."),
     size=0,
 )
 _photograph(
     "coffee",
-    translate("sample", "Cup of coffee"),
-    translate("sample", "Ellipses and wood grain in colour: smooth and rough side by side."),
+    marked("sample", "Cup of coffee"),
+    marked("sample", "Ellipses and wood grain in colour: smooth and rough side by side."),
     colour="rgb",
 )
 _made(
     "checkerboard",
-    translate("sample", "Checkerboard"),
-    translate("sample", "Edges and corners at known places."),
+    marked("sample", "Checkerboard"),
+    marked("sample", "Edges and corners at known places."),
     "checkerboard",
 )
 _made(
     "circle-and-square",
-    translate("sample", "Circle and square"),
-    translate("sample", "A disc has edges in every direction, a square in two."),
+    marked("sample", "Circle and square"),
+    marked("sample", "A disc has edges in every direction, a square in two."),
     "circle_and_square",
 )
 _made(
     "four",
-    translate("sample", "A 4"),
-    translate("sample", "A handwritten digit of 28 × 28 pixels, the size of MNIST."),
+    marked("sample", "A 4"),
+    marked("sample", "A handwritten digit of 28 × 28 pixels, the size of MNIST."),
     "four",
 )
 _made(
     "one",
-    translate("sample", "A 1 on 4 × 4"),
-    translate("sample", "One upright stroke: small enough to work out every number by hand."),
+    marked("sample", "A 1 on 4 × 4"),
+    marked("sample", "One upright stroke: small enough to work out every number by hand."),
     "one",
 )
 _made(
     "step-edge",
-    translate("sample", "Step edge"),
-    translate("sample", "Black beside white: shows how wide a filter answers to one edge."),
+    marked("sample", "Step edge"),
+    marked("sample", "Black beside white: shows how wide a filter answers to one edge."),
     "step_edge",
 )
 _made(
     "bars",
-    translate("sample", "Bars"),
-    translate("sample", "Bars in four directions: a line filter answers in one quarter only."),
+    marked("sample", "Bars"),
+    marked("sample", "Bars in four directions: a line filter answers in one quarter only."),
     "bars",
 )
 _made(
     "zone-plate",
-    translate("sample", "Zone plate"),
-    translate(
+    marked("sample", "Zone plate"),
+    marked(
         "sample", "Rings of every fineness: shows what a filter keeps, and aliasing under a stride."
     ),
     "zone_plate",
 )
 _made(
     "curve",
-    translate("sample", "Curve"),
-    translate(
+    marked("sample", "Curve"),
+    marked(
         "sample",
         "A curve among other shapes: the 7 × 7 curve detector gives 6600 on it in intensities "
         "of 0–255.",

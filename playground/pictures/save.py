@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 
 
 def to_png_bytes(pixels: NDArray[np.uint8]) -> bytes:
@@ -51,7 +51,7 @@ def save_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     except OSError as error:
         raise _unwritable(error, name, str(path.parent)) from None
     except ValueError:  # a NUL in the path
-        raise Refused(translate("message", "{name} is no name for a file."), name=name) from None
+        raise Refused(marked("message", "{name} is no name for a file."), name=name) from None
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -70,27 +70,25 @@ def _replace(target: Path, data: bytes) -> None:
 def _unwritable(error: OSError, name: str, folder: str) -> Refused:
     full = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
     if error.errno in full:
-        return Refused(translate("message", "{name} was not saved: the disk is full."), name=name)
+        return Refused(marked("message", "{name} was not saved: the disk is full."), name=name)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Refused(
-            translate(
-                "message", "{name} was not saved: the folder {folder} may not be written to."
-            ),
+            marked("message", "{name} was not saved: the folder {folder} may not be written to."),
             name=name,
             folder=folder,
         )
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return Refused(
-            translate("message", "{name} was not saved: there is no folder {folder}."),
+            marked("message", "{name} was not saved: there is no folder {folder}."),
             name=name,
             folder=folder,
         )
     if isinstance(error, IsADirectoryError):
         return Refused(
-            translate("message", "{name} was not saved: a folder has that name."), name=name
+            marked("message", "{name} was not saved: a folder has that name."), name=name
         )
     return Refused(
-        translate("message", "{name} was not saved: {reason}."),
+        marked("message", "{name} was not saved: {reason}."),
         name=name,
         reason=error.strerror or str(error),
     )

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Taps
 from playground.engine.explain.explanation import Explanation, explains, rounding
 from playground.engine.explain.formats import (
@@ -128,9 +128,9 @@ class Summed(Explanation):
         return f"np.float32(np.sum({products}) + {numpy_number(self.bias)})"
 
 
-_BIAS = translate("arithmetic", "bias {value}")
-_OTHERS = translate("arithmetic", "{count} others: {value}")
-_PLACE = translate("arithmetic", "channel {channel}, row {row}, column {column}")
+_BIAS = marked("arithmetic", "bias {value}")
+_OTHERS = marked("arithmetic", "{count} others: {value}")
+_PLACE = marked("arithmetic", "channel {channel}, row {row}, column {column}")
 
 
 @explains(Dense)

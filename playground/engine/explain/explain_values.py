@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.engine.explain.explanation import EPSILON, Explanation, Passed, explains, passed
 from playground.engine.explain.formats import (
     Writer,
@@ -267,7 +267,7 @@ class Moved(Passed):
         return f"{place}: {writer.number(self.value)}"
 
 
-_FROM = translate("arithmetic", "From channel {channel}, row {row}, column {column}")
+_FROM = marked("arithmetic", "From channel {channel}, row {row}, column {column}")
 
 
 @explains(Flatten)

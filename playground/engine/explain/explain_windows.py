@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Taps
 from playground.engine.explain.explanation import (
     EPSILON,
@@ -146,8 +146,8 @@ class Convolved(Explanation):
         return f"np.float32({total} + {numpy_number(self.bias)})"
 
 
-_CHANNEL = translate("arithmetic", "Channel {number}")
-_BIAS = translate("arithmetic", "bias {value}")
+_CHANNEL = marked("arithmetic", "Channel {number}")
+_BIAS = marked("arithmetic", "bias {value}")
 
 
 def _with_bias(total: str, bias: float, sign: str, value: float, writer: Writer) -> str:

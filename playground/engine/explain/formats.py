@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.word_count import MINUS
 
 Say: TypeAlias = Callable[[str, str], str]
@@ -53,7 +53,7 @@ class Writer:
     """How numbers are written: `digits` after the point, words by `say`."""
 
     digits: int = 3
-    say: Say = translate
+    say: Say = marked
 
     def number(self, value: float) -> str:
         """The rounded value."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from playground.core.arrays import Shape
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 from playground.core.session import FilterLayer, Layer, Network
 from playground.core.word_count import MINUS, grouped, short
 from playground.engine.compute.evaluate import Stage
@@ -216,13 +216,11 @@ def unseen(layer: Layer, shape: Shape) -> Message | None:
     return Message(_UNSEEN_BOTH, {"rows": rows, "columns": columns})
 
 
-_UNSEEN_ROW = Message(translate("message", "1 row of the input is never seen by any window."))
-_UNSEEN_ROWS = translate("message", "{rows} rows of the input are never seen by any window.")
-_UNSEEN_COLUMN = Message(translate("message", "1 column of the input is never seen by any window."))
-_UNSEEN_COLUMNS = translate(
-    "message", "{columns} columns of the input are never seen by any window."
-)
-_UNSEEN_BOTH = translate(
+_UNSEEN_ROW = Message(marked("message", "1 row of the input is never seen by any window."))
+_UNSEEN_ROWS = marked("message", "{rows} rows of the input are never seen by any window.")
+_UNSEEN_COLUMN = Message(marked("message", "1 column of the input is never seen by any window."))
+_UNSEEN_COLUMNS = marked("message", "{columns} columns of the input are never seen by any window.")
+_UNSEEN_BOTH = marked(
     "message",
     "Never seen by any window: {rows} of the input's rows and {columns} of its columns.",
 )
@@ -291,13 +289,13 @@ def work(layer: Layer, shape: Shape) -> Message | None:
         return None
     filters, height, width = layer.output_shape(shape)
     return Message(
-        translate(
+        marked(
             "message",
             "{each} multiplications at each of {height}·{width} = {places} places, for each of"
             " {filters} filters: {total}.",
         )
         if filters > 1
-        else translate(
+        else marked(
             "message",
             "{each} multiplications at each of {height}·{width} = {places} places: {total}.",
         ),
@@ -346,7 +344,7 @@ def compared(layer: Layer, shape: Shape) -> Message | None:
     own = layer.parameters()
     dense = fully_connected(shape, layer.output_shape(shape))
     return Message(
-        translate(
+        marked(
             "message",
             "Fully connected, the same {nodes} outputs would need {formula} = {count} parameters:"
             " {times} times as many.",
@@ -378,18 +376,18 @@ def seen(field: ReceptiveField) -> Message:
     size = f"{height}×{width}"
     if field.whole:
         return Message(
-            translate("message", "Every cell sees the whole picture, {size} pixels."),
+            marked("message", "Every cell sees the whole picture, {size} pixels."),
             {"size": size},
         )
     if (height, width) == (1, 1):
-        return Message(translate("message", "A cell sees one pixel of the picture."))
+        return Message(marked("message", "A cell sees one pixel of the picture."))
     if field.jump is None:
         return Message(
-            translate("message", "A cell sees {size} pixels of the picture."), {"size": size}
+            marked("message", "A cell sees {size} pixels of the picture."), {"size": size}
         )
     down, across = field.jump
     return Message(
-        translate(
+        marked(
             "message",
             "A cell sees {size} pixels of the picture, the next cell those {jump} further on.",
         ),

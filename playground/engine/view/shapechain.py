@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from playground.core.arrays import Shape
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 from playground.core.session import FilterLayer, Layer
 from playground.core.word_count import size_text
 from playground.engine.compute.evaluate import Stage
@@ -28,21 +28,21 @@ Link: TypeAlias = tuple[Message, ...]
 """A shape, or a layer with its most important numbers."""
 
 _ACTIVATIONS = {
-    "relu": translate("message", "ReLU"),
-    "leaky_relu": translate("message", "Leaky ReLU"),
-    "sigmoid": translate("message", "Sigmoid"),
-    "tanh": translate("message", "Tanh"),
-    "abs": translate("message", "Absolute value"),
-    "softplus": translate("message", "Softplus"),
-    "gelu": translate("message", "GELU"),
-    "softmax": translate("message", "Softmax"),
+    "relu": marked("message", "ReLU"),
+    "leaky_relu": marked("message", "Leaky ReLU"),
+    "sigmoid": marked("message", "Sigmoid"),
+    "tanh": marked("message", "Tanh"),
+    "abs": marked("message", "Absolute value"),
+    "softplus": marked("message", "Softplus"),
+    "gelu": marked("message", "GELU"),
+    "softmax": marked("message", "Softmax"),
 }
 _POOLINGS = {
-    "max": translate("message", "Max {size}"),
-    "average": translate("message", "Average {size}"),
-    "min": translate("message", "Min {size}"),
-    "global max": translate("message", "Global max"),
-    "global average": translate("message", "Global average"),
+    "max": marked("message", "Max {size}"),
+    "average": marked("message", "Average {size}"),
+    "min": marked("message", "Min {size}"),
+    "global max": marked("message", "Global max"),
+    "global average": marked("message", "Global average"),
 }
 
 
@@ -97,9 +97,9 @@ def layer_link(layer: Layer) -> Link:
         case Pooling(mode=mode) if mode in _POOLINGS:
             return (Message(_POOLINGS[mode]),)
         case Convolution():
-            name = Message(translate("message", "Conv {size}"), {"size": _by(layer.kernel_size)})
+            name = Message(marked("message", "Conv {size}"), {"size": _by(layer.kernel_size)})
             groups = {"groups": layer.groups}
-            grouped = (Message(translate("message", "{groups} groups"), groups),)
+            grouped = (Message(marked("message", "{groups} groups"), groups),)
             return (
                 name,
                 _filters(layer),
@@ -108,21 +108,21 @@ def layer_link(layer: Layer) -> Link:
             )
         case TransposedConvolution():
             name = Message(
-                translate("message", "Transposed conv {size}"), {"size": _by(layer.kernel_size)}
+                marked("message", "Transposed conv {size}"), {"size": _by(layer.kernel_size)}
             )
             return (name, _filters(layer), *_stride(layer.stride, (1, 1)))
         case Dropout(rate=rate):
             share = {"share": f"{100 * rate:.3g}"}
-            return (Message(translate("message", "Dropout {share} %"), share),)
+            return (Message(marked("message", "Dropout {share} %"), share),)
         case BatchNormalisation():
-            return (Message(translate("message", "Batch normalisation")),)
+            return (Message(marked("message", "Batch normalisation")),)
         case LocalResponseNormalisation():
-            return (Message(translate("message", "Local response normalisation")),)
+            return (Message(marked("message", "Local response normalisation")),)
         case Flatten():
-            return (Message(translate("message", "Flatten")),)
+            return (Message(marked("message", "Flatten")),)
         case Dense(units=units):
-            count = Message(translate("message", "{units} units"), {"units": units})
-            return Message(translate("message", "Dense")), count
+            count = Message(marked("message", "{units} units"), {"units": units})
+            return Message(marked("message", "Dense")), count
         case _:
             return (Message(layer.title or layer.kind),)
 
@@ -130,15 +130,15 @@ def layer_link(layer: Layer) -> Link:
 def _filters(layer: FilterLayer) -> Message:
     count = len(layer.filters)
     if count == 1:
-        return Message(translate("message", "1 filter"))
-    return Message(translate("message", "{count} filters"), {"count": count})
+        return Message(marked("message", "1 filter"))
+    return Message(marked("message", "{count} filters"), {"count": count})
 
 
 def _stride(stride: tuple[int, int], usual: tuple[int, int]) -> Link:
     if stride == usual:
         return ()
     steps = str(stride[0]) if stride[0] == stride[1] else _by(stride)
-    return (Message(translate("message", "stride {steps}"), {"steps": steps}),)
+    return (Message(marked("message", "stride {steps}"), {"steps": steps}),)
 
 
 def _by(pair: tuple[int, int]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core import edits
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.session import Session
 from playground.engine.compute.evaluate import plan
 from playground.gui.state.store import Store
@@ -27,7 +27,7 @@ def with_new_layer(session: Session, index: int, kind: str) -> Session:
     for stage in plan(session.network, shape)[:index]:
         if stage.shape is None:
             raise Refused(
-                translate("message", "First mend the layer before: it has no output to add to.")
+                marked("message", "First mend the layer before: it has no output to add to.")
             )
         shape = stage.shape
     rng = np.random.default_rng((session.seed, index))
@@ -43,7 +43,7 @@ class LayerMenus(QObject):
 
     def add(self, index: int, kind: str) -> None:
         """Put a new layer before the one at `index` and select it."""
-        label = translate("edit", "Add a layer")
+        label = marked("edit", "Add a layer")
         if self._store.edit(label, with_new_layer, index, kind):
             self._store.look(layer=index, filter=0, depth=0)
 
@@ -70,14 +70,14 @@ class LayerMenus(QObject):
             menu,
             self.tr("Switch off") if enabled else self.tr("Switch on"),
             lambda: self._store.edit(
-                translate("edit", "Switch a layer"), edits.set_enabled, index, not enabled
+                marked("edit", "Switch a layer"), edits.set_enabled, index, not enabled
             ),
         )
         self._item(
             menu,
             self.tr("Duplicate"),
             lambda: self._store.edit(
-                translate("edit", "Duplicate a layer"), edits.duplicate_layer, index
+                marked("edit", "Duplicate a layer"), edits.duplicate_layer, index
             ),
         )
         self._item(menu, self.tr("Move left"), lambda: self.move(index, -1), index > 0)
@@ -93,12 +93,12 @@ class LayerMenus(QObject):
         to = index + by
         if not 0 <= to < len(self._store.session.network):
             return
-        if self._store.edit(translate("edit", "Move a layer"), edits.move_layer, index, to):
+        if self._store.edit(marked("edit", "Move a layer"), edits.move_layer, index, to):
             self._store.look(layer=to)
 
     def delete(self, index: int) -> None:
         """Take a layer out."""
-        self._store.edit(translate("edit", "Delete a layer"), edits.delete_layer, index)
+        self._store.edit(marked("edit", "Delete a layer"), edits.delete_layer, index)
 
     def _item(
         self, menu: QMenu, text: str, slot: Callable[[], object], enabled: bool = True

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core import edits
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Session
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
@@ -46,5 +46,5 @@ class StackMenu(QMenu):
 
     def load(self, name: str) -> None:
         """Put a stack in, as one step that undo takes back."""
-        if self._store.edit(translate("edit", "Load a stack"), with_stack, name):
+        if self._store.edit(marked("edit", "Load a stack"), with_stack, name):
             self._store.look(layer=0, filter=0, pin=None, detail=None, slide=None)

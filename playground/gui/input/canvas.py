@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core import edits
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.engine.view.planes import Plane
 from playground.gui.input.canvasview import CanvasView
 from playground.gui.input.intensityeditor import IntensityEditor
@@ -346,7 +346,7 @@ class DrawingGrid(PixelGrid):
         before = canvas_of(self._store.session.picture)
         after = with_cell(before, *cell, colour)
         if not np.array_equal(before, after):
-            self._store.edit(translate("edit", "Set a cell"), edits.paint, after)
+            self._store.edit(marked("edit", "Set a cell"), edits.paint, after)
 
     def _open_editor(self, text: str) -> None:
         if self._cursor is None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.fields import Field
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Levels
 from playground.gui.input.picturepage import section_label
 from playground.gui.input.strokes import Pen
@@ -35,64 +35,64 @@ CANVASES = (4, 8, 16, 28, 32, 64)
 TOOLS = (
     (
         "pencil",
-        translate("draw", "Pencil"),
-        translate("draw", "Draw freely. Size 1 sets whole cells, larger brushes have soft edges."),
+        marked("draw", "Pencil"),
+        marked("draw", "Draw freely. Size 1 sets whole cells, larger brushes have soft edges."),
     ),
     (
         "line",
-        translate("draw", "Line"),
-        translate("draw", "Pull a straight line; with Shift level, upright or at 45°."),
+        marked("draw", "Line"),
+        marked("draw", "Pull a straight line; with Shift level, upright or at 45°."),
     ),
     (
         "rectangle",
-        translate("draw", "Rectangle"),
-        translate("draw", "Pull a rectangle from corner to corner; with Shift a square."),
+        marked("draw", "Rectangle"),
+        marked("draw", "Pull a rectangle from corner to corner; with Shift a square."),
     ),
     (
         "ellipse",
-        translate("draw", "Ellipse"),
-        translate("draw", "Pull an ellipse from corner to corner; with Shift a circle."),
+        marked("draw", "Ellipse"),
+        marked("draw", "Pull an ellipse from corner to corner; with Shift a circle."),
     ),
     (
         "fill",
-        translate("draw", "Fill"),
-        translate("draw", "Set the cell and all cells of its value that are joined to it."),
+        marked("draw", "Fill"),
+        marked("draw", "Set the cell and all cells of its value that are joined to it."),
     ),
     (
         "eraser",
-        translate("draw", "Eraser"),
-        translate("draw", "Bring the paper back. The right button erases with any tool."),
+        marked("draw", "Eraser"),
+        marked("draw", "Bring the paper back. The right button erases with any tool."),
     ),
 )
 
 FIELDS = {
     "size": Field(
         "int",
-        translate("field", "Size"),
-        translate("field", "Diameter of the brush in cells; the pressure on a pen makes it less."),
+        marked("field", "Size"),
+        marked("field", "Diameter of the brush in cells; the pressure on a pen makes it less."),
         low=1,
         high=256,
     ),
     "hardness": Field(
         "float",
-        translate("field", "Hardness"),
-        translate("field", "1 has crisp edges; at 0 the ink fades from the middle outwards."),
+        marked("field", "Hardness"),
+        marked("field", "1 has crisp edges; at 0 the ink fades from the middle outwards."),
         low=0,
         high=1,
         shown=lambda tools: tools.has_edge,
     ),
     "unit": Field(
         "float",
-        translate("field", "Ink"),
-        translate("field", "The intensity that the tools leave: 0 is black, 1 is white."),
+        marked("field", "Ink"),
+        marked("field", "The intensity that the tools leave: 0 is black, 1 is white."),
         low=0,
         high=1,
         shown=lambda tools: tools.scale == "unit",
     ),
     "byte": Field(
         "int",
-        translate("field", "Ink"),
-        translate("field", "The intensity that the tools leave: 0 is black, 255 is white."),
+        marked("field", "Ink"),
+        marked("field", "The intensity that the tools leave: 0 is black, 255 is white."),
         low=0,
         high=255,
         shown=lambda tools: tools.scale == "byte",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.gui.widgets.celleditor import CellEditor
 
 
@@ -23,7 +23,7 @@ class IntensityEditor(CellEditor):
         value = super().read(text)
         if not 0 <= value <= self.limit:
             raise Refused(
-                translate("message", "An intensity is between 0 and {most:g}."), most=self.limit
+                marked("message", "An intensity is between 0 and {most:g}."), most=self.limit
             )
         return value
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Colour, Levels, Picture, Session
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import LARGE, Plane, Shown, input_view
@@ -236,7 +236,7 @@ class InputPanel(QWidget):
         if size == 0 and max(old.full_size) < USUAL_SIZE:
             size = USUAL_SIZE
         picture = Picture(loaded.name, loaded.pixels, size, old.square, old.colour, old.levels)
-        if self._replace(translate("edit", "Open picture"), picture):
+        if self._replace(marked("edit", "Open picture"), picture):
             notes = (*loaded.notes, self._source.note if self._source else None)
             for note in notes:
                 if note is not None:
@@ -250,26 +250,26 @@ class InputPanel(QWidget):
         old = self._store.session.picture
         paper = np.full((side, side), self.draw_page.pen.paper, np.float32)
         picture = Picture(self.tr("Drawing"), frozen(paper), 0, False, old.colour, old.levels)
-        self._replace(translate("edit", "New canvas"), picture)
+        self._replace(marked("edit", "New canvas"), picture)
 
     def _clear(self) -> None:
         canvas = paint.clear(self._canvas(), self.draw_page.pen.paper)
-        self._store.edit(translate("edit", "Clear picture"), edits.paint, canvas)
+        self._store.edit(marked("edit", "Clear picture"), edits.paint, canvas)
 
     def _invert(self) -> None:
         self._store.edit(
-            translate("edit", "Invert picture"), edits.paint, paint.invert(self._canvas())
+            marked("edit", "Invert picture"), edits.paint, paint.invert(self._canvas())
         )
 
     def _canvas(self) -> FloatArray:
         return canvas_of(self._store.session.picture)
 
     def _set_colour(self, value: str) -> None:
-        label = translate("edit", "Set channels")
+        label = marked("edit", "Set channels")
         self._store.edit(label, edits.set_colour, cast(Colour, value))
 
     def _set_levels(self, value: str) -> None:
-        label = translate("edit", "Set intensities")
+        label = marked("edit", "Set intensities")
         self._store.edit(label, edits.set_levels, cast(Levels, value))
 
     # Showing.

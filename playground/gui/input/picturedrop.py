@@ -34,7 +34,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from playground.core.messages import Message, Refused, translate
+from playground.core.messages import Message, Refused, marked
 from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
 from playground.gui.widgets.theme import theme
 from playground.pictures.load import LoadedPicture
@@ -66,13 +66,13 @@ def dropped_source(mime: QMimeData) -> PictureSource:
         return _image_source(mime, _dragged_name(mime.urls()))
     if mime.hasUrls():
         return _no_source(
-            translate(
+            marked(
                 "message",
                 "{address} is not on this computer: save the picture first, then open the file.",
             ),
             address=_shortened(mime.urls()[0].toDisplayString()),
         )
-    return _no_source(translate("message", "What was dropped is not a picture."))
+    return _no_source(marked("message", "What was dropped is not a picture."))
 
 
 def pasted_source(mime: QMimeData) -> PictureSource:
@@ -82,7 +82,7 @@ def pasted_source(mime: QMimeData) -> PictureSource:
     path = _path_in(mime.text()) if mime.hasText() else None
     if path is None:
         return _no_source(
-            translate("message", "The clipboard holds neither a picture nor the path of one.")
+            marked("message", "The clipboard holds neither a picture nor the path of one.")
         )
     return file_source(path)
 
@@ -107,14 +107,14 @@ def _several(files: list[str]) -> Message | None:
     if len(files) == 1:
         return None
     return Message(
-        translate("message", "{count} files were given; {name}, the first, is opened."),
+        marked("message", "{count} files were given; {name}, the first, is opened."),
         {"count": len(files), "name": Path(files[0]).name},
     )
 
 
 def _dragged_name(urls: list[QUrl]) -> str:
     name = urls[0].fileName() if urls else ""
-    return name or translate("message", "pasted picture")
+    return name or marked("message", "pasted picture")
 
 
 def _shortened(text: str) -> str:
@@ -144,7 +144,7 @@ def _image_source(mime: QMimeData, name: str) -> PictureSource:
             return bytes_source(bytes(mime.data(kind).data()), name)
     image = mime.imageData()
     if not isinstance(image, QImage) or image.isNull():
-        return _no_source(translate("message", "The picture in the clipboard cannot be read."))
+        return _no_source(marked("message", "The picture in the clipboard cannot be read."))
     return PictureSource(name, lambda: bytes_source(_encoded(image), name).read())
 
 

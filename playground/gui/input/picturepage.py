@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Picture, Session
 from playground.gui.input.samplestrip import SampleStrip
 from playground.gui.input.sizechoice import SizeChoice
@@ -64,7 +64,7 @@ class PicturePage(QWidget):
         self.crop.setToolTip("" if height != width else self.tr("The picture is square already"))
 
     def _choose_sample(self, name: str) -> None:
-        if self._store.edit(translate("edit", "Choose sample"), _with_sample, name):
+        if self._store.edit(marked("edit", "Choose sample"), _with_sample, name):
             self._store.look(viewport=Viewport(), hover=None, pin=None)
         else:
             self._show_picture(self._store.session.picture)
@@ -72,7 +72,7 @@ class PicturePage(QWidget):
     def _set_size(self, size: int, live: bool) -> None:
         picture = self._store.session.picture
         self._store.edit(
-            translate("edit", "Set picture size"),
+            marked("edit", "Set picture size"),
             edits.set_working_size,
             size,
             picture.square,
@@ -82,7 +82,7 @@ class PicturePage(QWidget):
     def _set_crop(self, value: str) -> None:
         size = self._store.session.picture.size
         square = value == "square"
-        self._store.edit(translate("edit", "Crop picture"), edits.set_working_size, size, square)
+        self._store.edit(marked("edit", "Crop picture"), edits.set_working_size, size, square)
 
 
 def is_sample(picture: Picture) -> bool:

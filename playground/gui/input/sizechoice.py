@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.core.fields import Field
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import MIN_SIZE, Picture
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.wraprow import WrapSegments
@@ -88,7 +88,7 @@ class SizeChoice(QWidget):
         self.segments.set_choices(choices)
 
     def _field(self) -> Field:
-        return Field("int", translate("field", "Size"), "", low=MIN_SIZE, high=self._longest)
+        return Field("int", marked("field", "Size"), "", low=MIN_SIZE, high=self._longest)
 
     def _chosen(self, value: str) -> None:
         self._own = value == OTHER

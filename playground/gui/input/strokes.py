@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Picture
 from playground.pictures import paint
 from playground.pictures.brush import Brush, Colour, Point, Rect, around
@@ -20,12 +20,12 @@ from playground.pictures.paint import StrokePainter
 Tool = Literal["pencil", "line", "rectangle", "ellipse", "fill", "eraser"]
 
 LABELS: dict[Tool, str] = {
-    "pencil": translate("edit", "Pencil"),
-    "line": translate("edit", "Line"),
-    "rectangle": translate("edit", "Rectangle"),
-    "ellipse": translate("edit", "Ellipse"),
-    "fill": translate("edit", "Fill"),
-    "eraser": translate("edit", "Eraser"),
+    "pencil": marked("edit", "Pencil"),
+    "line": marked("edit", "Line"),
+    "rectangle": marked("edit", "Rectangle"),
+    "ellipse": marked("edit", "Ellipse"),
+    "fill": marked("edit", "Fill"),
+    "eraser": marked("edit", "Eraser"),
 }
 """What undo calls the work of each tool."""
 

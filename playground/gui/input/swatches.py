@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QColorDialog, QToolButton, QWidget
 
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow
@@ -14,14 +14,14 @@ from playground.gui.widgets.wraprow import WrapRow
 Rgb = tuple[float, float, float]
 
 SWATCHES: tuple[tuple[str, Rgb], ...] = (
-    (translate("draw", "Black"), (0.0, 0.0, 0.0)),
-    (translate("draw", "White"), (1.0, 1.0, 1.0)),
-    (translate("draw", "Red"), (1.0, 0.0, 0.0)),
-    (translate("draw", "Yellow"), (1.0, 1.0, 0.0)),
-    (translate("draw", "Green"), (0.0, 1.0, 0.0)),
-    (translate("draw", "Cyan"), (0.0, 1.0, 1.0)),
-    (translate("draw", "Blue"), (0.0, 0.0, 1.0)),
-    (translate("draw", "Magenta"), (1.0, 0.0, 1.0)),
+    (marked("draw", "Black"), (0.0, 0.0, 0.0)),
+    (marked("draw", "White"), (1.0, 1.0, 1.0)),
+    (marked("draw", "Red"), (1.0, 0.0, 0.0)),
+    (marked("draw", "Yellow"), (1.0, 1.0, 0.0)),
+    (marked("draw", "Green"), (0.0, 1.0, 0.0)),
+    (marked("draw", "Cyan"), (0.0, 1.0, 1.0)),
+    (marked("draw", "Blue"), (0.0, 0.0, 1.0)),
+    (marked("draw", "Magenta"), (1.0, 0.0, 1.0)),
 )
 SIDE = 20
 

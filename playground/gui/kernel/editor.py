@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from playground.core import filteredits
 from playground.core.fields import Field
 from playground.core.filters import Filter
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import FilterLayer
 from playground.gui.kernel.filterstrip import FilterStrip
 from playground.gui.kernel.presetchooser import PresetChooser
@@ -27,8 +27,8 @@ from playground.gui.widgets.wording import filter_name, translated
 
 BIAS = Field(
     "float",
-    translate("field", "Bias"),
-    translate("field", "Added to every value of the filter's map."),
+    marked("field", "Bias"),
+    marked("field", "Added to every value of the filter's map."),
     -LARGEST,
     LARGEST,
 )
@@ -161,16 +161,16 @@ class KernelEditor(QWidget):
         if not self.name.isModified():
             return
         self.name.setModified(False)
-        label = translate("edit", "Rename a filter")
+        label = marked("edit", "Rename a filter")
         self._store.edit(label, filteredits.rename_filter, *self._place, self.name.text().strip())
 
     def _resize(self, rows: int, columns: int, live: bool) -> None:
-        label = translate("edit", "Change the filters' size")
+        label = marked("edit", "Change the filters' size")
         arguments = (self._place[0], rows, columns)
         self._live.edit("size", label, filteredits.set_kernel_size, *arguments, live=live)
 
     def _set_bias(self, value: float, live: bool) -> None:
-        label = translate("edit", "Change a bias")
+        label = marked("edit", "Change a bias")
         arguments = (*self._place, value)
         self._live.edit("bias", label, filteredits.set_bias, *arguments, live=live)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.filteredits import ALL_SLICES
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.wording import translated
 from playground.kernels import analysis
@@ -21,8 +21,8 @@ def facts_line(weights: FloatArray, depth: int) -> str:
     total, norm = shown(analysis.weight_sum(part), 3), shown(analysis.norm(part), 3)
     different = _different(part)
     if different.size > MOST_RANKED:
-        return _say(translate("facts", "Σ {sum} · norm {norm}")).format(sum=total, norm=norm)
-    return _say(translate("facts", "Σ {sum} · {rank} · norm {norm}")).format(
+        return _say(marked("facts", "Σ {sum} · norm {norm}")).format(sum=total, norm=norm)
+    return _say(marked("facts", "Σ {sum} · {rank} · norm {norm}")).format(
         sum=total, rank=_rank_words(different), norm=norm
     )
 
@@ -30,35 +30,33 @@ def facts_line(weights: FloatArray, depth: int) -> str:
 def _rank_words(stack: FloatArray) -> str:
     ranks = sorted({analysis.rank(matrix) for matrix in stack})
     if ranks == [1]:
-        return _say(translate("facts", "rank 1, separable"))
+        return _say(marked("facts", "rank 1, separable"))
     if len(ranks) == 1:
-        return _say(translate("facts", "rank {rank}")).format(rank=ranks[0])
-    return _say(translate("facts", "ranks {low}–{high}")).format(low=ranks[0], high=ranks[-1])
+        return _say(marked("facts", "rank {rank}")).format(rank=ranks[0])
+    return _say(marked("facts", "ranks {low}–{high}")).format(low=ranks[0], high=ranks[-1])
 
 
 def facts_help(weights: FloatArray, depth: int) -> str:
     """What the three mean, and the two factors of a separable matrix."""
     sentences = [
         _say(
-            translate(
-                "facts", "Σ, the sum of the weights: what an even area of brightness 1 gives."
-            )
+            marked("facts", "Σ, the sum of the weights: what an even area of brightness 1 gives.")
         ),
         _say(
-            translate(
+            marked(
                 "facts",
                 "Rank: how many column × row products make up the matrix; with rank 1 the filter "
                 "is separable and can be computed as two thin ones.",
             )
         ),
-        _say(translate("facts", "Norm: the root of the sum of squares.")),
+        _say(marked("facts", "Norm: the root of the sum of squares.")),
     ]
     part = _different(weights if depth == ALL_SLICES else weights[depth : depth + 1])
     factors = analysis.separable(part[0]) if len(part) == 1 else None
     if factors is not None and analysis.rank(part[0]) == 1:
         column, row = (", ".join(shown(float(value), 3) for value in axis) for axis in factors)
         sentences.append(
-            _say(translate("facts", "Here: column ({column}) × row ({row}).")).format(
+            _say(marked("facts", "Here: column ({column}) × row ({row}).")).format(
                 column=column, row=row
             )
         )

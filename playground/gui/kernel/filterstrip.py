@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from playground.core import filteredits
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import FilterLayer
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store
@@ -128,19 +128,19 @@ class FilterStrip(WrapRow):
         """Add one that lets the picture pass unchanged, to be changed by the user."""
         preset = load_presets()["identity"]
         new = make_filter(translated("kernel", preset.title), preset.matrix(), 1, preset.id)
-        label = translate("edit", "Add a filter")
+        label = marked("edit", "Add a filter")
         if self._store.edit(label, filteredits.add_filter, self._index, new):
             self._choose(len(self._filters) - 1)
 
     def duplicate(self) -> None:
         """Insert a copy of the chosen filter after it."""
-        label = translate("edit", "Duplicate a filter")
+        label = marked("edit", "Duplicate a filter")
         if self._store.edit(label, filteredits.duplicate_filter, self._index, self._chosen):
             self._choose(self._chosen + 1)
 
     def delete(self) -> None:
         """Take the chosen filter out."""
-        label = translate("edit", "Delete a filter")
+        label = marked("edit", "Delete a filter")
         self._store.edit(label, filteredits.delete_filter, self._index, self._chosen)
 
     def move_to(self, to: int) -> None:
@@ -148,7 +148,7 @@ class FilterStrip(WrapRow):
         to = min(max(to, 0), len(self._thumbs) - 1)
         if to == self._chosen:
             return
-        label = translate("edit", "Move a filter")
+        label = marked("edit", "Move a filter")
         self._store.edit(label, filteredits.move_filter, self._index, self._chosen, to)
         self._choose(to)
 

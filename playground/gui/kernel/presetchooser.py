@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.core import filteredits
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import Filter
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Session
 from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.kernel.sliceedits import on_slices
@@ -68,7 +68,7 @@ class PresetChooser(QWidget):
 
     def _chosen(self, name: str) -> None:
         preset = load_presets()[name]
-        label = translate("edit", "Choose a preset")
+        label = marked("edit", "Choose a preset")
         layer, index = self._place
         if self._depth == ALL_SLICES or self._shown is None or self._shown.depth == 1:
             self._store.edit(label, _with_preset, layer, index, preset, _values(preset, None))
@@ -79,7 +79,7 @@ class PresetChooser(QWidget):
     def _set(self, preset: Preset, name: str, value: float, live: bool) -> None:
         assert self._shown is not None
         values = {**_values(preset, self._shown), name: value}
-        label = translate("edit", "Change a preset's setting")
+        label = marked("edit", "Change a preset's setting")
         what = (*self._place, preset.id, name)
         if not self._live.edit(what, label, _with_preset, *self._place, preset, values, live=live):
             shown = _values(preset, self._shown)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core.fields import Field
 from playground.core.filters import MAX_SIZE
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.segmented import Segmented
 
@@ -16,8 +16,8 @@ OTHER = "other"
 
 SIDE = Field(
     "int",
-    translate("field", "Size"),
-    translate("field", "Rows and columns of every filter of the layer; the centre stays."),
+    marked("field", "Size"),
+    marked("field", "Rows and columns of every filter of the layer; the centre stays."),
     1,
     MAX_SIZE,
 )

@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.filteredits import ALL_SLICES
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.gui.kernel.cellgestures import Cell
 from playground.kernels.transforms import resized
 
@@ -81,7 +81,7 @@ def pasted(depth: int, kernel: FloatArray) -> Change:
             )
         if len(kernel) != wanted:
             raise Refused(
-                translate("message", "The text has {found} slices; what is edited has {wanted}."),
+                marked("message", "The text has {found} slices; what is edited has {wanted}."),
                 found=len(kernel),
                 wanted=wanted,
             )

@@ -14,7 +14,7 @@ from playground.core.arrays import FloatArray
 from playground.core.fields import Field
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import Filter
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import FilterLayer, Session
 from playground.gui.kernel import sliceedits
 from playground.gui.kernel.cellgestures import Cell, CellEdit
@@ -32,8 +32,8 @@ LARGEST = float(np.finfo(np.float32).max)
 
 WEIGHT = Field(
     "float",
-    translate("field", "Weight to paint with"),
-    translate("field", "What painting sets the cells to."),
+    marked("field", "Weight to paint with"),
+    marked("field", "What painting sets the cells to."),
     -LARGEST,
     LARGEST,
 )
@@ -185,8 +185,8 @@ class WeightsEditor(QWidget):
             change = sliceedits.with_shifted_cell(self._depth, wanted.cells[0], wanted.value)
         else:
             change = sliceedits.with_cells(self._depth, wanted.cells, wanted.value)
-        one = translate("edit", "Change a weight")
-        label = translate("edit", "Paint weights") if self._is_painting(wanted) else one
+        one = marked("edit", "Change a weight")
+        label = marked("edit", "Paint weights") if self._is_painting(wanted) else one
         self._transform(label, change, wanted.gesture or None)
 
     def _is_painting(self, wanted: CellEdit) -> bool:
@@ -217,7 +217,7 @@ class WeightsEditor(QWidget):
 
     def paste(self) -> None:
         """Take the weights that are on the clipboard; another size becomes the layer's."""
-        label = translate("edit", "Paste weights")
+        label = marked("edit", "Paste weights")
         text = QGuiApplication.clipboard().text()
 
         self._store.edit(label, _with_pasted, *self._place, self._depth, text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core import edits
 from playground.core.fields import fields_of
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Layer
 from playground.gui.state.liveedit import LiveEdit
 from playground.gui.state.store import Store
@@ -36,7 +36,7 @@ class LayerForm(Form):
         self.show_values(lambda name: getattr(layer, name), layer)
 
     def _edit(self, name: str, value: Any, live: bool) -> None:
-        label = translated("edit", translate("edit", "Set {field}")).format(
+        label = translated("edit", marked("edit", "Set {field}")).format(
             field=translated("field", self._rows[name][0].label)
         )
         what = (self._index, name)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import FilterLayer, Layer, Session
 from playground.gui.kernel.editor import KernelEditor
 from playground.gui.layer.activationcurve import ActivationCurve
@@ -174,9 +174,7 @@ class PropertiesPanel(QWidget):
 
     def _set_enabled(self, enabled: bool) -> None:
         label = (
-            translate("edit", "Switch a layer on")
-            if enabled
-            else translate("edit", "Switch a layer off")
+            marked("edit", "Switch a layer on") if enabled else marked("edit", "Switch a layer off")
         )
         self._store.edit(label, edits.set_enabled, self._store.view.layer, enabled)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import theme
 
@@ -28,41 +28,41 @@ class Declared:
     separated: bool = False
 
 
-FILE = translate("action", "&File")
-EDIT = translate("action", "&Edit")
-VIEW = translate("action", "&View")
+FILE = marked("action", "&File")
+EDIT = marked("action", "&Edit")
+VIEW = marked("action", "&View")
 
 ACTIONS = (
     Declared(
         "open",
         FILE,
-        translate("action", "&Open picture…"),
-        translate("action", "Put a picture from a file in"),
+        marked("action", "&Open picture…"),
+        marked("action", "Put a picture from a file in"),
         "open",
         ("Ctrl+O",),
     ),
-    Declared("quit", FILE, translate("action", "&Quit"), "", "", ("Ctrl+Q",), separated=True),
+    Declared("quit", FILE, marked("action", "&Quit"), "", "", ("Ctrl+Q",), separated=True),
     Declared(
         "undo",
         EDIT,
-        translate("action", "&Undo"),
-        translate("action", "Take the last change back"),
+        marked("action", "&Undo"),
+        marked("action", "Take the last change back"),
         "undo",
         ("Ctrl+Z",),
     ),
     Declared(
         "redo",
         EDIT,
-        translate("action", "&Redo"),
-        translate("action", "Do the change again that was taken back"),
+        marked("action", "&Redo"),
+        marked("action", "Do the change again that was taken back"),
         "redo",
         ("Ctrl+Shift+Z", "Ctrl+Y"),
     ),
     Declared(
         "paste",
         EDIT,
-        translate("action", "&Paste picture"),
-        translate("action", "Put the picture on the clipboard in"),
+        marked("action", "&Paste picture"),
+        marked("action", "Put the picture on the clipboard in"),
         "paste",
         ("Ctrl+Shift+V",),
         separated=True,
@@ -70,32 +70,32 @@ ACTIONS = (
     Declared(
         "zoom_in",
         VIEW,
-        translate("action", "Zoom &in"),
-        translate("action", "Show less of every map, larger (Ctrl+wheel on a map)"),
+        marked("action", "Zoom &in"),
+        marked("action", "Show less of every map, larger (Ctrl+wheel on a map)"),
         "zoom-in",
         ("Ctrl++", "Ctrl+="),
     ),
     Declared(
         "zoom_out",
         VIEW,
-        translate("action", "Zoom &out"),
-        translate("action", "Show more of every map"),
+        marked("action", "Zoom &out"),
+        marked("action", "Show more of every map"),
         "zoom-out",
         ("Ctrl+-",),
     ),
     Declared(
         "zoom_fit",
         VIEW,
-        translate("action", "&Whole maps"),
-        translate("action", "Show every map whole"),
+        marked("action", "&Whole maps"),
+        marked("action", "Show every map whole"),
         "fit",
         ("Ctrl+0",),
     ),
     Declared(
         "enlarge",
         VIEW,
-        translate("action", "&Enlarge the map"),
-        translate("action", "Show the selected map over the whole area (double click on it)"),
+        marked("action", "&Enlarge the map"),
+        marked("action", "Show the selected map over the whole area (double click on it)"),
         "",
         ("F6",),
         separated=True,
@@ -103,8 +103,8 @@ ACTIONS = (
     Declared(
         "theme",
         VIEW,
-        translate("action", "&Dark theme"),
-        translate("action", "Light figures on dark ground, for a dim room"),
+        marked("action", "&Dark theme"),
+        marked("action", "Light figures on dark ground, for a dim room"),
         "theme",
         ("Ctrl+Shift+D",),
         separated=True,
@@ -112,15 +112,15 @@ ACTIONS = (
     Declared(
         "language",
         VIEW,
-        translate("action", "中文 / &English"),
-        translate("action", "Change between English and Chinese"),
+        marked("action", "中文 / &English"),
+        marked("action", "Change between English and Chinese"),
         "language",
     ),
     Declared(
         "present",
         VIEW,
-        translate("action", "&Present"),
-        translate("action", "Fill the screen, larger text, fewer panels: for a projector"),
+        marked("action", "&Present"),
+        marked("action", "Fill the screen, larger text, fewer panels: for a projector"),
         "present",
         ("F5",),
     ),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from playground.core import edits
 from playground.core.fields import fields_of
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Session
 from playground.core.word_count import grouped
@@ -179,7 +179,7 @@ class TrainingPanel(QWidget):
                 freeze.setToolTip(self.tr("Keep the weights of this layer while training"))
                 freeze.clicked.connect(
                     lambda on, place=place: self._store.edit(
-                        translate("edit", "Freeze a layer"), edits.set_frozen, place, on
+                        marked("edit", "Freeze a layer"), edits.set_frozen, place, on
                     )
                 )
                 self._layers.addWidget(freeze, place, 1)
@@ -212,7 +212,7 @@ class TrainingPanel(QWidget):
         if picture is not None:
             session = self._with_picture(session, picture)
         self._store.commit(
-            replace(session, network=network), translate("edit", "Add the missing layers")
+            replace(session, network=network), marked("edit", "Add the missing layers")
         )
 
     def _first_picture(self) -> np.ndarray | None:
@@ -225,7 +225,7 @@ class TrainingPanel(QWidget):
 
     def _edit_plan(self, name: str, value: Any, live: bool) -> None:
         self._store.edit(
-            translate("edit", "Change the training"),
+            marked("edit", "Change the training"),
             edits.set_training_field,
             name,
             value,
@@ -242,7 +242,7 @@ class TrainingPanel(QWidget):
             return
         new = replace(training, augmentation=replace(training.augmentation, **{name: checked}))
         self._store.edit(
-            translate("edit", "Change the augmentation"),
+            marked("edit", "Change the augmentation"),
             edits.set_training,
             new,
             merge=f"augmentation {name}" if live else None,
@@ -277,7 +277,7 @@ class TrainingPanel(QWidget):
         picture = self._first_picture()
         if picture is not None:
             self._store.commit(
-                self._with_picture(session, picture), translate("edit", "Look at a picture")
+                self._with_picture(session, picture), marked("edit", "Look at a picture")
             )
 
     def _refresh_buttons(self) -> None:

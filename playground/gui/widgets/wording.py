@@ -13,7 +13,7 @@ from playground.layers.pooling import WINDOWED_MODES
 
 
 def translated(context: str, text: str) -> str:
-    """A literal that was marked with `translate`, in the user's language."""
+    """A literal that was marked with `marked`, in the user's language."""
     return QCoreApplication.translate(context, text)
 
 

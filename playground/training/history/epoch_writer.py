@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.training.history import history_file
 from playground.training.history.timeline import Checkpoint, Timeline
 from playground.training.protocol.messages import Kept, Warned
@@ -79,7 +79,7 @@ class Keeper:
     def _warn(self, error: OSError) -> None:
         reason = error.strerror or str(error)
         refused = Refused(
-            translate("message", "The history could not be written: {reason}."), reason=reason
+            marked("message", "The history could not be written: {reason}."), reason=reason
         )
         if refused.message.text != self._warned:
             self._warned = refused.message.text

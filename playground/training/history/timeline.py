@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 
 Arrays: TypeAlias = dict[str, NDArray[Any]]
 
@@ -141,7 +141,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
     epoch = notes.get("epoch", "")
     if not epoch.isdecimal():
         raise Refused(
-            translate("message", "{name} has weights, but no training to go on with."),
+            marked("message", "{name} has weights, but no training to go on with."),
             name=path.name,
         )
     return Checkpoint(int(epoch), arrays, notes)
@@ -171,14 +171,14 @@ def read(path: Path, prefix: str = "") -> tuple[Arrays, dict[str, str]]:
             arrays = {name: content.get_tensor(name) for name in names}
             return arrays, dict(content.metadata() or {})
     except FileNotFoundError:
-        raise Refused(translate("message", "There is no file {name}."), name=path.name) from None
+        raise Refused(marked("message", "There is no file {name}."), name=path.name) from None
     except (SafetensorError, ValueError, TypeError):
         raise Refused(
-            translate("message", "{name} is damaged or no file of weights."), name=path.name
+            marked("message", "{name} is damaged or no file of weights."), name=path.name
         ) from None
     except OSError as error:
         raise Refused(
-            translate("message", "{name} cannot be read: {reason}."),
+            marked("message", "{name} cannot be read: {reason}."),
             name=path.name,
             reason=error.strerror or str(error),
         ) from None
@@ -191,14 +191,14 @@ def _name(epoch: int) -> str:
 def _not_kept(error: OSError, epoch: int) -> Refused:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return Refused(
-            translate(
+            marked(
                 "message",
                 "The disk is full: the weights of epoch {epoch} were not kept. Training goes on.",
             ),
             epoch=epoch,
         )
     return Refused(
-        translate(
+        marked(
             "message", "The weights of epoch {epoch} were not kept: {reason}. Training goes on."
         ),
         epoch=epoch,

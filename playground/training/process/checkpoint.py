@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.training.history.timeline import OPTIMISER, RANDOM, WEIGHTS, Arrays, Checkpoint
 from playground.training.process.job import Job, as_arrays
 
@@ -43,11 +43,11 @@ def restore(job: Job, kept: Checkpoint) -> None:
     """
     weights = kept.weights()
     if set(weights) != set(job.module.state_dict()):
-        raise Refused(translate("message", "The weights are those of another network."))
+        raise Refused(marked("message", "The weights are those of another network."))
     step = kept.notes.get("step", "")
     order = kept.arrays.get(RANDOM + "order")
     if not step.isdecimal() or order is None:
-        raise Refused(translate("message", "The file has weights, but no training to go on with."))
+        raise Refused(marked("message", "The file has weights, but no training to go on with."))
     job.set_weights(weights)
     same_kind = kept.notes.get("optimiser") == job.plan.optimiser
     for name, weight in job.trained().items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import Device
 
 
@@ -25,11 +25,11 @@ def chosen(wanted: Device, place: int = 0) -> torch.device:
         wanted = there[0]
     if wanted == "cuda" and wanted not in there:
         raise Refused(
-            translate("message", "There is no NVIDIA graphics card that PyTorch can use here.")
+            marked("message", "There is no NVIDIA graphics card that PyTorch can use here.")
         )
     if wanted == "mps" and wanted not in there:
         raise Refused(
-            translate("message", "There is no Apple graphics chip that PyTorch can use here.")
+            marked("message", "There is no Apple graphics chip that PyTorch can use here.")
         )
     return torch.device(wanted, place) if wanted == "cuda" else torch.device(wanted)
 

@@ -13,7 +13,7 @@ from torch.optim import Optimizer
 
 from playground.core.arrays import FloatArray
 from playground.core.edits import fitted
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset, Progress, never, unwatched
@@ -66,7 +66,7 @@ class Job:
         self.team = team
         self.split = split(dataset, plan.validation, plan.seed)
         if not len(self.split.training):
-            raise Refused(translate("message", "No pictures are left to train on."))
+            raise Refused(marked("message", "No pictures are left to train on."))
         measured = normalisation(
             dataset, self.split.training, plan.normalisation, plan.seed, progress, cancelled
         )
@@ -151,9 +151,7 @@ class Job:
     def predict(self, pictures: FloatArray) -> FloatArray:
         """What the network puts out for pictures (N × C × H × W, 0–1): N × classes."""
         if pictures.ndim != 4 or pictures.shape[1:] != self.dataset.shape:
-            raise Refused(
-                translate("message", "The network is trained on pictures of another size.")
-            )
+            raise Refused(marked("message", "The network is trained on pictures of another size."))
         recipe = plain(self._training, self.device)
         with evaluating(self.module):
             batch = torch.from_numpy(np.array(pictures, np.float32)).to(self.device)
@@ -173,7 +171,7 @@ class Job:
         """Go on by another plan; raises Refused when it differs in what only a reset can change."""
         if needs_reset(self.plan, plan):
             raise Refused(
-                translate("message", "Reset the training to change its data, network or seed.")
+                marked("message", "Reset the training to change its data, network or seed.")
             )
         trainable.check(self.network, self.dataset.shape, len(self.dataset.classes), plan.frozen)
         before, self.plan = self.plan, plan
@@ -285,7 +283,7 @@ def put(tensors: Mapping[str, Tensor], values: Mapping[str, FloatArray]) -> None
     for name, value in values.items():
         if name not in tensors or tuple(tensors[name].shape) != value.shape:
             raise Refused(
-                translate("message", "The weights are not those of this network: {name} differs."),
+                marked("message", "The weights are not those of this network: {name} differs."),
                 name=name,
             )
     with torch.no_grad():

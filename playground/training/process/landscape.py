@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.func import functional_call
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.datasets.dataset import Cancelled, Progress, never, unwatched
 from playground.training.process.data import chunks
 from playground.training.process.evaluate import evaluating
@@ -121,16 +121,16 @@ def _plane_of_weights(
 ) -> Plane:
     """Over the values of two weights; the origin is where both are 0."""
     if len(set(request.cells)) != 2:
-        raise Refused(translate("message", "Choose two different weights for the landscape."))
+        raise Refused(marked("message", "Choose two different weights for the landscape."))
     directions, values = [], []
     for name, cell in request.cells:
         if name not in origin or len(cell) != origin[name].dim():
-            raise Refused(translate("message", "There is no weight {name} any more."), name=name)
+            raise Refused(marked("message", "There is no weight {name} any more."), name=name)
         try:
             values.append(float(origin[name][cell]))
         except IndexError:
             raise Refused(
-                translate("message", "There is no weight {name} any more."), name=name
+                marked("message", "There is no weight {name} any more."), name=name
             ) from None
         direction = {key: torch.zeros_like(value) for key, value in origin.items()}
         direction[name][cell] = 1.0
@@ -163,14 +163,12 @@ def _main_directions(
     """The two directions, of length 1, in which the epochs lie furthest from the origin."""
     if len(kept) < 3:
         raise Refused(
-            translate("message", "The way so far is too short: train three epochs or more first.")
+            marked("message", "The way so far is too short: train three epochs or more first.")
         )
     ways = np.stack([_flat_difference(origin, weights) for weights in kept])
     _, sizes, main = np.linalg.svd(ways, full_matrices=False)
     if sizes[1] <= 1e-9 * max(float(sizes[0]), 1e-30):
-        raise Refused(
-            translate("message", "The weights hardly moved: there is no way to be drawn.")
-        )
+        raise Refused(marked("message", "The weights hardly moved: there is no way to be drawn."))
     return _unflattened(origin, main[0]), _unflattened(origin, main[1])
 
 

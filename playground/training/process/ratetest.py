@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import Refused, translate
+from playground.core.messages import Refused, marked
 from playground.datasets.dataset import Cancelled, Progress, never, unwatched
 from playground.training.process import optimisers
 from playground.training.process.checkpoint import checkpoint, restore
@@ -35,7 +35,7 @@ def try_rates(
     Smith, Cyclical learning rates for training neural networks, 2015.
     """
     if not 0 < request.low < request.high or request.steps < 3:
-        raise Refused(translate("message", "The rates to be tried must rise from above 0."))
+        raise Refused(marked("message", "The rates to be tried must rise from above 0."))
     rates = np.geomspace(request.low, request.high, request.steps)
     epoch, steps_done = job.epoch, job.steps_done
     before = checkpoint(job)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from playground.core.messages import Message, Refused, translate
+from playground.core.messages import Message, Refused, marked
 from playground.core.plan import DataSource
 from playground.datasets.dataset import Cancelled, Dataset
 from playground.training.history.epoch_writer import Keeper
@@ -289,7 +289,7 @@ class Worker:
     def _restore(self, epoch: int) -> None:
         job = self._running_job()
         if self._keeper is None:
-            raise Refused(translate("message", "No epochs were kept."))
+            raise Refused(marked("message", "No epochs were kept."))
         self._keeper.settle()
         restore(job, self._keeper.timeline.checkpoint(epoch))
         self._events, self._last_step = None, None
@@ -334,7 +334,7 @@ class Worker:
 
     def _running_job(self) -> Job:
         if self._job is None:
-            raise Refused(translate("message", "Start a training first."))
+            raise Refused(marked("message", "Start a training first."))
         return self._job
 
     def _report(self) -> Reporter:
@@ -385,13 +385,13 @@ def _is_over(events: Iterator[Any]) -> bool:
 def _sentence(error: Exception) -> Message:
     if isinstance(error, MemoryError | torch.OutOfMemoryError) or "memory" in str(error):
         return Message(
-            translate(
+            marked(
                 "message",
                 "There is not enough memory to train this: choose a smaller batch or network.",
             )
         )
     return Message(
-        translate("message", "The training came upon an error: {reason}"), {"reason": str(error)}
+        marked("message", "The training came upon an error: {reason}"), {"reason": str(error)}
     )
 
 

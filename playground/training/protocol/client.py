@@ -8,7 +8,7 @@ from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 from playground.training.protocol import messages as say
 from playground.training.protocol import process_main
 from playground.training.protocol.pipes import Letterbox, receiving, sending
@@ -115,7 +115,7 @@ class Line:
 def _obituary(code: int | None) -> Message:
     if code is not None and code < 0:
         return Message(
-            translate(
+            marked(
                 "message",
                 "The training process was ended from outside (signal {signal}). Training can go on"
                 " from the last epoch.",
@@ -123,7 +123,7 @@ def _obituary(code: int | None) -> Message:
             {"signal": -code},
         )
     return Message(
-        translate(
+        marked(
             "message",
             "The training process ended unexpectedly (exit code {code}). Training can go on from"
             " the last epoch.",

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 
 BINS: Final = 40
 
@@ -65,7 +65,7 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
     if spoiled or not np.isfinite(loss):
         said.append(
             Message(
-                translate(
+                marked(
                     "message",
                     "The network puts out values that are no numbers any more (NaN): its weights"
                     " grew without bounds. Reset, and choose a lower learning rate.",
@@ -78,7 +78,7 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
     if norm > MOST_NORM:
         said.append(
             Message(
-                translate(
+                marked(
                     "message",
                     "Exploding gradients: together they are {norm:.3g} long. A lower learning rate,"
                     " smaller weights or inputs of 0–1 help.",
@@ -90,7 +90,7 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
     if len(sizes) > 1 and sizes[0] < LEAST_SHARE * sizes[-1]:
         said.append(
             Message(
-                translate(
+                marked(
                     "message",
                     "Vanishing gradients: those of layer {first} are {times:.2g} times smaller than"
                     " those of layer {last}, so that it hardly learns. ReLU instead of sigmoid or"
@@ -107,7 +107,7 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
         if layer.units and layer.dead / layer.units >= MOST_DEAD:
             said.append(
                 Message(
-                    translate(
+                    marked(
                         "message",
                         "Dead ReLUs: {dead} of {units} units of layer {place} put out 0 for every"
                         " picture and learn nothing. A lower learning rate or leaky ReLU helps.",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 from playground.core.plan import TrainingPlan
 from playground.datasets.dataset import Indices
 
@@ -73,7 +73,7 @@ def update_of(step: SlowStep, tensor: str, cell: tuple[int, ...]) -> WeightUpdat
     lines: list[Message] = []
     if step.plan.weight_decay and step.plan.optimiser != "adamw":
         values["g"] = gradient + step.plan.weight_decay * w
-        text = translate(
+        text = marked(
             "update", "g = ∂L/∂W + λ · W = {gradient:.6g} + {decay:g} · {w:.6g} = {g:.6g}"
         )
         lines.append(Message(text, values))
@@ -90,22 +90,20 @@ def _explained(
         case "sgd":
             return [
                 (
-                    translate(
-                        "update", "W ← W − η · g = {w:.6g} − {rate:g} · {g:.6g} = {after:.6g}"
-                    ),
+                    marked("update", "W ← W − η · g = {w:.6g} − {rate:g} · {g:.6g} = {after:.6g}"),
                     {},
                 )
             ]
         case "momentum" | "nesterov":
             speed = memory.get("momentum_buffer", g)
             known = {"v": speed, "mu": plan.momentum, "ahead": g + plan.momentum * speed}
-            build_up = translate("update", "v ← μ · v + g = {v:.6g}, with μ = {mu:g}")
+            build_up = marked("update", "v ← μ · v + g = {v:.6g}, with μ = {mu:g}")
             if plan.optimiser == "momentum":
-                move = translate(
+                move = marked(
                     "update", "W ← W − η · v = {w:.6g} − {rate:g} · {v:.6g} = {after:.6g}"
                 )
             else:
-                move = translate(
+                move = marked(
                     "update",
                     "W ← W − η · (g + μ · v) = {w:.6g} − {rate:g} · {ahead:.6g} = {after:.6g}",
                 )
@@ -115,11 +113,11 @@ def _explained(
             known = {"s": square, "alpha": plan.smoothing, "root": math.sqrt(square) + EPSILON}
             return [
                 (
-                    translate("update", "s ← α · s + (1 − α) · g² = {s:.6g}, with α = {alpha:g}"),
+                    marked("update", "s ← α · s + (1 − α) · g² = {s:.6g}, with α = {alpha:g}"),
                     known,
                 ),
                 (
-                    translate(
+                    marked(
                         "update",
                         "W ← W − η · g / √s = {w:.6g} − {rate:g} · {g:.6g} / {root:.6g}"
                         " = {after:.6g}",
@@ -144,9 +142,9 @@ def _adam(plan: TrainingPlan, memory: Mapping[str, float]) -> list[tuple[str, di
         "count": count,
     }
     lines = [
-        translate("update", "m ← β₁ · m + (1 − β₁) · g = {m:.6g}, with β₁ = {beta1:g}"),
-        translate("update", "v ← β₂ · v + (1 − β₂) · g² = {v:.6g}, with β₂ = {beta2:g}"),
-        translate(
+        marked("update", "m ← β₁ · m + (1 − β₁) · g = {m:.6g}, with β₁ = {beta1:g}"),
+        marked("update", "v ← β₂ · v + (1 − β₂) · g² = {v:.6g}, with β₂ = {beta2:g}"),
+        marked(
             "update",
             "m̂ = m / (1 − β₁ᵗ) = {mean:.6g} and √v̂ = √(v / (1 − β₂ᵗ)) = {root:.6g},"
             " with t = {count:g}",
@@ -154,7 +152,7 @@ def _adam(plan: TrainingPlan, memory: Mapping[str, float]) -> list[tuple[str, di
     ]
     if plan.optimiser == "adamw" and plan.weight_decay:
         lines.append(
-            translate(
+            marked(
                 "update",
                 "W ← W − η · λ · W − η · m̂ / √v̂ = {w:.6g} − {rate:g} · {decay:g} · {w:.6g}"
                 " − {rate:g} · {mean:.6g} / {root:.6g} = {after:.6g}",
@@ -162,7 +160,7 @@ def _adam(plan: TrainingPlan, memory: Mapping[str, float]) -> list[tuple[str, di
         )
     else:
         lines.append(
-            translate(
+            marked(
                 "update",
                 "W ← W − η · m̂ / √v̂ = {w:.6g} − {rate:g} · {mean:.6g} / {root:.6g} = {after:.6g}",
             )

@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.arrays import Shape
 from playground.core.edits import fitted
-from playground.core.messages import Message, Refused, translate
+from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Loss
 from playground.core.session import Layer, Network
 from playground.layers import Activation, Dense, Flatten
@@ -38,14 +38,12 @@ def obstacle(
     """Why the network cannot be trained on pictures of `shape`, in a sentence; None if it can."""
     active = {place: layer for place, layer in enumerate(network) if layer.enabled}
     if not active:
-        return _said(
-            translate("message", "The stack has no layers yet: there is nothing to train.")
-        )
+        return _said(marked("message", "The stack has no layers yet: there is nothing to train."))
     try:
         output = output_shape(network, shape)
     except Refused as refused:
         return _said(
-            translate(
+            marked(
                 "message",
                 "The stack does not fit pictures of {width}×{height}: {reason}",
             ),
@@ -56,23 +54,23 @@ def obstacle(
     trained = {place: layer for place, layer in active.items() if layer.parameters()}
     if not trained:
         return _said(
-            translate("message", "No layer of the stack has weights: there is nothing to learn.")
+            marked("message", "No layer of the stack has weights: there is nothing to learn.")
         )
     if set(trained) <= set(frozen):
         return _said(
-            translate(
+            marked(
                 "message", "All layers with weights are frozen: unfreeze one to train the stack."
             )
         )
     if output != (classes, 1, 1):
         return _said(
-            translate(
+            marked(
                 "message",
                 "The stack ends in {found} numbers, but there are {classes} classes: it needs one"
                 " output for each.",
             )
             if output[1:] == (1, 1)
-            else translate(
+            else marked(
                 "message",
                 "The stack ends in {maps} maps of {width}×{height}, but it needs one number for"
                 " each of the {classes} classes.",
@@ -106,7 +104,7 @@ def completed(
             resized = replace(last.fitted(before), units=classes).fitted(before)
             layers[_last(layers)] = resized
             message = Message(
-                translate(
+                marked(
                     "message", "Give the last dense layer {classes} outputs instead of {found}."
                 ),
                 {"classes": classes, "found": last.units},
@@ -124,7 +122,7 @@ def completed(
     added += softmax
     names = {"flatten": Flatten.title, "dense": Dense.title, "activation": "softmax"}
     message = Message(
-        translate(
+        marked(
             "message", "Add the last layers: {layers}, one output for each of {classes} classes."
         ),
         {"layers": ", ".join(names[layer.kind].lower() for layer in added), "classes": classes},

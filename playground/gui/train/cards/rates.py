@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from playground.core import edits
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.gui.state.store import Store
 from playground.gui.train.cards.plots import Hint, make_plot, show_all, wear_theme
 from playground.gui.train.state.trainer import Trainer
@@ -128,7 +128,7 @@ class RatesCard(QWidget):
     def _use(self) -> None:
         if self._curve is not None:
             rate = float(f"{self._curve.suggested:.2g}")
-            label = translate("edit", "Use the suggested rate")
+            label = marked("edit", "Use the suggested rate")
             self._store.edit(label, edits.set_training_field, "rate", rate)
 
     def _refresh(self) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.gui.state.store import Store
 from playground.gui.train.cards.confusion import ConfusionGrid
 from playground.gui.train.data.loader import Data, with_example
@@ -158,7 +158,7 @@ class Results(QWidget):
         picture = self._data.picture(place)
         if picture is not None:
             name = self.tr("picture {number}").format(number=place)
-            self._store.edit(translate("edit", "Look at a picture"), with_example, picture, name)
+            self._store.edit(marked("edit", "Look at a picture"), with_example, picture, name)
 
 
 def _short(name: str) -> str:

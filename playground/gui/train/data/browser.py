@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 from playground.core.plan import Augmentation
 from playground.core.session import Session
 from playground.core.word_count import grouped
@@ -263,7 +263,7 @@ class DataBrowser(QWidget):
         picture = self._data.picture(place)
         if picture is not None:
             name = self.tr("picture {number}").format(number=place)
-            self._store.edit(translate("edit", "Look at a picture"), with_example, picture, name)
+            self._store.edit(marked("edit", "Look at a picture"), with_example, picture, name)
 
 
 def _taking_turns(places: np.ndarray, labels: np.ndarray) -> np.ndarray:

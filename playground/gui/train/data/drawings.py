@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Session
 from playground.datasets import Drawings, DrawnClass, drawing_edits
 from playground.gui.state.store import Store
@@ -86,7 +86,7 @@ class DrawingsEditor(QWidget):
 
     def _add_class(self) -> None:
         name = drawing_edits.free_name(self._store.session, self.tr("class {number}"))
-        if self._store.edit(translate("edit", "Add a class"), drawing_edits.add_class, name):
+        if self._store.edit(marked("edit", "Add a class"), drawing_edits.add_class, name):
             self.rows[-1].name.setFocus()
             self.rows[-1].name.selectAll()
 
@@ -137,29 +137,27 @@ class ClassRow(QWidget):
     def _rename(self) -> None:
         if self.name.text() == self._item.name:
             return
-        label = translate("edit", "Rename a class")
+        label = marked("edit", "Rename a class")
         if not self._store.edit(label, drawing_edits.rename_class, self._at, self.name.text()):
             self.name.setText(self._item.name)
 
     def _put(self) -> None:
         example = drawing_edits.example_of(self._store.session.picture)
-        label = translate("edit", "Put an example in")
+        label = marked("edit", "Put an example in")
         self._store.edit(label, drawing_edits.add_example, self._at, example)
 
     def _remove(self) -> None:
-        self._store.edit(
-            translate("edit", "Take a class out"), drawing_edits.remove_class, self._at
-        )
+        self._store.edit(marked("edit", "Take a class out"), drawing_edits.remove_class, self._at)
 
     def _remove_example(self, index: int) -> None:
-        label = translate("edit", "Take an example out")
+        label = marked("edit", "Take an example out")
         self._store.edit(label, drawing_edits.remove_example, self._at, index)
 
     def _open(self, index: int) -> None:
         text = self.tr("{name} {number}")
         name = text.format(name=self._item.name, number=index + 1)
         example = self._item.examples[index]
-        self._store.edit(translate("edit", "Look at a picture"), with_example, example, name)
+        self._store.edit(marked("edit", "Look at a picture"), with_example, example, name)
 
     def sizeHint(self) -> QSize:
         """One line."""

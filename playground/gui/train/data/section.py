@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from playground.core import edits
 from playground.core.fields import fields_of
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 from playground.core.session import Session
 from playground.core.word_count import grouped
 from playground.datasets import DATASETS, Drawings
@@ -119,7 +119,7 @@ class DataSection(QWidget):
 
     def _edit_source(self, source: Any, merge: str | None = None) -> None:
         training = replace(self._store.session.training, data=source)
-        label = translate("edit", "Change the data")
+        label = marked("edit", "Change the data")
         self._store.edit(label, edits.set_training, training, merge=merge)
 
     def _show_source(self) -> None:

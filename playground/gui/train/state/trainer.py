@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.core.arrays import FloatArray
-from playground.core.messages import Message, translate
+from playground.core.messages import Message, marked
 from playground.core.session import Session
 from playground.gui.state.latestquestion import OneAtATime
 from playground.gui.state.store import Store
@@ -352,7 +352,7 @@ class Trainer(QObject):
                 self.rates.emit(reply)
             case tell.Lost():
                 self._say(
-                    translate("message", "{count} pictures could no longer be read; left out."),
+                    marked("message", "{count} pictures could no longer be read; left out."),
                     count=len(reply.pictures),
                 )
             case tell.Warned() | tell.Failed():
@@ -418,7 +418,7 @@ class Trainer(QObject):
         if not same_but_for_weights(new.network, self.setup.network):
             self.stop()
             self._say(
-                translate(
+                marked(
                     "message", "The stack was changed: training begins anew with the next start."
                 )
             )

@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
-from playground.core.messages import translate
+from playground.core.messages import marked
 from playground.core.session import Network
 from playground.gui.state.store import Store
 from playground.layers.state import tensors_of, with_state
@@ -29,7 +29,7 @@ class LearnedWeights:
         session = edits.learn(self._store.session, network)
         self.is_committing = True
         try:
-            self._store.commit(session, translate("edit", "Train"), merge=f"training {run}")
+            self._store.commit(session, marked("edit", "Train"), merge=f"training {run}")
         finally:
             self.is_committing = False
 
