@@ -12,7 +12,8 @@ from playground.engine.view.planes import Shown, View
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import Box, Column, Placement
 from playground.gui.flow.tile import MapTile
-from playground.gui.flow.vectortile import MOST_BARS, VectorTile
+from playground.gui.flow.unitgrid import MAX_BARS
+from playground.gui.flow.vectortile import VectorTile
 from playground.gui.state.cellmarks import Marks
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.wording import filter_name, layer_detail, layer_title, sentence
@@ -178,12 +179,9 @@ class FlowColumn(QObject):
     def mark(self, marks: Marks) -> None:
         """Light up the cells of this stage that depend on the pointed one, or it on them."""
         for channel, tile in enumerate(self.tiles):
-            tile.set_highlights(marks.get((self.stage, channel), ()))
-        if self.vector is not None and self.vector.plane is not None:
-            units = range(self.vector.plane.height)
-            found = {unit: marks.get((self.stage, unit), ()) for unit in units}
-            styles = {unit: blocks[-1].style for unit, blocks in found.items() if blocks}
-            self.vector.set_marked({unit: str(style) for unit, style in styles.items()})
+            tile.set_highlights(marks.blocks(self.stage, channel))
+        if self.vector is not None:
+            self.vector.set_marked(marks.units(self.stage))
 
     def fill(self, slide: Cell | None) -> None:
         """Show the maps only as far as the sliding window has come."""
@@ -197,7 +195,7 @@ class FlowColumn(QObject):
         """What the layout must know."""
         if self.vector is not None and self.vector.plane is not None:
             count = self.vector.plane.height
-            return Column(1, VECTOR_ASPECT, LINE * count if count <= MOST_BARS else 0)
+            return Column(1, VECTOR_ASPECT, LINE * count if count <= MAX_BARS else 0)
         plane = self.tiles[0].plane if self.tiles else None
         return Column(len(self.tiles), plane.height / plane.width if plane else 1.0)
 

@@ -147,7 +147,7 @@ class Enlarged(QWidget):
         if shown is None or cell is None or self._store.view.enlarged is None:
             self.grid.set_highlights(())
             return
-        self.grid.set_highlights(highlights(shown, cell).get(self._store.view.enlarged, ()))
+        self.grid.set_highlights(highlights(shown, cell).blocks(*self._store.view.enlarged))
 
     def _hovered(self, at: tuple[int, int] | None) -> None:
         enlarged = self._store.view.enlarged

@@ -4,27 +4,41 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from playground.core.arrays import FloatArray
+from playground.core.session import Taps
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
+from playground.gui.flow.unitgrid import MAX_BARS, grid_of, marks_image, unit_image
 from playground.gui.widgets.colours import colour_of
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.theme import theme
 
-MOST_BARS = 16
-"""Numbers up to which each has a bar with its value."""
+MAX_FRAMES = 256
+"""Units of one style that are framed one by one; more are tinted together."""
 
+FRAME_FROM = 6.0
+"""Screen pixels that a cell needs for a frame of its own, where several are marked."""
 
-def grid_of(count: int) -> tuple[int, int]:
-    """Rows and columns in which `count` cells lie: one column of bars, or a block half as tall."""
-    if count <= MOST_BARS:
-        return count, 1
-    columns = math.ceil(math.sqrt(count / 1.5))
-    return math.ceil(count / columns), columns
+GAPS_FROM = 3.0
+"""Screen pixels that a cell needs before a gap separates it from the next."""
+
+Marked = tuple[tuple[Taps, str], ...]
+"""Units and how they are marked: "pin", "window" or "reach"; the last for a unit counts."""
 
 
 class VectorTile(QWidget):
@@ -40,7 +54,8 @@ class VectorTile(QWidget):
         self._palette: Palette = "signed"
         self._digits = 2
         self._stale = False
-        self._marked: dict[int, str] = {}
+        self._marked: Marked = ()
+        self._image: QImage | None = None
         self._hover: int | None = None
         self.needs_paint = False
         self.setMouseTracking(True)
@@ -52,8 +67,8 @@ class VectorTile(QWidget):
         return self._plane
 
     @property
-    def marked(self) -> dict[int, str]:
-        """The units that are marked, and how."""
+    def marked(self) -> Marked:
+        """The units that are marked, each once, and how."""
         return self._marked
 
     @property
@@ -66,6 +81,7 @@ class VectorTile(QWidget):
         if self._plane is not None and plane.key is self._plane.key and limit == self._limit:
             return
         self._plane, self._limit, self._palette = plane, limit, palette
+        self._image = None
         self.needs_paint = True
         self.update()
 
@@ -80,19 +96,43 @@ class VectorTile(QWidget):
             self._stale = stale
             self.update()
 
-    def set_marked(self, marked: dict[int, str]) -> None:
-        """Frame units: "pin", "window" or "reach"."""
-        if marked != self._marked:
-            self._marked = marked
+    def set_marked(self, marked: Marked) -> None:
+        """Mark units; where a unit is in several, the last counts."""
+        count = self._plane.height if self._plane is not None else 0
+        last = np.full(count, -1)
+        for index, (units, _) in enumerate(marked):
+            last[units] = index
+        each = ((np.flatnonzero(last == at), style) for at, (_, style) in enumerate(marked))
+        found = tuple((units, style) for units, style in each if len(units))
+        if not _is_same(found, self._marked):
+            self._marked = found
             self.update()
 
     def frames(self) -> list[tuple[QRectF, str]]:
         """Where frames are drawn: around marked units, or once around all of them."""
-        styles = set(self._marked.values())
-        units = self._plane.height if self._plane is not None else 0
-        if 1 < units == len(self._marked) and len(styles) == 1:
-            return [(QRectF(self.rect()), styles.pop())]
-        return [(self.rect_of(unit), style) for unit, style in self._marked.items()]
+        count = self._plane.height if self._plane is not None else 0
+        if self._is_whole(count):
+            return [(QRectF(self.rect()), self._marked[0][1])]
+        return [
+            (self.rect_of(int(unit)), style)
+            for units, style in self._marked
+            if self._is_framed(units)
+            for unit in units
+        ]
+
+    def tints(self) -> Marked:
+        """The marked units that are too many, or too small, to be framed one by one."""
+        if self._is_whole(self._plane.height if self._plane is not None else 0):
+            return ()
+        return tuple((units, style) for units, style in self._marked if not self._is_framed(units))
+
+    def _is_whole(self, count: int) -> bool:
+        return count > 1 and len(self._marked) == 1 and len(self._marked[0][0]) == count
+
+    def _is_framed(self, units: Taps) -> bool:
+        rect = self.rect_of(0)
+        small = min(rect.width(), rect.height()) < FRAME_FROM
+        return len(units) <= (MAX_BARS if small else MAX_FRAMES)
 
     def _grid(self) -> tuple[int, int]:
         return grid_of(self._plane.height if self._plane is not None else 1)
@@ -119,18 +159,12 @@ class VectorTile(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().raised)
         if self._plane is not None:
-            values = [float(value) for value in self._plane.values[:, 0]]
-            if len(values) <= MOST_BARS:
-                self._paint_bars(painter, values)
+            values: FloatArray = self._plane.values[:, 0]
+            if len(values) <= MAX_BARS:
+                self._paint_bars(painter, [float(value) for value in values])
             else:
-                for unit, value in enumerate(values):
-                    colour = colour_of(value, self._limit, self._palette)
-                    painter.fillRect(self.rect_of(unit).adjusted(0, 0, -0.5, -0.5), colour)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect, style in self.frames():
-            colour = theme().accent if style != "winner" else theme().winner
-            painter.setPen(QPen(colour, 1.2 if style == "reach" else 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+                self._paint_cells(painter, values)
+        self._paint_marked(painter)
         if self._stale:
             veil = QColor(theme().surface)
             veil.setAlpha(170)
@@ -138,6 +172,45 @@ class VectorTile(QWidget):
         painter.setPen(QPen(theme().accent if self.hasFocus() else theme().border, 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _paint_cells(self, painter: QPainter, values: FloatArray) -> None:
+        """All units as one image, and the gaps between them as two sets of lines."""
+        if self._image is None:
+            self._image = unit_image(values, self._pixels(), self._limit, self._palette)
+        painter.drawImage(QRectF(self.rect()), self._image)
+        rows, columns = self._grid()
+        cell = self.rect_of(0)
+        gap = theme().raised
+        if len(values) < rows * columns:
+            rest = self.rect_of(len(values))
+            rest.setRight(self.width())
+            painter.fillRect(rest, gap)
+        if min(cell.width(), cell.height()) < GAPS_FROM:
+            return
+        wide, high = self.width(), self.height()
+        lines = [QRectF(round(at * cell.width()) - 1, 0, 1, high) for at in range(1, columns)]
+        lines += [QRectF(0, round(at * cell.height()) - 1, wide, 1) for at in range(1, rows)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(gap)
+        painter.drawRects(lines)
+
+    def _pixels(self) -> tuple[int, int]:
+        ratio = self.devicePixelRatioF()
+        return round(self.width() * ratio), round(self.height() * ratio)
+
+    def _paint_marked(self, painter: QPainter) -> None:
+        for units, style in self.tints():
+            assert self._plane is not None
+            tint = QColor(theme().accent if style != "winner" else theme().winner)
+            tint.setAlpha(150)
+            image = marks_image(units, self._plane.height, self._pixels(), tint)
+            painter.drawImage(QRectF(self.rect()), image)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect, style in self.frames():
+            colour = theme().accent if style != "winner" else theme().winner
+            painter.setPen(QPen(colour, 1.2 if style == "reach" else 2))
+            grow = max(0.0, FRAME_FROM - min(rect.width(), rect.height())) / 2
+            painter.drawRect(rect.adjusted(1 - grow, 1 - grow, grow - 1, grow - 1))
 
     def _paint_bars(self, painter: QPainter, values: list[float]) -> None:
         painter.setFont(tabular(self.font()))
@@ -167,6 +240,9 @@ class VectorTile(QWidget):
         painter.setPen(QPen(theme().border, 1))
         painter.drawLine(QPointF(zero, room.top()), QPointF(zero, room.bottom()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._image = None
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._set_hover(self.unit_at(event.position()))
 
@@ -180,15 +256,20 @@ class VectorTile(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         count = self._plane.height if self._plane is not None else 0
+        _, row = self._grid()
         steps = {
-            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Up: -row,
             Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Down: row,
             Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Home: -count,
+            Qt.Key.Key_End: count,
         }
         step = steps.get(Qt.Key(event.key()))
         if step is not None and count:
-            unit = (self._hover if self._hover is not None else -1) + step
+            unit = self._hover + step if self._hover is not None else min(0, step)
+            if abs(step) == row and not 0 <= unit < count:
+                unit = self._hover or 0  # there is no row beyond the first and the last
             self._set_hover(min(max(unit, 0), count - 1))
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and self._hover is not None:
             self.clicked.emit(self._hover)
@@ -199,3 +280,10 @@ class VectorTile(QWidget):
         if unit != self._hover:
             self._hover = unit
             self.hovered.emit(unit)
+
+
+def _is_same(one: Marked, other: Marked) -> bool:
+    return len(one) == len(other) and all(
+        style == other_style and np.array_equal(units, other_units)
+        for (units, style), (other_units, other_style) in zip(one, other, strict=True)
+    )

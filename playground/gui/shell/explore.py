@@ -75,7 +75,7 @@ class Surroundings(QObject):
     def _mark_input(self) -> None:
         """Show in the large picture, too, what the pointed cell depends on."""
         marks = marks_of(self._evaluation.shown, self._store.view)
-        self.input_panel.set_highlights(marks.get((INPUT, 0), ()))
+        self.input_panel.set_highlights(marks.blocks(INPUT, 0))
 
     def _show_histogram(self) -> None:
         """Show beside the selected activation what enters it."""

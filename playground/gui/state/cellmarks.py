@@ -2,14 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+import numpy as np
+
+from playground.core.session import Taps
 from playground.engine.trace.cell_address import Cell
 from playground.engine.trace.tracing import Region, kernel_cell_reach, reaches, windows
 from playground.engine.view.planes import Shown
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.marks import Highlight, Style
 
-Marks = dict[tuple[int, int], tuple[Highlight, ...]]
-"""For (stage, channel), the blocks of cells to mark."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """A block of cells to mark in some channels of a stage, which are in rising order."""
+
+    stage: int
+    channels: Taps
+    block: Highlight
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """All blocks to mark, not channel by channel: a flattened map has hundreds of thousands."""
+
+    found: tuple[Mark, ...] = ()
+
+    def blocks(self, stage: int, channel: int) -> tuple[Highlight, ...]:
+        """What to mark in one map."""
+        return tuple(
+            mark.block
+            for mark in self.found
+            if mark.stage == stage and _holds(mark.channels, channel)
+        )
+
+    def units(self, stage: int) -> tuple[tuple[Taps, Style], ...]:
+        """What to mark in a stage whose maps are single numbers."""
+        return tuple(
+            (mark.channels, mark.block.style) for mark in self.found if mark.stage == stage
+        )
+
+    def __add__(self, other: Marks) -> Marks:
+        return Marks((*self.found, *other.found))
+
+
+def _holds(channels: Taps, channel: int) -> bool:
+    at = int(np.searchsorted(channels, channel))
+    return at < len(channels) and int(channels[at]) == channel
 
 
 def highlights(shown: Shown, cell: Cell) -> Marks:
@@ -18,15 +58,15 @@ def highlights(shown: Shown, cell: Cell) -> Marks:
     Empty when the cell is no longer there, as after an edit of the stack.
     """
     if not _exists(shown, cell):
-        return {}
-    marks: Marks = {}
+        return Marks()
     place = (cell.stage, cell.row, cell.column, cell.channel)
-    for region in reversed(windows(shown.stages, *place)[1:]):
-        _mark(marks, region, "window")
-    for region in reaches(shown.stages, *place)[1:]:
-        _mark(marks, region, "reach")
-    marks[cell.stage, cell.channel] = (Highlight(cell.row, cell.column, style="pin"),)
-    return marks
+    own = 0 if cell.stage == INPUT else cell.channel  # the picture is one tile
+    found = [
+        *(_mark(region, "window") for region in reversed(windows(shown.stages, *place)[1:])),
+        *(_mark(region, "reach") for region in reaches(shown.stages, *place)[1:]),
+        Mark(cell.stage, np.array([own]), Highlight(cell.row, cell.column, style="pin")),
+    ]
+    return Marks(tuple(mark for mark in found if mark is not None))
 
 
 def weight_marks(shown: Shown, state: ViewState) -> Marks:
@@ -35,7 +75,7 @@ def weight_marks(shown: Shown, state: ViewState) -> Marks:
     Without a pinned output, all input cells that it ever multiplies.
     """
     if state.weight is None or not 0 <= state.layer < len(shown.stages):
-        return {}
+        return Marks()
     stage, (depth, row, column) = state.layer, state.weight
     shape = shown.stages[stage].input_shape
     pin = (
@@ -44,33 +84,25 @@ def weight_marks(shown: Shown, state: ViewState) -> Marks:
     place = (pin.row, pin.column) if pin else (0, 0)
     found = kernel_cell_reach(shown.stages, stage, *place, row, column)
     if found is None or shape is None or not len(found.rows) or not len(found.columns):
-        return {}
+        return Marks()
     if pin:
         block = Highlight(*found.place, style="hue")
     else:
         top, left = int(found.rows[0]), int(found.columns[0])
         down, across = int(found.rows[-1]) + 1 - top, int(found.columns[-1]) + 1 - left
         block = Highlight(top, left, down, across, "hue")
-    channels = range(shape[0]) if depth < 0 else [depth]
+    channels = np.arange(shape[0]) if depth < 0 else np.array([depth])
     if stage == 0:
-        channels = [0]
-    return {(stage - 1, channel): (block,) for channel in channels}
-
-
-def merged(marks: Marks, others: Marks) -> Marks:
-    """The marks of both."""
-    result = dict(marks)
-    for key, blocks in others.items():
-        result[key] = (*result.get(key, ()), *blocks)
-    return result
+        channels = np.zeros(1, np.intp)  # the picture is one tile
+    return Marks((Mark(stage - 1, channels, block),))
 
 
 def marks_of(shown: Shown | None, state: ViewState) -> Marks:
     """Everything to mark for a view state."""
     if shown is None:
-        return {}
-    marks = highlights(shown, state.pointed) if state.pointed else {}
-    return merged(marks, weight_marks(shown, state))
+        return Marks()
+    marks = highlights(shown, state.pointed) if state.pointed else Marks()
+    return marks + weight_marks(shown, state)
 
 
 def _exists(shown: Shown, cell: Cell) -> bool:
@@ -82,15 +114,13 @@ def _exists(shown: Shown, cell: Cell) -> bool:
     return cell.channel < shape[0] and cell.row < shape[1] and cell.column < shape[2]
 
 
-def _mark(marks: Marks, region: Region, style: Style) -> None:
+def _mark(region: Region, style: Style) -> Mark | None:
     if region.is_empty:
-        return
+        return None
     if style == "window":  # as drawn, over the edge where the window hangs into the padding
         (top, bottom), (left, right) = region.down, region.across
     else:
         top, bottom = int(region.rows[0]), int(region.rows[-1]) + 1
         left, right = int(region.columns[0]), int(region.columns[-1]) + 1
-    block = Highlight(top, left, bottom - top, right - left, style)
-    channels = [0] if region.stage == INPUT else [int(channel) for channel in region.channels]
-    for channel in channels:
-        marks[region.stage, channel] = (*marks.get((region.stage, channel), ()), block)
+    channels = np.zeros(1, np.intp) if region.stage == INPUT else region.channels
+    return Mark(region.stage, channels, Highlight(top, left, bottom - top, right - left, style))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from playground.core.arrays import FloatArray
 from playground.datasets.framing import framed
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Evaluation
@@ -20,7 +21,8 @@ from playground.training.protocol.messages import Failed, Predicted
 from playground.training.protocol.trainable import ends_in_softmax
 
 LINE = 22
-MOST = 20
+MAX_BARS = 20
+"""Classes that have a bar; of more, those with the largest shares have one."""
 
 
 class Prediction(QWidget):
@@ -67,13 +69,11 @@ class Prediction(QWidget):
             return
         outputs = shown.results.maps(len(shown.stages) - 1) if shown.results else None
         if outputs is None or outputs.shape[1:] != (1, 1):
-            self.bars.show_shares([], ())
+            self.bars.show_shares(np.zeros(0, np.float32), ())
             return
-        values = [float(value) for value in outputs[:, 0, 0]]
+        values: FloatArray = outputs[:, 0, 0]
         if not ends_in_softmax(shown.session.network):
-            highest = max(values)
-            parts = [math.exp(value - highest) for value in values]
-            values = [part / sum(parts) for part in parts]
+            values = _softmax(values)
         known = setup or dataset
         classes = known.classes if known is not None else ()
         self.bars.show_shares(values, classes if len(classes) == len(values) else ())
@@ -93,10 +93,17 @@ class Prediction(QWidget):
         self._asked = 0
         setup = self._trainer.setup
         if setup is not None:
-            self.bars.show_shares([float(share) for share in predicted.shares[0]], setup.classes)
+            self.bars.show_shares(predicted.shares[0], setup.classes)
         if self._again is not None:
             shown, self._again = self._again, None
             self._show(shown)
+
+
+def _softmax(values: FloatArray) -> FloatArray:
+    with np.errstate(invalid="ignore", over="ignore"):
+        parts = np.exp(values.astype(np.float64) - values.max())
+        shares: FloatArray = (parts / parts.sum()).astype(np.float32)
+    return shares
 
 
 class ShareBars(QWidget):
@@ -105,17 +112,30 @@ class ShareBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shares: list[float] = []
-        self._classes: tuple[str, ...] = ()
+        self._names: list[str] = []
         self.setAccessibleName(self.tr("Probabilities"))
 
     @property
     def shares(self) -> list[float]:
-        """What the bars show, class by class."""
+        """What the bars show, from top to bottom."""
         return self._shares
 
-    def show_shares(self, shares: list[float], classes: tuple[str, ...]) -> None:
-        """Show other shares; classes without a name are numbered."""
-        self._shares, self._classes = shares[:MOST], classes
+    @property
+    def names(self) -> list[str]:
+        """Whose bars they are."""
+        return self._names
+
+    def show_shares(self, shares: Sequence[float] | FloatArray, classes: tuple[str, ...]) -> None:
+        """Show other shares, class by class, or of many classes the largest, in falling order.
+
+        Classes without a name are numbered.
+        """
+        values = np.asarray(shares, np.float32)
+        places = np.arange(len(values))
+        if len(values) > MAX_BARS:
+            places = np.argsort(-values, kind="stable")[:MAX_BARS]
+        self._shares = values[places].tolist()
+        self._names = [classes[at] if at < len(classes) else str(at) for at in places.tolist()]
         self.setFixedHeight(LINE * (len(self._shares) or 3))
         self.update()
 
@@ -130,10 +150,7 @@ class ShareBars(QWidget):
                 self.tr("The stack does not end in a list of numbers."),
             )
             return
-        names = [
-            self._classes[at] if at < len(self._classes) else str(at)
-            for at in range(len(self._shares))
-        ]
+        names = self._names
         left = min(80, max(painter.fontMetrics().horizontalAdvance(name) for name in names) + 8)
         numbers = painter.fontMetrics().horizontalAdvance("100.0 %") + 2
         best = max(range(len(self._shares)), key=self._shares.__getitem__)

@@ -1,0 +1,73 @@
+"""Where the units of a long list of numbers lie in a block, and the block as an image."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
+
+from playground.core.arrays import FloatArray
+from playground.core.session import Taps
+from playground.engine.view.palette import Palette
+from playground.gui.widgets.colours import map_image
+
+MAX_BARS = 16
+"""Numbers up to which each has a bar with its value."""
+
+
+def grid_of(count: int) -> tuple[int, int]:
+    """Rows and columns in which `count` cells lie: one column of bars, or a block half as tall."""
+    if count <= MAX_BARS:
+        return count, 1
+    columns = math.ceil(math.sqrt(count / 1.5))
+    return math.ceil(count / columns), columns
+
+
+def unit_image(
+    values: FloatArray, pixels: tuple[int, int], limit: float, palette: Palette
+) -> QImage:
+    """The units as a block of colours, row by row, no larger than `pixels` (width, height).
+
+    Where units share a pixel, it has the colour of the one that is farthest from zero.
+    """
+    rows, columns = grid_of(len(values))
+    block = np.zeros(rows * columns, np.float32)
+    block[: len(values)] = values
+    wide, high = pixels
+    return map_image(farthest(block.reshape(rows, columns), high, wide), limit, palette)
+
+
+def marks_image(units: Taps, count: int, pixels: tuple[int, int], colour: QColor) -> QImage:
+    """The marked ones of `count` units in one colour, all others transparent."""
+    rows, columns = grid_of(count)
+    block = np.zeros(rows * columns, np.float32)
+    block[units] = 1
+    wide, high = pixels
+    is_marked = farthest(block.reshape(rows, columns), high, wide) > 0
+    alpha = colour.alpha()
+    parts = (
+        alpha,
+        *(part * alpha // 255 for part in (colour.red(), colour.green(), colour.blue())),
+    )
+    packed = int.from_bytes(bytes(parts), "big")
+    data: NDArray[np.uint32] = np.where(is_marked, np.uint32(packed), np.uint32(0))
+    height, width = data.shape
+    kind = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(data.data, width, height, 4 * width, kind).copy()
+
+
+def farthest(values: FloatArray, height: int, width: int) -> FloatArray:
+    """At most height × width values: of those that fall on one place, the farthest from zero.
+
+    NaN stays NaN.
+    """
+    for axis, most in ((0, max(1, height)), (1, max(1, width))):
+        count = values.shape[axis]
+        if count > most:
+            first = np.arange(most) * count // most
+            low = np.minimum.reduceat(values, first, axis)
+            high = np.maximum.reduceat(values, first, axis)
+            values = np.where(high >= -low, high, low)
+    return values
