@@ -7,9 +7,9 @@ from typing import Any, ClassVar, Literal, TypeAlias
 
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import marked
+from playground.core.optimisers import OPTIMISERS, uses
 
 Normalising: TypeAlias = Literal["none", "unit", "standard"]
-Optimiser: TypeAlias = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
 Schedule: TypeAlias = Literal["constant", "step", "cosine", "one-cycle"]
 Loss: TypeAlias = Literal["cross-entropy", "half-squared"]
 Device: TypeAlias = Literal["auto", "cpu", "cuda", "mps"]
@@ -121,34 +121,7 @@ OPTIMISER = Field(
     "choice",
     marked("field", "Optimiser"),
     marked("field", "How a gradient becomes a change of the weights."),
-    choices=(
-        Choice("sgd", marked("field", "SGD"), marked("field", "W ← W − η · ∂L/∂W")),
-        Choice(
-            "momentum",
-            marked("field", "momentum"),
-            marked("field", "Steps build up speed: v ← μ · v + ∂L/∂W, W ← W − η · v"),
-        ),
-        Choice(
-            "nesterov",
-            marked("field", "Nesterov"),
-            marked("field", "Momentum that looks ahead: W ← W − η · (∂L/∂W + μ · v)"),
-        ),
-        Choice(
-            "rmsprop",
-            marked("field", "RMSprop"),
-            marked("field", "Each weight's gradient is divided by its recent size."),
-        ),
-        Choice(
-            "adam",
-            marked("field", "Adam"),
-            marked("field", "Momentum, divided by the gradient's recent size."),
-        ),
-        Choice(
-            "adamw",
-            marked("field", "AdamW"),
-            marked("field", "Adam, with the weight decay kept out of the gradient."),
-        ),
-    ),
+    choices=tuple(Choice(name, each.label, each.help) for name, each in OPTIMISERS.items()),
 )
 RATE = Field(
     "float",
@@ -160,17 +133,13 @@ RATE = Field(
 )
 
 
-def _uses(*optimisers: Optimiser) -> Any:
-    return lambda plan: plan.optimiser in optimisers
-
-
 MOMENTUM = Field(
     "float",
     marked("field", "Momentum"),
     marked("field", "μ: how much of the last step's speed is kept."),
     0.0,
     0.9999,
-    shown=_uses("momentum", "nesterov"),
+    shown=uses("momentum"),
 )
 SMOOTHING = Field(
     "float",
@@ -178,7 +147,7 @@ SMOOTHING = Field(
     marked("field", "How slowly the recent size of a gradient is forgotten."),
     0.0,
     0.9999,
-    shown=_uses("rmsprop"),
+    shown=uses("smoothing"),
 )
 BETA1 = Field(
     "float",
@@ -186,7 +155,7 @@ BETA1 = Field(
     marked("field", "How slowly the mean of the gradient is forgotten."),
     0.0,
     0.9999,
-    shown=_uses("adam", "adamw"),
+    shown=uses("beta1"),
 )
 BETA2 = Field(
     "float",
@@ -194,7 +163,7 @@ BETA2 = Field(
     marked("field", "How slowly the mean of the squared gradient is forgotten."),
     0.0,
     0.9999,
-    shown=_uses("adam", "adamw"),
+    shown=uses("beta2"),
 )
 SCHEDULE = Field(
     "choice",
@@ -343,7 +312,7 @@ class TrainingPlan:
     frozen: tuple[int, ...] = ()
     validation: float = declared(0.2, VALIDATION)
     normalisation: Normalising = declared("unit", NORMALISATION)
-    optimiser: Optimiser = declared("adam", OPTIMISER)
+    optimiser: str = declared("adam", OPTIMISER)
     rate: float = declared(1e-3, RATE)
     momentum: float = declared(0.9, MOMENTUM)
     smoothing: float = declared(0.99, SMOOTHING)

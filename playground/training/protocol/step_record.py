@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import Message, marked
+from playground.core.optimisers import OPTIMISERS
 from playground.core.plan import TrainingPlan
 from playground.datasets.dataset import Indices
-
-EPSILON = 1e-8
-"""What optimisers add to a root before they divide by it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,99 +67,14 @@ def update_of(step: SlowStep, tensor: str, cell: tuple[int, ...]) -> WeightUpdat
         "rate": step.rate,
         "decay": step.plan.weight_decay,
     }
+    kind = OPTIMISERS[step.plan.optimiser]
     lines: list[Message] = []
-    if step.plan.weight_decay and step.plan.optimiser != "adamw":
+    if step.plan.weight_decay and not kind.decays_apart:
         values["g"] = gradient + step.plan.weight_decay * w
         text = marked(
             "update", "g = ∂L/∂W + λ · W = {gradient:.6g} + {decay:g} · {w:.6g} = {g:.6g}"
         )
         lines.append(Message(text, values))
-    for text, more in _explained(step.plan, values["g"], memory):
+    for text, more in kind.rule(step.plan, values["g"], memory):
         lines.append(Message(text, values | more))
     return WeightUpdate(w, gradient, after, tuple(lines))
-
-
-def _explained(
-    plan: TrainingPlan, g: float, memory: Mapping[str, float]
-) -> list[tuple[str, dict[str, float]]]:
-    """The lines of an optimiser's rule, with the numbers that are not those of every rule."""
-    match plan.optimiser:
-        case "sgd":
-            return [
-                (
-                    marked("update", "W ← W − η · g = {w:.6g} − {rate:g} · {g:.6g} = {after:.6g}"),
-                    {},
-                )
-            ]
-        case "momentum" | "nesterov":
-            speed = memory.get("momentum_buffer", g)
-            known = {"v": speed, "mu": plan.momentum, "ahead": g + plan.momentum * speed}
-            build_up = marked("update", "v ← μ · v + g = {v:.6g}, with μ = {mu:g}")
-            if plan.optimiser == "momentum":
-                move = marked(
-                    "update", "W ← W − η · v = {w:.6g} − {rate:g} · {v:.6g} = {after:.6g}"
-                )
-            else:
-                move = marked(
-                    "update",
-                    "W ← W − η · (g + μ · v) = {w:.6g} − {rate:g} · {ahead:.6g} = {after:.6g}",
-                )
-            return [(build_up, known), (move, known)]
-        case "rmsprop":
-            square = memory.get("square_avg", 0.0)
-            known = {"s": square, "alpha": plan.smoothing, "root": math.sqrt(square) + EPSILON}
-            return [
-                (
-                    marked("update", "s ← α · s + (1 − α) · g² = {s:.6g}, with α = {alpha:g}"),
-                    known,
-                ),
-                (
-                    marked(
-                        "update",
-                        "W ← W − η · g / √s = {w:.6g} − {rate:g} · {g:.6g} / {root:.6g}"
-                        " = {after:.6g}",
-                    ),
-                    known,
-                ),
-            ]
-        case "adam" | "adamw":
-            return _adam(plan, memory)
-
-
-def _adam(plan: TrainingPlan, memory: Mapping[str, float]) -> list[tuple[str, dict[str, float]]]:
-    count = max(1.0, memory.get("step", 1.0))
-    m, v = memory.get("exp_avg", 0.0), memory.get("exp_avg_sq", 0.0)
-    known = {
-        "m": m,
-        "v": v,
-        "beta1": plan.beta1,
-        "beta2": plan.beta2,
-        "mean": m / (1 - plan.beta1**count),
-        "root": math.sqrt(v / (1 - plan.beta2**count)) + EPSILON,
-        "count": count,
-    }
-    lines = [
-        marked("update", "m ← β₁ · m + (1 − β₁) · g = {m:.6g}, with β₁ = {beta1:g}"),
-        marked("update", "v ← β₂ · v + (1 − β₂) · g² = {v:.6g}, with β₂ = {beta2:g}"),
-        marked(
-            "update",
-            "m̂ = m / (1 − β₁ᵗ) = {mean:.6g} and √v̂ = √(v / (1 − β₂ᵗ)) = {root:.6g},"
-            " with t = {count:g}",
-        ),
-    ]
-    if plan.optimiser == "adamw" and plan.weight_decay:
-        lines.append(
-            marked(
-                "update",
-                "W ← W − η · λ · W − η · m̂ / √v̂ = {w:.6g} − {rate:g} · {decay:g} · {w:.6g}"
-                " − {rate:g} · {mean:.6g} / {root:.6g} = {after:.6g}",
-            )
-        )
-    else:
-        lines.append(
-            marked(
-                "update",
-                "W ← W − η · m̂ / √v̂ = {w:.6g} − {rate:g} · {mean:.6g} / {root:.6g} = {after:.6g}",
-            )
-        )
-    return [(text, known) for text in lines]
