@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core.session import Session
 from playground.gui.widgets.theme import wear
+from tests.gui.clock import drain
 
 
 @contextmanager
@@ -34,7 +35,7 @@ def running(
     yield program
     program.window.close()
     program.window.deleteLater()
-    qtbot.wait(0)
+    drain()
 
 
 def settle(qtbot: QtBot, program: app.Program) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAn
 
 from playground.gui.flow.layout import Box, Layout, Placement
 
-MILLISECONDS = 220
+DURATION_MS = 220
 
 
 class Glide(QObject):
@@ -20,10 +20,12 @@ class Glide(QObject):
         self._show = show
         self._start: Layout | None = None
         self._end: Layout | None = None
+        self.shown: Layout | None = None
+        """The layout on screen: between two others while the columns are on their way."""
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
-        self._animation.setDuration(MILLISECONDS)
+        self._animation.setDuration(DURATION_MS)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._frame)
 
@@ -33,18 +35,28 @@ class Glide(QObject):
         return self._animation.state() == QAbstractAnimation.State.Running
 
     def to(self, end: Layout, start: Layout | None = None) -> None:
-        """Show a layout: by and by from `start` on, or at once."""
+        """Show a layout: by and by from `start` on, or at once without one.
+
+        Columns that are on their way already go on from where they are.
+        """
+        if start is None and self.is_gliding:
+            start = self.shown
         self._animation.stop()
         if start is None or len(start.columns) != len(end.columns):
-            self._show(end)
+            self._start = self._end = None
+            self._show_now(end)
             return
         self._start, self._end = start, end
-        self._show(start)
+        self._show_now(between(start, end, 0.0))
         self._animation.start()
 
     def _frame(self, share: float) -> None:
         if self._start is not None and self._end is not None:
-            self._show(between(self._start, self._end, share) if share < 1 else self._end)
+            self._show_now(between(self._start, self._end, share) if share < 1 else self._end)
+
+    def _show_now(self, shown: Layout) -> None:
+        self.shown = shown
+        self._show(shown)
 
 
 def opened(before: Layout, after: Layout, index: int) -> Layout:

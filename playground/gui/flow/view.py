@@ -223,6 +223,8 @@ class FlowView(QScrollArea):
         header = max(HEADER, math.ceil(3 * QFontMetricsF(self.font()).height()) + 14)
         placed = layout(shapes, room.width(), room.height(), selected, behind, header)
         before, self._placed = self._placed, (placed, at)
+        if before is not None and self._glide.shown is not None:
+            before = self._glide.shown, before[1]  # on the way, what is seen and not what will be
         self._glide.to(placed, self._start_of(before, placed, at))
         placements = [item for index, item in enumerate(placed.columns) if index - 1 != at]
         open_columns = [item for item in placements if item.tiles and not item.collapsed]

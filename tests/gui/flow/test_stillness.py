@@ -15,6 +15,7 @@ from playground import app
 from playground.core import edits, filteredits
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.tile import MapTile
+from tests.gui.clock import Clock, drain, timers_in
 from tests.gui.program import edit, running
 
 WATCHED = (QEvent.Type.Paint, QEvent.Type.LayoutRequest, QEvent.Type.Resize)
@@ -37,10 +38,18 @@ class Watch(QObject):
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+def program(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[app.Program]:
     with running(qtbot, tmp_path) as running_program:
-        qtbot.wait(200)
+        pass_time(clock)
         yield running_program
+
+
+def pass_time(clock: Clock, milliseconds: int = 10_000) -> None:
+    """Let everything happen that is due within some time."""
+    drain()
+    for _ in range(10):
+        clock.advance(milliseconds / 10)
+        drain()
 
 
 @pytest.fixture
@@ -53,33 +62,37 @@ def watch(program: app.Program) -> Iterator[Watch]:
     application.removeEventFilter(watch)
 
 
-def test_a_window_at_rest_does_nothing(qtbot: QtBot, watch: Watch) -> None:
-    qtbot.wait(300)
+def test_a_window_at_rest_does_nothing(program: app.Program, watch: Watch, clock: Clock) -> None:
+    pass_time(clock, 600_000)
     assert not watch.seen
+    # Nothing is left that could wake it: no timer, no animation, no computation.
+    assert clock.is_at_rest
+    assert timers_in(program.window) == []
+    assert not program.evaluation.is_busy
 
 
 def test_an_edit_of_one_cell_repaints_the_maps_of_its_filter(
-    qtbot: QtBot, program: app.Program, watch: Watch
+    qtbot: QtBot, program: app.Program, watch: Watch, clock: Clock
 ) -> None:
     store, flow = program.store, program.window.flow
     store.look(scale="map")
-    qtbot.wait(100)
+    pass_time(clock)
     watch.painted.clear()
     changed = filteredits.set_cell(store.session, 0, 2, 0, 1, 1, 0.25)
     edit(qtbot, program, lambda: store.commit(changed, "cell"))
-    qtbot.wait(100)
+    pass_time(clock)
     tiles = {each for each in watch.painted if isinstance(each, MapTile)}
     assert tiles == {flow.tile(stage, 2) for stage in (0, 1, 2)}
     assert not any(isinstance(each, ColumnHeader) for each in watch.painted)
 
 
 def test_a_stage_whose_layer_and_input_stay_is_not_painted_again(
-    qtbot: QtBot, program: app.Program, watch: Watch
+    qtbot: QtBot, program: app.Program, watch: Watch, clock: Clock
 ) -> None:
     store, flow = program.store, program.window.flow
     watch.painted.clear()
     pooled = edits.set_field(store.session, 2, "mode", "average")
     edit(qtbot, program, lambda: store.commit(pooled, "mode"))
-    qtbot.wait(100)
+    pass_time(clock)
     tiles = {each for each in watch.painted if isinstance(each, MapTile)}
     assert tiles == {flow.tile(2, channel) for channel in range(4)}

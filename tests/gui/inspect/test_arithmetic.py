@@ -32,6 +32,7 @@ from playground.layers import (
     TransposedConvolution,
 )
 from playground.layers.initialise import he_filters
+from tests.gui.clock import drain
 from tests.gui.program import edit, running
 
 
@@ -114,7 +115,7 @@ def test_the_row_shrinks_to_be_seen_whole_and_no_further_than_readable(
         seen = strip.parentWidget()
         assert seen is not None
         qtbot.waitUntil(lambda width=width: program.window.width() == width)
-        qtbot.wait(0)
+        drain()
         assert (strip.minimumSizeHint().width() <= seen.width()) == fits, width
 
 
@@ -123,12 +124,12 @@ def test_what_earlier_layers_lead_to_is_in_view(qtbot: QtBot, program: app.Progr
     edit(qtbot, program, lambda: store.edit("n", edits.set_network, every_kind()))
     strip = program.window.bottom.arithmetic.strip
     store.look(pin=Cell(1, 2, 8, 8))
-    qtbot.wait(0)
+    drain()
     place = strip.result_place()
     assert place is not None
     assert strip.visibleRegion().boundingRect().contains(place.center().toPoint())
     store.look(pin=Cell(0, 2, 8, 8))
-    qtbot.wait(0)
+    drain()
     assert strip.visibleRegion().boundingRect().left() == 0
 
 

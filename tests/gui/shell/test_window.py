@@ -22,6 +22,7 @@ from playground.gui.shell.window import PROJECTED
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.theme import wear
 from playground.layers import Convolution
+from tests.gui.clock import drain
 from tests.gui.program import edit, middle_of, running, settle, wheel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -369,7 +370,7 @@ def test_icons_change_with_the_theme(qtbot: QtBot, program: app.Program) -> None
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     wear(application, "dark")
-    qtbot.wait(0)
+    drain()
     assert all(new != old for new, old in zip(drawn(), before, strict=True))
     wear(application, "light")
 

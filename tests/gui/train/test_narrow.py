@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
+from tests.gui.clock import drain
 from tests.gui.program import running
 
 
@@ -34,7 +35,7 @@ def test_no_page_is_wider_than_what_is_seen_of_it(
     train = program.window.train
     assert train is not None
     train.board.show_page(page)
-    qtbot.wait(0)
+    drain()
     areas = [area for area in train.board.findChildren(QScrollArea) if area.isVisible()]
     assert areas
     for area in areas:
@@ -49,7 +50,7 @@ def test_a_wide_window_can_be_made_as_narrow_as_the_projector(
 ) -> None:
     window = program.window
     window.resize(1440, 900)
-    qtbot.wait(10)
+    drain()
     window.resize(1024, 768)
-    qtbot.wait(10)
+    drain()
     assert window.width() == 1024

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from playground.gui.train.cards.curves import CurvePlot, Quantity, Smoothing
 from playground.training.protocol.metrics import EpochFigures
 from playground.training.protocol.runs import Run
+from tests.gui.clock import drain
 from tests.gui.hands import show
 from tests.gui.train.scripted import progress
 
@@ -143,7 +144,7 @@ def test_a_small_loss_is_not_called_0(qtbot: QtBot) -> None:
 def test_a_plot_asks_for_no_more_room_because_it_has_much(qtbot: QtBot, plot: CurvePlot) -> None:
     plot.show_runs((learning(3),))
     plot.resize(900, 800)
-    qtbot.wait(0)
+    drain()
     plot.plot.updateGeometry()  # as a change of theme or letters does
     layout = plot.layout()
     assert layout is not None

@@ -18,6 +18,7 @@ from playground.training.protocol import messages as tell
 from playground.training.protocol.layer_health import Histogram, LayerHealth
 from playground.training.protocol.metrics import Examined, figures
 from playground.training.protocol.runs import Run
+from tests.gui.clock import drain
 from tests.gui.hands import click, show, wheel
 from tests.gui.program import running
 from tests.gui.train.scripted import Bench, row
@@ -94,7 +95,7 @@ def test_the_page_of_curves_needs_no_scrolling_in_a_usual_window(
         train.board.loss.show_runs((learned, learned))
         train.board.accuracy.show_runs((learned, learned))
         train.board.results.about.setText("19 of 359 wrong: 94.7 % right")
-        qtbot.wait(0)
+        drain()
         area = next(a for a in train.board.findChildren(QScrollArea) if a.isVisible())
         assert area.verticalScrollBar().maximum() == 0
         program.training().trainer.stop_process()
