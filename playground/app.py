@@ -27,13 +27,14 @@ from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from playground.engine.trace.cell_address import Cell
-from playground.gui.shell.language import speak, system_language
 from playground.gui.shell.window import Window
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.language import speak
+from playground.gui.state.machine_settings import GEOMETRY, LANGUAGE, THEME, MachineSettings
 from playground.gui.state.store import Store
 from playground.gui.widgets import fonts
 from playground.gui.widgets.icons import application_icon
-from playground.gui.widgets.theme import THEMES, wear
+from playground.gui.widgets.theme import wear
 
 if TYPE_CHECKING:
     from playground.gui.train.parts import TrainingParts
@@ -115,7 +116,7 @@ class Program:
 
     def __init__(self, session: Session, settings: QSettings, staged: bool = False) -> None:
         """Build the window; when `staged`, with the maps alone until `window.complete()`."""
-        self.settings = settings
+        self.settings = MachineSettings(settings)
         self.store = Store(session)
         self.evaluation = Evaluation(self.store)
         self.translators: tuple[QTranslator, ...] = ()
@@ -158,7 +159,7 @@ class Program:
 
     def change_language(self, code: str) -> None:
         """Put a window that speaks another language in the place of this one, document and all."""
-        self.settings.setValue("language", code)
+        self.settings.set(LANGUAGE, code)
         application = QApplication.instance()
         assert application is not None
         self.translators = speak(application, code, self.translators)
@@ -211,15 +212,13 @@ def start(
     when_complete: Callable[[], None] = lambda: None,
 ) -> Program:
     """Show the maps first, then build the panels around them."""
-    translators = speak(application, str(settings.value("language", system_language())))
+    kept = MachineSettings(settings)
+    translators = speak(application, kept.get(LANGUAGE))
     program = Program(session, settings, staged=True)
     program.translators = translators
     # Widgets that are styled once they are all there are styled once only.
-    name = str(settings.value("theme", "light"))
-    wear(application, name if name in THEMES else "light")
-    geometry = settings.value("geometry")
-    if geometry is not None:
-        program.window.restoreGeometry(geometry)
+    wear(application, kept.get(THEME))
+    program.window.restoreGeometry(kept.get(GEOMETRY))
     program.window.show()
 
     def maps_are_there(_shown: object) -> None:

@@ -95,7 +95,7 @@ def _rendered(session: Session, width: int, height: int, theme: str) -> bytes:
     from PySide6.QtCore import QSettings
 
     from playground import app
-    from playground.gui.shell.language import speak, system_language
+    from playground.gui.state.language import speak, system_language
     from playground.gui.widgets.theme import wear
 
     application = app.make_application([])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from playground.core.session import Session
 from playground.gui.flow.view import FlowView
 from playground.gui.shell.actions import Actions
-from playground.gui.shell.language import has_translations
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.language import has_translations
+from playground.gui.state.machine_settings import GEOMETRY, THEME, MachineSettings
 from playground.gui.state.store import Store
 from playground.gui.widgets.metrics import BOTTOM_HEIGHT
 from playground.gui.widgets.theme import theme, wear
@@ -62,7 +63,7 @@ class Window(QMainWindow):
         store: Store,
         evaluation: Evaluation,
         training: Callable[[], TrainingParts],
-        settings: QSettings,
+        settings: MachineSettings,
         staged: bool = False,
     ) -> None:
         """Build the window; when `staged`, with the maps alone until `complete` is called."""
@@ -285,7 +286,7 @@ class Window(QMainWindow):
 
     def _toggle_theme(self) -> None:
         name = "dark" if theme().name == "light" else "light"
-        self._settings.setValue("theme", name)
+        self._settings.set(THEME, name)
         self._wear(name)
 
     def _toggle_present(self) -> None:
@@ -341,7 +342,7 @@ class Window(QMainWindow):
         if self.train is not None and self.asks_before_closing and not self.train.may_leave(self):
             event.ignore()
             return
-        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.set(GEOMETRY, self.saveGeometry())
         if self._around is not None:
             self.input_panel.stop()
         self.flow.stop()

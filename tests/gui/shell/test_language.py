@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from playground.engine.trace.cell_address import Cell
-from playground.gui.shell.language import LANGUAGES, speak
+from playground.gui.state.language import LANGUAGES, speak
+from playground.gui.state.machine_settings import LANGUAGE
 from playground.gui.state.viewstate import INPUT
 from tests.gui.program import running
 
@@ -45,7 +46,7 @@ def test_the_whole_window_changes_its_language_and_back(qtbot: QtBot, tmp_path: 
                 assert HAN.search(strip.text())
                 assert set(WORDS.findall(strip.text())) <= NAMES
             assert program.store.session is document
-            assert program.settings.value("language") == "zh_CN"
+            assert program.settings.get(LANGUAGE) == "zh_CN"
         finally:
             program.change_language("en")
         assert "Convolution" in program.window.flow.header(0).text

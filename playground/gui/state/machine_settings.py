@@ -1,0 +1,65 @@
+"""The settings that stay on this machine between two starts, each with its type and its default.
+
+Their file belongs to the system and may hold anything: what was written by another version, edited
+by hand or damaged reads as if it had never been set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from playground.gui.state.language import LANGUAGES, system_language
+from playground.gui.widgets.theme import THEMES
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting: its key in the file, what it is at first, and how a stored value is checked."""
+
+    key: str
+    default: Callable[[], T]
+    checked: Callable[[object], T | None]
+    """The value that something stored stands for; None if it stands for none."""
+
+
+def _one_of(choices: Collection[str]) -> Callable[[object], str | None]:
+    return lambda stored: stored if isinstance(stored, str) and stored in choices else None
+
+
+def _bytes(stored: object) -> QByteArray | None:
+    return stored if isinstance(stored, QByteArray) else None
+
+
+THEME = Setting("theme", lambda: "light", _one_of(THEMES))
+LANGUAGE = Setting("language", system_language, _one_of(LANGUAGES))
+GEOMETRY = Setting("geometry", QByteArray, _bytes)
+"""What QWidget.saveGeometry gave; restoreGeometry checks the bytes. Empty at the first start."""
+
+SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (THEME, LANGUAGE, GEOMETRY)
+"""Every setting there is."""
+
+
+class MachineSettings:
+    """Reads and writes the settings; whatever cannot be used reads as the default."""
+
+    def __init__(self, file: QSettings) -> None:
+        self._file = file
+
+    def get(self, setting: Setting[T]) -> T:
+        """The stored value if it is one, else the default."""
+        try:
+            stored = self._file.value(setting.key)
+        except Exception:  # PySide cannot make a Python object of every type that a file may name
+            stored = None
+        value = setting.checked(stored)
+        return setting.default() if value is None else value
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Keep a value for the next start."""
+        self._file.setValue(setting.key, value)

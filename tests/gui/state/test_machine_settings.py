@@ -1,0 +1,168 @@
+"""Whatever stands in the settings' file, every setting reads as something that can be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.gui.state.language import LANGUAGES, system_language
+from playground.gui.state.machine_settings import (
+    GEOMETRY,
+    LANGUAGE,
+    SETTINGS,
+    THEME,
+    MachineSettings,
+    Setting,
+)
+from playground.gui.widgets.theme import THEMES, theme, wear
+
+KEYS = [setting.key for setting in SETTINGS]
+
+GARBAGE: list[object] = [
+    "",
+    "garbage",
+    "en ",
+    "\x00",
+    7,
+    -1.5,
+    float("nan"),
+    True,
+    [],
+    ["light", "dark"],
+    [1, 2],
+    {"a": 1},
+    b"",
+    b"\x01\xd9\xd0\xcb",
+    b"\x01\xd9\xd0\xcb\x00\x03\x00\x00" + b"\x7f" * 60,
+    b"\x01\xd9\xd0\xcb\x00\x03\x00\x00" + b"\xff" * 60,
+    QByteArray(b"\x00" * 200),
+    QSize(3, 4),
+    QPoint(-9, 9),
+]
+LINES = [
+    "@ByteArray(\\x1\\xd9)",
+    "@ByteArray(",
+    "@Variant(\\0\\0\\0\\x7f\\0\\0\\0\\x4no)",
+    "@Variant(\\0\\0\\x4\\0)",
+    "@Variant(garbage)",
+    "@Invalid()",
+    "@Rect(1 2)",
+    "@Size(a b)",
+    "a, b, c",
+    "@@x",
+    '"unfinished',
+    "%%%",
+    "\\xzz",
+]
+
+
+# Qt itself says on the terminal what it finds in such a file.
+of_qt = pytest.mark.qt_log_ignore("QVariant::load", "Trying to construct an instance")
+
+
+def settings_in(folder: Path) -> QSettings:
+    return QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def written(folder: Path, key: str, line: str) -> MachineSettings:
+    """The settings of a file in which a line stands for a key."""
+    file = folder / "settings.ini"
+    file.write_bytes(f"[General]\n{key}={line}\n".encode("utf-8", "surrogateescape"))
+    return MachineSettings(settings_in(folder))
+
+
+def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> bool:
+    choices = {"theme": THEMES, "language": LANGUAGES}.get(setting.key)
+    return value in choices if choices is not None else isinstance(value, QByteArray)
+
+
+def test_they_are_kept(tmp_path: Path) -> None:
+    first = MachineSettings(settings_in(tmp_path))
+    assert first.get(THEME) == "light"
+    assert first.get(LANGUAGE) == system_language()
+    assert first.get(GEOMETRY).isEmpty()
+    first.set(THEME, "dark")
+    first.set(LANGUAGE, "zh_CN")
+    first.set(GEOMETRY, QByteArray(b"bytes"))
+    second = MachineSettings(settings_in(tmp_path))
+    assert second.get(THEME) == "dark"
+    assert second.get(LANGUAGE) == "zh_CN"
+    assert second.get(GEOMETRY) == b"bytes"
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=KEYS)
+@pytest.mark.parametrize("value", GARBAGE, ids=repr)
+def test_a_value_of_another_kind_reads_as_the_default(
+    tmp_path: Path, setting: Setting[str] | Setting[QByteArray], value: object
+) -> None:
+    file = settings_in(tmp_path)
+    file.setValue(setting.key, value)
+    assert is_usable(setting, MachineSettings(file).get(setting))
+    file.sync()
+    assert is_usable(setting, MachineSettings(settings_in(tmp_path)).get(setting))
+
+
+@of_qt
+@pytest.mark.parametrize("setting", SETTINGS, ids=KEYS)
+@pytest.mark.parametrize("line", LINES)
+def test_a_damaged_line_reads_as_the_default(
+    tmp_path: Path, setting: Setting[str] | Setting[QByteArray], line: str
+) -> None:
+    assert is_usable(setting, written(tmp_path, setting.key, line).get(setting))
+
+
+@of_qt
+@pytest.mark.parametrize("setting", SETTINGS, ids=KEYS)
+@given(line=st.one_of(st.text(), st.binary().map(lambda b: b.decode("latin-1"))))
+def test_any_line_reads_as_something_usable(
+    tmp_path_factory: pytest.TempPathFactory,
+    setting: Setting[str] | Setting[QByteArray],
+    line: str,
+) -> None:
+    line = line.encode("utf-8", "replace").decode("utf-8")
+    folder = tmp_path_factory.mktemp("settings")
+    assert is_usable(setting, written(folder, setting.key, line).get(setting))
+
+
+@given(tail=st.binary(max_size=120))
+def test_no_bytes_hurt_a_window(qapp: QApplication, tail: bytes) -> None:
+    """QWidget.restoreGeometry checks what it is given, also behind the right first bytes."""
+    widget = QWidget()
+    for data in (tail, b"\x01\xd9\xd0\xcb\x00\x03\x00\x00" + tail):
+        widget.restoreGeometry(QByteArray(data))
+        assert 0 <= widget.width() < 2**24
+    widget.deleteLater()
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=KEYS)
+@pytest.mark.parametrize(
+    "value", [7, [1, 2], {"a": 1}, b"garbage", "garbage", QByteArray(b"\xff" * 70)], ids=repr
+)
+def test_the_window_starts_all_the_same(
+    qtbot: QtBot,
+    tmp_path: Path,
+    setting: Setting[str] | Setting[QByteArray],
+    value: object,
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    file = settings_in(tmp_path)
+    file.setValue(setting.key, value)
+    program = app.start(application, app.first_session(), file)
+    try:
+        qtbot.waitUntil(lambda: program.window.is_complete, timeout=20_000)
+        assert program.window.isVisible()
+        assert theme().name == "light"
+        assert program.window.width() >= program.window.minimumSizeHint().width()
+    finally:
+        program.window.close()
+        program.window.deleteLater()
+        qtbot.wait(0)
+        wear(application, "light")
