@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
+from playground.core.atomic_file import replacing, write_file
 from playground.core.edits import fitted as fitted_network
 from playground.core.fields import Field, fields_of
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
@@ -300,12 +301,12 @@ def _write(folder: str, network: Network, x: FloatArray) -> None:
             limit = max(-low, high) or 1.0
             for channel, values in enumerate(x, 1):
                 tile = painted(values, limit, "signed" if signed else "gray")
-                (fresh / f"{name}-{channel:02}.png").write_bytes(to_png_bytes(tile))
+                write_file(fresh / f"{name}-{channel:02}.png", to_png_bytes(tile))
 
 
 def _write_array(path: Path, array: FloatArray) -> None:
     """A .npy file; np.save would not say why a disk does not take it."""
-    with path.open("xb") as stream:
+    with replacing(path) as stream:
         header = np.lib.format.header_data_from_array_1_0(array)
         np.lib.format.write_array_header_1_0(stream, header)
         stream.write(array.data)

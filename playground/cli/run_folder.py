@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from playground.core.arrays import FloatArray
+from playground.core.atomic_file import is_disk_full, write_file
 from playground.core.messages import Refused, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
@@ -96,7 +96,7 @@ class RunFolder:
             self.folder.mkdir(parents=True, exist_ok=True)
             timeline.write(self.folder / CHECKPOINT, first.arrays, first.notes)
             (self.folder / HISTORY).unlink(missing_ok=True)
-            _write_text(self.folder / SETTINGS, to_text(settings) + "\n")
+            write_file(self.folder / SETTINGS, _as_bytes(settings))
         except OSError as error:
             with suppress(OSError):
                 (self.folder / CHECKPOINT).unlink()
@@ -135,11 +135,9 @@ class RunFolder:
 
     def set_plan(self, plan: TrainingPlan) -> None:
         """Note by which plan it goes on; raises Refused."""
-        data = read_json(self.folder / SETTINGS)
+        data = {**read_json(self.folder / SETTINGS), "plan": plan_to_json(plan)}
         try:
-            _write_text(
-                self.folder / SETTINGS, to_text({**data, "plan": plan_to_json(plan)}) + "\n"
-            )
+            write_file(self.folder / SETTINGS, _as_bytes(data))
         except OSError as error:
             raise _unwritable(error, self.folder) from None
 
@@ -159,19 +157,12 @@ class RunFolder:
             raise _unwritable(error, self.folder) from None
 
 
-def _write_text(path: Path, text: str) -> None:
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_text(text, encoding="utf-8")
-        os.replace(aside, path)
-    except BaseException:
-        with suppress(OSError):
-            aside.unlink()
-        raise
+def _as_bytes(settings: dict[str, Any]) -> bytes:
+    return (to_text(settings) + "\n").encode()
 
 
 def _unwritable(error: OSError, folder: Path) -> Refused:
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+    if is_disk_full(error):
         return Refused(
             marked("message", "Nothing could be written to {folder}: the disk is full."),
             folder=str(folder),

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from playground.core.atomic_file import write_file
 from playground.kernels.presets import Preset, load_presets
 
 TARGET = Path(__file__).with_name("preset_texts.py")
@@ -48,6 +49,4 @@ def source(texts: Iterable[tuple[str, str]]) -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(
-        source(texts_of(preset for _, preset in load_presets().items())), encoding="utf-8"
-    )
+    write_file(TARGET, source(texts_of(item for _, item in load_presets().items())).encode())

@@ -13,9 +13,7 @@ hand; one that is not known is refused, as it would be lost. Arrays are as in `a
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -23,6 +21,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.atomic_file import write_file
 from playground.core.edits import MAX_LAYERS
 from playground.core.fields import Kind, fields_of
 from playground.core.filters import MAX_SIZE, Filter
@@ -75,13 +74,9 @@ def _filter_to_data(item: Filter) -> dict[str, Any]:
 def write_network(path: str | Path, network: Network) -> None:
     """Write a network file; the old one stays until the new one is complete."""
     path = Path(path)
-    partial = path.with_name(path.name + ".part")
     try:
-        partial.write_text(to_text(network_to_data(network)) + "\n", encoding="utf-8")
-        os.replace(partial, path)
+        write_file(path, (to_text(network_to_data(network)) + "\n").encode())
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
         raise Refused(
             marked("message", "{name} cannot be written: {reason}."),
             name=path.name,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from playground.core.atomic_file import is_disk_full
 from playground.core.messages import Refused, marked
 
 
@@ -78,7 +79,7 @@ def _unwritable(error: OSError, target: Path) -> Refused:
     if isinstance(error, FileExistsError | NotADirectoryError):
         file = next(path for path in (target, *target.parents) if os.path.lexists(path))
         return Refused(marked("message", "{folder} is a file, not a folder."), folder=str(file))
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+    if is_disk_full(error):
         return Refused(
             marked("message", "Nothing was written to {folder}: the disk is full."),
             folder=str(target),

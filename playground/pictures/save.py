@@ -1,16 +1,16 @@
-"""Files written whole or not at all, and pictures as PNG."""
+"""Pictures as PNG, and files written whole or refused with the reason."""
 
 from __future__ import annotations
 
 import errno
 import os
-import secrets
 from pathlib import Path
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.core.atomic_file import is_disk_full, write_file
 from playground.core.messages import Refused, marked
 
 
@@ -36,40 +36,19 @@ def save_png(path: str | os.PathLike[str], pixels: NDArray[np.uint8]) -> None:
 
 
 def save_bytes(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write a file whole or not at all; raise Refused with the reason when it cannot be.
-
-    The data go to a new file beside it that then takes its place, so that a full disk or a crash
-    leaves what was there before.
-    """
+    """Write a file whole or not at all; raise Refused with the reason when it cannot be."""
     path = Path(path)
     name = path.name or str(path)
     try:
-        target = Path(os.path.realpath(path))  # a link stays, what it leads to is replaced
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        _replace(target, data)
+        write_file(path, data)
     except OSError as error:
         raise _unwritable(error, name, str(path.parent)) from None
     except ValueError:  # a NUL in the path
         raise Refused(marked("message", "{name} is no name for a file."), name=name) from None
 
 
-def _replace(target: Path, data: bytes) -> None:
-    fresh = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with fresh.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(target)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-
-
 def _unwritable(error: OSError, name: str, folder: str) -> Refused:
-    full = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-    if error.errno in full:
+    if is_disk_full(error):
         return Refused(marked("message", "{name} was not saved: the disk is full."), name=name)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Refused(

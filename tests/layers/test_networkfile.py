@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -219,12 +221,16 @@ def test_broken_files_get_a_sentence(tmp_path: Path) -> None:
         write_network(tmp_path / "nowhere" / "network.json", Network())
 
 
-def test_an_unwritable_place_leaves_the_old_file(tmp_path: Path) -> None:
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "network.json"
     write_network(path, Network((replace(layer_from_data(GOOD), enabled=False),)))
     before = path.read_text()
-    (tmp_path / "network.json.part").mkdir()
-    with pytest.raises(Refused, match="cannot be written"):
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Refused, match="cannot be written: No space left"):
         write_network(path, Network())
     assert path.read_text() == before
 

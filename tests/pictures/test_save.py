@@ -83,7 +83,7 @@ def test_a_failure_leaves_the_file_that_was_there(tmp_path, monkeypatch, error, 
     if moment == "fsync":
         monkeypatch.setattr(os, "fsync", fail)
     else:
-        monkeypatch.setattr(Path, "replace", fail)
+        monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(Refused) as caught:
         save_png(tmp_path / "a.png", RGB)
     assert str(caught.value).endswith(sentence)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-import os
-from collections.abc import Iterable
+import io
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import astuple, fields
 from pathlib import Path
 
+from playground.core.atomic_file import append_to_file, write_file
 from playground.training.protocol.metrics import EpochFigures
 
 COLUMNS = tuple(item.name for item in fields(EpochFigures))
@@ -16,27 +17,13 @@ COLUMNS = tuple(item.name for item in fields(EpochFigures))
 
 def append(path: Path, row: EpochFigures) -> None:
     """Add a row, and the names of the columns to a new file; raises OSError."""
-    fresh = not path.exists()
-    with path.open("a", newline="", encoding="utf-8") as stream:
-        writer = csv.writer(stream)
-        if fresh:
-            writer.writerow(COLUMNS)
-        writer.writerow(_texts(row))
+    lines = [_texts(row)] if path.exists() else [COLUMNS, _texts(row)]
+    append_to_file(path, _as_csv(lines))
 
 
 def rewrite(path: Path, rows: Iterable[EpochFigures]) -> None:
     """Put these rows in the place of all others; raises OSError."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with aside.open("w", newline="", encoding="utf-8") as stream:
-            writer = csv.writer(stream)
-            writer.writerow(COLUMNS)
-            writer.writerows(_texts(row) for row in rows)
-        os.replace(aside, path)
-    except BaseException:
-        with suppress(OSError):
-            aside.unlink()
-        raise
+    write_file(path, _as_csv([COLUMNS, *map(_texts, rows)]))
 
 
 def read(path: Path) -> tuple[EpochFigures, ...]:
@@ -52,6 +39,12 @@ def read(path: Path) -> tuple[EpochFigures, ...]:
                 epoch = int(numbers.pop("epoch"))
                 rows.append(EpochFigures(epoch=epoch, **numbers))
     return tuple(rows)
+
+
+def _as_csv(lines: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(lines)
+    return text.getvalue().encode()
 
 
 def _texts(row: EpochFigures) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,6 +12,7 @@ from typing import Any, Final, TypeAlias
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
+from playground.core.atomic_file import is_disk_full, write_file
 from playground.core.messages import Refused, marked
 
 Arrays: TypeAlias = dict[str, NDArray[Any]]
@@ -151,14 +151,7 @@ def write(path: Path, arrays: Arrays, notes: Mapping[str, str]) -> None:
     """Write a safetensors file whole or not at all; raises OSError."""
     from safetensors.numpy import save
 
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(save(arrays, dict(notes)))
-        os.replace(aside, path)
-    except BaseException:
-        with suppress(OSError):
-            aside.unlink()
-        raise
+    write_file(path, save(arrays, dict(notes)))
 
 
 def read(path: Path, prefix: str = "") -> tuple[Arrays, dict[str, str]]:
@@ -189,7 +182,7 @@ def _name(epoch: int) -> str:
 
 
 def _not_kept(error: OSError, epoch: int) -> Refused:
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+    if is_disk_full(error):
         return Refused(
             marked(
                 "message",

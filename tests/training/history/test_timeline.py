@@ -2,6 +2,7 @@
 
 import dataclasses
 import errno
+import os
 
 import numpy as np
 import pytest
@@ -117,12 +118,10 @@ def test_a_file_that_cannot_be_written_leaves_nothing_half_done(tmp_path, monkey
     line = Timeline(tmp_path)
     line.add(blank(1))
 
-    def full(self, data):
-        with self.open("wb") as stream:
-            stream.write(data[:10])
+    def full(descriptor):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Refused, match="The disk is full: the weights of epoch 2 were not kept"):
         line.add(blank(2))
     monkeypatch.undo()
@@ -170,11 +169,11 @@ def test_the_keeper_writes_behind_warns_once_and_goes_back(tmp_path, monkeypatch
     assert told[-1] == Kept((0, 1))
     assert [item.epoch for item in keeper.history()] == [1]
 
-    def full(self, data):
+    def full(descriptor):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     told.clear()
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     for epoch in (2, 3):
         keeper.keep(blank(epoch), row(epoch))
     keeper.close()

@@ -1,0 +1,211 @@
+"""Every file of the program is written by one helper, whole or not at all."""
+
+from __future__ import annotations
+
+import ast
+import errno
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from playground.core.atomic_file import append_to_file, replacing, write_file
+
+ROOT = Path(__file__).resolve().parents[2]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
+
+ALLOWED = {
+    "playground/core/atomic_file.py": {"os.open", "os.fdopen", "os.replace"},
+    "playground/pictures/folder.py": {"tempfile.mkdtemp"},  # moved to its place by renaming
+    "playground/cli/screenshot.py": {"tempfile.TemporaryDirectory"},  # for Qt's settings
+}
+WRITERS = {
+    *("write_text", "write_bytes", "imwrite", "save_file", "savetxt", "savez", "tofile"),
+    *("mkdtemp", "mkstemp", "TemporaryDirectory", "NamedTemporaryFile", "TemporaryFile", "mktemp"),
+    *("QSaveFile", "QTemporaryFile", "QTemporaryDir", "symlink_to", "copyfile"),
+}
+
+
+IN_MEMORY = {"buffer", "arrays"}
+"""What is saved to, or what is saved into bytes."""
+
+
+def writers(source: str) -> Iterator[str]:
+    """The calls in a module that may write a file by themselves."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        last = called.rpartition(".")[2]
+        is_writer = last in WRITERS or called in {"os.open", "os.fdopen", "os.replace", "os.rename"}
+        is_saved = last == "save" and node.args and ast.unparse(node.args[0]) not in IN_MEMORY
+        if is_writer or is_saved or (last == "open" and _may_write(node, called)):
+            yield called
+
+
+def _may_write(node: ast.Call, called: str) -> bool:
+    mode: ast.expr | None = None
+    places = 1 if called in {"open", "io.open", "gzip.open"} else 0
+    if len(node.args) > places:
+        mode = node.args[places]
+    for keyword in node.keywords:
+        mode = keyword.value if keyword.arg == "mode" else mode
+    if isinstance(mode, ast.Constant) and isinstance(mode.value, str):
+        return bool(set("wax+") & set(mode.value))
+    return False
+
+
+def test_no_module_writes_by_itself() -> None:
+    found = {}
+    paths = sorted((ROOT / "playground").rglob("*.py"))
+    assert len(paths) > 100
+    for path in paths:
+        name = path.relative_to(ROOT).as_posix()
+        others = set(writers(path.read_text(encoding="utf-8"))) - ALLOWED.get(name, set())
+        if others:
+            found[name] = others
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open(p, 'w')",
+        "open(p, mode='ab')",
+        "p.open('xb')",
+        "p.write_text('')",
+        "p.write_bytes(b'')",
+        "np.save(p, a)",
+        "np.savez(p, a)",
+        "image.save('a.png')",
+        "cv2.imwrite(p, a)",
+        "tempfile.mkdtemp()",
+        "os.open(p, flags)",
+        "torch.save(a, p)",
+    ],
+)
+def test_the_search_finds_it(line: str) -> None:
+    assert list(writers(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["open(p)", "p.open('rb')", "p.open(newline='')", "painter.save()", "dialog.open()"]
+)
+def test_the_search_lets_reading_by(line: str) -> None:
+    assert not list(writers(line))
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "größe 猫"
+    write_file(path, b"one")
+    write_file(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert os.listdir(tmp_path) == [path.name]
+
+
+def write_half(path: Path, interrupted: Callable[[], None] | None) -> None:
+    with replacing(path) as stream:
+        stream.write(b"new")
+        if interrupted is not None:
+            interrupted()
+
+
+@pytest.mark.parametrize("moment", ["write", "fsync", "replace"])
+def test_a_failure_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    path = tmp_path / "a"
+    write_file(path, b"old")
+
+    def fail(*args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if moment != "write":
+        monkeypatch.setattr(os, moment, fail)
+    with pytest.raises(OSError, match="No space"):
+        write_half(path, fail if moment == "write" else None)
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a"]
+
+
+@posix
+def test_modes(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_file(tmp_path / "new", b"")
+        (tmp_path / "secret").touch()
+        (tmp_path / "secret").chmod(0o600)
+        write_file(tmp_path / "secret", b"")
+        (tmp_path / "open").touch()
+        (tmp_path / "open").chmod(0o666)
+        write_file(tmp_path / "open", b"")
+    finally:
+        os.umask(before)
+    modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in tmp_path.iterdir()}
+    assert modes == {"new": 0o640, "secret": 0o600, "open": 0o666}
+
+
+@posix
+def test_a_planted_link_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even if the name were guessed, what a link there leads to is not written to."""
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    names = iter(["guessed", "guessed", "other"])
+    monkeypatch.setattr("secrets.token_hex", lambda n: next(names))
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / ".guessed.part").symlink_to(victim)
+    write_file(folder / "a", b"new")
+    assert victim.read_bytes() == b"precious"
+    assert (folder / "a").read_bytes() == b"new"
+    assert (folder / ".guessed.part").is_symlink()
+
+
+@posix
+def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    write_file(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+@posix
+@pytest.mark.parametrize("write", [write_file, append_to_file])
+def test_pipes_devices_and_folders_stay(
+    tmp_path: Path, write: Callable[[Path, bytes], None]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/null"), tmp_path):
+        kind = stat.S_IFMT(path.stat().st_mode)
+        with pytest.raises(OSError):  # noqa: PT011
+            write(path, b"x")
+        assert stat.S_IFMT(path.stat().st_mode) == kind
+    assert os.listdir(tmp_path) == ["pipe"]
+
+
+def test_appending(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a"
+    append_to_file(path, b"one\n")
+    append_to_file(path, b"two\n")
+    assert path.read_bytes() == b"one\ntwo\n"
+
+    def fail(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space"):
+        append_to_file(path, b"three\n")
+    assert path.read_bytes() == b"one\ntwo\n"
+
+
+@posix
+def test_nothing_is_appended_to_what_a_link_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "victim").write_bytes(b"precious")
+    (tmp_path / "history").symlink_to(tmp_path / "victim")
+    with pytest.raises(OSError):  # noqa: PT011
+        append_to_file(tmp_path / "history", b"x")
+    assert (tmp_path / "victim").read_bytes() == b"precious"
