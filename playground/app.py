@@ -27,6 +27,8 @@ from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from playground.engine.trace.cell_address import Cell
+from playground.gui.shell.errorlog import ErrorLog, log_path
+from playground.gui.shell.faults import Faults
 from playground.gui.shell.window import Window
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import speak
@@ -184,6 +186,8 @@ def run(arguments: list[str], picture: str | None = None) -> int:
     """Open the window and stay until it is closed."""
     session, notes, refusal = opened(picture)
     application = make_application(arguments)
+    faults = Faults(ErrorLog(log_path()))
+    faults.install()
 
     def when_complete() -> None:
         collect_again()
@@ -192,6 +196,9 @@ def run(arguments: list[str], picture: str | None = None) -> int:
             program.store.noted.emit(note)
         if refusal is not None:
             program.store.refused.emit(refusal)
+        faults.reported.connect(program.store.refused)
+        if faults.latest is not None:
+            program.store.refused.emit(faults.latest)
 
     program = start(application, session, QSettings(), when_complete)
     if session.picture.name == DEFAULT:

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Convolution Playground</source>
+        <translation>关于 Convolution Playground</translation>
+    </message>
+    <message>
+        <source>A desktop lab to see, edit and train convolutional networks</source>
+        <translation>观察、编辑和训练卷积网络的桌面实验室</translation>
+    </message>
+    <message>
+        <source>Errors of the program are kept in this file:</source>
+        <translation>程序的错误记录在这个文件中：</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy all of this, for a report</source>
+        <translation>复制全部内容，供报告问题时使用</translation>
+    </message>
+</context>
+<context>
     <name>ActivationCurve</name>
     <message>
         <source>Curve of the function</source>
@@ -2238,6 +2261,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Open picture…</source>
         <translation>打开图像(&amp;O)…</translation>
     </message>
@@ -2328,6 +2355,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Fill the screen, larger text, fewer panels: for a projector</source>
         <translation>全屏，文字更大，面板更少：适合投影</translation>
+    </message>
+    <message>
+        <source>&amp;About…</source>
+        <translation>关于(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Which versions run here, and where the log of errors is</source>
+        <translation>这里运行的各个版本，以及错误日志的位置</translation>
     </message>
 </context>
 <context>
@@ -5865,6 +5900,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The training came upon an error: {reason}</source>
         <translation>训练出错：{reason}</translation>
+    </message>
+    <message>
+        <source>An error in the program was caught ({error} at {place}); you can go on, and About in the Help menu says where its log is.</source>
+        <translation>程序内部出现一个错误（{error}，位于 {place}），已被拦截；您可以继续使用，“帮助”菜单中的“关于”会说明日志的位置。</translation>
+    </message>
+    <message>
+        <source>The same error in the program was caught {count} times ({error} at {place}); you can go on, and About in the Help menu says where its log is.</source>
+        <translation>程序内部的同一个错误已被拦截 {count} 次（{error}，位于 {place}）；您可以继续使用，“帮助”菜单中的“关于”会说明日志的位置。</translation>
     </message>
 </context>
 <context>

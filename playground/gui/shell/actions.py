@@ -31,6 +31,7 @@ class Declared:
 FILE = marked("action", "&File")
 EDIT = marked("action", "&Edit")
 VIEW = marked("action", "&View")
+HELP = marked("action", "&Help")
 
 ACTIONS = (
     Declared(
@@ -123,6 +124,12 @@ ACTIONS = (
         marked("action", "Fill the screen, larger text, fewer panels: for a projector"),
         "present",
         ("F5",),
+    ),
+    Declared(
+        "about",
+        HELP,
+        marked("action", "&About…"),
+        marked("action", "Which versions run here, and where the log of errors is"),
     ),
 )
 

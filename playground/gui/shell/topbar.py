@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QMenuBar,
     QSizePolicy,
     QToolButton,
@@ -79,6 +80,10 @@ class TopBar(QWidget):
             button.setAccessibleName(actions[name].iconText())
             button.setObjectName(f"button_{name}")
             box.addWidget(button)
+
+    def insert_menu(self, menu: QMenu) -> None:
+        """Put a menu before Help, which is the last one."""
+        self.menus.insertMenu(self.menus.actions()[-1], menu)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the menus need the room of the name and of the buttons' texts."""

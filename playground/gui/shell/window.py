@@ -112,7 +112,7 @@ class Window(QMainWindow):
         _fill(self._left, around.input_panel)
         _fill(self._right, around.properties, around.figures, around.display)
         self._bottoms.addWidget(around.bottom)
-        self.top_bar.menus.addMenu(around.stacks)
+        self.top_bar.insert_menu(around.stacks)
         install_drop(self, around.input_panel.take_picture)
         application.setStyleSheet(sheet)
         self._connect()
@@ -210,6 +210,7 @@ class Window(QMainWindow):
         actions.connect_to("theme", self._toggle_theme)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
+        actions.connect_to("about", self._show_about)
         actions["language"].setVisible(has_translations())
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self.top_bar.modes.chosen.connect(self.show_mode)
@@ -301,6 +302,11 @@ class Window(QMainWindow):
     def _change_language(self) -> None:
         spoken = QLocale().language() == QLocale.Language.Chinese
         self.language_wanted.emit("en" if spoken else "zh_CN")
+
+    def _show_about(self) -> None:
+        from playground.gui.shell.about import About
+
+        About(self).open()
 
     def _wear(self, name: str) -> None:
         application = QApplication.instance()
