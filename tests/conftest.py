@@ -7,11 +7,15 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.patience import PATIENCE_MS, PATIENCE_S
 
 # The same examples in every run, however busy the machine is; HYPOTHESIS_PROFILE=searching looks
 # for new ones.
@@ -41,6 +45,24 @@ def _own_folders() -> Iterator[None]:
         )
     yield
     _HOME.cleanup()
+
+
+class PatientQtBot(QtBot):  # type: ignore[misc]  # untyped
+    """A QtBot that a busy machine does not tire: what must come may take a minute."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = PATIENCE_MS) -> None:
+        """Handle events until the callback returns true."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        """A context that is left when the signal has come."""
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """The QtBot of every test."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -83,4 +105,4 @@ def _clear() -> None:
     for thread in threading.enumerate():
         own = thread is threading.current_thread() or thread.name.startswith("convolve")
         if not own and not thread.daemon:
-            thread.join(timeout=2)
+            thread.join(timeout=PATIENCE_S)

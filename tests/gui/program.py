@@ -49,7 +49,7 @@ def settle(qtbot: QtBot, program: app.Program) -> None:
             and shown.session is program.store.session
         )
 
-    qtbot.waitUntil(is_settled, timeout=20_000)
+    qtbot.waitUntil(is_settled)
 
 
 def edit(qtbot: QtBot, program: app.Program, act: Callable[[], object]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import cv2
 import numpy as np
 import pytest
@@ -144,23 +142,3 @@ def test_size_choices():
     assert size_choices((4000, 3000)) == (*SIZES, 0)
     for size in size_choices((300, 451)):
         assert fitted_size(300, 451, size, False)[1] == (size or 451)
-
-
-def test_twelve_megapixels_fit_faster_than_converting_them_first():
-    pixels = np.random.default_rng(2).integers(0, 256, (3000, 4000, 3), dtype=np.uint8)
-
-    def peer():
-        gray = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-        small = cv2.resize(gray, (256, 192), interpolation=cv2.INTER_AREA)
-        return small.astype(np.float32) / 255
-
-    ours, theirs = [], []
-    for _ in range(5):
-        for call, times in (
-            (lambda: fitted(pixels, 256, False, "gray", "unit"), ours),
-            (peer, theirs),
-        ):
-            start = time.perf_counter()
-            call()
-            times.append(time.perf_counter() - start)
-    assert min(ours) < min(theirs)

@@ -39,6 +39,7 @@ from playground.gui.widgets.theme import wear
 from playground.gui.widgets.viewport import Viewport
 from playground.pictures.load import LoadedPicture
 from playground.pictures.samples import sample_picture
+from tests.patience import PATIENCE_S
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -398,7 +399,7 @@ class Slow:
         self.source = PictureSource(name, self.read)
 
     def read(self) -> LoadedPicture:
-        assert self.go.wait(20)
+        assert self.go.wait(PATIENCE_S)
         self.done.set()
         if isinstance(self.outcome, Refused):
             raise self.outcome

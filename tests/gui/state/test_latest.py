@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.engine.compute.evaluate import Cancelled
 from playground.gui.state.latest import LatestWins
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -47,14 +48,14 @@ def test_requests_that_wait_are_replaced_by_the_latest(qtbot: QtBot, started: Ca
     def work(request: int, stale: Callable[[], bool]) -> Iterator[int]:
         served.append(request)
         begun.set()
-        gate.wait(10)
+        gate.wait(PATIENCE_S)
         yield request
 
     worker = started(work)
     arrived: list[int] = []
     worker.arrived.connect(arrived.append)
     worker.request(0)
-    assert begun.wait(10)
+    assert begun.wait(PATIENCE_S)
     for number in range(1, 50):
         worker.request(number)
     gate.set()
@@ -74,7 +75,7 @@ def test_what_follows_the_first_result_is_given_up_for_a_newer_request(
         yield f"{request} at first"
         if request == "old":
             first_is_out.set()
-            gate.wait(10)
+            gate.wait(PATIENCE_S)
             if stale():
                 given_up.set()
                 raise Cancelled
@@ -84,7 +85,7 @@ def test_what_follows_the_first_result_is_given_up_for_a_newer_request(
     arrived: list[str] = []
     worker.arrived.connect(arrived.append)
     worker.request("old")
-    assert first_is_out.wait(10)
+    assert first_is_out.wait(PATIENCE_S)
     worker.request("new")
     gate.set()
     qtbot.waitUntil(lambda: bool(arrived) and arrived[-1] == "new in full")

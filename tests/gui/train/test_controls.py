@@ -36,7 +36,7 @@ def panel(qtbot: QtBot, bench: Bench) -> Iterator[TrainingPanel]:
     widget = TrainingPanel(bench.store, bench.trainer, data)
     show(qtbot, widget, 280, 1400)
     data.load()
-    qtbot.waitUntil(lambda: data.dataset is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: data.dataset is not None)
     yield widget
     data.stop()
 
@@ -55,7 +55,7 @@ def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: Trai
     assert stressed(panel) == ["Go on"]
     stripes = replace(bench.store.session.training, data=Stripes())
     bench.store.edit("data", edits.set_training, stripes)
-    qtbot.waitUntil(lambda: panel.complete.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.complete.isVisible())
     assert stressed(panel) == ["Add the missing layers"]
     assert panel.play.isEnabled()  # the training that is there can go on
 
@@ -133,7 +133,7 @@ def test_reset_takes_data_of_another_size_without_complaint(
     bench.begin()
     larger = replace(bench.store.session.training, data=Digits(size=28))
     bench.store.edit("data", edits.set_training, larger)
-    qtbot.waitUntil(lambda: panel._data.dataset is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: panel._data.dataset is not None)
     click(panel.reset)
     assert bench.said == []
     assert bench.trainer.state == "loading"

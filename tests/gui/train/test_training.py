@@ -67,7 +67,7 @@ def answer(text: str) -> Callable[[], list[str]]:
     def press() -> None:
         box = QApplication.activeModalWidget()
         if not isinstance(box, QMessageBox):
-            QTimer.singleShot(10, press)
+            QTimer.singleShot(0, press)  # once more, when what is due is done
             return
         said.append(box.text())
         next(button for button in box.buttons() if button.text() == text).click()

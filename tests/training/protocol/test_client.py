@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from playground.core.plan import TrainingPlan
 from playground.datasets import Shapes
 from playground.training.protocol import messages as say
 from playground.training.protocol.client import TrainingClient
+from tests.patience import PATIENCE_S, until
 from tests.training.networks import tiny
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,8 +32,7 @@ class Talk:
         self.told = []
 
     def until(self, kind, **wanted):
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
+        while True:
             while self.told:
                 message = self.told.pop(0)
                 if isinstance(message, say.Failed) and kind is not say.Failed:
@@ -42,10 +41,9 @@ class Talk:
                     getattr(message, name) == value for name, value in wanted.items()
                 ):
                     return message
-            self._arrived.wait(1)
+            assert self._arrived.wait(PATIENCE_S), f"no {kind.__name__} came"
             self._arrived.clear()
             self.told += self.client.poll()
-        raise AssertionError(f"no {kind.__name__} came")
 
 
 @pytest.fixture
@@ -172,7 +170,4 @@ def test_a_training_ends_when_its_window_is_killed(tmp_path):
         process_id = int(window.stdout.readline())
         assert is_running(process_id)
         window.kill()
-    deadline = time.monotonic() + 30
-    while is_running(process_id):
-        assert time.monotonic() < deadline, "it goes on without a window"
-        time.sleep(0.05)
+    until(lambda: not is_running(process_id), "the end of a training without a window")

@@ -16,6 +16,7 @@ from playground.training.process.worker import Worker
 from playground.training.protocol import messages as say
 from playground.training.protocol.pipes import Letterbox, receiving, sending
 from tests.datasets.test_files import make_folder, make_mnist
+from tests.patience import PATIENCE_S
 from tests.training.networks import tiny
 
 PLAN = TrainingPlan(data=Shapes(size=12, each=20), epochs=3, batch=16)
@@ -48,13 +49,13 @@ def test_messages_cross_a_pipe_and_its_end_is_noticed():
     inbox, receiver = receiving(here, arrived.set, lambda box: ended.append(box))
     outbox, sender = sending(there)
     outbox.put(say.Weights(1, 2, {"0.weight": np.arange(3, dtype=np.float32)}))
-    assert arrived.wait(5)
+    assert arrived.wait(PATIENCE_S)
     (message,) = inbox.take_all()
     assert list(message.weights["0.weight"]) == [0, 1, 2]
     outbox.close()
-    sender.join(5)
+    sender.join(PATIENCE_S)
     there.close()
-    receiver.join(5)
+    receiver.join(PATIENCE_S)
     assert ended == [inbox]
     assert inbox.get() is None
     here.close()
@@ -66,7 +67,7 @@ def test_a_sender_gives_up_when_nobody_listens():
     there.close()
     for _ in range(3):
         outbox.put(say.Pause())
-    sender.join(5)
+    sender.join(PATIENCE_S)
     assert not sender.is_alive()
     here.close()
 
@@ -121,9 +122,9 @@ class Desk:
 
     def close(self):
         self.send(say.Quit())
-        self.thread.join(20)
+        self.thread.join(PATIENCE_S)
         self.here.close()
-        self._receiver.join(5)
+        self._receiver.join(PATIENCE_S)
         self._there.close()
 
 

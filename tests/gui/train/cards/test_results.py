@@ -37,7 +37,7 @@ def results(qtbot: QtBot, bench: Bench) -> Iterator[Results]:
     widget = Results(bench.store, bench.trainer, data)
     show(qtbot, widget, 420, 250)
     data.load()
-    qtbot.waitUntil(lambda: data.dataset is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: data.dataset is not None)
     yield widget
     data.stop()
 

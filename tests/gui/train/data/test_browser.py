@@ -45,7 +45,7 @@ def browser(qtbot: QtBot, store: Store, data: Data) -> DataBrowser:
 
 def load(qtbot: QtBot, store: Store, data: Data, source: DataSource) -> None:
     store.edit("data", edits.set_training, replace(store.session.training, data=source))
-    qtbot.waitUntil(lambda: data.dataset is not None and not data.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: data.dataset is not None and not data.is_busy)
 
 
 def augment(store: Store, augmentation: Augmentation) -> None:
@@ -57,7 +57,7 @@ def read(qtbot: QtBot, browser: DataBrowser) -> dict[int, bytes]:
     """The pictures that are shown, when all are there."""
     wall = browser.wall
     wanted = wall.places[: wall.fitting()]
-    qtbot.waitUntil(lambda: all(place in wall.images for place in wanted), timeout=20_000)
+    qtbot.waitUntil(lambda: all(place in wall.images for place in wanted))
     return {place: bytes(wall.images[place].constBits()) for place in wanted}
 
 
@@ -129,14 +129,14 @@ def test_a_folder_that_was_given_up_can_be_chosen_again(
         assert widget.about.text().startswith("Cancelled")
     choose()
     assert browser.about.text() == "Loading…"
-    qtbot.waitUntil(lambda: data.dataset is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: data.dataset is not None)
     assert browser.classes.count() == 3
     (tmp_path / "birds").mkdir()
     for file in (tmp_path / "cats").iterdir():
         (tmp_path / "birds" / file.name).write_bytes(file.read_bytes())
     before = data.dataset
     choose()
-    qtbot.waitUntil(lambda: data.dataset is not None and data.dataset is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: data.dataset is not None and data.dataset is not before)
     assert browser.classes.count() == 4
     choose()
     click(section.give_up)
