@@ -169,9 +169,40 @@ class FilterLayer(Layer):
         """Height and width of every filter of the layer."""
         return self.filters[0].size
 
-    def shared_filters(self) -> int:
-        """Input channels that one depth slice stands for; more than 1 with groups."""
+    @property
+    def groups(self) -> int:
+        """Into how many groups the channels and filters are split that do not see each other."""
         return 1
+
+    @property
+    def has_bias(self) -> bool:
+        """Whether every filter adds a bias of its own to its map."""
+        return True
+
+    def bias_of(self, index: int) -> float | None:
+        """What a filter adds to its map; None without a bias."""
+        return self.filters[index].bias if self.has_bias else None
+
+    def biases(self) -> FloatArray:
+        """What each filter adds to its map: zeros without a bias."""
+        if not self.has_bias:
+            return np.zeros(len(self.filters), np.float32)
+        return np.array([item.bias for item in self.filters], np.float32)
+
+    def input_channels(self, index: int) -> range:
+        """The input channels that a filter sees: all of them, or those of its group."""
+        depth = self.filters[index].depth
+        group = index // max(1, len(self.filters) // self.groups)
+        return range(group * depth, (group + 1) * depth)
+
+    def tensor_place(self, index: int, depth: int) -> tuple[int, int]:
+        """Where a slice of a filter is in the layer's tensor of weights."""
+        return index, depth
+
+    def filter_of(self, tensor: FloatArray, index: int) -> FloatArray:
+        """The slices of a filter, depth × height × width, in a tensor like the layer's weights."""
+        slices: FloatArray = tensor[index]
+        return slices
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,12 +10,14 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import Refused, marked
+from playground.core.messages import marked
 from playground.core.session import FilterLayer, Reach, Taps
 from playground.layers import reference
+from playground.layers.biasfield import HAS_BIAS
 from playground.layers.geometry import Border, Padding, Window, reach_of
+from playground.layers.groups import GROUPS, check_groups
 from playground.layers.initialise import he_filters
-from playground.layers.kinds import layer_kind, learned_filters
+from playground.layers.kinds import layer_kind, learned_filters, with_bias
 from playground.layers.torchpadding import padded
 from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
 
@@ -39,17 +41,6 @@ OPERATION = Field(
         ),
     ),
 )
-GROUPS = Field(
-    "int",
-    marked("field", "Groups"),
-    marked(
-        "field",
-        "Split the channels into this many groups that do not see each other. "
-        "As many groups as channels is a depthwise convolution.",
-    ),
-    1,
-    512,
-)
 
 
 @layer_kind
@@ -70,6 +61,7 @@ class Convolution(FilterLayer):
     dilation: tuple[int, int] = declared((1, 1), DILATION)
     operation: str = declared("cross-correlation", OPERATION)
     groups: int = declared(1, GROUPS)
+    has_bias: bool = declared(True, HAS_BIAS)
 
     @classmethod
     def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
@@ -88,31 +80,16 @@ class Convolution(FilterLayer):
         weights = np.stack([item.weights for item in self.filters])
         return reference.flip(weights) if self.operation == "convolution" else weights
 
-    def biases(self) -> FloatArray:
-        """One bias a filter."""
-        return np.array([item.bias for item in self.filters], np.float32)
-
     def output_shape(self, shape: Shape) -> Shape:
         """Filters × ⌊(n + padding − extent) / stride⌋ + 1 along both axes."""
         channels, height, width = shape
-        if channels % self.groups or len(self.filters) % self.groups:
-            raise Refused(
-                marked(
-                    "message",
-                    "{groups} groups cannot share {channels} channels and {filters} filters"
-                    " evenly.",
-                ),
-                groups=self.groups,
-                channels=channels,
-                filters=len(self.filters),
-            )
+        check_groups(self.groups, channels, len(self.filters))
         return (len(self.filters), *self.window.output_size(height, width))
 
     def forward(self, x: FloatArray) -> FloatArray:
         """Every filter laid on every window: products, summed, plus the bias."""
-        return reference.cross_correlate(
-            x, self.weights(), self.biases(), self.window, groups=self.groups
-        )
+        bias = self.biases() if self.has_bias else None
+        return reference.cross_correlate(x, self.weights(), bias, self.window, groups=self.groups)
 
     def taps(self, shape: Shape) -> tuple[Taps, Taps]:
         """The input rows and columns under each output's window."""
@@ -131,7 +108,7 @@ class Convolution(FilterLayer):
             weight = weight.flip(2, 3)
         x, padding = padded(x, window)
         return F.conv2d(
-            x, weight, tensors["bias"], window.stride, padding, window.dilation, self.groups
+            x, weight, tensors.get("bias"), window.stride, padding, window.dilation, self.groups
         )
 
     def fitted(self, shape: Shape) -> Convolution:
@@ -148,12 +125,9 @@ class Convolution(FilterLayer):
 
     def tensors(self) -> dict[str, FloatArray]:
         """Weights and biases, as torch's Conv2d names them."""
-        return {
-            "weight": np.stack([item.weights for item in self.filters]),
-            "bias": self.biases(),
-        }
+        return with_bias(np.stack([item.weights for item in self.filters]), self)
 
     def with_tensors(self, tensors: dict[str, FloatArray]) -> Convolution:
         """This layer with learned filters; those that changed become custom."""
-        filters = learned_filters(self.filters, tensors["weight"], tensors["bias"])
+        filters = learned_filters(self.filters, tensors["weight"], tensors.get("bias"))
         return replace(self, filters=filters)

@@ -14,6 +14,7 @@ from playground.core.fields import Field, declared
 from playground.core.filters import overlap
 from playground.core.messages import Refused, marked
 from playground.core.session import Layer
+from playground.layers.biasfield import HAS_BIAS
 from playground.layers.initialise import drawn
 from playground.layers.kinds import kept, layer_kind
 
@@ -50,7 +51,8 @@ def _is_flat(shape: Shape) -> bool:
 class Dense(Layer):
     """A weighted sum of all inputs for each unit, plus its bias.
 
-    `weight` is units × inputs, the inputs being those of `input_shape` in C order.
+    `weight` is units × inputs, the inputs being those of `input_shape` in C order. Without a bias,
+    `bias` is only what comes back when it is switched on again.
     """
 
     kind: ClassVar[str] = "dense"
@@ -60,6 +62,7 @@ class Dense(Layer):
     )
 
     units: int = declared(DEFAULT_UNITS, UNITS)
+    has_bias: bool = declared(True, HAS_BIAS)
     weight: FloatArray = field(default_factory=lambda: _zeros(DEFAULT_UNITS, 1))
     bias: FloatArray = field(default_factory=lambda: _zeros(DEFAULT_UNITS))
     input_shape: Shape = (1, 1, 1)
@@ -84,7 +87,7 @@ class Dense(Layer):
         return self.units, 1, 1
 
     def forward(self, x: FloatArray) -> FloatArray:
-        """weight · x + bias."""
+        """weight · x + bias, if there is one."""
         flat = x.reshape(-1).astype(np.float64)
         at_once = max(1, BLOCK // max(1, flat.size))
         sums = np.empty(self.units)
@@ -92,13 +95,15 @@ class Dense(Layer):
             for start in range(0, self.units, at_once):
                 rows = slice(start, start + at_once)
                 sums[rows] = self.weight[rows].astype(np.float64) @ flat
-            return (sums + self.bias).astype(np.float32).reshape(-1, 1, 1)
+            if self.has_bias:
+                sums += self.bias
+            return sums.astype(np.float32).reshape(-1, 1, 1)
 
     def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
-        """weight · x + bias for each picture."""
+        """weight · x + bias, if there is one, for each picture."""
         from torch.nn import functional as F  # noqa: N812
 
-        return F.linear(x.flatten(1), tensors["weight"], tensors["bias"])[:, :, None, None]
+        return F.linear(x.flatten(1), tensors["weight"], tensors.get("bias"))[:, :, None, None]
 
     def taps(self, shape: Shape) -> None:
         """None: every unit reads all of the input."""
@@ -120,28 +125,30 @@ class Dense(Layer):
         weight = self.weight
         if self.input_shape != shape:
             weight = _regrown(weight, self.input_shape, shape)
-        bias = self.bias
         missing = self.units - len(weight)
         if missing > 0:
             rng = np.random.default_rng((self.units, inputs))
             added = drawn("he", rng, (missing, inputs), inputs, self.units)
             weight = np.concatenate([weight, added])
-            bias = np.concatenate([bias, np.zeros(missing, np.float32)])
         if len(weight) != self.units:
-            weight, bias = weight[: self.units].copy(), bias[: self.units].copy()
-        return replace(self, weight=frozen(weight), bias=frozen(bias), input_shape=shape)
+            weight = weight[: self.units].copy()
+        bias = _resized(self.bias, self.units)
+        return replace(self, weight=frozen(weight), bias=bias, input_shape=shape)
 
     def multiplications(self, shape: Shape) -> int:
         """One for each weight."""
         return self.units * math.prod(shape)
 
     def tensors(self) -> dict[str, FloatArray]:
-        """Weights and biases, as torch's Linear names them."""
+        """Weights and, if there are any, biases, as torch's Linear names them."""
+        if not self.has_bias:
+            return {"weight": self.weight}
         return {"weight": self.weight, "bias": self.bias}
 
     def with_tensors(self, tensors: dict[str, FloatArray]) -> Dense:
         """This layer with other weights, for as many inputs as they have columns."""
-        weight, bias = tensors["weight"], tensors["bias"]
+        weight = tensors["weight"]
+        bias = tensors["bias"] if self.has_bias else _resized(self.bias, self.units)
         if weight.ndim != 2 or len(weight) != self.units or bias.shape != (self.units,):
             raise Refused(
                 marked("message", "The weights of a dense layer are not those of {units} units."),
@@ -172,6 +179,13 @@ def _checked_inputs(shape: Shape, units: int) -> int:
             most=MAX_WEIGHTS,
         )
     return inputs
+
+
+def _resized(bias: FloatArray, units: int) -> FloatArray:
+    """As many biases as there are units; new ones are 0."""
+    if len(bias) == units:
+        return bias
+    return frozen(np.concatenate([bias[:units], _zeros(max(0, units - len(bias)))]))
 
 
 def _regrown(weight: FloatArray, old: Shape, new: Shape) -> FloatArray:

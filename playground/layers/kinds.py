@@ -10,7 +10,7 @@ import numpy as np
 from playground.core.arrays import FloatArray, frozen
 from playground.core.filters import Filter
 from playground.core.registry import Registry
-from playground.core.session import Layer
+from playground.core.session import FilterLayer, Layer
 
 LAYERS: Registry[type[Layer]] = Registry("layer kind")
 
@@ -30,18 +30,23 @@ def kept(old: FloatArray, new: FloatArray) -> FloatArray:
     return frozen(np.array(new, np.float32, order="C"))
 
 
+def with_bias(weight: FloatArray, layer: FilterLayer) -> dict[str, FloatArray]:
+    """The tensors of a layer with filters: its weights and, if it has them, its biases."""
+    return {"weight": weight, "bias": layer.biases()} if layer.has_bias else {"weight": weight}
+
+
 def learned_filters(
-    filters: tuple[Filter, ...], weights: FloatArray, biases: FloatArray
+    filters: tuple[Filter, ...], weights: FloatArray, biases: FloatArray | None
 ) -> tuple[Filter, ...]:
-    """The filters with other weights (filters × depth × height × width) and biases.
+    """The filters with other weights (filters × depth × height × width) and, if given, biases.
 
     One whose weights changed becomes custom; one that did not change stays the very same.
     """
     learned = []
-    for item, new, bias in zip(filters, weights, biases, strict=True):
+    for place, (item, new) in enumerate(zip(filters, weights, strict=True)):
         if not np.array_equal(item.weights, new):
             item = item.with_weights(new)
-        if item.bias != float(bias):
-            item = replace(item, bias=float(bias))
+        if biases is not None and item.bias != float(biases[place]):
+            item = replace(item, bias=float(biases[place]))
         learned.append(item)
     return tuple(learned)

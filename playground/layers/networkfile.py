@@ -56,19 +56,15 @@ def layer_to_data(layer: Layer) -> dict[str, Any]:
         "fields": {name: getattr(layer, name) for name in fields_of(layer)},
     }
     if isinstance(layer, FilterLayer):
-        data["filters"] = [_filter_to_data(item) for item in layer.filters]
+        data["filters"] = [_filter_to_data(item, layer.has_bias) for item in layer.filters]
     elif layer.tensors():
         data["tensors"] = {name: encoded(values) for name, values in layer.tensors().items()}
     return data
 
 
-def _filter_to_data(item: Filter) -> dict[str, Any]:
-    return {
-        "name": item.name,
-        "preset": item.preset,
-        "bias": encoded(np.array(item.bias, np.float32)),
-        "weights": encoded(item.weights),
-    }
+def _filter_to_data(item: Filter, has_bias: bool) -> dict[str, Any]:
+    bias = {"bias": encoded(np.array(item.bias, np.float32))} if has_bias else {}
+    return {"name": item.name, "preset": item.preset, **bias, "weights": encoded(item.weights)}
 
 
 def write_network(path: str | Path, network: Network) -> None:

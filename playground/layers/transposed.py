@@ -13,9 +13,11 @@ from playground.core.fields import Choice, Field, declared
 from playground.core.messages import marked
 from playground.core.session import FilterLayer, Reach, Taps
 from playground.layers import reference
+from playground.layers.biasfield import HAS_BIAS
 from playground.layers.geometry import Amounts, Pair, extent, transposed_length
+from playground.layers.groups import GROUPS, check_groups
 from playground.layers.initialise import he_filters
-from playground.layers.kinds import layer_kind, learned_filters
+from playground.layers.kinds import layer_kind, learned_filters, with_bias
 from playground.layers.windowfields import DILATION, MAX_PADDING, MAX_STRIDE, STRIDE
 
 if TYPE_CHECKING:
@@ -79,7 +81,8 @@ EXTRA = Field(
 class TransposedConvolution(FilterLayer):
     """The reverse of a convolution's geometry: maps grow by the stride.
 
-    There is one filter for each output channel, with a depth slice for each input channel.
+    There is one filter for each output channel, with a depth slice for each input channel of its
+    group.
     """
 
     kind: ClassVar[str] = "transposed convolution"
@@ -93,6 +96,8 @@ class TransposedConvolution(FilterLayer):
     sides: Amounts = declared((0, 0, 0, 0), SIDES)
     output_padding: Pair = declared((0, 0), EXTRA)
     dilation: Pair = declared((1, 1), DILATION)
+    groups: int = declared(1, GROUPS)
+    has_bias: bool = declared(True, HAS_BIAS)
 
     @classmethod
     def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
@@ -120,6 +125,7 @@ class TransposedConvolution(FilterLayer):
 
     def output_shape(self, shape: Shape) -> Shape:
         """Filters × (n − 1) · stride + extent + added − removed along both axes."""
+        check_groups(self.groups, shape[0], len(self.filters))
         top, bottom, left, right = self.removed()
         (kh, kw), (sh, sw), (dh, dw) = self.kernel_size, self.stride, self.dilation
         more_rows, more_columns = self.added()
@@ -132,11 +138,12 @@ class TransposedConvolution(FilterLayer):
         return reference.transposed(
             x,
             self.tensors()["weight"],
-            self.biases(),
+            self.biases() if self.has_bias else None,
             self.stride,
             self.removed(),
             self.dilation,
             self.added(),
+            self.groups,
         )
 
     def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
@@ -148,11 +155,12 @@ class TransposedConvolution(FilterLayer):
         y = F.conv_transpose2d(
             x,
             tensors["weight"],
-            tensors["bias"],
+            tensors.get("bias"),
             self.stride,
             alike,
             self.added(),
-            dilation=self.dilation,
+            self.groups,
+            self.dilation,
         )
         rows = slice(top - alike[0], y.shape[2] - (bottom - alike[0]))
         columns = slice(left - alike[1], y.shape[3] - (right - alike[1]))
@@ -175,28 +183,50 @@ class TransposedConvolution(FilterLayer):
         return Reach((extent(kh, dh), extent(kw, dw)), self.stride, (top, left), transposed=True)
 
     def fitted(self, shape: Shape) -> TransposedConvolution:
-        """This layer with as many depth slices as the input has channels."""
-        if all(item.depth == shape[0] for item in self.filters):
+        """This layer with as many depth slices as the input has channels in a group."""
+        depth = max(1, shape[0] // self.groups)
+        if all(item.depth == depth for item in self.filters):
             return self
-        return replace(self, filters=tuple(item.with_depth(shape[0]) for item in self.filters))
+        return replace(self, filters=tuple(item.with_depth(depth) for item in self.filters))
 
     def multiplications(self, shape: Shape) -> int:
         """Every weight for every input cell of its channel."""
         return shape[1] * shape[2] * sum(item.weights.size for item in self.filters)
 
-    def biases(self) -> FloatArray:
-        """One bias a filter."""
-        return np.array([item.bias for item in self.filters], np.float32)
-
     def tensors(self) -> dict[str, FloatArray]:
-        """Weights (inputs × filters × height × width) and biases, as torch's ConvTranspose2d."""
-        weight = np.stack([item.weights for item in self.filters], axis=1)
-        return {"weight": weight, "bias": self.biases()}
+        """Weights and biases as torch's ConvTranspose2d has them.
+
+        Weights are inputs × filters of a group × height × width.
+        """
+        weights = np.stack([item.weights for item in self.filters])
+        return with_bias(_swapped(weights, self._even_groups()), self)
 
     def with_tensors(self, tensors: dict[str, FloatArray]) -> TransposedConvolution:
         """This layer with learned filters; those that changed become custom."""
-        weights = tensors["weight"].swapaxes(0, 1)
-        return replace(self, filters=learned_filters(self.filters, weights, tensors["bias"]))
+        weights = _swapped(tensors["weight"], self._even_groups())
+        return replace(self, filters=learned_filters(self.filters, weights, tensors.get("bias")))
+
+    def filter_of(self, tensor: FloatArray, index: int) -> FloatArray:
+        """The slices of a filter in a tensor like the layer's weights."""
+        slices: FloatArray = _swapped(tensor, self._even_groups())[index]
+        return slices
+
+    def tensor_place(self, index: int, depth: int) -> tuple[int, int]:
+        """By input, then by filter of the group."""
+        per_group = len(self.filters) // self._even_groups()
+        group, place = divmod(index, per_group)
+        return group * self.filters[0].depth + depth, place
+
+    def _even_groups(self) -> int:
+        """The number of groups; 1 while the filters cannot be shared out, as nothing fits then."""
+        return 1 if len(self.filters) % self.groups else self.groups
+
+
+def _swapped(weights: FloatArray, groups: int) -> FloatArray:
+    """Filters × inputs of a group × … as inputs × filters of a group × …, or the reverse."""
+    first, second, *window = weights.shape
+    grouped = weights.reshape(groups, first // groups, second, *window).swapaxes(1, 2)
+    return grouped.reshape(groups * second, first // groups, *window)
 
 
 def _sources(outputs: int, n: int, kernel: int, stride: int, dilation: int, begin: int) -> Taps:

@@ -50,7 +50,8 @@ def assert_same(found: Layer, expected: Layer) -> None:
         assert type(getattr(found, name)) is type(getattr(expected, name))
     if isinstance(expected, FilterLayer):
         for new, old in zip(found.filters, expected.filters, strict=True):
-            assert (new.name, new.preset, new.bias) == (old.name, old.preset, old.bias)
+            bias = old.bias if expected.has_bias else 0.0
+            assert (new.name, new.preset, new.bias) == (old.name, old.preset, bias)
             assert not new.weights.flags.writeable
     for name, values in expected.tensors().items():
         assert found.tensors()[name].tobytes() == values.tobytes()

@@ -209,8 +209,8 @@ def _changed_filters(layer: Convolution, old: Stage) -> list[int] | None:
     if (
         not isinstance(before, Convolution)
         or len(before.filters) != len(layer.filters)
-        or (before.window, before.operation, before.groups)
-        != (layer.window, layer.operation, layer.groups)
+        or (before.window, before.operation, before.groups, before.has_bias)
+        != (layer.window, layer.operation, layer.groups, layer.has_bias)
     ):
         return None
     return [

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray, Shape
 from playground.core.messages import marked
 from playground.core.session import Taps
-from playground.engine.explain.explanation import Explanation, explains, rounding
+from playground.engine.explain.explanation import Explanation, explains, rounding, with_addend
 from playground.engine.explain.formats import (
     Writer,
     joined,
@@ -42,7 +42,7 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Summed(Explanation):
-    """Inputs · weights = products, summed, plus the bias.
+    """Inputs · weights = products, summed, plus the bias, None for a layer without.
 
     `values`, `weights` and `products` are flat, in the order of the input's cells; `order` are
     their indices with the largest contribution first, whatever its sign.
@@ -53,7 +53,7 @@ class Summed(Explanation):
     weights: FloatArray
     products: NDArray[np.float64]
     order: Taps
-    bias: float
+    bias: float | None
 
     def largest(self, count: int = LISTED) -> tuple[tuple[Term, ...], int, float]:
         """The `count` largest terms, then how many others there are and what they add up to."""
@@ -80,7 +80,9 @@ class Summed(Explanation):
         """Σ products + bias = result."""
         with np.errstate(invalid="ignore"):
             total = float(self.products.sum())
-        sign = writer.sign((total, self.bias), self.value)
+        sign = writer.sign(with_addend((total,), self.bias), self.value)
+        if self.bias is None:
+            return f"Σ {writer.number(total)} {sign} {writer.number(self.value)}"
         bias = writer.say("arithmetic", _BIAS).format(value=writer.factor(self.bias))
         return f"Σ {writer.number(total)} + {bias} {sign} {writer.number(self.value)}"
 
@@ -111,12 +113,14 @@ class Summed(Explanation):
         if others:
             factors.append(rf"\underbrace{{{latex_factor(rest, digits)}}}_{{{others}}}")
         products = [term.product for term in terms] + ([rest] if others else [])
-        parts = (*products, self.bias)
+        parts = with_addend(products, self.bias)
+        if not parts:  # nothing reaches the cell
+            return f"0 = {latex_number(self.value, digits)}"
         writer = Writer(digits)
         sign = latex_sign(writer.sign(parts, self.value))
-        bias = latex_number(self.bias, digits)
+        bias = [] if self.bias is None else [latex_number(self.bias, digits)]
         return (
-            rf"\begin{{aligned}} {joined([*factors, bias])} &\approx "
+            rf"\begin{{aligned}} {joined([*factors, *bias])} &\approx "
             rf"{latex_total(parts, digits)} \\ &{sign} {latex_number(self.value, digits)} "
             r"\end{aligned}"
         )
@@ -125,7 +129,8 @@ class Summed(Explanation):
         """The sum of all products, plus the bias."""
         values, weights = numpy_array(self.values), numpy_array(self.weights)
         products = f"np.multiply({values}, {weights}, dtype=np.float64)"
-        return f"np.float32(np.sum({products}) + {numpy_number(self.bias)})"
+        bias = "" if self.bias is None else f" + {numpy_number(self.bias)}"
+        return f"np.float32(np.sum({products}){bias})"
 
 
 _BIAS = marked("arithmetic", "bias {value}")
@@ -135,7 +140,7 @@ _PLACE = marked("arithmetic", "channel {channel}, row {row}, column {column}")
 
 @explains(Dense)
 def _dense(layer: Dense, x: FloatArray, cell: Cell, value: float) -> Summed:
-    bias = float(layer.bias[cell.channel])
+    bias = float(layer.bias[cell.channel]) if layer.has_bias else None
     shape = (x.shape[0], x.shape[1], x.shape[2])
     terms = _terms(x.reshape(-1), layer.weight[cell.channel], bias)
     return Summed(cell=cell, value=value, shape=shape, bias=bias, **terms)
@@ -150,11 +155,11 @@ class _Terms(TypedDict):
     bound: float
 
 
-def _terms(values: FloatArray, weights: FloatArray, bias: float) -> _Terms:
+def _terms(values: FloatArray, weights: FloatArray, bias: float | None) -> _Terms:
     with np.errstate(invalid="ignore"):
         products = np.multiply(values, weights, dtype=np.float64)
-        total = float(products.sum() + bias)
-        size = float(np.abs(products).sum() + abs(bias))
+        total = float(products.sum() + (bias or 0.0))
+        size = float(np.abs(products).sum() + abs(bias or 0.0))
     return {
         "values": values,
         "weights": weights,
@@ -169,10 +174,12 @@ def _terms(values: FloatArray, weights: FloatArray, bias: float) -> _Terms:
 class Spread(Summed):
     """What a cell gets from the input cells whose filters reach it, plus the bias.
 
-    The input cells lie at `rows` × `columns` of every channel; the cells of the filter that bring
-    them here are at `kernel_rows` × `kernel_columns`, in the same order.
+    The input cells lie at `rows` × `columns` of every channel from `first` on that the filter sees;
+    the cells of the filter that bring them here are at `kernel_rows` × `kernel_columns`, in the
+    same order.
     """
 
+    first: int
     rows: Taps
     columns: Taps
     kernel_rows: Taps
@@ -180,7 +187,7 @@ class Spread(Summed):
 
     def _place(self, at: int) -> tuple[int, ...]:
         channel, row, column = (int(place) for place in np.unravel_index(at, self.shape))
-        return channel, int(self.rows[row]), int(self.columns[column])
+        return self.first + channel, int(self.rows[row]), int(self.columns[column])
 
 
 @explains(TransposedConvolution)
@@ -189,17 +196,19 @@ def _transposed(layer: TransposedConvolution, x: FloatArray, cell: Cell, value: 
     rows, columns = rows[cell.row], columns[cell.column]
     down, across = np.flatnonzero(rows >= 0), np.flatnonzero(columns >= 0)
     rows, columns = rows[down], columns[across]
-    chosen = layer.filters[cell.channel]
-    values = x[:, rows[:, None], columns].reshape(-1)
+    chosen, bias = layer.filters[cell.channel], layer.bias_of(cell.channel)
+    seen = layer.input_channels(cell.channel)
+    values = x[seen.start : seen.stop, rows[:, None], columns].reshape(-1)
     weights = chosen.weights[:, down[:, None], across].reshape(-1)
     return Spread(
         cell=cell,
         value=value,
-        shape=(x.shape[0], len(rows), len(columns)),
-        bias=chosen.bias,
+        shape=(len(seen), len(rows), len(columns)),
+        first=seen.start,
+        bias=bias,
         rows=rows,
         columns=columns,
         kernel_rows=down,
         kernel_columns=across,
-        **_terms(values, weights, chosen.bias),
+        **_terms(values, weights, bias),
     )

@@ -17,6 +17,7 @@ from playground.engine.explain.explanation import (
     explains,
     passed,
     rounding,
+    with_addend,
 )
 from playground.engine.explain.formats import (
     Writer,
@@ -60,8 +61,9 @@ class Convolved(Explanation):
 
     `channels` are the input channels that the filter sees; `values`, `weights` (as laid on the
     input), `stored` (as the filter has them) and `products` are those × kernel height × kernel
-    width, `sums` the sums by channel. `padded` marks the window's cells that lie beyond the map,
-    `rows` and `columns` say where on the map, or beyond it, the window's cells lie.
+    width, `sums` the sums by channel; `bias` is None for a layer without. `padded` marks the
+    window's cells that lie beyond the map, `rows` and `columns` say where on the map, or beyond it,
+    the window's cells lie.
     """
 
     channels: Taps
@@ -70,7 +72,7 @@ class Convolved(Explanation):
     stored: FloatArray
     products: DoubleArray
     sums: DoubleArray
-    bias: float
+    bias: float | None
     padded: Mask
     rows: Taps
     columns: Taps
@@ -99,14 +101,14 @@ class Convolved(Explanation):
     def brief(self, writer: Writer) -> str:
         """Σ products + bias = result."""
         total = float(self.sums.sum())
-        sign = writer.sign((total, self.bias), self.value)
+        sign = writer.sign(with_addend((total,), self.bias), self.value)
         return _with_bias(f"Σ {writer.number(total)}", self.bias, sign, self.value, writer)
 
     def text(self, writer: Writer) -> str:
         """Every channel's matrices, then their sums."""
         blocks = [self._block(part, writer) for part in self.slices]
         total = writer.total(self.sums)
-        sign = writer.sign((*self.sums, self.bias), self.value)
+        sign = writer.sign(with_addend(self.sums, self.bias), self.value)
         return "\n\n".join([*blocks, _with_bias(total, self.bias, sign, self.value, writer)])
 
     def _block(self, part: Slice, writer: Writer) -> str:
@@ -132,7 +134,7 @@ class Convolved(Explanation):
             lines.append(rf"{window} \odot {weights} &{equals} {products}")
             sign = latex_sign(writer.sign(part.products.reshape(-1), part.total))
             lines.append(rf"\textstyle\sum &{sign} {latex_number(part.total, digits)}")
-        parts = (*self.sums, self.bias)
+        parts = with_addend(self.sums, self.bias)
         sign = latex_sign(writer.sign(parts, self.value))
         result = latex_number(self.value, digits)
         lines.append(f"{latex_total(parts, digits)} &{sign} {result}")
@@ -143,14 +145,17 @@ class Convolved(Explanation):
         window, weights = numpy_array(self.values), numpy_array(self.weights)
         products = f"np.multiply({window}, {weights}, dtype=np.float64)"
         total = f"np.sum(np.sum({products}, axis=(1, 2)))"
-        return f"np.float32({total} + {numpy_number(self.bias)})"
+        bias = "" if self.bias is None else f" + {numpy_number(self.bias)}"
+        return f"np.float32({total}{bias})"
 
 
 _CHANNEL = marked("arithmetic", "Channel {number}")
 _BIAS = marked("arithmetic", "bias {value}")
 
 
-def _with_bias(total: str, bias: float, sign: str, value: float, writer: Writer) -> str:
+def _with_bias(total: str, bias: float | None, sign: str, value: float, writer: Writer) -> str:
+    if bias is None:
+        return f"{total} {sign} {writer.number(value)}"
     bias_text = writer.say("arithmetic", _BIAS).format(value=writer.factor(bias))
     return f"{total} + {bias_text} {sign} {writer.number(value)}"
 
@@ -169,22 +174,21 @@ def _products_sign(part: Slice, writer: Writer) -> str:
 @explains(Convolution)
 def _convolution(layer: Convolution, x: FloatArray, cell: Cell, value: float) -> Convolved:
     window = _window(layer, x, cell)
-    chosen = layer.filters[cell.channel]
-    depth = chosen.depth
-    first = cell.channel // (len(layer.filters) // layer.groups) * depth
-    channels = np.arange(first, first + depth)
-    values = window.cells(x[first : first + depth], 0.0)
+    chosen, bias = layer.filters[cell.channel], layer.bias_of(cell.channel)
+    seen = layer.input_channels(cell.channel)
+    channels = np.array(seen)
+    values = window.cells(x[seen.start : seen.stop], 0.0)
     stored = chosen.weights
     weights = stored[:, ::-1, ::-1] if layer.operation == "convolution" else stored
     with np.errstate(invalid="ignore"):
         products = np.multiply(values, weights, dtype=np.float64)
         sums = products.sum(axis=(1, 2))
-        total = float(sums.sum() + chosen.bias)
-        size = float(np.abs(products).sum() + abs(chosen.bias))
+        total = float(sums.sum() + (bias or 0.0))
+        size = float(np.abs(products).sum() + abs(bias or 0.0))
     bound = rounding(products.size, size)
     if math.isfinite(size) and abs(total - value) > bound:
         # A fast Fourier transform errs by a share of the largest values anywhere near.
-        near = summary(x[first : first + depth])
+        near = summary(x[seen.start : seen.stop])
         largest = max(-near.minimum, near.maximum)
         bound = max(bound, 32 * EPSILON * largest * float(np.abs(weights).sum()))
     return Convolved(
@@ -198,7 +202,7 @@ def _convolution(layer: Convolution, x: FloatArray, cell: Cell, value: float) ->
         stored=stored,
         products=products,
         sums=sums,
-        bias=chosen.bias,
+        bias=bias,
         padded=window.padded,
         rows=window.rows,
         columns=window.columns,

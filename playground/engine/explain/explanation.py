@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
@@ -70,6 +70,11 @@ class Explanation:
     def numpy(self) -> str:
         """An expression of numpy alone that evaluates to `total` as float32."""
         raise NotImplementedError
+
+
+def with_addend(terms: Iterable[float], addend: float | None) -> tuple[float, ...]:
+    """The terms of a sum, with one more if there is one."""
+    return (*terms,) if addend is None else (*terms, addend)
 
 
 def rounding(terms: int, size: float) -> float:

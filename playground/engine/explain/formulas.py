@@ -244,9 +244,11 @@ def parameters(layer: Layer) -> Count:
         case Convolution() | TransposedConvolution():
             (height, width), count = layer.kernel_size, len(layer.filters)
             depth = layer.filters[0].depth
-            formula = f"{height}·{width}·{depth}·{count} + {count}"
+            formula = f"{height}·{width}·{depth}·{count}"
+            formula += f" + {count}" if layer.has_bias else ""
         case Dense(units=units):
-            formula = f"{layer.weight.shape[1]}·{units} + {units}"
+            formula = f"{layer.weight.shape[1]}·{units}"
+            formula += f" + {units}" if layer.has_bias else ""
         case BatchNormalisation():
             formula = f"2·{len(layer.weight)}"
         case _:

@@ -189,7 +189,7 @@ def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
                 return filtered(x, rows, columns, layer.weights(), layer.biases(), layer.groups)
             case TransposedConvolution():
                 weights = np.stack([item.weights for item in layer.filters])
-                return filtered(x, rows, columns, weights, layer.biases())
+                return filtered(x, rows, columns, weights, layer.biases(), layer.groups)
             case Pooling() if layer.mode in WINDOWED_MODES:
                 return pooled(x, rows, columns, WINDOWED_MODES[layer.mode])
     x = pick(x, rows[:, 0], columns[:, 0])

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from playground.core.arrays import Shape
-from playground.core.session import Layer, Taps
+from playground.core.session import FilterLayer, Layer, Taps
 from playground.engine.places.indices import rising
 from playground.layers import (
     Activation,
     BatchNormalisation,
-    Convolution,
     LocalResponseNormalisation,
     Pooling,
 )
@@ -39,7 +38,7 @@ def _linked(layer: Layer, channels: Taps, here: int, there: int) -> Taps:
             return np.arange(there)
         case Activation() | Pooling() | BatchNormalisation():
             return channels
-        case Convolution(groups=groups):
+        case FilterLayer(groups=groups):
             return _grouped(channels, here // groups, there // groups)
         case _:
             return np.arange(there)

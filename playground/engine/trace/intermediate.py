@@ -9,13 +9,6 @@ from playground.engine.compute.convolve import convolve
 from playground.layers import Convolution
 
 
-def input_channels(layer: Convolution, filter_index: int) -> range:
-    """The input channels that a filter sees: all of them, or those of its group."""
-    depth = layer.filters[filter_index].depth
-    group = filter_index // (len(layer.filters) // layer.groups)
-    return range(group * depth, (group + 1) * depth)
-
-
 def channel_maps(layer: Convolution, x: FloatArray, filter_index: int) -> FloatArray:
     """Depth × output height × width: every channel under its own depth slice, without the bias.
 
@@ -25,7 +18,7 @@ def channel_maps(layer: Convolution, x: FloatArray, filter_index: int) -> FloatA
     _, height, width = layer.output_shape((x.shape[0], x.shape[1], x.shape[2]))
     maps = np.empty((len(slices), height, width), np.float32)
     none = np.zeros(1, np.float32)
-    for index, channel in enumerate(input_channels(layer, filter_index)):
+    for index, channel in enumerate(layer.input_channels(filter_index)):
         alone = slices[index][np.newaxis, np.newaxis]
         maps[index] = convolve(x[channel : channel + 1], alone, none, layer.window)[0]
     return frozen(maps)

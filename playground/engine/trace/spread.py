@@ -9,7 +9,6 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.core.session import Taps
 from playground.engine.compute.evaluate import Results
-from playground.engine.trace.intermediate import input_channels
 from playground.layers import Convolution, TransposedConvolution
 
 
@@ -47,13 +46,12 @@ def spread(results: Results, stage: int, filter_index: int, row: int, column: in
         return None
     match layer:
         case Convolution():
-            channels = input_channels(layer, filter_index)
             kernels = layer.weights()[filter_index]
         case TransposedConvolution():
-            channels = range(len(x))
             kernels = layer.filters[filter_index].weights
         case _:
             return None
+    channels = layer.input_channels(filter_index)
     taps = layer.taps((x.shape[0], x.shape[1], x.shape[2]))
     assert taps is not None
     down, across = taps[0] == row, taps[1] == column  # outputs × kernel

@@ -98,19 +98,12 @@ def layer_link(layer: Layer) -> Link:
             return (Message(_POOLINGS[mode]),)
         case Convolution():
             name = Message(marked("message", "Conv {size}"), {"size": _by(layer.kernel_size)})
-            groups = {"groups": layer.groups}
-            grouped = (Message(marked("message", "{groups} groups"), groups),)
-            return (
-                name,
-                _filters(layer),
-                *_stride(layer.stride, (1, 1)),
-                *(grouped if layer.groups > 1 else ()),
-            )
+            return (name, _filters(layer), *_stride(layer.stride, (1, 1)), *_groups(layer))
         case TransposedConvolution():
             name = Message(
                 marked("message", "Transposed conv {size}"), {"size": _by(layer.kernel_size)}
             )
-            return (name, _filters(layer), *_stride(layer.stride, (1, 1)))
+            return (name, _filters(layer), *_stride(layer.stride, (1, 1)), *_groups(layer))
         case Dropout(rate=rate):
             share = {"share": f"{100 * rate:.3g}"}
             return (Message(marked("message", "Dropout {share} %"), share),)
@@ -132,6 +125,12 @@ def _filters(layer: FilterLayer) -> Message:
     if count == 1:
         return Message(marked("message", "1 filter"))
     return Message(marked("message", "{count} filters"), {"count": count})
+
+
+def _groups(layer: FilterLayer) -> Link:
+    if layer.groups == 1:
+        return ()
+    return (Message(marked("message", "{groups} groups"), {"groups": layer.groups}),)
 
 
 def _stride(stride: tuple[int, int], usual: tuple[int, int]) -> Link:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.filters import Filter
-from playground.engine.trace.intermediate import channel_maps, input_channels
+from playground.engine.trace.intermediate import channel_maps
 from playground.engine.view.planes import Plane, Shown, plane
 from playground.gui.flow.edges import Edge
 from playground.gui.flow.header import ColumnHeader
@@ -42,9 +42,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """The filter, the channels it sees, and the planes of what each adds."""
+    """The filter, its bias, the channels it sees, and the planes of what each adds."""
 
     item: Filter
+    bias: float | None
     channels: tuple[int, ...]
     slices: FloatArray
     planes: tuple[Plane, ...]
@@ -136,7 +137,10 @@ class Detail(QObject):
             tile.show_plane(found.planes[index], limit, "signed")
             tile.set_caption(self._channel_name(found.channels[index]))
             self._slices[index].show_plane(plane(found.slices[index]), strongest, "signed")
-        lines = (self.tr("by channel"), self.tr("bias {value}").format(value=self._bias()))
+        bias = self._found.bias
+        amount = "" if bias is None else number(bias, self._state.digits)
+        added = self.tr("no bias") if bias is None else self.tr("bias {value}").format(value=amount)
+        lines = (self.tr("by channel"), added)
         self.header.set_texts(filter_name(found.item), lines)
         self.header.setToolTip(
             self.tr("Every input channel under its own slice; their sum and the bias are the map.")
@@ -149,10 +153,6 @@ class Detail(QObject):
         if self._coloured:
             return (self.tr("red"), self.tr("green"), self.tr("blue"))[channel]
         return self.tr("channel {number}").format(number=channel + 1)
-
-    def _bias(self) -> str:
-        assert self._found is not None
-        return number(self._found.item.bias, self._state.digits)
 
     def _fit(self, count: int) -> None:
         while len(self.tiles) > count:
@@ -208,7 +208,8 @@ class Detail(QObject):
 def _compute(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Found]:
     del stale
     item = wanted.layer.filters[wanted.filter]
-    channels = tuple(input_channels(wanted.layer, wanted.filter))[:MOST]
+    channels = tuple(wanted.layer.input_channels(wanted.filter))[:MOST]
     maps = channel_maps(wanted.layer, wanted.x, wanted.filter)[:MOST]
     weights = wanted.layer.weights()[wanted.filter][:MOST]
-    yield Found(item, channels, weights, tuple(plane(values) for values in maps))
+    bias = wanted.layer.bias_of(wanted.filter)
+    yield Found(item, bias, channels, weights, tuple(plane(values) for values in maps))

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.core.session import Layer
+from playground.core.session import FilterLayer, Layer
 from playground.engine.view.palette import NEGATIVE, POSITIVE
 from playground.gui.widgets.theme import theme
-from playground.layers import Convolution, Dense
+from playground.layers import Dense
 
 THICKEST = 5.0
 THINNEST = 0.6
@@ -39,9 +39,9 @@ def channel_weights(layer: Layer, channel: int, inputs: int) -> dict[int, float 
     The weight of a slice is its norm, with the sign of its sum, over the largest one. Layers that
     weigh nothing read the channel of the same number, or all of them.
     """
-    if isinstance(layer, Convolution):
+    if isinstance(layer, FilterLayer):
         weights = layer.filters[channel].weights
-        first = channel // (len(layer.filters) // layer.groups) * weights.shape[0]
+        first = layer.input_channels(channel).start
         return _scaled(weights.reshape(len(weights), -1), first)
     if isinstance(layer, Dense):
         return _scaled(layer.weight[channel].reshape(inputs, -1), 0)

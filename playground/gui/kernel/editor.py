@@ -94,7 +94,9 @@ class KernelEditor(QWidget):
         for field, control in ((SIDE, self.size_choice), (BIAS, self.bias)):
             explanation = translated("field", field.help)
             control.setToolTip(explanation)
-            box.addWidget(FormRow(translated("field", field.label), explanation, control, self))
+            row = FormRow(translated("field", field.label), explanation, control, self)
+            box.addWidget(row)
+        self._bias_row = row
 
     # What is shown.
 
@@ -115,6 +117,7 @@ class KernelEditor(QWidget):
         self._show_slices(index, item)
         self.size_choice.show_size(*layer.kernel_size)
         self.bias.set_value(item.bias)
+        self._bias_row.setVisible(layer.has_bias)
         if moved or self._layer is None or len(self._layer.filters) != len(layer.filters):
             self.heading.setText(
                 self.tr("FILTER {number} OF {count}").format(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.core.filters import make_filter
-from playground.engine.trace.intermediate import channel_maps, input_channels
+from playground.engine.trace.intermediate import channel_maps
 from playground.layers import Convolution
 
 
@@ -30,5 +30,5 @@ def test_channels_and_bias_add_up_to_the_map(seed: int) -> None:
     whole = layer.forward(x)
     for index, item in enumerate(filters):
         maps = channel_maps(layer, x, index)
-        assert len(maps) == len(input_channels(layer, index)) == depth
+        assert len(maps) == len(layer.input_channels(index)) == depth
         assert np.allclose(maps.sum(axis=0) + item.bias, whole[index], atol=1e-5)

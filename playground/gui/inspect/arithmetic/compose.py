@@ -14,6 +14,7 @@ from playground.engine.explain.explain_norms import Normalised, Quietened, plain
 from playground.engine.explain.explain_sums import Summed
 from playground.engine.explain.explain_values import Activated, Shared
 from playground.engine.explain.explain_windows import Convolved, Pooled, Slice
+from playground.engine.explain.explanation import with_addend
 from playground.engine.explain.formats import Writer
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.palette import Palette
@@ -121,10 +122,16 @@ def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterat
     if alone:
         yield Sign("Σ")
         yield Figure(writer(digits).number(float(step.sums.sum())), translate("Arithmetic", "sum"))
-    yield Sign("+")
-    yield Figure(writer(digits).number(step.bias), translate("Arithmetic", "bias"))
-    yield Sign(writer(digits).sign((*step.sums, step.bias), step.value))
+    yield from _bias(step.bias, digits)
+    yield Sign(writer(digits).sign(with_addend(step.sums, step.bias), step.value))
     yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
+
+
+def _bias(bias: float | None, digits: int, follows: bool = True) -> Iterator[Piece]:
+    if bias is not None:
+        if follows:
+            yield Sign("+")
+        yield Figure(writer(digits).number(bias), translate("Arithmetic", "bias"))
 
 
 def channel_name(shown: Shown, stage: int, channel: int) -> str:
@@ -211,9 +218,11 @@ def _summed(step: Summed, digits: int, last: bool) -> Iterator[Piece]:
         yield Figure(
             words.number(rest), translate("Arithmetic", "{count} smaller ones").format(count=others)
         )
-    yield Sign("+")
-    yield Figure(words.number(step.bias), translate("Arithmetic", "bias"))
-    yield Sign("≈" if others else words.sign((*step.products, step.bias), step.value))
+    if not terms and step.bias is None:
+        yield Note(translate("Arithmetic", "no input reaches this cell"))
+    yield from _bias(step.bias, digits, bool(terms))
+    terms_and_bias = with_addend(step.products, step.bias)
+    yield Sign("≈" if others else words.sign(terms_and_bias, step.value))
     yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
 
 

@@ -242,12 +242,19 @@ class StepBoard(QWidget):
         found = first_filters(network)
         return (found[0], 0) if found else None
 
+    def _layer_with_filters(self, place: int) -> FilterLayer:
+        layer = self._store.session.network[place]
+        assert isinstance(layer, FilterLayer)
+        return layer
+
     def _backward(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
         chosen = self._chosen()
         name = f"{chosen[0]}.weight" if chosen else ""
         if chosen is None or name not in step.gradients:
             return (Note(self.tr("Select a layer with filters to see its gradients.")),)
-        weights, gradients = step.before[name][chosen[1]], step.gradients[name][chosen[1]]
+        layer = self._layer_with_filters(chosen[0])
+        weights = layer.filter_of(step.before[name], chosen[1])
+        gradients = layer.filter_of(step.gradients[name], chosen[1])
         row: list[Piece] = []
         strongest = float(np.abs(weights).max()) or 1.0
         steepest = float(np.abs(gradients).max()) or 1.0
@@ -271,14 +278,14 @@ class StepBoard(QWidget):
         name = f"{chosen[0]}.weight" if chosen else ""
         if chosen is None or name not in step.gradients:
             return (Note(self.tr("Select a layer with filters to see its weights.")),)
-        tensor = step.before[name]
-        cell = tuple(
-            min(at, size - 1)
-            for at, size in zip((chosen[1], *self._weight), tensor.shape, strict=True)
+        layer = self._layer_with_filters(chosen[0])
+        weights = layer.filter_of(step.before[name], chosen[1])
+        depth, row, column = (
+            min(at, size - 1) for at, size in zip(self._weight, weights.shape, strict=True)
         )
-        update = update_of(step, name, cell)
-        before = tensor[chosen[1]][cell[1]]
-        after = step.after[name][chosen[1]][cell[1]]
+        update = update_of(step, name, (*layer.tensor_place(chosen[1], depth), row, column))
+        before = weights[depth]
+        after = layer.filter_of(step.after[name], chosen[1])[depth]
         limit = float(np.abs(before).max()) or 1.0
         rule = [
             translated("update", line.text).format(
@@ -288,11 +295,11 @@ class StepBoard(QWidget):
         ]
         slope = self.tr("∂L/∂W of the framed weight: {value}")
         lines = [slope.format(value=shown(update.gradient, 5)), *rule]
-        here = ((cell[2], cell[3]),)
+        here = ((row, column),)
         blocks = (
-            Block(before, limit, "signed", self.tr("W before"), None, here, cell[1]),
+            Block(before, limit, "signed", self.tr("W before"), None, here, depth),
             Sign("→"),
-            Block(after, limit, "signed", self.tr("W after"), None, here, cell[1]),
+            Block(after, limit, "signed", self.tr("W after"), None, here, depth),
         )
         words = Note("\n".join(lines))
         # Where not all is seen at once, the rule is.

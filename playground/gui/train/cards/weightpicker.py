@@ -52,7 +52,8 @@ class WeightPicker(QWidget):
         middle = (height // 2, width // 2)
         spare = [middle, (middle[0], 0), (0, middle[1]), (0, 0), (height - 1, width - 1)]
         chosen = list(dict.fromkeys([*within, *(spare if len(within) < 2 else [])]))[:2]
-        return tuple((f"{place}.weight", (index, 0, row, column)) for row, column in chosen)
+        at = layer.tensor_place(index, 0)
+        return tuple((f"{place}.weight", (*at, row, column)) for row, column in chosen)
 
     def _side(self, layer: FilterLayer) -> float:
         return (self.width() - 4) / max(layer.kernel_size)

@@ -1,0 +1,35 @@
+"""Groups of channels and filters that do not see each other, as convolutions have them."""
+
+from __future__ import annotations
+
+from playground.core.fields import Field
+from playground.core.messages import Refused, marked
+
+MAX_GROUPS = 4096
+"""As many as a layer of a file may have filters: each group has at least one."""
+
+GROUPS = Field(
+    "int",
+    marked("field", "Groups"),
+    marked(
+        "field",
+        "Split the channels into this many groups that do not see each other. "
+        "As many groups as channels is a depthwise convolution.",
+    ),
+    1,
+    MAX_GROUPS,
+)
+
+
+def check_groups(groups: int, channels: int, filters: int) -> None:
+    """Raise Refused unless every group gets as many channels and as many filters as the others."""
+    if channels % groups or filters % groups:
+        raise Refused(
+            marked(
+                "message",
+                "{groups} groups cannot share {channels} channels and {filters} filters evenly.",
+            ),
+            groups=groups,
+            channels=channels,
+            filters=filters,
+        )
