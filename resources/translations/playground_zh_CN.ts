@@ -133,6 +133,10 @@
         <translation>较小的 {count} 项</translation>
     </message>
     <message>
+        <source>no input reaches this cell</source>
+        <translation>没有输入到达此单元格</translation>
+    </message>
+    <message>
         <source>exponentials of all channels</source>
         <translation>各通道的指数</translation>
     </message>
@@ -576,6 +580,10 @@
     <message>
         <source>bias {value}</source>
         <translation>偏置 {value}</translation>
+    </message>
+    <message>
+        <source>no bias</source>
+        <translation>无偏置</translation>
     </message>
     <message>
         <source>Every input channel under its own slice; their sum and the bias are the map.</source>
@@ -3981,6 +3989,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The cells of the opposite edge, as if the picture were a ring.</source>
         <translation>取对边的单元格，仿佛图像首尾相接。</translation>
+    </message>
+    <message>
+        <source>Whether a number of its own is added to every output. Without one there is nothing to learn, count or save for it; a normalisation that follows would take it off again.</source>
+        <translation>是否给每个输出加上它自己的一个数。没有偏置时，就没有可学习、计数或保存的偏置值；随后的归一化反正也会把它减掉。</translation>
     </message>
 </context>
 <context>
