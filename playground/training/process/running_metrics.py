@@ -51,7 +51,10 @@ class Tally:
         labels = data.labels_of([batch for _, batch in self._waiting])
         self._waiting.clear()
         right = outputs.argmax(dim=1) == labels
-        self._sums += torch.stack([losses(outputs, labels, self._loss).sum(), right.sum()])
+        # In float64, where the order of a sum leaves no trace: how many batches wait here depends
+        # on when somebody last looked, and a run must come out the same twice.
+        lost = losses(outputs, labels, self._loss).sum(dtype=self._sums.dtype)
+        self._sums += torch.stack([lost, right.sum(dtype=self._sums.dtype)])
         self._count += len(labels)
 
     def read(self, data: Source) -> Score:
