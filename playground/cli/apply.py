@@ -27,7 +27,8 @@ from playground.kernels.files import SUFFIXES, read_kernel_file
 from playground.kernels.presets import load_presets
 from playground.kernels.text import parse_matrix
 from playground.layers import Activation, Convolution, Pooling
-from playground.layers.activation import FUNCTION
+from playground.layers.activation import parameters
+from playground.layers.activations import ACTIVATIONS
 from playground.layers.pooling import GLOBAL_MODES, MODE, WINDOW, WINDOWED_MODES
 from playground.layers.windowfields import (
     BORDER,
@@ -112,17 +113,21 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--activation",
         default="none",
         type=lambda text: text.replace("-", "_"),
-        choices=_values(FUNCTION),
+        choices=list(ACTIVATIONS),
         help="one of %(choices)s (default: %(default)s)",
         metavar="FUNCTION",
     )
-    parser.add_argument(
-        "--slope",
-        type=float,
-        default=Activation().slope,
-        metavar="A",
-        help="what leaky_relu multiplies negative values by (default: %(default)s)",
-    )
+    for name, parameter in parameters().items():
+        users = [key for key, item in ACTIVATIONS.items() if parameter in item.parameters]
+        choices = _values(parameter.field)
+        parser.add_argument(
+            f"--{name}",
+            type=str if choices else float,
+            choices=choices or None,
+            default=parameter.default,
+            metavar=None if choices else "A",
+            help=f"of {', '.join(users)}: {parameter.field.help} (default: %(default)s)",
+        )
     parser.add_argument(
         "--pool",
         default="none",
@@ -165,8 +170,9 @@ def _picture(options: argparse.Namespace) -> FloatArray:
 def _network(options: argparse.Namespace, kernels: list[FloatArray], shape: Shape) -> Network:
     layers: list[Layer] = [_convolution(options, kernels, shape[0])]
     if options.activation != "none":
-        slope = fields_of(Activation)["slope"].checked(options.slope)
-        layers.append(Activation(function=options.activation, slope=slope))
+        fields = fields_of(Activation)
+        values = {name: fields[name].checked(getattr(options, name)) for name in parameters()}
+        layers.append(replace(Activation(function=options.activation), **values))
     if options.pool != "none":
         layers.append(_pooling(options.pool))
     return fitted_network(Network(tuple(layers)), shape)

@@ -13,8 +13,30 @@ def marked(context: str, text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A marked text that goes into a message as a value and is translated by itself.
+
+    `context` and `text` are what it was marked with; with `capital`, it begins a line.
+    """
+
+    context: str
+    text: str
+    capital: bool = False
+
+    def written(self, text: str) -> str:
+        """The text, or a translation of it, as it goes into the message."""
+        return text[:1].upper() + text[1:] if self.capital else text
+
+    def __str__(self) -> str:
+        return self.written(self.text)
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """An English sentence with {named} places, and the values that go into them."""
+    """An English sentence with {named} places, and the values that go into them.
+
+    Values that are terms are translated, too, where the message is.
+    """
 
     text: str
     values: dict[str, Any] = field(default_factory=dict)

@@ -152,6 +152,13 @@ class Layer:
         """The learned and the measured values, by the names that torch gives them."""
         return {}
 
+    def initial(self, tensor: str) -> float:
+        """What the values of a tensor with one axis start from, such as scales and biases.
+
+        Tensors with more axes are drawn at random.
+        """
+        return 1.0 if tensor in ("weight", "running_var") else 0.0
+
     def with_tensors(self, tensors: dict[str, FloatArray]) -> Layer:
         """This layer with other learned values of the same shapes."""
         del tensors

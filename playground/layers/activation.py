@@ -1,90 +1,76 @@
-"""The activation layer: one function applied to every cell."""
+"""The activation layer: one function applied to every cell; the functions are in `activations`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from playground.core.arrays import FloatArray, Shape
+import numpy as np
+
+from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import marked
 from playground.core.session import Layer
-from playground.layers import reference
-from playground.layers.kinds import layer_kind
+from playground.layers.activations import ACTIVATIONS
+from playground.layers.activations.function import ActivationFunction, Parameter
+from playground.layers.kinds import kept, layer_kind
 
 if TYPE_CHECKING:
     from torch import Tensor
+
+C = TypeVar("C", bound=type)
 
 FUNCTION = Field(
     "choice",
     marked("field", "Function"),
     marked("field", "What happens to every single value of the maps."),
-    choices=(
-        Choice("none", marked("field", "none"), marked("field", "y = x")),
-        Choice(
-            "relu",
-            marked("field", "ReLU"),
-            marked("field", "Negative values become 0: y = max(0, x)"),
-        ),
-        Choice(
-            "leaky_relu",
-            marked("field", "leaky ReLU"),
-            marked("field", "Negative values are scaled down by the slope."),
-        ),
-        Choice(
-            "sigmoid",
-            marked("field", "sigmoid"),
-            marked("field", "Everything lands between 0 and 1: y = 1 / (1 + e⁻ˣ)"),
-        ),
-        Choice(
-            "tanh",
-            marked("field", "tanh"),
-            marked("field", "Everything lands between −1 and 1."),
-        ),
-        Choice(
-            "abs",
-            marked("field", "absolute value"),
-            marked("field", "The sign is dropped: y = |x|"),
-        ),
-        Choice(
-            "softplus",
-            marked("field", "softplus"),
-            marked("field", "ReLU with a round corner: y = ln(1 + eˣ)"),
-        ),
-        Choice(
-            "gelu",
-            marked("field", "GELU"),
-            marked(
-                "field",
-                "Each value is multiplied by the share of a normal distribution below it:"
-                " y = x · Φ(x)",
-            ),
-        ),
-        Choice(
-            "softmax",
-            marked("field", "softmax"),
-            marked(
-                "field",
-                "At each place the channels become shares that add up to 1: eˣ over their sum.",
-            ),
-        ),
+    choices=tuple(
+        Choice(name, function.label, function.help) for name, function in ACTIVATIONS.items()
     ),
 )
-SLOPE = Field(
-    "float",
-    marked("field", "Slope"),
-    marked("field", "What negative values are multiplied by."),
-    0.0,
-    1.0,
-    shown=lambda layer: bool(layer.function == "leaky_relu"),
-)
+
+
+def parameters() -> dict[str, Parameter]:
+    """The parameters of all functions by name; raises ValueError where two share only the name."""
+    found: dict[str, Parameter] = {}
+    for name, function in ACTIVATIONS.items():
+        for item in function.parameters:
+            if found.setdefault(item.name, item) is not item:
+                raise ValueError(f"{name} declares the parameter {item.name} of another function")
+    return found
+
+
+def _with_parameters(cls: C) -> C:
+    """Give a class that becomes a dataclass a field for every parameter of a function.
+
+    Forms show it while the layer's function has it.
+    """
+    for name, parameter in parameters().items():
+
+        def shown(layer: Any, name: str = name) -> bool:
+            return name in [item.name for item in ACTIVATIONS[layer.function].parameters]
+
+        cls.__annotations__[name] = "Any"
+        shown_field = replace(parameter.field, shown=shown)
+        setattr(cls, name, declared(parameter.default, shown_field))
+    return cls
+
+
+def _none() -> FloatArray:
+    return frozen(np.zeros(0, np.float32))
 
 
 @layer_kind
 @dataclass(frozen=True, slots=True, eq=False)
+@_with_parameters
 class Activation(Layer):
-    """A function applied to every cell of every map."""
+    """A function applied to every cell of every map.
+
+    Besides `function`, there is a field for each parameter that a function declares. `weight` holds
+    the learned values of functions that have some, one for each channel or one for all; none are
+    there yet before the layer is fitted to an input.
+    """
 
     kind: ClassVar[str] = "activation"
     title: ClassVar[str] = marked("layer", "Activation")
@@ -92,42 +78,89 @@ class Activation(Layer):
         "layer", "Bends every value by a function, such as ReLU: negative values become 0."
     )
 
-    function: reference.Activation = declared("relu", FUNCTION)
-    slope: float = declared(0.01, SLOPE)
+    function: str = declared("relu", FUNCTION)
+    weight: FloatArray = field(default_factory=_none, kw_only=True)
+
+    @property
+    def declaration(self) -> ActivationFunction:
+        """Everything that there is to know about the function."""
+        return ACTIVATIONS[self.function]
+
+    def values(self) -> dict[str, Any]:
+        """The parameters of the function by name."""
+        return {item.name: getattr(self, item.name) for item in self.declaration.parameters}
+
+    def values_at(self, channel: int) -> dict[str, Any]:
+        """The parameters for one channel, with its learned value as "weight"."""
+        values = self.values()
+        if self.declaration.learned is not None:
+            weight = self.learned_values()
+            values["weight"] = float(weight[min(channel, len(weight) - 1)])
+        return values
+
+    def learned_values(self) -> FloatArray:
+        """The values that training changes; none when the function has none."""
+        learned = self.declaration.learned
+        if learned is None:
+            return _none()
+        return self.weight if len(self.weight) else frozen(np.full(1, learned.start, np.float32))
 
     @property
     def is_channelwise(self) -> bool:
-        """Each value is taken by itself; softmax alone looks across channels."""
-        return self.function != "softmax"
+        """Each value is taken by itself, unless channels differ or are looked at together."""
+        return self.declaration.over_channels is None and not self._learns_by_channel()
+
+    def _learns_by_channel(self) -> bool:
+        learned = self.declaration.learned
+        return learned is not None and learned.by_channel(self.values())
 
     def output_shape(self, shape: Shape) -> Shape:
         """The input's own shape."""
         return shape
 
     def forward(self, x: FloatArray) -> FloatArray:
-        """The function of every value."""
-        return reference.activate(x, self.function, self.slope)
+        """The function of every value: its definition, in float64."""
+        values = self.values()
+        if self.declaration.learned is not None:
+            values["weight"] = self.learned_values().astype(np.float64)[:, None, None]
+        with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
+            return self.declaration.definition(x.astype(np.float64), values).astype(np.float32)
+
+    def curve(self, inputs: FloatArray, channel: int = 0) -> FloatArray:
+        """The function of single numbers, for one channel; only where it looks at no other."""
+        values = self.values_at(channel)
+        with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
+            y = self.declaration.definition(inputs.astype(np.float64)[None], values)[0]
+            return y.astype(np.float32)
 
     def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
         """The function of every value of a batch."""
-        from torch.nn import functional as F  # noqa: N812
+        return self.declaration.torch(x, {**self.values(), **tensors})
 
-        match self.function:
-            case "none":
-                return x
-            case "relu":
-                return F.relu(x)
-            case "leaky_relu":
-                return F.leaky_relu(x, self.slope)
-            case "sigmoid":
-                return x.sigmoid()
-            case "tanh":
-                return x.tanh()
-            case "abs":
-                return x.abs()
-            case "softplus":
-                return F.softplus(x)
-            case "gelu":
-                return F.gelu(x)
-            case "softmax":
-                return x.softmax(dim=1)
+    def fitted(self, shape: Shape) -> Activation:
+        """This layer with a learned value for each channel of `shape`, or with one for all."""
+        learned = self.declaration.learned
+        if learned is None:
+            return self
+        wanted = shape[0] if self._learns_by_channel() else 1
+        if len(self.weight) == wanted:
+            return self
+        known = self.learned_values()
+        start = known[0] if len(known) == 1 else learned.start  # one for all is spread over them
+        new = np.full(max(0, wanted - len(known)), start, np.float32)
+        return replace(self, weight=frozen(np.concatenate([known[:wanted], new])))
+
+    def initial(self, tensor: str) -> float:
+        """What the learned values begin at."""
+        learned = self.declaration.learned
+        return Layer.initial(self, tensor) if learned is None else learned.start
+
+    def tensors(self) -> dict[str, FloatArray]:
+        """The learned values, named as torch does."""
+        return {} if self.declaration.learned is None else {"weight": self.learned_values()}
+
+    def with_tensors(self, tensors: dict[str, FloatArray]) -> Activation:
+        """This layer with other learned values."""
+        if self.declaration.learned is None:
+            return self
+        return replace(self, weight=kept(self.weight, tensors["weight"]))

@@ -144,7 +144,12 @@ def initialised(layer: L, name: str, rng: np.random.Generator) -> L:
     tensors = layer.tensors()
     if not tensors:
         return layer
-    fresh = {key: _fresh(key, tensor, name, rng) for key, tensor in tensors.items()}
+    fresh = {
+        key: _drawn_as(tensor, name, rng)
+        if tensor.ndim > 1
+        else np.full(tensor.shape, layer.initial(key), np.float32)
+        for key, tensor in tensors.items()
+    }
     return cast(L, layer.with_tensors(fresh))
 
 
@@ -163,8 +168,5 @@ def _filled(filters: tuple[Filter, ...], name: str, rng: np.random.Generator) ->
     )
 
 
-def _fresh(key: str, tensor: FloatArray, name: str, rng: np.random.Generator) -> FloatArray:
-    if tensor.ndim > 1:
-        return drawn(name, rng, tensor.shape, math.prod(tensor.shape[1:]), tensor.shape[0])
-    value = 1 if key in ("weight", "running_var") else 0
-    return np.full(tensor.shape, value, np.float32)
+def _drawn_as(tensor: FloatArray, name: str, rng: np.random.Generator) -> FloatArray:
+    return drawn(name, rng, tensor.shape, math.prod(tensor.shape[1:]), tensor.shape[0])

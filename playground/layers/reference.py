@@ -23,12 +23,8 @@ from playground.layers.geometry import (
 )
 
 Pooling: TypeAlias = Literal["max", "average", "min"]
-Activation: TypeAlias = Literal[
-    "none", "relu", "leaky_relu", "sigmoid", "tanh", "abs", "softplus", "gelu", "softmax"
-]
 
 POOLINGS: tuple[Pooling, ...] = get_args(Pooling)
-ACTIVATIONS: tuple[Activation, ...] = get_args(Activation)
 
 DoubleArray: TypeAlias = NDArray[np.float64]
 Number = TypeVar("Number", bound=np.floating)
@@ -159,42 +155,6 @@ def global_pool(x: FloatArray, kind: Pooling) -> FloatArray:
     with np.errstate(invalid="ignore", over="ignore"):
         mean: DoubleArray = x.mean(axis=(1, 2), keepdims=True, dtype=np.float64)
         return mean.astype(np.float32)
-
-
-def activate(x: FloatArray, kind: Activation, slope: float = 0.01) -> FloatArray:
-    """The activation of each cell; softmax is taken over the channels of each place.
-
-    `slope` is the leaky ReLU's factor for negative values; GELU is the exact one, x · Φ(x).
-    """
-    with np.errstate(invalid="ignore", over="ignore"):
-        return _activated(x.astype(np.float64), kind, slope).astype(np.float32)
-
-
-def _activated(x: DoubleArray, kind: Activation, slope: float) -> DoubleArray:
-    y: DoubleArray
-    if kind == "none":
-        y = x
-    elif kind == "relu":
-        y = np.maximum(x, 0)
-    elif kind == "leaky_relu":
-        y = np.where(x < 0, slope * x, x)
-    elif kind == "sigmoid":
-        small = np.exp(-np.abs(x))  # at most 1, so it never overflows
-        y = np.where(x < 0, small, 1) / (1 + small)
-    elif kind == "tanh":
-        y = np.tanh(x)
-    elif kind == "abs":
-        y = np.abs(x)
-    elif kind == "softplus":
-        y = np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
-    elif kind == "gelu":
-        from scipy.special import erf
-
-        y = 0.5 * x * (1 + erf(x / np.sqrt(2)))
-    else:
-        exponentials = np.exp(x - x.max(axis=0, keepdims=True))
-        y = exponentials / exponentials.sum(axis=0, keepdims=True)
-    return y
 
 
 def _under_tap(padded: NDArray[Number], window: Window, tap: Pair, size: Pair) -> NDArray[Number]:

@@ -167,7 +167,7 @@ def _forward(layer: Layer, x: FloatArray, cancelled: Callable[[], bool]) -> Floa
         case Convolution():
             return _convolution(layer, x, cancelled)
         case Activation():
-            return activate(x, layer.function, layer.slope)
+            return activate(x, layer)
         case Pooling() if layer.mode in WINDOWED_MODES:
             return pool(x, WINDOWED_MODES[layer.mode], layer.window)
         case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import marked
+from playground.core.word_count import MINUS
 from playground.engine.explain.explanation import EPSILON, Explanation, Passed, explains, passed
 from playground.engine.explain.formats import (
     Writer,
@@ -22,125 +23,83 @@ from playground.engine.explain.formats import (
 )
 from playground.engine.trace.cell_address import Cell
 from playground.layers import Activation, Dropout, Flatten
-from playground.layers.reference import Activation as Function
+from playground.layers.activations.function import (
+    Formula,
+    OverChannels,
+    Relation,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A function of one number: what it is, and how it is written with the numbers in.
+class _Written(str):
+    """A number as it is written; a template's {name:()} puts it in brackets when negative."""
 
-    `compute` is what the numpy expression evaluates to, of the number and the slope. The texts have
-    places for {x}, {factor} (x in brackets when it is negative), {minus} (−x), {slope} and {share},
-    the share Φ(x) of a normal distribution below x, for which numpy has no function.
-    """
+    __slots__ = ()
 
-    compute: Callable[[float, float], float]
-    text: str
-    latex: str
-    numpy: str
+    def __format__(self, spec: str) -> str:
+        return f"({self})" if spec == "()" and self.startswith(("-", MINUS)) else str(self)
 
 
-def _normal_share(x: float) -> float:
-    """Φ(x), the share of a normal distribution below x."""
-    return 0.5 * (1 + math.erf(x / math.sqrt(2)))
+def _filled(template: str, numbers: Mapping[str, float], written: Callable[[float], str]) -> str:
+    """A template of a formula with its numbers in, each as `written` writes it."""
+    return template.format(**{name: _Written(written(value)) for name, value in numbers.items()})
 
 
-def _sigmoid(x: float) -> float:
-    return float(1 / (1 + np.exp(-x)))
-
-
-_FORMS: dict[Function, _Form] = {
-    "relu": _Form(
-        lambda x, slope: float(np.maximum(0, x)),
-        "max(0, {x})",
-        r"\max\left(0, {x}\right)",
-        "np.maximum(0, {x})",
-    ),
-    "leaky_relu": _Form(
-        lambda x, slope: slope * x if x < 0 else x,
-        "{slope}{factor}",
-        "{slope}{factor}",
-        "{slope}{factor}",
-    ),
-    "sigmoid": _Form(
-        lambda x, slope: _sigmoid(x),
-        "1 / (1 + exp({minus}))",
-        r"\frac{{1}}{{1 + e^{{{minus}}}}}",
-        "1 / (1 + np.exp({minus}))",
-    ),
-    "tanh": _Form(
-        lambda x, slope: float(np.tanh(x)), "tanh({x})", r"\tanh\left({x}\right)", "np.tanh({x})"
-    ),
-    "abs": _Form(lambda x, slope: abs(x), "|{x}|", r"\left|{x}\right|", "np.abs({x})"),
-    "softplus": _Form(
-        lambda x, slope: float(np.logaddexp(0, x)),
-        "ln(1 + exp({x}))",
-        r"\ln\left(1 + e^{{{x}}}\right)",
-        "np.logaddexp(0, {x})",
-    ),
-    "gelu": _Form(
-        lambda x, slope: x * _normal_share(x),
-        "{x} · Φ({x}) ≈ {x} · {share}",
-        r"{x} \cdot \Phi\left({x}\right) \approx {x} \cdot {share}",
-        "{x} * {share}",
-    ),
-}
+def _sign(relation: Relation, numbers: Mapping[str, float], result: float, writer: Writer) -> str:
+    """= where the result follows from the rounded numbers to the last digit, else ≈."""
+    how, *names = relation
+    parts = [numbers[name] for name in names]
+    match how:
+        case "exact":
+            return "="
+        case "product":
+            return writer.product_sign(parts, result)
+        case "sum":
+            return writer.sign(parts, result)
+        case "quotient":
+            return writer.product_sign((result, parts[1]), parts[0])
+        case "rounded":
+            return "≈"
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Activated(Explanation):
-    """The function of one value, `input`; `slope` is the leaky ReLU's factor below zero."""
+    """The function of one value, `input`; `numbers` are all that its formula names."""
 
-    function: Function
+    written: Formula
     input: float
-    slope: float
-
-    def _filled(self, template: str, number: Callable[[float], str], times: str) -> str:
-        x = number(self.input)
-        scaled = self.input < 0
-        return template.format(
-            x=x,
-            factor=f"({x})" if scaled else x,
-            minus=number(-self.input),
-            slope=f"{number(self.slope)}{times}" if scaled else "",
-            share=number(_normal_share(self.input)),
-        )
+    numbers: Mapping[str, float]
 
     def formula(self, writer: Writer) -> str:
         """The function with its number in, as in max(0, −0.5)."""
-        return self._filled(_FORMS[self.function].text, writer.number, " · ")
+        return _filled(self.written.text, self.numbers, writer.number)
 
     def brief(self, writer: Writer) -> str:
         """The function with its number in, and the result."""
         return f"{self.formula(writer)} {self._sign(writer)} {writer.number(self.value)}"
 
     def _sign(self, writer: Writer) -> str:
-        """= where rounding changes nothing, else ≈."""
-        if self.function == "leaky_relu" and self.input < 0:
-            return writer.product_sign((self.slope, self.input), self.value)
-        return "=" if self.function in ("relu", "leaky_relu", "abs") else "≈"
+        return _sign(self.written.relation, self.numbers, self.value, writer)
 
     def latex(self, digits: int) -> str:
         """The function with its number in, and the result."""
-        filled = self._filled(
-            _FORMS[self.function].latex, lambda x: latex_number(x, digits), r" \cdot "
-        )
+        filled = _filled(self.written.latex, self.numbers, lambda x: latex_number(x, digits))
         sign = latex_sign(self._sign(Writer(digits)))
         return f"{filled} {sign} {latex_number(self.value, digits)}"
 
     def numpy(self) -> str:
         """The function of the float64 that the value is."""
-        return f"np.float32({self._filled(_FORMS[self.function].numpy, numpy_number, ' * ')})"
+        return f"np.float32({_filled(self.written.numpy, self.numbers, numpy_number)})"
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Shared(Explanation):
-    """Softmax: the exponential of one value over the sum of those of all channels.
+    """A function of all channels of a place, such as softmax, from the exponentials of all.
 
     `shift` is taken from every value first, which changes nothing but keeps exponentials within
-    bounds; it is 0 unless values are large.
+    bounds; it is 0 unless values are large. `function` says how the result follows from them.
     """
 
+    function: OverChannels
     values: FloatArray
     shift: float
     exponentials: NDArray[np.float64]
@@ -150,18 +109,26 @@ class Shared(Explanation):
         """The sum of all exponentials."""
         return float(self.exponentials.sum())
 
+    def numbers(self) -> dict[str, float]:
+        """What the formula names: x, own, sum and log."""
+        channel = self.cell.channel
+        return {
+            "x": float(self.values[channel]) - self.shift,
+            "own": float(self.exponentials[channel]),
+            "sum": self.sum,
+            "log": float(np.log(self.sum)),
+        }
+
     def brief(self, writer: Writer) -> str:
-        """exp(x) / Σ = result."""
-        own = float(self.exponentials[self.cell.channel])
-        fraction = f"{writer.number(own)} / {writer.number(self.sum)}"
-        return f"{fraction} {self._sign(writer)} {writer.number(self.value)}"
+        """The formula with its numbers in, and the result: exp(x) / Σ = share."""
+        filled = _filled(self.function.formula.text, self.numbers(), writer.number)
+        return f"{filled} {self._sign(writer)} {writer.number(self.value)}"
 
     def _sign(self, writer: Writer) -> str:
-        own = float(self.exponentials[self.cell.channel])
-        return writer.product_sign((self.value, self.sum), own)
+        return _sign(self.function.formula.relation, self.numbers(), self.value, writer)
 
     def text(self, writer: Writer) -> str:
-        """The exponential of every channel, their sum, and the share of this one."""
+        """The exponential of every channel, their sum, and what becomes of them."""
         lines = []
         for channel, (x, exponential) in enumerate(
             zip(self.values, self.exponentials, strict=True)
@@ -175,54 +142,59 @@ class Shared(Explanation):
         return "\n".join([*lines, total, self.brief(writer)])
 
     def latex(self, digits: int) -> str:
-        """The fraction of exponentials, in symbols and in numbers."""
+        """The formula with all exponentials in, in symbols and in numbers."""
         powers = [
             latex_number(float(x), digits)
             + (f" - {latex_factor(self.shift, digits)}" if self.shift else "")
             for x in self.values
         ]
-        own = powers[self.cell.channel]
-        below = " + ".join(f"e^{{{power}}}" for power in powers)
-        over = latex_number(float(self.exponentials[self.cell.channel]), digits)
-        under = latex_number(self.sum, digits)
-        sign = latex_sign(self._sign(Writer(digits)))
-        return (
-            rf"\frac{{e^{{{own}}}}}{{{below}}} \approx \frac{{{over}}}{{{under}}} {sign} "
-            f"{latex_number(self.value, digits)}"
+        written = {
+            name: _Written(latex_number(value, digits)) for name, value in self.numbers().items()
+        }
+        filled = self.function.formula.latex.format(
+            **written,
+            power=powers[self.cell.channel],
+            terms=" + ".join(f"e^{{{power}}}" for power in powers),
         )
+        sign = latex_sign(self._sign(Writer(digits)))
+        return f"{filled} {sign} {latex_number(self.value, digits)}"
 
     def numpy(self) -> str:
-        """The fraction of exponentials."""
+        """The formula of the exponentials."""
         values = (
             f"np.subtract({numpy_array(self.values)}, {numpy_number(self.shift)}, dtype=np.float64)"
         )
-        own = numpy_number(float(self.values[self.cell.channel]) - self.shift)
-        return f"np.float32(np.exp({own}) / np.sum(np.exp({values})))"
+        written = {name: numpy_number(value) for name, value in self.numbers().items()}
+        return f"np.float32({self.function.formula.numpy.format(**written, values=values)})"
 
 
-MOST_EXPONENT = 30.0
-"""Exponents up to which softmax is shown without a shift."""
+LARGEST_EXPONENT = 30.0
+"""Exponents up to which the exponentials of channels are shown without a shift."""
 
 
 @explains(Activation)
 def _activation(layer: Activation, x: FloatArray, cell: Cell, value: float) -> Explanation:
     source = cell._replace(stage=cell.stage - 1)
-    if layer.function == "none":
+    function = layer.declaration
+    if function.is_identity:
         return passed(cell, x, source, value)
-    if layer.function == "softmax":
-        return _softmax(x[:, cell.row, cell.column], source, cell, value)
+    if function.over_channels is not None:
+        return _over_channels(layer, x[:, cell.row, cell.column], source, cell, value)
     number = float(x[cell.channel, cell.row, cell.column])
-    with np.errstate(over="ignore", invalid="ignore"):
-        total = _FORMS[layer.function].compute(number, layer.slope)
+    values = layer.values_at(cell.channel)
+    with np.errstate(all="ignore"):
+        total = float(function.definition(np.array([[number]]), values)[0, 0])
+        written = function.formula_at(number, values)
+    settings = {name: item for name, item in values.items() if isinstance(item, float | int)}
     return Activated(
         cell=cell,
         value=value,
         total=total,
         bound=_bound(number, total),
         source=source,
-        function=layer.function,
+        written=written,
         input=number,
-        slope=layer.slope,
+        numbers={"x": number, "minus": -number, **settings, **written.terms},
     )
 
 
@@ -233,20 +205,26 @@ def _bound(number: float, total: float) -> float:
     return 8 * EPSILON * max(abs(total), min(abs(number), 1.0))
 
 
-def _softmax(values: FloatArray, source: Cell, cell: Cell, value: float) -> Shared:
-    with np.errstate(over="ignore", invalid="ignore"):
+def _over_channels(
+    layer: Activation, values: FloatArray, source: Cell, cell: Cell, value: float
+) -> Shared:
+    function = layer.declaration
+    assert function.over_channels is not None
+    with np.errstate(all="ignore"):
         largest = float(values.max())
-        shift = largest if abs(largest) > MOST_EXPONENT else 0.0
+        shift = largest if abs(largest) > LARGEST_EXPONENT else 0.0
         exponentials = np.exp(np.subtract(values, shift, dtype=np.float64))
-        own = float(values[cell.channel]) - shift
-        total = float(np.exp(own) / np.sum(exponentials))
+        whole = function.definition(values.astype(np.float64)[:, None], layer.values())[:, 0]
+        total = float(whole[cell.channel])
+        size = total if function.makes_shares else max(abs(total), 1.0)
         below = largest - float(values[cell.channel])  # rounded before the exponential is taken
     return Shared(
         cell=cell,
         value=value,
         total=total,
-        bound=(len(values) + 16 + 2 * below) * EPSILON * total,
+        bound=(len(values) + 16 + 2 * below) * EPSILON * size,
         source=source,
+        function=function.over_channels,
         values=values,
         shift=shift,
         exponentials=exponentials,

@@ -196,7 +196,7 @@ def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
     if not layer.enabled:
         return x
     if isinstance(layer, Activation):
-        return activate(x, layer.function, layer.slope)
+        return activate(x, layer)
     return layer.forward(x)
 
 

@@ -34,7 +34,7 @@ def _linked(layer: Layer, channels: Taps, here: int, there: int) -> Taps:
     if not layer.enabled or layer.is_channelwise or not channels.size:
         return channels
     match layer:
-        case Activation(function="softmax"):
+        case Activation() if layer.declaration.over_channels is not None:
             return np.arange(there)
         case Activation() | Pooling() | BatchNormalisation():
             return channels

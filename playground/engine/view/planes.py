@@ -126,9 +126,10 @@ def _can_be_negative(layer: Layer, before: bool) -> bool:
     if not layer.enabled:
         return before
     match layer:
-        case Activation(function="relu" | "sigmoid" | "abs" | "softplus" | "softmax"):
-            return False
-        case Activation() | Pooling():
+        case Activation():
+            sign = layer.declaration.sign
+            return before if sign == "as input" else sign == "any"
+        case Pooling():
             return before
         case _:
             return layer.kind not in ("dropout", "flatten", "softmax") or before

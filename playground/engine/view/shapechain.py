@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from playground.core.arrays import Shape
-from playground.core.messages import Message, marked
+from playground.core.messages import Message, Term, marked
 from playground.core.session import FilterLayer, Layer
 from playground.core.word_count import size_text
 from playground.engine.compute.evaluate import Stage
@@ -27,16 +27,6 @@ from playground.layers.pooling import WINDOWED_MODES
 Link: TypeAlias = tuple[Message, ...]
 """A shape, or a layer with its most important numbers."""
 
-_ACTIVATIONS = {
-    "relu": marked("message", "ReLU"),
-    "leaky_relu": marked("message", "Leaky ReLU"),
-    "sigmoid": marked("message", "Sigmoid"),
-    "tanh": marked("message", "Tanh"),
-    "abs": marked("message", "Absolute value"),
-    "softplus": marked("message", "Softplus"),
-    "gelu": marked("message", "GELU"),
-    "softmax": marked("message", "Softmax"),
-}
 _POOLINGS = {
     "max": marked("message", "Max {size}"),
     "average": marked("message", "Average {size}"),
@@ -80,7 +70,9 @@ def _size(shape: Shape) -> Link:
 
 def _is_idle(layer: Layer) -> bool:
     match layer:
-        case Activation(function="none") | Pooling(mode="none"):
+        case Activation():
+            return layer.declaration.is_identity
+        case Pooling(mode="none"):
             return True
         case _:
             return False
@@ -89,8 +81,8 @@ def _is_idle(layer: Layer) -> bool:
 def layer_link(layer: Layer) -> Link:
     """A layer in a few words: its name, then the numbers that tell it from its default."""
     match layer:
-        case Activation(function=function) if function in _ACTIVATIONS:
-            return (Message(_ACTIVATIONS[function]),)
+        case Activation():
+            return (Message("{name}", {"name": Term("field", layer.declaration.label, True)}),)
         case Pooling(mode=mode) if mode in WINDOWED_MODES:
             size = {"size": _by(layer.size)}
             return (Message(_POOLINGS[mode], size), *_stride(layer.stride, layer.size))

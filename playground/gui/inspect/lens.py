@@ -48,7 +48,7 @@ def linear_run(network: Network, index: int) -> list[Convolution]:
 
 
 def _is_idle(layer: Layer) -> bool:
-    return isinstance(layer, Activation) and layer.function == "none"
+    return isinstance(layer, Activation) and layer.declaration.is_identity
 
 
 def composed_of(run: Sequence[Convolution]) -> LinearConvolution:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.core.session import Layer
 from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.theme import theme
+from playground.layers import Activation
 
 REACH = 3.0
 """How far the axis goes to both sides while no values are known."""
@@ -29,7 +29,8 @@ class ActivationCurve(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layer: Layer | None = None
+        self._layer: Activation | None = None
+        self._channel = 0
         self._reach = REACH
         self._outputs = np.zeros(POINTS, np.float32)
         self._counts: NDArray[Any] = np.zeros(0)
@@ -48,10 +49,16 @@ class ActivationCurve(QWidget):
         """Where the axis of inputs ends, to the right and, negative, to the left."""
         return self._reach
 
-    def show_layer(self, layer: Layer) -> None:
+    def show_layer(self, layer: Activation) -> None:
         """Draw the curve of a layer that takes every value by itself."""
         if layer is not self._layer:
             self._layer = layer
+            self._compute()
+
+    def show_channel(self, channel: int) -> None:
+        """Draw the curve as it is for a channel, where channels have parameters of their own."""
+        if channel != self._channel:
+            self._channel = channel
             self._compute()
 
     def show_histogram(self, counts: NDArray[Any], edges: NDArray[Any]) -> None:
@@ -70,7 +77,7 @@ class ActivationCurve(QWidget):
     def _compute(self) -> None:
         if self._layer is not None:
             inputs = np.linspace(-self._reach, self._reach, POINTS, dtype=np.float32)
-            self._outputs = self._layer.forward(inputs[None, None])[0, 0]
+            self._outputs = self._layer.curve(inputs, self._channel)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -83,8 +83,11 @@ class PropertiesPanel(QWidget):
 
     # What the window tells.
 
-    def show_histogram(self, counts: NDArray[np.integer], edges: NDArray[np.floating]) -> None:
-        """Show how often which value occurs in the map that enters the selected activation."""
+    def show_histogram(
+        self, counts: NDArray[np.integer], edges: NDArray[np.floating], channel: int
+    ) -> None:
+        """Show how often which value occurs in the channel that enters the selected activation."""
+        self.curve.show_channel(channel)
         self.curve.show_histogram(counts, edges)
 
     # What is shown.
@@ -137,9 +140,9 @@ class PropertiesPanel(QWidget):
             form.show_layer(index, layer)
         for other in self._forms.values():
             other.setVisible(other is form)
-        bent = isinstance(layer, Activation) and layer.is_channelwise
-        self.curve.setVisible(bent)
-        if bent and layer is not None:
+        is_curve = isinstance(layer, Activation) and layer.declaration.over_channels is None
+        self.curve.setVisible(is_curve)
+        if is_curve and isinstance(layer, Activation):
             self.curve.show_layer(layer)
 
     def _show_hint(self, index: int) -> None:

@@ -89,4 +89,5 @@ class Surroundings(QObject):
         channel = view.pin.channel if view.pin and view.pin.stage == view.layer else 0
         plane = entering.planes[min(channel, len(entering.planes) - 1)]
         scale = full_scale(plane.low, plane.high)
-        self.properties.show_histogram(*histogram(plane.values, BINS, scale, MOST_COUNTED))
+        counted = histogram(plane.values, BINS, scale, MOST_COUNTED)
+        self.properties.show_histogram(*counted, channel)

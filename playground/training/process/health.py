@@ -42,18 +42,21 @@ def health(job: Job, silent: dict[int, tuple[int, int]]) -> tuple[LayerHealth, .
 
 
 def silent_units(job: Job) -> dict[int, tuple[int, int]]:
-    """For each ReLU: how many of its channels are 0 everywhere on a sample, and how many it has."""
-    relus = [
+    """For each activation that can die: how many of its channels are 0 on a sample, and of how many.
+
+    Those are the channels that are 0 everywhere on every picture of the sample.
+    """
+    dying = [
         (int(name), layer)
         for name, layer in job.module.named_children()
         if isinstance(layer, LayerModule)
         and isinstance(layer.layer, Activation)
-        and layer.layer.function == "relu"
+        and layer.layer.declaration.can_die
     ]
     data = job.held_out if len(job.split.validation) else job.data
     count = len(job.split.validation) or len(job.split.training)
     found: dict[int, tuple[int, int]] = {}
-    handles = [layer.register_forward_hook(_counting(place, found)) for place, layer in relus]
+    handles = [layer.register_forward_hook(_counting(place, found)) for place, layer in dying]
     sample = torch.arange(min(count, SAMPLE), device=job.device)
     try:
         with evaluating(job.module):

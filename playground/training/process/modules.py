@@ -68,7 +68,7 @@ class TorchNetwork(nn.Sequential):
 
 def is_softmax(layer: Layer) -> bool:
     """Whether the layer turns channels into shares that add up to 1."""
-    return isinstance(layer, Activation) and layer.function == "softmax"
+    return isinstance(layer, Activation) and layer.declaration.makes_shares
 
 
 def torch_module(layer: Layer, shape: Shape) -> LayerModule:

@@ -29,7 +29,9 @@ class Proposal:
 def ends_in_softmax(network: Network) -> bool:
     """Whether the last layer that is switched on makes shares that add up to 1."""
     layers = [layer for layer in network if layer.enabled]
-    return bool(layers) and isinstance(layers[-1], Activation) and layers[-1].function == "softmax"
+    return (
+        bool(layers) and isinstance(layers[-1], Activation) and layers[-1].declaration.makes_shares
+    )
 
 
 def obstacle(

@@ -234,14 +234,15 @@ def _shared(step: Shared, digits: int, last: bool) -> Iterator[Piece]:
         caption = translate("Arithmetic", "exponentials of all channels")
         yield _block(column, limit_of(column), "gray", caption, -1, None, winners)
         yield Sign("→")
-    yield Figure(
-        words.number(float(step.exponentials[step.cell.channel])),
-        translate("Arithmetic", "its own"),
-    )
-    yield Sign("/")
-    yield Figure(words.number(step.sum), translate("Arithmetic", "sum of all"))
+    numbers = step.numbers()
+    for piece in step.function.pieces:
+        if isinstance(piece, str):
+            yield Sign(piece)
+        else:
+            name, caption = piece
+            yield Figure(words.number(numbers[name]), translated("Arithmetic", caption))
     yield Sign("≈")
-    yield Figure(step.result(digits), translate("Arithmetic", "share"), last)
+    yield Figure(step.result(digits), translated("Arithmetic", step.function.result), last)
 
 
 def _normalised(step: Normalised, digits: int, last: bool) -> Iterator[Piece]:
@@ -284,10 +285,10 @@ def _onwards(shown: Shown, cell: Cell, digits: int) -> Iterator[Piece]:
     assert shown.results is not None
     for stage in range(cell.stage + 1, len(shown.stages)):
         layer = shown.stages[stage].layer
-        if not isinstance(layer, Activation) or not layer.is_channelwise:
+        if not isinstance(layer, Activation) or layer.declaration.over_channels:
             return
         found = explain(shown.results, stage, *cell[1:])
-        if found is None or not layer.enabled or layer.function == "none":
+        if found is None or not layer.enabled or layer.declaration.is_identity:
             continue
         yield Sign("→")
         caption = translate("Arithmetic", "after {layer}").format(layer=layer_title(layer))

@@ -1,0 +1,20 @@
+"""No activation: values pass unchanged."""
+
+from __future__ import annotations
+
+from playground.core.messages import marked
+from playground.layers.activations.function import UNCHANGED, ActivationFunction, declare
+
+declare(
+    ActivationFunction(
+        name="none",
+        label=marked("field", "none"),
+        help=marked("field", "y = x"),
+        order=0,
+        definition=lambda x, values: x,
+        torch=lambda x, values: x,
+        formula=UNCHANGED,
+        sign="as input",
+        is_identity=True,
+    )
+)

@@ -1,0 +1,60 @@
+"""The logarithm of softmax, computed without taking the logarithm of a rounded 0."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.core.arrays import FloatArray
+from playground.core.messages import marked
+from playground.layers.activations.function import (
+    ActivationFunction,
+    DoubleArray,
+    Formula,
+    OverChannels,
+    Values,
+    declare,
+)
+
+
+def _definition(x: DoubleArray, values: Values) -> DoubleArray:
+    x = x - x.max(axis=0, keepdims=True)
+    return np.asarray(x - np.log(np.exp(x).sum(axis=0, keepdims=True)), np.float64)
+
+
+def _fast(x: FloatArray, out: FloatArray, spare: FloatArray, values: Values) -> None:
+    np.subtract(x, x.max(axis=0), out=out)
+    np.exp(out, out=spare)
+    out -= np.log(spare.sum(axis=0))
+
+
+declare(
+    ActivationFunction(
+        name="log_softmax",
+        label=marked("field", "log-softmax"),
+        help=marked(
+            "field",
+            "The logarithm of softmax: at each place, x minus the logarithm of the sum of all eˣ.",
+        ),
+        order=170,
+        definition=_definition,
+        torch=lambda x, values: x.log_softmax(dim=1),
+        fast=_fast,
+        over_channels=OverChannels(
+            Formula(
+                "{x} − ln({sum}) ≈ {x} − {log:()}",
+                r"{power} - \ln\left({terms}\right) \approx {x} - {log:()}",
+                "{x} - np.log(np.sum(np.exp({values})))",
+                relation=("rounded",),
+            ),
+            pieces=(
+                ("sum", marked("Arithmetic", "sum of all")),
+                "→",
+                ("x", marked("Arithmetic", "its own input")),
+                "−",
+                ("log", marked("Arithmetic", "ln of the sum")),
+            ),
+            result=marked("Arithmetic", "ln of its share"),
+        ),
+        sign="any",
+    )
+)

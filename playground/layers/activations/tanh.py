@@ -1,0 +1,22 @@
+"""The hyperbolic tangent."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.core.messages import marked
+from playground.layers.activations.function import ActivationFunction, Formula, declare
+
+declare(
+    ActivationFunction(
+        name="tanh",
+        label=marked("field", "tanh"),
+        help=marked("field", "Everything lands between −1 and 1."),
+        order=80,
+        definition=lambda x, values: np.tanh(x),
+        torch=lambda x, values: x.tanh(),
+        fast=lambda x, out, spare, values: np.tanh(x, out=out),
+        formula=Formula("tanh({x})", r"\tanh\left({x}\right)", "np.tanh({x})"),
+        sign="as input",
+    )
+)
