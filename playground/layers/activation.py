@@ -130,8 +130,8 @@ class Activation(Layer):
         """The function of single numbers, for one channel; only where it looks at no other."""
         values = self.values_at(channel)
         with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
-            y = self.declaration.definition(inputs.astype(np.float64)[None], values)[0]
-            return y.astype(np.float32)
+            y = self.declaration.definition(inputs.astype(np.float64)[None], values)
+            return np.asarray(y[0], np.float32)
 
     def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
         """The function of every value of a batch."""

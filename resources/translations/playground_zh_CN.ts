@@ -149,6 +149,18 @@
         <translation>全部之和</translation>
     </message>
     <message>
+        <source>its own input</source>
+        <translation>它自己的输入</translation>
+    </message>
+    <message>
+        <source>ln of the sum</source>
+        <translation>总和的 ln</translation>
+    </message>
+    <message>
+        <source>ln of its share</source>
+        <translation>其占比的 ln</translation>
+    </message>
+    <message>
         <source>share</source>
         <translation>比例</translation>
     </message>
@@ -3687,6 +3699,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>每个值乘以正态分布中低于它的比例：y = x · Φ(x)</translation>
     </message>
     <message>
+        <source>GELU by tanh</source>
+        <translation>tanh 版 GELU</translation>
+    </message>
+    <message>
+        <source>GELU as many networks compute it: y = ½ · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
+        <translation>许多网络采用的 GELU 算法：y = ½ · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</translation>
+    </message>
+    <message>
         <source>softmax</source>
         <translation>softmax</translation>
     </message>
@@ -3773,6 +3793,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Alpha</source>
         <translation>α</translation>
+    </message>
+    <message>
+        <source>α: very negative values end at −α.</source>
+        <translation>α：很负的值趋于 −α。</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Negative values bend towards −α: y = α · (eˣ − 1)</source>
+        <translation>负值弯向 −α：y = α · (eˣ − 1)</translation>
     </message>
     <message>
         <source>How much the mean of the neighbours&apos; squares counts in the divisor.</source>
@@ -3993,6 +4025,86 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Whether a number of its own is added to every output. Without one there is nothing to learn, count or save for it; a normalisation that follows would take it off again.</source>
         <translation>是否给每个输出加上它自己的一个数。没有偏置时，就没有可学习、计数或保存的偏置值；随后的归一化反正也会把它减掉。</translation>
+    </message>
+    <message>
+        <source>hard swish</source>
+        <translation>hard swish</translation>
+    </message>
+    <message>
+        <source>SiLU made of straight pieces: y = x · min(6, max(0, x + 3)) / 6</source>
+        <translation>由直线段组成的 SiLU：y = x · min(6, max(0, x + 3)) / 6</translation>
+    </message>
+    <message>
+        <source>log-softmax</source>
+        <translation>log-softmax</translation>
+    </message>
+    <message>
+        <source>The logarithm of softmax: at each place, x minus the logarithm of the sum of all eˣ.</source>
+        <translation>softmax 的对数：在每个位置上，x 减去所有 eˣ 之和的对数。</translation>
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation>Mish</translation>
+    </message>
+    <message>
+        <source>A smooth bend with a dip below 0: y = x · tanh(ln(1 + eˣ))</source>
+        <translation>平滑的弯曲，在 0 以下有一个浅凹：y = x · tanh(ln(1 + eˣ))</translation>
+    </message>
+    <message>
+        <source>Slopes</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>How many slopes are learned.</source>
+        <translation>学习多少个斜率。</translation>
+    </message>
+    <message>
+        <source>by channel</source>
+        <translation>按通道</translation>
+    </message>
+    <message>
+        <source>Every channel learns a slope of its own.</source>
+        <translation>每个通道学习自己的斜率。</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>All channels share one slope.</source>
+        <translation>所有通道共用一个斜率。</translation>
+    </message>
+    <message>
+        <source>PReLU</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU whose slope is learned; it begins at 0.25.</source>
+        <translation>斜率可学习的 leaky ReLU；初始为 0.25。</translation>
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <translation>ReLU6</translation>
+    </message>
+    <message>
+        <source>ReLU that ends at 6: y = min(6, max(0, x))</source>
+        <translation>上限为 6 的 ReLU：y = min(6, max(0, x))</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>ELU scaled so that mean 0 and variance 1 stay from layer to layer: y = 1.051 · x, below 0 y = 1.758 · (eˣ − 1)</source>
+        <translation>经缩放的 ELU，使均值 0 和方差 1 逐层保持：y = 1.051 · x，0 以下 y = 1.758 · (eˣ − 1)</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>Each value is multiplied by its sigmoid: y = x / (1 + e⁻ˣ)</source>
+        <translation>每个值乘以它的 sigmoid：y = x / (1 + e⁻ˣ)</translation>
     </message>
 </context>
 <context>
@@ -5164,38 +5276,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>A cell sees {size} pixels of the picture, the next cell those {jump} further on.</source>
         <translation>一个单元格看到图像的 {size} 像素，下一个单元格则看到错开 {jump} 像素的区域。</translation>
-    </message>
-    <message>
-        <source>ReLU</source>
-        <translation>ReLU</translation>
-    </message>
-    <message>
-        <source>Leaky ReLU</source>
-        <translation>Leaky ReLU</translation>
-    </message>
-    <message>
-        <source>Sigmoid</source>
-        <translation>Sigmoid</translation>
-    </message>
-    <message>
-        <source>Tanh</source>
-        <translation>Tanh</translation>
-    </message>
-    <message>
-        <source>Absolute value</source>
-        <translation>绝对值</translation>
-    </message>
-    <message>
-        <source>Softplus</source>
-        <translation>Softplus</translation>
-    </message>
-    <message>
-        <source>GELU</source>
-        <translation>GELU</translation>
-    </message>
-    <message>
-        <source>Softmax</source>
-        <translation>Softmax</translation>
     </message>
     <message>
         <source>Max {size}</source>

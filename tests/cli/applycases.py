@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,18 +12,10 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
+from playground.layers import Activation
+from tests.layers.torchactivations import TORCH
+
 SLOPE = 0.25
-ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
-    "none": lambda x: x,
-    "relu": F.relu,
-    "leaky_relu": lambda x: F.leaky_relu(x, SLOPE),
-    "sigmoid": torch.sigmoid,
-    "tanh": torch.tanh,
-    "abs": torch.abs,
-    "softplus": F.softplus,
-    "gelu": F.gelu,
-    "softmax": lambda x: x.softmax(dim=1),
-}
 POOLS: dict[str, Callable[[Tensor, int, int], Tensor]] = {
     "max": F.max_pool2d,
     "average": F.avg_pool2d,
@@ -127,7 +119,7 @@ def random_case(seed: int) -> tuple[Case, np.random.Generator]:
         border=border,
         dilation=int(rng.choice([1, 1, 1, 2, 3])),
         flip=bool(rng.random() < 0.3),
-        activation=str(rng.choice(list(ACTIVATIONS))),
+        activation=str(rng.choice(list(TORCH))),
         pool=pool,
     )
     return case, rng
@@ -144,7 +136,9 @@ def by_torch(case: Case) -> dict[str, np.ndarray]:
     maps = {"1-convolution": F.conv2d(x, weight, bias, case.stride, 0, case.dilation)}
     last = maps["1-convolution"]
     if case.activation != "none":
-        last = maps["2-activation"] = ACTIVATIONS[case.activation](last)
+        layer = replace(Activation(function=case.activation), slope=SLOPE)
+        layer = layer.fitted((last.shape[1], last.shape[2], last.shape[3]))
+        last = maps["2-activation"] = TORCH[case.activation](last, layer)
     if case.pool:
         kind, size, stride = case.pool
         maps["3-pooling"] = POOLS[kind](last, size, stride)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from playground.core.messages import Refused
 from playground.layers import reference
 from playground.layers.geometry import BORDERS, PADDINGS, Window
-from playground.layers.reference import ACTIVATIONS, POOLINGS
+from playground.layers.reference import POOLINGS
 
 TORCH_BORDERS = {"zeros": "constant"}
 
@@ -183,39 +183,6 @@ def test_global_pooling(kind: reference.Pooling) -> None:
     x = normal(np.random.default_rng(5), 4, 7, 9)
     whole = reference.pool(x, kind, Window((7, 9)))
     np.testing.assert_allclose(reference.global_pool(x, kind), whole, rtol=1e-6)
-
-
-TORCH_ACTIVATIONS = {
-    "none": lambda t: t,
-    "relu": F.relu,
-    "leaky_relu": lambda t: F.leaky_relu(t, 0.2),
-    "sigmoid": torch.sigmoid,
-    "tanh": torch.tanh,
-    "abs": torch.abs,
-    "softplus": F.softplus,
-    "gelu": F.gelu,
-    "softmax": lambda t: F.softmax(t, dim=0),
-}
-
-
-@pytest.mark.parametrize("kind", ACTIVATIONS)
-def test_activations_are_torchs(kind: reference.Activation) -> None:
-    x = 10 * normal(np.random.default_rng(6), 3, 20, 20)
-    x[0, :2] = [[0.0] * 20, np.linspace(-1e3, 1e3, 20)]
-    expected = TORCH_ACTIVATIONS[kind](tensor(x)).numpy()
-    found = reference.activate(x, kind, slope=0.2)
-    assert found.dtype == np.float32
-    np.testing.assert_allclose(found, expected, rtol=2e-5, atol=2e-6)
-
-
-@pytest.mark.parametrize("kind", ACTIVATIONS)
-def test_activations_bear_extremes_and_pass_nan(kind: reference.Activation) -> None:
-    x = np.array([3e38, -3e38, np.inf, -np.inf, np.nan, 0], np.float32).reshape(1, 1, 6)
-    found = reference.activate(np.concatenate([x, np.zeros_like(x)]), kind)[0, 0]
-    assert np.isnan(found[4])
-    assert not np.isnan(found[[0, 1, 5]]).any()
-    if kind in ("sigmoid", "tanh", "relu", "softplus"):
-        assert found[2] == (np.inf if kind in ("relu", "softplus") else 1)
 
 
 def test_nan_reaches_the_outputs_that_read_it_and_no_other() -> None:

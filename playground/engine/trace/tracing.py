@@ -273,8 +273,8 @@ def _span_behind(reach: Reach, axis: int, span: Span) -> Span:
 
 def _unflattened(region: Region, shape: Shape) -> Region:
     """The cells that were lined up as the region's channels."""
-    if len(region.channels) == region.shape[0]:
-        return _whole(region.stage - 1, shape, np.arange(shape[0]))
+    if region.is_empty or len(region.channels) == region.shape[0]:
+        return _all_if(region, region.stage - 1, shape, np.arange(shape[0]))
     places = np.unravel_index(region.channels, shape)
     channels, rows, columns = (rising(axis) for axis in places)
     exact = len(channels) * len(rows) * len(columns) == len(region.channels)

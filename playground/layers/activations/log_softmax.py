@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import marked
@@ -18,13 +21,24 @@ from playground.layers.activations.function import (
 
 def _definition(x: DoubleArray, values: Values) -> DoubleArray:
     x = x - x.max(axis=0, keepdims=True)
-    return np.asarray(x - np.log(np.exp(x).sum(axis=0, keepdims=True)), np.float64)
+    return np.asarray(x - _logarithm_of_sum(x, np.exp(x)), np.float64)
 
 
 def _fast(x: FloatArray, out: FloatArray, spare: FloatArray, values: Values) -> None:
     np.subtract(x, x.max(axis=0), out=out)
     np.exp(out, out=spare)
-    out -= np.log(spare.sum(axis=0))
+    out -= _logarithm_of_sum(out, spare)
+
+
+def _logarithm_of_sum(x: NDArray[Any], exponentials: NDArray[Any]) -> NDArray[Any]:
+    """ln Σ eˣ where the largest x is 0: exact, too, where the sum is hardly more than its 1.
+
+    Changes `exponentials`.
+    """
+    largest = x.argmax(axis=0)[None]
+    others = np.take_along_axis(exponentials, largest, axis=0) - 1
+    np.put_along_axis(exponentials, largest, others, axis=0)
+    return np.asarray(np.log1p(exponentials.sum(axis=0, keepdims=True)))
 
 
 declare(
@@ -43,7 +57,7 @@ declare(
             Formula(
                 "{x} − ln({sum}) ≈ {x} − {log:()}",
                 r"{power} - \ln\left({terms}\right) \approx {x} - {log:()}",
-                "{x} - np.log(np.sum(np.exp({values})))",
+                "-np.logaddexp.reduce({values} - {x})",
                 relation=("rounded",),
             ),
             pieces=(

@@ -18,7 +18,7 @@ from playground.layers.activations.function import (
 
 def _definition(x: DoubleArray, values: Values) -> DoubleArray:
     exponentials = np.exp(x - x.max(axis=0, keepdims=True))
-    return exponentials / exponentials.sum(axis=0, keepdims=True)
+    return np.asarray(exponentials / exponentials.sum(axis=0, keepdims=True), np.float64)
 
 
 def _fast(x: FloatArray, out: FloatArray, spare: FloatArray, values: Values) -> None:

@@ -42,9 +42,9 @@ def health(job: Job, silent: dict[int, tuple[int, int]]) -> tuple[LayerHealth, .
 
 
 def silent_units(job: Job) -> dict[int, tuple[int, int]]:
-    """For each activation that can die: how many of its channels are 0 on a sample, and of how many.
+    """For each activation that can die: how many of its channels are silent, and of how many.
 
-    Those are the channels that are 0 everywhere on every picture of the sample.
+    Silent is a channel that is 0 everywhere on every picture of the sample.
     """
     dying = [
         (int(name), layer)

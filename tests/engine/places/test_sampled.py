@@ -26,8 +26,8 @@ from playground.layers import (
     Pooling,
     TransposedConvolution,
 )
+from playground.layers.activations import ACTIVATIONS
 from playground.layers.geometry import BORDERS, PADDINGS
-from playground.layers.reference import ACTIVATIONS
 
 
 def pair(rng: np.random.Generator, most: int) -> tuple[int, int]:
@@ -44,7 +44,7 @@ def some_layer(rng: np.random.Generator, channels: int) -> Layer:
     enabled = bool(rng.random() < 0.9)
     match rng.integers(0, 6):
         case 0:
-            return Activation(enabled, str(rng.choice(ACTIVATIONS)), 0.2)
+            return Activation(enabled, str(rng.choice(list(ACTIVATIONS))), 0.2)
         case 1:
             return Pooling(
                 enabled,

@@ -152,10 +152,10 @@ def test_undo_of_another_layer_changes_nothing_here(store: Store, panel: Propert
 
 def test_the_curve_takes_the_range_of_its_histogram(store: Store, panel: PropertiesPanel) -> None:
     store.look(layer=1)
-    panel.show_histogram(np.array([1, 5, 2]), np.array([-1.0, 0.0, 1.0, 3.7]))
+    panel.show_histogram(np.array([1, 5, 2]), np.array([-1.0, 0.0, 1.0, 3.7]), 0)
     assert panel.curve.reach == 4
     low = panel.curve.sizeHint().height()
-    panel.show_histogram(np.zeros(0, int), np.zeros(0))
+    panel.show_histogram(np.zeros(0, int), np.zeros(0), 0)
     assert panel.curve.reach == 3
     assert panel.curve.sizeHint().height() < low
 
