@@ -16,6 +16,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.patience import PATIENCE_MS, PATIENCE_S
+from tests.workers import free_memory, usable_cores, worker_count
 
 # The same examples in every run, however busy the machine is; HYPOTHESIS_PROFILE=searching looks
 # for new ones.
@@ -30,6 +31,13 @@ for variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STAT
     folder = Path(_HOME.name) / variable.lower()
     folder.mkdir()
     os.environ[variable] = str(folder)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """What `-n auto`, which pyproject.toml asks for, means here."""
+    if config.getoption("capture") == "no":
+        return 0  # whoever wants to see what tests print sees nothing of workers
+    return worker_count(config.args, usable_cores(), free_memory())
 
 
 @pytest.fixture(scope="session", autouse=True)
