@@ -60,10 +60,24 @@ def padding_amounts(
 
 
 def output_length(
-    n: int, kernel: int, stride: int = 1, dilation: int = 1, begin: int = 0, end: int = 0
+    n: int,
+    kernel: int,
+    stride: int = 1,
+    dilation: int = 1,
+    begin: int = 0,
+    end: int = 0,
+    ceil: bool = False,
 ) -> int:
-    """⌊(n + begin + end − extent) / stride⌋ + 1; raises Refused when the window does not fit."""
+    """⌊(n + begin + end − extent) / stride⌋ + 1; raises Refused when the window does not fit.
+
+    With `ceil` it is ⌈…⌉ + 1, so that a last window may hang over the end; as in torch, it must
+    start on the padding before the axis or on the axis itself, and there is one less if it does
+    not.
+    """
     room = n + begin + end - extent(kernel, dilation)
+    if ceil and room > -stride:
+        outputs = -(-room // stride) + 1
+        return outputs - 1 if (outputs - 1) * stride >= n + begin else outputs
     if room < 0:
         raise Refused(
             marked("message", "A filter of {span} cells does not fit {room} cells."),
@@ -156,16 +170,47 @@ def tap_sources(
     begin: int = 0,
     end: int = 0,
     border: Border = "zeros",
+    ceil: bool = False,
 ) -> IndexArray:
     """Outputs × kernel: the input index that each tap of each output reads; −1 stands for a zero.
 
-    Raises Refused when the window does not fit or the border cannot be made.
+    −1 also stands for a cell that a window reads beyond the padding. Raises Refused when the window
+    does not fit or the border cannot be made.
     """
-    outputs = output_length(n, kernel, stride, dilation, begin, end)
+    outputs = output_length(n, kernel, stride, dilation, begin, end, ceil)
     starts = np.arange(outputs) * stride
     taps = np.arange(kernel) * dilation
-    sources: IndexArray = source_indices(n, begin, end, border)[starts[:, None] + taps]
-    return sources
+    sources = source_indices(n, begin, end, border)
+    beyond = overhang(n, kernel, stride, dilation, begin, end, outputs)
+    sources = np.concatenate([sources, np.full(beyond, -1, np.intp)])
+    read: IndexArray = sources[starts[:, None] + taps]
+    return read
+
+
+def overhang(
+    n: int, kernel: int, stride: int, dilation: int, begin: int, end: int, outputs: int
+) -> int:
+    """How many cells the last of `outputs` windows reaches beyond the padded axis."""
+    return max(0, (outputs - 1) * stride + extent(kernel, dilation) - (n + begin + end))
+
+
+def tap_counts(
+    n: int,
+    kernel: int,
+    stride: int,
+    dilation: int,
+    begin: int,
+    before: int,
+    after: int,
+    outputs: int,
+) -> IndexArray:
+    """How many taps of each window lie on the axis with `before` and `after` cells around it."""
+    starts = np.arange(outputs) * stride - begin
+    first = -((starts + before) // dilation)  # the first tap at or after −before
+    last = (n + after - 1 - starts) // dilation
+    inside = np.minimum(last, kernel - 1) - np.maximum(first, 0) + 1
+    counts: IndexArray = np.maximum(inside, 0)
+    return counts
 
 
 def unseen_indices(
@@ -182,8 +227,12 @@ def unseen_indices(
     These are the cells left over after the last window, those that a stride longer than the window
     jumps over, and those that fall between the taps of a dilated kernel at every step.
     """
+    return _not_in(tap_sources(n, kernel, stride, dilation, begin, end, border), n)
+
+
+def _not_in(sources: IndexArray, n: int) -> IndexArray:
     seen = np.zeros(n + 1, dtype=bool)  # the last entry takes the zero cells, index −1
-    seen[tap_sources(n, kernel, stride, dilation, begin, end, border)] = True
+    seen[sources] = True
     return np.flatnonzero(~seen[:n])
 
 
@@ -204,8 +253,9 @@ def unseen(
 class Window:
     """A window that slides over height and width, for convolution and for pooling alike.
 
-    `sides` (top, bottom, left, right) counts only when `padding` is "explicit". Raises Refused when
-    a number is out of its range.
+    `sides` (top, bottom, left, right) counts only when `padding` is "explicit". With `ceil`, a last
+    window may hang over the end (see `output_length`). Raises Refused when a number is out of its
+    range.
     """
 
     kernel: Pair
@@ -214,6 +264,7 @@ class Window:
     padding: Padding = "valid"
     sides: Amounts = (0, 0, 0, 0)
     border: Border = "zeros"
+    ceil: bool = False
 
     def __post_init__(self) -> None:
         if min(*self.kernel, *self.stride, *self.dilation) < 1:
@@ -249,9 +300,40 @@ class Window:
                     "With so much padding some pooling windows hold no cell of the map.",
                 )
             )
+        return self._lengths(height, width)
+
+    def _lengths(self, height: int, width: int) -> Pair:
+        top, bottom, left, right = self.amounts(height, width)
+        (kh, kw), (sh, sw), (dh, dw) = self.kernel, self.stride, self.dilation
         return (
-            output_length(height, self.kernel[0], self.stride[0], self.dilation[0], top, bottom),
-            output_length(width, self.kernel[1], self.stride[1], self.dilation[1], left, right),
+            output_length(height, kh, sh, dh, top, bottom, self.ceil),
+            output_length(width, kw, sw, dw, left, right, self.ceil),
+        )
+
+    def reached(self, height: int, width: int) -> Amounts:
+        """Cells around the map that are padded, or that a last window hangs over: see `amounts`."""
+        top, bottom, left, right = self.amounts(height, width)
+        (kh, kw), (sh, sw), (dh, dw) = self.kernel, self.stride, self.dilation
+        rows, columns = self._lengths(height, width)
+        return (
+            top,
+            bottom + overhang(height, kh, sh, dh, top, bottom, rows),
+            left,
+            right + overhang(width, kw, sw, dw, left, right, columns),
+        )
+
+    def tap_counts(self, height: int, width: int, padding: bool) -> tuple[IndexArray, IndexArray]:
+        """How many rows and how many columns of each window lie on the map.
+
+        With `padding`, those on the padding count too; cells beyond it never do.
+        """
+        top, bottom, left, right = self.amounts(height, width)
+        (kh, kw), (sh, sw), (dh, dw) = self.kernel, self.stride, self.dilation
+        rows, columns = self._lengths(height, width)
+        above, below, before, after = (top, bottom, left, right) if padding else (0, 0, 0, 0)
+        return (
+            tap_counts(height, kh, sh, dh, top, above, below, rows),
+            tap_counts(width, kw, sw, dw, left, before, after, columns),
         )
 
     def tap_sources(self, height: int, width: int) -> tuple[IndexArray, IndexArray]:
@@ -259,31 +341,28 @@ class Window:
         top, bottom, left, right = self.amounts(height, width)
         (kh, kw), (sh, sw), (dh, dw) = self.kernel, self.stride, self.dilation
         return (
-            tap_sources(height, kh, sh, dh, top, bottom, self.border),
-            tap_sources(width, kw, sw, dw, left, right, self.border),
+            tap_sources(height, kh, sh, dh, top, bottom, self.border, self.ceil),
+            tap_sources(width, kw, sw, dw, left, right, self.border, self.ceil),
         )
 
     def unseen(self, height: int, width: int) -> Pair:
         """How many input rows and how many input columns no window ever reads."""
-        top, bottom, left, right = self.amounts(height, width)
-        (kh, kw), (sh, sw), (dh, dw) = self.kernel, self.stride, self.dilation
-        return (
-            unseen(height, kh, sh, dh, top, bottom, self.border),
-            unseen(width, kw, sw, dw, left, right, self.border),
-        )
+        rows, columns = self.tap_sources(height, width)
+        return len(_not_in(rows, height)), len(_not_in(columns, width))
 
     def _pools_nothing(self, height: int, width: int) -> bool:
         """Whether some window reads only zeros of the border."""
         if self.border != "zeros" or not any(self.amounts(height, width)):
             return False
-        return any(bool((taps < 0).all(axis=1).any()) for taps in self.tap_sources(height, width))
+        return any(bool((taps == 0).any()) for taps in self.tap_counts(height, width, False))
 
     def _check_fit(self, height: int, width: int, purpose: Purpose) -> None:
         """Raise Refused, in the words of the whole window, when it does not fit the input."""
         top, bottom, left, right = self.amounts(height, width)
         span_h, span_w = self.extent
         room_h, room_w = height + top + bottom, width + left + right
-        if span_h <= room_h and span_w <= room_w:
+        over_h, over_w = (self.stride[0] - 1, self.stride[1] - 1) if self.ceil else (0, 0)
+        if span_h <= room_h + over_h and span_w <= room_w + over_w:
             return
         padded, dilated = (room_h, room_w) != (height, width), (span_h, span_w) != self.kernel
         raise Refused(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias
@@ -16,11 +15,13 @@ from playground.core.session import Layer, Reach, Taps
 from playground.layers import reference
 from playground.layers.geometry import Padding, Window, reach_of
 from playground.layers.kinds import layer_kind
-from playground.layers.torchpadding import padded
-from playground.layers.windowfields import PADDING, SIDES, STRIDE
+from playground.layers.torchpooling import average_pooled, max_pooled
+from playground.layers.windowfields import DILATION, PADDING, SIDES, STRIDE
 
 if TYPE_CHECKING:
     from torch import Tensor
+
+MAX_WINDOW = 256
 
 Mode: TypeAlias = Literal["none", "max", "average", "min", "global max", "global average"]
 
@@ -56,7 +57,7 @@ MODE = Field(
         Choice(
             "average",
             marked("field", "average"),
-            marked("field", "The mean of each window; padded zeros count."),
+            marked("field", "The mean of each window."),
         ),
         Choice(
             "min",
@@ -80,8 +81,35 @@ WINDOW = Field(
     marked("field", "Window"),
     marked("field", "Rows and columns that become one value."),
     1,
-    32,
+    MAX_WINDOW,
     shown=_has_window,
+)
+APART = replace(
+    _windowed(DILATION),
+    help=marked(
+        "field",
+        "How far apart the cells of the window lie, down and across. "
+        "With 2, a 3×3 window looks at every second cell of 5×5.",
+    ),
+)
+CEIL = Field(
+    "bool",
+    marked("field", "Round up"),
+    marked(
+        "field",
+        "Whether a last window may hang over the edge if it starts inside: the number of outputs is"
+        " rounded up, and no row or column is left over.",
+    ),
+    shown=_has_window,
+)
+COUNT_PADDING = Field(
+    "bool",
+    marked("field", "Count padding"),
+    marked(
+        "field",
+        "Whether padded zeros count in a mean; if not, it is that of the cells of the map alone.",
+    ),
+    shown=lambda layer: bool(layer.mode == "average" and layer.padding != "valid"),
 )
 
 
@@ -101,6 +129,9 @@ class Pooling(Layer):
     stride: tuple[int, int] = declared((2, 2), _windowed(STRIDE))
     padding: Padding = declared("valid", _windowed(PADDING))
     sides: tuple[int, int, int, int] = declared((0, 0, 0, 0), _windowed(SIDES))
+    count_padding: bool = declared(True, COUNT_PADDING)
+    dilation: tuple[int, int] = declared((1, 1), APART)
+    ceil: bool = declared(False, CEIL)
 
     @classmethod
     def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
@@ -112,7 +143,9 @@ class Pooling(Layer):
     @property
     def window(self) -> Window:
         """The window that slides over each map."""
-        return Window(self.size, self.stride, (1, 1), self.padding, self.sides)
+        return Window(
+            self.size, self.stride, self.dilation, self.padding, self.sides, ceil=self.ceil
+        )
 
     @property
     def is_channelwise(self) -> bool:
@@ -134,7 +167,7 @@ class Pooling(Layer):
             return x
         if self.mode in GLOBAL_MODES:
             return reference.global_pool(x, GLOBAL_MODES[self.mode])
-        return reference.pool(x, WINDOWED_MODES[self.mode], self.window)
+        return reference.pool(x, WINDOWED_MODES[self.mode], self.window, self.count_padding)
 
     def taps(self, shape: Shape) -> tuple[Taps, Taps] | None:
         """The input rows and columns under each output's window; None for global pooling."""
@@ -161,8 +194,6 @@ class Pooling(Layer):
         if self.mode == "global max":
             return F.adaptive_max_pool2d(x, 1)
         if self.mode == "average":
-            x, padding = padded(x, self.window, pooling=True)
-            return F.avg_pool2d(x, self.size, self.stride, padding)
-        x, padding = padded(-x if self.mode == "min" else x, self.window, -math.inf, pooling=True)
-        y = F.max_pool2d(x, self.size, self.stride, padding)
+            return average_pooled(x, self.window, self.count_padding)
+        y = max_pooled(-x if self.mode == "min" else x, self.window)
         return -y if self.mode == "min" else y

@@ -121,30 +121,35 @@ def transposed(
         return result.astype(np.float32)
 
 
-def pool(x: FloatArray, kind: Pooling, window: Window) -> FloatArray:
+def pool(x: FloatArray, kind: Pooling, window: Window, count_padding: bool = True) -> FloatArray:
     """The largest, mean or smallest value under each place of the window, channel by channel.
 
-    Padded cells of border "zeros" never win a maximum or minimum; a mean counts them as zeros
-    (torch's count_include_pad=True). A window that holds a NaN gives NaN. Raises Refused when the
-    window does not fit, or when a place of it would hold no cell of the map.
+    Padded cells of border "zeros" never win a maximum or minimum; a mean counts them as zeros, or
+    not at all without `count_padding` (torch's count_include_pad). Cells beyond the padding, over
+    which a last window hangs with `window.ceil`, never count. A window that holds a NaN gives NaN.
+    Torch has no dilated mean; here it is that of the cells under the taps, as everywhere. Raises
+    Refused when the window does not fit, or when a place of it would hold no cell of the map.
     """
     height, width = x.shape[1:]
     size = window.output_size(height, width, "pooling")
     fill = {"max": -np.inf, "average": 0.0, "min": np.inf}[kind]
-    padded = pad(x, window.amounts(height, width), window.border, fill)
-    taps: list[FloatArray] = [
+    padded = pad(x, window.reached(height, width), window.border, fill)
+    taps = (
         _under_tap(padded, window, (u, v), size)
         for u in range(window.kernel[0])
         for v in range(window.kernel[1])
-    ]
+    )
     if kind != "average":
-        best: FloatArray = (np.maximum if kind == "max" else np.minimum).reduce(taps)
+        best = next(taps).copy()
+        for tap in taps:
+            (np.maximum if kind == "max" else np.minimum)(best, tap, out=best)
         return best
+    rows, columns = window.tap_counts(height, width, count_padding)
     with np.errstate(invalid="ignore", over="ignore"):
         total = np.zeros((x.shape[0], *size))
         for tap in taps:
             total += tap
-        return (total / len(taps)).astype(np.float32)
+        return (total / (rows[:, None] * columns)).astype(np.float32)
 
 
 def global_pool(x: FloatArray, kind: Pooling) -> FloatArray:

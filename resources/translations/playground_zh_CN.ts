@@ -117,6 +117,10 @@
         <translation>格数</translation>
     </message>
     <message>
+        <source>cells that count</source>
+        <translation>个计入的单元格</translation>
+    </message>
+    <message>
         <source>mean</source>
         <translation>均值</translation>
     </message>
@@ -3851,8 +3855,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>平均</translation>
     </message>
     <message>
-        <source>The mean of each window; padded zeros count.</source>
-        <translation>每个窗口的均值；填充的零也计入。</translation>
+        <source>The mean of each window.</source>
+        <translation>每个窗口的平均值。</translation>
     </message>
     <message>
         <source>min</source>
@@ -3885,6 +3889,26 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Rows and columns that become one value.</source>
         <translation>变成一个值的行数和列数。</translation>
+    </message>
+    <message>
+        <source>How far apart the cells of the window lie, down and across. With 2, a 3×3 window looks at every second cell of 5×5.</source>
+        <translation>窗口的单元格在纵向和横向上相隔多远。为 2 时，3×3 的窗口每隔一个单元格看 5×5 的范围。</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>向上取整</translation>
+    </message>
+    <message>
+        <source>Whether a last window may hang over the edge if it starts inside: the number of outputs is rounded up, and no row or column is left over.</source>
+        <translation>最后一个窗口若从图内开始，是否可以伸出边缘：输出个数向上取整，不会剩下任何行或列。</translation>
+    </message>
+    <message>
+        <source>Count padding</source>
+        <translation>计入填充</translation>
+    </message>
+    <message>
+        <source>Whether padded zeros count in a mean; if not, it is that of the cells of the map alone.</source>
+        <translation>填充的零是否计入平均值；若不计入，则只取特征图自身单元格的平均值。</translation>
     </message>
     <message>
         <source>How many cells apart the filter is laid down for neighbouring inputs, down and across. With 2, the output has about twice as many rows and columns.</source>

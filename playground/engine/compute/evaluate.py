@@ -169,7 +169,7 @@ def _forward(layer: Layer, x: FloatArray, cancelled: Callable[[], bool]) -> Floa
         case Activation():
             return activate(x, layer)
         case Pooling() if layer.mode in WINDOWED_MODES:
-            return pool(x, WINDOWED_MODES[layer.mode], layer.window)
+            return pool(x, WINDOWED_MODES[layer.mode], layer.window, layer.count_padding)
         case _:
             return layer.forward(x)
 

@@ -43,7 +43,7 @@ class _Piece:
     bottom: int
 
 
-def pool(x: FloatArray, kind: Pooling, window: Window) -> FloatArray:
+def pool(x: FloatArray, kind: Pooling, window: Window, count_padding: bool = True) -> FloatArray:
     """The largest, mean or smallest value under each place of the window, channel by channel.
 
     Raises Refused as `reference.pool` does; means differ from its by float32 rounding.
@@ -51,12 +51,17 @@ def pool(x: FloatArray, kind: Pooling, window: Window) -> FloatArray:
     channels, height, width = x.shape
     size = window.output_size(height, width, "pooling")
     x = np.ascontiguousarray(x, np.float32)
-    amounts = window.amounts(height, width)
+    amounts = window.reached(height, width)
     if any(amounts):
         x = _padded(x, amounts, window.border, NEUTRAL[kind])
     out = np.empty((channels, *size), np.float32)
     (kh, kw), (down, across), (apart, beside) = window.kernel, window.stride, window.dilation
     combine = COMBINE[kind]
+    rows_counted, columns_counted = window.tap_counts(height, width, count_padding)
+    shares = (
+        (1 / rows_counted[:, None]).astype(np.float32),
+        (1 / columns_counted).astype(np.float32),
+    )
 
     def compute(piece: _Piece) -> None:
         rows = piece.bottom - piece.top
@@ -65,7 +70,7 @@ def pool(x: FloatArray, kind: Pooling, window: Window) -> FloatArray:
         target = out[piece.channels, piece.top : piece.bottom]
         target.swapaxes(0, 2)[...] = combined(source, combine, (kw, across, beside), size[1])
         if kind == "average":
-            target *= np.float32(1 / (kh * kw))
+            target *= shares[0][piece.top : piece.bottom] * shares[1]
 
     share(compute, _pieces(channels, size, x.shape[2] * down))
     return out

@@ -261,13 +261,15 @@ class Pooled(Explanation):
 
     `winners` are the places in `values` (height × width) that hold the result: none for a mean,
     and when several tie, as many of the `ties` as can be shown. `padded` marks cells beyond the
-    map: they count as 0 in a mean and can never win otherwise (their value is an infinity). `rows`
-    and `columns` say where on the map, or beyond it, the cells lie.
+    map: they are 0 in a mean and can never win otherwise (their value is an infinity). `counted` is
+    how many cells a mean is taken of. `rows` and `columns` say where on the map, or beyond it, the
+    cells lie.
     """
 
     kind: Kind
     values: FloatArray
     padded: Mask
+    counted: int
     winners: tuple[tuple[int, int], ...]
     ties: int
     rows: Taps
@@ -283,8 +285,8 @@ class Pooled(Explanation):
         """max of 2×2 = result, or sum / count = result."""
         result = writer.number(self.value)
         if self.kind == "average":
-            sign = writer.product_sign((self.value, self.values.size), self.sum)
-            return f"{writer.number(self.sum)} / {self.values.size} {sign} {result}"
+            sign = writer.product_sign((self.value, self.counted), self.sum)
+            return f"{writer.number(self.sum)} / {self.counted} {sign} {result}"
         height, width = self.values.shape
         return f"{self.kind} {height}×{width} = {result}"
 
@@ -308,15 +310,15 @@ class Pooled(Explanation):
             matrix = latex_matrix(self.values, digits, self.winners)
         if self.kind != "average":
             return rf"\{self.kind} {matrix} = {result}"
-        sign = Writer(digits).product_sign((self.value, self.values.size), self.sum)
-        share = rf"\frac{{1}}{{{self.values.size}}} \textstyle\sum {matrix}"
+        sign = Writer(digits).product_sign((self.value, self.counted), self.sum)
+        share = rf"\frac{{1}}{{{self.counted}}} \textstyle\sum {matrix}"
         return rf"{share} {latex_sign(sign)} {result}"
 
     def numpy(self) -> str:
         """The function of the window."""
         values = numpy_array(self.values)
         if self.kind == "average":
-            return f"np.float32(np.sum({values}, dtype=np.float64) / {self.values.size})"
+            return f"np.float32(np.sum({values}, dtype=np.float64) / {self.counted})"
         return f"np.{self.kind}({values})"
 
 
@@ -331,7 +333,9 @@ def _pooling(layer: Pooling, x: FloatArray, cell: Cell, value: float) -> Explana
         window = _window(layer, x, cell)
         fill = {"max": -np.inf, "average": 0.0, "min": np.inf}[kind]
         values = window.cells(x[cell.channel : cell.channel + 1], fill)[0]
-        return _pooled(kind, values, window.rows, window.columns, window.padded, cell, value)
+        rows, columns = layer.window.tap_counts(x.shape[1], x.shape[2], layer.count_padding)
+        counted = int(rows[cell.row] * columns[cell.column])
+        return _pooled(kind, values, window, counted, cell, value)
     if layer.mode in GLOBAL_MODES:
         return whole_map(GLOBAL_MODES[layer.mode], x, cell, value)
     return passed(cell, x, cell._replace(stage=cell.stage - 1), value)
@@ -340,27 +344,22 @@ def _pooling(layer: Pooling, x: FloatArray, cell: Cell, value: float) -> Explana
 def whole_map(kind: Kind, x: FloatArray, cell: Cell, value: float) -> Pooled:
     """The explanation of a pooling over the whole of a map."""
     values = x[cell.channel]
-    height, width = values.shape
-    padded = np.zeros(values.shape, dtype=bool)
-    return _pooled(kind, values, np.arange(height), np.arange(width), padded, cell, value)
+    rows, columns = (np.arange(n) for n in values.shape)
+    window = _Window((rows, columns), rows, columns, (len(rows), len(columns)))
+    return _pooled(kind, values, window, values.size, cell, value)
 
 
 def _pooled(
-    kind: Kind,
-    values: FloatArray,
-    rows: Taps,
-    columns: Taps,
-    padded: Mask,
-    cell: Cell,
-    value: float,
+    kind: Kind, values: FloatArray, window: _Window, counted: int, cell: Cell, value: float
 ) -> Pooled:
+    rows, columns, padded = window.rows, window.columns, window.padded
     winners: tuple[tuple[int, int], ...] = ()
     ties, bound, source = 0, 0.0, None
     if kind == "average":
         with np.errstate(invalid="ignore"):
-            total = float(values.sum(dtype=np.float64) / values.size)
+            total = float(values.sum(dtype=np.float64) / counted)
             size = float(np.abs(values).sum(dtype=np.float64))
-        bound = rounding(values.size, size) / values.size
+        bound = rounding(values.size, size) / counted
     else:
         total = float((np.max if kind == "max" else np.min)(values))
         hits = (np.isnan(values) if np.isnan(total) else values == total) & ~padded
@@ -380,6 +379,7 @@ def _pooled(
         kind=kind,
         values=values,
         padded=padded,
+        counted=counted,
         winners=winners,
         ties=ties,
         rows=rows,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from playground.core.arrays import Shape
-from playground.core.messages import Message, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.session import FilterLayer, Layer, Network
 from playground.core.word_count import MINUS, grouped, short
 from playground.engine.compute.evaluate import Stage
@@ -20,7 +20,7 @@ from playground.layers import (
     Pooling,
     TransposedConvolution,
 )
-from playground.layers.geometry import Window, extent
+from playground.layers.geometry import Window, extent, output_length
 from playground.layers.pooling import WINDOWED_MODES
 from playground.layers.receptivefield import ReceptiveField, receptive_field
 
@@ -39,7 +39,8 @@ class Part:
 class SizeFormula:
     """The output size along one axis: ⌊(n − extent + begin + end) / stride⌋ + 1.
 
-    `extent` is (kernel − 1) · dilation + 1, the kernel itself when its cells lie side by side.
+    With `ceil` it is rounded up, less 1 if the last window would start beyond the map. `extent` is
+    (kernel − 1) · dilation + 1, the kernel itself when its cells lie side by side.
     """
 
     n: int
@@ -48,6 +49,7 @@ class SizeFormula:
     begin: int
     end: int
     stride: int
+    ceil: bool = False
 
     @property
     def extent(self) -> int:
@@ -57,8 +59,18 @@ class SizeFormula:
     @property
     def result(self) -> int:
         """How many outputs there are; 0 when the window does not fit."""
+        try:
+            return output_length(
+                self.n, self.kernel, self.stride, self.dilation, self.begin, self.end, self.ceil
+            )
+        except Refused:
+            return 0
+
+    @property
+    def _starts_beyond(self) -> bool:
+        """Whether rounding up gives a last window that starts beyond the map."""
         room = self.n + self.begin + self.end - self.extent
-        return room // self.stride + 1 if room >= 0 else 0
+        return self.ceil and -(-room // self.stride) + 1 > self.result
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -68,15 +80,17 @@ class SizeFormula:
         else:
             padding = [Part(" + "), Part(str(self.begin), "padding")]
             padding += [Part(" + "), Part(str(self.end), "padding")]
+        opening, closing = ("⌈", "⌉") if self.ceil else ("⌊", "⌋")
+        less = f" {MINUS} 1" if self._starts_beyond else ""
         return (
-            Part("⌊("),
+            Part(f"{opening}("),
             Part(str(self.n), "input"),
             Part(f" {MINUS} "),
             Part(str(self.extent), "kernel"),
             *padding,
             Part(") / "),
             Part(str(self.stride), "stride"),
-            Part("⌋ + 1 = "),
+            Part(f"{closing} + 1{less} = "),
             Part(str(self.result), "result"),
         )
 
@@ -193,8 +207,8 @@ def output_size(
     top, bottom, left, right = window.amounts(shape[1], shape[2])
     (kh, kw), (sh, sw), (dh, dw) = window.kernel, window.stride, window.dilation
     return (
-        SizeFormula(shape[1], kh, dh, top, bottom, sh),
-        SizeFormula(shape[2], kw, dw, left, right, sw),
+        SizeFormula(shape[1], kh, dh, top, bottom, sh, window.ceil),
+        SizeFormula(shape[2], kw, dw, left, right, sw, window.ceil),
     )
 
 

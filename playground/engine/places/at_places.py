@@ -99,8 +99,13 @@ def gathering(cells: int, channels: int, taps: int) -> float:
     return 100_000 + 1.2 * cells * channels * taps
 
 
-def pooled(x: FloatArray, rows: Taps, columns: Taps, kind: reference.Pooling) -> FloatArray:
-    """The largest, mean or smallest value under each window; padded cells as in the definition."""
+def pooled(
+    x: FloatArray, rows: Taps, columns: Taps, kind: reference.Pooling, counted: tuple[Taps, Taps]
+) -> FloatArray:
+    """The largest, mean or smallest value under each window; padded cells as in the definition.
+
+    `counted` are the rows and the columns of each window whose cells count in a mean.
+    """
     outside = {"max": -np.inf, "average": 0.0, "min": np.inf}[kind]
     out = np.empty((x.shape[0], len(rows), len(columns)), np.float32)
 
@@ -108,7 +113,8 @@ def pooled(x: FloatArray, rows: Taps, columns: Taps, kind: reference.Pooling) ->
         down, across = at
         windows = _block(x, rows[down].T, columns[across].T, outside)
         if kind == "average":
-            out[:, down, across] = windows.mean(axis=(1, 2), dtype=np.float64)
+            cells = counted[0][down][:, None] * counted[1][across]
+            out[:, down, across] = windows.sum(axis=(1, 2), dtype=np.float64) / cells
         else:
             best = np.maximum if kind == "max" else np.minimum
             best.reduce(windows, axis=(1, 2), out=out[:, down, across])

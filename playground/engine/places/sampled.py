@@ -95,10 +95,12 @@ def sample(
 class _Step:
     """A layer, the places of its output to compute, and those of its input that they read.
 
-    Both are in rising order; `taps` are the input rows and columns behind every output place.
+    Both are in rising order; `taps` are the input rows and columns behind every output place;
+    `size` is the height and width of the whole input.
     """
 
     layer: Layer
+    size: tuple[int, int]
     taps: Places
     needed: Places
     read: Places
@@ -118,16 +120,16 @@ def _steps(
     network: Network, shape: tuple[int, ...], places: Sequence[Places | None]
 ) -> list[_Step]:
     """What to compute, layer by layer, as far as something is wanted and can be had."""
-    stages: list[tuple[Layer, Places]] = []
+    stages: list[tuple[Layer, tuple[int, int], Places]] = []
     for stage in plan(network, (shape[0], shape[1], shape[2])):
         taps = _taps(stage)
-        if taps is None:
+        if taps is None or stage.input_shape is None:
             break
-        stages.append((stage.layer, taps))
+        stages.append((stage.layer, stage.input_shape[1:], taps))
     steps: list[_Step] = []
     read: Places | None = None
     for index in range(len(stages) - 1, -1, -1):
-        layer, taps = stages[index]
+        layer, size, taps = stages[index]
         wanted = places[index]
         if read is not None and wanted is not None:
             needed = _both(rising, read, wanted)
@@ -138,7 +140,7 @@ def _steps(
         else:
             continue
         read = _both(_read, taps, needed)
-        steps.insert(0, _Step(layer, taps, needed, read))
+        steps.insert(0, _Step(layer, size, taps, needed, read))
     return steps
 
 
@@ -191,7 +193,9 @@ def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
                 weights = np.stack([item.weights for item in layer.filters])
                 return filtered(x, rows, columns, weights, layer.biases(), layer.groups)
             case Pooling() if layer.mode in WINDOWED_MODES:
-                return pooled(x, rows, columns, WINDOWED_MODES[layer.mode])
+                counts = layer.window.tap_counts(*step.size, layer.count_padding)
+                counted = counts[0][step.needed[0]], counts[1][step.needed[1]]
+                return pooled(x, rows, columns, WINDOWED_MODES[layer.mode], counted)
     x = pick(x, rows[:, 0], columns[:, 0])
     if not layer.enabled:
         return x

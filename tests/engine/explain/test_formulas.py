@@ -67,8 +67,11 @@ def evaluated(text: str) -> int:
     formula, _, result = text.partition(",")[0].partition(" = ")
     inside, _, stride = formula[2:].partition(") / ")
     total = eval(inside.replace("·", "*").replace("−", "-"))
-    step = int(stride.removesuffix("⌋ + 1"))
-    found = total // step + 1
+    step, bracket, more = int(stride[:1]), stride[1], stride[2:]
+    opening = {"⌋": "⌊", "⌉": "⌈"}[bracket]
+    assert text.startswith(opening)
+    rounded = total // step if opening == "⌊" else -(-total // step)
+    found = rounded + eval(more.replace("−", "-"))
     assert found == int(result)
     return found
 
@@ -80,13 +83,14 @@ def evaluated(text: str) -> int:
     st.integers(1, 4),
     st.integers(0, 5),
     st.integers(0, 5),
+    st.booleans(),
 )
 def test_the_written_formula_is_right(
-    n: int, kernel: int, dilation: int, stride: int, begin: int, end: int
+    n: int, kernel: int, dilation: int, stride: int, begin: int, end: int, ceil: bool
 ) -> None:
-    formula = SizeFormula(n, kernel, dilation, begin, end, stride)
+    formula = SizeFormula(n, kernel, dilation, begin, end, stride, ceil)
     try:
-        expected = output_length(n, kernel, stride, dilation, begin, end)
+        expected = output_length(n, kernel, stride, dilation, begin, end, ceil)
     except Refused:
         assert formula.result == 0
         return

@@ -53,6 +53,9 @@ def some_layer(rng: np.random.Generator, channels: int) -> Layer:
                 pair(rng, 3),
                 str(rng.choice(["valid", "same", "explicit"])),
                 sides(rng),
+                bool(rng.random() < 0.5),
+                pair(rng, 2),
+                bool(rng.random() < 0.5),
             )
         case 2:
             norm = LocalResponseNormalisation(enabled, size=3, alpha=0.5)

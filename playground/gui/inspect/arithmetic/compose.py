@@ -193,8 +193,14 @@ def _pooled(shown: Shown, step: Pooled, digits: int, last: bool) -> Iterator[Pie
         words = writer(digits)
         yield Figure(words.number(step.sum), translate("Arithmetic", "sum"))
         yield Sign("/")
-        yield Figure(str(step.values.size), translate("Arithmetic", "cells"))
-        yield Sign(words.product_sign((step.value, step.values.size), step.sum))
+        every = step.counted == step.values.size
+        cells = (
+            translate("Arithmetic", "cells")
+            if every
+            else translate("Arithmetic", "cells that count")
+        )
+        yield Figure(str(step.counted), cells)
+        yield Sign(words.product_sign((step.value, step.counted), step.sum))
         yield Figure(step.result(digits), translate("Arithmetic", "mean"), last)
     else:
         caption = (
