@@ -82,7 +82,7 @@ def between(start: Layout, end: Layout, share: float) -> Layout:
 def _placement(start: Placement, end: Placement, share: float) -> Placement:
     if start.collapsed != end.collapsed or len(start.tiles) != len(end.tiles):
         return end
-    tiles = tuple(_box(*pair, share) for pair in zip(start.tiles, end.tiles, strict=True))
+    tiles = replace(end.tiles, first=_box(start.tiles.first, end.tiles.first, share))
     return Placement(_box(start.header, end.header, share), tiles, end.collapsed)
 
 
@@ -100,5 +100,5 @@ def _box(start: Box, end: Box, share: float) -> Box:
 
 def _moved(placement: Placement, by: int) -> Placement:
     header = replace(placement.header, x=placement.header.x + by)
-    tiles = tuple(replace(tile, x=tile.x + by) for tile in placement.tiles)
-    return replace(placement, header=header, tiles=tiles)
+    first = replace(placement.tiles.first, x=placement.tiles.first.x + by)
+    return replace(placement, header=header, tiles=replace(placement.tiles, first=first))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 MARGIN = 12
 COLUMN_GAP = 16
@@ -49,11 +49,46 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Tiles:
+    """`count` rectangles of one size under one another: a layer can have thousands."""
+
+    first: Box = Box(0, 0, 0, 0)
+    count: int = 0
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __getitem__(self, at: int) -> Box:
+        if not 0 <= at < self.count:
+            raise IndexError(at)
+        return replace(self.first, y=self.first.y + at * self.step)
+
+    def __iter__(self) -> Iterator[Box]:
+        return (self[at] for at in range(self.count))
+
+    @property
+    def step(self) -> int:
+        """Pixels from the top of one to the top of the next."""
+        return self.first.height + TILE_GAP
+
+    @property
+    def bottom(self) -> int:
+        """Where the last one ends."""
+        return self.first.y + self.count * self.step - TILE_GAP
+
+    def within(self, top: int, bottom: int) -> range:
+        """Those that lie at least partly between two heights."""
+        begin = (top - self.first.y + TILE_GAP) // self.step
+        end = (bottom - self.first.y) // self.step + 1
+        return range(min(max(begin, 0), self.count), max(min(end, self.count), 0))
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Where one column's header and tiles lie; a collapsed one has no tiles."""
 
     header: Box
-    tiles: tuple[Box, ...]
+    tiles: Tiles = Tiles()
     collapsed: bool = False
 
 
@@ -142,10 +177,10 @@ def layout(
     for column, opened, wide in zip(columns, is_open, widths, strict=True):
         if opened:
             placement = _open(column, x, wide, header)
-            boxes = placement.tiles or (placement.header,)
-            lowest = max(lowest, boxes[-1].y + boxes[-1].height)
+            header_end = placement.header.y + placement.header.height
+            lowest = max(lowest, placement.tiles.bottom if placement.tiles else header_end)
         else:
-            placement = Placement(Box(x, MARGIN, wide, full), (), collapsed=True)
+            placement = Placement(Box(x, MARGIN, wide, full), collapsed=True)
         placements.append(placement)
         x += wide + (gap if opened else COLLAPSED_GAP)
     add = Box(x, MARGIN, ADD, full)
@@ -154,9 +189,5 @@ def layout(
 
 def _open(column: Column, x: int, width: int, header: int) -> Placement:
     tall = column.height or max(1, round((width - column.extra) * min(column.aspect, TALLEST)))
-    y = MARGIN + header + TILE_GAP
-    boxes = []
-    for _ in range(column.tiles):
-        boxes.append(Box(x, y, width, tall))
-        y += tall + TILE_GAP
-    return Placement(Box(x, MARGIN, width, header), tuple(boxes))
+    first = Box(x, MARGIN + header + TILE_GAP, width, tall)
+    return Placement(Box(x, MARGIN, width, header), Tiles(first, column.tiles))

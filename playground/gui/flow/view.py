@@ -60,7 +60,7 @@ class FlowView(QScrollArea):
 
     def tile(self, stage: int, channel: int) -> MapTile:
         """The tile of a map; stage −1 is the input."""
-        return self._columns[stage + 1].tiles[channel]
+        return self._columns[stage + 1].tile(channel)
 
     def header(self, stage: int) -> ColumnHeader:
         """The card above a column; stage −1 is the input."""
@@ -71,7 +71,7 @@ class FlowView(QScrollArea):
         return self._columns[stage + 1]
 
     def all_tiles(self) -> list[MapTile]:
-        """The tiles of all columns, from left to right."""
+        """The tiles of all columns that exist, from left to right."""
         return [tile for column in self._columns for tile in column.tiles]
 
     # The stack.
@@ -201,6 +201,16 @@ class FlowView(QScrollArea):
 
     # Geometry.
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Have the tiles that are in view."""
+        top = self.verticalScrollBar().value()
+        for column in self._columns:
+            column.reveal(top, top + self.viewport().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -229,7 +239,7 @@ class FlowView(QScrollArea):
         placements = [item for index, item in enumerate(placed.columns) if index - 1 != at]
         open_columns = [item for item in placements if item.tiles and not item.collapsed]
         if open_columns:
-            box = open_columns[0].tiles[0]
+            box = open_columns[0].tiles.first
             ratio = self.devicePixelRatioF()
             self._evaluation.set_tile_pixels(
                 round(min(box.height, box.width * TALLEST) * ratio), round(box.width * ratio)
@@ -264,12 +274,9 @@ class FlowView(QScrollArea):
         add = placed.add
         self.add_column.setGeometry(QRect(add.x, add.y, add.width, add.height))
         self._content.resize(max(placed.width, room.width()), max(placed.height, room.height()))
+        self._reveal()
         self._draw_edges()
 
     def stop(self) -> None:
         """End the thread of the detail."""
         self.detail.stop()
-
-    def scroll_to(self, stage: int, channel: int) -> None:
-        """Bring a tile into view."""
-        self.ensureWidgetVisible(self.tile(stage, channel))

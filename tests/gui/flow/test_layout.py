@@ -61,10 +61,21 @@ def test_tiles_are_neither_too_small_nor_too_large(stack: list[Column]) -> None:
         assert SMALLEST <= tile_width(stack, is_open, *size) <= LARGEST
 
 
+def test_tiles_between_two_heights_are_those_that_touch_them() -> None:
+    (column,) = layout([Column(5000, 1.0)], 800, 600).columns
+    boxes = list(column.tiles)
+    assert len(boxes) == 5000
+    for top, bottom in ((0, 600), (12_345, 12_900), (boxes[-1].y, 10**6), (10**6, 10**7)):
+        touching = [
+            at for at, box in enumerate(boxes) if box.y <= bottom and box.y + box.height > top
+        ]
+        assert list(column.tiles.within(top, bottom)) == touching
+
+
 def test_an_empty_column_keeps_its_header() -> None:
     placed = layout([Column(1, 1.0), Column(0, 1.0)], 800, 600)
     empty: Placement = placed.columns[1]
-    assert empty.tiles == ()
+    assert len(empty.tiles) == 0
     assert empty.header.height == HEADER
     assert empty.header.y == MARGIN
 

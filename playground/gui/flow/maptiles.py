@@ -1,0 +1,210 @@
+"""The tiles of one stage's maps: of thousands, only those in view exist as widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from playground.core.session import FilterLayer, Layer
+from playground.engine.trace.cell_address import Cell
+from playground.engine.view.palette import Palette
+from playground.engine.view.planes import Plane, Shown
+from playground.gui.flow.layout import Tiles
+from playground.gui.flow.tile import MapTile
+from playground.gui.state.cellmarks import Marks
+from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.widgets.wording import filter_name, layer_title
+
+MAX_STANDING = 64
+"""Maps up to which every one has its tile; of more, those in view and the next on either side."""
+
+
+class MapTiles(QObject):
+    """Makes tiles where they come into view, and dresses them as the column was told."""
+
+    hovered = Signal(object)
+    """The Cell under the mouse, or None."""
+
+    clicked = Signal(object)
+    enlarge_wanted = Signal(int)
+    viewport_wanted = Signal(object)
+
+    def __init__(self, stage: int, content: QWidget, before: QWidget, parent: QObject) -> None:
+        """`before` is the widget that Tab leaves for the first tile."""
+        super().__init__(parent)
+        self._stage = stage
+        self._content = content
+        self._before = before
+        self._tiles: dict[int, MapTile] = {}
+        self._planes: tuple[Plane, ...] = ()
+        self._limit: float | None = None
+        self._palette: Palette = "gray"
+        self._layer: Layer | None = None
+        self._state = ViewState()
+        self._marks = Marks()
+        self._selected: int | None = None
+        self._filled: tuple[int, int] | None = None
+        self._stale = False
+        self._boxes = Tiles()
+        self._shown = True
+        self._view = (0, 0)
+
+    @property
+    def planes(self) -> tuple[Plane, ...]:
+        """The maps, of which those out of view may have no tile."""
+        return self._planes
+
+    @property
+    def boxes(self) -> Tiles:
+        """Where all tiles lie or would lie."""
+        return self._boxes
+
+    def standing(self) -> list[MapTile]:
+        """The tiles that exist, from top to bottom."""
+        return [tile for _, tile in sorted(self._tiles.items())]
+
+    def tile(self, channel: int) -> MapTile:
+        """The tile of a map; it is made if it does not exist."""
+        if not 0 <= channel < len(self._planes):
+            raise IndexError(channel)
+        if channel not in self._tiles:
+            self._tiles[channel] = self._new_tile(channel)
+        return self._tiles[channel]
+
+    def dispose(self) -> None:
+        """Take all tiles away."""
+        self._planes = ()
+        self._keep(range(0))
+
+    # What is shown.
+
+    def show_maps(
+        self, shown: Shown, planes: tuple[Plane, ...], limit: float | None, palette: Palette
+    ) -> None:
+        """Show other maps, on a scale that ends at `limit`, or each on its own."""
+        layer = shown.stages[self._stage].layer if self._stage != INPUT else None
+        renamed = layer is not self._layer or len(planes) != len(self._planes)
+        self._planes, self._limit, self._palette, self._layer = planes, limit, palette, layer
+        self._keep(range(len(planes)))
+        for channel, tile in self._tiles.items():
+            self._show_map(channel, tile)
+            if renamed:
+                self._name(channel, tile)
+        self._make_missing()
+
+    def _show_map(self, channel: int, tile: MapTile) -> None:
+        plane = self._planes[channel]
+        limit = plane.limit if self._limit is None else self._limit
+        tile.show_plane(plane, limit, self._palette)
+
+    def _name(self, channel: int, tile: MapTile) -> None:
+        if self._layer is None:
+            tile.set_caption(self.tr("Input"))
+        elif isinstance(self._layer, FilterLayer):
+            item = self._layer.filters[channel]
+            tile.set_caption(filter_name(item))
+            tile.set_kernel(item.weights)
+        else:
+            tile.set_caption("")
+            tile.set_kernel(None)
+            name = self.tr("{layer}, map {number}")
+            title = layer_title(self._layer)
+            tile.setAccessibleName(name.format(layer=title, number=channel + 1))
+
+    def set_stale(self, stale: bool) -> None:
+        """Grey the maps out."""
+        self._stale = stale
+        for tile in self._tiles.values():
+            tile.set_stale(stale)
+
+    def look(self, state: ViewState) -> None:
+        """Show the part and the digits that the view state asks for."""
+        self._state = state
+        for tile in self._tiles.values():
+            tile.set_viewport(state.viewport)
+            tile.set_digits(state.digits)
+
+    def select(self, channel: int | None) -> None:
+        """Frame the tile of the selected filter."""
+        self._selected = channel
+        for at, tile in self._tiles.items():
+            tile.set_selected(at == channel)
+
+    def mark(self, marks: Marks) -> None:
+        """Light up cells."""
+        self._marks = marks
+        for channel, tile in self._tiles.items():
+            tile.set_highlights(marks.blocks(self._stage, channel))
+
+    def fill(self, until: tuple[int, int] | None) -> None:
+        """Show the maps only as far as the sliding window has come."""
+        self._filled = until
+        for tile in self._tiles.values():
+            tile.set_filled(until)
+
+    # Geometry.
+
+    def place(self, boxes: Tiles, shown: bool) -> None:
+        """Lay the tiles into boxes; without them (a collapsed column) they are hidden."""
+        self._boxes, self._shown = boxes, shown
+        for channel, tile in self._tiles.items():
+            self._lay(channel, tile)
+        self._make_missing()
+
+    def reveal(self, top: int, bottom: int) -> None:
+        """Have tiles from one height to another, which are in view."""
+        self._view = (top, bottom)
+        self._make_missing()
+
+    def _make_missing(self) -> None:
+        """Have the tiles that belong, and no others."""
+        count = len(self._planes)
+        wanted = range(count)
+        if count > MAX_STANDING:
+            if not self._shown or len(self._boxes) != count:
+                return
+            seen = self._boxes.within(*self._view)
+            # One more on either side, so that Tab finds the next and brings it into view.
+            wanted = range(max(0, seen.start - 1), min(count, seen.stop + 1))
+            self._keep(wanted)
+        for channel in wanted:
+            self.tile(channel)
+
+    def _keep(self, wanted: range) -> None:
+        """Take away the tiles of all other maps, but not the one that is used."""
+        here = range(len(self._planes))
+        for channel in [at for at in self._tiles if at not in wanted]:
+            tile = self._tiles[channel]
+            if channel in here and (tile.hasFocus() or tile.underMouse()):
+                continue
+            del self._tiles[channel]
+            tile.hide()
+            tile.deleteLater()
+
+    def _lay(self, channel: int, tile: MapTile) -> None:
+        if self._shown and channel < len(self._boxes):
+            box = self._boxes[channel]
+            tile.setGeometry(QRect(box.x, box.y, box.width, box.height))
+        tile.setVisible(self._shown)
+
+    def _new_tile(self, channel: int) -> MapTile:
+        tile = MapTile(self._content)
+        tile.set_viewport(self._state.viewport)
+        tile.set_digits(self._state.digits)
+        tile.set_selected(channel == self._selected)
+        tile.set_filled(self._filled)
+        tile.set_stale(self._stale)
+        self._show_map(channel, tile)
+        self._name(channel, tile)
+        tile.set_highlights(self._marks.blocks(self._stage, channel))
+        tile.hovered.connect(
+            lambda at: self.hovered.emit(Cell(self._stage, channel, *at) if at else None)
+        )
+        tile.clicked.connect(
+            lambda row, column: self.clicked.emit(Cell(self._stage, channel, row, column))
+        )
+        tile.double_clicked.connect(lambda row, column: self.enlarge_wanted.emit(channel))
+        tile.viewport_wanted.connect(self.viewport_wanted)
+        QWidget.setTabOrder(self._tiles.get(channel - 1, self._before), tile)
+        self._lay(channel, tile)
+        return tile

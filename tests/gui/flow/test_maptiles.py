@@ -1,0 +1,110 @@
+"""Layers with thousands of maps: as many tiles as are in view, and each map within reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core import edits
+from playground.core.arrays import frozen
+from playground.core.filters import make_filter
+from playground.core.session import Network, Picture
+from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.tile import MapTile
+from playground.layers import Activation, Convolution
+from tests.gui.program import edit, running
+
+MAPS = 1000
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    pixels = frozen(np.random.default_rng(0).integers(0, 255, (16, 16), np.uint8))
+    session = edits.set_picture(app.first_session(), Picture("noise", pixels, 0))
+    one = make_filter("one", np.ones((1, 1)))
+    layer = Convolution(filters=(one,) * MAPS)
+    with running(qtbot, tmp_path, replace(session, network=Network((layer, Activation())))) as made:
+        made.window.activateWindow()
+        qtbot.waitUntil(made.window.isActiveWindow)
+        yield made
+
+
+def seen(program: app.Program, stage: int) -> list[MapTile]:
+    tiles = program.window.flow.column(stage).tiles
+    return [tile for tile in tiles if not tile.visibleRegion().isEmpty()]
+
+
+def test_only_tiles_in_view_exist_wherever_it_is_scrolled(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    flow = program.window.flow
+    bar = flow.verticalScrollBar()
+    shown = program.evaluation.shown
+    assert shown is not None
+    for share in (0.0, 0.5, 1.0, 0.25):
+        bar.setValue(round(share * bar.maximum()))
+        QApplication.processEvents()
+        for stage in (0, 1):
+            tiles = seen(program, stage)
+            assert 3 <= len(tiles) <= len(flow.column(stage).tiles) <= len(tiles) + 2
+            view = shown.view(stage)
+            assert view is not None
+            places = sorted(view.planes.index(tile.plane) for tile in tiles if tile.plane)
+            assert places == list(range(places[0], places[0] + len(tiles)))
+            assert abs(places[0] + len(tiles) / 2 - share * MAPS) < len(tiles)
+    assert sum(not tile.isHidden() for tile in program.window.findChildren(MapTile)) < 60
+
+
+def test_tab_goes_from_map_to_map_beyond_what_is_in_view(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    flow = program.window.flow
+    flow.tile(0, 0).setFocus(Qt.FocusReason.TabFocusReason)
+    for channel in range(1, 40):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        tile = QApplication.focusWidget()
+        assert tile is flow.tile(0, channel)
+        assert not tile.visibleRegion().isEmpty()
+
+
+def test_tiles_that_come_into_view_are_as_the_others(qtbot: QtBot, program: app.Program) -> None:
+    flow, store = program.window.flow, program.store
+    store.look(layer=0, filter=700, pin=Cell(0, 700, 3, 4))
+    bar = flow.verticalScrollBar()
+    bar.setValue(flow.tile(0, 700).y() - 50)
+    QApplication.processEvents()
+    tile = flow.tile(0, 700)
+    assert tile in seen(program, 0)
+    ((mark,),) = {tile.highlights}
+    assert (mark.row, mark.column, mark.style) == (3, 4, "pin")
+    ((reached,),) = {flow.tile(1, 700).highlights}
+    assert reached.style == "reach"
+    assert flow.tile(1, 701).highlights == ()
+    QTest.mouseClick(flow.tile(0, 701), Qt.MouseButton.LeftButton)
+    assert store.view.filter == 701
+
+
+def test_fewer_and_more_maps_than_before(qtbot: QtBot, program: app.Program) -> None:
+    flow, store = program.window.flow, program.store
+    flow.verticalScrollBar().setValue(flow.verticalScrollBar().maximum())
+    for count in (3, 300, 1):
+        layer = Convolution(filters=(make_filter("one", np.ones((1, 1))),) * count)
+        new = edits.replace_layer(store.session, 0, layer)
+        edit(qtbot, program, lambda new=new: store.commit(new, "filters"))
+        QApplication.processEvents()
+        tiles = flow.column(0).tiles
+        assert len(tiles) <= min(count, 64)
+        shown = program.evaluation.shown
+        assert shown is not None
+        view = shown.view(0)
+        assert view is not None
+        assert flow.tile(0, count - 1).plane is view.planes[-1]
