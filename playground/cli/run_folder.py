@@ -11,9 +11,11 @@ from typing import Any, Final
 
 from playground.core.arrays import FloatArray
 from playground.core.atomic_file import is_disk_full, write_file
+from playground.core.json_file import read_json
 from playground.core.messages import Refused, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
+from playground.core.tensor_file import write_tensors
 from playground.datasets.dataset import Dataset
 from playground.datasets.normalise import Normalisation
 from playground.datasets.planfile import plan_from_json, plan_to_json
@@ -21,10 +23,9 @@ from playground.layers.networkfile import (
     check_format,
     network_from_data,
     network_to_data,
-    read_json,
     to_text,
 )
-from playground.training.history import history_file, timeline
+from playground.training.history import history_file
 from playground.training.history.timeline import Checkpoint, read_checkpoint
 from playground.training.protocol.metrics import EpochFigures
 
@@ -94,7 +95,7 @@ class RunFolder:
         made = [path for path in (self.folder, *self.folder.parents) if not path.exists()]
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            timeline.write(self.folder / CHECKPOINT, first.arrays, first.notes)
+            write_tensors(self.folder / CHECKPOINT, first.arrays, first.notes)
             (self.folder / HISTORY).unlink(missing_ok=True)
             write_file(self.folder / SETTINGS, _as_bytes(settings))
         except OSError as error:
@@ -114,29 +115,30 @@ class RunFolder:
             )
         data = read_json(self.folder / SETTINGS)
         check_format(data, FORMAT, VERSION)
-        try:
-            about, plan, network = data["data"], data["plan"], data["network"]
-            classes, pictures = tuple(map(str, about["classes"])), int(about["pictures"])
-            return Begun(network_from_data(network), plan_from_json(plan), classes, pictures)
-        except (KeyError, TypeError, AttributeError) as error:
-            raise Refused(
-                marked("message", "{name} is damaged or incomplete."), name=SETTINGS
-            ) from error
+        about, plan, network = data.get("data"), data.get("plan"), data.get("network")
+        if not isinstance(about, dict) or not isinstance(plan, dict):
+            raise _damaged()
+        classes, pictures = about.get("classes"), about.get("pictures")
+        if not isinstance(classes, list) or not all(isinstance(name, str) for name in classes):
+            raise _damaged()
+        if type(pictures) is not int or plan.get("data") is None:
+            raise _damaged()
+        return Begun(network_from_data(network), plan_from_json(plan), tuple(classes), pictures)
 
     def checkpoint(self) -> Checkpoint:
-        """Where to go on; raises Refused when that is lost. Later rows of the history go."""
+        """Where to go on; raises Refused when that is lost, or the history cannot be read."""
         kept = read_checkpoint(self.folder / CHECKPOINT)
-        rows = history_file.read(self.folder / HISTORY)
-        earlier = [row for row in rows if row.epoch <= kept.epoch]
-        if len(earlier) < len(rows):
-            with suppress(OSError):
-                history_file.rewrite(self.folder / HISTORY, earlier)
+        history_file.checked(self.folder / HISTORY)
         return kept
 
-    def set_plan(self, plan: TrainingPlan) -> None:
-        """Note by which plan it goes on; raises Refused."""
+    def go_on(self, plan: TrainingPlan, epoch: int) -> None:
+        """Note by which plan it goes on after `epoch`; later rows go. Raises Refused."""
         data = {**read_json(self.folder / SETTINGS), "plan": plan_to_json(plan)}
+        path = self.folder / HISTORY
+        earlier = [row for row in history_file.checked(path) if row.epoch <= epoch]
         try:
+            if path.exists():
+                history_file.rewrite(path, earlier)
             write_file(self.folder / SETTINGS, _as_bytes(data))
         except OSError as error:
             raise _unwritable(error, self.folder) from None
@@ -144,7 +146,7 @@ class RunFolder:
     def keep(self, kept: Checkpoint, row: EpochFigures) -> None:
         """Write an epoch; raises Refused when the disk does not take it."""
         try:
-            timeline.write(self.folder / CHECKPOINT, kept.arrays, kept.notes)
+            write_tensors(self.folder / CHECKPOINT, kept.arrays, kept.notes)
             history_file.append(self.folder / HISTORY, row)
         except OSError as error:
             raise _unwritable(error, self.folder) from None
@@ -152,9 +154,13 @@ class RunFolder:
     def finish(self, weights: Mapping[str, FloatArray]) -> None:
         """Write the weights by the names of the network's layers; raises Refused."""
         try:
-            timeline.write(self.folder / WEIGHTS, dict(weights), {"format": "pt"})
+            write_tensors(self.folder / WEIGHTS, dict(weights), {"format": "pt"})
         except OSError as error:
             raise _unwritable(error, self.folder) from None
+
+
+def _damaged() -> Refused:
+    return Refused(marked("message", "{name} is damaged or incomplete."), name=SETTINGS)
 
 
 def _as_bytes(settings: dict[str, Any]) -> bytes:

@@ -283,7 +283,7 @@ def _train(
                 epochs=plan.epochs,
             )
         if team.leads:
-            folder.set_plan(plan)
+            folder.go_on(plan, job.epoch)
     elif team.leads:
         folder.begin(network, plan, dataset, job.normalisation, checkpoint(job))
     teller = Teller(job) if team.leads else None

@@ -40,6 +40,18 @@ class Field:
     shown: Callable[[Any], bool] | None = None
     decades: int = 0
 
+    def is_of_kind(self, value: Any) -> bool:
+        """Whether a value from JSON is of the field's type, not yet whether it is within bounds."""
+        match self.kind:
+            case "bool":
+                return isinstance(value, bool)
+            case "choice":
+                return isinstance(value, str)
+            case "int" | "float":
+                return _is_number(value)
+            case "pair" | "sides":
+                return isinstance(value, list | tuple) and all(map(_is_number, value))
+
     def checked(self, value: Any) -> Any:
         """Return `value` in the field's own type, or raise Refused with the reason."""
         match self.kind:
@@ -80,6 +92,10 @@ class Field:
         if number != int(number):
             raise Refused(marked("message", "{label} must be a whole number."), label=self.label)
         return int(number)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, float) or (type(value) is int and abs(value) < 2**53)
 
 
 def declared(default: Any, field: Field) -> Any:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+
+from playground.core.quoting import quoted_values
 
 
 def marked(context: str, text: str) -> str:
@@ -42,7 +45,20 @@ class Message:
     values: dict[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.text.format(**self.values)
+        return self.filled(lambda context, text: text)
+
+    def filled(self, translated: Callable[[str, str], str]) -> str:
+        """The sentence with its values in, by a translation: one line, whatever they are.
+
+        File contents, names and what the user wrote are cut to about 80 characters.
+        """
+        own = {
+            name: value.written(translated(value.context, value.text))
+            for name, value in self.values.items()
+            if isinstance(value, Term)
+        }
+        others = {name: value for name, value in self.values.items() if name not in own}
+        return translated("message", self.text).format(**own, **quoted_values(others))
 
 
 class Refused(ValueError):

@@ -21,10 +21,10 @@ def source_to_json(source: DataSource) -> dict[str, Any]:
 
 def source_from_json(values: Mapping[str, Any]) -> DataSource:
     """The source again; raises Refused when the kind or a setting is unknown."""
-    kind = values.get("kind")
-    if kind not in DATASETS:
+    kind = _table(values, "data").get("kind")
+    if not isinstance(kind, str) or kind not in DATASETS:
         raise Refused(marked("message", "There is no data set called {kind}."), kind=kind)
-    return _made(DATASETS[str(kind)], {k: v for k, v in values.items() if k != "kind"})
+    return _made(DATASETS[kind], {k: v for k, v in values.items() if k != "kind"})
 
 
 def plan_to_json(plan: TrainingPlan) -> dict[str, Any]:
@@ -39,16 +39,18 @@ def plan_to_json(plan: TrainingPlan) -> dict[str, Any]:
 
 def plan_from_json(values: Mapping[str, Any]) -> TrainingPlan:
     """The plan again; settings that are missing have their default, unknown ones are refused."""
-    rest = dict(values)
+    rest = dict(_table(values, "plan"))
     data = rest.pop("data", None)
     augmentation = rest.pop("augmentation", {})
     frozen = rest.pop("frozen", [])
+    if not isinstance(frozen, list):
+        raise _no_value(frozen, "frozen")
     made = _made(TrainingPlan, rest)
     parts: dict[str, Any] = {name: getattr(made, name) for name in fields_of(made)}
     return TrainingPlan(
         **parts,
         data=DataSource() if data is None else source_from_json(data),
-        augmentation=_made(Augmentation, augmentation),
+        augmentation=_made(Augmentation, _table(augmentation, "augmentation")),
         frozen=tuple(sorted({_place(item) for item in frozen})),
     )
 
@@ -77,25 +79,34 @@ def _plain(owner: Any) -> dict[str, Any]:
 
 
 def _made(cls: type[T], values: Mapping[str, Any]) -> T:
-    declared, known = fields_of(cls), {item.name for item in fields(cast(Any, cls))}
+    declared = fields_of(cls)
+    texts = {item.name for item in fields(cast(Any, cls)) if isinstance(item.default, str)}
     given: dict[str, Any] = {}
     for name, value in values.items():
-        if name not in known:
+        if name in declared:
+            if not declared[name].is_of_kind(value):
+                raise _no_value(value, declared[name].label)
+            given[name] = declared[name].checked(value)
+        elif name in texts:
+            if not isinstance(value, str):
+                raise _no_value(value, name)
+            given[name] = value
+        else:
             raise Refused(marked("message", "There is no setting called {name}."), name=name)
-        try:
-            given[name] = declared[name].checked(value) if name in declared else str(value)
-        except (TypeError, ValueError) as error:
-            if isinstance(error, Refused):
-                raise
-            raise Refused(
-                marked("message", "{value} is no value for {label}."),
-                value=value,
-                label=declared[name].label,
-            ) from None
     return cls(**given)
 
 
+def _table(values: Any, name: str) -> Mapping[str, Any]:
+    if not isinstance(values, Mapping):
+        raise _no_value(values, name)
+    return values
+
+
+def _no_value(value: Any, label: str) -> Refused:
+    return Refused(marked("message", "{value} is no value for {label}."), value=value, label=label)
+
+
 def _place(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**31:
         raise Refused(marked("message", "{value} is not the place of a layer."), value=value)
     return value

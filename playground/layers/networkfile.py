@@ -23,8 +23,9 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.core.atomic_file import write_file
 from playground.core.edits import MAX_LAYERS
-from playground.core.fields import Kind, fields_of
+from playground.core.fields import fields_of
 from playground.core.filters import MAX_SIZE, Filter
+from playground.core.json_file import read_json
 from playground.core.messages import Refused, marked
 from playground.core.session import FilterLayer, Layer, Network
 from playground.layers.arraytext import Malformed, decoded, encoded
@@ -97,21 +98,7 @@ def to_text(data: Any, indent: str = "") -> str:
 
 def read_network(path: str | Path) -> Network:
     """The network in a file; raises Refused with the reason."""
-    return network_from_data(read_json(Path(path)))
-
-
-def read_json(path: Path) -> Any:
-    """What a JSON file holds; raises Refused with the reason."""
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise Refused(
-            marked("message", "{name} cannot be read: {reason}."),
-            name=path.name,
-            reason=error.strerror or str(error),
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise Refused(marked("message", "{name} is not a JSON file."), name=path.name) from error
+    return network_from_data(read_json(path))
 
 
 def network_from_data(data: Any) -> Network:
@@ -175,27 +162,10 @@ def _checked_fields(layer: Layer, data: Any, place: int) -> dict[str, Any]:
     declarations = fields_of(layer)
     values: dict[str, Any] = {}
     for name, value in _entries(data, tuple(declarations), place).items():
-        if not _is_of_kind(value, declarations[name].kind):
+        if not declarations[name].is_of_kind(value):
             _malformed(place, name)
         values[name] = declarations[name].checked(value)
     return values
-
-
-def _is_of_kind(value: Any, kind: Kind) -> bool:
-    """Whether a JSON value is of the type, not yet within the bounds, of a field."""
-    match kind:
-        case "bool":
-            return isinstance(value, bool)
-        case "choice":
-            return isinstance(value, str)
-        case "int" | "float":
-            return _is_number(value)
-        case "pair" | "sides":
-            return isinstance(value, list | tuple) and all(_is_number(part) for part in value)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, float) or (type(value) is int and abs(value) < 2**53)
 
 
 def _filters_from_data(data: Any, place: int) -> tuple[Filter, ...]:

@@ -17,10 +17,10 @@ from playground.__main__ import main
 from playground.cli.progress import LoadingBar, clock
 from playground.cli.run_folder import RunFolder
 from playground.core.messages import Refused
+from playground.core.tensor_file import read_tensors
 from playground.datasets import Cifar10, FolderOfPictures, Mnist, Shapes
 from playground.datasets.spec import source_from_text
 from playground.layers.networkfile import network_from_data, write_network
-from playground.training.history.timeline import read
 from tests.datasets.test_files import make_folder, make_mnist
 from tests.training.networks import tiny
 
@@ -75,7 +75,7 @@ def test_a_run_leaves_weights_history_and_settings(train, tmp_path, capsys):
     assert settings["plan"]["augmentation"]["shift"] == 0.1
     assert settings["data"]["classes"] == ["cats", "dogs"]
     network = network_from_data(settings["network"])
-    weights, _ = read(run / "weights.safetensors")
+    weights, _ = read_tensors(run / "weights.safetensors")
     from playground.layers.state import tensors_of, with_state
 
     learned = with_state(network, weights)
@@ -90,8 +90,8 @@ def test_going_on_gives_what_one_training_in_one_go_gives(train, tmp_path, capsy
     assert main(["train", "--resume", str(parts)]) == 2
     assert "All 2 epochs are over already" in capsys.readouterr().err
     assert main(["train", "--resume", str(parts), "--epochs", "3"]) == 0
-    whole, _ = read(tmp_path / "whole" / "weights.safetensors")
-    again, _ = read(parts / "weights.safetensors")
+    whole, _ = read_tensors(tmp_path / "whole" / "weights.safetensors")
+    again, _ = read_tensors(parts / "weights.safetensors")
     for name, values in whole.items():
         assert np.array_equal(again[name], values)
     assert [row["loss"] for row in rows(parts)] == [row["loss"] for row in rows(tmp_path / "whole")]
@@ -303,8 +303,8 @@ def test_two_processes_give_the_weights_of_one_with_the_doubled_batch(stack, tmp
     assert [process.returncode for process in team] == [0, 0]
     assert outs[0].startswith("epoch 1/1")
     assert not outs[1]
-    one, _ = read(tmp_path / "one" / "weights.safetensors")
-    two, _ = read(tmp_path / "two" / "weights.safetensors")
+    one, _ = read_tensors(tmp_path / "one" / "weights.safetensors")
+    two, _ = read_tensors(tmp_path / "two" / "weights.safetensors")
     for name, values in one.items():
         assert np.abs(two[name] - values).max() < 1e-5
     (alone,), (together,) = rows(tmp_path / "one"), rows(tmp_path / "two")

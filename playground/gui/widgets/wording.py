@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.core.fields import fields_of
 from playground.core.filters import Filter
-from playground.core.messages import Message, Term
+from playground.core.messages import Message
 from playground.core.session import FilterLayer, Layer
 from playground.layers import Activation, Convolution, Pooling
 from playground.layers.pooling import WINDOWED_MODES
@@ -19,13 +19,7 @@ def translated(context: str, text: str) -> str:
 
 def sentence(message: Message) -> str:
     """A message with its numbers in, in the user's language."""
-    values = {
-        name: value.written(translated(value.context, value.text))
-        if isinstance(value, Term)
-        else value
-        for name, value in message.values.items()
-    }
-    return translated("message", message.text).format(**values)
+    return message.filled(translated)
 
 
 def layer_title(layer: Layer) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import astuple, fields
 from pathlib import Path
 
 from playground.core.atomic_file import append_to_file, write_file
+from playground.core.json_file import whole_number
+from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import read_file
 from playground.training.protocol.metrics import EpochFigures
 
+MAX_BYTES = 2**26
 COLUMNS = tuple(item.name for item in fields(EpochFigures))
 
 
@@ -28,17 +32,54 @@ def rewrite(path: Path, rows: Iterable[EpochFigures]) -> None:
 
 def read(path: Path) -> tuple[EpochFigures, ...]:
     """The rows that can be read; none when there is no file."""
+    try:
+        lines = _lines(path)
+    except Refused:
+        return ()
+    return tuple(row for line in lines[1:] if (row := _row(line)) is not None)
+
+
+def checked(path: Path) -> tuple[EpochFigures, ...]:
+    """The rows, none when there is no file; raises Refused when one of them cannot be read.
+
+    A last line that was cut off in the middle is left out: the power may have failed.
+    """
+    if not path.exists():
+        return ()
+    lines = _lines(path)
     rows: list[EpochFigures] = []
-    with (
-        suppress(OSError, UnicodeDecodeError, csv.Error),
-        path.open(newline="", encoding="utf-8") as stream,
-    ):
-        for record in csv.DictReader(stream):
-            with suppress(ValueError, TypeError, KeyError):
-                numbers = {name: float(record[name]) for name in COLUMNS}
-                epoch = int(numbers.pop("epoch"))
-                rows.append(EpochFigures(epoch=epoch, **numbers))
+    for number, line in enumerate(lines, 1):
+        row = _row(line) if number > 1 else None
+        if row is not None and (not rows or row.epoch > rows[-1].epoch):
+            rows.append(row)
+        elif line.endswith("\n") and not (number == 1 and line.strip() == ",".join(COLUMNS)):
+            raise Refused(
+                marked("message", "{name} is damaged: line {number} is no row of the history."),
+                name=path.name,
+                number=number,
+            )
     return tuple(rows)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        text = read_file(path, MAX_BYTES).decode()
+    except UnicodeDecodeError:
+        raise Refused(marked("message", "{name} is not a text file."), name=path.name) from None
+    return re.findall(r".*\n|.+$", text)
+
+
+def _row(line: str) -> EpochFigures | None:
+    """The row in a line, None when there is none."""
+    texts = line.strip().split(",")
+    if len(texts) != len(COLUMNS) or not line.endswith("\n"):
+        return None
+    epoch = whole_number(texts[0])
+    try:
+        numbers = [float(text) for text in texts[1:]]
+    except ValueError:
+        return None
+    return None if epoch is None else EpochFigures(epoch, *numbers)
 
 
 def _as_csv(lines: Iterable[Sequence[str]]) -> bytes:

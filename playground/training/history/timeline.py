@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeAlias
-
-from numpy.typing import NDArray
+from typing import Final
 
 from playground.core.arrays import FloatArray
-from playground.core.atomic_file import is_disk_full, write_file
+from playground.core.atomic_file import is_disk_full
+from playground.core.json_file import whole_number
 from playground.core.messages import Refused, marked
-
-Arrays: TypeAlias = dict[str, NDArray[Any]]
+from playground.core.tensor_file import Arrays, read_tensors, write_tensors
 
 WEIGHTS: Final = "weights."
 OPTIMISER: Final = "optimiser."
@@ -23,6 +20,7 @@ RANDOM: Final = "random."
 
 MOST_BYTES: Final = 2**29
 MOST_EPOCHS: Final = 500
+MOST_EPOCH: Final = 10**9
 ENDING: Final = ".safetensors"
 
 
@@ -86,7 +84,7 @@ class Timeline:
         path = self.path(kept.epoch)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write(path, kept.arrays, kept.notes)
+            write_tensors(path, kept.arrays, kept.notes)
             self._known = dict(sorted({**self._known, kept.epoch: path.stat().st_size}.items()))
         except OSError as error:
             raise _not_kept(error, kept.epoch) from None
@@ -99,7 +97,7 @@ class Timeline:
 
     def weights(self, epoch: int) -> dict[str, FloatArray]:
         """The network's tensors as they were after an epoch; raises Refused."""
-        arrays, _ = read(self.path(epoch), WEIGHTS)
+        arrays, _ = read_tensors(self.path(epoch), WEIGHTS)
         return {name.removeprefix(WEIGHTS): values for name, values in arrays.items()}
 
     def latest(self) -> Checkpoint | None:
@@ -137,44 +135,14 @@ class Timeline:
 
 def read_checkpoint(path: Path) -> Checkpoint:
     """The checkpoint in a file; raises Refused when there is none."""
-    arrays, notes = read(path)
-    epoch = notes.get("epoch", "")
-    if not epoch.isdecimal():
+    arrays, notes = read_tensors(path)
+    epoch = whole_number(notes.get("epoch", ""), MOST_EPOCH)
+    if epoch is None:
         raise Refused(
             marked("message", "{name} has weights, but no training to go on with."),
             name=path.name,
         )
-    return Checkpoint(int(epoch), arrays, notes)
-
-
-def write(path: Path, arrays: Arrays, notes: Mapping[str, str]) -> None:
-    """Write a safetensors file whole or not at all; raises OSError."""
-    from safetensors.numpy import save
-
-    write_file(path, save(arrays, dict(notes)))
-
-
-def read(path: Path, prefix: str = "") -> tuple[Arrays, dict[str, str]]:
-    """The arrays of a safetensors file whose names begin so, and its notes; raises Refused."""
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(path, framework="numpy") as content:
-            names = [name for name in content.keys() if name.startswith(prefix)]  # noqa: SIM118
-            arrays = {name: content.get_tensor(name) for name in names}
-            return arrays, dict(content.metadata() or {})
-    except FileNotFoundError:
-        raise Refused(marked("message", "There is no file {name}."), name=path.name) from None
-    except (SafetensorError, ValueError, TypeError):
-        raise Refused(
-            marked("message", "{name} is damaged or no file of weights."), name=path.name
-        ) from None
-    except OSError as error:
-        raise Refused(
-            marked("message", "{name} cannot be read: {reason}."),
-            name=path.name,
-            reason=error.strerror or str(error),
-        ) from None
+    return Checkpoint(epoch, arrays, notes)
 
 
 def _name(epoch: int) -> str:

@@ -9,8 +9,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from playground.core.messages import Refused, marked
-from playground.training.history.timeline import OPTIMISER, RANDOM, WEIGHTS, Arrays, Checkpoint
+from playground.core.tensor_file import Arrays
+from playground.training.history.timeline import OPTIMISER, RANDOM, WEIGHTS, Checkpoint
+from playground.training.process.checkpoint_check import checked_steps
 from playground.training.process.job import Job, as_arrays
 
 
@@ -37,18 +38,12 @@ def checkpoint(job: Job) -> Checkpoint:
 
 
 def restore(job: Job, kept: Checkpoint) -> None:
-    """Put the job back where it was; raises Refused when the checkpoint is of another network.
+    """Put the job back where it was; raises Refused, and then the job is as it was before.
 
     What the optimiser remembers is taken over when it is of the same kind.
     """
-    weights = kept.weights()
-    if set(weights) != set(job.module.state_dict()):
-        raise Refused(marked("message", "The weights are those of another network."))
-    step = kept.notes.get("step", "")
-    order = kept.arrays.get(RANDOM + "order")
-    if not step.isdecimal() or order is None:
-        raise Refused(marked("message", "The file has weights, but no training to go on with."))
-    job.set_weights(weights)
+    steps_done = checked_steps(job, kept)
+    job.set_weights(kept.weights())
     same_kind = kept.notes.get("optimiser") == job.plan.optimiser
     for name, weight in job.trained().items():
         prefix = f"{OPTIMISER}{name}."
@@ -60,12 +55,11 @@ def restore(job: Job, kept: Checkpoint) -> None:
         }
         if past and same_kind:
             job.optimiser.state[weight] = past
-    job.shuffler.set_state(_bytes(order))
-    if RANDOM + "cpu" in kept.arrays:
-        torch.set_rng_state(_bytes(kept.arrays[RANDOM + "cpu"]))
+    job.shuffler.set_state(_bytes(kept.arrays[RANDOM + "order"]))
+    torch.set_rng_state(_bytes(kept.arrays[RANDOM + "cpu"]))
     if RANDOM + "cuda" in kept.arrays and job.device.type == "cuda":
         torch.cuda.set_rng_state(_bytes(kept.arrays[RANDOM + "cuda"]), job.device)
-    job.epoch, job.steps_done = kept.epoch, int(step)
+    job.epoch, job.steps_done = kept.epoch, steps_done
     job.renew_step()  # a recorded step knows the optimiser's old tensors
 
 

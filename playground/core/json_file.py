@@ -1,0 +1,73 @@
+"""JSON from files of others: whatever is wrong with it is one sentence."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from typing import Any, Final, NoReturn
+
+from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import file_name, read_file
+
+MAX_BYTES: Final = 2**30
+"""Networks were written with all of their weights inside once: VGG16 took 706 MiB."""
+
+
+def read_json(path: str | os.PathLike[str], most_bytes: int = MAX_BYTES) -> Any:
+    """What a JSON file holds; raises Refused with the reason."""
+    return parsed_json(read_file(path, most_bytes), file_name(path))
+
+
+def parsed_json(data: bytes, name: str) -> Any:
+    """The value of JSON text in UTF-8, called `name` in sentences; raises Refused.
+
+    Numbers that are none (NaN), that no float holds (1e400) or of more digits than Python takes
+    are refused, as are names that stand twice in one table.
+    """
+    try:
+        return json.loads(
+            data.decode(),
+            parse_float=_finite,
+            parse_constant=_not_a_number,
+            object_pairs_hook=_table,
+        )
+    except _NotFiniteError:
+        raise Refused(
+            marked("message", "{name} holds a number that is infinite or none at all."), name=name
+        ) from None
+    except (ValueError, RecursionError):
+        raise Refused(marked("message", "{name} is not a JSON file."), name=name) from None
+
+
+def whole_number(text: str, most: int = 2**53) -> int | None:
+    """The number that decimal digits spell, None when they are none or it is larger than `most`.
+
+    Python's own `int` takes other scripts' digits, and raises where there are thousands of them.
+    """
+    if not text.isascii() or not text.isdecimal() or len(text) > 20:
+        return None
+    number = int(text)
+    return number if number <= most else None
+
+
+class _NotFiniteError(Exception):
+    """A number is not finite, or beyond what a float holds."""
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise _NotFiniteError
+    return number
+
+
+def _not_a_number(text: str) -> NoReturn:
+    raise _NotFiniteError(text)
+
+
+def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        raise ValueError("a name stands twice")
+    return table

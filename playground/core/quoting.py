@@ -1,0 +1,75 @@
+"""What others wrote, made fit to stand in a sentence of one line: file contents, names, input."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from typing import Any, Final
+
+QUOTED_CHARACTERS: Final = 80
+LONG_CHARACTERS: Final = 400
+
+LONG: Final = frozenset({"folder", "where", "reason", "stacks", "kinds", "names", "known"})
+"""Places of sentences for paths and for the program's own lists, which are given at length."""
+
+_DIRECTION: Final = frozenset(
+    map(chr, (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+"""Marks that turn the direction of writing, of all that comes after them as well."""
+
+
+def quoted(value: Any, most: int = QUOTED_CHARACTERS) -> str:
+    """The value in at most so many characters, with no line break or control character in it.
+
+    What is longer loses its middle, as the end of a name tells as much as its beginning.
+    """
+    try:
+        text = value if isinstance(value, str) else str(value)
+    except ValueError:  # a number of thousands of digits
+        return "…"
+    if len(text) > most:
+        end = most // 3
+        text = f"{text[: most - end - 1]}…{text[-end:]}"
+    if text.isprintable():
+        return text
+    return "".join(_visible(character) for character in text)
+
+
+def quoted_values(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a sentence's places; numbers stay numbers, since places may format them."""
+    return {
+        name: value
+        if isinstance(value, int | float) and not _is_huge(value)
+        else quoted(value, LONG_CHARACTERS if name in LONG else QUOTED_CHARACTERS)
+        for name, value in values.items()
+    }
+
+
+def readable_name(name: str) -> str:
+    r"""A file's name as text that every file and window takes, distinct names staying distinct.
+
+    Bytes that are no UTF-8, which Python holds as lone surrogates, and control characters are
+    spelled out, as in "caf\xe9".
+    """
+    if all(_visible(character) == character for character in name):
+        return name
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(
+        item if _visible(item) == item else item.encode("unicode_escape").decode() for item in text
+    )
+
+
+def _is_huge(value: float) -> bool:
+    return isinstance(value, int) and abs(value) >= 10**QUOTED_CHARACTERS
+
+
+def _visible(character: str) -> str:
+    """The character itself, a space for a line break, or the sign for what cannot be shown."""
+    if character.isprintable():
+        return character
+    category = unicodedata.category(character)
+    if category in ("Zl", "Zp") or character in "\t\n\v\f\r\x85":
+        return " "
+    if category == "Zs" or (category == "Cf" and character not in _DIRECTION):
+        return character
+    return "�"
