@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tools.imports import Import, imports, modules
 
 ROOT = Path(__file__).resolve().parent.parent
 MAX_LINES = 450
@@ -53,45 +54,6 @@ QT_INSIDE_FUNCTIONS = {"playground.__main__", "playground.cli.screenshot"}
 TORCH = {"torch", "safetensors"}
 TORCH_AT_TOP = ("playground.training.process", "playground.explain")
 SLOW = {"scipy", "PIL", "sklearn", "matplotlib", "onnx"}
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """One imported module, and whether importing the importer brings it in at once."""
-
-    target: str
-    at_once: bool
-
-    @property
-    def top(self) -> str:
-        return self.target.partition(".")[0]
-
-
-def imports(name: str, source: str, is_package: bool = False) -> list[Import]:
-    """What a module imports; `from a import b` counts as both `a` and `a.b`."""
-    home = name.split(".") if is_package else name.split(".")[:-1]
-    found = []
-    for node, at_once in _walk(ast.parse(source), at_once=True):
-        if isinstance(node, ast.Import):
-            found += [Import(alias.name, at_once) for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            base = home[: len(home) - node.level + 1] if node.level else []
-            module = ".".join([*base, *([node.module] if node.module else [])])
-            found.append(Import(module, at_once))
-            found += [Import(f"{module}.{alias.name}", at_once) for alias in node.names]
-    return found
-
-
-def _walk(node: ast.AST, at_once: bool) -> Iterator[tuple[ast.AST, bool]]:
-    for child in ast.iter_child_nodes(node):
-        deferred = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
-            for statement in child.body:
-                yield statement, False
-                yield from _walk(statement, False)
-            continue
-        yield child, at_once
-        yield from _walk(child, at_once and not deferred)
 
 
 def package_of(module: str) -> str:
@@ -189,16 +151,6 @@ def _way_to_torch(start: str, found: dict[str, list[Import]]) -> list[str]:
                     seen.add(name)
                     queue.append([*way, name])
     return []
-
-
-def modules() -> dict[str, str]:
-    """The source of every module of the program."""
-    sources = {}
-    for path in sorted((ROOT / "playground").rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        sources[name] = path.read_text(encoding="utf-8")
-    return sources
 
 
 def test_the_program_keeps_the_rules() -> None:
