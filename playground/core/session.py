@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, PixelArray, Shape
 from playground.core.filters import Filter
+from playground.core.messages import Message, Term
 from playground.core.plan import TrainingPlan
 
 Colour = Literal["gray", "rgb"]
@@ -84,13 +85,17 @@ class Layer:
 
     Compared by identity: an edit makes a new layer, and everything else stays the very same.
     `title` and `sentence` stand in menus; `measured` names the tensors that are not learned by
-    gradient.
+    gradient. A kind must have `output_shape`, `forward` and `torch_forward`; everything else has a
+    default here, which claims no more than is true of any layer.
     """
 
     kind: ClassVar[str] = ""
     title: ClassVar[str] = ""
     sentence: ClassVar[str] = ""
     measured: ClassVar[frozenset[str]] = frozenset()
+    lines_up_cells: ClassVar[bool] = False
+    """Whether every cell of the input becomes a channel of one cell, in C order."""
+
     enabled: bool = True
 
     @classmethod
@@ -99,10 +104,76 @@ class Layer:
         del shape, rng
         return cls()
 
+    # What it is called.
+
+    def name(self) -> Message:
+        """What the layer is called on its card."""
+        return Message("{name}", {"name": Term("layer", self.title or self.kind)})
+
+    def details(self) -> tuple[Message, ...]:
+        """The layer's most important numbers, to stand beside its name."""
+        return ()
+
+    def chain_link(self) -> tuple[Message, ...]:
+        """The layer in the chain of shapes: its short name, and what tells it from its default."""
+        return (self.name(), *self.details())
+
+    # What it does to numbers.
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the layer does nothing, with the settings that it has."""
+        return False
+
+    @property
+    def has_curve(self) -> bool:
+        """Whether it is a function of each single value, which `curve` computes."""
+        return False
+
+    def curve(self, inputs: FloatArray, channel: int = 0) -> FloatArray:
+        """What becomes of single values of a channel; only of a layer that has a curve."""
+        raise NotImplementedError
+
+    def can_be_negative(self, before: bool) -> bool:
+        """Whether outputs can be negative, `before` saying so of inputs."""
+        del before
+        return True
+
+    @property
+    def can_die(self) -> bool:
+        """Whether a channel can be 0 for every input, so that it learns nothing more."""
+        return False
+
+    @property
+    def is_softmax(self) -> bool:
+        """Whether outputs are probabilities whose logarithm the loss is to take from the input."""
+        return False
+
     @property
     def is_channelwise(self) -> bool:
         """Whether every channel goes through alike, and none sees another."""
         return False
+
+    @property
+    def is_depthwise(self) -> bool:
+        """Whether every output channel is made of the input channel of its number alone."""
+        return self.is_channelwise
+
+    def channels_behind(self, channels: Taps, shape: Shape) -> Taps:
+        """The channels of an input of `shape` that output channels depend on, in rising order."""
+        return channels if self.is_depthwise else np.arange(shape[0])
+
+    def channels_reached(self, channels: Taps, shape: Shape) -> Taps:
+        """The output channels that depend on channels of an input of `shape`, in rising order."""
+        return channels if self.is_depthwise else np.arange(self.output_shape(shape)[0])
+
+    def weights_behind(self, channel: int, shape: Shape) -> tuple[int, FloatArray] | None:
+        """What weighs the input channels that an output channel reads; None where nothing does.
+
+        The first of these channels, and the weights of it and of those that follow: channels × n.
+        """
+        del channel, shape
+        return None
 
     def output_shape(self, shape: Shape) -> Shape:
         """Shape of the output for an input of `shape`; raise Refused when it does not fit."""
@@ -141,6 +212,15 @@ class Layer:
         """Multiplications for one input of `shape`."""
         del shape
         return 0
+
+    def multiplication_formula(self, shape: Shape) -> str:
+        """The product that `multiplications` comes from, its numbers in; "" for none."""
+        del shape
+        return ""
+
+    def parameter_formula(self) -> str:
+        """The product or sum that the number of learned values comes from; "" for none."""
+        return ""
 
     def parameters(self) -> int:
         """The number of learned values."""
@@ -202,6 +282,34 @@ class FilterLayer(Layer):
         group = index // max(1, len(self.filters) // self.groups)
         return range(group * depth, (group + 1) * depth)
 
+    def laid_filter(self, index: int) -> FloatArray:
+        """A filter's slices as they are laid on the input, turned if need be."""
+        return self.filters[index].weights
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether filters are turned by 180° before they are laid on the input."""
+        return False
+
+    def weights_behind(self, channel: int, shape: Shape) -> tuple[int, FloatArray]:
+        """The slices of the channel's filter, one for each input channel that it sees."""
+        weights = self.filters[channel].weights
+        return self.input_channels(channel).start, weights.reshape(len(weights), -1)
+
+    def channels_behind(self, channels: Taps, shape: Shape) -> Taps:
+        """The input channels of the same groups."""
+        return _grouped(channels, len(self.filters) // self.groups, shape[0] // self.groups)
+
+    def channels_reached(self, channels: Taps, shape: Shape) -> Taps:
+        """The filters of the same groups."""
+        return _grouped(channels, shape[0] // self.groups, len(self.filters) // self.groups)
+
+    def parameter_formula(self) -> str:
+        """The weights of a filter times the filters, plus their biases."""
+        (height, width), count = self.kernel_size, len(self.filters)
+        biases = f" + {count}" if self.has_bias else ""
+        return f"{height}·{width}·{self.filters[0].depth}·{count}{biases}"
+
     def tensor_place(self, index: int, depth: int) -> tuple[int, int]:
         """Where a slice of a filter is in the layer's tensor of weights."""
         return index, depth
@@ -210,6 +318,12 @@ class FilterLayer(Layer):
         """The slices of a filter, depth × height × width, in a tensor like the layer's weights."""
         slices: FloatArray = tensor[index]
         return slices
+
+
+def _grouped(channels: Taps, here: int, there: int) -> Taps:
+    """The channels on the other side of the same groups; a group has `here` on this side."""
+    groups = np.unique(channels // max(1, here))
+    return (groups[:, None] * there + np.arange(there)).reshape(-1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

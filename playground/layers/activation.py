@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import marked
+from playground.core.messages import Message, Term, marked
 from playground.core.session import Layer
 from playground.layers.activations import ACTIVATIONS
 from playground.layers.activations.function import ActivationFunction, Parameter
@@ -104,6 +104,40 @@ class Activation(Layer):
         if learned is None:
             return _none()
         return self.weight if len(self.weight) else frozen(np.full(1, learned.start, np.float32))
+
+    def name(self) -> Message:
+        """The function's name."""
+        return Message("{name}", {"name": Term("field", self.declaration.label, capital=True)})
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether values pass unchanged."""
+        return self.declaration.is_identity
+
+    @property
+    def is_softmax(self) -> bool:
+        """Whether that is the function."""
+        return self.declaration.is_softmax
+
+    @property
+    def has_curve(self) -> bool:
+        """Whether no function looks at other channels."""
+        return self.declaration.over_channels is None
+
+    @property
+    def is_depthwise(self) -> bool:
+        """Whether no function looks at other channels."""
+        return self.declaration.over_channels is None
+
+    @property
+    def can_die(self) -> bool:
+        """Whether the function is 0 for all negative inputs."""
+        return self.declaration.can_die
+
+    def can_be_negative(self, before: bool) -> bool:
+        """What the function says of the sign of its outputs."""
+        sign = self.declaration.sign
+        return before if sign == "as input" else sign == "any"
 
     @property
     def is_channelwise(self) -> bool:

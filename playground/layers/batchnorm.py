@@ -76,6 +76,11 @@ class BatchNormalisation(Layer):
         }
         return cls(**values)
 
+    @property
+    def is_depthwise(self) -> bool:
+        """Every channel is normalised by its own numbers."""
+        return True
+
     def output_shape(self, shape: Shape) -> Shape:
         """The input's own shape."""
         return shape
@@ -120,6 +125,14 @@ class BatchNormalisation(Layer):
     def multiplications(self, shape: Shape) -> int:
         """One a value, as scale and spread go into one factor."""
         return math.prod(shape)
+
+    def multiplication_formula(self, shape: Shape) -> str:
+        """All values."""
+        return f"{shape[1]}·{shape[2]}·{shape[0]}"
+
+    def parameter_formula(self) -> str:
+        """A scale and a shift for each channel."""
+        return f"2·{len(self.weight)}"
 
     def tensors(self) -> dict[str, FloatArray]:
         """Scales, shifts and kept statistics, as torch's BatchNorm2d names them."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import marked
+from playground.core.messages import Message, marked
 from playground.core.session import FilterLayer, Reach, Taps
 from playground.layers import reference
 from playground.layers.biasfield import HAS_BIAS
@@ -20,6 +20,7 @@ from playground.layers.initialise import he_filters
 from playground.layers.kinds import layer_kind, learned_filters, with_bias
 from playground.layers.torchpadding import padded
 from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
+from playground.layers.wording import by, filter_count, group_count, size, stride_unless
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -75,6 +76,26 @@ class Convolution(FilterLayer):
             self.kernel_size, self.stride, self.dilation, self.padding, self.sides, self.border
         )
 
+    def details(self) -> tuple[Message, ...]:
+        """The size and number of its filters, and the stride."""
+        return size(self.kernel_size), filter_count(self), *stride_unless(self.stride)
+
+    def chain_link(self) -> tuple[Message, ...]:
+        """Conv 3×3 · 8 filters, then stride and groups if there are any."""
+        name = Message(marked("message", "Conv {size}"), {"size": by(self.kernel_size)})
+        details = (*stride_unless(self.stride), *group_count(self.groups))
+        return name, filter_count(self), *details
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether it is convolution as mathematics has it."""
+        return self.operation == "convolution"
+
+    def laid_filter(self, index: int) -> FloatArray:
+        """A filter's slices, turned by 180° for convolution as mathematics has it."""
+        weights = self.filters[index].weights
+        return reference.flip(weights) if self.is_turned else weights
+
     def weights(self) -> FloatArray:
         """Filters × depth × height × width, as laid on the input (flipped if need be)."""
         weights = np.stack([item.weights for item in self.filters])
@@ -122,6 +143,12 @@ class Convolution(FilterLayer):
         """One for each weight at each place."""
         _, height, width = self.output_shape(shape)
         return height * width * sum(item.weights.size for item in self.filters)
+
+    def multiplication_formula(self, shape: Shape) -> str:
+        """The weights of a filter, times the places, times the filters."""
+        (kh, kw), depth = self.kernel_size, self.filters[0].depth
+        filters, height, width = self.output_shape(shape)
+        return f"({kh}·{kw}·{depth})·({height}·{width})·{filters}"
 
     def tensors(self) -> dict[str, FloatArray]:
         """Weights and biases, as torch's Conv2d names them."""

@@ -12,7 +12,7 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, declared
 from playground.core.filters import overlap
-from playground.core.messages import Refused, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.session import Layer
 from playground.layers.biasfield import HAS_BIAS
 from playground.layers.initialise import drawn
@@ -81,6 +81,14 @@ class Dense(Layer):
         weight = drawn(initialiser, rng, (units, inputs), inputs, units)
         return cls(units=units, weight=weight, bias=_zeros(units), input_shape=shape)
 
+    def chain_link(self) -> tuple[Message, ...]:
+        """Dense · 10 units."""
+        return self.name(), Message(marked("message", "{units} units"), {"units": self.units})
+
+    def weights_behind(self, channel: int, shape: Shape) -> tuple[int, FloatArray]:
+        """The unit's weights, a row for each input channel."""
+        return 0, self.weight[channel].reshape(shape[0], -1)
+
     def output_shape(self, shape: Shape) -> Shape:
         """Units × 1 × 1; raises Refused when the weights would be too many."""
         _checked_inputs(shape, self.units)
@@ -138,6 +146,15 @@ class Dense(Layer):
     def multiplications(self, shape: Shape) -> int:
         """One for each weight."""
         return self.units * math.prod(shape)
+
+    def multiplication_formula(self, shape: Shape) -> str:
+        """Inputs times units."""
+        return f"{math.prod(shape)}·{self.units}"
+
+    def parameter_formula(self) -> str:
+        """Inputs times units, plus the biases."""
+        biases = f" + {self.units}" if self.has_bias else ""
+        return f"{self.weight.shape[1]}·{self.units}{biases}"
 
     def tensors(self) -> dict[str, FloatArray]:
         """Weights and, if there are any, biases, as torch's Linear names them."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
-from playground.core.messages import marked
+from playground.core.messages import Message, marked
 from playground.core.session import Layer
 from playground.layers.kinds import layer_kind
 
@@ -41,6 +41,16 @@ class Dropout(Layer):
     )
 
     rate: float = declared(0.5, RATE)
+
+    def chain_link(self) -> tuple[Message, ...]:
+        """Dropout 50 %."""
+        return (
+            Message(marked("message", "Dropout {share} %"), {"share": f"{100 * self.rate:.3g}"}),
+        )
+
+    def can_be_negative(self, before: bool) -> bool:
+        """As before: outside training nothing changes."""
+        return before
 
     @property
     def is_channelwise(self) -> bool:

@@ -22,9 +22,14 @@ class Flatten(Layer):
 
     kind: ClassVar[str] = "flatten"
     title: ClassVar[str] = marked("layer", "Flatten")
+    lines_up_cells: ClassVar[bool] = True
     sentence: ClassVar[str] = marked(
         "layer", "Lines up all values, map by map and row by row; which were neighbours is lost."
     )
+
+    def can_be_negative(self, before: bool) -> bool:
+        """As before: values only move."""
+        return before
 
     def output_shape(self, shape: Shape) -> Shape:
         """As many channels as there were values, of 1 × 1."""

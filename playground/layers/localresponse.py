@@ -12,7 +12,7 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
 from playground.core.messages import marked
-from playground.core.session import Layer
+from playground.core.session import Layer, Taps
 from playground.layers.kinds import layer_kind
 
 if TYPE_CHECKING:
@@ -67,6 +67,18 @@ class LocalResponseNormalisation(Layer):
     beta: float = declared(0.75, BETA)
     offset: float = declared(1.0, OFFSET)
 
+    def can_be_negative(self, before: bool) -> bool:
+        """As before: divisors are positive."""
+        return before
+
+    def channels_behind(self, channels: Taps, shape: Shape) -> Taps:
+        """The neighbours whose squares are in the divisor."""
+        return _around(channels, self.size // 2, (self.size - 1) // 2, shape[0])
+
+    def channels_reached(self, channels: Taps, shape: Shape) -> Taps:
+        """The neighbours in whose divisor the squares are."""
+        return _around(channels, (self.size - 1) // 2, self.size // 2, shape[0])
+
     def output_shape(self, shape: Shape) -> Shape:
         """The input's own shape."""
         return shape
@@ -90,3 +102,13 @@ class LocalResponseNormalisation(Layer):
     def multiplications(self, shape: Shape) -> int:
         """A square and a product for each value; powers and divisions are not counted."""
         return 2 * math.prod(shape)
+
+    def multiplication_formula(self, shape: Shape) -> str:
+        """Two for each value."""
+        return f"2·{shape[1]}·{shape[2]}·{shape[0]}"
+
+
+def _around(channels: Taps, below: int, above: int, count: int) -> Taps:
+    """The channels, of `count`, up to `below` before and `above` after any of the given ones."""
+    near = channels[:, None] + np.arange(-below, above + 1)
+    return np.unique(near[(near >= 0) & (near < count)])

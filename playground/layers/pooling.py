@@ -10,13 +10,14 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import marked
+from playground.core.messages import Message, marked
 from playground.core.session import Layer, Reach, Taps
 from playground.layers import reference
 from playground.layers.geometry import Padding, Window, reach_of
 from playground.layers.kinds import layer_kind
 from playground.layers.torchpooling import average_pooled, max_pooled
 from playground.layers.windowfields import DILATION, PADDING, SIDES, STRIDE
+from playground.layers.wording import by, chosen, size, stride_unless
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -146,6 +147,33 @@ class Pooling(Layer):
         return Window(
             self.size, self.stride, self.dilation, self.padding, self.sides, ceil=self.ceil
         )
+
+    def name(self) -> Message:
+        """Max pooling, say."""
+        if self.is_idle:
+            return Message(marked("message", "No pooling"))
+        return Message(marked("message", "{mode} pooling"), {"mode": chosen(self, "mode")})
+
+    def details(self) -> tuple[Message, ...]:
+        """The size of the window and the stride, if there is a window."""
+        return (size(self.size), *stride_unless(self.stride)) if _has_window(self) else ()
+
+    def chain_link(self) -> tuple[Message, ...]:
+        """Max 2×2, with the stride where it is not the window's size."""
+        mode = chosen(self, "mode")
+        if not _has_window(self):
+            return (Message("{mode}", {"mode": mode}),)
+        name = Message("{mode} {size}", {"mode": mode, "size": by(self.size)})
+        return name, *stride_unless(self.stride, self.size)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no pooling is chosen."""
+        return self.mode == "none"
+
+    def can_be_negative(self, before: bool) -> bool:
+        """As before: every mode gives something between the smallest and the largest value."""
+        return before
 
     @property
     def is_channelwise(self) -> bool:

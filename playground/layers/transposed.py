@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
-from playground.core.messages import marked
+from playground.core.messages import Message, marked
 from playground.core.session import FilterLayer, Reach, Taps
 from playground.layers import reference
 from playground.layers.biasfield import HAS_BIAS
@@ -19,6 +19,7 @@ from playground.layers.groups import GROUPS, check_groups
 from playground.layers.initialise import he_filters
 from playground.layers.kinds import layer_kind, learned_filters, with_bias
 from playground.layers.windowfields import DILATION, MAX_PADDING, MAX_STRIDE, STRIDE
+from playground.layers.wording import by, filter_count, group_count, size, stride_unless
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -103,6 +104,16 @@ class TransposedConvolution(FilterLayer):
     def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
         """Eight random 2×2 filters (He et al. 2015) that double the maps."""
         return cls(filters=he_filters(8, shape[0], (2, 2), rng))
+
+    def details(self) -> tuple[Message, ...]:
+        """The size and number of its filters, and the stride."""
+        return size(self.kernel_size), filter_count(self), *stride_unless(self.stride)
+
+    def chain_link(self) -> tuple[Message, ...]:
+        """Transposed conv 2×2 · 8 filters, then stride and groups if there are any."""
+        name = Message(marked("message", "Transposed conv {size}"), {"size": by(self.kernel_size)})
+        details = (*stride_unless(self.stride), *group_count(self.groups))
+        return name, filter_count(self), *details
 
     def removed(self) -> Amounts:
         """Cells cut off at the top, bottom, left and right."""
@@ -192,6 +203,11 @@ class TransposedConvolution(FilterLayer):
     def multiplications(self, shape: Shape) -> int:
         """Every weight for every input cell of its channel."""
         return shape[1] * shape[2] * sum(item.weights.size for item in self.filters)
+
+    def multiplication_formula(self, shape: Shape) -> str:
+        """The weights of a filter, times the input's cells, times the filters."""
+        (kh, kw), depth = self.kernel_size, self.filters[0].depth
+        return f"({kh}·{kw}·{depth})·({shape[1]}·{shape[2]})·{len(self.filters)}"
 
     def tensors(self) -> dict[str, FloatArray]:
         """Weights and biases as torch's ConvTranspose2d has them.

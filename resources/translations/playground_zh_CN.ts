@@ -931,10 +931,6 @@
         <source>Waits for the layer before.</source>
         <translation>等待前一层。</translation>
     </message>
-    <message>
-        <source>{layer}, map {number}</source>
-        <translation>{layer}，特征图 {number}</translation>
-    </message>
 </context>
 <context>
     <name>FlowView</name>
@@ -1415,6 +1411,17 @@
     <message>
         <source>composed, channel {number}</source>
         <translation>合成核，通道 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MapTiles</name>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <source>{layer}, map {number}</source>
+        <translation type="unfinished">{layer}，特征图 {number}</translation>
     </message>
 </context>
 <context>
@@ -4975,28 +4982,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
 <context>
     <name>layer</name>
     <message>
-        <source>No pooling</source>
-        <translation>无池化</translation>
-    </message>
-    <message>
-        <source>{mode} pooling</source>
-        <translation>{mode}池化</translation>
-    </message>
-    <message>
         <source>Convolution</source>
         <translation>卷积</translation>
-    </message>
-    <message>
-        <source>1 filter</source>
-        <translation>1 个核</translation>
-    </message>
-    <message>
-        <source>{count} filters</source>
-        <translation>{count} 个核</translation>
-    </message>
-    <message>
-        <source>stride {steps}</source>
-        <translation>步幅 {steps}</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -5166,6 +5153,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{folder} 中没有文件 {file}。{where}</translation>
     </message>
     <message>
+        <source>{name} is a folder, not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large: at most {most} MB can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>无法读取 {name}：{reason}。</translation>
     </message>
@@ -5274,14 +5269,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>输入有 {rows} 行和 {columns} 列从未被任何窗口看到。</translation>
     </message>
     <message>
-        <source>{each} multiplications at each of {height}·{width} = {places} places, for each of {filters} filters: {total}.</source>
-        <translation>{height}·{width} = {places} 个位置，每处 {each} 次乘法，共 {filters} 个滤波器：{total}。</translation>
-    </message>
-    <message>
-        <source>{each} multiplications at each of {height}·{width} = {places} places: {total}.</source>
-        <translation>{height}·{width} = {places} 个位置，每处 {each} 次乘法：{total}。</translation>
-    </message>
-    <message>
         <source>Fully connected, the same {nodes} outputs would need {formula} = {count} parameters: {times} times as many.</source>
         <translation>若用全连接，同样的 {nodes} 个输出需要 {formula} = {count} 个参数：是现在的 {times} 倍。</translation>
     </message>
@@ -5302,26 +5289,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>一个单元格看到图像的 {size} 像素，下一个单元格则看到错开 {jump} 像素的区域。</translation>
     </message>
     <message>
-        <source>Max {size}</source>
-        <translation>最大 {size}</translation>
-    </message>
-    <message>
-        <source>Average {size}</source>
-        <translation>平均 {size}</translation>
-    </message>
-    <message>
-        <source>Min {size}</source>
-        <translation>最小 {size}</translation>
-    </message>
-    <message>
-        <source>Global max</source>
-        <translation>全局最大</translation>
-    </message>
-    <message>
-        <source>Global average</source>
-        <translation>全局平均</translation>
-    </message>
-    <message>
         <source>Conv {size}</source>
         <translation>卷积 {size}</translation>
     </message>
@@ -5338,24 +5305,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>丢弃 {share} %</translation>
     </message>
     <message>
-        <source>Batch normalisation</source>
-        <translation>批归一化</translation>
-    </message>
-    <message>
-        <source>Local response normalisation</source>
-        <translation>局部响应归一化</translation>
-    </message>
-    <message>
-        <source>Flatten</source>
-        <translation>展平</translation>
-    </message>
-    <message>
         <source>{units} units</source>
         <translation>{units} 个单元</translation>
-    </message>
-    <message>
-        <source>Dense</source>
-        <translation>全连接</translation>
     </message>
     <message>
         <source>1 filter</source>
@@ -5646,6 +5597,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>无法写入 {name}：{reason}。</translation>
     </message>
     <message>
+        <source>{name} holds a number that is infinite or none at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not a JSON file.</source>
         <translation>{name} 不是 JSON 文件。</translation>
     </message>
@@ -5754,6 +5709,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>内存不足，无法打开 {name}。</translation>
     </message>
     <message>
+        <source>{name} holds numbers of the type {kind}, which cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no sample picture {name}; there are {names}.</source>
         <translation>没有名为 {name} 的示例图；可用的有 {names}。</translation>
     </message>
@@ -5844,6 +5803,26 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The file has weights, but no training to go on with.</source>
         <translation>文件中有权重，但没有可继续的训练。</translation>
+    </message>
+    <message>
+        <source>The training that was kept has {name}, which is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training that was kept lacks {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training that was kept has {name} of shape {found} and type {kind}, not of {shape} and {type}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training that was kept has numbers in {name} that are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training that was kept has a damaged {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The training process was ended from outside (signal {signal}). Training can go on from the last epoch.</source>
@@ -6024,6 +6003,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The same error in the program was caught {count} times ({error} at {place}); you can go on, and About in the Help menu says where its log is.</source>
         <translation>程序内部的同一个错误已被拦截 {count} 次（{error}，位于 {place}）；您可以继续使用，“帮助”菜单中的“关于”会说明日志的位置。</translation>
+    </message>
+    <message>
+        <source>No pooling</source>
+        <translation>无池化</translation>
+    </message>
+    <message>
+        <source>{mode} pooling</source>
+        <translation>{mode}池化</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: line {number} is no row of the history.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

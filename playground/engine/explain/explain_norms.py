@@ -19,7 +19,6 @@ from playground.engine.explain.formats import (
     numpy_number,
 )
 from playground.engine.trace.cell_address import Cell
-from playground.engine.trace.channels import channels_behind
 from playground.layers import BatchNormalisation, LocalResponseNormalisation
 
 
@@ -178,7 +177,7 @@ def _local_response(
     layer: LocalResponseNormalisation, x: FloatArray, cell: Cell, value: float
 ) -> Quietened:
     shape = (x.shape[0], x.shape[1], x.shape[2])
-    channels = channels_behind(layer, np.array([cell.channel]), shape, shape)
+    channels = layer.channels_behind(np.array([cell.channel]), shape)
     values = x[channels, cell.row, cell.column]
     number = float(x[cell.channel, cell.row, cell.column])
     with np.errstate(over="ignore", invalid="ignore"):

@@ -216,7 +216,7 @@ def _over_channels(
         exponentials = np.exp(np.subtract(values, shift, dtype=np.float64))
         whole = function.definition(values.astype(np.float64)[:, None], layer.values())[:, 0]
         total = float(whole[cell.channel])
-        size = total if function.makes_shares else max(abs(total), 1.0)
+        size = total if function.is_softmax else max(abs(total), 1.0)
         below = largest - float(values[cell.channel])  # rounded before the exponential is taken
     return Shared(
         cell=cell,

@@ -13,10 +13,7 @@ from playground.core.session import FilterLayer, Layer, Network
 from playground.core.word_count import MINUS, grouped, short
 from playground.engine.compute.evaluate import Stage
 from playground.layers import (
-    BatchNormalisation,
     Convolution,
-    Dense,
-    LocalResponseNormalisation,
     Pooling,
     TransposedConvolution,
 )
@@ -254,20 +251,7 @@ class Count:
 
 def parameters(layer: Layer) -> Count:
     """How many learned values the layer has: weights and, after the plus, biases."""
-    match layer:
-        case Convolution() | TransposedConvolution():
-            (height, width), count = layer.kernel_size, len(layer.filters)
-            depth = layer.filters[0].depth
-            formula = f"{height}·{width}·{depth}·{count}"
-            formula += f" + {count}" if layer.has_bias else ""
-        case Dense(units=units):
-            formula = f"{layer.weight.shape[1]}·{units}"
-            formula += f" + {units}" if layer.has_bias else ""
-        case BatchNormalisation():
-            formula = f"2·{len(layer.weight)}"
-        case _:
-            formula = ""
-    return Count(formula, layer.parameters())
+    return Count(layer.parameter_formula(), layer.parameters())
 
 
 def multiplications(layer: Layer, shape: Shape) -> Count:
@@ -275,55 +259,7 @@ def multiplications(layer: Layer, shape: Shape) -> Count:
 
     Raises Refused when the layer does not fit.
     """
-    match layer:
-        case Convolution():
-            (kh, kw), depth = layer.kernel_size, layer.filters[0].depth
-            filters, height, width = layer.output_shape(shape)
-            formula = f"({kh}·{kw}·{depth})·({height}·{width})·{filters}"
-        case Dense(units=units):
-            formula = f"{math.prod(shape)}·{units}"
-        case TransposedConvolution():
-            (kh, kw), depth = layer.kernel_size, layer.filters[0].depth
-            formula = f"({kh}·{kw}·{depth})·({shape[1]}·{shape[2]})·{len(layer.filters)}"
-        case BatchNormalisation():
-            formula = _product(shape)
-        case LocalResponseNormalisation():
-            formula = f"2·{_product(shape)}"
-        case _:
-            formula = ""
-    return Count(formula, layer.multiplications(shape))
-
-
-def _product(shape: Shape) -> str:
-    channels, height, width = shape
-    return f"{height}·{width}·{channels}"
-
-
-def work(layer: Layer, shape: Shape) -> Message | None:
-    """What is multiplied where, in a sentence; None for a layer without filters."""
-    if not isinstance(layer, Convolution):
-        return None
-    filters, height, width = layer.output_shape(shape)
-    return Message(
-        marked(
-            "message",
-            "{each} multiplications at each of {height}·{width} = {places} places, for each of"
-            " {filters} filters: {total}.",
-        )
-        if filters > 1
-        else marked(
-            "message",
-            "{each} multiplications at each of {height}·{width} = {places} places: {total}.",
-        ),
-        {
-            "each": grouped(layer.filters[0].weights.size),
-            "height": height,
-            "width": width,
-            "places": grouped(height * width),
-            "filters": filters,
-            "total": grouped(layer.multiplications(shape)),
-        },
-    )
+    return Count(layer.multiplication_formula(shape), layer.multiplications(shape))
 
 
 @dataclass(frozen=True, slots=True)

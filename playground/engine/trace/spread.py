@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.core.session import Taps
+from playground.core.session import FilterLayer, Taps
 from playground.engine.compute.evaluate import Results
-from playground.layers import Convolution, TransposedConvolution
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,13 +43,9 @@ def spread(results: Results, stage: int, filter_index: int, row: int, column: in
     layer, x = results.stages[stage].layer, results.maps(stage - 1)
     if x is None or results.maps(stage) is None or not layer.enabled:
         return None
-    match layer:
-        case Convolution():
-            kernels = layer.weights()[filter_index]
-        case TransposedConvolution():
-            kernels = layer.filters[filter_index].weights
-        case _:
-            return None
+    if not isinstance(layer, FilterLayer):
+        return None
+    kernels = layer.laid_filter(filter_index)
     channels = layer.input_channels(filter_index)
     taps = layer.taps((x.shape[0], x.shape[1], x.shape[2]))
     assert taps is not None

@@ -18,7 +18,6 @@ from playground.core.session import FilterLayer, Reach, Taps
 from playground.engine.compute.evaluate import Stage
 from playground.engine.places.indices import rising
 from playground.engine.trace.channels import channels_behind, channels_reached
-from playground.layers import Convolution, Flatten
 
 Span: TypeAlias = tuple[int, int]
 """The first cell and the one after the last; negative or beyond the map in the padding."""
@@ -155,7 +154,7 @@ def kernel_cell_reach(
     taps, layer_reach = layer.taps(shape), layer.reach(shape)
     if taps is None or layer_reach is None:
         return None
-    if isinstance(layer, Convolution) and layer.operation == "convolution":
+    if layer.is_turned:
         height, width = layer.kernel_size
         kernel_row, kernel_column = height - 1 - kernel_row, width - 1 - kernel_column
     rows, columns = taps[0][:, kernel_row], taps[1][:, kernel_column]
@@ -214,9 +213,9 @@ def _behind(stage: Stage, region: Region) -> Region:
         raise ValueError("a stage without input has no cells to trace")
     if not layer.enabled:
         return replace(region, stage=region.stage - 1)
-    if isinstance(layer, Flatten):
+    if layer.lines_up_cells:
         return _unflattened(region, shape)
-    channels = channels_behind(layer, region.channels, shape, region.shape)
+    channels = channels_behind(layer, region.channels, shape)
     taps, reach = layer.taps(shape), layer.reach(shape)
     if taps is None or reach is None:
         return _all_if(region, region.stage - 1, shape, channels)
@@ -239,9 +238,9 @@ def _reached(stage: Stage, region: Region) -> Region:
         raise ValueError("a stage without maps has no cells to trace")
     if not layer.enabled:
         return replace(region, stage=region.stage + 1)
-    if isinstance(layer, Flatten):
+    if layer.lines_up_cells:
         return _flattened(region, shape)
-    channels = channels_reached(layer, region.channels, before, shape)
+    channels = channels_reached(layer, region.channels, before)
     taps = layer.taps(before)
     if taps is None:
         return _all_if(region, region.stage + 1, shape, channels)

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.core.session import Layer, Network, Session, Taps
+from playground.core.session import Network, Session, Taps
 from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.evaluate import Results, Stage
 from playground.engine.compute.shrink import reduced
-from playground.layers import Activation, Pooling
 
 REDUCED_FROM = 2**16
 """Cells from which on a map also gets a reduced copy, made away from the GUI thread."""
@@ -117,22 +116,9 @@ def is_signed(network: Network) -> tuple[bool, ...]:
     signed = False
     answer = []
     for layer in network:
-        signed = _can_be_negative(layer, signed)
+        signed = layer.can_be_negative(signed) if layer.enabled else signed
         answer.append(signed)
     return tuple(answer)
-
-
-def _can_be_negative(layer: Layer, before: bool) -> bool:
-    if not layer.enabled:
-        return before
-    match layer:
-        case Activation():
-            sign = layer.declaration.sign
-            return before if sign == "as input" else sign == "any"
-        case Pooling():
-            return before
-        case _:
-            return layer.kind not in ("dropout", "flatten", "softmax") or before
 
 
 def input_view(x: FloatArray, previous: View | None, limit: float) -> View:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.core.session import FilterLayer, Layer
+from playground.core.arrays import Shape
+from playground.core.session import Layer
+from playground.engine.trace.channels import channels_behind
 from playground.engine.view.palette import NEGATIVE, POSITIVE
 from playground.gui.widgets.theme import theme
-from playground.layers import Dense
 
 THICKEST = 5.0
 THINNEST = 0.6
@@ -33,21 +34,17 @@ class Edge:
     summed: bool = False
 
 
-def channel_weights(layer: Layer, channel: int, inputs: int) -> dict[int, float | None]:
-    """The input channels that an output channel reads, each with its weight from −1 to 1.
+def channel_weights(layer: Layer, channel: int, shape: Shape) -> dict[int, float | None]:
+    """The channels of an input of `shape` that an output channel reads, weighed from −1 to 1.
 
     The weight of a slice is its norm, with the sign of its sum, over the largest one. Layers that
-    weigh nothing read the channel of the same number, or all of them.
+    weigh nothing have None for each channel.
     """
-    if isinstance(layer, FilterLayer):
-        weights = layer.filters[channel].weights
-        first = layer.input_channels(channel).start
-        return _scaled(weights.reshape(len(weights), -1), first)
-    if isinstance(layer, Dense):
-        return _scaled(layer.weight[channel].reshape(inputs, -1), 0)
-    if layer.is_channelwise or not layer.enabled:
-        return {channel: None}
-    return dict.fromkeys(range(inputs))
+    weights = layer.weights_behind(channel, shape) if layer.enabled else None
+    if weights is not None:
+        first, slices = weights
+        return _scaled(slices, first)
+    return dict.fromkeys(channels_behind(layer, np.array([channel]), shape).tolist())
 
 
 def _scaled(slices: np.ndarray, first: int) -> dict[int, float | None]:

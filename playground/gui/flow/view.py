@@ -191,7 +191,7 @@ class FlowView(QScrollArea):
             return ()
         before, column = self._columns[cell.stage], self._columns[cell.stage + 1]
         end = column.anchor(cell.channel, right=False)
-        weights = channel_weights(stage.layer, cell.channel, stage.input_shape[0])
+        weights = channel_weights(stage.layer, cell.channel, stage.input_shape)
         if cell.stage == 0:  # the picture is one tile, however many channels it has
             weights = dict(list(weights.items())[:1])
         return tuple(

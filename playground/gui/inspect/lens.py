@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
-from playground.core.session import FilterLayer, Layer, Network, Session
+from playground.core.session import FilterLayer, Network, Session
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.state.store import Store
@@ -24,7 +24,7 @@ from playground.kernels.analysis import (
     rank,
     separable,
 )
-from playground.layers import Activation, Convolution
+from playground.layers import Convolution
 
 WAVES = 33
 """Side of the grid of frequencies; odd, so that frequency 0 is in its middle."""
@@ -39,16 +39,12 @@ def linear_run(network: Network, index: int) -> list[Convolution]:
     """
     run: list[Convolution] = []
     for layer in reversed(network.layers[: index + 1]):
-        if not layer.enabled or _is_idle(layer):
+        if not layer.enabled or layer.is_idle:
             continue
         if not isinstance(layer, Convolution) or layer.groups > 1:
             break
         run.insert(0, layer)
     return run
-
-
-def _is_idle(layer: Layer) -> bool:
-    return isinstance(layer, Activation) and layer.declaration.is_identity
 
 
 def composed_of(run: Sequence[Convolution]) -> LinearConvolution:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.session import Layer
 from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.theme import theme
-from playground.layers import Activation
 
 REACH = 3.0
 """How far the axis goes to both sides while no values are known."""
@@ -29,7 +29,7 @@ class ActivationCurve(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layer: Activation | None = None
+        self._layer: Layer | None = None
         self._channel = 0
         self._reach = REACH
         self._outputs = np.zeros(POINTS, np.float32)
@@ -49,8 +49,8 @@ class ActivationCurve(QWidget):
         """Where the axis of inputs ends, to the right and, negative, to the left."""
         return self._reach
 
-    def show_layer(self, layer: Activation) -> None:
-        """Draw the curve of a layer that takes every value by itself."""
+    def show_layer(self, layer: Layer) -> None:
+        """Draw the curve of a layer that has one."""
         if layer is not self._layer:
             self._layer = layer
             self._compute()

@@ -18,7 +18,6 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.taborder import TabOrder
 from playground.gui.widgets.wording import layer_title
-from playground.layers import Activation
 
 
 class PropertiesPanel(QWidget):
@@ -140,9 +139,8 @@ class PropertiesPanel(QWidget):
             form.show_layer(index, layer)
         for other in self._forms.values():
             other.setVisible(other is form)
-        is_curve = isinstance(layer, Activation) and layer.declaration.over_channels is None
-        self.curve.setVisible(is_curve)
-        if is_curve and isinstance(layer, Activation):
+        self.curve.setVisible(layer is not None and layer.has_curve)
+        if layer is not None and layer.has_curve:
             self.curve.show_layer(layer)
 
     def _show_hint(self, index: int) -> None:

@@ -25,7 +25,6 @@ from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.messagebar import MessageBar
-from playground.layers import Activation
 
 BINS = 48
 MOST_COUNTED = 100_000
@@ -84,7 +83,7 @@ class Surroundings(QObject):
         if shown is None or not 0 <= view.layer < len(layers):
             return
         entering = shown.view(view.layer - 1)
-        if not isinstance(layers[view.layer], Activation) or not entering or not entering.planes:
+        if not layers[view.layer].has_curve or not entering or not entering.planes:
             return
         channel = view.pin.channel if view.pin and view.pin.stage == view.layer else 0
         plane = entering.planes[min(channel, len(entering.planes) - 1)]

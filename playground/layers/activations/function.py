@@ -109,7 +109,8 @@ class ActivationFunction:
 
     `formula` is how one value is written out; it may depend on the input and the values. A function
     that looks across channels has `over_channels` instead. `can_die` says that it is 0 for all
-    negative inputs, so that a unit can fall silent and learn nothing more.
+    negative inputs, so that a unit can fall silent and learn nothing more, `is_softmax` that its
+    outputs are softmax's: training then takes their logarithm from its input.
     """
 
     name: str
@@ -126,7 +127,7 @@ class ActivationFunction:
     sign: Sign = "any"
     can_die: bool = False
     is_identity: bool = False
-    makes_shares: bool = False
+    is_softmax: bool = False
 
     def formula_at(self, x: float, values: Values) -> Formula:
         """The formula for an input and parameters; raises TypeError when it has none."""

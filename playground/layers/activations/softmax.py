@@ -54,6 +54,6 @@ declare(
             result=marked("Arithmetic", "share"),
         ),
         sign="never negative",
-        makes_shares=True,
+        is_softmax=True,
     )
 )

@@ -9,7 +9,6 @@ import torch
 from torch import Tensor, nn
 
 from playground.core.arrays import FloatArray
-from playground.layers import Activation
 from playground.training.process.data import chunks
 from playground.training.process.evaluate import evaluating
 from playground.training.process.job import Job, as_array
@@ -49,9 +48,7 @@ def silent_units(job: Job) -> dict[int, tuple[int, int]]:
     dying = [
         (int(name), layer)
         for name, layer in job.module.named_children()
-        if isinstance(layer, LayerModule)
-        and isinstance(layer.layer, Activation)
-        and layer.layer.declaration.can_die
+        if isinstance(layer, LayerModule) and layer.layer.can_die
     ]
     data = job.held_out if len(job.split.validation) else job.data
     count = len(job.split.validation) or len(job.split.training)

@@ -11,7 +11,6 @@ from torch import Tensor, nn
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.session import Layer, Network
-from playground.layers import Activation
 from playground.layers import state as state_of
 
 
@@ -59,16 +58,11 @@ class TorchNetwork(nn.Sequential):
             layers.append(layer)
         if logits and modules:
             last = next(reversed(modules))
-            if is_softmax(layers[int(last)]):
+            if layers[int(last)].is_softmax:
                 del modules[last]
         super().__init__(modules)
         self.network = Network(tuple(layers))
         self.shape = shape
-
-
-def is_softmax(layer: Layer) -> bool:
-    """Whether the layer turns channels into shares that add up to 1."""
-    return isinstance(layer, Activation) and layer.declaration.makes_shares
 
 
 def torch_module(layer: Layer, shape: Shape) -> LayerModule:

@@ -29,9 +29,7 @@ class Proposal:
 def ends_in_softmax(network: Network) -> bool:
     """Whether the last layer that is switched on makes shares that add up to 1."""
     layers = [layer for layer in network if layer.enabled]
-    return (
-        bool(layers) and isinstance(layers[-1], Activation) and layers[-1].declaration.makes_shares
-    )
+    return bool(layers) and layers[-1].is_softmax
 
 
 def obstacle(

@@ -21,7 +21,6 @@ from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Shown
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.widgets.wording import filter_name, layer_title, translated
-from playground.layers import Activation
 
 translate = QCoreApplication.translate
 
@@ -291,10 +290,10 @@ def _onwards(shown: Shown, cell: Cell, digits: int) -> Iterator[Piece]:
     assert shown.results is not None
     for stage in range(cell.stage + 1, len(shown.stages)):
         layer = shown.stages[stage].layer
-        if not isinstance(layer, Activation) or layer.declaration.over_channels:
+        if not layer.has_curve:
             return
         found = explain(shown.results, stage, *cell[1:])
-        if found is None or not layer.enabled or layer.declaration.is_identity:
+        if found is None or not layer.enabled or layer.is_idle:
             continue
         yield Sign("→")
         caption = translate("Arithmetic", "after {layer}").format(layer=layer_title(layer))

@@ -1,0 +1,47 @@
+"""What several kinds of layers say of themselves in the same words."""
+
+from __future__ import annotations
+
+from playground.core.fields import fields_of
+from playground.core.messages import Message, Term, marked
+from playground.core.session import FilterLayer, Layer
+
+
+def chosen(layer: Layer, field: str) -> Term:
+    """The label of what a choice field of a layer is set to, with a capital."""
+    choices = fields_of(layer)[field].choices
+    label = next(item.label for item in choices if item.value == getattr(layer, field))
+    return Term("field", label, capital=True)
+
+
+def by(pair: tuple[int, int]) -> str:
+    """A size such as 3×3: down × across."""
+    return f"{pair[0]}×{pair[1]}"
+
+
+def size(pair: tuple[int, int]) -> Message:
+    """A size as a message of its own."""
+    return Message("{size}", {"size": by(pair)})
+
+
+def filter_count(layer: FilterLayer) -> Message:
+    """How many filters there are."""
+    count = len(layer.filters)
+    if count == 1:
+        return Message(marked("message", "1 filter"))
+    return Message(marked("message", "{count} filters"), {"count": count})
+
+
+def group_count(groups: int) -> tuple[Message, ...]:
+    """How many groups there are, nothing where there is but one."""
+    if groups == 1:
+        return ()
+    return (Message(marked("message", "{groups} groups"), {"groups": groups}),)
+
+
+def stride_unless(stride: tuple[int, int], usual: tuple[int, int] = (1, 1)) -> tuple[Message, ...]:
+    """The stride, nothing where it is the usual one."""
+    if stride == usual:
+        return ()
+    steps = str(stride[0]) if stride[0] == stride[1] else by(stride)
+    return (Message(marked("message", "stride {steps}"), {"steps": steps}),)
