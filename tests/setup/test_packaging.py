@@ -133,3 +133,30 @@ def test_the_readmes_preset_is_one_that_is_shipped() -> None:
         for preset in json.loads(path.read_text(encoding="utf-8"))["presets"]
     ]
     assert example in shipped
+
+
+def test_hosted_machines_run_the_commands_of_the_readme() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    runs = [line.split("run: ", 1)[1] for line in workflow.splitlines() if "- run: " in line]
+    table = [line.split("|")[2:4] for line in README.splitlines() if line.startswith("| ")]
+    columns = {
+        name: [row[at].strip().strip("`") for row in table]
+        for at, name in enumerate(("win", "mac"))
+    }
+    assert runs[0] == ".ci/run"
+    assert [run for run in runs[1:] if run not in columns["win"] + columns["mac"]] == []
+    for column in columns.values():
+        assert {column[1], column[-1], column[-2]} <= set(runs)  # once, tests, and what they need
+
+
+def test_hooks_run_the_projects_own_commands() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    entries = re.findall(r"entry: (.+)", hooks)
+    assert entries == ["./run check", "./run test"]
+    script = (ROOT / "run").read_text(encoding="utf-8")
+    for entry in entries:
+        assert f"    {entry.split()[1]})" in script
+
+
+def test_type_checkers_are_told_that_the_package_is_typed() -> None:
+    assert (ROOT / "playground" / "py.typed").is_file()

@@ -357,6 +357,15 @@ def test_tests_get_their_tools_and_their_arguments(machine: Machine) -> None:
     assert machine.called() == ["pytest"]
 
 
+def test_coverage_is_the_tests_with_a_report(machine: Machine) -> None:
+    assert machine.run("coverage", "tests/core", plan={"pytest": 5}).returncode == 5
+    note = machine.notes()[-1]
+    assert note["what"] == "pytest"
+    assert note["arguments"][0] == "--cov"
+    assert note["arguments"][-1] == "tests/core"
+    assert note["platform"] == "offscreen"
+
+
 @pytest.mark.parametrize("failing", ["ruff check", "ruff format", "mypy", None])
 def test_check_runs_all_and_fails_if_one_does(machine: Machine, failing: str | None) -> None:
     done = machine.run("check", plan={failing: 1} if failing else {})
