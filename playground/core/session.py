@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Self, TypeAlias
+from typing import Any, ClassVar, Literal, Protocol, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,6 +79,18 @@ class Reach:
     scattered: bool = False
 
 
+class SizeFormula(Protocol):
+    """The size of an output along one axis; its text is the formula with its numbers in."""
+
+    @property
+    def result(self) -> int:
+        """What the formula comes to."""
+
+
+SizeFormulas: TypeAlias = tuple[SizeFormula, SizeFormula]
+"""That of the rows and that of the columns."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
     """One layer of the network; the kinds are in `playground.layers`.
@@ -104,7 +116,7 @@ class Layer:
         del shape, rng
         return cls()
 
-    # What it is called.
+    # What it is called, and what is said of it.
 
     def name(self) -> Message:
         """What the layer is called on its card."""
@@ -197,6 +209,22 @@ class Layer:
         than a window of the input.
         """
         return np.arange(shape[1])[:, None], np.arange(shape[2])[:, None]
+
+    def size_formulas(self, shape: Shape) -> SizeFormulas | None:
+        """How the rows and the columns of the output follow from an input of `shape`.
+
+        None where there is nothing to compute.
+        """
+        del shape
+        return None
+
+    def unseen(self, shape: Shape) -> tuple[int, int]:
+        """How many rows and how many columns of an input of `shape` no output reads.
+
+        Raises Refused when the layer does not fit.
+        """
+        del shape
+        return 0, 0
 
     def reach(self, shape: Shape) -> Reach | None:
         """Where outputs read an input of `shape`; None when every output reads all of it."""

@@ -11,13 +11,14 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Message, marked
-from playground.core.session import FilterLayer, Reach, Taps
+from playground.core.session import FilterLayer, Reach, SizeFormulas, Taps
 from playground.layers import reference
 from playground.layers.biasfield import HAS_BIAS
 from playground.layers.geometry import Border, Padding, Window, reach_of
 from playground.layers.groups import GROUPS, check_groups
 from playground.layers.initialise import he_filters
 from playground.layers.kinds import layer_kind, learned_filters, with_bias
+from playground.layers.sizeformula import sliding_sizes
 from playground.layers.torchpadding import padded
 from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
 from playground.layers.wording import by, filter_count, group_count, size, stride_unless
@@ -115,6 +116,14 @@ class Convolution(FilterLayer):
     def taps(self, shape: Shape) -> tuple[Taps, Taps]:
         """The input rows and columns under each output's window."""
         return self.window.tap_sources(shape[1], shape[2])
+
+    def size_formulas(self, shape: Shape) -> SizeFormulas:
+        """The window's."""
+        return sliding_sizes(self.window, shape)
+
+    def unseen(self, shape: Shape) -> tuple[int, int]:
+        """The window's."""
+        return self.window.unseen(shape[1], shape[2])
 
     def reach(self, shape: Shape) -> Reach:
         """The window's."""

@@ -11,10 +11,11 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Message, marked
-from playground.core.session import Layer, Reach, Taps
+from playground.core.session import Layer, Reach, SizeFormulas, Taps
 from playground.layers import reference
 from playground.layers.geometry import Padding, Window, reach_of
 from playground.layers.kinds import layer_kind
+from playground.layers.sizeformula import sliding_sizes
 from playground.layers.torchpooling import average_pooled, max_pooled
 from playground.layers.windowfields import DILATION, PADDING, SIDES, STRIDE
 from playground.layers.wording import by, chosen, size, stride_unless
@@ -204,6 +205,14 @@ class Pooling(Layer):
         if self.mode == "none":
             return Layer.taps(self, shape)
         return self.window.tap_sources(shape[1], shape[2])
+
+    def size_formulas(self, shape: Shape) -> SizeFormulas | None:
+        """The window's, if there is one."""
+        return sliding_sizes(self.window, shape) if _has_window(self) else None
+
+    def unseen(self, shape: Shape) -> tuple[int, int]:
+        """The window's, if there is one."""
+        return self.window.unseen(shape[1], shape[2]) if _has_window(self) else (0, 0)
 
     def reach(self, shape: Shape) -> Reach | None:
         """The window's; None for global pooling."""

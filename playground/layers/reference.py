@@ -6,7 +6,8 @@ infinities pass through by the rules of IEEE arithmetic, without warnings.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, TypeVar, get_args
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,24 @@ from playground.layers.geometry import (
 
 Pooling: TypeAlias = Literal["max", "average", "min"]
 
-POOLINGS: tuple[Pooling, ...] = get_args(Pooling)
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """How a pooling makes one value of many: by a ufunc, and with `is_mean`, over their number.
+
+    `neutral` changes nothing: it stands where a window reaches beyond the map.
+    """
+
+    combine: np.ufunc
+    neutral: float
+    is_mean: bool = False
+
+
+REDUCTIONS: dict[Pooling, Reduction] = {
+    "max": Reduction(np.maximum, -np.inf),
+    "average": Reduction(np.add, 0.0, is_mean=True),
+    "min": Reduction(np.minimum, np.inf),
+}
 
 DoubleArray: TypeAlias = NDArray[np.float64]
 Number = TypeVar("Number", bound=np.floating)
@@ -132,17 +150,17 @@ def pool(x: FloatArray, kind: Pooling, window: Window, count_padding: bool = Tru
     """
     height, width = x.shape[1:]
     size = window.output_size(height, width, "pooling")
-    fill = {"max": -np.inf, "average": 0.0, "min": np.inf}[kind]
-    padded = pad(x, window.reached(height, width), window.border, fill)
+    reduction = REDUCTIONS[kind]
+    padded = pad(x, window.reached(height, width), window.border, reduction.neutral)
     taps = (
         _under_tap(padded, window, (u, v), size)
         for u in range(window.kernel[0])
         for v in range(window.kernel[1])
     )
-    if kind != "average":
+    if not reduction.is_mean:
         best = next(taps).copy()
         for tap in taps:
-            (np.maximum if kind == "max" else np.minimum)(best, tap, out=best)
+            reduction.combine(best, tap, out=best)
         return best
     rows, columns = window.tap_counts(height, width, count_padding)
     with np.errstate(invalid="ignore", over="ignore"):
@@ -154,8 +172,8 @@ def pool(x: FloatArray, kind: Pooling, window: Window, count_padding: bool = Tru
 
 def global_pool(x: FloatArray, kind: Pooling) -> FloatArray:
     """The largest, mean or smallest value of each channel, as channels × 1 × 1."""
-    if kind != "average":
-        best: FloatArray = (np.max if kind == "max" else np.min)(x, axis=(1, 2), keepdims=True)
+    if not REDUCTIONS[kind].is_mean:
+        best: FloatArray = REDUCTIONS[kind].combine.reduce(x, axis=(1, 2), keepdims=True)
         return best
     with np.errstate(invalid="ignore", over="ignore"):
         mean: DoubleArray = x.mean(axis=(1, 2), keepdims=True, dtype=np.float64)

@@ -11,13 +11,14 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Message, marked
-from playground.core.session import FilterLayer, Reach, Taps
+from playground.core.session import FilterLayer, Reach, SizeFormulas, Taps
 from playground.layers import reference
 from playground.layers.biasfield import HAS_BIAS
 from playground.layers.geometry import Amounts, Pair, extent, transposed_length
 from playground.layers.groups import GROUPS, check_groups
 from playground.layers.initialise import he_filters
 from playground.layers.kinds import layer_kind, learned_filters, with_bias
+from playground.layers.sizeformula import SpreadSize
 from playground.layers.windowfields import DILATION, MAX_PADDING, MAX_STRIDE, STRIDE
 from playground.layers.wording import by, filter_count, group_count, size, stride_unless
 
@@ -203,6 +204,16 @@ class TransposedConvolution(FilterLayer):
     def multiplications(self, shape: Shape) -> int:
         """Every weight for every input cell of its channel."""
         return shape[1] * shape[2] * sum(item.weights.size for item in self.filters)
+
+    def size_formulas(self, shape: Shape) -> SizeFormulas:
+        """What the filters of all cells cover, less what is cut off."""
+        top, bottom, left, right = self.removed()
+        (kh, kw), (sh, sw), (dh, dw) = self.kernel_size, self.stride, self.dilation
+        rows, columns = self.added()
+        return (
+            SpreadSize(shape[1], kh, dh, top, bottom, sh, rows),
+            SpreadSize(shape[2], kw, dw, left, right, sw, columns),
+        )
 
     def multiplication_formula(self, shape: Shape) -> str:
         """The weights of a filter, times the input's cells, times the filters."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from playground.core.messages import Refused
 from playground.layers import reference
 from playground.layers.geometry import BORDERS, PADDINGS, Window
-from playground.layers.reference import POOLINGS
+from playground.layers.reference import REDUCTIONS
 
 TORCH_BORDERS = {"zeros": "constant"}
 
@@ -136,7 +136,7 @@ def test_transposed_convolution_cuts_each_side_on_its_own() -> None:
     np.testing.assert_array_equal(cut, whole[:, 1:-2, :-3])
 
 
-@pytest.mark.parametrize("kind", POOLINGS)
+@pytest.mark.parametrize("kind", REDUCTIONS)
 def test_pooling_is_torchs(kind: reference.Pooling) -> None:
     rng = np.random.default_rng(4)
     done = 0
@@ -178,7 +178,7 @@ def test_a_pooling_window_of_nothing_but_padding_is_refused() -> None:
     assert reference.pool(x, "max", replicated).shape == (1, 5, 3)
 
 
-@pytest.mark.parametrize("kind", POOLINGS)
+@pytest.mark.parametrize("kind", REDUCTIONS)
 def test_global_pooling(kind: reference.Pooling) -> None:
     x = normal(np.random.default_rng(5), 4, 7, 9)
     whole = reference.pool(x, kind, Window((7, 9)))

@@ -16,15 +16,12 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.engine.compute.convolve_threads import share
 from playground.layers.geometry import Amounts, Border, Pair, Window
-from playground.layers.reference import Pooling
+from playground.layers.reference import REDUCTIONS, Pooling
 
 CELLS = 2**17
 """Input cells of a piece, so that all passes over it find it in the cache."""
 
 Combine: TypeAlias = Callable[..., FloatArray]
-
-COMBINE: dict[Pooling, Combine] = {"max": np.maximum, "min": np.minimum, "average": np.add}
-NEUTRAL: dict[Pooling, float] = {"max": -np.inf, "min": np.inf, "average": 0.0}
 
 OPENCV_BORDERS: dict[Border, int] = {
     "zeros": cv2.BORDER_CONSTANT,
@@ -53,10 +50,10 @@ def pool(x: FloatArray, kind: Pooling, window: Window, count_padding: bool = Tru
     x = np.ascontiguousarray(x, np.float32)
     amounts = window.reached(height, width)
     if any(amounts):
-        x = _padded(x, amounts, window.border, NEUTRAL[kind])
+        x = _padded(x, amounts, window.border, REDUCTIONS[kind].neutral)
     out = np.empty((channels, *size), np.float32)
     (kh, kw), (down, across), (apart, beside) = window.kernel, window.stride, window.dilation
-    combine = COMBINE[kind]
+    combine = REDUCTIONS[kind].combine
     rows_counted, columns_counted = window.tap_counts(height, width, count_padding)
     shares = (
         (1 / rows_counted[:, None]).astype(np.float32),
@@ -69,7 +66,7 @@ def pool(x: FloatArray, kind: Pooling, window: Window, count_padding: bool = Tru
         source = combined(source, combine, (kh, down, apart), rows).transpose(2, 0, 1)
         target = out[piece.channels, piece.top : piece.bottom]
         target.swapaxes(0, 2)[...] = combined(source, combine, (kw, across, beside), size[1])
-        if kind == "average":
+        if REDUCTIONS[kind].is_mean:
             target *= shares[0][piece.top : piece.bottom] * shares[1]
 
     share(compute, _pieces(channels, size, x.shape[2] * down))

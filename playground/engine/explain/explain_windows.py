@@ -33,6 +33,7 @@ from playground.engine.trace.cell_address import Cell
 from playground.engine.view.statistics import summary
 from playground.layers import Convolution, Pooling
 from playground.layers.pooling import GLOBAL_MODES, WINDOWED_MODES
+from playground.layers.reference import REDUCTIONS
 from playground.layers.reference import Pooling as Kind
 
 DoubleArray = NDArray[np.float64]
@@ -284,7 +285,7 @@ class Pooled(Explanation):
     def brief(self, writer: Writer) -> str:
         """max of 2×2 = result, or sum / count = result."""
         result = writer.number(self.value)
-        if self.kind == "average":
+        if REDUCTIONS[self.kind].is_mean:
             sign = writer.product_sign((self.value, self.counted), self.sum)
             return f"{writer.number(self.sum)} / {self.counted} {sign} {result}"
         height, width = self.values.shape
@@ -295,7 +296,7 @@ class Pooled(Explanation):
         if self.values.size > _MOST_SHOWN:
             return self.brief(writer)
         lines = writer.matrix(self.values, self.padded, self.winners)
-        if self.kind != "average":
+        if not REDUCTIONS[self.kind].is_mean:
             return "\n".join([*lines, f"{self.kind} = {writer.number(self.value)}"])
         sign = writer.sign(self.values.reshape(-1), self.sum)
         total = f"Σ {sign} {writer.number(self.sum)}"
@@ -308,7 +309,7 @@ class Pooled(Explanation):
             matrix = r"\mathbf{X}"
         else:
             matrix = latex_matrix(self.values, digits, self.winners)
-        if self.kind != "average":
+        if not REDUCTIONS[self.kind].is_mean:
             return rf"\{self.kind} {matrix} = {result}"
         sign = Writer(digits).product_sign((self.value, self.counted), self.sum)
         share = rf"\frac{{1}}{{{self.counted}}} \textstyle\sum {matrix}"
@@ -317,7 +318,7 @@ class Pooled(Explanation):
     def numpy(self) -> str:
         """The function of the window."""
         values = numpy_array(self.values)
-        if self.kind == "average":
+        if REDUCTIONS[self.kind].is_mean:
             return f"np.float32(np.sum({values}, dtype=np.float64) / {self.counted})"
         return f"np.{self.kind}({values})"
 
@@ -331,8 +332,8 @@ def _pooling(layer: Pooling, x: FloatArray, cell: Cell, value: float) -> Explana
     if layer.mode in WINDOWED_MODES:
         kind = WINDOWED_MODES[layer.mode]
         window = _window(layer, x, cell)
-        fill = {"max": -np.inf, "average": 0.0, "min": np.inf}[kind]
-        values = window.cells(x[cell.channel : cell.channel + 1], fill)[0]
+        neutral = REDUCTIONS[kind].neutral
+        values = window.cells(x[cell.channel : cell.channel + 1], neutral)[0]
         rows, columns = layer.window.tap_counts(x.shape[1], x.shape[2], layer.count_padding)
         counted = int(rows[cell.row] * columns[cell.column])
         return _pooled(kind, values, window, counted, cell, value)
@@ -355,13 +356,13 @@ def _pooled(
     rows, columns, padded = window.rows, window.columns, window.padded
     winners: tuple[tuple[int, int], ...] = ()
     ties, bound, source = 0, 0.0, None
-    if kind == "average":
+    if REDUCTIONS[kind].is_mean:
         with np.errstate(invalid="ignore"):
             total = float(values.sum(dtype=np.float64) / counted)
             size = float(np.abs(values).sum(dtype=np.float64))
         bound = rounding(values.size, size) / counted
     else:
-        total = float((np.max if kind == "max" else np.min)(values))
+        total = float(REDUCTIONS[kind].combine.reduce(values, axis=None))
         hits = (np.isnan(values) if np.isnan(total) else values == total) & ~padded
         ties = int(np.count_nonzero(hits))
         width = values.shape[1]

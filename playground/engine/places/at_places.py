@@ -106,18 +106,17 @@ def pooled(
 
     `counted` are the rows and the columns of each window whose cells count in a mean.
     """
-    outside = {"max": -np.inf, "average": 0.0, "min": np.inf}[kind]
+    reduction = reference.REDUCTIONS[kind]
     out = np.empty((x.shape[0], len(rows), len(columns)), np.float32)
 
     def fill(at: tuple[slice, slice]) -> None:
         down, across = at
-        windows = _block(x, rows[down].T, columns[across].T, outside)
-        if kind == "average":
+        windows = _block(x, rows[down].T, columns[across].T, reduction.neutral)
+        if reduction.is_mean:
             cells = counted[0][down][:, None] * counted[1][across]
             out[:, down, across] = windows.sum(axis=(1, 2), dtype=np.float64) / cells
         else:
-            best = np.maximum if kind == "max" else np.minimum
-            best.reduce(windows, axis=(1, 2), out=out[:, down, across])
+            reduction.combine.reduce(windows, axis=(1, 2), out=out[:, down, across])
 
     share(fill, _places(x, rows, columns))
     return out

@@ -12,7 +12,6 @@ from playground.engine.compute.evaluate import Stage, plan
 from playground.engine.explain.formulas import (
     compared,
     multiplications,
-    output_size,
     parameters,
     receptive_fields,
     seen,
@@ -81,7 +80,7 @@ class FiguresPanel(QWidget):
         stage = stages[index]
         shape = stage.input_shape
         assert shape is not None
-        sizes = output_size(stage.layer, shape)
+        sizes = stage.layer.size_formulas(shape)
         if sizes is not None:
             rows, columns = str(sizes[0]), str(sizes[1])
             if rows == columns:

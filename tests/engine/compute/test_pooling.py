@@ -11,10 +11,10 @@ from playground.core.messages import Refused
 from playground.engine.compute.pooling import pool
 from playground.layers import reference
 from playground.layers.geometry import BORDERS, PADDINGS, Window
-from playground.layers.reference import POOLINGS
+from playground.layers.reference import REDUCTIONS
 
 
-@pytest.mark.parametrize("kind", POOLINGS)
+@pytest.mark.parametrize("kind", REDUCTIONS)
 def test_equals_the_definition(kind: reference.Pooling) -> None:
     rng = np.random.default_rng(0)
     done = 0
@@ -52,7 +52,7 @@ def test_equals_the_definition(kind: reference.Pooling) -> None:
 def test_pieces_of_a_large_map_meet() -> None:
     x = np.random.default_rng(1).random((2, 900, 1100), np.float32)
     for window in Window((2, 2), (2, 2)), Window((3, 3), (2, 2), padding="same"), Window((9, 4)):
-        for kind in POOLINGS:
+        for kind in REDUCTIONS:
             np.testing.assert_allclose(
                 pool(x, kind, window), reference.pool(x, kind, window), rtol=1e-6
             )
