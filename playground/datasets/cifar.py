@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.core.fields import declared
 from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import open_file, unreadable
 from playground.core.plan import DataSource
 from playground.datasets.dataset import (
     Cancelled,
@@ -129,17 +131,15 @@ class Records(Stored):
 def _records(path: Path) -> tuple[NDArray[np.uint8], Indices]:
     """The file's pictures, each a row of RECORD bytes, and their classes."""
     try:
-        size = path.stat().st_size
-        if not size or size % RECORD:
-            raise Refused(marked("message", "{name} is damaged or incomplete."), name=path.name)
-        table: NDArray[np.uint8] = np.memmap(path, np.uint8, "r", shape=(size // RECORD, RECORD))
+        with open_file(path) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if not size or size % RECORD:
+                raise Refused(marked("message", "{name} is damaged or incomplete."), name=path.name)
+            shape = (size // RECORD, RECORD)
+            table: NDArray[np.uint8] = np.memmap(stream, np.uint8, "r", shape=shape)
         classes = table[:, 0].astype(np.int64)
     except OSError as error:
-        raise Refused(
-            marked("message", "{name} cannot be read: {reason}."),
-            name=path.name,
-            reason=error.strerror or str(error),
-        ) from None
+        raise unreadable(error, path.name) from None
     if int(classes.max()) >= len(CLASSES):
         raise Refused(
             marked("message", "{name} has the class {label}; there are {count}."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import math
+import os
 import struct
 import zlib
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import open_file, unreadable
 from playground.datasets.dataset import Cancelled, Progress, never, unwatched
 
 UNSIGNED_BYTE: Final = 0x08
@@ -34,28 +36,22 @@ def read_idx(
     when the file is not what its header says, or Cancelled.
     """
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             zipped = stream.read(2) == b"\x1f\x8b"
-        if zipped:
-            with gzip.open(path) as content:
-                return _unpacked(content, path.name, dimensions, progress, cancelled)
-        with path.open("rb") as stream:
+            stream.seek(0)
+            if zipped:
+                with gzip.open(stream) as content:
+                    return _unpacked(content, path.name, dimensions, progress, cancelled)
             shape, start = _header(stream, path.name, dimensions)
-        if path.stat().st_size != start + math.prod(shape):
-            raise _damaged(path.name)
-        if 0 in shape:
-            raise Refused(marked("message", "{name} holds no pictures."), name=path.name)
-        return np.memmap(path, np.uint8, "r", start, shape)
+            if os.fstat(stream.fileno()).st_size != start + math.prod(shape):
+                raise _damaged(path.name)
+            if 0 in shape:
+                raise Refused(marked("message", "{name} holds no pictures."), name=path.name)
+            return np.memmap(stream, np.uint8, "r", start, shape)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise _damaged(path.name) from None
-    except FileNotFoundError:
-        raise Refused(marked("message", "There is no file {name}."), name=path.name) from None
     except OSError as error:
-        raise Refused(
-            marked("message", "{name} cannot be read: {reason}."),
-            name=path.name,
-            reason=error.strerror or str(error),
-        ) from None
+        raise unreadable(error, path.name) from None
 
 
 def _damaged(name: str) -> Refused:

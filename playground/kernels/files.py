@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import math
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import read_file
 from playground.kernels.text import kernel_of, parse_matrix
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -25,38 +30,34 @@ def read_kernel_file(path: str | Path) -> FloatArray:
             known=", ".join(SUFFIXES),
             name=path.name,
         )
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Refused(marked("message", "{name} is too large for a kernel."), name=path.name)
-        return _read_npy(path) if suffix == ".npy" else parse_matrix(_read_text(path))
-    except FileNotFoundError as error:
-        raise Refused(marked("message", "There is no file {name}."), name=str(path)) from error
-    except OSError as error:
-        raise Refused(
-            marked("message", "{name} cannot be read: {reason}."),
-            name=path.name,
-            reason=error.strerror or str(error),
-        ) from error
+    data = read_file(path, MAX_BYTES)
+    if suffix == ".npy":
+        return kernel_of(_npy_array(data, path.name))
+    return parse_matrix(_text(data, path.name))
 
 
-def _read_text(path: Path) -> str:
-    data = path.read_bytes()
+def _text(data: bytes, name: str) -> str:
     # Spreadsheets save "Unicode text" as UTF-16 with a mark in front.
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Refused(marked("message", "{name} is not a text file."), name=path.name) from error
+        raise Refused(marked("message", "{name} is not a text file."), name=name) from error
 
 
-def _read_npy(path: Path) -> FloatArray:
+def _npy_array(data: bytes, name: str) -> NDArray[Any]:
+    stream = io.BytesIO(data)
     try:
-        # Read as a map, a damaged header that promises terabytes allocates nothing.
-        array = np.lib.format.open_memmap(path, mode="r")
-    except OSError:
-        raise
+        version = np.lib.format.read_magic(stream)
+        read_header = {
+            (1, 0): np.lib.format.read_array_header_1_0,
+            (2, 0): np.lib.format.read_array_header_2_0,
+        }[version]
+        shape, is_fortran, dtype = read_header(stream)
+        # A view of what was read: a damaged header that promises terabytes allocates nothing.
+        numbers = np.frombuffer(data, dtype, math.prod(shape), stream.tell())
+        return numbers.reshape(shape, order="F" if is_fortran else "C")
     except Exception as error:  # a header is text that numpy evaluates: it fails in many ways
         raise Refused(
-            marked("message", "{name} is not a numpy file of plain numbers."), name=path.name
+            marked("message", "{name} is not a numpy file of plain numbers."), name=name
         ) from error
-    return kernel_of(array)

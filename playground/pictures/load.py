@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-import stat
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, TypeVar
 
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Message, Refused, marked
+from playground.core.ordinary_file import file_name, open_file, unreadable
 from playground.pictures.decode import decoded
 
 if TYPE_CHECKING:
@@ -54,39 +53,17 @@ def check(path: str | os.PathLike[str]) -> None:
 
 
 def _from_file(path: str | os.PathLike[str], read: Callable[[IO[bytes], str], T]) -> T:
-    path = Path(path)
-    name = path.name or str(path)
+    name = file_name(path)
     try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
-        raise Refused(marked("message", "There is no file {name}."), name=name) from None
-    except OSError as error:
-        raise _unreadable(error, name) from None
-    if stat.S_ISDIR(mode):
-        raise Refused(marked("message", "{name} is a folder, not a picture."), name=name)
-    if not stat.S_ISREG(mode):  # reading a pipe or a device may never end
-        raise Refused(marked("message", "{name} is not an ordinary file."), name=name)
-    try:
-        with path.open("rb") as stream:
+        with open_file(path, marked("message", "{name} is a folder, not a picture.")) as stream:
             return read(stream, name)
     except OSError as error:
-        raise _unreadable(error, name) from None
+        raise unreadable(error, name) from None
 
 
 def load_bytes(data: bytes, name: str) -> LoadedPicture:
     """Decode a picture that was pasted or dropped; `name` is what the sentences call it."""
     return _read(io.BytesIO(data), name)
-
-
-def _unreadable(error: OSError, name: str) -> Refused:
-    if isinstance(error, PermissionError):
-        text = marked("message", "{name} may not be read: permission is denied.")
-        return Refused(text, name=name)
-    return Refused(
-        marked("message", "{name} cannot be read: {reason}."),
-        name=name,
-        reason=error.strerror or str(error),
-    )
 
 
 def _read(stream: IO[bytes], name: str) -> LoadedPicture:

@@ -108,7 +108,7 @@ def test_missing_files_and_folders(tmp_path):
     with pytest.raises(Refused, match=r"no file .*nothing\.csv"):
         read_kernel_file(tmp_path / "nothing.csv")
     (tmp_path / "folder.csv").mkdir()
-    with pytest.raises(Refused, match=r"folder\.csv cannot be read"):
+    with pytest.raises(Refused, match=r"folder\.csv is a folder"):
         read_kernel_file(tmp_path / "folder.csv")
 
 

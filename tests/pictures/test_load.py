@@ -501,7 +501,7 @@ def test_unreadable(tmp_path: Path, monkeypatch):
     def denied(*args, **options):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr(os, "open", denied)
     assert refusal(lambda: load(path)) == "secret.png may not be read: permission is denied."
 
 
@@ -516,7 +516,7 @@ def test_a_disk_that_fails_while_reading(tmp_path: Path, monkeypatch):
             return super().read(*args)
 
     data = path.read_bytes()
-    monkeypatch.setattr(Path, "open", lambda *args: Failing(data))
+    monkeypatch.setattr("playground.pictures.load.open_file", lambda *args: Failing(data))
     assert refusal(lambda: load(path)) == "far.png cannot be read: Input/output error."
 
 

@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from playground import VERSION
+from playground.core.atomic_file import append_to_file
 
 MAX_BYTES = 256 * 1024
 """A file larger than this makes way for a new one; one older file is kept."""
@@ -59,10 +60,9 @@ class ErrorLog:
             if self.path.exists() and self.path.stat().st_size > self._max_bytes:
                 self.path.replace(self.path.with_suffix(".1.log"))
             is_new = not self.path.exists()
-            with self.path.open("a", encoding="utf-8", errors="backslashreplace") as file:
-                if is_new:
-                    file.write("".join(f"{name}: {value}\n" for name, value in versions()) + "\n")
-                file.write(text.rstrip() + "\n\n")
+            if is_new:
+                text = "".join(f"{name}: {value}\n" for name, value in versions()) + "\n" + text
+            append_to_file(self.path, (text.rstrip() + "\n\n").encode(errors="backslashreplace"))
         except OSError as error:
             print(f"{self.path}: {error}", file=sys.stderr)
             return False

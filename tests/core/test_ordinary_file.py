@@ -1,0 +1,188 @@
+"""Every file of others is opened by one helper, which takes ordinary files alone."""
+
+from __future__ import annotations
+
+import ast
+import os
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playground.core.json_file import parsed_json, read_json, whole_number
+from playground.core.messages import Refused
+from playground.core.ordinary_file import open_file, read_file
+from playground.core.tensor_file import read_tensors
+from playground.datasets.cifar import Cifar10
+from playground.datasets.idx import read_idx
+from playground.kernels.files import read_kernel_file
+from playground.layers.networkfile import read_network
+from playground.pictures.load import load
+from playground.training.history import history_file
+
+ROOT = Path(__file__).resolve().parents[2]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
+
+OWN = {
+    "playground/core/ordinary_file.py",
+    "playground/core/atomic_file.py",
+    # These read what ships with the program.
+    "playground/gui/widgets/icons.py",
+    "playground/kernels/presets.py",
+    "playground/pictures/samples.py",
+    "playground/datasets/digits.py",
+}
+READERS = {
+    *("read_text", "read_bytes", "imread", "fromfile", "loadtxt", "genfromtxt", "safe_open"),
+    *("load_file", "open_memmap", "QImageReader", "QFile"),
+}
+
+
+def readers(source: str) -> Iterator[str]:
+    """The calls in a module that may open a file by themselves."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        last = called.rpartition(".")[2]
+        of_path = not node.args or ast.unparse(node.args[0]) not in {"stream", "buffer"}
+        if (
+            last in READERS
+            or called == "open"
+            or (last == "open" and "path" in called)
+            or (called in {"np.load", "np.memmap", "gzip.open", "Image.open"} and of_path)
+        ):
+            yield called
+
+
+def test_no_module_opens_files_by_itself() -> None:
+    found = {}
+    for path in sorted((ROOT / "playground").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        calls = set(readers(path.read_text(encoding="utf-8")))
+        if calls and name not in OWN:
+            found[name] = calls
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open(p)",
+        "path.open('rb')",
+        "self._path.open()",
+        "p.read_text()",
+        "np.load(p)",
+        "np.memmap(path, dtype)",
+        "gzip.open(path)",
+        "Image.open(name)",
+        "safe_open(path)",
+    ],
+)
+def test_the_search_finds_it(line: str) -> None:
+    assert list(readers(line))
+
+
+ALL: list[tuple[str, Callable[[Path], Any]]] = [
+    ("a.csv", read_kernel_file),
+    ("a.npy", read_kernel_file),
+    ("a.png", load),
+    ("a.json", read_network),
+    ("a.json", read_json),
+    ("a.safetensors", read_tensors),
+    ("a-idx1-ubyte", lambda path: read_idx(path, 1)),
+    ("history.csv", history_file.checked),
+    ("data_batch_1.bin", lambda path: Cifar10(folder=str(path.parent), parts="training").load()),
+]
+
+
+@posix
+@pytest.mark.parametrize(("name", "read"), ALL)
+@pytest.mark.parametrize("kind", ["pipe", "socket", "device", "folder", "nothing", "loop", "link"])
+def test_what_is_no_ordinary_file_is_refused_at_once(
+    name: str,
+    read: Callable[[Path], Any],
+    kind: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the path of a socket is short
+    match kind:
+        case "pipe":
+            os.mkfifo(name)
+        case "socket":
+            with socket.socket(socket.AF_UNIX) as made:
+                made.bind(name)
+        case "device":
+            os.symlink("/dev/zero", name)
+        case "folder":
+            os.mkdir(name)
+        case "loop":
+            os.symlink(name, name)
+        case "link":
+            os.mkfifo("pipe")
+            os.symlink("pipe", name)
+    if kind in ("nothing", "loop") and read is history_file.checked:
+        assert read(tmp_path / name) == ()
+        return
+    opened: list[str] = []
+    honest = os.open
+
+    def watched(path: Any, *rest: Any) -> int:
+        opened.append(path)
+        return honest(path, *rest)
+
+    monkeypatch.setattr(os, "open", watched)
+    with pytest.raises(Refused) as caught:
+        read(tmp_path / name)
+    assert len(str(caught.value).splitlines()) == 1
+    if kind != "nothing":
+        assert opened == []
+
+
+@posix
+def test_a_pipe_that_is_put_there_in_between_is_refused_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "file").touch()
+    ordinary = os.stat(tmp_path / "file")
+    monkeypatch.setattr(os, "stat", lambda path: ordinary)
+    with pytest.raises(Refused, match="not an ordinary file"):
+        open_file(tmp_path / "pipe")
+
+
+def test_no_more_is_read_than_makes_sense(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * 11)
+    assert read_file(tmp_path / "a", 11) == b"x" * 11
+    with pytest.raises(Refused, match="too large"):
+        read_file(tmp_path / "a", 10)
+    with pytest.raises(Refused, match="no file"):
+        read_file("a\0b", 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (b"[1e400]", "infinite"),
+        (b"[-1e400]", "infinite"),
+        (b"[NaN]", "none at all"),
+        (b"[" + b"9" * 5000 + b"]", "not a JSON file"),
+        (b"[" * 100_000, "not a JSON file"),
+        (b'{"a": 1, "a": 2}', "not a JSON file"),
+        (b"\xff", "not a JSON file"),
+        (b"", "not a JSON file"),
+    ],
+)
+def test_json_of_others(text: bytes, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        parsed_json(text, "a.json")
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1.0", "²", "٣", "9" * 5000, "9" * 17, " 1"])
+def test_texts_that_are_no_whole_number(text: str) -> None:
+    assert whole_number(text) is None
+    assert whole_number("0123") == 123
