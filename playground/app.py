@@ -29,7 +29,10 @@ from PySide6.QtWidgets import QApplication
 from playground.engine.trace.cell_address import Cell
 from playground.gui.shell.errorlog import ErrorLog, log_path
 from playground.gui.shell.faults import Faults
+from playground.gui.shell.mode import Shared
+from playground.gui.shell.modes import MODES
 from playground.gui.shell.window import Window
+from playground.gui.state.autopin import FirstPin
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import speak
 from playground.gui.state.machine_settings import GEOMETRY, LANGUAGE, THEME, MachineSettings
@@ -122,12 +125,14 @@ class Program:
         self.store = Store(session)
         self.evaluation = Evaluation(self.store)
         self.translators: tuple[QTranslator, ...] = ()
+        self.first_pin = FirstPin(self.store, self.evaluation, self.store)
         self._training: TrainingParts | None = None
         self._folder: OwnFolder | None = None
         self.window = self._new_window(staged)
 
     def _new_window(self, staged: bool = False) -> Window:
-        window = Window(self.store, self.evaluation, self.training, self.settings, staged)
+        shared = Shared(self.store, self.evaluation, self.training)
+        window = Window(shared, self.settings, MODES, staged)
         window.closed.connect(self.stop)
         window.language_wanted.connect(self.change_language)
         return window
@@ -167,12 +172,11 @@ class Program:
         self.translators = speak(application, code, self.translators)
         old = self.window
         old.closed.disconnect(self.stop)
-        old.asks_before_closing = False  # training goes on in the new window
         self.window = self._new_window()
         self.window.restoreGeometry(old.saveGeometry())
         self.window.show_mode(old.mode)
         self.window.show()
-        old.close()
+        old.close_unasked()  # training goes on in the new window
         old.deleteLater()
         self.evaluation.repeat()
 
@@ -191,7 +195,7 @@ def run(arguments: list[str], picture: str | None = None) -> int:
 
     def when_complete() -> None:
         collect_again()
-        program.window.around.first_pin.pin()
+        program.first_pin.pin()
         for note in notes:
             program.store.noted.emit(note)
         if refusal is not None:

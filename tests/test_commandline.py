@@ -136,6 +136,7 @@ import sys
 from PySide6.QtWidgets import QApplication
 from playground import app
 from playground.__main__ import main
+from playground.gui.widgets.messagebar import MessageBar
 
 programs = []
 start = app.start
@@ -148,7 +149,7 @@ def exec_():
     shown = program.evaluation.shown
     print(shown.session.picture.name, shown.views[0].planes[0].values.shape,
           program.window.isVisible(), program.store.view.pin is not None)
-    print(program.window.around.messages.text)
+    print(program.window.findChild(MessageBar).text)
     program.window.close()
     return 0
 

@@ -1985,22 +1985,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>Convolution Playground</translation>
     </message>
     <message>
-        <source>Explore</source>
-        <translation>探索</translation>
-    </message>
-    <message>
-        <source>What does this filter do?</source>
-        <translation>这个滤波器有什么作用？</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>How do filters come about?</source>
-        <translation>滤波器是怎样学出来的？</translation>
-    </message>
-    <message>
         <source>Mode</source>
         <translation>模式</translation>
     </message>
@@ -6015,6 +5999,25 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} is damaged: line {number} is no row of the history.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mode</name>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>What does this filter do?</source>
+        <translation>这个滤波器有什么作用？</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>How do filters come about?</source>
+        <translation>滤波器是怎样学出来的？</translation>
     </message>
 </context>
 <context>

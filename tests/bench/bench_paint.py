@@ -26,8 +26,11 @@ from playground.core.arrays import frozen
 from playground.core.filters import Filter, make_filter
 from playground.core.session import Layer, Network, Picture, Session
 from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.view import FlowView
+from playground.gui.inspect.panel import BottomPanel
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
 from tests.bench.livewindow import live_window, run_until
+from tests.gui.program import find
 
 from PySide6.QtWidgets import QApplication, QWidget  # isort: skip
 
@@ -118,14 +121,14 @@ def look(**changes: Any) -> Callable[[app.Program], object]:
 
 def page(name: str) -> Callable[[app.Program], object]:
     """An act that shows another page below the maps."""
-    return lambda program: program.window.around.bottom.show_page(name)
+    return lambda program: find(program, BottomPanel).show_page(name)
 
 
 def scroll(share: float) -> Callable[[app.Program], object]:
     """An act that scrolls the maps to a part of their height."""
 
     def act(program: app.Program) -> None:
-        bar = program.window.flow.verticalScrollBar()
+        bar = find(program, FlowView).verticalScrollBar()
         bar.setValue(round(share * bar.maximum()))
 
     return act
@@ -133,7 +136,7 @@ def scroll(share: float) -> Callable[[app.Program], object]:
 
 def copied(kind: str) -> Callable[[app.Program], object]:
     """An act that copies the arithmetic."""
-    return lambda program: program.window.around.bottom.arithmetic.copy_as(kind)
+    return lambda program: find(program, BottomPanel).arithmetic.copy_as(kind)
 
 
 def resized(width: int) -> Callable[[app.Program], object]:

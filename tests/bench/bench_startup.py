@@ -34,12 +34,13 @@ gc.disable()
 import playground.__main__
 from playground import app
 from PySide6.QtCore import QSettings
+from playground.gui.flow.view import FlowView
 a = app.make_application(sys.argv)
 folder = tempfile.mkdtemp()
 session = app.first_session()
 settings = QSettings(os.path.join(folder, "s.ini"), QSettings.IniFormat)
 p = app.start(a, session, settings, app.collect_again)
-flow = p.window.flow
+flow = p.window.findChild(FlowView)
 while p.evaluation.shown is None or any(tile.needs_paint for tile in flow.all_tiles()):
     a.processEvents()
 print("live", flush=True)

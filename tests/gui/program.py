@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,8 @@ from playground import app
 from playground.core.session import Session
 from playground.gui.widgets.theme import wear
 from tests.gui.clock import drain
+
+Part = TypeVar("Part", bound=QObject)
 
 
 @contextmanager
@@ -31,11 +34,19 @@ def running(
     QCursor.setPos(0, 0)  # where the test before left it, a map may come to lie
     program.window.show()
     settle(qtbot, program)
+    drain()  # layouts that the first maps and numbers have asked for
     program.store.look(hover=None)
     yield program
     program.window.close()
     program.window.deleteLater()
     drain()
+
+
+def find(where: app.Program | QWidget, kind: type[Part]) -> Part:
+    """The one part of a kind in a window."""
+    window = where.window if isinstance(where, app.Program) else where
+    (found,) = window.findChildren(kind)
+    return found
 
 
 def settle(qtbot: QtBot, program: app.Program) -> None:

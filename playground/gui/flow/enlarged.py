@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -65,7 +65,15 @@ class Enlarged(QWidget):
         self.grid.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._update)
+        parent.installEventFilter(self)
+        self.setGeometry(parent.rect())
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as what lies beneath."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(0, 0, watched.width(), watched.height())
+        return False
 
     @property
     def facts(self) -> str:

@@ -45,6 +45,9 @@ class FlowView(QScrollArea):
         self._placed: tuple[Layout, int | None] | None = None
         self._glide = Glide(self._show_layout, self)
         self._is_behind = False
+        self._shown: Shown | None = None
+        """What the columns show; the evaluation may be a step ahead."""
+
         self._menus = LayerMenus(store, self)
         self.add_column = AddColumn(self._content)
         self.add_column.wanted.connect(self._show_kinds)
@@ -119,6 +122,7 @@ class FlowView(QScrollArea):
             return  # in another mode: training commits weights ten times a second
         if len(shown.stages) + 1 != len(self._columns):
             return  # the stack has changed since; its own results are on their way
+        self._shown = shown
         for column in self._columns:
             column.show_stage(shown, self._store.view)
         self.detail.follow(shown, self._store.view)
@@ -166,6 +170,8 @@ class FlowView(QScrollArea):
             column.select(self._store.view, self._has_filters(column.stage))
 
     def _mark_cells(self) -> None:
+        if self._shown is not self._evaluation.shown:
+            return  # the cells of maps that are about to be shown
         marks = marks_of(self._evaluation.shown, self._store.view)
         for column in self._columns:
             column.mark(marks)

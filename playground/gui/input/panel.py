@@ -29,11 +29,11 @@ from playground.gui.input.picturedrop import clipboard_source
 from playground.gui.input.pictureloader import PictureLoader, PictureSource, file_source
 from playground.gui.input.picturepage import PicturePage, is_sample, section_label
 from playground.gui.input.strokes import canvas_of
+from playground.gui.state.cellmarks import marks_of
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.elided import ElidedLabel
-from playground.gui.widgets.marks import Highlight
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
 from playground.gui.widgets.wording import translated
@@ -171,6 +171,7 @@ class InputPanel(QWidget):
         store.view_changed.connect(self._view_changed)
         if self._evaluation is not None:
             self._evaluation.updated.connect(self._take_shown)
+            self._evaluation.updated.connect(self._mark)
 
     # What the window asks for.
 
@@ -191,10 +192,6 @@ class InputPanel(QWidget):
     def put_beneath(self, widget: QWidget) -> None:
         """Give a widget the place between the picture and what it is drawn with."""
         self._box.insertWidget(self._box.indexOf(self.picture_page), widget)
-
-    def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
-        """Mark cells of the picture."""
-        self.grid.set_highlights(highlights)
 
     def open_picture(self) -> None:
         """Ask for a picture file and put it in."""
@@ -342,6 +339,14 @@ class InputPanel(QWidget):
             self.grid.set_digits(new.digits)
         if (old.pointed, old.digits) != (new.pointed, new.digits):
             self._show_value()
+        if (old.pointed, old.weight, old.pin) != (new.pointed, new.weight, new.pin):
+            self._mark()
+
+    def _mark(self) -> None:
+        """Mark what the pointed cell depends on."""
+        if self._evaluation is not None:
+            marks = marks_of(self._evaluation.shown, self._store.view)
+            self.grid.set_highlights(marks.blocks(INPUT, 0))
 
     def _show_value(self) -> None:
         """The intensity of the cell that is pointed at, on the legend."""

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
 from playground.core.messages import marked
 from playground.core.session import FilterLayer, Layer, Session
+from playground.engine.view.planes import Shown
+from playground.engine.view.statistics import full_scale, histogram
 from playground.gui.kernel.editor import KernelEditor
 from playground.gui.layer.activationcurve import ActivationCurve
 from playground.gui.layer.layerform import LayerForm
+from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.taborder import TabOrder
 from playground.gui.widgets.wording import layer_title
 
+BINS = 48
+MOST_COUNTED = 100_000
+"""Cells of a map that the histogram beside an activation asks."""
+
 
 class PropertiesPanel(QWidget):
     """Shows the selected layer's filters and settings, and edits them."""
 
-    cell_hovered = Signal(object)
-    """(depth, row, column) of a weight, depth −1 for all slices; None when the mouse leaves."""
-
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, parent: QWidget | None = None, evaluation: Evaluation | None = None
+    ) -> None:
+        """With an `evaluation`, the curve of an activation shows how often which value enters."""
         super().__init__(parent)
         self._store = store
+        self._evaluation = evaluation
         self._is_behind = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -36,6 +42,8 @@ class PropertiesPanel(QWidget):
         TabOrder(self)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
+        if evaluation is not None:
+            evaluation.updated.connect(self._show_histogram)
 
     def _build(self) -> None:
         """Make all widgets, in the present language."""
@@ -52,7 +60,7 @@ class PropertiesPanel(QWidget):
         self.enabled.clicked.connect(self._set_enabled)
         self.hint = _label("muted", self._page)
         self.kernel = KernelEditor(self._store, self._page)
-        self.kernel.cell_hovered.connect(self.cell_hovered)
+        self.kernel.cell_hovered.connect(lambda weight: self._store.look(weight=weight))
         self.curve = ActivationCurve(self._page)
         self.window_heading = _label("section", self._page)
         self.window_heading.setText(self.tr("WINDOW"))
@@ -80,15 +88,6 @@ class PropertiesPanel(QWidget):
             self._page.deleteLater()
             self._build()
 
-    # What the window tells.
-
-    def show_histogram(
-        self, counts: NDArray[np.integer], edges: NDArray[np.floating], channel: int
-    ) -> None:
-        """Show how often which value occurs in the channel that enters the selected activation."""
-        self.curve.show_channel(channel)
-        self.curve.show_histogram(counts, edges)
-
     # What is shown.
 
     def form(self) -> LayerForm | None:
@@ -112,6 +111,22 @@ class PropertiesPanel(QWidget):
         watched = ("layer", "filter", "depth", "digits")
         if any(getattr(old, name) != getattr(new, name) for name in watched):
             self._show()
+        if self._evaluation is not None and (old.layer, old.pin) != (new.layer, new.pin):
+            self._show_histogram(self._evaluation.shown)
+
+    def _show_histogram(self, shown: Shown | None) -> None:
+        """Count the values of the map that enters the selected activation."""
+        view, layers = self._store.view, self._store.session.network.layers
+        if shown is None or not 0 <= view.layer < len(layers):
+            return
+        entering = shown.view(view.layer - 1)
+        if not layers[view.layer].has_curve or not entering or not entering.planes:
+            return
+        channel = view.pin.channel if view.pin and view.pin.stage == view.layer else 0
+        plane = entering.planes[min(channel, len(entering.planes) - 1)]
+        scale = full_scale(plane.low, plane.high)
+        self.curve.show_channel(channel)
+        self.curve.show_histogram(*histogram(plane.values, BINS, scale, MOST_COUNTED))
 
     def _show(self) -> None:
         layers = self._store.session.network.layers

@@ -26,6 +26,8 @@ class Declared:
     icon: str = ""
     keys: tuple[str, ...] = ()
     separated: bool = False
+    of_mode: bool = False
+    """Whether the mode that is shown does it; in a mode that does not, it is off."""
 
 
 FILE = marked("action", "&File")
@@ -100,6 +102,7 @@ ACTIONS = (
         "",
         ("F6",),
         separated=True,
+        of_mode=True,
     ),
     Declared(
         "theme",
@@ -132,6 +135,8 @@ ACTIONS = (
         marked("action", "Which versions run here, and where the log of errors is"),
     ),
 )
+
+OF_MODE = tuple(item.name for item in ACTIONS if item.of_mode)
 
 
 def plain(text: str) -> str:

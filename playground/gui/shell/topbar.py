@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from playground.gui.shell.actions import Actions
+from playground.gui.shell.mode import Mode
 from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.wording import translated
 
 BUTTONS = (
     "zoom_out",
@@ -37,7 +41,9 @@ NARROW = 1100
 class TopBar(QWidget):
     """Menus to the left, buttons to the right."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, modes: Sequence[type[Mode]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("Bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -47,12 +53,12 @@ class TopBar(QWidget):
         self._title.setProperty("role", "title")
         self.modes = Segmented(
             [
-                ("explore", self.tr("Explore"), self.tr("What does this filter do?")),
-                ("train", self.tr("Train"), self.tr("How do filters come about?")),
+                (mode.name, translated("mode", mode.title), translated("mode", mode.help))
+                for mode in modes
             ],
             self,
         )
-        self.modes.set_value("explore")
+        self.modes.set_value(modes[0].name)
         self.modes.setAccessibleName(self.tr("Mode"))
         self.modes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.menus = QMenuBar(self)

@@ -1,8 +1,9 @@
-"""The window: input left, flow in the middle, properties right, arithmetic below, status line."""
+"""The window: the input at the left, a mode's widgets around it, the status line below."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
@@ -18,30 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.session import Session
-from playground.gui.flow.view import FlowView
-from playground.gui.shell.actions import Actions
+from playground.gui.shell.actions import OF_MODE, Actions
+from playground.gui.shell.mode import Mode, Panels, Shared
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
-from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import has_translations
+from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, THEME, MachineSettings
-from playground.gui.state.store import Store
 from playground.gui.widgets.metrics import BOTTOM_HEIGHT
 from playground.gui.widgets.theme import theme, wear
 from playground.gui.widgets.wording import translated
 
 if TYPE_CHECKING:
-    from playground.gui.flow.enlarged import Enlarged
-    from playground.gui.flow.stackmenu import StackMenu
     from playground.gui.input.panel import InputPanel
-    from playground.gui.inspect.panel import BottomPanel
-    from playground.gui.layer.display import DisplayPanel
-    from playground.gui.layer.facts import FiguresPanel
-    from playground.gui.layer.panel import PropertiesPanel
-    from playground.gui.shell.explore import Surroundings
-    from playground.gui.state.sliding import Sliding
-    from playground.gui.train.mode import TrainMode
-    from playground.gui.train.parts import TrainingParts
     from playground.gui.widgets.messagebar import MessageBar
 
 NARROW = 1200
@@ -52,7 +42,7 @@ PROJECTED = 1.35
 
 
 class Window(QMainWindow):
-    """Composes the panels; they share the store and never call one another."""
+    """Shows one mode at a time; panels share the store and never call one another."""
 
     closed = Signal()
     language_wanted = Signal(str)
@@ -60,121 +50,125 @@ class Window(QMainWindow):
 
     def __init__(
         self,
-        store: Store,
-        evaluation: Evaluation,
-        training: Callable[[], TrainingParts],
+        shared: Shared,
         settings: MachineSettings,
+        modes: Sequence[type[Mode]],
         staged: bool = False,
     ) -> None:
-        """Build the window; when `staged`, with the maps alone until `complete` is called."""
+        """Build the window; when `staged`, with the first mode's middle until `complete`."""
         super().__init__()
-        self.store = store
-        self.evaluation = evaluation
-        self._training = training
+        self._shared = shared
         self._settings = settings
-        self._around: Surroundings | None = None
-        self.train: TrainMode | None = None
-        self.asks_before_closing = True
+        self._kinds = {kind.name: kind for kind in modes}
+        self._modes: dict[str, Mode] = {}
+        self._panels: dict[str, Panels] = {}
+        self._input: InputPanel | None = None
+        self._messages: MessageBar | None = None
+        self._asks_before_closing = True
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
-        self.top_bar = TopBar(self.actions_, self)
-        self.flow = FlowView(store, evaluation, self)
-        self.status = StatusLine(evaluation, self)
+        self.top_bar = TopBar(self.actions_, modes, self)
         self._left = _side()
-        self._right = _side()
         self._rights = QStackedWidget(self)
-        self._rights.addWidget(self._right)
         self._middles = QStackedWidget(self)
-        self._middles.addWidget(self.flow)
         self._bottoms = QStackedWidget(self)
         self._bottoms.setFixedHeight(BOTTOM_HEIGHT)
+        self._mode = self._new_mode(modes[0].name)
+        self.status = StatusLine(shared.evaluation, self)
         self.setCentralWidget(self._composed())
         self.resize(1440, 900)
-        self.flow.setFocus()
+        self._mode.middle.setFocus()
         if not staged:
             self.complete()
 
     def complete(self) -> None:
-        """Build everything around the maps."""
-        if self._around is not None:
+        """Build everything around the middle."""
+        if self._input is not None:
             return
+        from playground.gui.flow.stackmenu import StackMenu
+        from playground.gui.input.panel import InputPanel
         from playground.gui.input.picturedrop import install_drop
-        from playground.gui.shell.explore import Surroundings
+        from playground.gui.widgets.messagebar import MessageBar
 
+        store, evaluation = self._shared.store, self._shared.evaluation
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         # With a style sheet, a widget is styled anew each time that it gets another parent.
         sheet = application.styleSheet()
         application.setStyleSheet("")
-        self._around = around = Surroundings(
-            self.store, self.evaluation, self.flow, self._middles, self
-        )
-        _fill(self._left, around.input_panel)
-        _fill(self._right, around.properties, around.figures, around.display)
-        self._bottoms.addWidget(around.bottom)
-        self.top_bar.insert_menu(around.stacks)
-        install_drop(self, around.input_panel.take_picture)
+        self._input = InputPanel(store, self, evaluation)
+        _fill(self._left, self._input)
+        self._surround(self._mode)
+        self.top_bar.insert_menu(StackMenu(store, self))
+        self._messages = MessageBar(self._middles)
+        store.refused.connect(self._messages.say)
+        store.noted.connect(self._messages.note)
+        install_drop(self, self._input.take_picture)
         application.setStyleSheet(sheet)
-        self._connect()
+        self._connect(self._input)
         self._history_changed()
+        self._show(self._mode)
         self._overlay()
-        self.evaluation.repeat()
+        evaluation.repeat()
 
     @property
     def is_complete(self) -> bool:
-        """Whether the panels around the maps are built."""
-        return self._around is not None
+        """Whether the panels around the middle are built."""
+        return self._input is not None
+
+    # Modes.
 
     @property
-    def around(self) -> Surroundings:
-        """The panels; only once they are built."""
-        assert self._around is not None
-        return self._around
+    def mode(self) -> str:
+        """The name of the mode that is shown."""
+        return self._mode.name
 
-    @property
-    def input_panel(self) -> InputPanel:
-        """The panel at the left."""
-        return self.around.input_panel
+    def show_mode(self, name: str) -> None:
+        """Show another mode: other panels around the same document."""
+        self.complete()
+        self.top_bar.modes.set_value(name)
+        if name == self.mode:
+            return
+        self._mode.left()
+        is_new = name not in self._modes
+        mode = self._new_mode(name) if is_new else self._modes[name]
+        if is_new:
+            self._surround(mode)
+        self._show(mode)
+        if is_new:
+            self._shared.evaluation.repeat()
 
-    @property
-    def properties(self) -> PropertiesPanel:
-        """The settings of the selected layer."""
-        return self.around.properties
+    def _new_mode(self, name: str) -> Mode:
+        mode = self._modes[name] = self._kinds[name](self._shared, self)
+        self._middles.addWidget(mode.middle)
+        return mode
 
-    @property
-    def figures(self) -> FiguresPanel:
-        """The figures of the selected layer."""
-        return self.around.figures
+    def _surround(self, mode: Mode) -> None:
+        """Build the panels of a mode."""
+        panels = self._panels[mode.name] = mode.panels()
+        right = _side()
+        _fill(right, *panels.right)
+        self._rights.addWidget(right)
+        self._bottoms.addWidget(panels.below or QWidget())
+        if panels.beneath is not None and self._input is not None:
+            self._input.put_beneath(panels.beneath)
 
-    @property
-    def display(self) -> DisplayPanel:
-        """How maps are shown."""
-        return self.around.display
-
-    @property
-    def bottom(self) -> BottomPanel:
-        """The area below the maps."""
-        return self.around.bottom
-
-    @property
-    def sliding(self) -> Sliding:
-        """The window that slides over the maps."""
-        return self.around.sliding
-
-    @property
-    def stacks(self) -> StackMenu:
-        """The menu of ready-made stacks."""
-        return self.around.stacks
-
-    @property
-    def enlarged(self) -> Enlarged:
-        """One map over the whole flow area."""
-        return self.around.enlarged
-
-    @property
-    def messages(self) -> MessageBar:
-        """The line that says what could not be done."""
-        return self.around.messages
+    def _show(self, mode: Mode) -> None:
+        self._mode = mode
+        at = self._middles.indexOf(mode.middle)
+        for stack in (self._middles, self._rights, self._bottoms):
+            stack.setCurrentIndex(at)
+        here = self._panels[mode.name]
+        self._rights.setVisible(bool(here.right))
+        self._bottoms.setVisible(here.below is not None)
+        if self._input is not None:
+            self._input.set_compact(here.beneath is not None)
+        for name, panels in self._panels.items():
+            if panels.beneath is not None:
+                panels.beneath.setVisible(name == mode.name)
+        for action in OF_MODE:
+            self.actions_[action].setEnabled(action in mode.actions())
+        mode.entered()
 
     def _composed(self) -> QWidget:
         middle = QVBoxLayout()
@@ -195,18 +189,19 @@ class Window(QMainWindow):
         whole.addWidget(self.status)
         return central
 
-    def _connect(self) -> None:
-        actions, store = self.actions_, self.store
+    def _connect(self, input_panel: InputPanel) -> None:
+        actions, store = self.actions_, self._shared.store
         self.addActions(actions.all())
-        actions.connect_to("open", self.input_panel.open_picture)
-        actions.connect_to("paste", self.input_panel.paste_picture)
+        actions.connect_to("open", input_panel.open_picture)
+        actions.connect_to("paste", input_panel.paste_picture)
         actions.connect_to("quit", self.close)
         actions.connect_to("undo", store.undo)
         actions.connect_to("redo", store.redo)
         actions.connect_to("zoom_in", lambda: self._zoom(1.5))
         actions.connect_to("zoom_out", lambda: self._zoom(1 / 1.5))
         actions.connect_to("zoom_fit", lambda: self._zoom(0))
-        actions.connect_to("enlarge", self._toggle_enlarged)
+        for name in OF_MODE:
+            actions.connect_to(name, partial(self._act, name))
         actions.connect_to("theme", self._toggle_theme)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
@@ -216,43 +211,11 @@ class Window(QMainWindow):
         self.top_bar.modes.chosen.connect(self.show_mode)
         store.changed.connect(self._session_changed)
 
-    def show_mode(self, name: str) -> None:
-        """Explore or train: other panels around the same document."""
-        self.top_bar.modes.set_value(name)
-        training = name == "train"
-        if training and self.train is None:
-            self._build_train_mode()
-        for stack in (self._middles, self._rights, self._bottoms):
-            stack.setCurrentIndex(1 if training else 0)
-        self.input_panel.set_compact(training)
-        if self.train is not None:
-            self.train.prediction.setVisible(training)
-
-    @property
-    def mode(self) -> str:
-        """Explore or train."""
-        return "train" if self._middles.currentIndex() == 1 else "explore"
-
-    def _build_train_mode(self) -> None:
-        from playground.gui.train.mode import train_mode
-
-        parts = self._training()
-        self.train = mode = train_mode(self.store, self.evaluation, parts.trainer, parts.data)
-        self._middles.addWidget(mode.board)
-        right = _side()
-        _fill(right, mode.panel)
-        self._rights.addWidget(right)
-        self._bottoms.addWidget(mode.steps)
-        self.input_panel.put_beneath(mode.prediction)
-        parts.data.load()
-        parts.trainer.prepare()
-        self.evaluation.repeat()
-
     def _session_changed(self, old: Session, new: Session) -> None:
         self._history_changed()
 
     def _history_changed(self) -> None:
-        history = self.store.history
+        history = self._shared.store.history
         for name, label, text in (
             ("undo", history.undo_label, self.tr("Undo: {label}")),
             ("redo", history.redo_label, self.tr("Redo: {label}")),
@@ -262,28 +225,25 @@ class Window(QMainWindow):
             plain = self.tr("Undo") if name == "undo" else self.tr("Redo")
             action.setText(text.format(label=translated("edit", label)) if label else plain)
 
-    def _zoom(self, factor: float) -> None:
-        grid = self.enlarged.grid if self.enlarged.isVisible() else self.flow.tile(-1, 0)
-        grid.zoom_by(factor or 1e-6)
+    def _act(self, name: str) -> None:
+        """Let the mode do an action; it is off where the mode has none such."""
+        self._mode.actions()[name]()
 
-    def _toggle_enlarged(self) -> None:
-        view = self.store.view
-        if view.enlarged is not None:
-            self.store.look(enlarged=None)
-        elif view.pin is not None:
-            self.store.look(enlarged=(view.pin.stage, view.pin.channel))
-        else:
-            self.store.look(enlarged=(view.layer, max(0, view.filter if view.layer >= 0 else 0)))
+    def _zoom(self, factor: float) -> None:
+        grid = self._mode.zoomed() or (self._input.grid if self._input is not None else None)
+        if grid is not None:
+            grid.zoom_by(factor or 1e-6)
 
     def _escape(self) -> None:
-        if self.store.view.enlarged is not None:
-            self.store.look(enlarged=None)
+        store = self._shared.store
+        if store.view.enlarged is not None:
+            store.look(enlarged=None)
         elif self.isFullScreen():
             self._toggle_present()
-        elif self.store.view.detail is not None:
-            self.store.look(detail=None)
+        elif store.view.detail is not None:
+            store.look(detail=None)
         else:
-            self.store.look(pin=None)
+            store.look(pin=None)
 
     def _toggle_theme(self) -> None:
         name = "dark" if theme().name == "light" else "light"
@@ -330,14 +290,13 @@ class Window(QMainWindow):
         self._overlay()
 
     def _overlay(self) -> None:
-        """Lay the enlarged map and the message over the flow area."""
-        if self._around is None:
+        """Lay the message over the middle."""
+        if self._messages is None:
             return
         self._whole.activate()
-        self.enlarged.setGeometry(self.flow.rect())
         width = min(640, self._middles.width() - 32)
-        height = max(44, self.messages.heightForWidth(width))
-        self.messages.setGeometry(
+        height = max(44, self._messages.heightForWidth(width))
+        self._messages.setGeometry(
             (self._middles.width() - width) // 2,
             self._middles.height() - height - 16,
             width,
@@ -345,15 +304,20 @@ class Window(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.train is not None and self.asks_before_closing and not self.train.may_leave(self):
+        if self._asks_before_closing and not all(mode.may_close() for mode in self._modes.values()):
             event.ignore()
             return
         self._settings.set(GEOMETRY, self.saveGeometry())
-        if self._around is not None:
-            self.input_panel.stop()
-        self.flow.stop()
+        self._mode.left()
+        for worker in self.findChildren(LatestWins):
+            worker.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+    def close_unasked(self) -> None:
+        """Close, whatever a mode has to say to it: another window takes the place of this one."""
+        self._asks_before_closing = False
+        self.close()
 
 
 def _side() -> QScrollArea:

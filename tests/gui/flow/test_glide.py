@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.gui.flow.glide import DURATION_MS, between, closed, opened
 from playground.gui.flow.layout import Column, layout
+from playground.gui.flow.view import FlowView
 from tests.gui.clock import Clock, drain
-from tests.gui.program import running
+from tests.gui.program import find, running
 
 STACK = [Column(1, 1.0), Column(4, 1.0), Column(4, 1.0)]
 DETAIL = Column(3, 1.0, extra=60)
@@ -44,7 +45,7 @@ def program(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[app.Program]
 
 def open_detail(qtbot: QtBot, program: app.Program) -> None:
     """Lay the second map of the first layer open, up to the first frame of the glide."""
-    flow = program.window.flow
+    flow = find(program, FlowView)
     program.store.look(detail=(0, 1))
     qtbot.waitUntil(lambda: flow.detail.stage is not None)
     assert flow._glide.is_gliding
@@ -62,7 +63,7 @@ def frames(clock: Clock, header: QWidget, milliseconds: int = DURATION_MS) -> li
 def test_a_map_that_is_laid_open_moves_its_neighbours_by_and_by(
     qtbot: QtBot, program: app.Program, clock: Clock
 ) -> None:
-    flow, header = program.window.flow, program.window.flow.header(0)
+    flow, header = find(program, FlowView), find(program, FlowView).header(0)
     closed_at = header.x()
     open_detail(qtbot, program)
     places = frames(clock, header)
@@ -80,7 +81,7 @@ def test_a_map_that_is_laid_open_moves_its_neighbours_by_and_by(
 def test_a_detail_that_is_closed_half_way_goes_back_from_where_it_is(
     qtbot: QtBot, program: app.Program, clock: Clock
 ) -> None:
-    header = program.window.flow.header(0)
+    header = find(program, FlowView).header(0)
     closed_at = header.x()
     open_detail(qtbot, program)
     half = frames(clock, header, 60)[-1]
@@ -95,7 +96,7 @@ def test_a_detail_that_is_closed_half_way_goes_back_from_where_it_is(
 def test_a_detail_that_is_opened_again_half_way_goes_on_from_where_it_is(
     qtbot: QtBot, program: app.Program, clock: Clock
 ) -> None:
-    header = program.window.flow.header(0)
+    header = find(program, FlowView).header(0)
     open_detail(qtbot, program)
     open_at = frames(clock, header)[-1]
     program.store.look(detail=None)
@@ -111,7 +112,7 @@ def test_a_detail_that_is_opened_again_half_way_goes_on_from_where_it_is(
 def test_a_window_that_changes_its_size_on_the_way_does_not_make_the_columns_jump(
     qtbot: QtBot, program: app.Program, clock: Clock
 ) -> None:
-    flow, header = program.window.flow, program.window.flow.header(0)
+    flow, header = find(program, FlowView), find(program, FlowView).header(0)
     open_detail(qtbot, program)
     half = frames(clock, header, 60)[-1]
     program.window.resize(program.window.width() + 40, program.window.height())

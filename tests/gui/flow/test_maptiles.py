@@ -20,8 +20,9 @@ from playground.core.filters import make_filter
 from playground.core.session import Network, Picture
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.tile import MapTile
+from playground.gui.flow.view import FlowView
 from playground.layers import Activation, Convolution
-from tests.gui.program import edit, running
+from tests.gui.program import edit, find, running
 
 MAPS = 1000
 
@@ -39,14 +40,14 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
 
 
 def seen(program: app.Program, stage: int) -> list[MapTile]:
-    tiles = program.window.flow.column(stage).tiles
+    tiles = find(program, FlowView).column(stage).tiles
     return [tile for tile in tiles if not tile.visibleRegion().isEmpty()]
 
 
 def test_only_tiles_in_view_exist_wherever_it_is_scrolled(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow = program.window.flow
+    flow = find(program, FlowView)
     bar = flow.verticalScrollBar()
     shown = program.evaluation.shown
     assert shown is not None
@@ -67,7 +68,7 @@ def test_only_tiles_in_view_exist_wherever_it_is_scrolled(
 def test_tab_goes_from_map_to_map_beyond_what_is_in_view(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow = program.window.flow
+    flow = find(program, FlowView)
     flow.tile(0, 0).setFocus(Qt.FocusReason.TabFocusReason)
     for channel in range(1, 40):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
@@ -77,7 +78,7 @@ def test_tab_goes_from_map_to_map_beyond_what_is_in_view(
 
 
 def test_tiles_that_come_into_view_are_as_the_others(qtbot: QtBot, program: app.Program) -> None:
-    flow, store = program.window.flow, program.store
+    flow, store = find(program, FlowView), program.store
     store.look(layer=0, filter=700, pin=Cell(0, 700, 3, 4))
     bar = flow.verticalScrollBar()
     bar.setValue(flow.tile(0, 700).y() - 50)
@@ -94,7 +95,7 @@ def test_tiles_that_come_into_view_are_as_the_others(qtbot: QtBot, program: app.
 
 
 def test_fewer_and_more_maps_than_before(qtbot: QtBot, program: app.Program) -> None:
-    flow, store = program.window.flow, program.store
+    flow, store = find(program, FlowView), program.store
     flow.verticalScrollBar().setValue(flow.verticalScrollBar().maximum())
     for count in (3, 300, 1):
         layer = Convolution(filters=(make_filter("one", np.ones((1, 1))),) * count)

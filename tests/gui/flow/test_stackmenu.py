@@ -10,9 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.gui.flow.stackmenu import StackMenu
+from playground.gui.inspect.panel import BottomPanel
 from playground.gui.widgets.wording import translated
 from playground.layers.stacks import STACKS
-from tests.gui.program import running, settle
+from tests.gui.program import find, running, settle
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
 
 def choose(qtbot: QtBot, program: app.Program, title: str) -> None:
     """Load a stack by its menu item."""
-    action = next(item for item in program.window.stacks.actions() if item.text() == title)
+    action = next(item for item in find(program, StackMenu).actions() if item.text() == title)
     action.trigger()
     settle(qtbot, program)
 
@@ -63,9 +65,9 @@ def test_two_linear_layers_and_the_one_that_equals_them_give_the_same_map(
 ) -> None:
     choose(qtbot, program, "Two linear layers")
     two = final_maps(program)
-    program.window.bottom.show_page("lens")
+    find(program, BottomPanel).show_page("lens")
     program.store.look(layer=1)
-    texts = program.window.bottom.lens.strip.text()
+    texts = find(program, BottomPanel).lens.strip.text()
     assert "2 linear layers are this one filter" in texts
     choose(qtbot, program, "The one layer that equals two")
     one = final_maps(program)

@@ -15,8 +15,9 @@ from playground import app
 from playground.core import edits, filteredits
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.tile import MapTile
+from playground.gui.flow.view import FlowView
 from tests.gui.clock import Clock, drain, timers_in
-from tests.gui.program import edit, running
+from tests.gui.program import edit, find, running
 
 WATCHED = (QEvent.Type.Paint, QEvent.Type.LayoutRequest, QEvent.Type.Resize)
 
@@ -74,7 +75,7 @@ def test_a_window_at_rest_does_nothing(program: app.Program, watch: Watch, clock
 def test_an_edit_of_one_cell_repaints_the_maps_of_its_filter(
     qtbot: QtBot, program: app.Program, watch: Watch, clock: Clock
 ) -> None:
-    store, flow = program.store, program.window.flow
+    store, flow = program.store, find(program, FlowView)
     store.look(scale="map")
     pass_time(clock)
     watch.painted.clear()
@@ -89,7 +90,7 @@ def test_an_edit_of_one_cell_repaints_the_maps_of_its_filter(
 def test_a_stage_whose_layer_and_input_stay_is_not_painted_again(
     qtbot: QtBot, program: app.Program, watch: Watch, clock: Clock
 ) -> None:
-    store, flow = program.store, program.window.flow
+    store, flow = program.store, find(program, FlowView)
     watch.painted.clear()
     pooled = edits.set_field(store.session, 2, "mode", "average")
     edit(qtbot, program, lambda: store.commit(pooled, "mode"))

@@ -13,9 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.core.messages import Refused
+from playground.gui.flow.view import FlowView
+from playground.gui.input.panel import InputPanel
 from playground.gui.input.picturedrop import PictureDrop, install_drop, pasted_source
 from playground.gui.input.pictureloader import PictureSource
-from tests.gui.program import running, settle
+from playground.gui.widgets.messagebar import MessageBar
+from tests.gui.program import find, running, settle
 
 
 class Window(QWidget):
@@ -210,25 +213,25 @@ def test_a_missing_file_in_a_real_folder_is_named_when_read(tmp_path):
 
 def test_a_picture_dropped_on_the_maps_reaches_them(qtbot, gray_file, tmp_path):
     with running(qtbot, tmp_path) as program:
-        drop(program.window.flow, urls(gray_file))
+        drop(find(program, FlowView), urls(gray_file))
         qtbot.waitUntil(lambda: program.store.session.picture.name == "steps.png")
         settle(qtbot, program)
         assert program.evaluation.shown.views[0].planes[0].values.shape == (4, 4)
-        assert program.window.input_panel.caption.text() == "steps.png · 4×4 · gray"
+        assert find(program, InputPanel).caption.text() == "steps.png · 4×4 · gray"
 
 
 def test_a_remote_address_dropped_on_the_window_is_answered_in_a_sentence(qtbot, tmp_path):
     with running(qtbot, tmp_path) as program:
         before = program.store.session
         drop(program.window, urls("https://example.org/cat.png"))
-        qtbot.waitUntil(program.window.messages.isVisible)
-        assert "not on this computer" in program.window.messages.text
+        qtbot.waitUntil(find(program, MessageBar).isVisible)
+        assert "not on this computer" in find(program, MessageBar).text
         assert program.store.session is before
 
 
 def test_of_several_files_dropped_on_the_window_a_sentence_tells(qtbot, gray_file, tmp_path):
     with running(qtbot, tmp_path) as program:
         drop(program.window, urls(gray_file, gray_file))
-        qtbot.waitUntil(program.window.messages.isVisible)
-        assert "2 files were given" in program.window.messages.text
+        qtbot.waitUntil(find(program, MessageBar).isVisible)
+        assert "2 files were given" in find(program, MessageBar).text
         settle(qtbot, program)

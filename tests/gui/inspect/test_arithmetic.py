@@ -16,8 +16,10 @@ from playground.core import edits
 from playground.core.session import Network
 from playground.engine.explain.formats import shown
 from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.view import FlowView
 from playground.gui.inspect.arithmetic.compose import pieces
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Sign
+from playground.gui.inspect.panel import BottomPanel
 from playground.gui.state.viewstate import INPUT
 from playground.layers import (
     LAYERS,
@@ -33,7 +35,7 @@ from playground.layers import (
 )
 from playground.layers.initialise import he_filters
 from tests.gui.clock import drain
-from tests.gui.program import edit, running
+from tests.gui.program import edit, find, running
 
 
 @pytest.fixture
@@ -95,7 +97,7 @@ def test_normalisations_are_drawn_with_their_numbers(qtbot: QtBot, program: app.
     store = program.store
     edit(qtbot, program, lambda: store.edit("n", edits.set_network, every_kind()))
     store.look(pin=Cell(1, 2, 8, 8))
-    strip = program.window.bottom.arithmetic.strip
+    strip = find(program, BottomPanel).arithmetic.strip
     captions = [piece.caption for piece in strip.pieces if isinstance(piece, Figure)]
     assert captions[captions.index("input") :][:2] == ["input", "mean"]
     assert {"scale", "shift", "output"} <= set(captions)
@@ -109,7 +111,7 @@ def test_the_row_shrinks_to_be_seen_whole_and_no_further_than_readable(
     qtbot: QtBot, program: app.Program
 ) -> None:
     program.store.look(pin=Cell(0, 0, 102, 151))
-    strip = program.window.bottom.arithmetic.strip
+    strip = find(program, BottomPanel).arithmetic.strip
     for width, fits in ((1600, True), (1440, True), (1280, True), (1024, False)):
         program.window.resize(width, 800)
         seen = strip.parentWidget()
@@ -122,7 +124,7 @@ def test_the_row_shrinks_to_be_seen_whole_and_no_further_than_readable(
 def test_what_earlier_layers_lead_to_is_in_view(qtbot: QtBot, program: app.Program) -> None:
     store = program.store
     edit(qtbot, program, lambda: store.edit("n", edits.set_network, every_kind()))
-    strip = program.window.bottom.arithmetic.strip
+    strip = find(program, BottomPanel).arithmetic.strip
     store.look(pin=Cell(1, 2, 8, 8))
     drain()
     place = strip.result_place()
@@ -136,7 +138,7 @@ def test_what_earlier_layers_lead_to_is_in_view(qtbot: QtBot, program: app.Progr
 def test_a_pixel_tells_what_it_adds_to_the_outputs_that_read_it(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow, strip = program.window.flow, program.window.around.bottom.arithmetic.strip
+    flow, strip = find(program, FlowView), find(program, BottomPanel).arithmetic.strip
     picture = flow.tile(INPUT, 0)
     qtbot.mouseMove(picture, QPoint(1, 1))
     qtbot.mouseMove(picture, picture.centre_of(80, 90))
@@ -163,13 +165,13 @@ def test_a_pixel_that_no_output_reads_says_so(qtbot: QtBot, program: app.Program
     layer = replace(program.store.session.network[0], stride=(8, 8), padding="valid")
     edit(qtbot, program, lambda: program.store.edit("s", edits.replace_layer, 0, layer))
     program.store.look(hover=Cell(INPUT, 0, 5, 5))
-    strip = program.window.around.bottom.arithmetic.strip
+    strip = find(program, BottomPanel).arithmetic.strip
     assert strip.text().endswith("no output of “Convolution” reads this pixel")
 
 
 def test_where_nothing_comes_out_the_panel_says_why(qtbot: QtBot, program: app.Program) -> None:
     layer = replace(program.store.session.network[0], dilation=(200, 1), padding="valid")
     edit(qtbot, program, lambda: program.store.edit("d", edits.replace_layer, 0, layer))
-    strip = program.window.around.bottom.arithmetic.strip
+    strip = find(program, BottomPanel).arithmetic.strip
     said = "A 3×3 filter, dilated to 401×3, does not fit a 256×256 input without padding."
     assert strip.text() == said

@@ -152,10 +152,10 @@ def test_undo_of_another_layer_changes_nothing_here(store: Store, panel: Propert
 
 def test_the_curve_takes_the_range_of_its_histogram(store: Store, panel: PropertiesPanel) -> None:
     store.look(layer=1)
-    panel.show_histogram(np.array([1, 5, 2]), np.array([-1.0, 0.0, 1.0, 3.7]), 0)
+    panel.curve.show_histogram(np.array([1, 5, 2]), np.array([-1.0, 0.0, 1.0, 3.7]))
     assert panel.curve.reach == 4
     low = panel.curve.sizeHint().height()
-    panel.show_histogram(np.zeros(0, int), np.zeros(0), 0)
+    panel.curve.show_histogram(np.zeros(0, int), np.zeros(0))
     assert panel.curve.reach == 3
     assert panel.curve.sizeHint().height() < low
 
@@ -182,12 +182,12 @@ def test_the_curve_is_that_of_the_function(store: Store, panel: PropertiesPanel)
     assert shape[-1] > shape[2] + 10
 
 
-def test_a_hovered_weight_is_announced(qtbot: QtBot, store: Store, panel: PropertiesPanel) -> None:
-    said: list[object] = []
-    panel.cell_hovered.connect(said.append)
+def test_a_hovered_weight_is_known_to_all(
+    qtbot: QtBot, store: Store, panel: PropertiesPanel
+) -> None:
     grid = panel.kernel.weights.grid
     qtbot.mouseMove(grid, grid.centre_of(1, 2))
-    assert said[-1] == (ALL_SLICES, 1, 2)
+    assert store.view.weight == (ALL_SLICES, 1, 2)
 
 
 def test_another_language_builds_the_words_anew(store: Store, panel: PropertiesPanel) -> None:

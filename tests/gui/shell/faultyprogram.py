@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from playground import app
 from playground.gui.state.latest import LatestWins
+from playground.gui.widgets.messagebar import MessageBar
+from tests.gui.program import find
 
 KINDS = (
     *("slot", "queued", "timer", "thread", "worker", "destructor"),
@@ -129,7 +131,7 @@ def main() -> int:
 
     def begin(program: app.Program, kinds: list[str]) -> None:
         if kinds:
-            program.window.messages.hide()
+            find(program, MessageBar).hide()
             widget = provoke(program, kinds[0])
             wait(program, kinds, widget, 1000)
             return
@@ -139,7 +141,7 @@ def main() -> int:
         program.window.close()
 
     def wait(program: app.Program, kinds: list[str], widget: QWidget, rounds: int) -> None:
-        messages = program.window.messages
+        messages = find(program, MessageBar)
         if rounds and not messages.isVisible():
             QTimer.singleShot(5, lambda: wait(program, kinds, widget, rounds - 1))
             return

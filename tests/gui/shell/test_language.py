@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.view import FlowView
+from playground.gui.inspect.panel import BottomPanel
 from playground.gui.state.language import LANGUAGES, speak
 from playground.gui.state.machine_settings import LANGUAGE
 from playground.gui.state.viewstate import INPUT
-from tests.gui.program import running
+from tests.gui.program import find, running
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 WORDS = re.compile(r"[A-Za-z]{4,}")
@@ -39,8 +41,8 @@ def test_the_whole_window_changes_its_language_and_back(qtbot: QtBot, tmp_path: 
                 text for text in texts if (set(WORDS.findall(re.sub(r"<[^>]*>", "", text))) - NAMES)
             ]
             assert english == []
-            assert "卷积" in window.flow.header(0).text
-            strip = window.around.bottom.arithmetic.strip
+            assert "卷积" in find(window, FlowView).header(0).text
+            strip = find(window, BottomPanel).arithmetic.strip
             for cell in (Cell(INPUT, 0, 9, 9), Cell(0, 1, 9, 9), Cell(2, 0, 9, 9)):
                 program.store.look(hover=cell)
                 assert HAN.search(strip.text())
@@ -49,7 +51,7 @@ def test_the_whole_window_changes_its_language_and_back(qtbot: QtBot, tmp_path: 
             assert program.settings.get(LANGUAGE) == "zh_CN"
         finally:
             program.change_language("en")
-        assert "Convolution" in program.window.flow.header(0).text
+        assert "Convolution" in find(program, FlowView).header(0).text
         assert program.translators == ()
 
 

@@ -17,13 +17,17 @@ from playground.core import edits, filteredits
 from playground.core.session import Session
 from playground.core.word_count import size_text
 from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.tile import MapTile
+from playground.gui.flow.view import FlowView
+from playground.gui.inspect.panel import BottomPanel
+from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.window import PROJECTED
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.theme import wear
 from playground.layers import Convolution
 from tests.gui.clock import drain
-from tests.gui.program import edit, middle_of, running, settle, wheel
+from tests.gui.program import edit, find, middle_of, running, settle, wheel
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -37,7 +41,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
 
 def maps(program: app.Program, stage: int) -> list[np.ndarray]:
     """The numbers behind the tiles of a column."""
-    flow = program.window.flow
+    flow = find(program, FlowView)
     shown = program.evaluation.shown
     assert shown is not None
     count = len(shown.views[stage + 1].planes)
@@ -51,7 +55,7 @@ def hover(qtbot: QtBot, tile: MapTile, row: int, column: int) -> None:
 
 
 def test_a_new_window_shows_a_photo_four_filters_and_three_stages(program: app.Program) -> None:
-    flow = program.window.flow
+    flow = find(program, FlowView)
     assert [len(maps(program, stage)) for stage in (-1, 0, 1, 2)] == [1, 4, 4, 4]
     assert flow.header(0).text == "Convolution. 3×3 · 4 filters. 256×256×4"
     assert flow.header(2).text == "Max pooling. 2×2 · stride 2. 128×128×4"
@@ -93,7 +97,7 @@ def test_undo_says_what_it_takes_back(qtbot: QtBot, program: app.Program) -> Non
 def test_hovering_an_output_marks_its_window_and_what_it_reaches(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow = program.window.flow
+    flow = find(program, FlowView)
     hover(qtbot, flow.tile(0, 1), 100, 60)
     cell = program.store.view.hover
     assert cell is not None
@@ -105,7 +109,7 @@ def test_hovering_an_output_marks_its_window_and_what_it_reaches(
     assert (reached.row, reached.column) == (cell.row // 2, cell.column // 2)
     assert flow.tile(2, 0).highlights == ()
     qtbot.mouseMove(program.window.status, middle_of(program.window.status))
-    program.window.flow.tile(0, 1).leaveEvent(None)
+    find(program, FlowView).tile(0, 1).leaveEvent(None)
     assert program.store.view.hover is None
     assert flow.tile(INPUT, 0).highlights == ()
 
@@ -113,7 +117,7 @@ def test_hovering_an_output_marks_its_window_and_what_it_reaches(
 def test_hovering_the_picture_marks_every_output_it_reaches(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow = program.window.flow
+    flow = find(program, FlowView)
     hover(qtbot, flow.tile(INPUT, 0), 80, 80)
     cell = program.store.view.hover
     assert cell is not None
@@ -126,13 +130,13 @@ def test_hovering_the_picture_marks_every_output_it_reaches(
 def test_hovering_a_weight_marks_the_pixel_that_it_multiplies(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow = program.window.flow
+    flow = find(program, FlowView)
     tile = flow.tile(0, 0)
     qtbot.mouseClick(tile, LEFT, pos=tile.centre_of(90, 70))
     tile.leaveEvent(None)
     pin = program.store.view.pin
     assert pin is not None
-    grid = program.window.properties.kernel.weights.grid
+    grid = find(program, PropertiesPanel).kernel.weights.grid
     grid.hovered.emit((2, 0))
     window, weight = flow.tile(INPUT, 0).highlights
     assert (window.row, window.column, window.rows) == (pin.row - 1, pin.column - 1, 3)
@@ -142,7 +146,7 @@ def test_hovering_a_weight_marks_the_pixel_that_it_multiplies(
 
 
 def test_a_click_pins_the_cell_and_selects_its_filter(qtbot: QtBot, program: app.Program) -> None:
-    tile = program.window.flow.tile(0, 2)
+    tile = find(program, FlowView).tile(0, 2)
     qtbot.mouseClick(tile, LEFT, pos=tile.centre_of(40, 30))
     view = program.store.view
     assert (view.layer, view.filter) == (0, 2)
@@ -150,7 +154,7 @@ def test_a_click_pins_the_cell_and_selects_its_filter(qtbot: QtBot, program: app
     assert view.pin.stage == 0
     assert view.pin.channel == 2
     tile.leaveEvent(None)
-    assert program.window.flow.tile(INPUT, 0).highlights != ()
+    assert find(program, FlowView).tile(INPUT, 0).highlights != ()
     qtbot.keyClick(program.window, Qt.Key.Key_Escape)
     assert program.store.view.detail is None
     qtbot.keyClick(program.window, Qt.Key.Key_Escape)
@@ -161,7 +165,7 @@ def test_a_click_on_a_map_lays_open_what_every_channel_adds_to_it(
     qtbot: QtBot, program: app.Program
 ) -> None:
     edit(qtbot, program, lambda: program.store.edit("rgb", edits.set_colour, "rgb"))
-    flow = program.window.flow
+    flow = find(program, FlowView)
     tile = flow.tile(0, 1)
     qtbot.mouseClick(tile, LEFT, pos=middle_of(tile))
     qtbot.waitUntil(lambda: flow.detail.stage == 0)
@@ -179,7 +183,7 @@ def test_a_click_on_a_map_lays_open_what_every_channel_adds_to_it(
 
 
 def test_hovering_a_map_draws_lines_from_its_inputs(qtbot: QtBot, program: app.Program) -> None:
-    flow = program.window.flow
+    flow = find(program, FlowView)
     hover(qtbot, flow.tile(2, 3), 20, 20)
     (edge,) = flow.edges.edges
     assert edge.weight is None
@@ -192,7 +196,7 @@ def test_hovering_a_map_draws_lines_from_its_inputs(qtbot: QtBot, program: app.P
 def test_zoom_is_shared_by_all_maps_until_their_numbers_are_read(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow = program.window.flow
+    flow = find(program, FlowView)
     tile = flow.tile(0, 0)
     at = middle_of(tile)
     before = tile.cell_at(at.toPointF())
@@ -213,7 +217,7 @@ def test_zoom_is_shared_by_all_maps_until_their_numbers_are_read(
 def test_an_impossible_window_says_so_and_the_last_maps_stay(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    store, flow = program.store, program.window.flow
+    store, flow = program.store, find(program, FlowView)
     edit(qtbot, program, lambda: store.edit("size", edits.set_working_size, 28, False))
     before = maps(program, 2)
 
@@ -234,9 +238,9 @@ def test_an_impossible_window_says_so_and_the_last_maps_stay(
 
 
 def test_a_double_click_enlarges_and_escape_goes_back(qtbot: QtBot, program: app.Program) -> None:
-    tile = program.window.flow.tile(1, 3)
+    tile = find(program, FlowView).tile(1, 3)
     qtbot.mouseDClick(tile, LEFT, pos=middle_of(tile))
-    enlarged = program.window.enlarged
+    enlarged = find(program, Enlarged)
     assert enlarged.isVisible()
     values = maps(program, 1)[3]
     assert f"maximum {values.max():.3f}".rstrip("0") in enlarged.facts
@@ -248,7 +252,7 @@ def test_a_double_click_enlarges_and_escape_goes_back(qtbot: QtBot, program: app
 def test_layers_are_added_switched_off_moved_and_deleted_in_place(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow = program.window.flow
+    flow = find(program, FlowView)
     qtbot.mouseClick(flow.add_column, LEFT)
     choose(program, "Convolution")
     settle(qtbot, program)
@@ -285,7 +289,7 @@ def choose(program: app.Program, text: str) -> None:
 def test_the_theme_changes_and_the_maps_keep_their_colours(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    tile = program.window.flow.tile(0, 0)
+    tile = find(program, FlowView).tile(0, 0)
     spot = tile.centre_of(128, 20)
     before = tile.grab().toImage().pixelColor(spot)
     back = program.window.status.grab().toImage().pixelColor(200, 3)
@@ -305,17 +309,17 @@ def test_another_language_keeps_the_document_and_its_past(
     settle(qtbot, program)
     assert program.store.session is session
     assert program.window.actions_["undo"].isEnabled()
-    assert size_text(session.picture.shape) in program.window.flow.header(INPUT).text
+    assert size_text(session.picture.shape) in find(program, FlowView).header(INPUT).text
     assert len(maps(program, 0)) == 4
     program.change_language("en")
     settle(qtbot, program)
-    assert program.window.flow.header(0).text.startswith("Convolution")
+    assert find(program, FlowView).header(0).text.startswith("Convolution")
 
 
 def test_arrow_keys_move_the_pointed_cell_and_space_pins_it(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    tile = program.window.flow.tile(0, 0)
+    tile = find(program, FlowView).tile(0, 0)
     tile.setFocus()
     qtbot.keyClick(tile, Qt.Key.Key_Right)
     first = program.store.view.hover
@@ -329,7 +333,7 @@ def test_arrow_keys_move_the_pointed_cell_and_space_pins_it(
 
 def test_everything_is_reachable_in_a_small_window(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, tmp_path, size=(1024, 768)) as program:
-        flow = program.window.flow
+        flow = find(program, FlowView)
         assert program.window.width() == 1024
         assert flow.horizontalScrollBar().maximum() == 0
         assert all(tile.width() >= 84 for tile in flow.all_tiles())
@@ -341,7 +345,7 @@ def test_everything_is_reachable_in_a_small_window(qtbot: QtBot, tmp_path: Path)
 def test_the_filter_in_a_map_s_corner_makes_way_for_a_cell_that_is_pinned_there(
     program: app.Program,
 ) -> None:
-    tile = program.window.flow.tile(0, 0)
+    tile = find(program, FlowView).tile(0, 0)
     store = program.store
     assert tile.plane is not None
     row, column = tile.plane.height - 40, tile.plane.width - 40
@@ -357,7 +361,7 @@ def test_the_filter_in_a_map_s_corner_makes_way_for_a_cell_that_is_pinned_there(
 
 
 def test_icons_change_with_the_theme(qtbot: QtBot, program: app.Program) -> None:
-    panel = program.window.around.bottom.arithmetic
+    panel = find(program, BottomPanel).arithmetic
     buttons = [panel.copy, panel.controls.play, panel.controls.stop]
 
     def drawn() -> list[QImage]:
@@ -378,7 +382,7 @@ def test_icons_change_with_the_theme(qtbot: QtBot, program: app.Program) -> None
 def test_presented_the_cards_have_room_for_all_their_lines(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    header = program.window.flow.header(0)
+    header = find(program, FlowView).header(0)
     before = header.height()
     application = QApplication.instance()
     assert isinstance(application, QApplication)

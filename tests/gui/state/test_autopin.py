@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core import edits, filteredits
 from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.stackmenu import StackMenu
+from playground.gui.input.panel import InputPanel
 from playground.gui.state.autopin import telling_cell
-from tests.gui.program import edit, running, settle
+from tests.gui.program import edit, find, running, settle
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def test_a_stack_and_a_picture_that_are_loaded_are_explained(
 ) -> None:
     store = program.store
     for title in ("LeNet-5", "Square detector"):
-        action = next(item for item in program.window.stacks.actions() if item.text() == title)
+        action = next(item for item in find(program, StackMenu).actions() if item.text() == title)
         edit(qtbot, program, action.trigger)
         assert store.view.pin is not None
         assert store.view.pin.stage == 0
@@ -48,7 +50,7 @@ def test_a_stack_and_a_picture_that_are_loaded_are_explained(
         settle(qtbot, program)
         edit(qtbot, program, lambda: store.edit("w", filteredits.set_cell, 0, 0, 0, 0, 0, 5.0))
         assert store.view.pin is None
-    strip = program.window.input_panel.picture_page.samples
+    strip = find(program, InputPanel).picture_page.samples
     edit(qtbot, program, strip.button("chelsea").click)
     assert store.view.pin is not None
 

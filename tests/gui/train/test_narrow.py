@@ -15,6 +15,7 @@ from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from tests.gui.clock import drain
 from tests.gui.program import running
+from tests.gui.train.trainwidgets import train_widgets
 
 
 @pytest.fixture
@@ -32,8 +33,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
 def test_no_page_is_wider_than_what_is_seen_of_it(
     qtbot: QtBot, program: app.Program, page: str
 ) -> None:
-    train = program.window.train
-    assert train is not None
+    train = train_widgets(program)
     train.board.show_page(page)
     drain()
     areas = [area for area in train.board.findChildren(QScrollArea) if area.isVisible()]

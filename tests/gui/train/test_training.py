@@ -19,11 +19,12 @@ from playground import app
 from playground.core import edits, filteredits
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
-from playground.gui.train.mode import TrainMode
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.messagebar import MessageBar
 from playground.layers.state import tensors_of
-from tests.gui.program import running, settle
+from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import small_session
+from tests.gui.train.trainwidgets import TrainWidgets, train_widgets
 
 LONG = 60_000
 
@@ -40,9 +41,8 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
         made.training().trainer.stop_process()
 
 
-def mode(program: app.Program) -> TrainMode:
-    assert program.window.train is not None
-    return program.window.train
+def mode(program: app.Program) -> TrainWidgets:
+    return train_widgets(program)
 
 
 def trained(qtbot: QtBot, program: app.Program, epochs: int) -> Trainer:
@@ -210,7 +210,7 @@ def test_killing_the_process_is_said_and_training_goes_on(
     assert process.pid is not None
     os.kill(process.pid, signal.SIGTERM)
     qtbot.waitUntil(lambda: trainer.died, timeout=LONG)
-    assert "ended" in program.window.messages.text
+    assert "ended" in find(program, MessageBar).text
     assert panel.resume.isVisibleTo(panel)
     assert trainer.run is not None
     known = trainer.run.epochs

@@ -22,6 +22,7 @@ from tests.gui.clock import drain
 from tests.gui.hands import click, show, wheel
 from tests.gui.program import running
 from tests.gui.train.scripted import Bench, row
+from tests.gui.train.trainwidgets import train_widgets
 
 
 @pytest.fixture
@@ -89,8 +90,7 @@ def test_the_page_of_curves_needs_no_scrolling_in_a_usual_window(
 ) -> None:
     with running(qtbot, tmp_path, size=(1440, 860)) as program:
         program.window.show_mode("train")
-        train = program.window.train
-        assert train is not None
+        train = train_widgets(program)
         learned = Run("run 1").with_epoch(row(1)).with_epoch(row(2))
         train.board.loss.show_runs((learned, learned))
         train.board.accuracy.show_runs((learned, learned))

@@ -1,0 +1,84 @@
+"""What the window needs of a mode: its tab, its widgets, what it does when it comes and goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+
+if TYPE_CHECKING:
+    from playground.gui.train.parts import TrainingParts
+    from playground.gui.widgets.pixelgrid import PixelGrid
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What every mode is a view of; all of it outlives the window."""
+
+    store: Store
+    evaluation: Evaluation
+    training: Callable[[], TrainingParts]
+    """Makes the training when it is asked for first: that takes time and memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """The widgets that a mode puts around its middle; the window shows no empty place."""
+
+    right: tuple[QWidget, ...] = ()
+    """From top to bottom."""
+
+    below: QWidget | None = None
+    beneath: QWidget | None = None
+    """Beneath the input picture, which leaves its samples and sizes out to make room."""
+
+
+class Mode(QObject):
+    """Something to do with the document, in a tab of its own.
+
+    A mode is made when it is entered for the first time, `panels` is called once after that, and it
+    lives as long as its window. What must outlive the window belongs into `Shared`.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    """Text of the tab, marked for translation in the context "mode"."""
+
+    help: ClassVar[str]
+    """Tooltip of the tab, marked likewise."""
+
+    middle: QWidget
+    """What stands in the middle; set by the constructor."""
+
+    def __init__(self, shared: Shared, window: QWidget) -> None:
+        super().__init__(window)
+        self.shared = shared
+        self.window = window
+
+    def panels(self) -> Panels:
+        """Make what stands around the middle."""
+        return Panels()
+
+    def entered(self) -> None:
+        """Do what is to be done whenever the mode has come on screen."""
+
+    def left(self) -> None:
+        """Do what is to be done when another mode comes, or the window is about to close."""
+
+    def may_close(self) -> bool:
+        """Whether the window may close; a mode may ask the user. Asked of hidden modes, too."""
+        return True
+
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """What the actions of `actions.OF_MODE` do in this mode; the others are off in it."""
+        return {}
+
+    def zoomed(self) -> PixelGrid | None:
+        """The map that the zoom actions are about; None for the input picture."""
+        return None
