@@ -269,6 +269,21 @@
     </message>
 </context>
 <context>
+    <name>BlockSteps</name>
+    <message>
+        <source>Those before</source>
+        <translation>前面的</translation>
+    </message>
+    <message>
+        <source>The next ones</source>
+        <translation>后面的</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {count}</source>
+        <translation>第 {first}–{last} 个，共 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>BottomPanel</name>
     <message>
         <source>Arithmetic</source>
@@ -1417,11 +1432,11 @@
     <name>MapTiles</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>{layer}, map {number}</source>
-        <translation type="unfinished">{layer}，特征图 {number}</translation>
+        <translation>{layer}，特征图 {number}</translation>
     </message>
 </context>
 <context>
@@ -5403,10 +5418,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Kernels are read from {known} files; {name} is none of them.</source>
         <translation>卷积核可从 {known} 文件读取；{name} 不在其列。</translation>
-    </message>
-    <message>
-        <source>{name} is too large for a kernel.</source>
-        <translation>{name} 太大，不像是卷积核。</translation>
     </message>
     <message>
         <source>{name} is not a text file.</source>

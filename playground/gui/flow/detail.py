@@ -209,7 +209,7 @@ def _compute(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Found]:
     del stale
     item = wanted.layer.filters[wanted.filter]
     channels = tuple(wanted.layer.input_channels(wanted.filter))[:MOST]
-    maps = channel_maps(wanted.layer, wanted.x, wanted.filter)[:MOST]
+    maps = channel_maps(wanted.layer, wanted.x, wanted.filter, MOST)
     weights = wanted.layer.weights()[wanted.filter][:MOST]
     bias = wanted.layer.bias_of(wanted.filter)
     yield Found(item, bias, channels, weights, tuple(plane(values) for values in maps))

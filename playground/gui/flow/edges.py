@@ -17,6 +17,9 @@ from playground.gui.widgets.theme import theme
 
 THICKEST = 5.0
 THINNEST = 0.6
+MAX_EDGES = 256
+"""Lines that are drawn to one map or unit."""
+
 PLUS = 9.0
 """Radius of the sign in which the lines of a sum meet."""
 
@@ -34,23 +37,31 @@ class Edge:
     summed: bool = False
 
 
-def channel_weights(layer: Layer, channel: int, shape: Shape) -> dict[int, float | None]:
+def channel_weights(
+    layer: Layer, channel: int, shape: Shape, most: int = MAX_EDGES
+) -> dict[int, float | None]:
     """The channels of an input of `shape` that an output channel reads, weighed from −1 to 1.
 
     The weight of a slice is its norm, with the sign of its sum, over the largest one. Layers that
-    weigh nothing have None for each channel.
+    weigh nothing have None for each channel. Of more than `most`, those with the largest weights
+    are named, or the first ones.
     """
     weights = layer.weights_behind(channel, shape) if layer.enabled else None
     if weights is not None:
         first, slices = weights
-        return _scaled(slices, first)
-    return dict.fromkeys(channels_behind(layer, np.array([channel]), shape).tolist())
+        return _scaled(slices, first, most)
+    return dict.fromkeys(channels_behind(layer, np.array([channel]), shape)[:most].tolist())
 
 
-def _scaled(slices: np.ndarray, first: int) -> dict[int, float | None]:
-    strength = np.linalg.norm(slices, axis=1) * np.where(slices.sum(axis=1) < 0, -1, 1)
-    most = float(np.abs(strength).max(initial=0)) or 1.0
-    return {first + index: float(value) / most for index, value in enumerate(strength)}
+def _scaled(slices: np.ndarray, first: int, most: int) -> dict[int, float | None]:
+    strength = np.linalg.norm(slices, axis=1)
+    places = np.arange(len(slices))
+    if len(slices) > most:
+        places = np.sort(np.argpartition(-strength, most)[:most])
+    signs = np.where(slices[places].sum(axis=1) < 0, -1, 1)
+    largest = float(strength.max(initial=0)) or 1.0
+    scaled = strength[places] * signs / largest
+    return dict(zip((first + places).tolist(), scaled.tolist(), strict=True))
 
 
 class Edges(QWidget):

@@ -25,8 +25,6 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 
-MOST_EDGES = 256
-
 
 class FlowView(QScrollArea):
     """Shows every map of every stage; hovering, pinning and zooming are shared by all of them."""
@@ -202,7 +200,7 @@ class FlowView(QScrollArea):
             weights = dict(list(weights.items())[:1])
         return tuple(
             Edge(before.anchor(channel, right=True), end, weight)
-            for channel, weight in list(weights.items())[:MOST_EDGES]
+            for channel, weight in weights.items()
         )
 
     # Geometry.

@@ -13,6 +13,7 @@ from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
 from playground.core.messages import marked
 from playground.core.session import FilterLayer
+from playground.gui.kernel.blocks import MAX_AT_ONCE, BlockSteps, block_of
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store
 from playground.gui.widgets.iconbutton import IconButton
@@ -42,7 +43,10 @@ class FilterStrip(WrapRow):
         self._index = 0
         self._filters: tuple[Filter, ...] = ()
         self._chosen = 0
+        self._block = range(0)
         self._thumbs: list[Thumb] = []
+        self._steps = BlockSteps(self)
+        self._steps.wanted.connect(self._choose)
         self._buttons = QWidget(self)
         box = QHBoxLayout(self._buttons)
         box.setContentsMargins(0, 0, 0, 0)
@@ -70,9 +74,11 @@ class FilterStrip(WrapRow):
 
     def show_layer(self, index: int, layer: FilterLayer, chosen: int) -> None:
         """Show the filters of a layer; only those that changed are painted anew."""
-        if len(layer.filters) != len(self._thumbs):
-            self._make_thumbs(len(layer.filters))
-        for place, (thumb, item) in enumerate(zip(self._thumbs, layer.filters, strict=True)):
+        count, block = len(layer.filters), block_of(chosen, len(layer.filters))
+        if block != self._block or count != len(self._filters):
+            self._make_thumbs(block, count)
+        for place, thumb in zip(block, self._thumbs, strict=True):
+            item = layer.filters[place]
             if place >= len(self._filters) or item is not self._filters[place]:
                 thumb.show_kernel(shown_matrix(item.weights, ALL_SLICES))
                 name = filter_name(item)
@@ -84,26 +90,35 @@ class FilterStrip(WrapRow):
                 thumb.set_chosen(place == chosen)
         self._index, self._filters, self._chosen = index, layer.filters, chosen
 
-    def _make_thumbs(self, count: int) -> None:
+    def _make_thumbs(self, block: range, count: int) -> None:
         focused = any(thumb.hasFocus() for thumb in self._thumbs)
         side = SIDE if count <= MOST_LARGE else SMALL_SIDE
-        thumbs = self._thumbs[:count]
-        while len(thumbs) < count:
+        thumbs = self._thumbs[: len(block)]
+        while len(thumbs) < len(block):
             thumbs.append(self._new_thumb(side))
         for thumb in thumbs:
             thumb.set_side(side)
-        self._thumbs = thumbs
+        self._thumbs, self._block = thumbs, block
         self._filters = ()
         self._add.setEnabled(count < MAX_FILTERS)
         self._copy.setEnabled(count < MAX_FILTERS)
         self._delete.setEnabled(count > 1)
-        self.set_items([*thumbs, self._buttons])
+        self._steps.show_block(block, count)
+        steps = [self._steps] if count > MAX_AT_ONCE else []
+        self.set_items([*thumbs, *steps, self._buttons])
         if focused:
-            thumbs[min(self._chosen, count - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._nearest(self._chosen).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nearest(self, place: int) -> Thumb:
+        """The picture of a filter, or of the nearest one that is shown."""
+        return self._thumbs[min(max(place - self._block.start, 0), len(self._block) - 1)]
+
+    def _place(self, thumb: Thumb) -> int:
+        return self._block.start + self._thumbs.index(thumb)
 
     def _new_thumb(self, side: int) -> Thumb:
         thumb = Thumb(side, self)
-        thumb.clicked.connect(lambda _=False, thumb=thumb: self._choose(self._thumbs.index(thumb)))
+        thumb.clicked.connect(lambda _=False, thumb=thumb: self._choose(self._place(thumb)))
         thumb.double_clicked.connect(self.rename_wanted)
         thumb.pressed_key.connect(self._key)
         thumb.dragged.connect(lambda point, thumb=thumb: self._pulled(thumb, point))
@@ -111,18 +126,19 @@ class FilterStrip(WrapRow):
         return thumb
 
     def thumb(self, index: int) -> Thumb:
-        """The picture of a filter."""
-        return self._thumbs[index]
+        """The picture of a filter of the block that is shown."""
+        return self._thumbs[index - self._block.start]
 
     # What the user does.
 
     def _choose(self, index: int) -> None:
-        index = min(max(index, 0), len(self._thumbs) - 1)
+        index = min(max(index, 0), len(self._filters) - 1)
+        focused = any(thumb.hasFocus() for thumb in self._thumbs)
         self._store.look(filter=index)
-        for place, thumb in enumerate(self._thumbs):
+        for place, thumb in zip(self._block, self._thumbs, strict=True):
             thumb.set_chosen(place == index)
-        if any(thumb.hasFocus() for thumb in self._thumbs):
-            self._thumbs[index].setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused:
+            self._nearest(index).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_filter(self) -> None:
         """Add one that lets the picture pass unchanged, to be changed by the user."""
@@ -145,7 +161,7 @@ class FilterStrip(WrapRow):
 
     def move_to(self, to: int) -> None:
         """Move the chosen filter to another place; it stays chosen."""
-        to = min(max(to, 0), len(self._thumbs) - 1)
+        to = min(max(to, 0), len(self._filters) - 1)
         if to == self._chosen:
             return
         label = marked("edit", "Move a filter")
@@ -160,14 +176,14 @@ class FilterStrip(WrapRow):
             Qt.Key.Key_Up: -line,
             Qt.Key.Key_Down: line,
             Qt.Key.Key_Home: -self._chosen,
-            Qt.Key.Key_End: len(self._thumbs) - 1 - self._chosen,
+            Qt.Key.Key_End: len(self._filters) - 1 - self._chosen,
         }
         key = Qt.Key(event.key())
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         event.accept()
         if key in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.move_to(self._chosen + steps[key])
-        elif key in steps and 0 <= self._chosen + steps[key] < len(self._thumbs):
+        elif key in steps and 0 <= self._chosen + steps[key] < len(self._filters):
             self._choose(self._chosen + steps[key])
         elif key == Qt.Key.Key_F2:
             self.rename_wanted.emit()
@@ -179,9 +195,9 @@ class FilterStrip(WrapRow):
             event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        for place, thumb in enumerate(self._thumbs):
-            if thumb.geometry().contains(event.pos()):
-                self._choose(place)
+        pointed = [thumb for thumb in self._thumbs if thumb.geometry().contains(event.pos())]
+        for thumb in pointed:
+            self._choose(self._place(thumb))
         menu = QMenu(self)
         rename = menu.addAction(self.tr("Rename\tF2"), self.rename_wanted.emit)
         rename.setToolTip(self.tr("Type another name"))
@@ -197,14 +213,14 @@ class FilterStrip(WrapRow):
         on = menu.addAction(
             self.tr("Move towards the end\tAlt+Right"), lambda: self.move_to(self._chosen + 1)
         )
-        on.setEnabled(self._chosen < len(self._thumbs) - 1)
+        on.setEnabled(self._chosen < len(self._filters) - 1)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
     # Pulling a filter to another place.
 
     def _gap_at(self, point: QPoint) -> int:
-        """Before which filter one that is let go at `point` lands."""
+        """Before which of the pictures one that is let go at `point` lands."""
         for place, thumb in enumerate(self._thumbs):
             box = thumb.geometry()
             if point.y() < box.bottom() + GAP and point.x() < box.center().x():
@@ -225,6 +241,6 @@ class FilterStrip(WrapRow):
 
     def _dropped(self, thumb: Thumb, point: QPoint) -> None:
         self._mark.hide()
-        place, gap = self._thumbs.index(thumb), self._gap_at(point)
+        place, gap = self._place(thumb), self._block.start + self._gap_at(point)
         self._choose(place)
         self.move_to(gap if gap <= place else gap - 1)

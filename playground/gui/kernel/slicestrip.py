@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.filteredits import ALL_SLICES
+from playground.gui.kernel.blocks import MAX_AT_ONCE, BlockSteps, block_of
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store
 from playground.gui.widgets.thumb import Thumb
@@ -24,34 +25,45 @@ class SliceStrip(WrapRow):
         super().__init__(4, 4, parent)
         self._store = store
         self._weights: FloatArray | None = None
+        self._count = 0
         self._names: list[str] = []
+        self._block = range(0)
         self._thumbs: list[Thumb] = []
+        self._steps = BlockSteps(self)
+        self._steps.wanted.connect(self._choose)
         self.setAccessibleName(self.tr("Depth slices"))
 
     def show_slices(self, weights: FloatArray, chosen: int, colour: bool) -> None:
         """Show the slices of a filter; `colour` says that they are for red, green and blue."""
-        depth = len(weights)
-        names = list("RGB") if colour and depth == 3 else [str(n + 1) for n in range(depth)]
+        self._count = len(weights)
+        self._block = block_of(chosen, self._count)
+        coloured = colour and self._count == 3
+        names = list("RGB") if coloured else [str(place + 1) for place in self._block]
         if names != self._names:
             self._make_thumbs(names)
         if weights is not self._weights:
             self._weights = weights
             limit = float(np.abs(weights).max())
             self._thumbs[0].show_kernel(shown_matrix(weights, ALL_SLICES))
-            for thumb, matrix in zip(self._thumbs[1:], weights, strict=True):
+            shown = weights[self._block.start : self._block.stop]
+            for thumb, matrix in zip(self._thumbs[1:], shown, strict=True):
                 thumb.show_kernel(matrix, limit)
-        for place, thumb in enumerate(self._thumbs):
-            if thumb.isChecked() != (place == chosen + 1):
-                thumb.set_chosen(place == chosen + 1)
+        self._check(chosen)
+
+    def _check(self, chosen: int) -> None:
+        for depth, thumb in zip((ALL_SLICES, *self._block), self._thumbs, strict=True):
+            if thumb.isChecked() != (depth == chosen):
+                thumb.set_chosen(depth == chosen)
 
     def thumb(self, depth: int) -> Thumb:
-        """The picture of a slice, or of ALL_SLICES."""
-        return self._thumbs[depth + 1]
+        """The picture of a slice of the block that is shown, or of ALL_SLICES."""
+        return self._thumbs[0 if depth == ALL_SLICES else depth - self._block.start + 1]
 
     def _make_thumbs(self, names: list[str]) -> None:
         self._names, self._weights = names, None
         self._thumbs = []
-        for depth, name in enumerate([self.tr("all"), *names], ALL_SLICES):
+        depths = (ALL_SLICES, *self._block)
+        for depth, name in zip(depths, (self.tr("all"), *names), strict=True):
             thumb = Thumb(SIDE, self)
             thumb.setText(name)
             if depth == ALL_SLICES:
@@ -64,15 +76,19 @@ class SliceStrip(WrapRow):
             thumb.clicked.connect(lambda _=False, depth=depth: self._choose(depth))
             thumb.pressed_key.connect(self._key)
             self._thumbs.append(thumb)
-        self.set_items(self._thumbs)
+        self._steps.show_block(self._block, self._count)
+        several = self._count > MAX_AT_ONCE
+        self.set_items([*self._thumbs, *([self._steps] if several else [])])
 
     def _choose(self, depth: int) -> None:
-        depth = min(max(depth, ALL_SLICES), len(self._names) - 1)
+        depth = min(max(depth, ALL_SLICES), self._count - 1)
+        focused = any(thumb.hasFocus() for thumb in self._thumbs)
         self._store.look(depth=depth)
-        for place, thumb in enumerate(self._thumbs):
-            thumb.set_chosen(place == depth + 1)
-        if any(thumb.hasFocus() for thumb in self._thumbs):
-            self._thumbs[depth + 1].setFocus(Qt.FocusReason.OtherFocusReason)
+        if depth != ALL_SLICES and depth not in self._block and self._weights is not None:
+            self.show_slices(self._weights, depth, colour=False)
+        self._check(depth)
+        if focused:
+            self.thumb(depth).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _key(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

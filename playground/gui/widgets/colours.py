@@ -27,6 +27,12 @@ def map_image(values: FloatArray, limit: float, palette: Palette) -> QImage:
     return QImage(colours.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
+def rgb_of(values: FloatArray, limit: float, palette: Palette) -> NDArray[np.uint8]:
+    """The colours of many values at once: three bytes for each."""
+    colours: NDArray[np.uint8] = table(palette)[levels(values, limit, palette)]
+    return colours
+
+
 def colour_of(value: float, limit: float, palette: Palette) -> QColor:
     """The colour that stands for one value."""
     index = int(levels(np.array([value], np.float32), limit, palette)[0])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
-from playground.gui.widgets.colours import colour_of, is_dark
+from playground.gui.widgets.colours import is_dark, rgb_of
 from playground.gui.widgets.digitfont import digit_font
 from playground.gui.widgets.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.widgets.marks import Highlight, paint_mark
@@ -295,10 +295,10 @@ class PixelGrid(QWidget):
         texts = [[self.cell_text(float(value)) for value in row] for row in cells]
         font = digit_font(self.font(), self.cell_size(), texts)
         painter.setFont(font)
+        colours = rgb_of(cells, self._limit, self._palette)
         for at_row, row in enumerate(texts):
             for at_column, text in enumerate(row):
-                value = float(cells[at_row, at_column])
-                dark = is_dark(colour_of(value, self._limit, self._palette))
+                dark = is_dark(QColor(*colours[at_row, at_column].tolist()))
                 painter.setPen(QColor("white") if dark else QColor("#16202e"))
                 rect = self.rect_of(first_row + at_row, first_column + at_column)
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
-from playground.gui.widgets.colours import colour_of, is_dark
+from playground.gui.widgets.colours import is_dark, map_image, rgb_of
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.theme import theme
@@ -23,6 +24,9 @@ CAPTION = 22.0
 
 OVERHANG = 16.0
 """How far a caption may reach under the signs beside its block."""
+
+PADDED = QColor("#8f98a6")
+"""The colour of cells beyond the map."""
 
 READABLE = 27.0
 """Side of the smallest cell in which a number is read well."""
@@ -175,7 +179,10 @@ class Strip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        seen = QRectF(event.rect()).adjusted(-OVERHANG - 2, 0, OVERHANG + 2, 0)
         for item in self._placed:
+            if not item.rect.intersects(seen):
+                continue
             match item.piece:
                 case Block():
                     self._paint_block(painter, item.piece, item.rect)
@@ -211,21 +218,10 @@ class Strip(QWidget):
 
     def _paint_block(self, painter: QPainter, block: Block, rect: QRectF) -> None:
         rows, columns = block.values.shape
-        font, side = self._digit_font(block), self._cell_of(block)
-        for row in range(rows):
-            for column in range(columns):
-                value = float(block.values[row, column])
-                cell = self._cell_rect(block, rect, row, column)
-                padded = block.padded is not None and bool(block.padded[row, column])
-                colour = colour_of(value, block.limit, block.palette)
-                if padded:
-                    colour = QColor("#8f98a6")
-                painter.fillRect(cell, colour)
-                if side >= DIGITS_FROM:
-                    painter.setFont(font)
-                    painter.setPen(QColor("white") if is_dark(colour) else QColor("#16202e"))
-                    text = shown(value, self._digits)
-                    painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+        if self._cell_of(block) >= DIGITS_FROM:
+            self._paint_cells(painter, block, rect)
+        else:
+            self._paint_image(painter, block, rect)
         self._paint_lines(painter, block, rect)
         for row, column in block.winners:
             painter.setPen(QPen(theme().winner, 3))
@@ -243,6 +239,31 @@ class Strip(QWidget):
             block.caption, Qt.TextElideMode.ElideRight, below.width()
         )
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_cells(self, painter: QPainter, block: Block, rect: QRectF) -> None:
+        """Cells large enough for their numbers."""
+        font = self._digit_font(block)
+        colours = rgb_of(block.values, block.limit, block.palette)
+        for (row, column), value in np.ndenumerate(block.values):
+            cell = self._cell_rect(block, rect, row, column)
+            colour = QColor(*colours[row, column].tolist())
+            if block.padded is not None and block.padded[row, column]:
+                colour = PADDED
+            painter.fillRect(cell, colour)
+            painter.setFont(font)
+            painter.setPen(QColor("white") if is_dark(colour) else QColor("#16202e"))
+            text = shown(float(value), self._digits)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_image(self, painter: QPainter, block: Block, rect: QRectF) -> None:
+        """Cells that are colours alone."""
+        rows, columns = block.values.shape
+        image = map_image(block.values, block.limit, block.palette)
+        for row, column in np.argwhere(block.padded) if block.padded is not None else ():
+            image.setPixelColor(int(column), int(row), PADDED)
+        side = self._cell_of(block)
+        whole = QRectF(self._origin(block, rect), QSizeF(columns * side, rows * side))
+        painter.drawImage(whole, image)
 
     def _paint_lines(self, painter: QPainter, block: Block, rect: QRectF) -> None:
         rows, columns = block.values.shape
