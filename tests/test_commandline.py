@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -51,7 +52,7 @@ def process(code: str, *words: str, **changes: str | None) -> subprocess.Complet
     )
 
 
-def test_nothing_opens_the_window_and_a_file_opens_it_with_that_picture(opened):
+def test_nothing_opens_the_window_and_a_file_opens_it_with_that_picture(opened: list[Any]) -> None:
     assert ended() == 0
     assert ended("photo.jpg") == 0
     assert opened == [None, "photo.jpg"]
@@ -70,7 +71,9 @@ def test_nothing_opens_the_window_and_a_file_opens_it_with_that_picture(opened):
         (["screenshot"], "OUT.png"),
     ],
 )
-def test_what_is_unknown_is_said_in_one_sentence(words: list[str], part: str, opened, capsys):
+def test_what_is_unknown_is_said_in_one_sentence(
+    words: list[str], part: str, opened: list[Any], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert ended(*words) == 2
     said = capsys.readouterr()
     assert (said.out, opened) == ("", [])
@@ -79,12 +82,12 @@ def test_what_is_unknown_is_said_in_one_sentence(words: list[str], part: str, op
     assert said.err.endswith(".\n")
 
 
-def test_a_file_that_is_not_there_opens_nothing(capsys):
+def test_a_file_that_is_not_there_opens_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended("missing.png") == 2
     assert capsys.readouterr().err == "There is no file missing.png.\n"
 
 
-def test_help_lists_the_commands(capsys):
+def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     for word in ("-h", "--help"):
         assert ended(word) == 0
         said = capsys.readouterr().out
@@ -94,19 +97,21 @@ def test_help_lists_the_commands(capsys):
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))
-def test_every_command_explains_its_options(command: str, capsys):
+def test_every_command_explains_its_options(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert ended(command, "--help") == 0
     said = capsys.readouterr().out
     assert said.startswith(f"usage: convolution-playground {command} ")
     assert len(said.splitlines()) > 8
 
 
-def test_apply_lists_the_presets(capsys):
+def test_apply_lists_the_presets(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended("apply", "--help") == 0
     assert "sobel-right-diagonal" in capsys.readouterr().out
 
 
-def test_the_version_is_that_of_the_package(capsys):
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended("--version") == 0
     assert capsys.readouterr().out == f"convolution-playground {VERSION}\n"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -114,7 +119,7 @@ def test_the_version_is_that_of_the_package(capsys):
     assert project["scripts"] == {"convolution-playground": "playground.__main__:main"}
 
 
-def test_help_imports_neither_numpy_nor_qt():
+def test_help_imports_neither_numpy_nor_qt() -> None:
     code = (
         "import sys; sys.argv[0] = 'x'; from playground.__main__ import main\n"
         "try: main()\n"
@@ -124,7 +129,7 @@ def test_help_imports_neither_numpy_nor_qt():
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="has a display always")
-def test_without_a_display_the_way_to_a_picture_is_said():
+def test_without_a_display_the_way_to_a_picture_is_said() -> None:
     done = process("", DISPLAY=None, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("There is no display for a window here")
@@ -159,7 +164,7 @@ sys.exit(main())
 
 
 @pytest.mark.parametrize("word", [None, "photo é.png"])
-def test_the_window_opens_with_the_picture(word: str | None, tmp_path: Path):
+def test_the_window_opens_with_the_picture(word: str | None, tmp_path: Path) -> None:
     save_png(tmp_path / "photo é.png", np.eye(20, 30, dtype=np.uint8)[..., None].repeat(3, 2))
     done = process(WATCHED, *([str(tmp_path / word)] if word else []))
     assert done.returncode == 0, done.stderr
@@ -167,7 +172,7 @@ def test_the_window_opens_with_the_picture(word: str | None, tmp_path: Path):
     assert done.stdout.splitlines() == [expected, ""]
 
 
-def test_a_file_that_is_no_picture_opens_the_window_and_is_told_of_there(tmp_path: Path):
+def test_a_file_that_is_no_picture_opens_the_window_and_is_told_of_there(tmp_path: Path) -> None:
     (tmp_path / "notes.png").write_text("no picture")
     done = process(WATCHED, str(tmp_path / "notes.png"))
     assert done.returncode == 0, done.stderr

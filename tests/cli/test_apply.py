@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -42,7 +43,7 @@ def arrays(folder: Path) -> dict[str, np.ndarray]:
     return {path.stem: np.load(path) for path in sorted(folder.glob("*.npy"))}
 
 
-def command(*words: str | Path, **options) -> subprocess.CompletedProcess[str]:
+def command(*words: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own."""
     code = [sys.executable, "-m", "playground", "apply", *map(str, words)]
     return subprocess.run(code, cwd=ROOT, capture_output=True, encoding="utf-8", **options)
@@ -52,7 +53,7 @@ def command(*words: str | Path, **options) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("seed", range(CASES))
-def test_equals_torch(seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_equals_torch(seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     case, rng = random_case(seed)
     words = case.arguments(tmp_path, rng)
     output = tmp_path / "out"
@@ -75,7 +76,7 @@ def test_equals_torch(seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[s
         assert f"{height}×{width}×{channels}" in said.out
 
 
-def test_nearly_all_of_these_cases_are_possible():
+def test_nearly_all_of_these_cases_are_possible() -> None:
     possible = 0
     for seed in range(CASES):
         try:
@@ -89,7 +90,7 @@ def test_nearly_all_of_these_cases_are_possible():
 # What the options mean.
 
 
-def test_presets_files_and_texts_are_the_same_filter(picture: Path, tmp_path: Path):
+def test_presets_files_and_texts_are_the_same_filter(picture: Path, tmp_path: Path) -> None:
     np.savetxt(tmp_path / "sobel.csv", SOBEL, delimiter=",")
     np.save(tmp_path / "Sobel.NPY.npy", SOBEL)
     ways = [
@@ -109,7 +110,7 @@ def test_presets_files_and_texts_are_the_same_filter(picture: Path, tmp_path: Pa
     assert maps[0, 2, 3] == pytest.approx(8 / 255)  # from one column to the next but one, 4 times
 
 
-def test_padding_is_same_and_the_odd_column_comes_last(picture: Path):
+def test_padding_is_same_and_the_odd_column_comes_last(picture: Path) -> None:
     maps = applied(picture, "--kernel", "1 10", "--stride", "3")["1-convolution"]
     assert maps.shape == (1, 2, 3)
     columns = np.arange(8) / 255  # of the first row, and a zero after the last
@@ -123,7 +124,7 @@ def test_padding_is_same_and_the_odd_column_comes_last(picture: Path):
     np.testing.assert_allclose(maps[0, 0, -1], columns[7], rtol=1e-6)
 
 
-def test_one_bias_serves_all_filters_or_each_has_its_own(picture: Path):
+def test_one_bias_serves_all_filters_or_each_has_its_own(picture: Path) -> None:
     three = ["--kernel", "0", "--kernel", "0", "--kernel", "0"]
     assert (
         applied(picture, *three, "--bias", "-.5")["1-convolution"][:, 0, 0].tolist() == [-0.5] * 3
@@ -133,14 +134,16 @@ def test_one_bias_serves_all_filters_or_each_has_its_own(picture: Path):
     np.testing.assert_allclose(found, [1, -0.2, 3])
 
 
-def test_size_scales_the_picture_first(picture: Path):
+def test_size_scales_the_picture_first(picture: Path) -> None:
     maps = applied(picture, "--kernel", "1", "--size", "4")["1-convolution"]
     assert maps.shape == (1, 3, 4)
     blocks = GRAY.reshape(3, 2, 4, 2).mean(axis=(1, 3))
     assert np.abs(maps[0] * 255 - blocks).max() <= 0.5  # whole pixels
 
 
-def test_a_stage_that_is_off_writes_nothing_and_leaves_nothing_of_an_earlier_run(picture: Path):
+def test_a_stage_that_is_off_writes_nothing_and_leaves_nothing_of_an_earlier_run(
+    picture: Path,
+) -> None:
     more = ["--kernel", "1", "--kernel", "2"]
     assert list(applied(picture, *more, "--activation", "relu", "--pool", "max:2:2")) == [
         "1-convolution",
@@ -159,7 +162,7 @@ def test_a_stage_that_is_off_writes_nothing_and_leaves_nothing_of_an_earlier_run
     assert sorted(os.listdir(output)) == kept
 
 
-def test_tiles_show_the_maps_in_the_colours_of_the_window(picture: Path):
+def test_tiles_show_the_maps_in_the_colours_of_the_window(picture: Path) -> None:
     save_png(picture, np.array([[0, 0, 255, 255, 0]] * 4, np.uint8))
     applied(picture, "--kernel", "-1 1 0", "--activation", "relu")
     output = picture.parent / "out"
@@ -169,7 +172,9 @@ def test_tiles_show_the_maps_in_the_colours_of_the_window(picture: Path):
     assert tile.tolist() == [[value] * 3 for value in (0, 0, 255, 0, 0)]
 
 
-def test_a_picture_that_was_scaled_on_loading_says_so(tmp_path: Path, capsys):
+def test_a_picture_that_was_scaled_on_loading_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     save_png(tmp_path / "large.png", np.zeros((5000, 3000), np.uint8))
     applied(tmp_path / "large.png", "--kernel", "1", "--size", "8")
     assert "large.png has 15.0 megapixels" in capsys.readouterr().err
@@ -179,7 +184,7 @@ def test_a_picture_that_was_scaled_on_loading_says_so(tmp_path: Path, capsys):
 
 
 @pytest.mark.parametrize("seed", [3, 11])
-def test_equals_torch_in_a_process(seed: int, tmp_path: Path):
+def test_equals_torch_in_a_process(seed: int, tmp_path: Path) -> None:
     case, rng = random_case(seed)
     output = tmp_path / "a new" / "folder ü"
     done = command(*case.arguments(tmp_path, rng)[1:], "--output", output)
@@ -190,7 +195,7 @@ def test_equals_torch_in_a_process(seed: int, tmp_path: Path):
         )
 
 
-def test_neither_qt_nor_torch_is_imported(picture: Path, tmp_path: Path):
+def test_neither_qt_nor_torch_is_imported(picture: Path, tmp_path: Path) -> None:
     code = (
         "import sys; from playground.__main__ import main; status = main(sys.argv[1:]);"
         "print(status, [name for name in ('PySide6', 'torch', 'scipy') if name in sys.modules])"
@@ -207,7 +212,7 @@ def test_neither_qt_nor_torch_is_imported(picture: Path, tmp_path: Path):
     assert done.stdout.splitlines()[-1] == "0 []"
 
 
-def test_a_terminal_that_has_only_ascii(picture: Path, tmp_path: Path):
+def test_a_terminal_that_has_only_ascii(picture: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = command(picture, "--kernel", "1", "--output", tmp_path / "out", env=environment)
     assert (done.returncode, done.stderr) == (0, "")
@@ -283,18 +288,20 @@ def refusal(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 
 
 @pytest.mark.parametrize("bad", BAD.values(), ids=list(BAD))
-def test_bad_options(bad: list[str], picture: Path, capsys):
+def test_bad_options(bad: list[str], picture: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = picture.parent / "a" / "b"
     refusal(["apply", str(picture), "--output", str(output), *bad], capsys)
     assert os.listdir(picture.parent) == [picture.name]
 
 
-def test_a_misspelt_preset_is_guessed(picture: Path, capsys):
+def test_a_misspelt_preset_is_guessed(picture: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["apply", str(picture), "--kernel", "sobel-vertcal", "--output", "out"]
     assert "sobel-vertical" in refusal(words, capsys)
 
 
-def test_bad_pictures_and_kernel_files(picture: Path, tmp_path: Path, capsys):
+def test_bad_pictures_and_kernel_files(
+    picture: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "broken.png").write_bytes(picture.read_bytes()[:60])
     (tmp_path / "text.png").write_text("no picture")
     (tmp_path / "ragged.csv").write_text("1,2,3\n4,5\n")
@@ -312,7 +319,9 @@ def test_bad_pictures_and_kernel_files(picture: Path, tmp_path: Path, capsys):
     assert sorted(os.listdir(tmp_path)) == before
 
 
-def test_folders_that_cannot_be_written(picture: Path, tmp_path: Path, capsys):
+def test_folders_that_cannot_be_written(
+    picture: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "file").write_text("mine")
     words = ["apply", str(picture), "--kernel", "1", "--output"]
     for path in (tmp_path / "file", tmp_path / "file" / "below" / "it"):
@@ -323,7 +332,9 @@ def test_folders_that_cannot_be_written(picture: Path, tmp_path: Path, capsys):
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
-def test_a_folder_that_may_not_be_written_to(picture: Path, tmp_path: Path, capsys):
+def test_a_folder_that_may_not_be_written_to(
+    picture: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o500)
     words = ["apply", str(picture), "--kernel", "1", "--output"]
@@ -332,8 +343,13 @@ def test_a_folder_that_may_not_be_written_to(picture: Path, tmp_path: Path, caps
     assert not os.listdir(closed)
 
 
-def test_out_of_memory(picture: Path, tmp_path: Path, capsys, monkeypatch):
-    def fail(*_arguments):
+def test_out_of_memory(
+    picture: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_arguments: Any) -> None:
         raise MemoryError
 
     monkeypatch.setattr(apply, "painted", fail)
@@ -343,7 +359,7 @@ def test_out_of_memory(picture: Path, tmp_path: Path, capsys, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no limit on the size of files")
-def test_a_disk_that_takes_no_more(picture: Path, tmp_path: Path):
+def test_a_disk_that_takes_no_more(picture: Path, tmp_path: Path) -> None:
     import resource
 
     output = tmp_path / "out"
@@ -351,7 +367,7 @@ def test_a_disk_that_takes_no_more(picture: Path, tmp_path: Path):
     assert done.returncode == 0
     before = {path.name: path.read_bytes() for path in output.iterdir()}
 
-    def limit():
+    def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000))
 
     save_png(picture, np.zeros((64, 64), np.uint8))

@@ -61,7 +61,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, np.ndarray]:
 
 
 @pytest.mark.parametrize("theme", list(THEMES))
-def test_the_window_with_live_maps(pictures: dict[str, np.ndarray], theme: str):
+def test_the_window_with_live_maps(pictures: dict[str, np.ndarray], theme: str) -> None:
     pixels = pictures[theme]
     assert pixels.shape == (900, 1440, 3)
     seen = {tuple(colour) for colour in middle(pixels).reshape(-1, 3).tolist()}
@@ -72,14 +72,14 @@ def test_the_window_with_live_maps(pictures: dict[str, np.ndarray], theme: str):
     assert near(pixels, (surface.red(), surface.green(), surface.blue()), 2) > 0.2
 
 
-def test_themes_differ_around_the_maps_and_not_in_them(pictures: dict[str, np.ndarray]):
+def test_themes_differ_around_the_maps_and_not_in_them(pictures: dict[str, np.ndarray]) -> None:
     light, dark = pictures["light"], pictures["dark"]
     assert light.mean() > dark.mean() + 40
     same = (light == dark).all(axis=2)
     assert 0.1 < same.mean() < 0.9
 
 
-def test_a_picture_of_ones_own_in_a_small_window(tmp_path: Path):
+def test_a_picture_of_ones_own_in_a_small_window(tmp_path: Path) -> None:
     red = np.zeros((40, 40, 3), np.uint8)
     red[:, 20:] = (230, 20, 20)
     save_png(tmp_path / "red.png", red)
@@ -88,7 +88,7 @@ def test_a_picture_of_ones_own_in_a_small_window(tmp_path: Path):
     assert near(pixels, (230, 20, 20), 10) > 0.01
 
 
-def test_a_sample_and_settings_of_the_desktop_that_do_not_matter(tmp_path: Path):
+def test_a_sample_and_settings_of_the_desktop_that_do_not_matter(tmp_path: Path) -> None:
     pixels = rendered(
         tmp_path / "out.png",
         *("--picture", "four", "--size", "1200x800"),
@@ -113,7 +113,12 @@ BAD = {
 
 
 @pytest.mark.parametrize("words", BAD.values(), ids=list(BAD))
-def test_what_is_refused(words: list[str], tmp_path: Path, capsys, monkeypatch):
+def test_what_is_refused(
+    words: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     from playground.__main__ import main
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
@@ -132,7 +137,7 @@ def test_what_is_refused(words: list[str], tmp_path: Path, capsys, monkeypatch):
     ("name", "part"),
     [("out.jpg", "PNG"), ("out", "PNG"), ("missing/out.png", "no folder"), ("", "PNG")],
 )
-def test_files_that_are_refused_at_once(name: str, part: str, tmp_path: Path):
+def test_files_that_are_refused_at_once(name: str, part: str, tmp_path: Path) -> None:
     done = command(tmp_path / name if name else "")
     assert (done.returncode, done.stdout) == (2, "")
     assert part in done.stderr
@@ -140,7 +145,7 @@ def test_files_that_are_refused_at_once(name: str, part: str, tmp_path: Path):
     assert not os.listdir(tmp_path)
 
 
-def test_a_window_too_small_and_a_file_that_cannot_be_written(tmp_path: Path):
+def test_a_window_too_small_and_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     done = command(tmp_path / "out.png", "--size", "200x150")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("The window needs at least ")

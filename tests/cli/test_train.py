@@ -1,5 +1,7 @@
 """The train command: what it writes, what it refuses, and going on with it."""
 
+from __future__ import annotations
+
 import csv
 import errno
 import json
@@ -8,7 +10,9 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -28,39 +32,41 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def stack(tmp_path):
+def stack(tmp_path: Path) -> Path:
     path = tmp_path / "tiny.json"
     write_network(path, tiny(2, channels=3))
     return path
 
 
 @pytest.fixture
-def pictures(tmp_path):
+def pictures(tmp_path: Path) -> Path:
     make_folder(tmp_path / "pictures", each=10)
     return tmp_path / "pictures"
 
 
 @pytest.fixture
-def train(stack, pictures, tmp_path):
+def train(stack: Path, pictures: Path, tmp_path: Path) -> Callable[..., Any]:
     """Run the command on a small folder of pictures; its exit status."""
 
-    def run(*more, output="run"):
+    def run(*more: Any, output: str = "run") -> int | None:
         given = ["train", "--stack", str(stack), "--data", str(pictures), "--size", "12"]
         return main([*given, "--batch", "4", "--output", str(tmp_path / output), *more])
 
     return run
 
 
-def command(*words):
+def command(*words: Any) -> list[str]:
     return [sys.executable, "-m", "playground", "train", *map(str, words)]
 
 
-def rows(folder):
+def rows(folder: Path) -> list[dict[str, str]]:
     with (folder / "history.csv").open(newline="") as stream:
         return list(csv.DictReader(stream))
 
 
-def test_a_run_leaves_weights_history_and_settings(train, tmp_path, capsys):
+def test_a_run_leaves_weights_history_and_settings(
+    train: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert train("--epochs", "2", "--seed", "3", "--rate", "0.01", "--shift", "0.1") == 0
     out = capsys.readouterr().out.splitlines()
     assert [line.split("  ")[0] for line in out] == ["epoch 1/2", "epoch 2/2"]
@@ -83,7 +89,9 @@ def test_a_run_leaves_weights_history_and_settings(train, tmp_path, capsys):
     assert not np.array_equal(tensors_of(network)["0.weight"], weights["0.weight"])
 
 
-def test_going_on_gives_what_one_training_in_one_go_gives(train, tmp_path, capsys):
+def test_going_on_gives_what_one_training_in_one_go_gives(
+    train: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert train("--epochs", "3", output="whole") == 0
     assert train("--epochs", "2", output="parts") == 0
     parts = tmp_path / "parts"
@@ -117,7 +125,13 @@ def test_going_on_gives_what_one_training_in_one_go_gives(train, tmp_path, capsy
         (["--shift", "2"], "Shift must be between"),
     ],
 )
-def test_bad_input_gets_one_sentence_and_leaves_nothing(train, tmp_path, capsys, more, sentence):
+def test_bad_input_gets_one_sentence_and_leaves_nothing(
+    train: Callable[..., Any],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    more: list[str],
+    sentence: str,
+) -> None:
     try:
         status = train(*more)
     except SystemExit as stop:
@@ -130,7 +144,9 @@ def test_bad_input_gets_one_sentence_and_leaves_nothing(train, tmp_path, capsys,
     assert not (tmp_path / "run").exists()
 
 
-def test_data_that_are_not_there_get_a_sentence_on_where_to_find_them(tmp_path, capsys):
+def test_data_that_are_not_there_get_a_sentence_on_where_to_find_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     given = ["train", "--output", str(tmp_path / "run")]
     assert main([*given, "--data", "mnist:/nowhere"]) == 2
     assert "There is no folder /nowhere. Look for the MNIST database" in capsys.readouterr().err
@@ -138,7 +154,9 @@ def test_data_that_are_not_there_get_a_sentence_on_where_to_find_them(tmp_path, 
     assert "Say what to train on with --data" in capsys.readouterr().err
 
 
-def test_a_stack_that_does_not_fit_and_a_damaged_file_are_refused(train, tmp_path, capsys):
+def test_a_stack_that_does_not_fit_and_a_damaged_file_are_refused(
+    train: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("{")
     assert train("--stack", str(broken)) == 2
@@ -146,7 +164,9 @@ def test_a_stack_that_does_not_fit_and_a_damaged_file_are_refused(train, tmp_pat
     assert not (tmp_path / "run").exists()
 
 
-def test_missing_last_layers_are_added_and_named(train, tmp_path, capsys):
+def test_missing_last_layers_are_added_and_named(
+    train: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert train("--stack", "one-edge", "--epochs", "1") == 0
     out = capsys.readouterr().out
     assert "it needs one number for each of the 2 classes. Add the last layers: flatten" in out
@@ -154,7 +174,9 @@ def test_missing_last_layers_are_added_and_named(train, tmp_path, capsys):
     assert settings["network"]["layers"][-1]["fields"]["function"] == "softmax"
 
 
-def test_folders_that_hold_a_training_or_none_are_told_apart(train, tmp_path, capsys):
+def test_folders_that_hold_a_training_or_none_are_told_apart(
+    train: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert train("--epochs", "1") == 0
     capsys.readouterr()
     assert train("--epochs", "1") == 2
@@ -179,14 +201,18 @@ def test_folders_that_hold_a_training_or_none_are_told_apart(train, tmp_path, ca
     assert "is of version 9" in capsys.readouterr().err
 
 
-def test_data_that_have_changed_are_noticed(train, pictures, tmp_path, capsys):
+def test_data_that_have_changed_are_noticed(
+    train: Callable[..., Any], pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert train("--epochs", "1") == 0
     (pictures / "cats" / "1.png").unlink()
     assert main(["train", "--resume", str(tmp_path / "run"), "--epochs", "2"]) == 2
     assert "there were 20 pictures in 2 classes, now there are 19" in capsys.readouterr().err
 
 
-def test_broken_pictures_are_named_on_standard_error(train, pictures, capsys):
+def test_broken_pictures_are_named_on_standard_error(
+    train: Callable[..., Any], pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (pictures / "cats" / "1.png").write_bytes(b"broken")
     whole = (pictures / "dogs" / "2.png").read_bytes()
     (pictures / "dogs" / "2.png").write_bytes(whole[:200])
@@ -197,11 +223,16 @@ def test_broken_pictures_are_named_on_standard_error(train, pictures, capsys):
     assert "held out" not in said.out
 
 
-def test_a_full_disk_is_told_and_training_goes_on(train, tmp_path, capsys, monkeypatch):
+def test_a_full_disk_is_told_and_training_goes_on(
+    train: Callable[..., Any],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     calls = []
     honest = os.replace
 
-    def full(source, target):
+    def full(source: Path, target: Path) -> None:
         calls.append(target)
         if len(calls) == 3:  # after the settings and the checkpoint before the first step
             raise OSError(errno.ENOSPC, "No space left on device")
@@ -215,8 +246,13 @@ def test_a_full_disk_is_told_and_training_goes_on(train, tmp_path, capsys, monke
     assert [row["epoch"] for row in rows(tmp_path / "run")] == ["2", "3"]
 
 
-def test_a_disk_that_is_full_from_the_start_leaves_nothing(train, tmp_path, capsys, monkeypatch):
-    def full(source, target):
+def test_a_disk_that_is_full_from_the_start_leaves_nothing(
+    train: Callable[..., Any],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(source: Path, target: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full)
@@ -225,7 +261,7 @@ def test_a_disk_that_is_full_from_the_start_leaves_nothing(train, tmp_path, caps
     assert not (tmp_path / "run").exists()
 
 
-def test_ctrl_c_keeps_what_there_is(stack, pictures, tmp_path):
+def test_ctrl_c_keeps_what_there_is(stack: Path, pictures: Path, tmp_path: Path) -> None:
     run = tmp_path / "run"
     process = subprocess.Popen(
         command(
@@ -248,7 +284,7 @@ def test_ctrl_c_keeps_what_there_is(stack, pictures, tmp_path):
     assert kept.epoch == int(rows(run)[-1]["epoch"])
 
 
-def test_a_terminal_gets_a_bar(stack, pictures, tmp_path):
+def test_a_terminal_gets_a_bar(stack: Path, pictures: Path, tmp_path: Path) -> None:
     pty = pytest.importorskip("pty")
     lead, follow = pty.openpty()
     subprocess.run(
@@ -276,7 +312,9 @@ def test_a_terminal_gets_a_bar(stack, pictures, tmp_path):
     assert text.count("held out") == 3
 
 
-def test_two_processes_give_the_weights_of_one_with_the_doubled_batch(stack, tmp_path):
+def test_two_processes_give_the_weights_of_one_with_the_doubled_batch(
+    stack: Path, tmp_path: Path
+) -> None:
     """An odd number of pictures in the last batch, so that the shares differ."""
     make_folder(tmp_path / "more", each=21)
     given = ["train", "--stack", str(stack), "--data", str(tmp_path / "more"), "--size", "12"]
@@ -312,7 +350,7 @@ def test_two_processes_give_the_weights_of_one_with_the_doubled_batch(stack, tmp
         assert float(together[name]) == pytest.approx(float(alone[name]), abs=1e-5)
 
 
-def test_data_sets_by_name(tmp_path):
+def test_data_sets_by_name(tmp_path: Path) -> None:
     assert source_from_text("shapes", size=20) == Shapes(size=20)
     assert source_from_text(f"cifar10:{tmp_path}") == Cifar10(folder=str(tmp_path))
     assert source_from_text(f"folder:{tmp_path}") == FolderOfPictures(folder=str(tmp_path))
@@ -325,13 +363,15 @@ def test_data_sets_by_name(tmp_path):
             source_from_text(text).load()
 
 
-def test_clocks():
+def test_clocks() -> None:
     assert clock(4.4) == "0:04"
     assert clock(61) == "1:01"
     assert clock(3661) == "1:01:01"
 
 
-def test_a_long_look_through_the_pictures_is_seen_on_a_terminal(monkeypatch, capsys):
+def test_a_long_look_through_the_pictures_is_seen_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     now = [0.0]
     monkeypatch.setattr("playground.cli.progress.time.perf_counter", lambda: now[0])
     LoadingBar()(50, 100)

@@ -1,5 +1,9 @@
 """Augmentation, splits, normalisation and framing."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -17,12 +21,12 @@ RNG = np.random.default_rng(5)
 PICTURES = RNG.random((3, 2, 9, 9), np.float32)
 
 
-def warps(linear, shift=(0.0, 0.0)):
+def warps(linear: list[list[int]] | np.ndarray, shift: tuple[Any, ...] = (0.0, 0.0)) -> np.ndarray:
     return np.array([np.column_stack([linear, shift])] * 3, np.float32)
 
 
 @pytest.mark.parametrize("edge", ["black", "repeat"])
-def test_known_warps_give_the_picture_that_they_must(edge):
+def test_known_warps_give_the_picture_that_they_must(edge: str) -> None:
     same = warped(PICTURES, warps(np.eye(2)), edge)
     assert np.allclose(same, PICTURES, atol=1e-6)
     mirrored = warped(PICTURES, warps([[-1, 0], [0, 1]]), edge)
@@ -42,7 +46,7 @@ def test_known_warps_give_the_picture_that_they_must(edge):
     st.integers(0, 2**31),
     st.sampled_from(["black", "repeat"]),
 )
-def test_warping_equals_torch(height, width, seed, edge):
+def test_warping_equals_torch(height: int, width: int, seed: int, edge: str) -> None:
     import torch
     from torch.nn import functional as F  # noqa: N812
 
@@ -57,7 +61,7 @@ def test_warping_equals_torch(height, width, seed, edge):
     assert np.allclose(warped(pictures, drawn, edge), wanted.numpy(), atol=2e-5)
 
 
-def test_turning_keeps_shapes_on_pictures_that_are_not_square():
+def test_turning_keeps_shapes_on_pictures_that_are_not_square() -> None:
     picture = np.zeros((1, 1, 21, 41), np.float32)
     picture[0, 0, 6:15, 16:25] = 1
     rng = np.random.default_rng(0)
@@ -66,7 +70,7 @@ def test_turning_keeps_shapes_on_pictures_that_are_not_square():
         assert turned.sum() == pytest.approx(81, rel=0.02)
 
 
-def test_warps_stay_within_what_was_asked_for():
+def test_warps_stay_within_what_was_asked_for() -> None:
     drawn = matrices(Augmentation(shift=0.1), 500, (10, 10), np.random.default_rng(1))
     assert np.allclose(drawn[:, :, :2], np.eye(2))
     assert 0.18 < np.abs(drawn[:, :, 2]).max() <= 0.2
@@ -81,14 +85,14 @@ def test_warps_stay_within_what_was_asked_for():
     assert 0.4 < (drawn[:, 0, 0] == -1).mean() < 0.6
 
 
-def test_noise_has_the_deviation_asked_for_and_nothing_happens_without_settings():
+def test_noise_has_the_deviation_asked_for_and_nothing_happens_without_settings() -> None:
     rng = np.random.default_rng(0)
     noisy = augmented(np.zeros((4, 1, 50, 50), np.float32), Augmentation(noise=0.3), "black", rng)
     assert noisy.std() == pytest.approx(0.3, rel=0.03)
     assert augmented(PICTURES, Augmentation(), "black", rng) is PICTURES
 
 
-def test_previews_are_seeded_and_in_range():
+def test_previews_are_seeded_and_in_range() -> None:
     dataset = Digits(size=8).load()
     indices = np.array([4, 4, 4])
     strong = Augmentation(0.2, 20, 0.1, True, 0.5)
@@ -99,7 +103,7 @@ def test_previews_are_seeded_and_in_range():
     assert first.max() <= 1
 
 
-def test_the_split_is_stratified_seeded_and_complete():
+def test_the_split_is_stratified_seeded_and_complete() -> None:
     dataset = Digits(size=8).load()
     parts = split(dataset, 0.2, 3)
     assert np.array_equal(
@@ -112,7 +116,7 @@ def test_the_split_is_stratified_seeded_and_complete():
     assert len(split(dataset, 0.0, 3).validation) == 0
 
 
-def test_a_handful_of_examples_is_split_so_that_both_parts_have_some():
+def test_a_handful_of_examples_is_split_so_that_both_parts_have_some() -> None:
     labels = np.array([0, 0, 1, 2, 2, 2])
     pictures = Stored(np.zeros((6, 1, 4, 4), np.uint8))
     dataset = Dataset("few", ("a", "b", "c"), (1, 4, 4), labels, pictures)
@@ -122,7 +126,7 @@ def test_a_handful_of_examples_is_split_so_that_both_parts_have_some():
     assert len(split(dataset, 0.9, 0).training) == 3
 
 
-def test_normalisations_are_what_they_say():
+def test_normalisations_are_what_they_say() -> None:
     dataset = Shapes(each=40).load()
     training = split(dataset, 0.25, 0).training
     pictures = dataset.batch(training).pictures
@@ -135,7 +139,7 @@ def test_normalisations_are_what_they_say():
     assert np.allclose(raw, pictures * 255)
 
 
-def test_a_channel_that_never_changes_is_not_divided_by_nothing():
+def test_a_channel_that_never_changes_is_not_divided_by_nothing() -> None:
     black = Stored(np.zeros((4, 3, 5, 5), np.uint8))
     dataset = Dataset("black", ("a", "b"), (3, 5, 5), np.array([0, 1, 0, 1]), black)
     standard = normalisation(dataset, np.arange(4), "standard", 0)
@@ -143,7 +147,7 @@ def test_a_channel_that_never_changes_is_not_divided_by_nothing():
 
 
 @pytest.mark.parametrize("centre", ["box", "mass"])
-def test_a_drawing_is_framed_alike_wherever_it_was_drawn(centre):
+def test_a_drawing_is_framed_alike_wherever_it_was_drawn(centre: str) -> None:
     drawing = np.zeros((1, 100, 100), np.float32)
     drawing[0, 10:50, 20:30] = 1
     drawing[0, 40:50, 20:40] = 1
@@ -162,7 +166,7 @@ def test_a_drawing_is_framed_alike_wherever_it_was_drawn(centre):
         assert columns.max() + columns.min() in (26, 27, 28)
 
 
-def test_an_empty_sheet_and_other_channels_can_be_framed():
+def test_an_empty_sheet_and_other_channels_can_be_framed() -> None:
     assert not framed(np.zeros((1, 9, 9), np.float32), (3, 4, 4), Framing(1.0)).any()
     gray = framed(np.full((3, 8, 8), 0.5, np.float32), (1, 4, 4), None)
     assert np.allclose(gray, 0.5)

@@ -1,8 +1,13 @@
 """Data that the user points at: folders of pictures, IDX files, CIFAR-10."""
 
+from __future__ import annotations
+
 import gzip
 import struct
 import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +21,12 @@ from playground.datasets.normalise import normalisation
 from playground.datasets.prefetch import prefetched
 
 
-def make_folder(root, classes=("cats", "dogs"), each=3, size=(40, 30)):
+def make_folder(
+    root: Path,
+    classes: tuple[Any, ...] = ("cats", "dogs"),
+    each: int = 3,
+    size: tuple[int, int] = (40, 30),
+) -> FolderOfPictures:
     rng = np.random.default_rng(0)
     for name in classes:
         (root / name).mkdir(parents=True)
@@ -26,7 +36,7 @@ def make_folder(root, classes=("cats", "dogs"), each=3, size=(40, 30)):
     return FolderOfPictures(folder=str(root), size=16)
 
 
-def test_a_folder_gives_a_class_for_each_subfolder(tmp_path):
+def test_a_folder_gives_a_class_for_each_subfolder(tmp_path: Path) -> None:
     source = make_folder(tmp_path, ("b", "a10", "a2"), each=11)
     (tmp_path / ".thumbnails").mkdir()
     (tmp_path / "a2" / "deeper").mkdir()
@@ -42,7 +52,7 @@ def test_a_folder_gives_a_class_for_each_subfolder(tmp_path):
     assert np.allclose(batch.pictures[0], 1, atol=0.01)
 
 
-def test_pictures_are_decoded_once_and_kept_within_bounds(tmp_path):
+def test_pictures_are_decoded_once_and_kept_within_bounds(tmp_path: Path) -> None:
     source = make_folder(tmp_path, each=4)
     dataset = source.load()
     whole = dataset.batch(np.arange(8))
@@ -58,7 +68,7 @@ def test_pictures_are_decoded_once_and_kept_within_bounds(tmp_path):
     assert small._kept.nbytes == 3 * 3 * 16 * 16
 
 
-def test_gray_and_whole_pictures(tmp_path):
+def test_gray_and_whole_pictures(tmp_path: Path) -> None:
     make_folder(tmp_path, size=(40, 20))
     source = FolderOfPictures(folder=str(tmp_path), size=20, colour="gray", fit="whole")
     picture = source.load().batch(np.array([0])).pictures[0]
@@ -69,7 +79,7 @@ def test_gray_and_whole_pictures(tmp_path):
     assert larger.shape == (1, 3, 64, 64)
 
 
-def test_broken_files_are_listed_and_skipped(tmp_path):
+def test_broken_files_are_listed_and_skipped(tmp_path: Path) -> None:
     source = make_folder(tmp_path)
     (tmp_path / "cats" / "0.png").write_bytes(b"not a picture at all")
     (tmp_path / "dogs" / "empty.jpg").write_bytes(b"")
@@ -86,7 +96,7 @@ def test_broken_files_are_listed_and_skipped(tmp_path):
     }
 
 
-def test_a_picture_that_is_deleted_or_cut_short_later_is_left_out_and_named(tmp_path):
+def test_a_picture_that_is_deleted_or_cut_short_later_is_left_out_and_named(tmp_path: Path) -> None:
     source = make_folder(tmp_path)
     dataset = source.load()
     (tmp_path / "cats" / "2.png").unlink()
@@ -103,7 +113,7 @@ def test_a_picture_that_is_deleted_or_cut_short_later_is_left_out_and_named(tmp_
     assert dataset.pictures.at_hand
 
 
-def test_folders_that_cannot_be_trained_on_are_refused(tmp_path):
+def test_folders_that_cannot_be_trained_on_are_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="There is no folder"):
         FolderOfPictures(folder=str(tmp_path / "nowhere")).load()
     with pytest.raises(Refused, match="There is no folder"):
@@ -119,7 +129,7 @@ def test_folders_that_cannot_be_trained_on_are_refused(tmp_path):
         source.load()
 
 
-def test_listing_is_followed_and_can_be_given_up(tmp_path):
+def test_listing_is_followed_and_can_be_given_up(tmp_path: Path) -> None:
     source = make_folder(tmp_path)
     seen = []
     source.load(lambda done, total: seen.append((done, total)))
@@ -128,7 +138,7 @@ def test_listing_is_followed_and_can_be_given_up(tmp_path):
         source.load(cancelled=lambda: True)
 
 
-def test_measuring_a_folder_is_followed_and_can_be_given_up(tmp_path):
+def test_measuring_a_folder_is_followed_and_can_be_given_up(tmp_path: Path) -> None:
     dataset = make_folder(tmp_path, each=100).load()
     every, seen = np.arange(dataset.count), []
     normalisation(dataset, every, "standard", 0, lambda *done: seen.append(done))
@@ -137,7 +147,7 @@ def test_measuring_a_folder_is_followed_and_can_be_given_up(tmp_path):
         normalisation(dataset, every, "standard", 0, cancelled=lambda: len(seen) > 1)
 
 
-def test_batches_come_ahead_in_order_and_the_thread_ends(tmp_path):
+def test_batches_come_ahead_in_order_and_the_thread_ends(tmp_path: Path) -> None:
     dataset = make_folder(tmp_path, each=10).load()
     places = [np.arange(start, start + 4) for start in range(0, 20, 4)]
     got = [list(batch.indices) for batch in prefetched(dataset, places)]
@@ -150,7 +160,7 @@ def test_batches_come_ahead_in_order_and_the_thread_ends(tmp_path):
         list(prefetched(dataset, [np.array([99])]))
 
 
-def idx(array):
+def idx(array: np.ndarray) -> bytes:
     return (
         struct.pack(">HBB", 0, 8, array.ndim)
         + struct.pack(f">{array.ndim}I", *array.shape)
@@ -158,7 +168,9 @@ def idx(array):
     )
 
 
-def make_mnist(root, zipped=False, train=30, test=10):
+def make_mnist(
+    root: Path, zipped: bool = False, train: int = 30, test: int = 10
+) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     rng = np.random.default_rng(1)
     arrays = {}
     for part, count in (("train", train), ("t10k", test)):
@@ -176,7 +188,7 @@ def make_mnist(root, zipped=False, train=30, test=10):
 
 
 @pytest.mark.parametrize("zipped", [False, True])
-def test_mnist_files_are_read_and_their_test_part_is_held_out(tmp_path, zipped):
+def test_mnist_files_are_read_and_their_test_part_is_held_out(tmp_path: Path, zipped: bool) -> None:
     arrays = make_mnist(tmp_path, zipped)
     dataset = Mnist(folder=str(tmp_path)).load()
     assert dataset.count == 40
@@ -191,7 +203,7 @@ def test_mnist_files_are_read_and_their_test_part_is_held_out(tmp_path, zipped):
     assert FashionMnist(folder=str(tmp_path)).load().classes[9] == "ankle boot"
 
 
-def cut(content):
+def cut(content: bytes) -> bytes:
     return content[: len(content) // 2]
 
 
@@ -213,7 +225,9 @@ def cut(content):
         (False, lambda data: idx(np.zeros((7, 28, 28), np.uint8)), "7 pictures, but .* 30 labels"),
     ],
 )
-def test_damaged_idx_files_get_a_sentence(tmp_path, zipped, harm, sentence):
+def test_damaged_idx_files_get_a_sentence(
+    tmp_path: Path, zipped: bool, harm: Callable[..., Any], sentence: str
+) -> None:
     make_mnist(tmp_path, zipped)
     path = tmp_path / f"train-images-idx3-ubyte{'.gz' if zipped else ''}"
     path.write_bytes(harm(path.read_bytes()))
@@ -221,7 +235,7 @@ def test_damaged_idx_files_get_a_sentence(tmp_path, zipped, harm, sentence):
         Mnist(folder=str(tmp_path)).load()
 
 
-def test_missing_idx_files_and_wrong_labels_get_a_sentence(tmp_path):
+def test_missing_idx_files_and_wrong_labels_get_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"There is no folder .*MNIST database"):
         Mnist(folder=str(tmp_path / "nowhere")).load()
     with pytest.raises(Refused, match=r"no file train-labels-idx1-ubyte"):
@@ -235,13 +249,17 @@ def test_missing_idx_files_and_wrong_labels_get_a_sentence(tmp_path):
         Mnist(folder=str(tmp_path)).load()
 
 
-def test_unpacking_can_be_given_up(tmp_path):
+def test_unpacking_can_be_given_up(tmp_path: Path) -> None:
     make_mnist(tmp_path, zipped=True)
     with pytest.raises(Cancelled):
         Mnist(folder=str(tmp_path)).load(cancelled=lambda: True)
 
 
-def make_cifar(root, files=("data_batch_1", "data_batch_2", "test_batch"), each=6):
+def make_cifar(
+    root: Path,
+    files: tuple[Any, ...] = ("data_batch_1", "data_batch_2", "test_batch"),
+    each: int = 6,
+) -> None:
     rng = np.random.default_rng(2)
     for name in files:
         records = rng.integers(0, 256, (each, 3073), np.uint8)
@@ -249,7 +267,7 @@ def make_cifar(root, files=("data_batch_1", "data_batch_2", "test_batch"), each=
         (root / f"{name}.bin").write_bytes(records.tobytes())
 
 
-def test_cifar_files_are_read_and_their_test_part_is_held_out(tmp_path):
+def test_cifar_files_are_read_and_their_test_part_is_held_out(tmp_path: Path) -> None:
     make_cifar(tmp_path)
     dataset = Cifar10(folder=str(tmp_path)).load()
     assert dataset.count == 18
@@ -262,7 +280,7 @@ def test_cifar_files_are_read_and_their_test_part_is_held_out(tmp_path):
     assert Cifar10(folder=str(tmp_path), parts="training").load().count == 12
 
 
-def test_cifar_pictures_are_taken_in_any_order_across_files(tmp_path):
+def test_cifar_pictures_are_taken_in_any_order_across_files(tmp_path: Path) -> None:
     make_cifar(tmp_path)
     dataset = Cifar10(folder=str(tmp_path)).load()
     one_by_one = [dataset.batch(np.array([place])).pictures[0] for place in range(18)]
@@ -273,7 +291,7 @@ def test_cifar_pictures_are_taken_in_any_order_across_files(tmp_path):
     assert dataset.pictures.at_hand
 
 
-def test_damaged_or_missing_cifar_files_get_a_sentence(tmp_path):
+def test_damaged_or_missing_cifar_files_get_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"There is no folder .*CIFAR-10, binary version"):
         Cifar10(folder=str(tmp_path / "nowhere")).load()
     with pytest.raises(Refused, match=r"has no file data_batch_1.bin"):

@@ -1,8 +1,13 @@
 """Every source of data: what all of them promise, and what each makes."""
 
+from __future__ import annotations
+
 import gzip
 import json
 import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -22,7 +27,7 @@ from playground.datasets.planfile import (
 from playground.datasets.shapes import Grid, circle, cross, square, star, triangle
 
 
-def drawn(kind):
+def drawn(kind: Any) -> Any:
     rng = np.random.default_rng(0)
     examples = tuple(rng.random((1, 30 + i, 20), np.float32) for i in range(3))
     return Drawings(classes=(DrawnClass("a", examples), DrawnClass("b", examples[:2])))
@@ -38,7 +43,7 @@ SOURCES = {
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_every_data_set_gives_labelled_pictures_of_one_shape_and_the_same_again(name):
+def test_every_data_set_gives_labelled_pictures_of_one_shape_and_the_same_again(name: str) -> None:
     first, again = SOURCES[name].load(), SOURCES[name].load()
     indices = np.array([first.count - 1, 0, 3, 3])
     batch, other = first.batch(indices), again.batch(indices)
@@ -56,7 +61,7 @@ def test_every_data_set_gives_labelled_pictures_of_one_shape_and_the_same_again(
     assert not first.pictures.lost()
 
 
-def test_menus_find_a_title_and_a_sentence_for_every_kind():
+def test_menus_find_a_title_and_a_sentence_for_every_kind() -> None:
     assert set(DATASETS) == {
         *("digits", "shapes", "stripes", "drawings", "folder"),
         *("mnist", "fashion-mnist", "cifar10"),
@@ -68,7 +73,7 @@ def test_menus_find_a_title_and_a_sentence_for_every_kind():
         assert not cls.asks or cls.where
 
 
-def test_digits_are_those_of_scikit_learn():
+def test_digits_are_those_of_scikit_learn() -> None:
     from sklearn.datasets import load_digits
 
     whole = load_digits()
@@ -80,7 +85,7 @@ def test_digits_are_those_of_scikit_learn():
     assert np.allclose(large.pictures[0, 0], cv2.resize(every.pictures[7, 0], (28, 28)))
 
 
-def test_digits_say_so_when_scikit_learn_is_not_there(monkeypatch):
+def test_digits_say_so_when_scikit_learn_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(Refused, match="scikit-learn"):
         Digits().load()
@@ -96,14 +101,16 @@ def test_digits_say_so_when_scikit_learn_is_not_there(monkeypatch):
         (star, 5 * 0.42 * math.sin(math.pi / 5)),
     ],
 )
-def test_shapes_have_the_area_that_geometry_gives_them(shape, area):
+def test_shapes_have_the_area_that_geometry_gives_them(
+    shape: Callable[..., Any], area: float
+) -> None:
     cells = (np.arange(600, dtype=np.float32) + 0.5 - 300) / 250
     x, y = np.meshgrid(cells, cells)
     inside = shape(Grid(x[None], y[None], np.ones((1, 1, 1), np.float32))) < 0
     assert inside.sum() / 250**2 == pytest.approx(area, rel=0.01)
 
 
-def test_shapes_lie_wholly_in_their_picture():
+def test_shapes_lie_wholly_in_their_picture() -> None:
     dataset = Shapes(each=100, noise=0).load()
     pictures = dataset.batch(np.arange(dataset.count)).pictures[:, 0]
     ring = np.ones((28, 28), bool)
@@ -112,14 +119,14 @@ def test_shapes_lie_wholly_in_their_picture():
     assert (pictures.max(axis=(1, 2)) == 1).all()
 
 
-def test_other_seeds_make_other_shapes():
+def test_other_seeds_make_other_shapes() -> None:
     assert not np.array_equal(
         Shapes(each=2, seed=1).load().batch(np.arange(10)).pictures,
         Shapes(each=2, seed=2).load().batch(np.arange(10)).pictures,
     )
 
 
-def test_making_shapes_can_be_given_up_and_followed():
+def test_making_shapes_can_be_given_up_and_followed() -> None:
     seen = []
     Shapes(each=200).load(lambda done, total: seen.append((done, total)))
     assert seen[-1] == (1000, 1000)
@@ -129,7 +136,7 @@ def test_making_shapes_can_be_given_up_and_followed():
 
 
 @pytest.mark.parametrize("orientations", [2, 4, 6])
-def test_stripes_run_in_the_direction_of_their_class(orientations):
+def test_stripes_run_in_the_direction_of_their_class(orientations: int) -> None:
     dataset = Stripes(orientations=orientations, each=10, jitter=0, noise=0, size=64).load()
     batch = dataset.batch(np.arange(dataset.count))
     for picture, label in zip(batch.pictures[:, 0], batch.labels, strict=True):
@@ -140,7 +147,7 @@ def test_stripes_run_in_the_direction_of_their_class(orientations):
         assert abs((angle - wanted + 90) % 180 - 90) < 6
 
 
-def test_drawings_need_examples_of_two_classes():
+def test_drawings_need_examples_of_two_classes() -> None:
     one = DrawnClass("a", (np.ones((1, 9, 9), np.float32),))
     with pytest.raises(Refused, match="at least two classes"):
         Drawings(classes=(one, DrawnClass("b"))).load()
@@ -151,12 +158,12 @@ def test_drawings_need_examples_of_two_classes():
 
 
 @pytest.mark.parametrize("kind", DATASETS)
-def test_sources_come_back_from_json(kind):
+def test_sources_come_back_from_json(kind: str) -> None:
     source = DATASETS[kind]()
     assert source_from_json(json.loads(json.dumps(source_to_json(source)))) == source
 
 
-def test_plans_come_back_from_json():
+def test_plans_come_back_from_json() -> None:
     plan = TrainingPlan(
         data=Shapes(size=20, noise=0.25),
         augmentation=Augmentation(shift=0.1, flip=True),
@@ -181,18 +188,20 @@ def test_plans_come_back_from_json():
         ({"frozen": ["first"]}, "not the place of a layer"),
     ],
 )
-def test_wrong_settings_are_refused_in_words(values, sentence):
+def test_wrong_settings_are_refused_in_words(values: dict[Any, Any], sentence: str) -> None:
     with pytest.raises(Refused, match=sentence):
         plan_from_json(values)
 
 
-def test_settings_are_checked_as_forms_would():
+def test_settings_are_checked_as_forms_would() -> None:
     assert checked(TrainingPlan(rate=1)).rate == 1.0
     with pytest.raises(Refused, match="Epochs must be between"):
         checked(TrainingPlan(epochs=0))
 
 
-def test_a_damaged_installation_of_the_digits_is_refused(monkeypatch, tmp_path):
+def test_a_damaged_installation_of_the_digits_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     folder = tmp_path / "datasets" / "data"
     folder.mkdir(parents=True)
     whole = gzip.compress(b"1,2,3\n" * 100)

@@ -1,4 +1,8 @@
+from __future__ import annotations
+
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,7 +22,7 @@ matrices = hnp.arrays(np.float32, st.tuples(sides, sides), elements=weights)
 vectors = hnp.arrays(np.float32, st.integers(1, 9), elements=weights)
 
 
-def test_sum_and_norm():
+def test_sum_and_norm() -> None:
     kernel = load_presets()["sobel-vertical"].matrix()
     assert analysis.weight_sum(kernel) == 0
     assert analysis.norm(kernel) == pytest.approx(np.sqrt(12))
@@ -26,7 +30,7 @@ def test_sum_and_norm():
 
 
 @given(vectors, vectors)
-def test_an_outer_product_is_separated_and_rebuilt(column, row):
+def test_an_outer_product_is_separated_and_rebuilt(column: np.ndarray, row: np.ndarray) -> None:
     matrix = np.outer(column, row)
     found = analysis.separable(matrix)
     assert found is not None
@@ -36,7 +40,7 @@ def test_an_outer_product_is_separated_and_rebuilt(column, row):
 
 
 @given(matrices)
-def test_separable_means_rank_1(matrix):
+def test_separable_means_rank_1(matrix: np.ndarray) -> None:
     found = analysis.separable(matrix)
     assert (found is not None) == (analysis.rank(matrix) <= 1)
     if found is not None:
@@ -45,7 +49,7 @@ def test_separable_means_rank_1(matrix):
 
 
 @given(st.integers(1, 8), st.integers(0, 2**32 - 1))
-def test_rank_of_a_sum_of_products(terms, seed):
+def test_rank_of_a_sum_of_products(terms: int, seed: int) -> None:
     source = np.random.default_rng(seed)
     left, right = source.normal(size=(9, terms)), source.normal(size=(terms, 8))
     left, _ = np.linalg.qr(left)  # well apart, so that no term drowns in rounding
@@ -65,14 +69,16 @@ def test_rank_of_a_sum_of_products(terms, seed):
         ("identity", [0, 1, 0], [0, 1, 0]),
     ],
 )
-def test_factors_are_written_in_whole_numbers_where_they_can(name, column, row):
+def test_factors_are_written_in_whole_numbers_where_they_can(
+    name: str, column: list[int], row: list[Any]
+) -> None:
     found = analysis.separable(load_presets()[name].matrix())
     np.testing.assert_array_equal(found[0], column)
     np.testing.assert_allclose(found[1], row, atol=1e-12)
 
 
 @given(st.integers(2, 31), st.floats(0.3, 10))
-def test_a_gaussian_is_two_gaussians(size, sigma):
+def test_a_gaussian_is_two_gaussians(size: int, sigma: float) -> None:
     column, row = analysis.separable(generators.gaussian(size, sigma))
     rebuilt = np.outer(column, row)
     np.testing.assert_allclose(rebuilt, generators.gaussian(size, sigma), atol=3e-7)
@@ -82,14 +88,14 @@ def test_a_gaussian_is_two_gaussians(size, sigma):
 
 
 @pytest.mark.parametrize("name", ["laplacian-4", "sobel-left-diagonal", "curve", "kirsch-north"])
-def test_not_separable(name):
+def test_not_separable(name: str) -> None:
     matrix = load_presets()[name].matrix()
     assert analysis.separable(matrix) is None
     assert analysis.rank(matrix) == np.linalg.matrix_rank(matrix) > 1
 
 
 @given(matrices, st.integers(1, 7))
-def test_low_rank_is_the_best_approximation(matrix, terms):
+def test_low_rank_is_the_best_approximation(matrix: np.ndarray, terms: int) -> None:
     terms = min(terms, *matrix.shape)
     result = analysis.low_rank(matrix, terms)
     assert result.dtype == np.float32
@@ -101,7 +107,7 @@ def test_low_rank_is_the_best_approximation(matrix, terms):
     )
 
 
-def test_low_rank_of_no_terms_is_an_error():
+def test_low_rank_of_no_terms_is_an_error() -> None:
     with pytest.raises(ValueError, match="terms"):
         analysis.low_rank(np.eye(3, dtype=np.float32), 0)
     with pytest.raises(ValueError, match="matrix"):
@@ -110,7 +116,9 @@ def test_low_rank_of_no_terms_is_an_error():
 
 @given(matrices, st.integers(0, 15), st.integers(0, 15))
 @settings(max_examples=40)
-def test_the_frequency_response_is_what_a_wave_is_multiplied_by(matrix, down, across):
+def test_the_frequency_response_is_what_a_wave_is_multiplied_by(
+    matrix: np.ndarray, down: int, across: int
+) -> None:
     n = 16
     rows, columns = np.indices((n, n))
     turns = (down * rows + across * columns) / n
@@ -128,7 +136,7 @@ def test_the_frequency_response_is_what_a_wave_is_multiplied_by(matrix, down, ac
     )
 
 
-def test_frequency_responses_of_stacks_and_sizes():
+def test_frequency_responses_of_stacks_and_sizes() -> None:
     box, edge = generators.box(3), load_presets()["sobel-vertical"].matrix()
     both = analysis.frequency_response(np.stack([box, edge]), 31)
     assert both.shape == (2, 31, 31)
@@ -140,7 +148,7 @@ def test_frequency_responses_of_stacks_and_sizes():
 
 
 @pytest.mark.parametrize("n", [16, 17, 64])
-def test_the_radial_mean_of_a_round_response_is_its_profile(n):
+def test_the_radial_mean_of_a_round_response_is_its_profile(n: int) -> None:
     steps = np.arange(n) - n // 2
     distance = np.hypot(steps[:, None], steps)
     means = analysis.radial_mean(np.exp(-distance / 8).astype(np.float32))
@@ -149,7 +157,7 @@ def test_the_radial_mean_of_a_round_response_is_its_profile(n):
     np.testing.assert_allclose(analysis.radial_mean(np.ones((n, n), np.float32)), 1)
 
 
-def test_a_blur_loses_the_fine_waves_and_a_laplacian_the_coarse_ones():
+def test_a_blur_loses_the_fine_waves_and_a_laplacian_the_coarse_ones() -> None:
     blur = analysis.radial_mean(analysis.frequency_response(generators.gaussian(15, 1.5)))
     laplacian = load_presets()["laplacian-4"].matrix()
     rough = analysis.radial_mean(analysis.frequency_response(laplacian))
@@ -157,7 +165,7 @@ def test_a_blur_loses_the_fine_waves_and_a_laplacian_the_coarse_ones():
     assert (np.diff(rough) > 0).all()
 
 
-def applied(x, layers):
+def applied(x: torch.Tensor, layers: list[LinearConvolution]) -> torch.Tensor:
     for layer in layers:
         bias = None if layer.bias is None else torch.from_numpy(layer.bias.copy()).double()
         x = torch.nn.functional.conv2d(
@@ -171,7 +179,7 @@ def applied(x, layers):
 
 
 @st.composite
-def chains(draw):
+def chains(draw: Callable[..., Any]) -> tuple[list[LinearConvolution], Any] | None:
     source = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     channels = draw(st.lists(st.integers(1, 4), min_size=2, max_size=4))
     pair = st.tuples(st.integers(1, 3), st.integers(1, 3))
@@ -189,7 +197,9 @@ def chains(draw):
 
 @settings(max_examples=60, deadline=None)
 @given(chains())
-def test_the_composed_convolution_equals_all_of_them(chain):
+def test_the_composed_convolution_equals_all_of_them(
+    chain: tuple[list[LinearConvolution], Any],
+) -> None:
     layers, source = chain
     one = composed(layers)
     extra = tuple(source.integers(0, 30, 2))
@@ -204,7 +214,7 @@ def test_the_composed_convolution_equals_all_of_them(chain):
     assert error <= 1e-6 * expected.abs().max() * max(1, len(layers))
 
 
-def _span(layers):
+def _span(layers: list[LinearConvolution]) -> np.ndarray:
     """The smallest input that gives one output cell."""
     size = np.ones(2, int)
     for layer in reversed(layers):
@@ -213,7 +223,7 @@ def _span(layers):
     return size
 
 
-def test_composing_in_float32_stays_within_a_millionth():
+def test_composing_in_float32_stays_within_a_millionth() -> None:
     source = np.random.default_rng(11)
     stacks = [
         source.normal(size=shape).astype(np.float32)
@@ -227,13 +237,13 @@ def test_composing_in_float32_stays_within_a_millionth():
     assert (found - expected).abs().max() <= 1e-6 * expected.abs().max()
 
 
-def test_two_blurs_are_one_wider_blur():
+def test_two_blurs_are_one_wider_blur() -> None:
     narrow = generators.gaussian(31, 1.0)[np.newaxis, np.newaxis]
     wide = transforms.resized(composed_kernel([narrow, narrow])[0, 0][15:46, 15:46], 31, 31)
     np.testing.assert_allclose(wide, generators.gaussian(31, np.sqrt(2)), atol=3e-5)
 
 
-def test_one_layer_composes_to_itself():
+def test_one_layer_composes_to_itself() -> None:
     layer = LinearConvolution(np.ones((2, 1, 2, 2), np.float32), None, (2, 1), (1, 3))
     one = composed([layer])
     assert one.stride == (2, 1)
@@ -242,6 +252,6 @@ def test_one_layer_composes_to_itself():
     np.testing.assert_array_equal(one.bias, [0, 0])
 
 
-def test_channels_that_do_not_match_are_refused():
+def test_channels_that_do_not_match_are_refused() -> None:
     with pytest.raises(Refused, match="Layer 2 takes 3 channels, but the one before gives 2"):
         composed_kernel([np.ones((2, 1, 3, 3), np.float32), np.ones((1, 3, 3, 3), np.float32)])

@@ -1,3 +1,8 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +15,7 @@ from playground.kernels.text import to_tsv
 KERNEL = np.array([[0.1, -2, 3], [1 / 3, 0, 1e-9]], np.float32)
 
 
-def test_text_files(tmp_path):
+def test_text_files(tmp_path: Path) -> None:
     comma = "\n".join(",".join(map(repr, row)) for row in KERNEL.astype(float).tolist())
     for name, data in {
         "a.tsv": to_tsv(KERNEL).encode(),
@@ -22,7 +27,7 @@ def test_text_files(tmp_path):
         np.testing.assert_array_equal(read_kernel_file(tmp_path / name), KERNEL, name)
 
 
-def test_numpy_files(tmp_path):
+def test_numpy_files(tmp_path: Path) -> None:
     path = tmp_path / "kernel.npy"
     for array in (
         KERNEL,
@@ -41,13 +46,13 @@ def test_numpy_files(tmp_path):
         path.unlink()
 
 
-def test_savetxt_is_read(tmp_path):
+def test_savetxt_is_read(tmp_path: Path) -> None:
     np.savetxt(tmp_path / "kernel.txt", KERNEL, header="made by numpy")
     np.testing.assert_allclose(read_kernel_file(tmp_path / "kernel.txt"), KERNEL)
 
 
 class Bomb:
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
         return (pytest.fail, ("a pickle was run",))
 
 
@@ -67,27 +72,29 @@ class Bomb:
         ("kernel.txt", b" " * (16 * 1024 * 1024 + 1), "too large"),
     ],
 )
-def test_bad_files_are_refused_in_words(tmp_path, name, data, reason):
+def test_bad_files_are_refused_in_words(
+    tmp_path: Path, name: str, data: bytes, reason: str
+) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(Refused, match=reason):
         read_kernel_file(tmp_path / name)
 
 
-def test_pickles_are_never_run(tmp_path):
+def test_pickles_are_never_run(tmp_path: Path) -> None:
     path = tmp_path / "kernel.npy"
     np.save(path, np.array([[Bomb()]], object), allow_pickle=True)
     with pytest.raises(Refused, match="plain numbers"):
         read_kernel_file(path)
 
 
-def test_an_archive_of_arrays_is_refused(tmp_path):
+def test_an_archive_of_arrays_is_refused(tmp_path: Path) -> None:
     np.savez(tmp_path / "kernel.npz", KERNEL)
     (tmp_path / "kernel.npz").rename(tmp_path / "kernel.npy")
     with pytest.raises(Refused, match="plain numbers"):
         read_kernel_file(tmp_path / "kernel.npy")
 
 
-def test_a_header_that_promises_terabytes_allocates_nothing(tmp_path):
+def test_a_header_that_promises_terabytes_allocates_nothing(tmp_path: Path) -> None:
     path = tmp_path / "kernel.npy"
     header = {"descr": "<f4", "fortran_order": False, "shape": (10**6, 10**6)}
     with path.open("wb") as file:
@@ -98,13 +105,15 @@ def test_a_header_that_promises_terabytes_allocates_nothing(tmp_path):
 
 
 @pytest.mark.parametrize("values", [[[np.nan, 1]], [["a", "b"]], [[1j]], np.zeros((2, 2, 2, 2))])
-def test_arrays_that_are_no_kernel_are_refused(tmp_path, values):
+def test_arrays_that_are_no_kernel_are_refused(
+    tmp_path: Path, values: list[Any] | np.ndarray
+) -> None:
     np.save(tmp_path / "kernel.npy", np.array(values))
     with pytest.raises(Refused):
         read_kernel_file(tmp_path / "kernel.npy")
 
 
-def test_missing_files_and_folders(tmp_path):
+def test_missing_files_and_folders(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"no file .*nothing\.csv"):
         read_kernel_file(tmp_path / "nothing.csv")
     (tmp_path / "folder.csv").mkdir()
@@ -115,7 +124,7 @@ def test_missing_files_and_folders(tmp_path):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 @pytest.mark.filterwarnings("ignore")  # numpy warns of headers that look like Python 2's
-def test_a_damaged_numpy_file_is_a_kernel_or_refused(tmp_path, data):
+def test_a_damaged_numpy_file_is_a_kernel_or_refused(tmp_path: Path, data: Any) -> None:
     path = tmp_path / "kernel.npy"
     np.save(path, KERNEL)
     content = bytearray(path.read_bytes())

@@ -15,16 +15,16 @@ angles = st.floats(-180, 180)
 widths = st.floats(0.01, 100)
 
 
-def total(kernel):
+def total(kernel: np.ndarray) -> float:
     return float(kernel.sum(dtype=np.float64))
 
 
-def picture(side=24):
+def picture(side: int = 24) -> np.ndarray:
     return np.random.default_rng(7).random((side, side)).astype(np.float32)
 
 
 @given(sizes, widths)
-def test_gaussian_sums_to_one_and_is_symmetric(size, sigma):
+def test_gaussian_sums_to_one_and_is_symmetric(size: int, sigma: float) -> None:
     kernel = generators.gaussian(size, sigma)
     assert total(kernel) == pytest.approx(1, abs=1e-5)
     np.testing.assert_array_equal(kernel, kernel.T)
@@ -33,34 +33,34 @@ def test_gaussian_sums_to_one_and_is_symmetric(size, sigma):
 
 
 @pytest.mark.parametrize(("size", "sigma"), [(3, 0.8), (5, 1.0), (9, 2.5), (31, 5.0)])
-def test_gaussian_equals_opencv(size, sigma):
+def test_gaussian_equals_opencv(size: int, sigma: float) -> None:
     column = cv2.getGaussianKernel(size, sigma)
     np.testing.assert_allclose(generators.gaussian(size, sigma), column @ column.T, atol=1e-7)
 
 
-def test_box_is_the_mean():
+def test_box_is_the_mean() -> None:
     np.testing.assert_allclose(generators.box(4), np.full((4, 4), 1 / 16))
 
 
 @given(st.integers(-15, 15), st.integers(-15, 15))
-def test_shift_moves_the_picture(dx, dy):
+def test_shift_moves_the_picture(dx: int, dy: int) -> None:
     before = picture(40)
     after = correlate(before, generators.shift(dx, dy), mode="wrap")
     np.testing.assert_array_equal(after, np.roll(before, (dy, dx), axis=(0, 1)))
 
 
-def test_identity_changes_nothing():
+def test_identity_changes_nothing() -> None:
     for size in (1, 3, 5):
         np.testing.assert_array_equal(correlate(picture(), generators.identity(size)), picture())
 
 
 @given(sizes, widths)
-def test_laplacian_of_gaussian_ignores_flat_areas(size, sigma):
+def test_laplacian_of_gaussian_ignores_flat_areas(size: int, sigma: float) -> None:
     kernel = generators.laplacian_of_gaussian(size, sigma)
     assert total(kernel) == pytest.approx(0, abs=1e-5 * max(1.0, float(np.abs(kernel).sum())))
 
 
-def test_laplacian_of_gaussian_equals_scipy():
+def test_laplacian_of_gaussian_equals_scipy() -> None:
     smooth = correlate(picture(48), generators.gaussian(9, 1.5))
     ours = correlate(smooth, generators.laplacian_of_gaussian(25, 2.0))
     # scipy samples two second derivatives apart, which differs by about a percent at σ = 2.
@@ -70,7 +70,7 @@ def test_laplacian_of_gaussian_equals_scipy():
 
 @pytest.mark.parametrize("phase", [0, 45, 90, -30])
 @pytest.mark.parametrize("orientation", [0, 30, 90, -75])
-def test_gabor_equals_opencv(orientation, phase):
+def test_gabor_equals_opencv(orientation: int, phase: int) -> None:
     ours = generators.gabor(15, orientation, 6, 3, phase, 0.5, balanced=False)
     theirs = cv2.getGaborKernel(
         (15, 15), 3, np.radians(orientation), 6, 0.5, np.radians(phase), cv2.CV_64F
@@ -79,20 +79,22 @@ def test_gabor_equals_opencv(orientation, phase):
 
 
 @given(sizes, angles, st.floats(1, 31), st.floats(0.2, 10), angles, st.floats(0.1, 2))
-def test_balanced_gabor_ignores_flat_areas(size, orientation, wavelength, sigma, phase, aspect):
+def test_balanced_gabor_ignores_flat_areas(
+    size: int, orientation: float, wavelength: float, sigma: float, phase: float, aspect: float
+) -> None:
     kernel = generators.gabor(size, orientation, wavelength, sigma, phase, aspect)
     assert np.isfinite(kernel).all()
     assert total(kernel) == pytest.approx(0, abs=1e-4)
 
 
-def test_gabor_of_phase_90_is_positive_where_it_gets_brighter_along_its_orientation():
+def test_gabor_of_phase_90_is_positive_where_it_gets_brighter_along_its_orientation() -> None:
     for orientation, step in ((0, np.tile(np.arange(15), (15, 1))), (90, np.arange(15)[:, None])):
         kernel = generators.gabor(15, orientation, 12, 3, 90)
         assert total(kernel * (step > 7).astype(np.float32)) > 1
 
 
 @given(st.floats(1, 31), angles)
-def test_motion_blur_is_a_mean_that_keeps_the_centre(length, angle):
+def test_motion_blur_is_a_mean_that_keeps_the_centre(length: float, angle: float) -> None:
     kernel = generators.motion_blur(length, angle)
     size = kernel.shape[0]
     assert size % 2 == 1
@@ -102,7 +104,7 @@ def test_motion_blur_is_a_mean_that_keeps_the_centre(length, angle):
     np.testing.assert_allclose(kernel, kernel[::-1, ::-1], atol=1e-6)
 
 
-def test_motion_blur_weighs_by_the_length_in_each_cell():
+def test_motion_blur_weighs_by_the_length_in_each_cell() -> None:
     np.testing.assert_allclose(generators.motion_blur(4, 0)[2], np.array([0.5, 1, 1, 1, 0.5]) / 4)
     np.testing.assert_allclose(generators.motion_blur(3, 90)[:, 1], [1 / 3] * 3)
     diagonal = generators.motion_blur(5, 45)
@@ -117,17 +119,17 @@ def test_motion_blur_weighs_by_the_length_in_each_cell():
 
 
 @given(st.floats(0, 10))
-def test_sharpening_keeps_flat_areas(amount):
+def test_sharpening_keeps_flat_areas(amount: float) -> None:
     assert total(generators.sharpen(amount)) == pytest.approx(1, abs=1e-5)
     assert total(generators.unsharp(5, 1.0, amount)) == pytest.approx(1, abs=1e-5)
 
 
-def test_sharpening_nothing_is_the_identity():
+def test_sharpening_nothing_is_the_identity() -> None:
     np.testing.assert_array_equal(generators.sharpen(0), generators.identity())
     np.testing.assert_array_equal(generators.unsharp(5, 1, 0), generators.identity(5))
 
 
-def test_unsharp_adds_what_the_blur_takes_away():
+def test_unsharp_adds_what_the_blur_takes_away() -> None:
     flat = picture()
     blurred = correlate(flat, generators.gaussian(7, 1.5))
     expected = flat + 2 * (flat - blurred)
@@ -137,7 +139,9 @@ def test_unsharp_adds_what_the_blur_takes_away():
 
 
 @pytest.mark.parametrize(("angle", "axis"), [(0, (0, 1)), (90, (1, 0)), (45, (1, 1))])
-def test_edge_at_an_angle_is_positive_where_it_gets_brighter_there(angle, axis):
+def test_edge_at_an_angle_is_positive_where_it_gets_brighter_there(
+    angle: int, axis: tuple[int, int]
+) -> None:
     kernel = generators.gaussian_edge(7, angle, 1.2)
     rows, columns = np.indices((7, 7)) - 3
     ramp = rows * axis[0] + columns * axis[1]
@@ -148,14 +152,14 @@ def test_edge_at_an_angle_is_positive_where_it_gets_brighter_there(angle, axis):
     assert kernel[kernel < 0].sum() == pytest.approx(-1)
 
 
-def test_a_line_of_one_cell_is_the_classic_detector():
+def test_a_line_of_one_cell_is_the_classic_detector() -> None:
     classic = np.array([[-1, -1, -1], [2, 2, 2], [-1, -1, -1]]) / 6
     np.testing.assert_allclose(generators.line(3, 0), classic, atol=1e-7)
     np.testing.assert_allclose(generators.line(3, 90), classic.T, atol=1e-7)
 
 
 @given(st.integers(2, 31), angles, st.floats(0.5, 9))
-def test_a_line_is_balanced_or_refused(size, angle, width):
+def test_a_line_is_balanced_or_refused(size: int, angle: float, width: float) -> None:
     try:
         kernel = generators.line(size, angle, width)
     except Refused:
@@ -165,7 +169,7 @@ def test_a_line_is_balanced_or_refused(size, angle, width):
     assert kernel[size // 2, size // 2] > 0 if size % 2 else kernel.any()
 
 
-def test_random_weights_follow_their_seed_and_spread():
+def test_random_weights_follow_their_seed_and_spread() -> None:
     for distribution in ("normal", "uniform"):
         first = generators.random(31, 5, distribution, 0.5, depth=20)
         assert first.shape == (20, 31, 31)
@@ -179,14 +183,14 @@ def test_random_weights_follow_their_seed_and_spread():
         generators.random(3, 1, "cauchy")
 
 
-def test_compass_turns_once_round():
+def test_compass_turns_once_round() -> None:
     kernel = np.array([[1, 2, 3], [8, 9, 4], [7, 6, 5]], np.float32)
     turns = generators.compass(kernel)
     assert len({turn.tobytes() for turn in turns}) == 8
     np.testing.assert_array_equal(turns[4], kernel[::-1, ::-1])
 
 
-def test_what_cannot_be_made_is_refused():
+def test_what_cannot_be_made_is_refused() -> None:
     for make in (
         lambda: generators.identity(4),
         lambda: generators.unsharp(4, 1, 1),
@@ -205,7 +209,7 @@ def test_what_cannot_be_made_is_refused():
             make()
 
 
-def test_no_rounding_noise_to_read():
+def test_no_rounding_noise_to_read() -> None:
     for kernel in (
         generators.gaussian_edge(7, 45, 1.2),
         generators.gabor(9, 90, 6, 3, 90),
@@ -216,6 +220,6 @@ def test_no_rounding_noise_to_read():
         assert (kernel[tiny] == 0).all()
 
 
-def test_generators_are_named_after_their_functions():
+def test_generators_are_named_after_their_functions() -> None:
     for name, function in GENERATORS.items():
         assert function.__name__ == name.replace("-", "_")

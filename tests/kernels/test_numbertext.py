@@ -37,7 +37,7 @@ float32s = st.floats(width=32, allow_nan=False, allow_infinity=False)
         ("1e-60", 0),
     ],
 )
-def test_numbers_as_people_type_them(text, value):
+def test_numbers_as_people_type_them(text: str, value: float) -> None:
     assert parse_number(text) == pytest.approx(value, rel=1e-15, abs=1e-45)
 
 
@@ -69,12 +69,12 @@ def test_numbers_as_people_type_them(text, value):
         ("-100,000", "two ways"),
     ],
 )
-def test_what_is_no_number_is_refused_in_words(text, reason):
+def test_what_is_no_number_is_refused_in_words(text: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         parse_number(text)
 
 
-def test_a_refusal_quotes_what_was_written_but_not_all_of_it():
+def test_a_refusal_quotes_what_was_written_but_not_all_of_it() -> None:
     with pytest.raises(Refused, match="“one two”"):
         parse_number(" one\n two ")
     with pytest.raises(Refused) as caught:
@@ -83,7 +83,7 @@ def test_a_refusal_quotes_what_was_written_but_not_all_of_it():
 
 
 @given(st.text())
-def test_any_text_is_a_finite_number_or_refused(text):
+def test_any_text_is_a_finite_number_or_refused(text: str) -> None:
     try:
         value = parse_number(text)
     except Refused:
@@ -97,19 +97,19 @@ def test_any_text_is_a_finite_number_or_refused(text):
 @example(3.4028234663852886e38)
 @example(16777216.0)
 @example(8.5899345e9)
-def test_formatting_is_exact(value):
+def test_formatting_is_exact(value: float) -> None:
     assert np.float32(parse_number(format_number(value))) == np.float32(value)
 
 
 @given(st.integers(0, 2**32 - 1))
-def test_formatting_is_exact_for_any_bits(bits):
+def test_formatting_is_exact_for_any_bits(bits: int) -> None:
     value = np.array(bits, np.uint32).view(np.float32)
     if np.isfinite(value):
         assert np.float32(parse_number(format_number(value))) == value
 
 
 @given(float32s)
-def test_formatting_is_no_longer_than_numpy(value):
+def test_formatting_is_no_longer_than_numpy(value: float) -> None:
     assert len(format_number(value)) <= len(str(np.float32(value)))
 
 
@@ -129,7 +129,7 @@ def test_formatting_is_no_longer_than_numpy(value):
         (float("-inf"), "-inf"),
     ],
 )
-def test_shortest_texts(value, text):
+def test_shortest_texts(value: float, text: str) -> None:
     assert format_number(value) == text
 
 
@@ -144,12 +144,12 @@ def test_shortest_texts(value, text):
         (-0.0, 3, "0"),
     ],
 )
-def test_texts_of_some_digits(value, digits, text):
+def test_texts_of_some_digits(value: float, digits: int, text: str) -> None:
     assert format_number(value, digits) == text
 
 
 @given(st.integers(-1024, 1024), st.integers(1, 64))
-def test_fractions_are_recognised(numerator, denominator):
+def test_fractions_are_recognised(numerator: int, denominator: int) -> None:
     exact = Fraction(numerator, denominator)
     hint = as_fraction(np.float32(numerator / denominator))
     if exact.denominator == 1:
@@ -160,7 +160,7 @@ def test_fractions_are_recognised(numerator, denominator):
 
 
 @given(float32s)
-def test_a_fraction_is_never_a_guess(value):
+def test_a_fraction_is_never_a_guess(value: float) -> None:
     hint = as_fraction(value)
     if hint is not None:
         assert np.float32(parse_number(hint)) == np.float32(value)
@@ -168,10 +168,10 @@ def test_a_fraction_is_never_a_guess(value):
 
 
 @pytest.mark.parametrize("value", [0, 3, 0.1234, np.pi, 1e30, float("nan"), float("inf")])
-def test_no_fraction(value):
+def test_no_fraction(value: float) -> None:
     assert as_fraction(value) is None
 
 
-def test_fewer_denominators():
+def test_fewer_denominators() -> None:
     assert as_fraction(np.float32(1 / 9), most=8) is None
     assert as_fraction(0.125, most=8) == "1/8"

@@ -1,5 +1,8 @@
+from __future__ import annotations
+
 import ast
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -7,7 +10,7 @@ import pytest
 from playground.core.messages import Refused
 from playground.kernels import extract, preset_texts, presets
 from playground.kernels.generators import compass
-from playground.kernels.presets import load_presets, read_family
+from playground.kernels.presets import Preset, load_presets, read_family
 
 EVERY = list(load_presets())
 
@@ -16,12 +19,12 @@ FLAT_GIVES_0 = (*EDGES, "laplacian", "outline", "gabor", "line", "corner", "gaus
 FLAT_STAYS = ("identity", "shift", "box", "gaussian", "motion", "sharpen", "unsharp")
 
 
-def matrix(name, **parameters):
+def matrix(name: str, **parameters: Any) -> np.ndarray | None:
     return load_presets()[name].matrix(**parameters)
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_every_preset_is_a_finite_matrix_with_a_sentence(name):
+def test_every_preset_is_a_finite_matrix_with_a_sentence(name: str) -> None:
     preset = load_presets()[name]
     assert preset.id == name
     assert preset.title
@@ -37,7 +40,7 @@ def test_every_preset_is_a_finite_matrix_with_a_sentence(name):
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_every_parameter_matters_and_holds_its_bounds(name):
+def test_every_parameter_matters_and_holds_its_bounds(name: str) -> None:
     preset = load_presets()[name]
     for parameter in preset.parameters:
         field = parameter.field
@@ -56,7 +59,7 @@ def test_every_parameter_matters_and_holds_its_bounds(name):
             preset.matrix(**{parameter.name: field.low - 1})
 
 
-def _matrix_or_refusal(preset, name, value):
+def _matrix_or_refusal(preset: Preset, name: str, value: float) -> np.ndarray:
     try:
         kernel = preset.matrix(**{name: value})
     except Refused:
@@ -65,7 +68,7 @@ def _matrix_or_refusal(preset, name, value):
     return kernel
 
 
-def test_what_the_issue_names_is_there():
+def test_what_the_issue_names_is_there() -> None:
     groups = {preset.group for _, preset in load_presets().items()}
     assert len(groups) == 11
     directions = [f"{a}{b}" for a in ("north", "south", "") for b in ("-east", "-west", "")]
@@ -77,7 +80,7 @@ def test_what_the_issue_names_is_there():
             assert f"{family}-{edge}" in EVERY
 
 
-def test_an_unknown_parameter_is_refused_by_name():
+def test_an_unknown_parameter_is_refused_by_name() -> None:
     with pytest.raises(Refused, match="sigma"):
         matrix("box", sigma=1)
     with pytest.raises(Refused, match="size, sigma"):
@@ -87,7 +90,7 @@ def test_an_unknown_parameter_is_refused_by_name():
 
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name.startswith(FLAT_GIVES_0)])
-def test_detectors_ignore_flat_areas(name):
+def test_detectors_ignore_flat_areas(name: str) -> None:
     kernel = matrix(name)
     assert kernel.sum(dtype=np.float64) == pytest.approx(0, abs=1e-6 * float(np.abs(kernel).sum()))
 
@@ -96,17 +99,17 @@ def test_detectors_ignore_flat_areas(name):
     "name",
     [name for name in EVERY if name.startswith(FLAT_STAYS) and name != "gaussian-edge"],
 )
-def test_blurs_and_shifts_keep_flat_areas(name):
+def test_blurs_and_shifts_keep_flat_areas(name: str) -> None:
     assert matrix(name).sum(dtype=np.float64) == pytest.approx(1, abs=1e-6)
 
 
-def test_sobel_as_written():
+def test_sobel_as_written() -> None:
     np.testing.assert_array_equal(matrix("sobel-vertical"), [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
     np.testing.assert_array_equal(matrix("sobel-horizontal"), matrix("sobel-vertical").T)
 
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name.endswith("-vertical")])
-def test_vertical_finds_what_is_brighter_to_the_right_or_a_line(name):
+def test_vertical_finds_what_is_brighter_to_the_right_or_a_line(name: str) -> None:
     kernel = matrix(name)
     if name == "line-vertical":
         np.testing.assert_array_equal(kernel, kernel[:, ::-1])
@@ -116,7 +119,7 @@ def test_vertical_finds_what_is_brighter_to_the_right_or_a_line(name):
 
 
 @pytest.mark.parametrize("family", ["prewitt", "sobel", "scharr"])
-def test_edge_families_are_turns_of_one_another(family):
+def test_edge_families_are_turns_of_one_another(family: str) -> None:
     names = ("left-diagonal", "vertical", "right-diagonal", "horizontal")
     turns = compass(matrix(f"{family}-left-diagonal"))
     for turn, name in zip(turns, names, strict=False):
@@ -124,7 +127,7 @@ def test_edge_families_are_turns_of_one_another(family):
 
 
 @pytest.mark.parametrize("family", ["kirsch", "robinson"])
-def test_compass_families_are_closed_under_turning(family):
+def test_compass_families_are_closed_under_turning(family: str) -> None:
     clockwise = ("north", "north-east", "east", "south-east")
     clockwise += ("south", "south-west", "west", "north-west")
     turns = compass(matrix(f"{family}-north"))
@@ -134,7 +137,7 @@ def test_compass_families_are_closed_under_turning(family):
 
 @pytest.mark.parametrize("direction", [(0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1)])
 @pytest.mark.parametrize("family", ["kirsch", "robinson"])
-def test_the_compass_points_to_the_bright_side(family, direction):
+def test_the_compass_points_to_the_bright_side(family: str, direction: tuple[int, int]) -> None:
     names = {(0, -1): "north", (1, -1): "north-east", (1, 0): "east", (1, 1): "south-east"}
     names |= {(0, 1): "south", (-1, 1): "south-west"}
     rows, columns = np.indices((3, 3)) - 1
@@ -160,7 +163,7 @@ DRAWINGS = {
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
-def test_detectors_answer_most_to_what_they_are_named_after(name):
+def test_detectors_answer_most_to_what_they_are_named_after(name: str) -> None:
     drawings = {key: _drawn(rows) for key, rows in DRAWINGS.items()}
     kernel = matrix(name)
     answers = {key: (kernel * drawing).sum() for key, drawing in drawings.items()}
@@ -170,18 +173,18 @@ def test_detectors_answer_most_to_what_they_are_named_after(name):
     assert answers[name] > (kernel * np.array([[0, 1, 1]] * 3)).sum()
 
 
-def _drawn(rows):
+def _drawn(rows: list[str]) -> np.ndarray:
     return np.array([[cell == "#" for cell in row] for row in rows], np.float32)
 
 
-def test_the_corner_ignores_straight_edges():
+def test_the_corner_ignores_straight_edges() -> None:
     step = np.array([[0, 1, 1]] * 3)
     kernel = matrix("corner")
     assert (kernel * step).sum() == (kernel * step.T).sum() == 0
     assert (kernel * (step * step.T)).sum() != 0
 
 
-def test_the_curve_detector_of_the_articles():
+def test_the_curve_detector_of_the_articles() -> None:
     kernel = matrix("curve")
     cells = [(1, 5), (2, 4), (3, 3), (4, 3), (5, 3)]
     assert kernel.shape == (7, 7)
@@ -193,17 +196,17 @@ def test_the_curve_detector_of_the_articles():
     assert (kernel * np.where(kernel == 0, 50, 0)).sum() == 0
 
 
-def test_gaussian_follows_its_parameters():
+def test_gaussian_follows_its_parameters() -> None:
     narrow, wide = matrix("gaussian", size=9, sigma=0.5), matrix("gaussian", size=9, sigma=3)
     assert narrow.shape == wide.shape == (9, 9)
     assert narrow[4, 4] > wide[4, 4]
 
 
-def test_presets_are_read_once():
+def test_presets_are_read_once() -> None:
     assert load_presets() is load_presets()
 
 
-def test_every_text_can_be_translated():
+def test_every_text_can_be_translated() -> None:
     found = extract.texts_of(preset for _, preset in load_presets().items())
     # When this fails: python -m playground.kernels.extract
     assert extract.TARGET.read_text(encoding="utf-8") == extract.source(found)
@@ -216,7 +219,7 @@ def test_every_text_can_be_translated():
     assert calls == found
 
 
-def test_nothing_of_the_texts_is_imported_to_run():
+def test_nothing_of_the_texts_is_imported_to_run() -> None:
     folder = Path(presets.__file__).parent
     for path in folder.glob("*.py"):
         if path.name not in ("extract.py", "preset_texts.py"):
@@ -243,7 +246,7 @@ def test_nothing_of_the_texts_is_imported_to_run():
         ),
     ],
 )
-def test_a_malformed_family_names_its_file(tmp_path, text):
+def test_a_malformed_family_names_its_file(tmp_path: Path, text: str) -> None:
     path = tmp_path / "family.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=r"family\.json"):

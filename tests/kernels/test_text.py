@@ -54,13 +54,13 @@ SOBEL = [[1, 0, -1], [2, 0, -2], [1, 0, -1]]
         "(1/2) [2 0 -2; 4 0 -4; 2 0 -2]",
     ],
 )
-def test_a_matrix_as_people_paste_it(text):
+def test_a_matrix_as_people_paste_it(text: str) -> None:
     kernel = parse_matrix(text)
     assert kernel.dtype == np.float32
     np.testing.assert_array_equal(kernel.reshape(3, 3), SOBEL)
 
 
-def test_fractions_and_decimal_commas():
+def test_fractions_and_decimal_commas() -> None:
     np.testing.assert_array_equal(
         parse_matrix("1/9 1 / 9\n-1/3 2/-3"),
         np.array([[1 / 9, 1 / 9], [-1 / 3, -2 / 3]], np.float32),
@@ -72,7 +72,7 @@ def test_fractions_and_decimal_commas():
     np.testing.assert_array_equal(parse_matrix("1,0.5; 0,1"), [[1, 0.5], [0, 1]])
 
 
-def test_single_rows_columns_and_numbers():
+def test_single_rows_columns_and_numbers() -> None:
     np.testing.assert_array_equal(parse_matrix("1 2 3"), [[1, 2, 3]])
     np.testing.assert_array_equal(parse_matrix("[1, 2, 3]"), [[1, 2, 3]])
     np.testing.assert_array_equal(parse_matrix("array([1., 2.,\n       3.])"), [[1, 2, 3]])
@@ -82,7 +82,7 @@ def test_single_rows_columns_and_numbers():
     np.testing.assert_array_equal(parse_matrix("5"), [[5]])
 
 
-def test_stacks():
+def test_stacks() -> None:
     expected = [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]
     for text in (
         "1 2\n3 4\n\n5 6\n7 8",
@@ -136,22 +136,22 @@ def test_stacks():
         ("1 " * 600_000, "too long"),
     ],
 )
-def test_what_is_no_kernel_is_refused_in_words(text, reason):
+def test_what_is_no_kernel_is_refused_in_words(text: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         parse_matrix(text)
 
 
-def test_the_largest_kernel_is_read():
+def test_the_largest_kernel_is_read() -> None:
     assert parse_matrix("\n".join([" ".join(["1"] * 31)] * 31)).shape == (31, 31)
 
 
 @given(kernels)
-def test_a_spreadsheet_round_trip_is_exact(kernel):
+def test_a_spreadsheet_round_trip_is_exact(kernel: np.ndarray) -> None:
     np.testing.assert_array_equal(parse_matrix(to_tsv(kernel)), kernel)
 
 
 @given(kernels)
-def test_a_numpy_round_trip_is_exact(kernel):
+def test_a_numpy_round_trip_is_exact(kernel: np.ndarray) -> None:
     text = to_numpy(kernel)
     evaluated = eval(text, {"np": np})
     assert evaluated.dtype == np.float32
@@ -160,7 +160,7 @@ def test_a_numpy_round_trip_is_exact(kernel):
 
 
 @given(kernels)
-def test_what_numpy_prints_is_read_back(kernel):
+def test_what_numpy_prints_is_read_back(kernel: np.ndarray) -> None:
     with np.printoptions(threshold=10_000, floatmode="unique"):
         np.testing.assert_array_equal(parse_matrix(repr(kernel)), kernel)
         np.testing.assert_array_equal(parse_matrix(str(kernel)), kernel)
@@ -168,13 +168,13 @@ def test_what_numpy_prints_is_read_back(kernel):
 
 
 @given(matrices, st.sampled_from([" ", "  ", ", ", "\t"]), st.sampled_from(["\n", ";", "\r\n"]))
-def test_any_usual_parting_is_read(kernel, between, end):
+def test_any_usual_parting_is_read(kernel: np.ndarray, between: str, end: str) -> None:
     text = end.join(between.join(format_number(cell) for cell in row) for row in kernel)
     np.testing.assert_array_equal(parse_matrix(text), kernel)
 
 
 @given(st.text("0123456789.,;/[](){} \n\t+-*e=aрnif…\"'#%", max_size=60))
-def test_any_text_is_a_kernel_or_refused(text):
+def test_any_text_is_a_kernel_or_refused(text: str) -> None:
     try:
         kernel = parse_matrix(text)
     except Refused:
@@ -184,12 +184,12 @@ def test_any_text_is_a_kernel_or_refused(text):
     assert not (np.signbit(kernel) & (kernel == 0)).any()
 
 
-def test_a_stack_of_single_rows_survives_the_clipboard():
+def test_a_stack_of_single_rows_survives_the_clipboard() -> None:
     stack = np.arange(6, dtype=np.float32).reshape(3, 1, 2)
     np.testing.assert_array_equal(parse_matrix(to_tsv(stack)), stack)
 
 
-def test_spreadsheet_text_is_plain():
+def test_spreadsheet_text_is_plain() -> None:
     assert to_tsv(np.array([[0.1, 0], [-2, 1e-9]], np.float32)) == "0.1\t0\n-2\t1e-9"
 
 
@@ -205,12 +205,12 @@ def test_spreadsheet_text_is_plain():
         np.full((2, 2), 1e300),
     ],
 )
-def test_arrays_that_are_no_kernel(values):
+def test_arrays_that_are_no_kernel(values: np.ndarray) -> None:
     with pytest.raises(Refused):
         kernel_of(values)
 
 
-def test_arrays_of_other_types_are_converted():
+def test_arrays_of_other_types_are_converted() -> None:
     for dtype in (np.uint8, np.int64, bool, np.float16, np.float64, ">f4"):
         kernel = kernel_of(np.eye(3).astype(dtype))
         assert kernel.dtype == np.float32

@@ -30,7 +30,7 @@ def _write(folder: Path, names: str, error: BaseException | None = None) -> None
         raise error
 
 
-def test_files_come_together_and_replace_the_earlier_set(tmp_path: Path):
+def test_files_come_together_and_replace_the_earlier_set(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
     with written_whole(folder, OURS) as fresh:
         for name in "123":
@@ -47,7 +47,9 @@ def test_files_come_together_and_replace_the_earlier_set(tmp_path: Path):
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), ValueError("x")])
-def test_whatever_goes_wrong_inside_leaves_things_as_they_were(tmp_path: Path, error):
+def test_whatever_goes_wrong_inside_leaves_things_as_they_were(
+    tmp_path: Path, error: KeyboardInterrupt | ValueError
+) -> None:
     (tmp_path / "1.txt").write_text("first")
     for folder in (tmp_path, tmp_path / "a" / "b"):
         with pytest.raises(type(error)), written_whole(folder, OURS) as fresh:
@@ -65,13 +67,15 @@ def test_whatever_goes_wrong_inside_leaves_things_as_they_were(tmp_path: Path, e
         (errno.EIO, os.strerror(errno.EIO)),
     ],
 )
-def test_errors_of_the_disk_are_said_in_a_sentence(tmp_path: Path, number: int, reason: str):
+def test_errors_of_the_disk_are_said_in_a_sentence(
+    tmp_path: Path, number: int, reason: str
+) -> None:
     with pytest.raises(Refused, match=reason), written_whole(tmp_path / "a", OURS):
         raise OSError(number, os.strerror(number))
     assert not os.listdir(tmp_path)
 
 
-def test_a_move_that_fails_is_taken_back(tmp_path: Path, monkeypatch):
+def test_a_move_that_fails_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in "123":
         (tmp_path / f"{name}.txt").write_text("first")
     moved = []
@@ -90,7 +94,7 @@ def test_a_move_that_fails_is_taken_back(tmp_path: Path, monkeypatch):
     assert contents(tmp_path) == {f"{name}.txt": "first" for name in "123"}
 
 
-def test_a_folder_with_the_name_of_a_file_is_kept(tmp_path: Path):
+def test_a_folder_with_the_name_of_a_file_is_kept(tmp_path: Path) -> None:
     (tmp_path / "1.txt").mkdir()
     (tmp_path / "1.txt" / "inside").write_text("mine")
     with (
@@ -101,7 +105,7 @@ def test_a_folder_with_the_name_of_a_file_is_kept(tmp_path: Path):
     assert contents(tmp_path) == {os.path.join("1.txt", "inside"): "mine"}
 
 
-def test_files_in_place_of_folders(tmp_path: Path):
+def test_files_in_place_of_folders(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     for folder in (tmp_path / "file", tmp_path / "file" / "a" / "b"):
         with (

@@ -9,7 +9,9 @@ import subprocess
 import sys
 import warnings
 import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -26,19 +28,19 @@ RGB = np.random.default_rng(1).integers(0, 256, (5, 7, 3), dtype=np.uint8)
 
 
 @pytest.fixture(autouse=True)
-def _no_warnings():
+def _no_warnings() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         yield
 
 
-def encoded(image: Image.Image, kind: str = "PNG", **options) -> bytes:
+def encoded(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
     stream = io.BytesIO()
     image.save(stream, kind, **options)
     return stream.getvalue()
 
 
-def pixels_of(image: Image.Image, kind: str = "PNG", **options) -> np.ndarray:
+def pixels_of(image: Image.Image, kind: str = "PNG", **options: Any) -> np.ndarray:
     return load_bytes(encoded(image, kind, **options), "it").pixels
 
 
@@ -60,7 +62,7 @@ def png16(pixels: np.ndarray, colour: int, *extra: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["PNG", "BMP", "TIFF", "GIF", "PPM"])
-def test_gray_stays_gray_and_exact(kind):
+def test_gray_stays_gray_and_exact(kind: str) -> None:
     pixels = pixels_of(Image.fromarray(GRAY), kind)
     assert pixels.dtype == np.uint8
     np.testing.assert_array_equal(pixels, GRAY)
@@ -79,20 +81,20 @@ def test_gray_stays_gray_and_exact(kind):
         ("WEBP", {"lossless": True}),
     ],
 )
-def test_colour_stays_exact(kind, options):
+def test_colour_stays_exact(kind: str, options: dict[Any, Any]) -> None:
     np.testing.assert_array_equal(pixels_of(Image.fromarray(RGB), kind, **options), RGB)
 
 
 @pytest.mark.parametrize("mode", ["L", "RGB"])
 @pytest.mark.parametrize("options", [{}, {"progressive": True}])
-def test_jpeg(mode, options):
+def test_jpeg(mode: str, options: dict[Any, Any]) -> None:
     flat = Image.new(mode, (33, 21), 77 if mode == "L" else (200, 100, 50))
     pixels = pixels_of(flat, "JPEG", quality=95, **options)
     assert pixels.shape == ((21, 33) if mode == "L" else (21, 33, 3))
     np.testing.assert_allclose(pixels, np.asarray(flat), atol=2)
 
 
-def test_a_picture_equals_what_opencv_reads():
+def test_a_picture_equals_what_opencv_reads() -> None:
     smooth = cv2.GaussianBlur(np.random.default_rng(2).random((40, 60, 3)), (0, 0), 3)
     data = encoded(Image.fromarray((smooth * 255).astype(np.uint8)))
     other = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)[..., ::-1]
@@ -115,7 +117,7 @@ def turned(pixels: np.ndarray, orientation: int) -> np.ndarray:
 
 @pytest.mark.parametrize("kind", ["PNG", "TIFF", "TIFF-lzw", "WEBP", "JPEG"])
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_orientation(kind, orientation):
+def test_orientation(kind: str, orientation: int) -> None:
     upright = np.zeros((24, 40), np.uint8)
     upright[:8, :16] = 250
     upright[16:, :8] = 120
@@ -134,7 +136,7 @@ def test_orientation(kind, orientation):
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_orientation_of_16_bit_colour_in_tiff(orientation):
+def test_orientation_of_16_bit_colour_in_tiff(orientation: int) -> None:
     upright = np.random.default_rng(3).integers(0, 65536, (4, 6, 3), dtype=np.uint16)
     stored = np.ascontiguousarray(turned(upright, orientation))
     data = tiff_rgb16(stored, orientation)
@@ -144,7 +146,7 @@ def test_orientation_of_16_bit_colour_in_tiff(orientation):
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_orientation_of_16_bit_colour_in_png(orientation):
+def test_orientation_of_16_bit_colour_in_png(orientation: int) -> None:
     upright = np.random.default_rng(3).integers(0, 65536, (4, 6, 3), dtype=np.uint16)
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -178,17 +180,17 @@ def tiff_rgb16(pixels: np.ndarray, orientation: int) -> bytes:
     return head + data + directory
 
 
-def test_disordered_exif_costs_nothing():
+def test_disordered_exif_costs_nothing() -> None:
     data = encoded(Image.fromarray(GRAY), "JPEG", exif=b"Exif\0\0MM\0*\0\0\xff\xff\xff\xff")
     assert load_bytes(data, "it").pixels.shape == GRAY.shape
 
 
-def test_palette_of_colours():
+def test_palette_of_colours() -> None:
     image = Image.fromarray(RGB).quantize(16)
     np.testing.assert_array_equal(pixels_of(image), np.asarray(image.convert("RGB")))
 
 
-def test_palette_of_grays_is_gray():
+def test_palette_of_grays_is_gray() -> None:
     image = Image.new("P", (3, 1))
     image.putpalette([200, 200, 200, 10, 10, 10, 90, 90, 90, 255, 0, 0])
     image.putdata([0, 1, 2])
@@ -199,12 +201,12 @@ def test_palette_of_grays_is_gray():
 
 
 @pytest.mark.parametrize("kind", ["PNG", "BMP", "TIFF", "PPM"])
-def test_one_bit(kind):
+def test_one_bit(kind: str) -> None:
     bits = np.array([[True, False, True], [False, False, True]])
     np.testing.assert_array_equal(pixels_of(Image.fromarray(bits), kind), bits * np.uint8(255))
 
 
-def test_few_bits_fill_the_range():
+def test_few_bits_fill_the_range() -> None:
     rows = b"\0" + bytes([0b00011011])
     np.testing.assert_array_equal(
         load_bytes(png(4, 1, 2, 0, rows), "it").pixels, [[0, 85, 170, 255]]
@@ -212,34 +214,34 @@ def test_few_bits_fill_the_range():
 
 
 @pytest.mark.parametrize("kind", ["PNG", "TIFF"])
-def test_16_bit_gray_is_kept(kind):
+def test_16_bit_gray_is_kept(kind: str) -> None:
     deep = np.array([[0, 1, 255], [256, 40000, 65535]], np.uint16)
     pixels = pixels_of(Image.fromarray(deep), kind)
     assert pixels.dtype == np.uint16
     np.testing.assert_array_equal(pixels, deep)
 
 
-def test_16_bit_gray_that_is_dark_keeps_its_depth():
+def test_16_bit_gray_that_is_dark_keeps_its_depth() -> None:
     deep = np.array([[0, 1], [2, 200]], np.uint16)
     pixels = pixels_of(Image.fromarray(deep))
     assert pixels.dtype == np.uint16
     np.testing.assert_array_equal(pixels, deep)
 
 
-def test_16_bit_gray_with_a_transparent_value():
+def test_16_bit_gray_with_a_transparent_value() -> None:
     deep = np.array([[0, 300], [4000, 300]], np.uint16)
     data = png16(deep, 0, chunk(b"tRNS", struct.pack(">H", 300)))
     np.testing.assert_array_equal(load_bytes(data, "it").pixels, [[0, 65535], [4000, 65535]])
 
 
-def test_16_bit_colour_is_kept():
+def test_16_bit_colour_is_kept() -> None:
     deep = np.random.default_rng(4).integers(0, 65536, (3, 5, 3), dtype=np.uint16)
     pixels = load_bytes(png16(deep, 2), "it").pixels
     assert pixels.dtype == np.uint16
     np.testing.assert_array_equal(pixels, deep)
 
 
-def test_16_bit_colour_with_alpha():
+def test_16_bit_colour_with_alpha() -> None:
     deep = np.array([[[100, 200, 300, 65535], [1, 2, 3, 0], [0, 0, 65535, 32768]]], np.uint16)
     pixels = load_bytes(png16(deep, 6), "it").pixels
     assert pixels.dtype == np.uint16
@@ -247,14 +249,14 @@ def test_16_bit_colour_with_alpha():
     np.testing.assert_array_equal(pixels, [[[100, 200, 300], [65535] * 3, [half, half, 65535]]])
 
 
-def test_16_bit_gray_with_alpha_stays_gray():
+def test_16_bit_gray_with_alpha_stays_gray() -> None:
     deep = np.array([[[100, 65535], [1, 0]]], np.uint16)
     pixels = load_bytes(png16(deep, 4), "it").pixels
     assert pixels.dtype == np.uint16
     np.testing.assert_array_equal(pixels, [[100, 65535]])
 
 
-def test_32_bit_integers():
+def test_32_bit_integers() -> None:
     for values, dtype in (([0, 7, 255], np.uint8), ([0, 256, 65535], np.uint16)):
         loaded = load_bytes(encoded(Image.fromarray(np.array([values], np.int32)), "TIFF"), "it")
         assert loaded.pixels.dtype == dtype
@@ -266,7 +268,7 @@ def test_32_bit_integers():
     assert "-100000 to 100000" in str(loaded.notes[0])
 
 
-def test_floats():
+def test_floats() -> None:
     unit = np.array([[0, 0.25, 1]], np.float32)
     loaded = load_bytes(encoded(Image.fromarray(unit), "TIFF"), "it")
     np.testing.assert_array_equal(loaded.pixels, unit)
@@ -281,12 +283,12 @@ def test_floats():
     np.testing.assert_array_equal(loaded.pixels, np.zeros((2, 2)))
 
 
-def over_white(colour, alpha):
+def over_white(colour: np.ndarray, alpha: np.ndarray) -> np.ndarray:
     return np.rint(np.float64(colour) * alpha / 255 + 255 - alpha)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "TIFF", "WEBP"])
-def test_alpha_over_white(kind):
+def test_alpha_over_white(kind: str) -> None:
     alpha = np.random.default_rng(5).integers(0, 256, (5, 7, 1), dtype=np.uint8)
     alpha[0], alpha[1] = 0, 255
     image = Image.fromarray(np.concatenate([RGB, alpha], 2))
@@ -297,13 +299,13 @@ def test_alpha_over_white(kind):
     np.testing.assert_array_equal(pixels[1], RGB[1])
 
 
-def test_gray_with_alpha_stays_gray():
+def test_gray_with_alpha_stays_gray() -> None:
     alpha = np.full_like(GRAY, 51)
     pixels = pixels_of(Image.merge("LA", [Image.fromarray(GRAY), Image.fromarray(alpha)]))
     np.testing.assert_array_equal(pixels, over_white(GRAY, alpha))
 
 
-def test_transparent_colours():
+def test_transparent_colours() -> None:
     np.testing.assert_array_equal(
         pixels_of(Image.fromarray(GRAY), transparency=int(GRAY[2, 3])),
         np.where(GRAY[2, 3] == GRAY, 255, GRAY),
@@ -316,7 +318,7 @@ def test_transparent_colours():
     np.testing.assert_array_equal(pixels_of(bits, transparency=0), [[255, 255]])
 
 
-def test_transparent_palette():
+def test_transparent_palette() -> None:
     image = Image.new("P", (3, 1))
     image.putpalette([255, 0, 0, 0, 0, 255, 0, 255, 0])
     image.putdata([0, 1, 2])
@@ -327,14 +329,14 @@ def test_transparent_palette():
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "TIFF"])
-def test_cmyk(kind):
+def test_cmyk(kind: str) -> None:
     flat = Image.new("CMYK", (16, 16), (0, 255, 255, 0))
     pixels = pixels_of(flat, kind)
     assert pixels.shape == (16, 16, 3)
     np.testing.assert_allclose(pixels, np.broadcast_to([255, 0, 0], (16, 16, 3)), atol=3)
 
 
-def test_first_frame():
+def test_first_frame() -> None:
     frames = [Image.new("RGB", (4, 4), colour) for colour in ("red", "lime", "blue")]
     for kind in ("GIF", "TIFF", "PNG", "WEBP"):
         options = {"lossless": True} if kind == "WEBP" else {}
@@ -343,11 +345,11 @@ def test_first_frame():
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 9), (9, 1), (2, 3)])
-def test_tiny(size):
+def test_tiny(size: tuple[int, int]) -> None:
     assert pixels_of(Image.new("L", size, 9)).tolist() == [[9] * size[0]] * size[1]
 
 
-def test_several_strips(monkeypatch):
+def test_several_strips(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decode, "_STRIP_PIXELS", 15)
     np.testing.assert_array_equal(pixels_of(Image.fromarray(RGB)), RGB)
     image = Image.fromarray(RGB).quantize(16)
@@ -361,7 +363,7 @@ def ramp(width: int, height: int) -> np.ndarray:
     return np.tile(np.linspace(0, 255, width).astype(np.uint8), (height, 1))
 
 
-def test_12_megapixels_are_kept():
+def test_12_megapixels_are_kept() -> None:
     loaded = load_bytes(encoded(Image.fromarray(ramp(4032, 3024)), compress_level=1), "it")
     assert loaded.pixels.shape == (3024, 4032)
     assert not loaded.notes
@@ -370,7 +372,7 @@ def test_12_megapixels_are_kept():
 @pytest.mark.parametrize(
     ("kind", "mode"), [("PNG", "L"), ("JPEG", "L"), ("PNG", "P"), ("PNG", "I;16")]
 )
-def test_13_megapixels_are_scaled_and_said_so(kind, mode):
+def test_13_megapixels_are_scaled_and_said_so(kind: str, mode: str) -> None:
     pixels = ramp(4000, 3250)
     if mode == "I;16":
         pixels = pixels.astype(np.uint16) * 257
@@ -393,7 +395,7 @@ def test_13_megapixels_are_scaled_and_said_so(kind, mode):
     np.testing.assert_allclose(columns, (np.arange(width) + 0.5) / width, atol=0.01)
 
 
-def test_scaling_a_turned_jpeg():
+def test_scaling_a_turned_jpeg() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     data = encoded(Image.fromarray(ramp(8000, 6500)), "JPEG", exif=exif, quality=50)
@@ -403,7 +405,7 @@ def test_scaling_a_turned_jpeg():
     assert loaded.pixels[:9].max() < 10  # the left of what is stored is the top
 
 
-def test_kept_size():
+def test_kept_size() -> None:
     assert kept_size(4032, 3024) == (4032, 3024)
     for width, height in ((20000, 10000), (1, 100_000_000), (150_000_000, 1), (5, 30_000_000)):
         w, h = kept_size(width, height)
@@ -413,13 +415,13 @@ def test_kept_size():
         assert h <= height
 
 
-def test_a_header_that_claims_300_megapixels_is_refused_without_decoding():
+def test_a_header_that_claims_300_megapixels_is_refused_without_decoding() -> None:
     data = png(20_000, 15_000, 8, 2, b"")
     with pytest.raises(Refused, match=r"it has 20000 × 15000 pixels; .* up to 200 megapixels"):
         load_bytes(data, "it")
 
 
-def test_200_megapixels_pass_pillows_own_limit():
+def test_200_megapixels_pass_pillows_own_limit() -> None:
     rows = bytes(10_000 * 2501)
     loaded = load_bytes(png(20_000, 10_000, 1, 0, rows), "big")
     assert loaded.pixels.shape == (2500, 5000)
@@ -430,7 +432,7 @@ def test_200_megapixels_pass_pillows_own_limit():
 # What cannot be read
 
 
-def refusal(call) -> str:
+def refusal(call: Callable[..., Any]) -> str:
     with pytest.raises(Refused) as caught:
         call()
     text = str(caught.value)
@@ -440,7 +442,7 @@ def refusal(call) -> str:
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM"])
-def test_truncated(kind):
+def test_truncated(kind: str) -> None:
     noise = np.random.default_rng(6).integers(0, 256, (64, 64, 3), dtype=np.uint8)
     data = encoded(Image.fromarray(noise), kind)
     for length in (len(data) // 2, len(data) * 9 // 10):
@@ -451,7 +453,7 @@ def test_truncated(kind):
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM"])
-def test_random_damage_never_escapes_as_another_error(kind):
+def test_random_damage_never_escapes_as_another_error(kind: str) -> None:
     rng = np.random.default_rng(7)
     data = np.frombuffer(encoded(Image.fromarray(RGB), kind), np.uint8)
     for _ in range(40):
@@ -464,7 +466,7 @@ def test_random_damage_never_escapes_as_another_error(kind):
         assert pixels.ndim in (2, 3)
 
 
-def test_files(tmp_path: Path):
+def test_files(tmp_path: Path) -> None:
     good = tmp_path / "größe 猫.png"
     Image.fromarray(GRAY).save(good)
     loaded = load(good)
@@ -484,33 +486,33 @@ def test_files(tmp_path: Path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_a_pipe_is_refused_at_once(tmp_path: Path):
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.png")
     assert refusal(lambda: load(tmp_path / "pipe.png")) == "pipe.png is not an ordinary file."
 
 
-def test_a_name_misleads_nobody(tmp_path: Path):
+def test_a_name_misleads_nobody(tmp_path: Path) -> None:
     (tmp_path / "it.png").write_bytes(encoded(Image.fromarray(RGB), "BMP"))
     np.testing.assert_array_equal(load(tmp_path / "it.png").pixels, RGB)
 
 
-def test_unreadable(tmp_path: Path, monkeypatch):
+def test_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "secret.png"
     Image.fromarray(GRAY).save(path)
 
-    def denied(*args, **options):
+    def denied(*args: Any, **options: Any) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", denied)
     assert refusal(lambda: load(path)) == "secret.png may not be read: permission is denied."
 
 
-def test_a_disk_that_fails_while_reading(tmp_path: Path, monkeypatch):
+def test_a_disk_that_fails_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "far.png"
     Image.fromarray(GRAY).save(path)
 
     class Failing(io.BytesIO):
-        def read(self, *args):
+        def read(self, *args: Any) -> bytes | None:
             if self.tell() > 30:
                 raise OSError(5, "Input/output error")
             return super().read(*args)
@@ -520,8 +522,8 @@ def test_a_disk_that_fails_while_reading(tmp_path: Path, monkeypatch):
     assert refusal(lambda: load(path)) == "far.png cannot be read: Input/output error."
 
 
-def test_out_of_memory(monkeypatch):
-    def full(*args):
+def test_out_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: Any) -> None:
         raise MemoryError
 
     monkeypatch.setattr(decode, "_gathered", full)
@@ -529,10 +531,10 @@ def test_out_of_memory(monkeypatch):
     assert refusal(lambda: load_bytes(data, "it")) == "There is not enough memory to open it."
 
 
-def test_formats_that_start_other_programs_are_not_tried():
+def test_formats_that_start_other_programs_are_not_tried() -> None:
     assert "not a picture" in refusal(lambda: load_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n", "it.eps"))
 
 
-def test_importing_does_not_import_pillow():
+def test_importing_does_not_import_pillow() -> None:
     code = "import playground.pictures.load, sys; sys.exit('PIL' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

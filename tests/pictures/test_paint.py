@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -59,7 +61,9 @@ def same(a: np.ndarray, b: np.ndarray) -> None:
 
 @calm
 @given(some_canvas, paths, brushes)
-def test_a_mirrored_stroke_is_the_mirror_image_to_the_last_bit(canvas, path, brush):
+def test_a_mirrored_stroke_is_the_mirror_image_to_the_last_bit(
+    canvas: np.ndarray, path: list[tuple[float, float]], brush: Brush
+) -> None:
     painted = stroke(canvas, path, brush)
     same(stroke(canvas[:, ::-1], [(WIDTH - x, y) for x, y in path], brush), painted[:, ::-1])
     same(stroke(canvas[::-1], [(x, HEIGHT - y) for x, y in path], brush), painted[::-1])
@@ -68,7 +72,9 @@ def test_a_mirrored_stroke_is_the_mirror_image_to_the_last_bit(canvas, path, bru
 
 @calm
 @given(some_canvas, paths, brushes, st.data())
-def test_points_may_come_one_by_one_or_in_bursts(canvas, path, brush, data):
+def test_points_may_come_one_by_one_or_in_bursts(
+    canvas: np.ndarray, path: list[tuple[float, float]], brush: Brush, data: Any
+) -> None:
     whole = stroke(canvas, path, brush)
     painter = StrokePainter(canvas, brush)
     rest = path
@@ -81,7 +87,9 @@ def test_points_may_come_one_by_one_or_in_bursts(canvas, path, brush, data):
 
 @calm
 @given(some_canvas, paths, brushes)
-def test_the_rectangle_holds_every_change(canvas, path, brush):
+def test_the_rectangle_holds_every_change(
+    canvas: np.ndarray, path: list[tuple[float, float]], brush: Brush
+) -> None:
     painter = StrokePainter(canvas, brush)
     for point in path:
         before = painter.canvas.copy()
@@ -95,7 +103,9 @@ def test_the_rectangle_holds_every_change(canvas, path, brush):
 
 @calm
 @given(some_canvas, paths, brushes)
-def test_a_stroke_only_goes_between_what_is_there_and_its_colour(canvas, path, brush):
+def test_a_stroke_only_goes_between_what_is_there_and_its_colour(
+    canvas: np.ndarray, path: list[tuple[float, float]], brush: Brush
+) -> None:
     painted = stroke(canvas, path, brush)
     colour = np.float32(brush.colour)
     low, high = np.minimum(canvas, colour), np.maximum(canvas, colour)
@@ -105,7 +115,9 @@ def test_a_stroke_only_goes_between_what_is_there_and_its_colour(canvas, path, b
 
 @calm
 @given(paths, soft_brushes)
-def test_going_over_the_same_path_again_in_one_stroke_does_not_build_up(path, brush):
+def test_going_over_the_same_path_again_in_one_stroke_does_not_build_up(
+    path: list[tuple[float, float]], brush: Brush
+) -> None:
     there = stroke(black(), [path[0], path[-1]], brush)
     again = stroke(black(), [path[0], path[-1]] * 3, brush)
     np.testing.assert_allclose(again, there, atol=0.01)
@@ -113,12 +125,14 @@ def test_going_over_the_same_path_again_in_one_stroke_does_not_build_up(path, br
 
 @calm
 @given(some_canvas, paths)
-def test_hard_cells_painted_twice_are_painted_once(canvas, path):
+def test_hard_cells_painted_twice_are_painted_once(
+    canvas: np.ndarray, path: list[tuple[float, float]]
+) -> None:
     once = stroke(canvas, path, Brush(1, 1, 0.75))
     same(stroke(once, path, Brush(1, 1, 0.75)), once)
 
 
-def test_the_canvas_given_is_left_alone():
+def test_the_canvas_given_is_left_alone() -> None:
     canvas = black()
     canvas.setflags(write=False)
     for brush in (Brush(), Brush(5)):
@@ -131,7 +145,7 @@ def test_the_canvas_given_is_left_alone():
     assert not canvas.any()
 
 
-def test_a_dot_is_round_and_as_large_as_the_brush():
+def test_a_dot_is_round_and_as_large_as_the_brush() -> None:
     for size in (2, 3, 7, 10.5):
         dot = stroke(black(41, 41), [(20.5, 20.5)], Brush(size))
         assert dot[20, 20] == 1
@@ -140,7 +154,7 @@ def test_a_dot_is_round_and_as_large_as_the_brush():
         same(dot, dot[::-1])
 
 
-def test_a_line_is_as_wide_as_the_brush():
+def test_a_line_is_as_wide_as_the_brush() -> None:
     for end in ((44.5, 20.5), (39.3, 33.7)):
         thick = line(black(60, 60), (10.5, 20.5), end, Brush(4))
         length = np.hypot(end[0] - 10.5, end[1] - 20.5)
@@ -148,7 +162,7 @@ def test_a_line_is_as_wide_as_the_brush():
         assert thick.max() == 1
 
 
-def test_hardness_softens_the_rim_and_keeps_the_middle():
+def test_hardness_softens_the_rim_and_keeps_the_middle() -> None:
     sums = []
     for hardness in (0, 0.5, 1):
         dot = stroke(black(41, 41), [(20.5, 20.5)], Brush(16, hardness))
@@ -159,13 +173,13 @@ def test_hardness_softens_the_rim_and_keeps_the_middle():
     assert sums == sorted(sums)
 
 
-def test_full_cover_is_exactly_the_colour():
+def test_full_cover_is_exactly_the_colour() -> None:
     canvas = np.full((9, 9), np.float32(0.3))
     painted = stroke(canvas, [(4.5, 4.5)], Brush(30, 1, 0.7))
     assert np.all(painted == np.float32(0.7))
 
 
-def test_a_stroke_passes_through_its_points_without_corners():
+def test_a_stroke_passes_through_its_points_without_corners() -> None:
     path = [(5.5, 5.5), (15.5, 9.5), (22.5, 20.5), (35.5, 22.5)]
     painted = stroke(black(), path, Brush(2))
     for x, y in path:
@@ -183,7 +197,9 @@ def test_a_stroke_passes_through_its_points_without_corners():
 
 @calm
 @given(points, points, points, points)
-def test_curves_stay_near_their_points(a, b, c, d):
+def test_curves_stay_near_their_points(
+    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]
+) -> None:
     if a == b or b == c or c == d:
         return
     piece = np.array(curve(a, b, c, d))
@@ -194,7 +210,7 @@ def test_curves_stay_near_their_points(a, b, c, d):
     assert np.all(np.hypot(*(piece - middle).T) <= reach * 1.1 + 0.1)
 
 
-def test_a_stroke_far_outside_is_clipped():
+def test_a_stroke_far_outside_is_clipped() -> None:
     for brush in (Brush(3), Brush(1)):
         painted = stroke(black(), [(-50, 10.5), (100, 10.5)], brush)
         assert np.all(painted[10] == 1)
@@ -206,7 +222,7 @@ def test_a_stroke_far_outside_is_clipped():
 
 
 @pytest.mark.parametrize("shape", [(28, 28), (4, 4), (1, 1)])
-def test_a_brush_of_one_paints_the_cell_under_the_pointer(shape):
+def test_a_brush_of_one_paints_the_cell_under_the_pointer(shape: tuple[int, int]) -> None:
     for row in range(shape[0]):
         for column in range(shape[1]):
             for x, y in ((0.01, 0.99), (0.5, 0.5), (0.99, 0.01)):
@@ -217,7 +233,9 @@ def test_a_brush_of_one_paints_the_cell_under_the_pointer(shape):
 
 
 @given(points, points)
-def test_a_line_of_cells_has_no_gaps_and_no_thick_places(a, b):
+def test_a_line_of_cells_has_no_gaps_and_no_thick_places(
+    a: tuple[float, float], b: tuple[float, float]
+) -> None:
     painted = line(
         np.zeros((80, 80), np.float32), (a[0] + 12, a[1] + 12), (b[0] + 12, b[1] + 12), Brush()
     )
@@ -229,7 +247,7 @@ def test_a_line_of_cells_has_no_gaps_and_no_thick_places(a, b):
     assert len(rows) == max(spans) + 1
 
 
-def test_lines_of_cells():
+def test_lines_of_cells() -> None:
     assert list(cells_between((0, 0), (0, 0))) == [(0, 0)]
     assert list(cells_between((2, 3), (2, 1))) == [(2, 3), (2, 2), (2, 1)]
     assert list(cells_between((0, 0), (3, 3))) == [(0, 0), (1, 1), (2, 2), (3, 3)]
@@ -243,7 +261,13 @@ boxes = st.tuples(points, points)
 
 @calm
 @given(some_canvas, boxes, brushes, st.booleans(), st.sampled_from([rectangle, ellipse]))
-def test_mirrored_shapes(canvas, box, brush, filled, shape):
+def test_mirrored_shapes(
+    canvas: np.ndarray,
+    box: tuple[tuple[float, float], tuple[float, float]],
+    brush: Brush,
+    filled: bool,
+    shape: Callable[..., Any],
+) -> None:
     (ax, ay), (bx, by) = box
     painted = shape(canvas, (ax, ay), (bx, by), brush, filled)
     mirrored = shape(canvas[:, ::-1], (WIDTH - ax, ay), (WIDTH - bx, by), brush, filled)
@@ -255,7 +279,9 @@ def test_mirrored_shapes(canvas, box, brush, filled, shape):
 
 @calm
 @given(boxes, brushes, st.sampled_from([rectangle, ellipse]))
-def test_filling_a_shape_adds_only_its_inside(box, brush, shape):
+def test_filling_a_shape_adds_only_its_inside(
+    box: tuple[tuple[float, float], tuple[float, float]], brush: Brush, shape: Callable[..., Any]
+) -> None:
     brush = Brush(brush.size, brush.hardness)
     outline, filled = (shape(black(), *box, brush, full) for full in (False, True))
     assert np.all(filled >= outline)
@@ -273,7 +299,7 @@ def test_filling_a_shape_adds_only_its_inside(box, brush, shape):
         assert np.all(filled[outside <= 0] == 1)
 
 
-def test_rectangles():
+def test_rectangles() -> None:
     painted = rectangle(black(9, 9), (1.5, 2.5), (6.2, 7.9), Brush())
     expected = black(9, 9)
     expected[2:8, 1:7] = 1
@@ -286,7 +312,7 @@ def test_rectangles():
     assert rectangle(black(60, 60), (10, 10), (50, 40), Brush(4), filled=True)[25, 30] == 1
 
 
-def test_ellipses():
+def test_ellipses() -> None:
     for rx, ry in ((20, 20), (24, 9), (3, 15)):
         box = (30 - rx, 30 - ry), (30 + rx, 30 + ry)
         ring = ellipse(black(60, 60), *box, Brush(2))
@@ -303,7 +329,7 @@ def test_ellipses():
         assert np.all(ring[rows, columns] > 0.4)
 
 
-def test_crisp_circles():
+def test_crisp_circles() -> None:
     painted = ellipse(black(5, 5), (0.5, 0.5), (4.5, 4.5), Brush())
     expected = np.array(
         [[0, 1, 1, 1, 0], [1, 0, 0, 0, 1], [1, 0, 0, 0, 1], [1, 0, 0, 0, 1], [0, 1, 1, 1, 0]]
@@ -320,7 +346,7 @@ def test_crisp_circles():
         same(ndimage.binary_fill_holes(ring).astype(np.float32), disc)
 
 
-def test_a_shape_without_height_is_a_line():
+def test_a_shape_without_height_is_a_line() -> None:
     for brush in (Brush(), Brush(3)):
         flat = line(black(), (5.5, 9.5), (30.5, 9.5), brush)
         same(rectangle(black(), (5.5, 9.5), (30.5, 9.5), brush), flat)
@@ -340,7 +366,7 @@ def test_a_shape_without_height_is_a_line():
     st.data(),
     st.sampled_from([0.0, 0.5]),
 )
-def test_fill_reaches_what_scipy_labels(levels, data, tolerance):
+def test_fill_reaches_what_scipy_labels(levels: np.ndarray, data: Any, tolerance: float) -> None:
     canvas = levels.astype(np.float32) / 2
     row = data.draw(st.integers(0, canvas.shape[0] - 1))
     column = data.draw(st.integers(0, canvas.shape[1] - 1))
@@ -351,13 +377,13 @@ def test_fill_reaches_what_scipy_labels(levels, data, tolerance):
     same(fill(filled, (column + 0.5, row + 0.5), 0.7), filled)
 
 
-def test_fill_outside_changes_nothing():
+def test_fill_outside_changes_nothing() -> None:
     canvas = np.random.default_rng(0).random((4, 4), np.float32)
     for point in ((-1, 2), (2, -1), (4, 2), (2, 4)):
         same(fill(canvas, point, 1.0), canvas)
 
 
-def test_fill_in_colour_compares_every_channel():
+def test_fill_in_colour_compares_every_channel() -> None:
     canvas = np.zeros((1, 4, 3), np.float32)
     canvas[0, 2, 1] = 0.5
     filled = fill(canvas, (0.5, 0.5), (1, 0, 0), 0.4)
@@ -366,7 +392,9 @@ def test_fill_in_colour_compares_every_channel():
 
 @calm
 @given(paths, brushes)
-def test_erasing_what_was_painted_on_the_background(path, brush):
+def test_erasing_what_was_painted_on_the_background(
+    path: list[tuple[float, float]], brush: Brush
+) -> None:
     hard = Brush(brush.size, 1, brush.colour)
     painted = stroke(black(), path, hard)
     wider = hard if hard.paints_cells else Brush(hard.size + 2, 1)
@@ -375,18 +403,18 @@ def test_erasing_what_was_painted_on_the_background(path, brush):
 
 
 @given(hnp.arrays(np.uint8, (5, 4, 3)))
-def test_inverting_twice_gives_back(pixels):
+def test_inverting_twice_gives_back(pixels: np.ndarray) -> None:
     canvas = pixels.astype(np.float32) / 256
     same(invert(invert(canvas)), canvas)
 
 
-def test_clear():
+def test_clear() -> None:
     same(clear(black(), 0.5), np.full((HEIGHT, WIDTH), np.float32(0.5)))
     colour = clear(np.ones((2, 2, 3), np.float32), (0.1, 0.2, 0.3))
     same(colour[1, 1], np.array([0.1, 0.2, 0.3], np.float32))
 
 
-def test_colours_on_both_kinds_of_canvas():
+def test_colours_on_both_kinds_of_canvas() -> None:
     colour = np.zeros((5, 5, 3), np.float32)
     for brush in (Brush(1, 1, (1, 0.5, 0)), Brush(9, 1, (1, 0.5, 0))):
         same(stroke(colour, [(2.5, 2.5)], brush)[2, 2], np.array([1, 0.5, 0], np.float32))
@@ -396,12 +424,12 @@ def test_colours_on_both_kinds_of_canvas():
 
 
 @pytest.mark.parametrize("bad", [{"size": 0}, {"size": float("nan")}, {"hardness": 1.1}])
-def test_impossible_brushes(bad):
+def test_impossible_brushes(bad: dict[Any, Any]) -> None:
     with pytest.raises(ValueError, match="no such brush"):
         Brush(**bad)
 
 
-def test_rects():
+def test_rects() -> None:
     assert not Rect()
     assert Rect(1, 2, 3, 4) | Rect() == Rect(1, 2, 3, 4) == Rect() | Rect(1, 2, 3, 4)
     assert Rect(1, 2, 3, 4) | Rect(0, 3, 2, 9) == Rect(0, 2, 3, 9)
@@ -409,7 +437,7 @@ def test_rects():
 
 
 @pytest.mark.parametrize("colour", [False, True])
-def test_a_step_of_a_stroke_works_on_no_more_of_a_large_canvas(colour):
+def test_a_step_of_a_stroke_works_on_no_more_of_a_large_canvas(colour: bool) -> None:
     """By the memory that it takes for a while; tests.bench.bench_gestures measures the time."""
     angle = np.linspace(0, 6, 60)
     path = np.stack([128 + 20 * angle * np.cos(angle), 128 + 20 * angle * np.sin(angle)], 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -31,7 +32,7 @@ FOLDER = resources.path("pictures")
 
 
 @pytest.mark.parametrize("name", picture_names())
-def test_every_sample_is_a_picture(name):
+def test_every_sample_is_a_picture(name: str) -> None:
     it = sample(name)
     picture = sample_picture(name)
     assert it.title
@@ -47,12 +48,12 @@ def test_every_sample_is_a_picture(name):
     np.testing.assert_array_equal(sample_picture(name).pixels, picture.pixels)
 
 
-def test_titles_differ():
+def test_titles_differ() -> None:
     assert len({it.title for _, it in SAMPLES.items()}) == len(SAMPLES)
     assert DEFAULT in SAMPLES
 
 
-def test_an_unknown_sample_is_refused():
+def test_an_unknown_sample_is_refused() -> None:
     with pytest.raises(Refused, match="There is no sample picture nemo; there are camera, "):
         sample_picture("nemo")
     with pytest.raises(Refused, match="nemo"):
@@ -60,7 +61,7 @@ def test_an_unknown_sample_is_refused():
 
 
 @pytest.mark.parametrize("name", PHOTOGRAPHS)
-def test_the_quick_reading_of_photographs_gives_what_loading_gives(name):
+def test_the_quick_reading_of_photographs_gives_what_loading_gives(name: str) -> None:
     loaded = load(FOLDER / f"{name}.png")
     assert not loaded.notes
     np.testing.assert_array_equal(sample_picture(name).pixels, loaded.pixels)
@@ -68,7 +69,7 @@ def test_the_quick_reading_of_photographs_gives_what_loading_gives(name):
         np.testing.assert_array_equal(np.asarray(image), loaded.pixels)
 
 
-def test_what_ships():
+def test_what_ships() -> None:
     shipped = sorted(path.name for path in FOLDER.glob("*.png"))
     assert shipped == sorted(f"{name}.png" for name in PHOTOGRAPHS)
     assert sorted(path.name for path in (FOLDER / "thumbnails").iterdir()) == shipped
@@ -81,7 +82,7 @@ def test_what_ships():
 
 @pytest.mark.parametrize("name", picture_names())
 @pytest.mark.parametrize("edge", [32, 64, 96, 200])
-def test_thumbnails(name, edge):
+def test_thumbnails(name: str, edge: int) -> None:
     small = thumbnail(name, edge)
     pixels = sample_picture(name).pixels
     assert small.dtype == np.uint8
@@ -94,11 +95,11 @@ def test_thumbnails(name, edge):
         assert np.abs(small.astype(int) - direct).mean() < 3
 
 
-def test_thumbnails_of_tiny_pictures_stay_crisp():
+def test_thumbnails_of_tiny_pictures_stay_crisp() -> None:
     np.testing.assert_array_equal(thumbnail("one", 66), made.one().repeat(16, 0).repeat(16, 1))
 
 
-def test_showing_samples_does_not_import_pillow_or_scipy():
+def test_showing_samples_does_not_import_pillow_or_scipy() -> None:
     code = (
         "import sys; from playground.pictures.samples import *\n"
         "sample_picture('camera'); [thumbnail(n, 64) for n in picture_names()]\n"
@@ -107,7 +108,7 @@ def test_showing_samples_does_not_import_pillow_or_scipy():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_a_missing_file_is_said(monkeypatch, tmp_path):
+def test_a_missing_file_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(resources, "ROOT", tmp_path)
     with pytest.raises(Refused, match=r"camera\.png is missing"):
         sample_picture("camera")
@@ -120,7 +121,7 @@ def test_a_missing_file_is_said(monkeypatch, tmp_path):
 # The made ones
 
 
-def test_the_curve_detector_gives_6600_on_the_curve_and_0_beside_another_shape():
+def test_the_curve_detector_gives_6600_on_the_curve_and_0_beside_another_shape() -> None:
     presets = json.loads(resources.path("kernels", "shapes.json").read_text())["presets"]
     kernel = np.array(next(p["matrix"] for p in presets if p["id"] == "curve"), np.float32)
     assert {tuple(cell) for cell in np.argwhere(kernel == 30).tolist()} == set(made.CURVE_CELLS)
@@ -138,7 +139,7 @@ def test_the_curve_detector_gives_6600_on_the_curve_and_0_beside_another_shape()
     assert on_curve == [50, 50, 50, 20, 50]
 
 
-def test_checkerboard():
+def test_checkerboard() -> None:
     pixels = made.checkerboard()
     assert pixels.shape == (64, 64)
     np.testing.assert_array_equal(pixels[8:], 255 - pixels[:-8])
@@ -146,7 +147,7 @@ def test_checkerboard():
     assert pixels[:8, :8].max() == 0
 
 
-def test_circle_and_square():
+def test_circle_and_square() -> None:
     labels, count = ndimage.label(made.circle_and_square() > 127)
     assert count == 2
     disc, square = ((labels == i).sum() for i in (1, 2))
@@ -154,7 +155,7 @@ def test_circle_and_square():
     assert square == 24 * 24
 
 
-def test_four_is_one_shape_with_room_around_it():
+def test_four_is_one_shape_with_room_around_it() -> None:
     pixels = made.four()
     assert pixels.shape == (28, 28)
     assert ndimage.label(pixels > 60, np.ones((3, 3)))[1] == 1
@@ -166,12 +167,12 @@ def test_four_is_one_shape_with_room_around_it():
     np.testing.assert_allclose(centre, 13.5, atol=1.5)
 
 
-def test_one_and_the_step():
+def test_one_and_the_step() -> None:
     assert made.one().tolist() == [[0, 0, 255, 0]] * 4
     assert (made.step_edge() == np.repeat([0, 255], 16)).all()
 
 
-def test_bars_lie_in_their_quarters():
+def test_bars_lie_in_their_quarters() -> None:
     pixels = made.bars().astype(float)
     quarters = [pixels[r : r + 32, c : c + 32] for r in (0, 32) for c in (0, 32)]
     np.testing.assert_array_equal(quarters[0].T, quarters[1])
@@ -187,7 +188,7 @@ def test_bars_lie_in_their_quarters():
         assert np.argmax(answers) == own
 
 
-def test_zone_plate_reaches_the_finest_pattern_at_its_sides():
+def test_zone_plate_reaches_the_finest_pattern_at_its_sides() -> None:
     pixels = made.zone_plate().astype(float)
     np.testing.assert_array_equal(pixels, pixels[::-1])
     np.testing.assert_array_equal(pixels, pixels.T)

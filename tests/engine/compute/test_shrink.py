@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -31,7 +33,7 @@ def mean_over_areas(values: np.ndarray, width: int, height: int) -> np.ndarray:
         ((8, 8), (3, 8)),
     ],
 )
-def test_cells_are_the_means_of_their_areas(shape: tuple[int, int], size: tuple[int, int]):
+def test_cells_are_the_means_of_their_areas(shape: tuple[int, int], size: tuple[int, int]) -> None:
     rows, columns = np.mgrid[: shape[0], : shape[1]] / max(shape)
     values = (np.sin(9 * rows) + np.cos(11 * columns + 4 * rows)).astype(np.float32)
     found = shrunk(values, *size)
@@ -42,13 +44,13 @@ def test_cells_are_the_means_of_their_areas(shape: tuple[int, int], size: tuple[
     assert np.abs(found - exact).mean() < 0.02 * np.abs(exact).mean()
 
 
-def test_powers_of_two_are_exact():
+def test_powers_of_two_are_exact() -> None:
     values = np.random.default_rng(1).normal(size=(96, 64)).astype(np.float32)
     np.testing.assert_allclose(shrunk(values, 8, 12), mean_over_areas(values, 8, 12), atol=1e-6)
     assert shrunk(values, 64, 96) is values
 
 
-def test_channels_are_shrunk_one_by_one():
+def test_channels_are_shrunk_one_by_one() -> None:
     values = np.random.default_rng(2).normal(size=(3, 20, 30)).astype(np.float32)
     found = shrunk(values, 10, 5)
     assert found.shape == (3, 5, 10)
@@ -56,7 +58,7 @@ def test_channels_are_shrunk_one_by_one():
         np.testing.assert_array_equal(found[channel], shrunk(values[channel], 10, 5))
 
 
-def test_nan_stays_where_it_is():
+def test_nan_stays_where_it_is() -> None:
     values = np.zeros((32, 32), np.float32)
     values[9, 20] = np.nan
     found = shrunk(values, 8, 8)
@@ -72,5 +74,7 @@ def test_nan_stays_where_it_is():
         ((3, 2, 4097), (3, 1, 512)),
     ],
 )
-def test_reduced_copies_have_at_most_so_many_cells_along_a_side(shape, wanted):
+def test_reduced_copies_have_at_most_so_many_cells_along_a_side(
+    shape: tuple[Any, ...], wanted: tuple[Any, ...]
+) -> None:
     assert reduced(np.ones(shape, np.float32), 1024).shape == wanted

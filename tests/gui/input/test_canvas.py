@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QKeySequence, QPointingDevice, QShortcut, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from playground.core.arrays import frozen
 from playground.core.session import Network, Picture, Session
@@ -24,7 +27,7 @@ ERASER = QPointingDevice.PointerType.Eraser
 class Desk:
     """A window with the input panel on its Draw tab, and hands."""
 
-    def __init__(self, qtbot, picture: Picture) -> None:
+    def __init__(self, qtbot: QtBot, picture: Picture) -> None:
         self.store = Store(Session(picture, Network()))
         self.window = QWidget()
         self.panel = InputPanel(self.store, self.window)
@@ -55,14 +58,28 @@ class Desk:
     def at(self, row: float, column: float) -> QPoint:
         return self.grid.rect_of(row, column).center().toPoint()
 
-    def press(self, row, column, button=LEFT, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self,
+        row: int,
+        column: int,
+        button: Qt.MouseButton = LEFT,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         QTest.mousePress(self.grid, button, modifier, self.at(row, column))
 
-    def move(self, row, column, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    def move(
+        self, row: int, column: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         del modifier  # mouseMove has none: keys are pressed for it
         QTest.mouseMove(self.grid, self.at(row, column))
 
-    def release(self, row, column, button=LEFT, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    def release(
+        self,
+        row: int,
+        column: int,
+        button: Qt.MouseButton = LEFT,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         QTest.mouseRelease(self.grid, button, modifier, self.at(row, column))
 
     def go_to_corner(self) -> None:
@@ -70,25 +87,25 @@ class Desk:
         self.grid.setFocus()
         self.keys(*[Qt.Key.Key_Up, Qt.Key.Key_Left] * 28)
 
-    def keys(self, *keys) -> None:
+    def keys(self, *keys: Any) -> None:
         for key in keys:
             for each in key if isinstance(key, str) else [key]:
                 QTest.keyClick(QApplication.focusWidget(), each)
 
 
-def canvas(side: int = 4, value: float = 0.0, **settings) -> Picture:
+def canvas(side: int = 4, value: float = 0.0, **settings: Any) -> Picture:
     return Picture("drawing", frozen(np.full((side, side), value, np.float32)), 0, **settings)
 
 
 @pytest.fixture
-def desk(qtbot):
+def desk(qtbot: QtBot) -> Desk:
     return Desk(qtbot, canvas())
 
 
 # The mouse.
 
 
-def test_a_click_sets_the_cell_and_undo_clears_it(desk):
+def test_a_click_sets_the_cell_and_undo_clears_it(desk: Desk) -> None:
     before = desk.store.session
     QTest.mouseClick(desk.grid, LEFT, pos=desk.at(1, 2))
     assert np.argwhere(desk.pixels).tolist() == [[1, 2]]
@@ -99,13 +116,13 @@ def test_a_click_sets_the_cell_and_undo_clears_it(desk):
     assert not desk.seen.any()
 
 
-def test_two_quick_clicks_are_two_dabs(desk):
+def test_two_quick_clicks_are_two_dabs(desk: Desk) -> None:
     QTest.mouseClick(desk.grid, LEFT, pos=desk.at(0, 0))
     QTest.mouseDClick(desk.grid, LEFT, pos=desk.at(3, 3))
     assert np.argwhere(desk.pixels).tolist() == [[0, 0], [3, 3]]
 
 
-def test_a_stroke_is_followed_while_it_lasts_and_is_one_step(desk, qtbot):
+def test_a_stroke_is_followed_while_it_lasts_and_is_one_step(desk: Desk, qtbot: QtBot) -> None:
     changes = []
     desk.store.changed.connect(lambda old, new: changes.append(new.picture))
     desk.press(0, 0)
@@ -121,7 +138,7 @@ def test_a_stroke_is_followed_while_it_lasts_and_is_one_step(desk, qtbot):
     assert desk.store.history.undo_label is None
 
 
-def test_a_thousand_moves_between_two_frames_are_one_commit_and_none_is_lost(desk):
+def test_a_thousand_moves_between_two_frames_are_one_commit_and_none_is_lost(desk: Desk) -> None:
     commits = []
     desk.store.changed.connect(lambda old, new: commits.append(new))
     desk.press(0, 0)
@@ -134,7 +151,7 @@ def test_a_thousand_moves_between_two_frames_are_one_commit_and_none_is_lost(des
     assert np.array_equal(desk.seen, desk.pixels)
 
 
-def test_what_is_drawn_is_seen_at_once_before_the_document_has_it(desk):
+def test_what_is_drawn_is_seen_at_once_before_the_document_has_it(desk: Desk) -> None:
     desk.press(0, 0)
     desk.move(0, 1)
     desk.move(0, 2)
@@ -142,7 +159,7 @@ def test_what_is_drawn_is_seen_at_once_before_the_document_has_it(desk):
     desk.release(0, 2)
 
 
-def test_escape_takes_the_whole_stroke_back_and_leaves_no_step(desk, qtbot):
+def test_escape_takes_the_whole_stroke_back_and_leaves_no_step(desk: Desk, qtbot: QtBot) -> None:
     pressed = []
     shortcut = QShortcut(QKeySequence("Esc"), desk.window)
     shortcut.activated.connect(lambda: pressed.append(True))
@@ -161,7 +178,7 @@ def test_escape_takes_the_whole_stroke_back_and_leaves_no_step(desk, qtbot):
     assert pressed
 
 
-def test_undo_during_a_stroke_ends_it(desk):
+def test_undo_during_a_stroke_ends_it(desk: Desk) -> None:
     desk.press(0, 0)
     desk.store.undo()
     desk.move(2, 2)
@@ -170,12 +187,12 @@ def test_undo_during_a_stroke_ends_it(desk):
     assert not desk.seen.any()
 
 
-def test_painting_with_what_is_there_already_is_no_step(desk):
+def test_painting_with_what_is_there_already_is_no_step(desk: Desk) -> None:
     QTest.mouseClick(desk.grid, RIGHT, pos=desk.at(1, 1))
     assert desk.store.history.undo_label is None
 
 
-def test_the_right_button_erases_with_any_tool(qtbot):
+def test_the_right_button_erases_with_any_tool(qtbot: QtBot) -> None:
     desk = Desk(qtbot, canvas(4, 1.0))
     desk.tool("rectangle")
     desk.press(0, 0, RIGHT)
@@ -186,7 +203,7 @@ def test_the_right_button_erases_with_any_tool(qtbot):
     assert desk.store.history.undo_label == "Eraser"
 
 
-def test_a_rectangle_follows_the_hand_and_its_maps_do_too(desk, qtbot):
+def test_a_rectangle_follows_the_hand_and_its_maps_do_too(desk: Desk, qtbot: QtBot) -> None:
     desk.tool("rectangle")
     desk.press(0, 0)
     desk.move(3, 3)
@@ -198,7 +215,7 @@ def test_a_rectangle_follows_the_hand_and_its_maps_do_too(desk, qtbot):
     assert desk.store.history.undo_label == "Rectangle"
 
 
-def test_shift_makes_a_square_also_when_pressed_late(desk):
+def test_shift_makes_a_square_also_when_pressed_late(desk: Desk) -> None:
     desk.tool("rectangle")
     desk.press(0, 0)
     desk.move(1, 3)
@@ -211,7 +228,7 @@ def test_shift_makes_a_square_also_when_pressed_late(desk):
     assert desk.pixels.sum() == 12
 
 
-def test_filled_shapes_and_fill(desk):
+def test_filled_shapes_and_fill(desk: Desk) -> None:
     desk.tool("ellipse")
     QTest.mouseClick(desk.tools.filled.button("filled"), LEFT)
     desk.press(0, 0)
@@ -224,7 +241,7 @@ def test_filled_shapes_and_fill(desk):
     assert (desk.pixels[1:3, 1:3] == 0.5).all()
 
 
-def test_a_stroke_may_leave_the_picture_and_come_back(desk):
+def test_a_stroke_may_leave_the_picture_and_come_back(desk: Desk) -> None:
     desk.press(1, 1)
     QTest.mouseMove(desk.grid, QPoint(desk.grid.width() + 200, desk.at(1, 1).y()))
     desk.move(3, 1)
@@ -233,14 +250,14 @@ def test_a_stroke_may_leave_the_picture_and_come_back(desk):
     assert desk.pixels[3, 1] == 1
 
 
-def test_zoomed_in_the_hand_draws_where_it_is_seen(desk):
+def test_zoomed_in_the_hand_draws_where_it_is_seen(desk: Desk) -> None:
     desk.store.look(viewport=Viewport(0.5, 0.5, 2.0))
     area = desk.grid.area()
     QTest.mouseClick(desk.grid, LEFT, pos=(area.topLeft() + QPointF(5, 5)).toPoint())
     assert np.argwhere(desk.pixels).tolist() == [[2, 2]]
 
 
-def test_the_middle_button_moves_the_view_and_draws_nothing(desk):
+def test_the_middle_button_moves_the_view_and_draws_nothing(desk: Desk) -> None:
     desk.store.look(viewport=Viewport(0.0, 0.0, 2.0))
     middle = Qt.MouseButton.MiddleButton
     QTest.mousePress(desk.grid, middle, pos=QPoint(150, 100))
@@ -251,14 +268,14 @@ def test_the_middle_button_moves_the_view_and_draws_nothing(desk):
     assert not desk.pixels.any()
 
 
-def test_on_the_picture_tab_a_click_pins_and_draws_nothing(desk):
+def test_on_the_picture_tab_a_click_pins_and_draws_nothing(desk: Desk) -> None:
     QTest.mouseClick(desk.panel.tabs.button("picture"), LEFT)
     QTest.mouseClick(desk.grid, LEFT, pos=desk.at(1, 2))
     assert not desk.pixels.any()
     assert desk.store.view.pin[2:] == (1, 2)
 
 
-def test_the_outline_of_the_brush_follows_the_pointer(qtbot):
+def test_the_outline_of_the_brush_follows_the_pointer(qtbot: QtBot) -> None:
     desk = Desk(qtbot, canvas(28))
     desk.move(20, 20)
     there = desk.grid.grab().toImage()
@@ -269,7 +286,7 @@ def test_the_outline_of_the_brush_follows_the_pointer(qtbot):
     assert desk.grid.grab().toImage() != here
 
 
-def test_colour_is_drawn_in_colour(qtbot):
+def test_colour_is_drawn_in_colour(qtbot: QtBot) -> None:
     desk = Desk(qtbot, canvas(colour="rgb"))
     QTest.mouseClick(desk.tools.swatches.button((1.0, 0.0, 0.0)), LEFT)
     QTest.mouseClick(desk.grid, LEFT, pos=desk.at(0, 3))
@@ -278,7 +295,7 @@ def test_colour_is_drawn_in_colour(qtbot):
     assert desk.seen[:, 0, 3].tolist() == [1, 0, 0]
 
 
-def test_in_bytes_the_ink_is_a_byte_and_what_is_seen_too(qtbot):
+def test_in_bytes_the_ink_is_a_byte_and_what_is_seen_too(qtbot: QtBot) -> None:
     desk = Desk(qtbot, canvas(levels="byte"))
     desk.tools.brush.control("byte").edited.emit(51, False)
     QTest.mouseClick(desk.grid, LEFT, pos=desk.at(2, 1))
@@ -289,7 +306,15 @@ def test_in_bytes_the_ink_is_a_byte_and_what_is_seen_too(qtbot):
 # A pen on a tablet.
 
 
-def tablet(desk, kind, row, column, pressure, pointer=PEN, button=LEFT):
+def tablet(
+    desk: Desk,
+    kind: QEvent.Type,
+    row: int,
+    column: int,
+    pressure: float,
+    pointer: QPointingDevice.PointerType = PEN,
+    button: Qt.MouseButton = LEFT,
+) -> QTabletEvent:
     place = QPointF(desk.at(row, column))
     device = QPointingDevice(
         "pen", 7, QInputDevice.DeviceType.Stylus, pointer, QInputDevice.Capability.Pressure, 1, 2
@@ -313,7 +338,7 @@ def tablet(desk, kind, row, column, pressure, pointer=PEN, button=LEFT):
     return event
 
 
-def test_a_pen_draws_as_wide_as_it_is_pressed(qtbot):
+def test_a_pen_draws_as_wide_as_it_is_pressed(qtbot: QtBot) -> None:
     desk = Desk(qtbot, canvas(32))
     desk.tools.brush.control("size").edited.emit(8, False)
     event = tablet(desk, QEvent.Type.TabletPress, 16, 2, 0.1)
@@ -325,7 +350,7 @@ def test_a_pen_draws_as_wide_as_it_is_pressed(qtbot):
     assert desk.store.history.undo_label == "Pencil"
 
 
-def test_a_pen_turned_round_erases(qtbot):
+def test_a_pen_turned_round_erases(qtbot: QtBot) -> None:
     desk = Desk(qtbot, canvas(4, 1.0))
     tablet(desk, QEvent.Type.TabletPress, 1, 1, 1.0, ERASER)
     tablet(desk, QEvent.Type.TabletRelease, 1, 1, 0.0, ERASER)
@@ -333,7 +358,7 @@ def test_a_pen_turned_round_erases(qtbot):
     assert desk.pixels.sum() == 15
 
 
-def test_on_the_picture_tab_the_pen_is_a_mouse(desk):
+def test_on_the_picture_tab_the_pen_is_a_mouse(desk: Desk) -> None:
     QTest.mouseClick(desk.panel.tabs.button("picture"), LEFT)
     assert not tablet(desk, QEvent.Type.TabletPress, 1, 1, 1.0).isAccepted()
 
@@ -341,7 +366,7 @@ def test_on_the_picture_tab_the_pen_is_a_mouse(desk):
 # The keyboard.
 
 
-def test_a_one_can_be_drawn_with_keys_alone(desk):
+def test_a_one_can_be_drawn_with_keys_alone(desk: Desk) -> None:
     desk.go_to_corner()
     key = Qt.Key
     desk.keys(key.Key_Right, key.Key_Right)
@@ -357,7 +382,7 @@ def test_a_one_can_be_drawn_with_keys_alone(desk):
     assert not desk.pixels.any()
 
 
-def test_the_cursor_stays_in_view_when_zoomed(desk):
+def test_the_cursor_stays_in_view_when_zoomed(desk: Desk) -> None:
     desk.store.look(viewport=Viewport(0.0, 0.0, 2.0))
     desk.go_to_corner()
     for _ in range(3):
@@ -369,7 +394,9 @@ def test_the_cursor_stays_in_view_when_zoomed(desk):
     ("levels", "typed", "stored"),
     [("unit", "0.25", 0.25), ("unit", "1/3", 1 / 3), ("unit", ",5", 0.5), ("byte", "51", 0.2)],
 )
-def test_a_number_that_is_typed_is_the_cell_s_intensity(qtbot, levels, typed, stored):
+def test_a_number_that_is_typed_is_the_cell_s_intensity(
+    qtbot: QtBot, levels: str, typed: str, stored: float
+) -> None:
     desk = Desk(qtbot, canvas(levels=levels))
     desk.go_to_corner()
     desk.keys(Qt.Key.Key_Down, typed, Qt.Key.Key_Return)
@@ -378,7 +405,7 @@ def test_a_number_that_is_typed_is_the_cell_s_intensity(qtbot, levels, typed, st
     assert desk.store.history.undo_label == "Set a cell"
 
 
-def test_numbers_can_be_typed_down_a_column(desk):
+def test_numbers_can_be_typed_down_a_column(desk: Desk) -> None:
     desk.go_to_corner()
     down = Qt.Key.Key_Down
     desk.keys("0.1", down, "0.2", Qt.Key.Key_Return, "0.3", down, "0.4", Qt.Key.Key_Return)
@@ -386,7 +413,9 @@ def test_numbers_can_be_typed_down_a_column(desk):
 
 
 @pytest.mark.parametrize("typed", ["2", "1/0", "0.5.5"])
-def test_what_is_no_intensity_stays_in_the_field_and_changes_nothing(desk, typed):
+def test_what_is_no_intensity_stays_in_the_field_and_changes_nothing(
+    desk: Desk, typed: str
+) -> None:
     desk.go_to_corner()
     desk.keys(typed, Qt.Key.Key_Return)
     field = QApplication.focusWidget()
@@ -398,7 +427,7 @@ def test_what_is_no_intensity_stays_in_the_field_and_changes_nothing(desk, typed
     assert not desk.pixels.any()
 
 
-def test_a_click_elsewhere_takes_the_number(desk):
+def test_a_click_elsewhere_takes_the_number(desk: Desk) -> None:
     desk.go_to_corner()
     desk.keys("0.5")
     QTest.mouseClick(desk.tools.tools.button("line"), LEFT)
@@ -406,7 +435,7 @@ def test_a_click_elsewhere_takes_the_number(desk):
     assert desk.pixels[0, 0] == 0.5
 
 
-def test_no_number_can_be_typed_where_none_is_shown(qtbot):
+def test_no_number_can_be_typed_where_none_is_shown(qtbot: QtBot) -> None:
     desk = Desk(qtbot, canvas(28))
     desk.go_to_corner()
     desk.keys("1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 import pytest
@@ -18,7 +20,7 @@ def reduced(canvas: np.ndarray, limit: float) -> np.ndarray:
 
 @pytest.mark.parametrize("limit", [1.0, 255.0])
 @pytest.mark.parametrize("shape", [(60, 100), (60, 100, 3)])
-def test_only_what_changed_is_taken_over(shape, limit):
+def test_only_what_changed_is_taken_over(shape: tuple[Any, ...], limit: float) -> None:
     rng = np.random.default_rng(2)
     canvas = rng.random(shape, np.float32)
     view = CanvasView(canvas, limit, reduced(canvas, limit))
@@ -32,7 +34,7 @@ def test_only_what_changed_is_taken_over(shape, limit):
         assert (plane.height, plane.width) == (60, 100)
 
 
-def test_a_ratio_that_is_no_whole_number_is_close_enough():
+def test_a_ratio_that_is_no_whole_number_is_close_enough() -> None:
     rng = np.random.default_rng(2)
     canvas = cv2.GaussianBlur(rng.random((61, 103), np.float32), (9, 9), 0)
     view = CanvasView(canvas, 1.0, reduced(canvas, 1))
@@ -41,7 +43,7 @@ def test_a_ratio_that_is_no_whole_number_is_close_enough():
     assert np.abs(view.plane().reduced - reduced(canvas, 1)).mean() < 0.01
 
 
-def test_the_small_copy_that_was_given_stays_as_it_was():
+def test_the_small_copy_that_was_given_stays_as_it_was() -> None:
     canvas = np.zeros((60, 100), np.float32)
     small = reduced(canvas, 1)
     view = CanvasView(canvas, 1.0, small)
@@ -51,7 +53,7 @@ def test_the_small_copy_that_was_given_stays_as_it_was():
     assert view.plane().reduced.all()
 
 
-def test_nothing_changed_is_nothing_done():
+def test_nothing_changed_is_nothing_done() -> None:
     canvas = np.zeros((4, 4), np.float32)
     view = CanvasView(canvas, 255.0, None)
     canvas[0, 0] = 1

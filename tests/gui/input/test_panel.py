@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from playground.core import edits
 from playground.core.arrays import frozen
@@ -47,7 +50,9 @@ LEFT = Qt.MouseButton.LeftButton
 class Desk:
     """The panel at the left of a window, as wide as it is there, and all that was said."""
 
-    def __init__(self, qtbot, picture: Picture, width: int = 224, evaluation: bool = False) -> None:
+    def __init__(
+        self, qtbot: QtBot, picture: Picture, width: int = 224, evaluation: bool = False
+    ) -> None:
         self.qtbot = qtbot
         self.store = Store(Session(picture, Network()))
         self.said: list[str] = []
@@ -110,7 +115,7 @@ def gray(height: int = 6, width: int = 9) -> Picture:
 
 
 @pytest.fixture
-def desk(qtbot):
+def desk(qtbot: QtBot) -> Desk:
     return Desk(qtbot, sample_picture("camera"))
 
 
@@ -125,12 +130,12 @@ def photo(tmp_path: Path) -> Path:
 # What is shown.
 
 
-def test_name_size_and_channels_stand_under_the_picture(desk):
+def test_name_size_and_channels_stand_under_the_picture(desk: Desk) -> None:
     assert desk.caption == "Camera · 256×256 · gray"
     assert (desk.panel.grid.plane.height, desk.panel.grid.plane.width) == (256, 256)
 
 
-def test_a_long_name_is_shortened_but_the_size_is_not(qtbot):
+def test_a_long_name_is_shortened_but_the_size_is_not(qtbot: QtBot) -> None:
     name = "a-very-long-name-that-a-camera-or-a-telephone-made-up.jpeg"
     desk = Desk(qtbot, replace(gray(), name=name))
     assert "…" in desk.caption
@@ -138,14 +143,14 @@ def test_a_long_name_is_shortened_but_the_size_is_not(qtbot):
     assert name in desk.panel.caption.toolTip()
 
 
-def test_the_view_keeps_the_picture_s_proportions(qtbot):
+def test_the_view_keeps_the_picture_s_proportions(qtbot: QtBot) -> None:
     desk = Desk(qtbot, gray(6, 12))
     assert desk.panel.grid.height() == 112
     desk.store.edit("tall", edits.set_picture, gray(30, 10))
     qtbot.waitUntil(lambda: desk.panel.grid.height() == 224)
 
 
-def test_hovering_says_which_cell_and_what_it_holds(qtbot):
+def test_hovering_says_which_cell_and_what_it_holds(qtbot: QtBot) -> None:
     desk = Desk(qtbot, gray())
     desk.hover(2, 4)
     assert desk.store.view.hover == Cell(INPUT, 0, 2, 4)
@@ -158,7 +163,7 @@ def test_hovering_says_which_cell_and_what_it_holds(qtbot):
     assert desk.panel.legend.value_text() == ""
 
 
-def test_leaving_the_picture_does_not_clear_what_points_elsewhere(desk):
+def test_leaving_the_picture_does_not_clear_what_points_elsewhere(desk: Desk) -> None:
     desk.hover(2, 4)
     elsewhere = Cell(0, 0, 1, 1)
     desk.store.look(hover=elsewhere)
@@ -166,7 +171,7 @@ def test_leaving_the_picture_does_not_clear_what_points_elsewhere(desk):
     assert desk.store.view.hover == elsewhere
 
 
-def test_a_colour_has_three_values(qtbot):
+def test_a_colour_has_three_values(qtbot: QtBot) -> None:
     pixels = np.zeros((4, 4, 3), np.uint8)
     pixels[1, 2] = 255, 51, 0
     desk = Desk(qtbot, Picture("c", frozen(pixels), 0, colour="rgb"))
@@ -174,7 +179,7 @@ def test_a_colour_has_three_values(qtbot):
     assert desk.panel.legend.value_text() == "1 · 0.2 · 0"
 
 
-def test_a_click_pins_and_a_second_one_lets_go(qtbot):
+def test_a_click_pins_and_a_second_one_lets_go(qtbot: QtBot) -> None:
     desk = Desk(qtbot, gray())
     grid = desk.panel.grid
     QTest.mouseClick(grid, LEFT, pos=grid.centre_of(3, 3))
@@ -184,7 +189,7 @@ def test_a_click_pins_and_a_second_one_lets_go(qtbot):
     assert desk.store.history.undo_label is None
 
 
-def test_the_view_is_linked_with_those_of_the_maps(desk):
+def test_the_view_is_linked_with_those_of_the_maps(desk: Desk) -> None:
     grid = desk.panel.grid
     place = QPointF(grid.rect().center())
     wheel = QWheelEvent(
@@ -203,7 +208,7 @@ def test_the_view_is_linked_with_those_of_the_maps(desk):
     assert grid.cell_at(grid.area().center()) == (64, 192)
 
 
-def test_highlights_are_painted(desk):
+def test_highlights_are_painted(desk: Desk) -> None:
     before = desk.panel.grid.grab().toImage()
     desk.panel.set_highlights((Highlight(10, 10, 30, 30),))
     assert desk.panel.grid.grab().toImage() != before
@@ -212,7 +217,7 @@ def test_highlights_are_painted(desk):
 # Samples.
 
 
-def test_a_click_on_a_sample_puts_it_in_and_undo_brings_the_other_back(desk):
+def test_a_click_on_a_sample_puts_it_in_and_undo_brings_the_other_back(desk: Desk) -> None:
     before = desk.store.session
     desk.store.look(viewport=Viewport(0.5, 0.5, 2.0))
     strip = desk.panel.picture_page.samples
@@ -228,7 +233,7 @@ def test_a_click_on_a_sample_puts_it_in_and_undo_brings_the_other_back(desk):
     assert strip.button("camera").isChecked()
 
 
-def test_a_sample_that_was_drawn_on_is_none_any_more(desk):
+def test_a_sample_that_was_drawn_on_is_none_any_more(desk: Desk) -> None:
     desk.store.edit("x", edits.paint, np.zeros((8, 8), np.float32))
     assert desk.caption == "Camera, drawn on · 8×8 · gray"
     strip = desk.panel.picture_page.samples
@@ -237,7 +242,7 @@ def test_a_sample_that_was_drawn_on_is_none_any_more(desk):
     assert desk.picture.shape == (1, 256, 256)
 
 
-def test_a_sample_with_its_own_intensities_brings_them_along(desk):
+def test_a_sample_with_its_own_intensities_brings_them_along(desk: Desk) -> None:
     desk.click(desk.panel.picture_page.samples.button("curve"))
     assert desk.panel.levels.value == "byte"
 
@@ -245,7 +250,7 @@ def test_a_sample_with_its_own_intensities_brings_them_along(desk):
 # Size, crop, channels, intensities.
 
 
-def test_sizes_are_those_that_make_sense_for_the_picture(desk):
+def test_sizes_are_those_that_make_sense_for_the_picture(desk: Desk) -> None:
     assert desk.sizes() == ["28", "32", "64", "128", "256", "full", "…"]
     desk.store.edit("x", edits.set_picture, gray(20, 40))
     assert desk.sizes() == ["4", "8", "16", "28", "32", "full", "…"]
@@ -253,7 +258,7 @@ def test_sizes_are_those_that_make_sense_for_the_picture(desk):
     assert desk.sizes() == ["full"]
 
 
-def test_a_chosen_size_is_what_the_network_sees(desk):
+def test_a_chosen_size_is_what_the_network_sees(desk: Desk) -> None:
     desk.size("64")
     assert desk.caption == "Camera · 64×64 · gray"
     assert desk.panel.grid.plane.values.shape == (64, 64)
@@ -263,7 +268,7 @@ def test_a_chosen_size_is_what_the_network_sees(desk):
     assert desk.panel.picture_page.size_choice.segments.value == "64"
 
 
-def test_any_other_size_can_be_typed(desk):
+def test_any_other_size_can_be_typed(desk: Desk) -> None:
     choice = desk.panel.picture_page.size_choice
     assert not choice.spin.isVisible()
     desk.size("other")
@@ -277,14 +282,14 @@ def test_any_other_size_can_be_typed(desk):
     assert not choice.spin.isVisible()
 
 
-def test_a_size_that_was_set_elsewhere_is_shown(desk):
+def test_a_size_that_was_set_elsewhere_is_shown(desk: Desk) -> None:
     desk.store.edit("x", edits.set_working_size, 77, False)
     choice = desk.panel.picture_page.size_choice
     assert choice.segments.value == "other"
     assert choice.spin.value == 77
 
 
-def test_the_middle_square_can_be_cropped(qtbot):
+def test_the_middle_square_can_be_cropped(qtbot: QtBot) -> None:
     desk = Desk(qtbot, gray(6, 9))
     crop = desk.panel.picture_page.crop
     desk.click(crop.button("square"))
@@ -294,13 +299,13 @@ def test_the_middle_square_can_be_cropped(qtbot):
     assert desk.caption == "ramp.png · 6×9 · gray"
 
 
-def test_of_a_square_there_is_nothing_to_crop(desk):
+def test_of_a_square_there_is_nothing_to_crop(desk: Desk) -> None:
     crop = desk.panel.picture_page.crop
     assert not crop.isEnabled()
     assert crop.toolTip() == "The picture is square already"
 
 
-def test_channels(desk):
+def test_channels(desk: Desk) -> None:
     desk.click(desk.panel.channels.button("rgb"))
     assert desk.caption == "Camera · 256×256 · RGB"
     assert desk.panel.grid.plane.values.shape == (3, 256, 256)
@@ -308,7 +313,7 @@ def test_channels(desk):
     assert desk.panel.channels.value == "gray"
 
 
-def test_intensities_are_what_the_network_is_fed(desk):
+def test_intensities_are_what_the_network_is_fed(desk: Desk) -> None:
     assert desk.panel.grid.plane.values.max() == 1
     desk.click(desk.panel.levels.button("byte"))
     assert desk.picture.levels == "byte"
@@ -320,10 +325,12 @@ def test_intensities_are_what_the_network_is_fed(desk):
 # Files.
 
 
-def test_a_file_that_is_opened_is_one_step(desk, photo, monkeypatch):
+def test_a_file_that_is_opened_is_one_step(
+    desk: Desk, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked = []
 
-    def choose(*arguments):
+    def choose(*arguments: Any) -> tuple[str, str]:
         asked.append(arguments)
         return str(photo), ""
 
@@ -338,20 +345,20 @@ def test_a_file_that_is_opened_is_one_step(desk, photo, monkeypatch):
     assert desk.store.history.undo_label is None
 
 
-def test_closing_the_dialog_changes_nothing(desk, monkeypatch):
+def test_closing_the_dialog_changes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     before = desk.store.session
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     desk.click(desk.panel.open_button)
     assert desk.store.session is before
 
 
-def test_a_photo_opened_after_a_small_drawing_is_not_taken_whole(qtbot, photo):
+def test_a_photo_opened_after_a_small_drawing_is_not_taken_whole(qtbot: QtBot, photo: Path) -> None:
     desk = Desk(qtbot, Picture("drawing", frozen(np.zeros((4, 4), np.float32)), 0))
     desk.take(file_source(photo))
     assert desk.caption == "photo.png · 192×256 · gray"
 
 
-def test_the_settings_stay_when_another_picture_is_opened(desk, photo):
+def test_the_settings_stay_when_another_picture_is_opened(desk: Desk, photo: Path) -> None:
     desk.click(desk.panel.channels.button("rgb"))
     desk.click(desk.panel.levels.button("byte"))
     desk.size("64")
@@ -360,13 +367,13 @@ def test_the_settings_stay_when_another_picture_is_opened(desk, photo):
     assert desk.picture.levels == "byte"
 
 
-def test_the_clipboard_can_be_pasted(desk, photo):
+def test_the_clipboard_can_be_pasted(desk: Desk, photo: Path) -> None:
     QGuiApplication.clipboard().setText(str(photo))
     desk.click(desk.panel.paste_button)
     desk.qtbot.waitUntil(lambda: desk.picture.name == "photo.png")
 
 
-def test_what_cannot_be_read_says_why_and_changes_nothing(desk, tmp_path):
+def test_what_cannot_be_read_says_why_and_changes_nothing(desk: Desk, tmp_path: Path) -> None:
     before = desk.store.session
     path = tmp_path / "notes.txt"
     path.write_text("no picture")
@@ -381,7 +388,7 @@ def test_what_cannot_be_read_says_why_and_changes_nothing(desk, tmp_path):
     assert desk.store.session is before
 
 
-def test_what_happened_to_the_picture_is_said(desk):
+def test_what_happened_to_the_picture_is_said(desk: Desk) -> None:
     text = "{name} was scaled down."
     loaded = LoadedPicture("huge", gray().pixels, (Message(text, {"name": "huge"}),))
     desk.take(PictureSource("huge", lambda: loaded, Message("The first of two.")))
@@ -406,7 +413,7 @@ class Slow:
         return self.outcome
 
 
-def test_a_slow_file_is_seen_to_be_read_and_the_panel_stays_alive(desk, qtbot):
+def test_a_slow_file_is_seen_to_be_read_and_the_panel_stays_alive(desk: Desk, qtbot: QtBot) -> None:
     slow = Slow("big.tif", LoadedPicture("big.tif", gray().pixels))
     desk.panel.take_picture(slow.source)
     assert not desk.panel.busy.isVisible()
@@ -419,7 +426,7 @@ def test_a_slow_file_is_seen_to_be_read_and_the_panel_stays_alive(desk, qtbot):
     assert not desk.panel.busy.isVisible()
 
 
-def test_reading_can_be_given_up(desk, qtbot):
+def test_reading_can_be_given_up(desk: Desk, qtbot: QtBot) -> None:
     before, threads = desk.store.session, threading.active_count()
     slow = Slow("big.tif", LoadedPicture("big.tif", gray().pixels))
     desk.panel.take_picture(slow.source)
@@ -431,7 +438,9 @@ def test_reading_can_be_given_up(desk, qtbot):
     assert desk.store.session is before
 
 
-def test_of_two_files_the_later_one_is_put_in_whichever_is_read_first(desk, qtbot):
+def test_of_two_files_the_later_one_is_put_in_whichever_is_read_first(
+    desk: Desk, qtbot: QtBot
+) -> None:
     first = Slow("first", LoadedPicture("first", gray().pixels))
     second = Slow("second", LoadedPicture("second", gray(5, 5).pixels))
     desk.panel.take_picture(first.source)
@@ -443,7 +452,7 @@ def test_of_two_files_the_later_one_is_put_in_whichever_is_read_first(desk, qtbo
     assert desk.picture.name == "camera"
 
 
-def test_a_window_can_be_closed_while_a_file_is_read(qtbot):
+def test_a_window_can_be_closed_while_a_file_is_read(qtbot: QtBot) -> None:
     desk = Desk(qtbot, gray())
     threads = threading.active_count()
     slow = Slow("big.tif", LoadedPicture("big.tif", gray(5, 5).pixels))
@@ -454,7 +463,7 @@ def test_a_window_can_be_closed_while_a_file_is_read(qtbot):
     assert desk.picture.name == "ramp.png"
 
 
-def test_a_large_picture_is_fitted_by_the_evaluation(qtbot):
+def test_a_large_picture_is_fitted_by_the_evaluation(qtbot: QtBot) -> None:
     desk = Desk(qtbot, gray(), evaluation=True)
     big = np.zeros((1100, 1000), np.uint8)
     big[700, 300] = 255
@@ -467,7 +476,7 @@ def test_a_large_picture_is_fitted_by_the_evaluation(qtbot):
 # Drawing from the panel.
 
 
-def test_new_canvas_clear_invert_and_paper(desk):
+def test_new_canvas_clear_invert_and_paper(desk: Desk) -> None:
     tools = desk.panel.draw_page
     desk.click(desk.panel.tabs.button("draw"))
     desk.click(tools.canvases.items()[0])
@@ -496,7 +505,7 @@ def test_new_canvas_clear_invert_and_paper(desk):
     ]
 
 
-def test_the_brush_suits_the_canvas(desk):
+def test_the_brush_suits_the_canvas(desk: Desk) -> None:
     tools = desk.panel.draw_page
     desk.click(desk.panel.tabs.button("draw"))
     desk.click(tools.canvases.items()[0])
@@ -505,7 +514,7 @@ def test_the_brush_suits_the_canvas(desk):
     assert tools.pen.size == 2
 
 
-def test_only_what_matters_is_offered(desk):
+def test_only_what_matters_is_offered(desk: Desk) -> None:
     tools = desk.panel.draw_page
     desk.click(desk.panel.tabs.button("draw"))
     desk.click(tools.canvases.items()[0])
@@ -528,7 +537,7 @@ def test_only_what_matters_is_offered(desk):
 
 
 @pytest.fixture
-def own_fonts():
+def own_fonts() -> Iterator[None]:
     application = QApplication.instance()
     before = application.font()
     fonts.install()
@@ -540,7 +549,7 @@ def own_fonts():
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [174, 184, 224])
 @pytest.mark.parametrize("tab", ["picture", "draw"])
-def test_no_text_is_clipped(qtbot, theme, width, tab):
+def test_no_text_is_clipped(qtbot: QtBot, theme: str, width: int, tab: str) -> None:
     wear(QApplication.instance(), theme)
     desk = Desk(qtbot, sample_picture("astronaut"), width)
     desk.size("other")
@@ -567,7 +576,7 @@ def test_no_text_is_clipped(qtbot, theme, width, tab):
     assert desk.panel.minimumSizeHint().width() <= width
 
 
-def test_everything_that_takes_the_focus_has_a_name(desk):
+def test_everything_that_takes_the_focus_has_a_name(desk: Desk) -> None:
     for tab in ("picture", "draw"):
         desk.click(desk.panel.tabs.button(tab))
         for widget in desk.panel.findChildren(QWidget):

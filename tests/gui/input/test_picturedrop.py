@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from playground.core.messages import Refused
 from playground.gui.flow.view import FlowView
@@ -45,7 +46,7 @@ class Window(QWidget):
 
 
 @pytest.fixture
-def window(qtbot):
+def window(qtbot: QtBot) -> Window:
     made = Window()
     qtbot.addWidget(made)
     made.show()
@@ -71,7 +72,7 @@ def urls(*addresses: str | Path) -> QMimeData:
     return mime
 
 
-def drag_enter(target, mime: QMimeData) -> QDragEnterEvent:
+def drag_enter(target: FlowView | QWindow | Window, mime: QMimeData) -> QDragEnterEvent:
     event = QDragEnterEvent(
         QPoint(20, 20),
         Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
@@ -84,7 +85,7 @@ def drag_enter(target, mime: QMimeData) -> QDragEnterEvent:
     return event
 
 
-def drop(target, mime: QMimeData) -> QDropEvent:
+def drop(target: FlowView | QWindow | Window, mime: QMimeData) -> QDropEvent:
     drag_enter(target, mime)  # which tells Qt whom the drop is for
     event = QDropEvent(
         QPointF(20, 20),
@@ -98,7 +99,9 @@ def drop(target, mime: QMimeData) -> QDropEvent:
     return event
 
 
-def test_a_file_dragged_over_the_window_is_welcome_and_read_when_dropped(window, gray_file):
+def test_a_file_dragged_over_the_window_is_welcome_and_read_when_dropped(
+    window: Window, gray_file: Path
+) -> None:
     mime = urls(gray_file)
     assert drag_enter(window, mime).isAccepted()
     assert window.veil().isVisible()
@@ -109,7 +112,7 @@ def test_a_file_dragged_over_the_window_is_welcome_and_read_when_dropped(window,
     assert window.sources[0].note is None
 
 
-def test_a_text_field_does_not_swallow_a_file(window, gray_file):
+def test_a_text_field_does_not_swallow_a_file(window: Window, gray_file: Path) -> None:
     # The system hands drags to the native window, which would pass them to the field.
     mime = urls(gray_file)
     mime.setText(str(gray_file))
@@ -120,7 +123,7 @@ def test_a_text_field_does_not_swallow_a_file(window, gray_file):
     assert len(window.sources) == 1
 
 
-def test_dragged_text_is_left_to_the_fields(window):
+def test_dragged_text_is_left_to_the_fields(window: Window) -> None:
     mime = QMimeData()
     mime.setText("0.5")
     assert not drag_enter(window, mime).isAccepted()
@@ -128,18 +131,22 @@ def test_dragged_text_is_left_to_the_fields(window):
     assert window.sources == []
 
 
-def test_of_several_files_the_first_is_taken_and_a_sentence_says_so(window, gray_file, tmp_path):
+def test_of_several_files_the_first_is_taken_and_a_sentence_says_so(
+    window: Window, gray_file: Path, tmp_path: Path
+) -> None:
     drop(window, urls(gray_file, tmp_path / "b.png", tmp_path / "c.png"))
     assert [source.name for source in window.sources] == ["steps.png"]
     assert str(window.sources[0].note) == "3 files were given; steps.png, the first, is opened."
 
 
-def test_an_address_in_the_net_is_refused_with_what_to_do(window):
+def test_an_address_in_the_net_is_refused_with_what_to_do(window: Window) -> None:
     drop(window, urls("https://example.org/cat.png"))
     assert "https://example.org/cat.png is not on this computer" in window.refusal()
 
 
-def test_a_picture_dragged_from_a_browser_comes_with_its_address_and_is_taken(window):
+def test_a_picture_dragged_from_a_browser_comes_with_its_address_and_is_taken(
+    window: Window,
+) -> None:
     mime = urls("https://example.org/cat.png")
     image = QImage(5, 3, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
@@ -151,7 +158,9 @@ def test_a_picture_dragged_from_a_browser_comes_with_its_address_and_is_taken(wi
     assert loaded.pixels[0, 0].tolist() == [255, 0, 0]
 
 
-def test_ctrl_v_takes_an_image_from_the_clipboard_with_white_under_what_is_clear(window):
+def test_ctrl_v_takes_an_image_from_the_clipboard_with_white_under_what_is_clear(
+    window: Window,
+) -> None:
     image = QImage(4, 4, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     image.setPixelColor(1, 0, Qt.GlobalColor.blue)
@@ -164,7 +173,7 @@ def test_ctrl_v_takes_an_image_from_the_clipboard_with_white_under_what_is_clear
     assert pixels[0, 0].tolist() == [255, 255, 255]
 
 
-def test_ctrl_v_in_a_field_stays_in_the_field(window):
+def test_ctrl_v_in_a_field_stays_in_the_field(window: Window) -> None:
     QGuiApplication.clipboard().setText("0.5")
     window.field.setFocus()
     QTest.keyClick(window.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -172,7 +181,7 @@ def test_ctrl_v_in_a_field_stays_in_the_field(window):
     assert window.sources == []
 
 
-def test_encoded_bytes_in_the_clipboard_keep_their_16_bits(window):
+def test_encoded_bytes_in_the_clipboard_keep_their_16_bits(window: Window) -> None:
     import io
 
     stream = io.BytesIO()
@@ -185,33 +194,35 @@ def test_encoded_bytes_in_the_clipboard_keep_their_16_bits(window):
 
 
 @pytest.mark.parametrize("form", ["{path}", '"{path}"', "  {path}\n", "file://{path}"])
-def test_the_path_of_a_picture_can_be_pasted(window, gray_file, form):
+def test_the_path_of_a_picture_can_be_pasted(window: Window, gray_file: Path, form: str) -> None:
     QGuiApplication.clipboard().setText(form.format(path=gray_file))
     window.dropping.paste()
     assert window.sources[0].name == "steps.png"
 
 
-def test_a_copied_file_can_be_pasted(window, gray_file):
+def test_a_copied_file_can_be_pasted(window: Window, gray_file: Path) -> None:
     QGuiApplication.clipboard().setMimeData(urls(gray_file))
     window.dropping.paste()
     assert window.sources[0].name == "steps.png"
 
 
 @pytest.mark.parametrize("text", ["", "hello", "1 2 3\n4 5 6", "/no/such/folder/x.png", "a" * 9000])
-def test_pasting_what_is_no_picture_says_so(window, text):
+def test_pasting_what_is_no_picture_says_so(window: Window, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     window.dropping.paste()
     assert window.refusal() == "The clipboard holds neither a picture nor the path of one."
 
 
-def test_a_missing_file_in_a_real_folder_is_named_when_read(tmp_path):
+def test_a_missing_file_in_a_real_folder_is_named_when_read(tmp_path: Path) -> None:
     mime = QMimeData()
     mime.setText(str(tmp_path / "gone.png"))
     with pytest.raises(Refused, match=r"There is no file gone\.png"):
         pasted_source(mime).read()
 
 
-def test_a_picture_dropped_on_the_maps_reaches_them(qtbot, gray_file, tmp_path):
+def test_a_picture_dropped_on_the_maps_reaches_them(
+    qtbot: QtBot, gray_file: Path, tmp_path: Path
+) -> None:
     with running(qtbot, tmp_path) as program:
         drop(find(program, FlowView), urls(gray_file))
         qtbot.waitUntil(lambda: program.store.session.picture.name == "steps.png")
@@ -220,7 +231,9 @@ def test_a_picture_dropped_on_the_maps_reaches_them(qtbot, gray_file, tmp_path):
         assert find(program, InputPanel).caption.text() == "steps.png · 4×4 · gray"
 
 
-def test_a_remote_address_dropped_on_the_window_is_answered_in_a_sentence(qtbot, tmp_path):
+def test_a_remote_address_dropped_on_the_window_is_answered_in_a_sentence(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with running(qtbot, tmp_path) as program:
         before = program.store.session
         drop(program.window, urls("https://example.org/cat.png"))
@@ -229,7 +242,9 @@ def test_a_remote_address_dropped_on_the_window_is_answered_in_a_sentence(qtbot,
         assert program.store.session is before
 
 
-def test_of_several_files_dropped_on_the_window_a_sentence_tells(qtbot, gray_file, tmp_path):
+def test_of_several_files_dropped_on_the_window_a_sentence_tells(
+    qtbot: QtBot, gray_file: Path, tmp_path: Path
+) -> None:
     with running(qtbot, tmp_path) as program:
         drop(program.window, urls(gray_file, gray_file))
         qtbot.waitUntil(find(program, MessageBar).isVisible)

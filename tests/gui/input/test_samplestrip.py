@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from playground.gui.input.samplestrip import EDGE, SampleStrip
 from playground.pictures.samples import picture_names, sample
@@ -14,7 +15,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def strip(qtbot):
+def strip(qtbot: QtBot) -> SampleStrip:
     window = QWidget()
     box = QVBoxLayout(window)
     box.addWidget(QLineEdit(window))
@@ -43,7 +44,7 @@ def press(*keys: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget(), key)
 
 
-def test_every_sample_has_a_thumbnail_a_name_and_a_sentence(strip):
+def test_every_sample_has_a_thumbnail_a_name_and_a_sentence(strip: SampleStrip) -> None:
     for name in picture_names():
         button = strip.button(name)
         picture = button.icon().pixmap(EDGE, EDGE).toImage()
@@ -53,13 +54,13 @@ def test_every_sample_has_a_thumbnail_a_name_and_a_sentence(strip):
         assert sample(name).sentence in button.toolTip()
 
 
-def test_a_click_chooses(strip):
+def test_a_click_chooses(strip: SampleStrip) -> None:
     QTest.mouseClick(strip.button("coffee"), Qt.MouseButton.LeftButton)
     assert strip.picked == ["coffee"]
     assert strip.button("coffee").isChecked()
 
 
-def test_keys_reach_every_sample_and_tab_passes_the_strip(strip):
+def test_keys_reach_every_sample_and_tab_passes_the_strip(strip: SampleStrip) -> None:
     names = list(picture_names())
     press(Key.Key_Tab)
     assert focused(strip) == names[0]
@@ -75,7 +76,7 @@ def test_keys_reach_every_sample_and_tab_passes_the_strip(strip):
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
 
-def test_up_and_down_go_to_the_next_line(strip):
+def test_up_and_down_go_to_the_next_line(strip: SampleStrip) -> None:
     names = list(picture_names())
     columns = len(strip.lines(strip.width())[0])
     assert 3 <= columns <= 5
@@ -87,7 +88,7 @@ def test_up_and_down_go_to_the_next_line(strip):
     assert strip.picked == [names[0]]
 
 
-def test_only_the_present_picture_is_marked(strip):
+def test_only_the_present_picture_is_marked(strip: SampleStrip) -> None:
     strip.mark("brick")
     assert [name for name in picture_names() if strip.button(name).isChecked()] == ["brick"]
     strip.mark("")

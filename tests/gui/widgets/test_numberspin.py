@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -186,7 +187,9 @@ def test_steps_suit_the_size(size: float, step: float) -> None:
     assert nice_step(size) == pytest.approx(step)
 
 
-def test_a_number_too_long_for_its_place_is_shortened_and_whole_while_it_is_edited(make) -> None:
+def test_a_number_too_long_for_its_place_is_shortened_and_whole_while_it_is_edited(
+    make: Callable[..., Any],
+) -> None:
     spin, said = make(RATE)
     spin.set_value(0.0282009)
     assert spin.text() == "0.0282009"

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from playground.gui.widgets.wraprow import WrapRow, WrapSegments
 
@@ -13,7 +14,7 @@ SIZES = [(str(size), str(size), f"{size} pixels") for size in (28, 64, 128, 256,
 
 
 @pytest.fixture
-def column(qtbot):
+def column(qtbot: QtBot) -> QScrollArea:
     """A narrow column with a row, and something under it."""
     area = QScrollArea()
     area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -38,7 +39,9 @@ def column(qtbot):
 
 
 @pytest.mark.parametrize("width", [70, 90, 120, 150, 180, 600])
-def test_all_buttons_are_seen_whole_at_any_width(column, qtbot, width):
+def test_all_buttons_are_seen_whole_at_any_width(
+    column: QScrollArea, qtbot: QtBot, width: int
+) -> None:
     column.resize(width, 300)
     row = column.row
     qtbot.waitUntil(lambda: row.width() == width and row.height() == row.heightForWidth(width))
@@ -50,7 +53,7 @@ def test_all_buttons_are_seen_whole_at_any_width(column, qtbot, width):
     assert (lines == 1) == (width == 600)
 
 
-def test_each_line_has_round_ends(column, qtbot):
+def test_each_line_has_round_ends(column: QScrollArea, qtbot: QtBot) -> None:
     row = column.row
     assert [button.property("place") for button in row.items()] == [
         "first",
@@ -61,7 +64,7 @@ def test_each_line_has_round_ends(column, qtbot):
     qtbot.waitUntil(lambda: row.items()[0].property("place") == "only")
 
 
-def test_arrow_keys_choose_and_tab_goes_past(column):
+def test_arrow_keys_choose_and_tab_goes_past(column: QScrollArea) -> None:
     row, chosen = column.row, []
     row.chosen.connect(chosen.append)
     row.set_value("64")
@@ -73,7 +76,7 @@ def test_arrow_keys_choose_and_tab_goes_past(column):
     assert QApplication.focusWidget() is column.under
 
 
-def test_a_value_that_is_no_choice_shows_none(column):
+def test_a_value_that_is_no_choice_shows_none(column: QScrollArea) -> None:
     row = column.row
     row.set_value("64")
     row.set_value("77")
@@ -83,7 +86,7 @@ def test_a_value_that_is_no_choice_shows_none(column):
     assert row.button("28").isChecked()
 
 
-def test_other_choices_keep_the_value_if_it_is_still_there(column):
+def test_other_choices_keep_the_value_if_it_is_still_there(column: QScrollArea) -> None:
     row = column.row
     row.set_value("64")
     row.set_choices(SIZES[:2])
@@ -93,7 +96,7 @@ def test_other_choices_keep_the_value_if_it_is_still_there(column):
     assert row.value is None
 
 
-def test_widgets_that_are_replaced_are_gone(qtbot):
+def test_widgets_that_are_replaced_are_gone(qtbot: QtBot) -> None:
     row = WrapRow()
     qtbot.addWidget(row)
     old = QPushButton("old")
