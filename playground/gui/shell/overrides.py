@@ -24,6 +24,7 @@ REFUSING = frozenset({"event", "eventFilter", "viewportEvent", "sceneEvent", "fo
 ASKED = frozenset(
     {
         *("sizeHint", "minimumSizeHint", "heightForWidth", "hasHeightForWidth", "hitButton"),
+        "scrollContentsBy",
         *("minimumSize", "maximumSize", "expandingDirections", "setGeometry", "geometry"),
         *("addItem", "itemAt", "takeAt", "count", "isEmpty", "invalidate"),
         *("validate", "fixup", "stepBy", "stepEnabled", "textFromValue", "valueFromText"),

@@ -125,7 +125,7 @@ def main() -> int:
 
     def when_there(program: app.Program) -> None:
         if not program.window.is_complete or program.evaluation.is_busy:
-            QTimer.singleShot(10, lambda: when_there(program))
+            QTimer.singleShot(0, lambda: when_there(program))
         else:
             begin(program, list(KINDS))
 
@@ -133,19 +133,19 @@ def main() -> int:
         if kinds:
             find(program, MessageBar).hide()
             widget = provoke(program, kinds[0])
-            wait(program, kinds, widget, 1000)
+            wait(program, kinds, widget)
             return
         program.window.actions_["theme"].trigger()
         program.window.repaint()
         print("alive:", program.window.isVisible(), flush=True)
         program.window.close()
 
-    def wait(program: app.Program, kinds: list[str], widget: QWidget, rounds: int) -> None:
+    def wait(program: app.Program, kinds: list[str], widget: QWidget) -> None:
         messages = find(program, MessageBar)
-        if rounds and not messages.isVisible():
-            QTimer.singleShot(5, lambda: wait(program, kinds, widget, rounds - 1))
+        if not messages.isVisible():
+            QTimer.singleShot(0, lambda: wait(program, kinds, widget))
             return
-        print(f"{kinds[0]}: {messages.text if messages.isVisible() else ''}", flush=True)
+        print(f"{kinds[0]}: {messages.text}", flush=True)
         widget.close()
         begin(program, kinds[1:])
 

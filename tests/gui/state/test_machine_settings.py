@@ -22,6 +22,7 @@ from playground.gui.state.machine_settings import (
     Setting,
 )
 from playground.gui.widgets.theme import THEMES, theme, wear
+from tests.gui.clock import drain
 
 KEYS = [setting.key for setting in SETTINGS]
 
@@ -157,12 +158,12 @@ def test_the_window_starts_all_the_same(
     file.setValue(setting.key, value)
     program = app.start(application, app.first_session(), file)
     try:
-        qtbot.waitUntil(lambda: program.window.is_complete, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.is_complete)
         assert program.window.isVisible()
         assert theme().name == "light"
         assert program.window.width() >= program.window.minimumSizeHint().width()
     finally:
         program.window.close()
         program.window.deleteLater()
-        qtbot.wait(0)
+        drain()
         wear(application, "light")

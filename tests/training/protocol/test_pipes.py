@@ -311,10 +311,10 @@ def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
     for name in ("cats", "dogs"):
         (tmp_path / "pictures" / name / "7.png").unlink()
 
-    def full(self, data):
+    def full(descriptor):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    monkeypatch.setattr("os.fsync", full)
     desk.send(say.Resume())
     told = desk.until(say.StateChanged, state="finished")
     while not any(isinstance(item, say.Warned) for item in told):
