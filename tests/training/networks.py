@@ -7,7 +7,9 @@ from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
 from playground.layers.initialise import he_filters
 
 
-def tiny(classes=5, seed=0, channels=1, size=12, softmax=True):
+def tiny(
+    classes: int = 5, seed: int = 0, channels: int = 1, size: int = 12, softmax: bool = True
+) -> Network:
     """Convolution, ReLU, pooling, dense."""
     rng = np.random.default_rng(seed)
     layers = [
@@ -26,7 +28,7 @@ def tiny(classes=5, seed=0, channels=1, size=12, softmax=True):
     return Network(tuple(layers))
 
 
-def lenet(seed=0, classes=10):
+def lenet(seed: int = 0, classes: int = 10) -> Network:
     """LeNet's layers with ReLU and maxima, for 28×28."""
     rng = np.random.default_rng(seed)
     return Network(

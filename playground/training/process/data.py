@@ -49,7 +49,9 @@ class Recipe:
     of the epoch alone: what a picture looks like depends neither on the batches nor on the device.
     """
 
-    def __init__(self, part: Part, augmentation: Augmentation, device: torch.device, seed: int):
+    def __init__(
+        self, part: Part, augmentation: Augmentation, device: torch.device, seed: int
+    ) -> None:
         self.part = part
         self.augmentation = augmentation
         self._seed = seed

@@ -1,8 +1,12 @@
 """Checkpoints: going on as if nothing had happened, bounded disk, damaged files, a full disk."""
 
+from __future__ import annotations
+
 import dataclasses
 import errno
 import os
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,7 +29,7 @@ PLAN = TrainingPlan(data=Shapes(size=12, each=20), epochs=4, batch=16)
 DATASET = PLAN.data.load()
 
 
-def train(job, epochs):
+def train(job: Job, epochs: int) -> list[tuple[float, float]]:
     events = training(job)
     found = []
     while len(found) < epochs:
@@ -36,7 +40,9 @@ def train(job, epochs):
 
 
 @pytest.mark.parametrize("name", ["sgd", "momentum", "rmsprop", "adam", "adamw"])
-def test_a_training_goes_on_from_a_file_as_if_it_had_never_stopped(tmp_path, name):
+def test_a_training_goes_on_from_a_file_as_if_it_had_never_stopped(
+    tmp_path: Path, name: str
+) -> None:
     plan = dataclasses.replace(
         PLAN, optimiser=name, augmentation=Augmentation(shift=0.1, noise=0.1), schedule="cosine"
     )
@@ -54,7 +60,9 @@ def test_a_training_goes_on_from_a_file_as_if_it_had_never_stopped(tmp_path, nam
         assert np.array_equal(again.weights()[key], values)
 
 
-def test_another_optimiser_starts_without_a_past_and_another_network_is_refused(tmp_path):
+def test_another_optimiser_starts_without_a_past_and_another_network_is_refused(
+    tmp_path: Path,
+) -> None:
     job = Job(tiny(), PLAN, DATASET)
     train(job, 1)
     kept = checkpoint(job)
@@ -72,11 +80,11 @@ def test_another_optimiser_starts_without_a_past_and_another_network_is_refused(
         restore(job, Checkpoint(1, only_weights, kept.notes))
 
 
-def blank(epoch, size=100):
+def blank(epoch: int, size: int = 100) -> Checkpoint:
     return Checkpoint(epoch, {"weights.w": np.full(size, epoch, np.float32)}, {"epoch": str(epoch)})
 
 
-def test_epochs_are_listed_read_and_forgotten(tmp_path):
+def test_epochs_are_listed_read_and_forgotten(tmp_path: Path) -> None:
     line = Timeline(tmp_path / "new" / "folder")
     assert line.epochs() == ()
     assert line.latest() is None
@@ -98,7 +106,7 @@ def test_epochs_are_listed_read_and_forgotten(tmp_path):
     assert line.epochs() == ()
 
 
-def test_the_disk_is_bounded_and_what_stays_is_spread_evenly(tmp_path):
+def test_the_disk_is_bounded_and_what_stays_is_spread_evenly(tmp_path: Path) -> None:
     most = 12 * (4 * 1000 + 300)
     line = Timeline(tmp_path, most_bytes=most)
     for epoch in range(60):
@@ -115,11 +123,13 @@ def test_the_disk_is_bounded_and_what_stays_is_spread_evenly(tmp_path):
     assert len(few.epochs()) == 5
 
 
-def test_a_file_that_cannot_be_written_leaves_nothing_half_done(tmp_path, monkeypatch):
+def test_a_file_that_cannot_be_written_leaves_nothing_half_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     line = Timeline(tmp_path)
     line.add(blank(1))
 
-    def full(descriptor):
+    def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
@@ -130,7 +140,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing_half_done(tmp_path, monkey
     assert line.epochs() == (1,)
 
 
-def test_checkpoints_without_a_training_are_told_apart(tmp_path):
+def test_checkpoints_without_a_training_are_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "weights.safetensors"
     write_tensors(path, {"0.weight": np.zeros(3, np.float32)}, {})
     with pytest.raises(Refused, match="no training to go on with"):
@@ -139,11 +149,11 @@ def test_checkpoints_without_a_training_are_told_apart(tmp_path):
         read_tensors(tmp_path)
 
 
-def row(epoch):
+def row(epoch: int) -> EpochFigures:
     return EpochFigures(epoch, 1.5 / epoch, 0.5, float("nan"), 0.25, 1e-3, 2.0, 1000.0)
 
 
-def test_history_files_are_written_row_by_row_and_read_back(tmp_path):
+def test_history_files_are_written_row_by_row_and_read_back(tmp_path: Path) -> None:
     path = tmp_path / "history.csv"
     assert history_file.read(path) == ()
     for epoch in (1, 2, 3):
@@ -159,7 +169,9 @@ def test_history_files_are_written_row_by_row_and_read_back(tmp_path):
     assert len(history_file.read(path)) == 1
 
 
-def test_the_keeper_writes_behind_warns_once_and_goes_back(tmp_path, monkeypatch):
+def test_the_keeper_writes_behind_warns_once_and_goes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told = []
     keeper = Keeper(str(tmp_path), told.append)
     for epoch in (0, 1, 2, 3):
@@ -170,7 +182,7 @@ def test_the_keeper_writes_behind_warns_once_and_goes_back(tmp_path, monkeypatch
     assert told[-1] == Kept((0, 1))
     assert [item.epoch for item in keeper.history()] == [1]
 
-    def full(descriptor):
+    def full(descriptor: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     told.clear()

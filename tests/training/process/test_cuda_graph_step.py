@@ -1,7 +1,11 @@
 """Recorded steps, tried without a graphics card: what surrounds the recording is the same there."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,14 +30,14 @@ from tests.training.networks import tiny
 OPTIMISERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw")
 
 
-def plan(name="adam"):
+def plan(name: str = "adam") -> TrainingPlan:
     """A last batch that is smaller than the others."""
     return TrainingPlan(
         data=Shapes(size=12, each=9), validation=0.2, epochs=2, batch=8, rate=0.01, optimiser=name
     )
 
 
-def job(name="adam"):
+def job(name: str = "adam") -> Job:
     """With a layer that measures as it goes."""
     base = tiny().layers
     measuring = LAYERS["batch normalisation"].default((4, 12, 12), np.random.default_rng(0))
@@ -41,7 +45,7 @@ def job(name="adam"):
     return Job(network, plan(name), plan(name).data.load())
 
 
-def trained(subject):
+def trained(subject: Job) -> dict[str, np.ndarray]:
     for _ in training(subject):
         pass
     return subject.weights()
@@ -49,7 +53,7 @@ def trained(subject):
 
 @pytest.mark.parametrize("name", OPTIMISERS)
 @pytest.mark.parametrize("past", [0, 3])
-def test_warming_up_leaves_no_trace(name, past):
+def test_warming_up_leaves_no_trace(name: str, past: int) -> None:
     """Steps are taken and undone: the training goes on as if they had never been."""
     ours, theirs = job(name), job(name)
     places = torch.arange(8)
@@ -71,14 +75,14 @@ def test_warming_up_leaves_no_trace(name, past):
 
 
 @pytest.fixture
-def played(monkeypatch):
+def played(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Stand-ins for the card's part: a recording that changes nothing, and does it all again."""
     marks = []
 
-    def stream(*rest):
+    def stream(*rest: Any) -> Any:
         return SimpleNamespace(wait_stream=lambda other: None)
 
-    def event(blocking):
+    def event(blocking: bool) -> Any:
         assert blocking
         marks.append(SimpleNamespace(waited=0))
         mark = marks[-1]
@@ -87,7 +91,7 @@ def played(monkeypatch):
         return mark
 
     class Graph:
-        def replay(self):
+        def replay(self) -> None:
             self.replays = getattr(self, "replays", 0) + 1
             (one,) = [item for item in step._recordings.values() if item.graph is self]
             one.outputs.copy_(step._plain(one.places))
@@ -95,7 +99,7 @@ def played(monkeypatch):
                 gradient.copy_(weight.grad)
 
     @contextmanager
-    def recording(graph, capture_error_mode):
+    def recording(graph: Any, capture_error_mode: str) -> Iterator[None]:
         assert capture_error_mode == "thread_local"
         before = Kept(step._plain)
         yield
@@ -112,7 +116,7 @@ def played(monkeypatch):
     return SimpleNamespace(job=ours, step=step, marks=marks)
 
 
-def test_played_back_steps_make_the_training_of_plain_ones(played):
+def test_played_back_steps_make_the_training_of_plain_ones(played: Any) -> None:
     weights, wanted = trained(played.job), trained(job())
     for key, values in wanted.items():
         assert np.allclose(weights[key], values, atol=1e-6), key
@@ -122,30 +126,32 @@ def test_played_back_steps_make_the_training_of_plain_ones(played):
     assert recordings[3].graph.replays == 2
 
 
-def test_what_comes_out_of_a_step_outlives_the_next_one(played):
+def test_what_comes_out_of_a_step_outlives_the_next_one(played: Any) -> None:
     first = played.step(torch.arange(8))
     copy = first.clone()
     played.step(torch.arange(8, 16))
     assert torch.equal(first, copy)
 
 
-def test_the_card_is_never_far_ahead(played):
+def test_the_card_is_never_far_ahead(played: Any) -> None:
     for _ in range(10 * AHEAD):
         played.step(torch.arange(8))
     assert len(played.marks) == 3
     assert sum(mark.waited for mark in played.marks) == 7
 
 
-def test_more_sizes_than_an_epoch_has_are_done_the_plain_way(played):
+def test_more_sizes_than_an_epoch_has_are_done_the_plain_way(played: Any) -> None:
     for size in (8, 4, 3, 2, 1):
         assert len(played.step(torch.arange(size))) == size
     assert len(played.step._recordings) == MOST_SIZES
 
 
-def test_what_cannot_be_recorded_is_done_the_plain_way_and_once_only_tried(played, monkeypatch):
+def test_what_cannot_be_recorded_is_done_the_plain_way_and_once_only_tried(
+    played: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tries = []
 
-    def refuse(self, batch):
+    def refuse(self: Any, batch: torch.Tensor) -> None:
         tries.append(len(batch))
         raise RuntimeError("operation not permitted when stream is capturing")
 
@@ -156,12 +162,12 @@ def test_what_cannot_be_recorded_is_done_the_plain_way_and_once_only_tried(playe
         assert np.array_equal(weights[key], values), key
 
 
-def test_empty_batches_are_nothing_to_record(played):
+def test_empty_batches_are_nothing_to_record(played: Any) -> None:
     assert played.step(torch.arange(0)) is None
     assert not played.step._recordings
 
 
-def test_only_one_process_on_a_card_records():
+def test_only_one_process_on_a_card_records() -> None:
     assert RecordedStep.suits(torch.device("cuda"), ALONE)
     assert not RecordedStep.suits(torch.device("cuda"), Team(2))
     assert not RecordedStep.suits(torch.device("cpu"), ALONE)

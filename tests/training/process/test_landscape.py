@@ -26,7 +26,9 @@ PLAN = TrainingPlan(data=Shapes(size=12, each=20), epochs=4, batch=16, rate=0.01
 DATASET = PLAN.data.load()
 
 
-def trained(epochs=2, plan=PLAN, network=None):
+def trained(
+    epochs: int = 2, plan: TrainingPlan = PLAN, network: Network | None = None
+) -> tuple[Job, dict[int, dict]]:
     job = Job(network or tiny(), plan, DATASET)
     kept = {0: job.weights()}
     events = training(job)
@@ -36,7 +38,7 @@ def trained(epochs=2, plan=PLAN, network=None):
     return job, kept
 
 
-def loss_of(job, weights, sample=128):
+def loss_of(job: Job, weights: dict[str, np.ndarray], sample: int = 128) -> float:
     """The loss of the network with these weights, the plain way."""
     kept = job.weights()
     job.set_weights(weights)
@@ -50,7 +52,7 @@ def loss_of(job, weights, sample=128):
     return loss
 
 
-def test_the_bowl_over_two_weights_is_the_loss_with_those_weights():
+def test_the_bowl_over_two_weights_is_the_loss_with_those_weights() -> None:
     job, kept = trained()
     cells = (("0.weight", (1, 0, 2, 1)), ("4.bias", (3,)))
     shown = landscape(job, LandscapeRequest("weights", cells, 0.5, 5), kept)
@@ -67,7 +69,7 @@ def test_the_bowl_over_two_weights_is_the_loss_with_those_weights():
     assert shown.epochs == (0, 1, 2)
 
 
-def test_random_directions_are_normalised_filter_by_filter():
+def test_random_directions_are_normalised_filter_by_filter() -> None:
     job, kept = trained()
     request = LandscapeRequest("random", reach=1.0, resolution=3, seed=4)
     shown = landscape(job, request, kept)
@@ -87,7 +89,7 @@ def test_random_directions_are_normalised_filter_by_filter():
             assert not direction[name].any()
 
 
-def test_the_way_so_far_lies_in_the_plane_of_its_main_directions():
+def test_the_way_so_far_lies_in_the_plane_of_its_main_directions() -> None:
     job, kept = trained(epochs=4)
     shown = landscape(job, LandscapeRequest("path", reach=0.3, resolution=5), kept)
     assert np.allclose(shown.trail[-1], 0, atol=1e-5)
@@ -101,7 +103,7 @@ def test_the_way_so_far_lies_in_the_plane_of_its_main_directions():
         landscape(job, LandscapeRequest("path"), {0: kept[0]})
 
 
-def test_descents_roll_down_overshoot_or_crawl_with_their_rate():
+def test_descents_roll_down_overshoot_or_crawl_with_their_rate() -> None:
     """On two biases the loss is a bowl: one rate crawls, one arrives, one leaves."""
     plan = dataclasses.replace(PLAN, loss="half-squared")
     rng = np.random.default_rng(1)
@@ -124,7 +126,7 @@ def test_descents_roll_down_overshoot_or_crawl_with_their_rate():
     assert good.losses[1] == pytest.approx(good.losses[-1], abs=1e-4)
 
 
-def test_landscapes_change_nothing_and_can_be_given_up():
+def test_landscapes_change_nothing_and_can_be_given_up() -> None:
     job, kept = trained()
     before = job.weights()
     landscape(job, LandscapeRequest(resolution=3, rates=(0.1,), descent_steps=3), kept)
@@ -140,7 +142,7 @@ def test_landscapes_change_nothing_and_can_be_given_up():
             landscape(job, LandscapeRequest("weights", (cell, ("4.bias", (1,)))), kept)
 
 
-def test_the_range_test_finds_where_training_breaks_and_puts_everything_back():
+def test_the_range_test_finds_where_training_breaks_and_puts_everything_back() -> None:
     plan = dataclasses.replace(PLAN, optimiser="momentum")
     job, _ = trained(1, plan)
     events = training(job)
@@ -166,14 +168,14 @@ def test_the_range_test_finds_where_training_breaks_and_puts_everything_back():
         try_rates(job, RangeRequest(0.1, 0.01))
 
 
-def test_the_suggested_rate_is_where_the_loss_falls_fastest():
+def test_the_suggested_rate_is_where_the_loss_falls_fastest() -> None:
     rates = np.geomspace(1e-5, 1, 51).astype(np.float32)
     where = np.log10(rates)
     smooth = 1 / (1 + np.exp(6 * (where + 3))) + 2 * np.maximum(0, where + 1) ** 2
     assert suggested_rate(rates, smooth.astype(np.float32)) == pytest.approx(1e-3, rel=0.3)
 
 
-def test_histograms_count_everything():
+def test_histograms_count_everything() -> None:
     values = np.array([-2.0, -1.0, 0.0, 0.5, 2.0, np.nan], np.float32)
     found = histogram(values)
     assert found.counts.sum() == 5
@@ -183,7 +185,7 @@ def test_histograms_count_everything():
     assert histogram(np.zeros(4, np.float32)).counts.sum() == 4
 
 
-def test_a_healthy_network_has_nothing_amiss():
+def test_a_healthy_network_has_nothing_amiss() -> None:
     job, _ = trained()
     layers = health(job, silent_units(job))
     assert [layer.place for layer in layers] == [0, 1, 4]
@@ -193,7 +195,7 @@ def test_a_healthy_network_has_nothing_amiss():
     assert warnings_of(layers, 1.0) == ()
 
 
-def test_dead_units_are_found_and_named():
+def test_dead_units_are_found_and_named() -> None:
     network = tiny()
     job = Job(network, PLAN, DATASET)
     bias = np.array([-100, 0.1, -100, 0.1], np.float32)
@@ -205,8 +207,8 @@ def test_dead_units_are_found_and_named():
     assert job.module.training
 
 
-def test_vanishing_exploding_and_spoiled_gradients_are_named():
-    def layer(place, size, count=1000):
+def test_vanishing_exploding_and_spoiled_gradients_are_named() -> None:
+    def layer(place: int, size: float, count: int = 1000) -> LayerHealth:
         return LayerHealth(place, gradients=histogram(np.full(count, size, np.float32)))
 
     assert "Vanishing gradients: those of layer 1" in str(
@@ -217,7 +219,7 @@ def test_vanishing_exploding_and_spoiled_gradients_are_named():
     assert "(NaN)" in str(warnings_of([], float("nan"))[0])
 
 
-def test_a_deep_stack_of_sigmoids_has_vanishing_gradients():
+def test_a_deep_stack_of_sigmoids_has_vanishing_gradients() -> None:
     rng = np.random.default_rng(0)
     layers = []
     shape = (1, 12, 12)

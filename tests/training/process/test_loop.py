@@ -1,7 +1,10 @@
 """The loop: the same as a plain script, the same every time, and what it reports."""
 
+from __future__ import annotations
+
 import dataclasses
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,7 +22,7 @@ from playground.training.process.job import Job, needs_reset
 from playground.training.process.loop import EpochDone, training
 from playground.training.process.losses import losses, mean_loss
 from playground.training.process.optimisers import optimiser
-from playground.training.protocol.metrics import Examined, figures
+from playground.training.protocol.metrics import EpochFigures, Examined, figures
 from tests.datasets.test_files import make_folder
 from tests.training.networks import lenet, tiny
 
@@ -27,15 +30,15 @@ SHAPES = Shapes(size=12, each=40)
 OPTIMISERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw")
 
 
-def rows(job):
+def rows(job: Job) -> list[EpochFigures]:
     return [event.figures for event in training(job) if isinstance(event, EpochDone)]
 
 
-def curve(job):
+def curve(job: Job) -> list[tuple[float, float, float]]:
     return [(row.loss, row.accuracy, row.validation_loss) for row in rows(job)]
 
 
-def test_the_history_is_that_of_a_plain_script():
+def test_the_history_is_that_of_a_plain_script() -> None:
     plan = TrainingPlan(data=Digits(), epochs=3, seed=5, validation=0.2)
     dataset = plan.data.load()
     network = lenet(5)
@@ -81,7 +84,7 @@ def test_the_history_is_that_of_a_plain_script():
 
 
 @pytest.mark.parametrize("augmentation", [Augmentation(), Augmentation(0.1, 20, 0.1, True, 0.05)])
-def test_the_same_seed_gives_the_same_history_twice(augmentation):
+def test_the_same_seed_gives_the_same_history_twice(augmentation: Augmentation) -> None:
     plan = TrainingPlan(data=SHAPES, epochs=2, seed=3, augmentation=augmentation, initialiser="he")
     dataset = plan.data.load()
     first, again = (curve(Job(tiny(), plan, dataset)) for _ in range(2))
@@ -92,7 +95,7 @@ def test_the_same_seed_gives_the_same_history_twice(augmentation):
 
 @pytest.mark.parametrize("name", OPTIMISERS)
 @pytest.mark.parametrize("loss", ["cross-entropy", "half-squared"])
-def test_every_optimiser_learns_with_every_loss(name, loss):
+def test_every_optimiser_learns_with_every_loss(name: str, loss: str) -> None:
     rate = {"sgd": 0.1, "momentum": 0.03, "nesterov": 0.03}.get(name, 3e-3)
     plan = TrainingPlan(data=SHAPES, epochs=6, optimiser=name, rate=rate, loss=loss, batch=16)
     history = rows(Job(tiny(), plan, plan.data.load()))
@@ -101,7 +104,7 @@ def test_every_optimiser_learns_with_every_loss(name, loss):
 
 
 @pytest.mark.parametrize("name", OPTIMISERS)
-def test_optimisers_are_torchs_own(name):
+def test_optimisers_are_torchs_own(name: str) -> None:
     """Each setting of the plan reaches the optimiser: three steps equal the plain class's."""
     plan = TrainingPlan(
         optimiser=name,
@@ -131,7 +134,7 @@ def test_optimisers_are_torchs_own(name):
     assert torch.allclose(ours, theirs, atol=1e-6)
 
 
-def test_losses_are_those_of_the_textbook():
+def test_losses_are_those_of_the_textbook() -> None:
     outputs = torch.tensor([[0.2, 0.7, 0.1], [3.0, -1.0, 0.0]])
     labels = torch.tensor([1, 2])
     squared = losses(outputs, labels, "half-squared")
@@ -144,12 +147,12 @@ def test_losses_are_those_of_the_textbook():
         assert mean == pytest.approx(float(losses(outputs, labels, loss).mean()), rel=1e-6)
 
 
-def test_cross_entropy_stays_finite_where_a_probability_would_round_to_nothing():
+def test_cross_entropy_stays_finite_where_a_probability_would_round_to_nothing() -> None:
     outputs = torch.tensor([[0.0, 400.0]])
     assert losses(outputs, torch.tensor([0]), "cross-entropy")[0] == pytest.approx(400)
 
 
-def test_a_softmax_at_the_end_is_trained_on_its_logarithm():
+def test_a_softmax_at_the_end_is_trained_on_its_logarithm() -> None:
     """The stack with softmax and the one without give the same training, and probabilities."""
     plan = TrainingPlan(data=SHAPES, epochs=1)
     dataset = plan.data.load()
@@ -159,7 +162,7 @@ def test_a_softmax_at_the_end_is_trained_on_its_logarithm():
     assert np.allclose(shares.sum(axis=1), 1, atol=1e-6)
 
 
-def test_before_the_first_step_each_class_gets_about_its_share():
+def test_before_the_first_step_each_class_gets_about_its_share() -> None:
     plan = TrainingPlan(data=Digits(), initialiser="normal")
     dataset = plan.data.load()
     job = Job(lenet(), plan, dataset)
@@ -168,7 +171,7 @@ def test_before_the_first_step_each_class_gets_about_its_share():
     assert figures(job.examine(), 10).loss == pytest.approx(math.log(10), abs=0.1)
 
 
-def test_frozen_layers_stay_and_others_move():
+def test_frozen_layers_stay_and_others_move() -> None:
     plan = TrainingPlan(data=SHAPES, epochs=1, frozen=(0,), initialiser="he", weight_decay=0.1)
     network = tiny()
     job = Job(network, plan, plan.data.load())
@@ -181,7 +184,7 @@ def test_frozen_layers_stay_and_others_move():
 
 
 @pytest.mark.parametrize("initialiser", ["zeros", "uniform", "normal", "xavier", "he"])
-def test_first_weights_are_drawn_as_the_plan_says(initialiser):
+def test_first_weights_are_drawn_as_the_plan_says(initialiser: str) -> None:
     plan = TrainingPlan(data=SHAPES, initialiser=initialiser, seed=2)
     dataset = plan.data.load()
     network = tiny()
@@ -194,7 +197,7 @@ def test_first_weights_are_drawn_as_the_plan_says(initialiser):
     assert np.array_equal(kept["0.weight"], own)
 
 
-def test_plans_change_on_the_way_where_they_may():
+def test_plans_change_on_the_way_where_they_may() -> None:
     plan = TrainingPlan(data=SHAPES, epochs=3, batch=16)
     job = Job(tiny(), plan, plan.data.load())
     events = training(job)
@@ -228,7 +231,7 @@ def test_plans_change_on_the_way_where_they_may():
         job.adjust(dataclasses.replace(changed, frozen=(0, 4)))
 
 
-def test_dropout_batch_normalisation_and_frozen_statistics():
+def test_dropout_batch_normalisation_and_frozen_statistics() -> None:
     from playground.layers import LAYERS
 
     normalisation = LAYERS["batch normalisation"]
@@ -255,7 +258,9 @@ def test_dropout_batch_normalisation_and_frozen_statistics():
     )
 
 
-def test_pictures_that_do_not_fit_in_memory_are_streamed_to_the_same_result(monkeypatch):
+def test_pictures_that_do_not_fit_in_memory_are_streamed_to_the_same_result(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     plan = TrainingPlan(data=SHAPES, epochs=2, augmentation=Augmentation(shift=0.1, rotate=10))
     dataset = plan.data.load()
     job = Job(tiny(), plan, dataset)
@@ -268,7 +273,9 @@ def test_pictures_that_do_not_fit_in_memory_are_streamed_to_the_same_result(monk
         assert ours == pytest.approx(theirs, abs=1e-5)
 
 
-def test_a_folder_is_streamed_until_all_is_decoded_and_lost_pictures_are_left_out(tmp_path):
+def test_a_folder_is_streamed_until_all_is_decoded_and_lost_pictures_are_left_out(
+    tmp_path: Path,
+) -> None:
     make_folder(tmp_path, each=12)
     plan = TrainingPlan(
         data=FolderOfPictures(folder=str(tmp_path), size=12), epochs=3, batch=4, seed=1
@@ -288,14 +295,14 @@ def test_a_folder_is_streamed_until_all_is_decoded_and_lost_pictures_are_left_ou
     assert counts == [part - 1, 2 * (part - 1), 3 * (part - 1)]
 
 
-def test_nothing_held_out_is_no_error():
+def test_nothing_held_out_is_no_error() -> None:
     plan = TrainingPlan(data=SHAPES, epochs=1, validation=0.0)
     (row,) = rows(Job(tiny(), plan, plan.data.load()))
     assert math.isnan(row.validation_loss)
     assert math.isfinite(row.loss)
 
 
-def test_figures_come_from_the_pictures():
+def test_figures_come_from_the_pictures() -> None:
     examined = Examined(
         indices=np.array([10, 20, 30, 40]),
         labels=np.array([0, 0, 1, 1]),
@@ -312,7 +319,7 @@ def test_figures_come_from_the_pictures():
     assert list(examined.in_cell(1, 0)) == [30]
 
 
-def test_predictions_want_pictures_of_the_right_size():
+def test_predictions_want_pictures_of_the_right_size() -> None:
     plan = TrainingPlan(data=SHAPES)
     job = Job(tiny(), plan, plan.data.load())
     with pytest.raises(Refused, match="another size"):
@@ -321,13 +328,13 @@ def test_predictions_want_pictures_of_the_right_size():
         job.set_weights({"0.weight": np.zeros((1, 1, 3, 3), np.float32)})
 
 
-def test_networks_that_cannot_be_trained_are_refused():
+def test_networks_that_cannot_be_trained_are_refused() -> None:
     plan = TrainingPlan(data=SHAPES)
     with pytest.raises(Refused, match="nothing to learn"):
         Job(Network((Activation(),)), plan, plan.data.load())
 
 
-def test_a_small_network_learns_the_digits_in_a_few_epochs():
+def test_a_small_network_learns_the_digits_in_a_few_epochs() -> None:
     plan = TrainingPlan(data=Digits(), epochs=12, seed=2)
     history = rows(Job(lenet(2), plan, plan.data.load()))
     assert max(row.validation_accuracy for row in history) >= 0.98

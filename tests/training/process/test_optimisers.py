@@ -1,10 +1,14 @@
 """The registry of optimisers says of torch's classes what is true."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import Any
 
 import pytest
 import torch
 
+from playground.core.fields import Field
 from playground.core.optimisers import OPTIMISERS
 from playground.core.plan import OPTIMISER, TrainingPlan
 from playground.training.process.optimisers import adjust, optimiser
@@ -12,7 +16,7 @@ from playground.training.process.optimisers import adjust, optimiser
 CPU = torch.device("cpu")
 
 
-def stepped(plan):
+def stepped(plan: TrainingPlan) -> tuple[Any, list[torch.Tensor]]:
     """An optimiser after one step on a matrix and a vector, and these."""
     weights = [torch.ones((2, 3), requires_grad=True), torch.ones(4, requires_grad=True)]
     made = optimiser(plan, weights, CPU)
@@ -23,7 +27,9 @@ def stepped(plan):
 
 
 @pytest.mark.parametrize("name", OPTIMISERS)
-def test_what_is_remembered_of_a_weight_has_the_names_and_shapes_that_are_declared(name):
+def test_what_is_remembered_of_a_weight_has_the_names_and_shapes_that_are_declared(
+    name: str,
+) -> None:
     made, weights = stepped(TrainingPlan(optimiser=name))
     for weight in weights:
         past = {key: value for key, value in made.state[weight].items() if torch.is_tensor(value)}
@@ -33,7 +39,7 @@ def test_what_is_remembered_of_a_weight_has_the_names_and_shapes_that_are_declar
 
 
 @pytest.mark.parametrize("name", OPTIMISERS)
-def test_the_plans_settings_reach_the_optimiser_when_it_is_made_and_later(name):
+def test_the_plans_settings_reach_the_optimiser_when_it_is_made_and_later(name: str) -> None:
     plan = TrainingPlan(optimiser=name, momentum=0.5, smoothing=0.7, beta1=0.6, beta2=0.8)
     other = dataclasses.replace(plan, momentum=0.1, smoothing=0.2, beta1=0.3, beta2=0.4)
     made, _ = stepped(plan)
@@ -45,7 +51,7 @@ def test_the_plans_settings_reach_the_optimiser_when_it_is_made_and_later(name):
     assert not OPTIMISERS[name].fields or settings(plan) != settings(other)
 
 
-def test_nesterov_looks_ahead_again_when_there_is_momentum_again():
+def test_nesterov_looks_ahead_again_when_there_is_momentum_again() -> None:
     plan = TrainingPlan(optimiser="nesterov", momentum=0.0)
     made, _ = stepped(plan)
     assert not made.param_groups[0]["nesterov"]
@@ -54,7 +60,7 @@ def test_nesterov_looks_ahead_again_when_there_is_momentum_again():
 
 
 @pytest.mark.parametrize("name", OPTIMISERS)
-def test_it_is_declared_whether_torch_can_fuse_and_capture_it(name):
+def test_it_is_declared_whether_torch_can_fuse_and_capture_it(name: str) -> None:
     kind = OPTIMISERS[name]
     make = getattr(torch.optim, kind.torch_class)
     made = make([torch.ones(1, requires_grad=True)])
@@ -62,7 +68,7 @@ def test_it_is_declared_whether_torch_can_fuse_and_capture_it(name):
     assert ("fused" in made.defaults) == kind.is_fused
 
 
-def test_menu_and_fields_follow():
+def test_menu_and_fields_follow() -> None:
     assert [choice.value for choice in OPTIMISER.choices] == list(OPTIMISERS)
     shown = {name: field for name, field in _fields_of_a_plan().items() if field.shown}
     for name, kind in OPTIMISERS.items():
@@ -71,7 +77,7 @@ def test_menu_and_fields_follow():
         assert {field for field in own if shown[field].shown(plan)} == set(kind.fields)
 
 
-def _fields_of_a_plan():
+def _fields_of_a_plan() -> dict[str, Field]:
     from playground.core.fields import fields_of
 
     return fields_of(TrainingPlan)

@@ -1,7 +1,10 @@
 """One step with all its numbers: against numpy by hand, and against finite differences."""
 
+from __future__ import annotations
+
 import dataclasses
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,14 +17,14 @@ from playground.training.process.job import Job
 from playground.training.process.loop import StepDone, training
 from playground.training.process.losses import losses
 from playground.training.process.step_recorder import SlowStepper
-from playground.training.protocol.step_record import update_of
+from playground.training.protocol.step_record import SlowStep, update_of
 from tests.training.networks import tiny
 
 PLAN = TrainingPlan(data=Shapes(size=12, each=20), batch=10, optimiser="sgd", rate=0.1)
 DATASET = PLAN.data.load()
 
 
-def slow_steps(plan, network, count=1):
+def slow_steps(plan: TrainingPlan, network: Network, count: int = 1) -> tuple[Job, list[SlowStep]]:
     job = Job(network, plan, DATASET)
     found = []
     events = training(job)
@@ -32,18 +35,18 @@ def slow_steps(plan, network, count=1):
     return job, found
 
 
-def dense(seed=0):
+def dense(seed: int = 0) -> Network:
     return Network((Dense.random((1, 12, 12), 5, np.random.default_rng(seed)),))
 
 
-def softmax(z):
+def softmax(z: np.ndarray) -> np.ndarray:
     e = np.exp(z - z.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
 
 
 @pytest.mark.parametrize("loss", ["cross-entropy", "half-squared"])
 @pytest.mark.parametrize("decay", [0.0, 0.05])
-def test_a_step_of_sgd_is_the_one_worked_by_hand(loss, decay):
+def test_a_step_of_sgd_is_the_one_worked_by_hand(loss: str, decay: float) -> None:
     plan = dataclasses.replace(PLAN, loss=loss, weight_decay=decay)
     network = dense()
     _, (step,) = slow_steps(plan, network)
@@ -71,7 +74,7 @@ def test_a_step_of_sgd_is_the_one_worked_by_hand(loss, decay):
 
 
 @pytest.mark.parametrize("loss", ["cross-entropy", "half-squared"])
-def test_gradients_are_finite_differences(loss):
+def test_gradients_are_finite_differences(loss: str) -> None:
     plan = dataclasses.replace(PLAN, loss=loss)
     layers = list(tiny())
     # Smooth all the way: black cells lie exactly on the corner of a ReLU.
@@ -85,7 +88,7 @@ def test_gradients_are_finite_differences(loss):
     x = torch.from_numpy(step.pictures).double()
     labels = torch.from_numpy(step.labels)
 
-    def loss_with(name, cell, change):
+    def loss_with(name: str, cell: tuple[Any, ...], change: float) -> float:
         tensors = dict(job.module.named_parameters())
         with torch.no_grad():
             tensors[name][cell] += change
@@ -101,7 +104,9 @@ def test_gradients_are_finite_differences(loss):
             assert gradient[cell] == pytest.approx(slope, abs=2e-5), (name, cell)
 
 
-def by_hand(plan, step, name, cell, past):
+def by_hand(
+    plan: TrainingPlan, step: SlowStep, name: str, cell: tuple[int, int], past: dict[Any, Any]
+) -> float:
     """The optimisers' rules in plain Python; `past` is what they remember."""
     w, g = float(step.before[name][cell]), float(step.gradients[name][cell])
     rate, number = step.rate, step.number
@@ -127,7 +132,7 @@ def by_hand(plan, step, name, cell, past):
 
 @pytest.mark.parametrize("name", ["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"])
 @pytest.mark.parametrize("decay", [0.0, 0.1])
-def test_the_update_of_a_weight_is_told_with_its_numbers(name, decay):
+def test_the_update_of_a_weight_is_told_with_its_numbers(name: str, decay: float) -> None:
     plan = dataclasses.replace(PLAN, optimiser=name, rate=0.01, weight_decay=decay)
     _, steps = slow_steps(plan, dense(), 3)
     cell, past = (2, 77), {}
@@ -146,7 +151,7 @@ def test_the_update_of_a_weight_is_told_with_its_numbers(name, decay):
     assert [step.number for step in steps] == [1, 2, 3]
 
 
-def test_slow_steps_leave_the_training_as_it_would_have_been():
+def test_slow_steps_leave_the_training_as_it_would_have_been() -> None:
     job, steps = slow_steps(dataclasses.replace(PLAN, optimiser="adam"), tiny(), 4)
     plain = Job(tiny(), dataclasses.replace(PLAN, optimiser="adam"), DATASET)
     events = training(plain)
@@ -158,6 +163,6 @@ def test_slow_steps_leave_the_training_as_it_would_have_been():
     assert job.steps_done == plain.steps_done == 4
 
 
-def test_frozen_layers_have_no_part_in_a_slow_step():
+def test_frozen_layers_have_no_part_in_a_slow_step() -> None:
     _, (step,) = slow_steps(dataclasses.replace(PLAN, frozen=(0,)), tiny())
     assert set(step.gradients) == set(step.after) == {"4.weight", "4.bias"}

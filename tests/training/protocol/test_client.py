@@ -1,13 +1,17 @@
 """The training process itself: started, killed, gone on with, and never left behind."""
 
+from __future__ import annotations
+
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,12 +30,12 @@ PLAN = TrainingPlan(data=Shapes(size=12, each=40), epochs=2, batch=16)
 class Talk:
     """A client, and everything it was told."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._arrived = threading.Event()
         self.client = TrainingClient(self._arrived.set)
         self.told = []
 
-    def until(self, kind, **wanted):
+    def until(self, kind: type, **wanted: Any) -> Any:
         while True:
             while self.told:
                 message = self.told.pop(0)
@@ -47,7 +51,7 @@ class Talk:
 
 
 @pytest.fixture
-def talk():
+def talk() -> Iterator[Talk]:
     made = Talk()
     yield made
     made.client.close()
@@ -55,7 +59,7 @@ def talk():
     assert not multiprocessing.active_children()
 
 
-def is_running(process_id):
+def is_running(process_id: int) -> bool:
     try:
         os.kill(process_id, 0)
     except ProcessLookupError:
@@ -63,7 +67,9 @@ def is_running(process_id):
     return True
 
 
-def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(talk, tmp_path):
+def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(
+    talk: Talk, tmp_path: Path
+) -> None:
     client = talk.client
     assert client.poll() == []
     client.open()
@@ -95,7 +101,7 @@ def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(ta
     assert talk.until(say.EpochOver).figures.epoch == again.epoch + 1
 
 
-def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk):
+def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk: Talk) -> None:
     talk.client.open()
     ready = talk.until(say.Ready)
     os.kill(ready.process, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
@@ -107,7 +113,7 @@ def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk):
     assert talk.until(say.Ready).process != ready.process
 
 
-def test_closing_leaves_no_process_even_in_the_middle_of_work(talk, tmp_path):
+def test_closing_leaves_no_process_even_in_the_middle_of_work(talk: Talk, tmp_path: Path) -> None:
     talk.client.send(say.Start(tiny(), replace(PLAN, epochs=100_000), str(tmp_path)))
     talk.until(say.EpochOver)
     process = talk.client.process_id
@@ -121,7 +127,7 @@ def test_closing_leaves_no_process_even_in_the_middle_of_work(talk, tmp_path):
     assert not is_running(young)
 
 
-def test_the_window_needs_neither_torch_nor_the_process_qt():
+def test_the_window_needs_neither_torch_nor_the_process_qt() -> None:
     """What the window imports of training does not load torch; what trains does not load Qt."""
     import subprocess
 
@@ -156,7 +162,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, a dead parent is looked for otherwise")
-def test_a_training_ends_when_its_window_is_killed(tmp_path):
+def test_a_training_ends_when_its_window_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "window.py"
     script.write_text(WINDOW)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -1,9 +1,14 @@
 """The line between window and training process, and the worker at its end, in this process."""
 
+from __future__ import annotations
+
 import errno
 import math
 import multiprocessing
 import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,6 +19,9 @@ from playground.datasets import FolderOfPictures, Mnist, Shapes
 from playground.training.process.reporter import SHARE, Throttle
 from playground.training.process.worker import Worker
 from playground.training.protocol import messages as say
+from playground.training.protocol.messages import (
+    Progress,
+)
 from playground.training.protocol.pipes import Letterbox, receiving, sending
 from tests.datasets.test_files import make_folder, make_mnist
 from tests.patience import PATIENCE_S
@@ -22,11 +30,11 @@ from tests.training.networks import tiny
 PLAN = TrainingPlan(data=Shapes(size=12, each=20), epochs=3, batch=16)
 
 
-def progress(step):
+def progress(step: int) -> Progress:
     return say.Progress(0, step, 9, step, 1.0, 0.5, 1e-3, 100.0, 1.0)
 
 
-def test_of_what_is_replaceable_only_the_latest_waits_and_order_is_kept():
+def test_of_what_is_replaceable_only_the_latest_waits_and_order_is_kept() -> None:
     box = Letterbox()
     assert box.is_quiet
     first, second = say.Warned(Message("a")), say.Warned(Message("b"))
@@ -42,7 +50,7 @@ def test_of_what_is_replaceable_only_the_latest_waits_and_order_is_kept():
     assert box.get() is None
 
 
-def test_messages_cross_a_pipe_and_its_end_is_noticed():
+def test_messages_cross_a_pipe_and_its_end_is_noticed() -> None:
     here, there = multiprocessing.Pipe()
     arrived = threading.Event()
     ended = []
@@ -61,7 +69,7 @@ def test_messages_cross_a_pipe_and_its_end_is_noticed():
     here.close()
 
 
-def test_a_sender_gives_up_when_nobody_listens():
+def test_a_sender_gives_up_when_nobody_listens() -> None:
     here, there = multiprocessing.Pipe()
     outbox, sender = sending(here)
     there.close()
@@ -72,7 +80,7 @@ def test_a_sender_gives_up_when_nobody_listens():
     here.close()
 
 
-def test_reports_cost_a_bounded_share_of_the_time(monkeypatch):
+def test_reports_cost_a_bounded_share_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr("time.perf_counter", lambda: now)
     monkeypatch.setattr("time.thread_time", lambda: 7.0)  # others may have had the core since
@@ -89,22 +97,22 @@ def test_reports_cost_a_bounded_share_of_the_time(monkeypatch):
 class Desk:
     """A worker in a thread of this process, and what it told."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.here, there = multiprocessing.Pipe()
         commands, self._receiver = receiving(there)
         self._there = there
 
-        def serve():
+        def serve() -> None:
             Worker(there, commands).serve()
 
         self.thread = threading.Thread(target=serve, name="worker-test")
         self.thread.start()
         self.until(say.Ready)
 
-    def send(self, command):
+    def send(self, command: Any) -> None:
         self.here.send(command)
 
-    def until(self, kind, **wanted):
+    def until(self, kind: type, **wanted: Any) -> list[Any] | None:
         """Everything told up to the first message of that kind with those values."""
         told = []
         while True:
@@ -117,10 +125,10 @@ class Desk:
             ):
                 return told
 
-    def last(self, kind, **wanted):
+    def last(self, kind: type, **wanted: Any) -> Any:
         return self.until(kind, **wanted)[-1]
 
-    def close(self):
+    def close(self) -> None:
         self.send(say.Quit())
         self.thread.join(PATIENCE_S)
         self.here.close()
@@ -129,13 +137,13 @@ class Desk:
 
 
 @pytest.fixture
-def desk():
+def desk() -> Iterator[Desk]:
     made = Desk()
     yield made
     made.close()
 
 
-def test_a_training_runs_to_its_end_and_can_go_on(desk, tmp_path):
+def test_a_training_runs_to_its_end_and_can_go_on(desk: Desk, tmp_path: Path) -> None:
     desk.send(say.Start(tiny(), PLAN, str(tmp_path)))
     told = desk.until(say.StateChanged, state="finished")
     kinds = [type(message) for message in told]
@@ -158,7 +166,7 @@ def test_a_training_runs_to_its_end_and_can_go_on(desk, tmp_path):
     desk.until(say.StateChanged, state="finished")
 
 
-def test_steps_epochs_pauses_and_going_back(desk, tmp_path):
+def test_steps_epochs_pauses_and_going_back(desk: Desk, tmp_path: Path) -> None:
     desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
     desk.until(say.StateChanged, state="paused")
     desk.send(say.StepOnce())
@@ -192,7 +200,7 @@ def test_steps_epochs_pauses_and_going_back(desk, tmp_path):
         pass
 
 
-def test_looking_back_loses_nothing_until_training_goes_on(desk, tmp_path):
+def test_looking_back_loses_nothing_until_training_goes_on(desk: Desk, tmp_path: Path) -> None:
     desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
     desk.until(say.StateChanged, state="paused")
     losses = []
@@ -221,7 +229,7 @@ def test_looking_back_loses_nothing_until_training_goes_on(desk, tmp_path):
     assert "There is no file" in str(desk.last(say.Failed).message)
 
 
-def test_questions_are_answered_and_change_nothing(desk, tmp_path):
+def test_questions_are_answered_and_change_nothing(desk: Desk, tmp_path: Path) -> None:
     desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
     started = desk.last(say.Started)
     own = desk.last(say.Weights).weights
@@ -248,7 +256,9 @@ def test_questions_are_answered_and_change_nothing(desk, tmp_path):
     assert desk.last(say.Evaluated, token=13).figures.loss == worse.figures.loss
 
 
-def test_what_cannot_be_done_gets_a_sentence_and_the_worker_lives_on(desk, tmp_path):
+def test_what_cannot_be_done_gets_a_sentence_and_the_worker_lives_on(
+    desk: Desk, tmp_path: Path
+) -> None:
     desk.send(say.Predict(3, np.zeros((1, 1, 12, 12), np.float32)))
     failed = desk.last(say.Failed)
     assert (str(failed.message), failed.token) == ("Start a training first.", 3)
@@ -267,7 +277,9 @@ def test_what_cannot_be_done_gets_a_sentence_and_the_worker_lives_on(desk, tmp_p
     desk.until(say.StateChanged, state="finished")
 
 
-def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(desk, tmp_path, monkeypatch):
+def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_folder(tmp_path / "pictures", each=20)
     plan = TrainingPlan(
         data=FolderOfPictures(folder=str(tmp_path / "pictures"), size=12),
@@ -297,8 +309,8 @@ def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(desk, tmp_
 
 
 def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
-    desk, tmp_path, monkeypatch
-):
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_folder(tmp_path / "pictures", each=20)
     plan = TrainingPlan(
         data=FolderOfPictures(folder=str(tmp_path / "pictures"), size=12), epochs=2, batch=8
@@ -311,7 +323,7 @@ def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
     for name in ("cats", "dogs"):
         (tmp_path / "pictures" / name / "7.png").unlink()
 
-    def full(descriptor):
+    def full(descriptor: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
@@ -328,7 +340,9 @@ def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
     assert [item.figures.epoch for item in told if isinstance(item, say.EpochOver)] == [1, 2]
 
 
-def test_data_that_cannot_be_trained_on_get_a_sentence_and_the_worker_lives_on(desk, tmp_path):
+def test_data_that_cannot_be_trained_on_get_a_sentence_and_the_worker_lives_on(
+    desk: Desk, tmp_path: Path
+) -> None:
     make_folder(tmp_path / "one", classes=("cats",))
     make_mnist(tmp_path)
     whole = (tmp_path / "train-images-idx3-ubyte").read_bytes()
@@ -345,11 +359,13 @@ def test_data_that_cannot_be_trained_on_get_a_sentence_and_the_worker_lives_on(d
     desk.until(say.StateChanged, state="paused")
 
 
-def test_an_error_in_a_step_holds_the_training_and_keeps_the_worker(desk, tmp_path, monkeypatch):
+def test_an_error_in_a_step_holds_the_training_and_keeps_the_worker(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
     desk.until(say.StateChanged, state="paused")
 
-    def broken(self, batch):
+    def broken(self: Any, batch: Any) -> None:
         raise RuntimeError("out of memory, says the device")
 
     monkeypatch.setattr("playground.training.process.steps.PlainStep.__call__", broken)
@@ -364,7 +380,7 @@ def test_an_error_in_a_step_holds_the_training_and_keeps_the_worker(desk, tmp_pa
     desk.until(say.StateChanged, state="finished")
 
 
-def test_weights_come_as_often_as_is_asked_for(desk, tmp_path):
+def test_weights_come_as_often_as_is_asked_for(desk: Desk, tmp_path: Path) -> None:
     desk.send(say.Watch(0.0))
     long = TrainingPlan(data=PLAN.data, epochs=3, batch=4)
     desk.send(say.Start(tiny(), long, str(tmp_path)))
@@ -373,7 +389,7 @@ def test_weights_come_as_often_as_is_asked_for(desk, tmp_path):
     assert sum(isinstance(item, say.Weights) for item in told) <= 2
 
 
-def test_a_training_that_goes_to_pieces_is_held_and_explained(desk, tmp_path):
+def test_a_training_that_goes_to_pieces_is_held_and_explained(desk: Desk, tmp_path: Path) -> None:
     plan = TrainingPlan(
         data=PLAN.data,
         epochs=50,

@@ -1,5 +1,9 @@
 """Why a stack cannot be trained, and what it lacks."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -20,17 +24,17 @@ SHAPE = (1, 12, 12)
 FILTERS = Convolution(filters=he_filters(3, 1, (3, 3), RNG))
 
 
-def said(*layers, classes=5, frozen=()):
+def said(*layers: Any, classes: int = 5, frozen: tuple[()] = ()) -> str:
     return str(obstacle(Network(layers), SHAPE, classes, frozen))
 
 
-def test_a_stack_that_can_be_trained_has_no_obstacle():
+def test_a_stack_that_can_be_trained_has_no_obstacle() -> None:
     assert obstacle(tiny(), SHAPE, 5) is None
     assert obstacle(tiny(), SHAPE, 5, frozen=(0,)) is None
     assert obstacle(tiny(softmax=False), SHAPE, 5) is None
 
 
-def test_every_obstacle_has_its_sentence():
+def test_every_obstacle_has_its_sentence() -> None:
     assert "no layers yet" in said()
     assert "no layers yet" in said(Dense(enabled=False))
     assert "No layer of the stack has weights" in said(Activation(), Flatten())
@@ -50,7 +54,7 @@ def test_every_obstacle_has_its_sentence():
         (tiny(3, softmax=False).layers[:3], ["flatten", "dense", "activation"]),
     ],
 )
-def test_the_missing_last_layers_are_proposed(layers, added):
+def test_the_missing_last_layers_are_proposed(layers: tuple[Any, ...], added: list[str]) -> None:
     proposal = completed(Network(layers), SHAPE, 5, RNG)
     assert [layer.kind for layer in proposal.network][-len(added) :] == added
     assert obstacle(proposal.network, SHAPE, 5) is None
@@ -62,7 +66,9 @@ def test_the_missing_last_layers_are_proposed(layers, added):
 
 @pytest.mark.parametrize("softmax", [True, False])
 @pytest.mark.parametrize("found", [3, 8])
-def test_a_dense_layer_at_the_end_gets_the_right_number_of_outputs(found, softmax):
+def test_a_dense_layer_at_the_end_gets_the_right_number_of_outputs(
+    found: int, softmax: bool
+) -> None:
     network = tiny(found, softmax=softmax)
     proposal = completed(network, SHAPE, 5, RNG)
     assert str(proposal.message) == f"Give the last dense layer 5 outputs instead of {found}."
@@ -72,22 +78,22 @@ def test_a_dense_layer_at_the_end_gets_the_right_number_of_outputs(found, softma
     assert np.array_equal(proposal.network[4].weight[:same], network[4].weight[:same])
 
 
-def test_layers_that_are_switched_off_stay_where_they_are():
+def test_layers_that_are_switched_off_stay_where_they_are() -> None:
     off = Activation(enabled=False)
     proposal = completed(Network((*tiny(3).layers, off)), SHAPE, 5, RNG)
     assert off in proposal.network.layers
 
 
-def test_nothing_is_proposed_where_more_layers_would_not_help():
+def test_nothing_is_proposed_where_more_layers_would_not_help() -> None:
     assert completed(tiny(), SHAPE, 5, RNG) is None
 
 
-def test_nothing_is_proposed_for_a_stack_that_does_not_fit():
+def test_nothing_is_proposed_for_a_stack_that_does_not_fit() -> None:
     large = Convolution(filters=he_filters(1, 1, (13, 13), RNG), padding="valid")
     assert completed(Network((large,)), SHAPE, 5, RNG) is None
 
 
-def test_softmax_and_costs_are_found():
+def test_softmax_and_costs_are_found() -> None:
     assert ends_in_softmax(tiny())
     assert ends_in_softmax(Network((*tiny().layers, Activation(enabled=False))))
     assert not ends_in_softmax(tiny(softmax=False))
