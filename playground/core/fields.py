@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from playground.core.messages import Refused, marked
 
-Kind = Literal["int", "float", "choice", "bool", "pair", "sides"]
+Kind = Literal["int", "float", "choice", "bool", "pair", "sides", "numbers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Choice:
 class Field:
     """What a form needs to show and check one value.
 
-    `pair` is (vertical, horizontal); `sides` is (top, bottom, left, right).
+    `pair` is (vertical, horizontal); `sides` is (top, bottom, left, right); `numbers` are one or
+    more, not only whole ones.
     `shown`, given the object that has the field, says whether it matters now. With `decades`, what
     matters are the powers of ten: sliders run over so many of them up to `high`, and begin at 0.
     """
@@ -49,7 +50,7 @@ class Field:
                 return isinstance(value, str)
             case "int" | "float":
                 return _is_number(value)
-            case "pair" | "sides":
+            case "pair" | "sides" | "numbers":
                 return isinstance(value, list | tuple) and all(map(_is_number, value))
 
     def checked(self, value: Any) -> Any:
@@ -77,6 +78,23 @@ class Field:
                         wanted=wanted,
                     )
                 return parts
+            case "numbers":
+                numbers = tuple(self._number(self._read(part)) for part in value)
+                if not numbers:
+                    raise Refused(
+                        marked("message", "{label}: at least one number is needed."),
+                        label=self.label,
+                    )
+                return numbers
+
+    def _read(self, part: Any) -> Any:
+        """A number that was typed."""
+        try:
+            return float(part)
+        except (TypeError, ValueError):
+            raise Refused(
+                marked("message", "{label}: {text} is not a number."), label=self.label, text=part
+            ) from None
 
     def _number(self, value: Any) -> int | float:
         number = float(value)
@@ -87,7 +105,7 @@ class Field:
                 low=self.low,
                 high=self.high,
             )
-        if self.kind == "float":
+        if self.kind in ("float", "numbers"):
             return number
         if number != int(number):
             raise Refused(marked("message", "{label} must be a whole number."), label=self.label)

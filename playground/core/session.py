@@ -226,6 +226,15 @@ class Layer:
         del shape
         return 0, 0
 
+    def tap_weights(self, shape: Shape) -> tuple[FloatArray, FloatArray] | None:
+        """How much each of `taps` counts, outputs × kernel along rows and along columns.
+
+        Where every output is the sum of the cells under its taps, each times the shares of its row
+        and its column, channel by channel; None for layers that do otherwise.
+        """
+        del shape
+        return None
+
     def reach(self, shape: Shape) -> Reach | None:
         """Where outputs read an input of `shape`; None when every output reads all of it."""
         del shape

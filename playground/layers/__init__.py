@@ -7,11 +7,14 @@ from playground.layers.convolution import Convolution  # isort: skip
 from playground.layers.activation import Activation  # isort: skip
 from playground.layers.pooling import Pooling  # isort: skip
 from playground.layers.transposed import TransposedConvolution  # isort: skip
+from playground.layers.upsampling import Upsampling  # isort: skip
 from playground.layers.flatten import Flatten  # isort: skip
 from playground.layers.dense import Dense  # isort: skip
 from playground.layers.dropout import Dropout  # isort: skip
 from playground.layers.batchnorm import BatchNormalisation  # isort: skip
 from playground.layers.localresponse import LocalResponseNormalisation  # isort: skip
+from playground.layers.groupnorm import GroupNormalisation, InstanceNormalisation  # isort: skip
+from playground.layers.inputnorm import InputNormalisation  # isort: skip
 
 __all__ = [
     "LAYERS",
@@ -21,7 +24,11 @@ __all__ = [
     "Dense",
     "Dropout",
     "Flatten",
+    "GroupNormalisation",
+    "InputNormalisation",
+    "InstanceNormalisation",
     "LocalResponseNormalisation",
     "Pooling",
     "TransposedConvolution",
+    "Upsampling",
 ]

@@ -33,3 +33,10 @@ def check_groups(groups: int, channels: int, filters: int) -> None:
             channels=channels,
             filters=filters,
         )
+
+
+def group_members(channels: int, groups: int, channel: int) -> range:
+    """The channels of the group that `channel` is of."""
+    size = channels // groups
+    first = channel // size * size
+    return range(first, first + size)

@@ -180,6 +180,70 @@ def global_pool(x: FloatArray, kind: Pooling) -> FloatArray:
         return mean.astype(np.float32)
 
 
+def normalise(
+    x: FloatArray,
+    groups: int,
+    epsilon: float,
+    weight: FloatArray | None = None,
+    bias: FloatArray | None = None,
+) -> FloatArray:
+    """(x − mean) / √(variance + ε), over all cells of each group of channels; then · weight + bias.
+
+    The variance is the mean squared distance from the mean. Neighbouring channels form the groups.
+    """
+    with np.errstate(invalid="ignore", over="ignore"):
+        grouped = x.reshape(groups, -1).astype(np.float64)
+        mean = grouped.mean(axis=1, keepdims=True)
+        variance = np.square(grouped - mean).mean(axis=1, keepdims=True)
+        y = ((grouped - mean) / np.sqrt(variance + epsilon)).reshape(x.shape)
+        if weight is not None:
+            y *= weight[:, None, None]
+        if bias is not None:
+            y += bias[:, None, None]
+        normal: FloatArray = y.astype(np.float32)
+        return normal
+
+
+def upsample(x: FloatArray, factor: Pair, bilinear: bool) -> FloatArray:
+    """Each cell as a block of `factor` equal cells, or cells that pass smoothly between them.
+
+    Bilinear is torch's align_corners=False: cells are areas, outputs lie between the middles of
+    them, and beyond the outermost middles the outermost value goes on.
+    """
+    if not bilinear:
+        return x.repeat(factor[0], axis=1).repeat(factor[1], axis=2)
+    (rows, down), (columns, across) = (
+        neighbours(n, times) for n, times in zip(x.shape[1:], factor, strict=True)
+    )
+    with np.errstate(invalid="ignore", over="ignore"):
+        y = _between(x.astype(np.float64), rows, down, 1)
+        return _between(y, columns, across, 2).astype(np.float32)
+
+
+def neighbours(n: int, factor: int) -> tuple[NDArray[np.intp], DoubleArray]:
+    """Along an axis of `n` cells, for each of n · factor outputs: two cells and their shares.
+
+    Output i lies at (i + ½) / factor − ½. Where it lies on the middle of a cell, or beyond the
+    outermost, both cells are that one, and the first has all of the share.
+    """
+    halves = 2 * np.arange(n * factor) + 1 - factor  # in units of 1 / (2 · factor)
+    first, rest = np.divmod(halves, 2 * factor)
+    share = rest / (2 * factor)
+    share[(first < 0) | (first >= n - 1)] = 0
+    first = first.clip(0, n - 1)
+    cells = np.stack([first, np.where(share > 0, first + 1, first)], axis=1)
+    return cells, np.stack([1 - share, share], axis=1)
+
+
+def _between(
+    x: DoubleArray, cells: NDArray[np.intp], shares: DoubleArray, axis: int
+) -> DoubleArray:
+    first, second = x.take(cells[:, 0], axis), x.take(cells[:, 1], axis)
+    along = (-1, 1) if axis == 1 else (1, -1)
+    mixed = first * shares[:, 0].reshape(along) + second * shares[:, 1].reshape(along)
+    return np.where(shares[:, 1].reshape(along) > 0, mixed, first)  # 0 · ∞ is no number
+
+
 def _under_tap(padded: NDArray[Number], window: Window, tap: Pair, size: Pair) -> NDArray[Number]:
     """The padded cells that tap (row, column) of the window reads, one for each output cell."""
     top, left = tap[0] * window.dilation[0], tap[1] * window.dilation[1]

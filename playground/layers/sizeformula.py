@@ -92,6 +92,22 @@ class SpreadSize:
         return formula + _dilated(self.extent, self.kernel, self.dilation)
 
 
+@dataclass(frozen=True, slots=True)
+class ScaledSize:
+    """The output size of a layer that makes maps larger: n · factor."""
+
+    n: int
+    factor: int
+
+    @property
+    def result(self) -> int:
+        """How many outputs there are."""
+        return self.n * self.factor
+
+    def __str__(self) -> str:
+        return f"{self.n}·{self.factor} = {self.result}"
+
+
 def _dilated(cells: int, kernel: int, dilation: int) -> str:
     """How the extent of a dilated kernel comes about; nothing when it is not dilated."""
     return "" if cells == kernel else f",  {cells} = ({kernel} {MINUS} 1)·{dilation} + 1"

@@ -181,6 +181,10 @@
         <translation>平移</translation>
     </message>
     <message>
+        <source>deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
         <source>the channels around, at this place</source>
         <translation>此处相邻的各通道</translation>
     </message>
@@ -3773,6 +3777,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>分组数</translation>
     </message>
     <message>
+        <source>How many groups the channels form; those of a group share their mean and variance. With 1, all do: layer normalisation.</source>
+        <translation>通道分成多少组；同组的通道共用均值和方差。为 1 时全部共用，即层归一化。</translation>
+    </message>
+    <message>
+        <source>Scale and shift</source>
+        <translation>缩放和平移</translation>
+    </message>
+    <message>
+        <source>Whether every channel is scaled and shifted afterwards, as is learned.</source>
+        <translation>之后是否对每个通道按学到的值缩放和平移。</translation>
+    </message>
+    <message>
         <source>Split the channels into this many groups that do not see each other. As many groups as channels is a depthwise convolution.</source>
         <translation>把通道分成若干互不相通的组。组数等于通道数时即为深度卷积。</translation>
     </message>
@@ -4135,6 +4151,50 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Each value is multiplied by its sigmoid: y = x / (1 + e⁻ˣ)</source>
         <translation>每个值乘以它的 sigmoid：y = x / (1 + e⁻ˣ)</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>What is taken off, one number for each channel, or one for all. Those of ImageNet are 0.485 0.456 0.406.</source>
+        <translation>要减去的数，每个通道一个，或所有通道共用一个。ImageNet 的是 0.485 0.456 0.406。</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>What the rest is divided by, one number for each channel, or one for all. Those of ImageNet are 0.229 0.224 0.225.</source>
+        <translation>减去均值后再除以的数，每个通道一个，或所有通道共用一个。ImageNet 的是 0.229 0.224 0.225。</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>What the cells hold that come in between.</source>
+        <translation>新增单元格里放什么。</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Each value again and again: a block of equal cells.</source>
+        <translation>每个值重复多次：一块相同的单元格。</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <source>A mean of the up to four nearest, the nearer the more (torch&apos;s align_corners=False).</source>
+        <translation>最近的至多四个值的加权平均，越近权重越大（即 torch 的 align_corners=False）。</translation>
+    </message>
+    <message>
+        <source>How many times as many rows and columns there are afterwards.</source>
+        <translation>之后的行数和列数是原来的多少倍。</translation>
     </message>
 </context>
 <context>
@@ -5052,6 +5112,38 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Spreads every value over a window, as its filter says, so that maps get larger.</source>
         <translation>每个值按滤波器铺开到一个窗口上，使特征图变大。</translation>
     </message>
+    <message>
+        <source>Group normalisation</source>
+        <translation>组归一化</translation>
+    </message>
+    <message>
+        <source>Brings groups of maps to mean 0 and variance 1 picture by picture, whatever the batch.</source>
+        <translation>逐张图片地把每组特征图变为均值 0、方差 1，与批次无关。</translation>
+    </message>
+    <message>
+        <source>Instance normalisation</source>
+        <translation>实例归一化</translation>
+    </message>
+    <message>
+        <source>Brings every map of a picture to mean 0 and variance 1: contrast does not matter.</source>
+        <translation>把图片的每张特征图变为均值 0、方差 1：对比度不再起作用。</translation>
+    </message>
+    <message>
+        <source>Input normalisation</source>
+        <translation>输入归一化</translation>
+    </message>
+    <message>
+        <source>Takes a fixed mean off every channel and divides by a fixed deviation, as trained networks expect of their pictures.</source>
+        <translation>给每个通道减去固定的均值再除以固定的标准差，这正是训练好的网络对图片的要求。</translation>
+    </message>
+    <message>
+        <source>Upsampling</source>
+        <translation>上采样</translation>
+    </message>
+    <message>
+        <source>Makes maps larger by repeating values or by passing smoothly between them.</source>
+        <translation>通过重复数值或在数值之间平滑过渡来放大特征图。</translation>
+    </message>
 </context>
 <context>
     <name>message</name>
@@ -5118,6 +5210,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{label}: {wanted} numbers are needed.</source>
         <translation>{label}：需要 {wanted} 个数。</translation>
+    </message>
+    <message>
+        <source>{label}: at least one number is needed.</source>
+        <translation>{label}：至少需要一个数。</translation>
+    </message>
+    <message>
+        <source>{label}: {text} is not a number.</source>
+        <translation>{label}：{text} 不是数。</translation>
     </message>
     <message>
         <source>{label} must be between {low:g} and {high:g}.</source>
@@ -6010,6 +6110,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} is damaged: line {number} is no row of the history.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A normalisation needs as many scales as shifts.</source>
+        <translation>归一化的缩放值和平移值的个数必须相同。</translation>
+    </message>
+    <message>
+        <source>{groups} groups cannot share {channels} channels evenly.</source>
+        <translation>{groups} 个组无法平分 {channels} 个通道。</translation>
+    </message>
+    <message>
+        <source>{factor} times</source>
+        <translation>{factor} 倍</translation>
     </message>
 </context>
 <context>

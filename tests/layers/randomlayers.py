@@ -33,7 +33,7 @@ def random_value(field: Field, rng: np.random.Generator) -> Any:
     """A value that the field accepts."""
 
     def number() -> int | float:
-        if field.kind == "float":
+        if field.kind in ("float", "numbers"):
             return float(rng.uniform(field.low, field.high))
         return int(rng.integers(field.low, min(field.high, field.low + MODEST - 1) + 1))
 
@@ -50,6 +50,8 @@ def random_value(field: Field, rng: np.random.Generator) -> Any:
             return number(), number()
         case "sides":
             return number(), number(), number(), number()
+        case "numbers":
+            return tuple(number() for _ in range(int(rng.integers(1, 5))))
 
 
 def random_filters(rng: np.random.Generator) -> tuple[Filter, ...]:

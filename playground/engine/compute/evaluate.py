@@ -12,7 +12,8 @@ from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.messages import Message, Refused
 from playground.core.session import Layer, Network
 from playground.engine.compute.convolve import activate, convolve, pool
-from playground.layers import Activation, Convolution, Pooling
+from playground.engine.compute.upsampling import upsample
+from playground.layers import Activation, Convolution, Pooling, Upsampling
 from playground.layers.pooling import WINDOWED_MODES
 
 
@@ -170,6 +171,8 @@ def _forward(layer: Layer, x: FloatArray, cancelled: Callable[[], bool]) -> Floa
             return activate(x, layer)
         case Pooling() if layer.mode in WINDOWED_MODES:
             return pool(x, WINDOWED_MODES[layer.mode], layer.window, layer.count_padding)
+        case Upsampling():
+            return upsample(x, layer.factor, layer.way == "bilinear")
         case _:
             return layer.forward(x)
 

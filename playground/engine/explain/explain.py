@@ -5,6 +5,7 @@ from __future__ import annotations
 from playground.engine.compute.evaluate import Results
 from playground.engine.explain import (
     explain_norms,
+    explain_resampling,
     explain_sums,
     explain_values,
     explain_windows,
@@ -22,7 +23,7 @@ __all__ = [
 ]
 
 # Importing them registers them.
-_KINDS = (explain_norms, explain_sums, explain_values, explain_windows)
+_KINDS = (explain_norms, explain_resampling, explain_sums, explain_values, explain_windows)
 
 
 def explain(

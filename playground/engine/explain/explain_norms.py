@@ -19,19 +19,29 @@ from playground.engine.explain.formats import (
     numpy_number,
 )
 from playground.engine.trace.cell_address import Cell
-from playground.layers import BatchNormalisation, LocalResponseNormalisation
+from playground.layers import (
+    BatchNormalisation,
+    GroupNormalisation,
+    InputNormalisation,
+    InstanceNormalisation,
+    LocalResponseNormalisation,
+)
+from playground.layers.groupnorm import PictureNormalisation
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Normalised(Explanation):
-    """(x − mean) / √(variance + ε) · scale + shift, with the numbers of the cell's channel."""
+    """(x − mean) / √(variance + ε) · scale + shift, with the numbers of the cell's channel.
+
+    `scale` and `shift` are None for a layer without.
+    """
 
     input: float
     mean: float
     variance: float
     epsilon: float
-    scale: float
-    shift: float
+    scale: float | None
+    shift: float | None
 
     @property
     def spread(self) -> float:
@@ -43,34 +53,29 @@ class Normalised(Explanation):
         """The formula with its numbers in, and the result."""
         spread = f"{writer.number(self.variance)} + {plain(self.epsilon)}"
         normal = f"({writer.total((self.input, -self.mean))}) / √({spread})"
-        scaled = f"{normal} · {writer.factor(self.scale)} + {writer.factor(self.shift)}"
-        return f"{scaled} ≈ {writer.number(self.value)}"
+        if self.scale is not None and self.shift is not None:
+            normal += f" · {writer.factor(self.scale)} + {writer.factor(self.shift)}"
+        return f"{normal} ≈ {writer.number(self.value)}"
 
     def latex(self, digits: int) -> str:
         """The formula with its numbers in, and the result."""
         x, mean = latex_number(self.input, digits), latex_factor(self.mean, digits)
         spread = f"{latex_number(self.variance, digits)} + {latex_plain(self.epsilon)}"
-        scale, shift = (latex_factor(value, digits) for value in (self.scale, self.shift))
-        return (
-            rf"\frac{{{x} - {mean}}}{{\sqrt{{{spread}}}}} \cdot {scale} + {shift} \approx "
-            f"{latex_number(self.value, digits)}"
-        )
+        line = rf"\frac{{{x} - {mean}}}{{\sqrt{{{spread}}}}}"
+        if self.scale is not None and self.shift is not None:
+            scale, shift = (latex_factor(value, digits) for value in (self.scale, self.shift))
+            line += rf" \cdot {scale} + {shift}"
+        return rf"{line} \approx {latex_number(self.value, digits)}"
 
     def numpy(self) -> str:
         """The formula with its numbers in."""
-        x, mean, variance, epsilon, scale, shift = (
-            numpy_number(value)
-            for value in (
-                self.input,
-                self.mean,
-                self.variance,
-                self.epsilon,
-                self.scale,
-                self.shift,
-            )
+        x, mean, variance, epsilon = (
+            numpy_number(value) for value in (self.input, self.mean, self.variance, self.epsilon)
         )
         normal = f"({x} - {mean}) / np.sqrt({variance} + {epsilon})"
-        return f"np.float32({normal} * {scale} + {shift})"
+        if self.scale is not None and self.shift is not None:
+            normal += f" * {numpy_number(self.scale)} + {numpy_number(self.shift)}"
+        return f"np.float32({normal})"
 
 
 def plain(value: float) -> str:
@@ -88,13 +93,38 @@ def latex_plain(value: float) -> str:
 def _batch_normalisation(
     layer: BatchNormalisation, x: FloatArray, cell: Cell, value: float
 ) -> Normalised:
-    number = float(x[cell.channel, cell.row, cell.column])
     mean, variance, scale, shift = (
         float(values[cell.channel])
         for values in (layer.running_mean, layer.running_var, layer.weight, layer.bias)
     )
+    return _normalised(layer.epsilon, x, cell, value, (mean, variance), (scale, shift))
+
+
+@explains(GroupNormalisation)
+@explains(InstanceNormalisation)
+def _picture_normalisation(
+    layer: PictureNormalisation, x: FloatArray, cell: Cell, value: float
+) -> Normalised:
+    scaling = None
+    if layer.affine:
+        scaling = float(layer.weight[cell.channel]), float(layer.bias[cell.channel])
+    statistics = layer.statistics(x, cell.channel)
+    return _normalised(layer.epsilon, x, cell, value, statistics, scaling)
+
+
+def _normalised(
+    epsilon: float,
+    x: FloatArray,
+    cell: Cell,
+    value: float,
+    statistics: tuple[float, float],
+    scaling: tuple[float, float] | None,
+) -> Normalised:
+    number = float(x[cell.channel, cell.row, cell.column])
+    mean, variance = statistics
+    scale, shift = scaling or (1.0, 0.0)
     with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
-        spread = np.sqrt(np.float64(variance) + layer.epsilon)
+        spread = np.sqrt(np.float64(variance) + epsilon)
         total = float((number - mean) / spread * scale + shift)
         size = float((abs(number) + abs(mean)) / spread * abs(scale) + abs(shift))
     return Normalised(
@@ -106,9 +136,56 @@ def _batch_normalisation(
         input=number,
         mean=mean,
         variance=variance,
-        epsilon=layer.epsilon,
-        scale=scale,
-        shift=shift,
+        epsilon=epsilon,
+        scale=scale if scaling else None,
+        shift=shift if scaling else None,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Standardised(Explanation):
+    """(x − mean) / deviation, with the numbers of the cell's channel."""
+
+    input: float
+    mean: float
+    deviation: float
+
+    def brief(self, writer: Writer) -> str:
+        """The formula with its numbers in, and the result."""
+        over = writer.total((self.input, -self.mean))
+        return f"({over}) / {writer.number(self.deviation)} ≈ {writer.number(self.value)}"
+
+    def latex(self, digits: int) -> str:
+        """The formula with its numbers in, and the result."""
+        x, mean = latex_number(self.input, digits), latex_factor(self.mean, digits)
+        fraction = rf"\frac{{{x} - {mean}}}{{{latex_number(self.deviation, digits)}}}"
+        return rf"{fraction} \approx {latex_number(self.value, digits)}"
+
+    def numpy(self) -> str:
+        """The formula with its numbers in."""
+        x, mean, deviation = (
+            numpy_number(value) for value in (self.input, self.mean, self.deviation)
+        )
+        return f"np.float32(({x} - {mean}) / {deviation})"
+
+
+@explains(InputNormalisation)
+def _input_normalisation(
+    layer: InputNormalisation, x: FloatArray, cell: Cell, value: float
+) -> Standardised:
+    number = float(x[cell.channel, cell.row, cell.column])
+    mean, deviation = (values[cell.channel] for values in layer.numbers(len(x)))
+    total = (number - mean) / deviation
+    size = (abs(number) + abs(mean)) / deviation
+    return Standardised(
+        cell=cell,
+        value=value,
+        total=total,
+        bound=4 * EPSILON * size if math.isfinite(size) else 0.0,
+        source=cell._replace(stage=cell.stage - 1),
+        input=number,
+        mean=mean,
+        deviation=deviation,
     )
 
 

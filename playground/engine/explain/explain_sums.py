@@ -142,11 +142,13 @@ _PLACE = marked("arithmetic", "channel {channel}, row {row}, column {column}")
 def _dense(layer: Dense, x: FloatArray, cell: Cell, value: float) -> Summed:
     bias = float(layer.bias[cell.channel]) if layer.has_bias else None
     shape = (x.shape[0], x.shape[1], x.shape[2])
-    terms = _terms(x.reshape(-1), layer.weight[cell.channel], bias)
+    terms = terms_of(x.reshape(-1), layer.weight[cell.channel], bias)
     return Summed(cell=cell, value=value, shape=shape, bias=bias, **terms)
 
 
-class _Terms(TypedDict):
+class Terms(TypedDict):
+    """What a sum of products is explained by; see `Summed`."""
+
     values: FloatArray
     weights: FloatArray
     products: NDArray[np.float64]
@@ -155,7 +157,8 @@ class _Terms(TypedDict):
     bound: float
 
 
-def _terms(values: FloatArray, weights: FloatArray, bias: float | None) -> _Terms:
+def terms_of(values: FloatArray, weights: FloatArray, bias: float | None) -> Terms:
+    """The products of values and weights, the largest first, and what they and the bias come to."""
     with np.errstate(invalid="ignore"):
         products = np.multiply(values, weights, dtype=np.float64)
         total = float(products.sum() + (bias or 0.0))
@@ -210,5 +213,5 @@ def _transposed(layer: TransposedConvolution, x: FloatArray, cell: Cell, value: 
         columns=columns,
         kernel_rows=down,
         kernel_columns=across,
-        **_terms(values, weights, bias),
+        **terms_of(values, weights, bias),
     )

@@ -120,3 +120,19 @@ def pooled(
 
     share(fill, _places(x, rows, columns))
     return out
+
+
+def weighted(
+    x: FloatArray, rows: Taps, columns: Taps, down: FloatArray, across: FloatArray
+) -> FloatArray:
+    """The cells under each window, each by the shares of its row and column, channel by channel.
+
+    `down` and `across` are the shares of `rows` and `columns`; what has none does not count at all.
+    """
+    out = np.zeros((x.shape[0], len(rows), len(columns)), np.float32)
+    with np.errstate(invalid="ignore", over="ignore"):
+        for row, down_part in zip(rows.T, down.T, strict=True):
+            for column, across_part in zip(columns.T, across.T, strict=True):
+                part = down_part[:, None] * across_part
+                out += np.where(part > 0, pick(x, row, column) * part, 0)
+    return out

@@ -17,7 +17,7 @@ from playground.core.arrays import FloatArray
 from playground.core.session import Layer, Network, Taps
 from playground.engine.compute.convolve import activate, convolve, estimate
 from playground.engine.compute.evaluate import Cancelled, Stage, plan
-from playground.engine.places.at_places import filtered, gathering, pick, pooled
+from playground.engine.places.at_places import filtered, gathering, pick, pooled, weighted
 from playground.engine.places.indices import positions, rising
 from playground.layers import Activation, Convolution, Pooling, TransposedConvolution
 from playground.layers.geometry import Window
@@ -158,7 +158,7 @@ def _taps(stage: Stage) -> Places | None:
     taps = stage.layer.taps(stage.input_shape)
     if taps is None or isinstance(stage.layer, _WINDOWED) or _in_place(taps):
         return taps
-    return None
+    return None if stage.layer.tap_weights(stage.input_shape) is None else taps
 
 
 def _in_place(taps: Places) -> bool:
@@ -196,6 +196,10 @@ def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
                 counts = layer.window.tap_counts(*step.size, layer.count_padding)
                 counted = counts[0][step.needed[0]], counts[1][step.needed[1]]
                 return pooled(x, rows, columns, WINDOWED_MODES[layer.mode], counted)
+        shares = layer.tap_weights((x.shape[0], *step.size))
+        if shares is not None:
+            down, across = shares[0][step.needed[0]], shares[1][step.needed[1]]
+            return weighted(x, rows, columns, down, across)
     x = pick(x, rows[:, 0], columns[:, 0])
     if not layer.enabled:
         return x

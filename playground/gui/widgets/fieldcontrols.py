@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.fields import Choice, Field
+from playground.core.word_count import MINUS
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.sliders import WIDEST, NumberControl
+from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wording import translated
 
 MOST_SEGMENTS = 4
@@ -262,6 +265,30 @@ class SidesControl(FieldControl):
         self.edited.emit(self._values, live)
 
 
+class NumbersControl(FieldControl):
+    """One or more numbers in a line of text, between spaces, commas or semicolons."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._value: tuple[float, ...] = ()
+        self.line = TextLine(self)
+        self.line.setAccessibleName(self._name())
+        self.line.editingFinished.connect(self._finished)
+        self.line.escaped.connect(lambda: self.set_value(self._value))
+        self._hold(self.line)
+
+    def set_value(self, value: Any) -> None:
+        self._value = value
+        self.line.setText(" ".join(f"{number:.10g}" for number in value))
+        self.line.setCursorPosition(0)
+
+    def _finished(self) -> None:
+        if self.line.isModified():
+            self.line.setModified(False)
+            typed = self.line.text().replace(MINUS, "-")
+            self.edited.emit(tuple(re.findall(r"[^\s,;]+", typed)), False)
+
+
 def control_for(field: Field, parent: QWidget | None = None) -> FieldControl:
     """The control for a declared field."""
     match field.kind:
@@ -275,6 +302,8 @@ def control_for(field: Field, parent: QWidget | None = None) -> FieldControl:
             return PairControl(field, parent)
         case "sides":
             return SidesControl(field, parent)
+        case "numbers":
+            return NumbersControl(field, parent)
         case _:
             return NumberFieldControl(field, parent)
 

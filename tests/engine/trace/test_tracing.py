@@ -131,8 +131,9 @@ def test_the_frame_is_the_receptive_field_of_the_formula(seed: int) -> None:
         channel, row, column = some_cell(rng, last)
         found = windows(stages, index, row, column, channel)[-1]
         spread_out = any(
-            isinstance(stage.layer, TransposedConvolution) and stage.layer.enabled
+            (at := stage.layer.reach(stage.input_shape)) is not None and at.transposed
             for stage in stages[: index + 1]
+            if stage.layer.enabled and stage.input_shape is not None
         )
         for span, at, axis in ((found.down, row, 0), (found.across, column, 1)):
             # a transposed convolution's cells see unevenly much: the formula gives the most

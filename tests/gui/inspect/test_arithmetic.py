@@ -29,9 +29,13 @@ from playground.layers import (
     Dense,
     Dropout,
     Flatten,
+    GroupNormalisation,
+    InputNormalisation,
+    InstanceNormalisation,
     LocalResponseNormalisation,
     Pooling,
     TransposedConvolution,
+    Upsampling,
 )
 from playground.layers.initialise import he_filters
 from tests.gui.clock import drain
@@ -55,9 +59,13 @@ def every_kind() -> Network:
             Pooling(),
             TransposedConvolution.default((4, 8, 8), rng),
             Dropout(),
-            Pooling(mode="average"),
+            Upsampling(way="bilinear"),
+            GroupNormalisation.default((8, 32, 32), rng),
+            Pooling(mode="average", size=(3, 3), ceil=True, count_padding=False, padding="same"),
+            InstanceNormalisation.default((8, 16, 16), rng),
+            InputNormalisation(mean=(0.25,)),
             Flatten(),
-            Dense.random((4 * 8 * 8, 1, 1), 5, rng),
+            replace(Dense.random((8 * 16 * 16, 1, 1), 5, rng), has_bias=False),
             Activation(function="softmax"),
         )
     )

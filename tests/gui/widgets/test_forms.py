@@ -22,13 +22,14 @@ from playground.gui.widgets.fieldcontrols import (
     FieldControl,
     ListControl,
     NumberFieldControl,
+    NumbersControl,
     PairControl,
     SegmentsControl,
     SidesControl,
 )
 from playground.gui.widgets.forms import FormRow
 from playground.gui.widgets.theme import wear
-from playground.layers import LAYERS, Convolution, Pooling
+from playground.layers import LAYERS, Convolution, InputNormalisation, Pooling
 from tests.gui.hands import Key, click, drag, press, show, type_text
 from tests.gui.widgets.test_sliders import at
 
@@ -268,6 +269,27 @@ def test_padding_by_side_asks_for_the_sides(qtbot: QtBot) -> None:
     click(padding.segments.button("explicit"))
     assert value(store, "padding") == "explicit"
     assert form.control("sides").isVisible()
+
+
+def test_numbers_for_channels_are_typed_in_a_line(qtbot: QtBot) -> None:
+    store = store_of(InputNormalisation())
+    form = form_on(qtbot, store)
+    control = form.control("mean")
+    assert isinstance(control, NumbersControl)
+    assert control.line.text() == "0.5"
+    click(control.line)
+    control.line.selectAll()
+    type_text("0.25, −1; 3")
+    press(Key.Key_Return)
+    assert value(store, "mean") == (0.25, -1, 3)
+    assert control.line.text() == "0.25 -1 3"
+    control.line.selectAll()
+    type_text("much")
+    press(Key.Key_Return)
+    assert value(store, "mean") == (0.25, -1, 3)
+    assert control.line.text() == "0.25 -1 3"
+    store.undo()
+    assert control.line.text() == "0.5"
 
 
 def cut_off(form: LayerForm) -> list[QWidget]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.core.arrays import FloatArray
 from playground.core.session import FilterLayer
 from playground.engine.explain.explain import Explanation, Passed, chain, explain
-from playground.engine.explain.explain_norms import Normalised, Quietened, plain
+from playground.engine.explain.explain_norms import Normalised, Quietened, Standardised, plain
 from playground.engine.explain.explain_sums import Summed
 from playground.engine.explain.explain_values import Activated, Shared
 from playground.engine.explain.explain_windows import Convolved, Pooled, Slice
@@ -72,6 +72,8 @@ def _step(shown: Shown, step: Explanation, digits: int, last: bool) -> Iterator[
             yield from _shared(step, digits, last)
         case Normalised():
             yield from _normalised(step, digits, last)
+        case Standardised():
+            yield from _standardised(step, digits, last)
         case Quietened():
             yield from _quietened(shown, step, digits, last)
         case Activated():
@@ -260,10 +262,24 @@ def _normalised(step: Normalised, digits: int, last: bool) -> Iterator[Piece]:
     yield Sign("/")
     spread = f"√({words.number(step.variance)} + {plain(step.epsilon)})"
     yield Figure(words.number(step.spread), spread)
-    yield Sign("·")
-    yield Figure(words.factor(step.scale), translate("Arithmetic", "scale"))
-    yield Sign("+")
-    yield Figure(words.factor(step.shift), translate("Arithmetic", "shift"))
+    if step.scale is not None and step.shift is not None:
+        yield Sign("·")
+        yield Figure(words.factor(step.scale), translate("Arithmetic", "scale"))
+        yield Sign("+")
+        yield Figure(words.factor(step.shift), translate("Arithmetic", "shift"))
+    yield Sign("≈")
+    yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
+
+
+def _standardised(step: Standardised, digits: int, last: bool) -> Iterator[Piece]:
+    words = writer(digits)
+    yield Sign("(")
+    yield Figure(words.number(step.input), translate("Arithmetic", "input"))
+    yield Sign("−")
+    yield Figure(words.factor(step.mean), translate("Arithmetic", "mean"))
+    yield Sign(")")
+    yield Sign("/")
+    yield Figure(words.number(step.deviation), translate("Arithmetic", "deviation"))
     yield Sign("≈")
     yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
 

@@ -1,0 +1,129 @@
+"""The input normalisation layer: a fixed mean off, over a fixed deviation, channel by channel."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Self
+
+import numpy as np
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.fields import Field, declared
+from playground.core.messages import marked
+from playground.core.session import Layer
+from playground.layers.kinds import layer_kind
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+IMAGENET_MEAN = (0.485, 0.456, 0.406)
+IMAGENET_DEVIATION = (0.229, 0.224, 0.225)
+"""Red, green and blue of the pictures that most published networks were trained on, 0–1."""
+
+MEAN = Field(
+    "numbers",
+    marked("field", "Mean"),
+    marked(
+        "field",
+        "What is taken off, one number for each channel, or one for all. Those of ImageNet are"
+        " 0.485 0.456 0.406.",
+    ),
+    -1e6,
+    1e6,
+)
+DEVIATION = Field(
+    "numbers",
+    marked("field", "Deviation"),
+    marked(
+        "field",
+        "What the rest is divided by, one number for each channel, or one for all. Those of"
+        " ImageNet are 0.229 0.224 0.225.",
+    ),
+    1e-6,
+    1e6,
+)
+
+
+@layer_kind
+@dataclass(frozen=True, slots=True, eq=False)
+class InputNormalisation(Layer):
+    """(x − mean) / deviation, with the numbers that are set here: nothing is learned.
+
+    Trained networks expect their pictures as they had them in training; this layer is how.
+    """
+
+    kind: ClassVar[str] = "input normalisation"
+    title: ClassVar[str] = marked("layer", "Input normalisation")
+    sentence: ClassVar[str] = marked(
+        "layer",
+        "Takes a fixed mean off every channel and divides by a fixed deviation, as trained networks"
+        " expect of their pictures.",
+    )
+
+    mean: tuple[float, ...] = declared((0.5,), MEAN)
+    deviation: tuple[float, ...] = declared((0.5,), DEVIATION)
+
+    @classmethod
+    def default(cls, shape: Shape, rng: np.random.Generator) -> Self:
+        """ImageNet's numbers for three channels; otherwise those that bring 0–1 to −1–1."""
+        del rng
+        return cls(mean=IMAGENET_MEAN, deviation=IMAGENET_DEVIATION) if shape[0] == 3 else cls()
+
+    @property
+    def is_channelwise(self) -> bool:
+        """Whether all channels have the same numbers."""
+        return len(self.mean) == len(self.deviation) == 1
+
+    @property
+    def is_depthwise(self) -> bool:
+        """Every channel goes by itself."""
+        return True
+
+    def numbers(self, channels: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Mean and deviation of each channel; the last number given stands for all that follow."""
+        return _resized(self.mean, channels), _resized(self.deviation, channels)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """The input's own shape."""
+        return shape
+
+    def forward(self, x: FloatArray) -> FloatArray:
+        """Mean off, then divided."""
+        mean, deviation = (np.array(values)[:, None, None] for values in self.numbers(len(x)))
+        with np.errstate(invalid="ignore", over="ignore"):
+            return np.asarray((x - mean) / deviation, np.float32)
+
+    def torch_forward(self, x: Tensor, tensors: Mapping[str, Tensor], training: bool) -> Tensor:
+        """The same for each picture."""
+        import torch
+
+        # Filled where the batch is: a recording on a graphics card allows no copies to it.
+        mean, deviation = (
+            torch.cat([x.new_full((1, 1, 1), value) for value in values])
+            for values in self.numbers(x.shape[1])
+        )
+        return (x - mean) / deviation
+
+    def fitted(self, shape: Shape) -> InputNormalisation:
+        """This layer with as many numbers as channels, where there is not one for all."""
+        mean = self.mean if len(self.mean) == 1 else _resized(self.mean, shape[0])
+        deviation = (
+            self.deviation if len(self.deviation) == 1 else _resized(self.deviation, shape[0])
+        )
+        if (mean, deviation) == (self.mean, self.deviation):
+            return self
+        return replace(self, mean=mean, deviation=deviation)
+
+    def multiplications(self, shape: Shape) -> int:
+        """One for each value: a division is a product with the reciprocal."""
+        return math.prod(shape)
+
+    def multiplication_formula(self, shape: Shape) -> str:
+        """All values."""
+        return f"{shape[1]}·{shape[2]}·{shape[0]}"
+
+
+def _resized(values: tuple[float, ...], channels: int) -> tuple[float, ...]:
+    return (*values[:channels], *(values[-1:] * (channels - len(values))))
