@@ -1,0 +1,120 @@
+"""Looks for what the recipes of CONTRIBUTING.md add; run in a copy of the program that has it.
+
+Prints a line for each place where something was found, and fails at the first where it was not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import numpy as np
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QWidget
+
+from playground import app
+from playground.__main__ import main
+from playground.core import edits
+from playground.core.session import Network
+from playground.datasets import DATASETS
+from playground.datasets.spec import source_from_text
+from playground.engine.compute.evaluate import evaluate
+from playground.engine.explain.explain import explain
+from playground.gui.flow.layermenu import LayerMenus
+from playground.layers import LAYERS, Activation
+from playground.layers.activations import ACTIVATIONS
+from playground.layers.networkfile import layer_from_data, layer_to_data
+from playground.pictures.save import save_png
+
+
+def found(what: str, *, there: bool) -> None:
+    """Print what was looked for; AssertionError where it is not there."""
+    assert there, f"not found: {what}"
+    print(what, flush=True)
+
+
+def outputs(folder: Path, *words: str) -> dict[str, np.ndarray]:
+    """What `apply` writes for a small picture, by file name."""
+    picture, target = folder / "picture.png", folder / f"out-{len(list(folder.iterdir()))}"
+    pixels = np.random.default_rng(0).integers(0, 256, (9, 9), dtype=np.uint8)
+    save_png(picture, pixels)
+    assert main(["apply", str(picture), "--size", "9", *words, "--output", str(target)]) == 0
+    return {path.name: np.load(path) for path in target.glob("*.npy")}
+
+
+def check_command_line(folder: Path) -> None:
+    """The preset and the activation in `apply`, the data set in `train`."""
+    maps = outputs(folder, "--kernel", "one-sided-edge", "--activation", "softsign")
+    before, after = maps["1-convolution.npy"], maps["2-activation.npy"]
+    found("preset: command line", there=before.ndim == 3)
+    exact = before / (1 + np.abs(before))
+    found("activation: command line", there=bool(np.allclose(after, exact, atol=1e-6)))
+    words = ["train", "--stack", "lenet5", "--data", "brightness", "--epochs", "1"]
+    status = main([*words, "--size", "32", "--output", str(folder / "run")])
+    found("data set: command line", there=status == 0 and (folder / "run").is_dir())
+
+
+def check_layers() -> None:
+    """The kind of layer and the activation in files and in the arithmetic."""
+    x = np.random.default_rng(1).standard_normal((2, 5, 5)).astype(np.float32)
+    for name, layer in (
+        ("activation", Activation(function="softsign")),
+        ("layer", LAYERS["scale"]()),
+    ):
+        again = layer_from_data(json.loads(json.dumps(layer_to_data(layer))))
+        same = np.array_equal(again.forward(x), layer.forward(x))
+        found(f"{name}: file", there=type(again) is type(layer) and same)
+        results = evaluate(Network((layer,)), x)
+        explanation = explain(results, 0, 1, 2, 3)
+        if name == "activation":  # a kind of layer has its arithmetic in a file of its own
+            found("activation: arithmetic", there=explanation is not None)
+    found("activation: registry", there="softsign" in ACTIVATIONS)
+
+
+def check_window(folder: Path) -> None:
+    """Everything in the menus and forms of the window."""
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    application = app.make_application([])
+    program = app.build(app.first_session(), settings)
+    window, store = program.window, program.store
+    window.show()
+    application.processEvents()
+    found("data set: registry", there="brightness" in DATASETS)
+    found("data set: by name", there=source_from_text("brightness").load().labels.size == 200)
+    store.edit("function", edits.set_field, 1, "function", "softsign")
+    store.look(layer=1)
+    application.processEvents()
+    found("activation: form", there="softsign" in texts_of(window))
+    network = Network((*store.session.network, LAYERS["scale"]()))
+    store.edit("layer", edits.set_network, network)
+    store.look(layer=len(network) - 1)
+    application.processEvents()
+    found("layer: form", there="Factor" in texts_of(window))
+    menu = LayerMenus(store, window).kinds(0, window)
+    found("layer: menu", there="Scale" in menu_texts(menu))
+    window.close()
+
+
+def texts_of(window: QWidget) -> str:
+    """Every text on labels, buttons and in choices."""
+    lines = [label.text() for label in window.findChildren(QLabel)]
+    lines += [button.text() for button in window.findChildren(QAbstractButton)]
+    for box in window.findChildren(QComboBox):
+        lines += [box.itemText(index) for index in range(box.count())]
+    return "\n".join(lines)
+
+
+def menu_texts(menu: QMenu) -> str:
+    """Every entry of a menu."""
+    return "\n".join(action.text() for action in menu.actions())
+
+
+if __name__ == "__main__":
+    where = Path(sys.argv[1])
+    check_layers()
+    check_command_line(where)
+    check_window(where)

@@ -1,0 +1,78 @@
+"""The recipes of CONTRIBUTING.md, cooked: their files are added to a copy of the program."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+FILES = re.findall(r"^```\w+\n# (\S+)\n(.*?)^```$", TEXT, re.M | re.S)
+LINES = re.findall(r"line at its place in the menu in `(\S+)`:\s+`([^`]+)`", TEXT)
+
+
+def test_every_recipe_that_has_a_file_is_found() -> None:
+    assert len(FILES) == 4
+    assert len(LINES) == 2
+    assert len(re.findall(r"^```\w", TEXT, re.M)) == len(FILES)
+
+
+@pytest.fixture
+def kitchen(tmp_path: Path) -> Path:
+    """A copy of the program with everything in it that the recipes add."""
+    for folder in ("playground", "resources"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, symlinks=True)
+    for name, text in FILES:
+        path = tmp_path / name
+        assert not path.exists()
+        path.write_text(text, encoding="utf-8")
+    for name, line in LINES:
+        with open(tmp_path / name, "a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+    return tmp_path
+
+
+def test_what_the_recipes_add_is_in_menus_forms_files_and_on_the_command_line(
+    kitchen: Path,
+) -> None:
+    work = kitchen / "work"
+    work.mkdir()
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(kitchen),
+        "PYTHONIOENCODING": "utf-8",
+        **{f"XDG_{kind}_HOME": str(work) for kind in ("CONFIG", "CACHE", "DATA", "STATE")},
+    }
+    script = ROOT / "tests" / "setup" / "recipechecks.py"
+    done = subprocess.run(
+        [sys.executable, "-P", str(script), str(work)],
+        cwd=kitchen,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = [line.split(": ") for line in done.stdout.splitlines() if re.match(r"[a-z ]+: ", line)]
+    assert {what for what, _ in found} >= {"activation", "layer", "preset", "data set"}
+
+
+def test_the_files_of_the_recipes_pass_the_checks(kitchen: Path) -> None:
+    shutil.copy(ROOT / "pyproject.toml", kitchen)
+    sources = [name for name, _ in FILES if name.endswith(".py")]
+    for command in (["ruff", "check", *sources], ["ruff", "format", "--check", *sources]):
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", *command],
+            cwd=kitchen,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
