@@ -10,11 +10,12 @@ import numpy as np
 
 from playground.core.arrays import PixelArray, Shape, frozen
 from playground.core.fields import fields_of
+from playground.core.memory import check_memory
 from playground.core.messages import Refused, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import MIN_SIZE, Colour, Layer, Levels, Network, Picture, Session
 
-MAX_LAYERS = 64
+MAX_LAYERS = 256
 
 
 def _with_network(session: Session, layers: tuple[Layer, ...]) -> Session:
@@ -44,14 +45,18 @@ def _with_picture(session: Session, picture: Picture) -> Session:
 def fitted(network: Network, shape: Shape) -> Network:
     """The network with every layer's weights cut or grown to the channels that reach it.
 
-    From the first layer that does not fit on, the layers stay as they are. The very same network
-    comes back when nothing had to change.
+    From the first layer on that does not fit, or whose weights would not fit into memory with those
+    before, the layers stay as they are. The very same network comes back when nothing had to
+    change.
     """
     layers = list(network.layers)
+    held = 0
     for index, layer in enumerate(layers):
         if not layer.enabled:
             continue
         try:
+            held += layer.held(shape)
+            check_memory(held)
             layers[index] = layer = layer.fitted(shape)
             shape = layer.output_shape(shape)
         except Refused:

@@ -10,7 +10,7 @@ import numpy as np
 from playground.core.arrays import FloatArray, frozen
 
 MAX_SIZE = 31
-MAX_FILTERS = 32
+MAX_FILTERS = 4096
 
 Settings: TypeAlias = tuple[tuple[str, float], ...]
 """Names and values of a preset's parameters."""

@@ -265,6 +265,11 @@ class Layer:
             int(tensor.size) for name, tensor in self.tensors().items() if name not in self.measured
         )
 
+    def held(self, shape: Shape) -> int:
+        """How many values the layer holds once it is fitted to an input of `shape`."""
+        del shape
+        return sum(int(tensor.size) for tensor in self.tensors().values())
+
     def tensors(self) -> dict[str, FloatArray]:
         """The learned and the measured values, by the names that torch gives them."""
         return {}
@@ -340,6 +345,16 @@ class FilterLayer(Layer):
     def channels_reached(self, channels: Taps, shape: Shape) -> Taps:
         """The filters of the same groups."""
         return _grouped(channels, shape[0] // self.groups, len(self.filters) // self.groups)
+
+    def held(self, shape: Shape) -> int:
+        """A slice for each input channel of the group, for each filter; and the biases."""
+        height, width = self.kernel_size
+        depth = max(1, shape[0] // self.groups)
+        return len(self.filters) * (depth * height * width + 1)
+
+    def parameters(self) -> int:
+        """The weights of all filters and, if there are any, their biases."""
+        return len(self.filters) * (self.filters[0].weights.size + self.has_bias)
 
     def parameter_formula(self) -> str:
         """The weights of a filter times the filters, plus their biases."""

@@ -12,6 +12,7 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, declared
 from playground.core.filters import overlap
+from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Layer
 from playground.layers.biasfield import HAS_BIAS
@@ -21,9 +22,8 @@ from playground.layers.kinds import kept, layer_kind
 if TYPE_CHECKING:
     from torch import Tensor
 
-MAX_UNITS = 4096
-MAX_WEIGHTS = 2**27
-"""Half a gigabyte of float32; the largest layer of VGG16 has three quarters of it."""
+MAX_UNITS = 2**24
+"""Far more than memory allows on most inputs; see `core.memory`."""
 
 DEFAULT_UNITS = 10
 BLOCK = 2**22
@@ -77,7 +77,8 @@ class Dense(Layer):
         cls, shape: Shape, units: int, rng: np.random.Generator, initialiser: str = "he"
     ) -> Self:
         """A layer of `units` on an input of `shape`, its weights drawn from `rng`."""
-        inputs = _checked_inputs(shape, units)
+        inputs = math.prod(shape)
+        check_memory(inputs * units)
         weight = drawn(initialiser, rng, (units, inputs), inputs, units)
         return cls(units=units, weight=weight, bias=_zeros(units), input_shape=shape)
 
@@ -90,8 +91,8 @@ class Dense(Layer):
         return 0, self.weight[channel].reshape(shape[0], -1)
 
     def output_shape(self, shape: Shape) -> Shape:
-        """Units × 1 × 1; raises Refused when the weights would be too many."""
-        _checked_inputs(shape, self.units)
+        """Units × 1 × 1; raises Refused when the weights would not fit into memory."""
+        check_memory(self.held(shape))
         return self.units, 1, 1
 
     def forward(self, x: FloatArray) -> FloatArray:
@@ -127,7 +128,8 @@ class Dense(Layer):
         New inputs count nothing at first, so that a unit goes on as it was; new units start with
         random weights, the same every time.
         """
-        inputs = _checked_inputs(shape, self.units)
+        inputs = math.prod(shape)
+        check_memory(self.held(shape))
         if self.input_shape == shape and len(self.weight) == self.units:
             return self
         weight = self.weight
@@ -142,6 +144,10 @@ class Dense(Layer):
             weight = weight[: self.units].copy()
         bias = _resized(self.bias, self.units)
         return replace(self, weight=frozen(weight), bias=bias, input_shape=shape)
+
+    def held(self, shape: Shape) -> int:
+        """A weight for each input of each unit, and the biases."""
+        return self.units * (math.prod(shape) + 1)
 
     def multiplications(self, shape: Shape) -> int:
         """One for each weight."""
@@ -179,23 +185,6 @@ class Dense(Layer):
             bias=kept(self.bias, bias),
             input_shape=self.input_shape if same else (inputs, 1, 1),
         )
-
-
-def _checked_inputs(shape: Shape, units: int) -> int:
-    inputs = math.prod(shape)
-    if inputs * units > MAX_WEIGHTS:
-        raise Refused(
-            marked(
-                "message",
-                "{units} units on {inputs} values need {weights} weights; at most {most} fit."
-                " Make the maps smaller first.",
-            ),
-            units=units,
-            inputs=inputs,
-            weights=inputs * units,
-            most=MAX_WEIGHTS,
-        )
-    return inputs
 
 
 def _resized(bias: FloatArray, units: int) -> FloatArray:

@@ -11,11 +11,12 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, declared
+from playground.core.filters import MAX_FILTERS
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Layer, Taps
 from playground.layers import reference
 from playground.layers.batchnorm import EPSILON
-from playground.layers.groups import MAX_GROUPS, group_members
+from playground.layers.groups import group_members
 from playground.layers.kinds import kept, layer_kind
 from playground.layers.wording import group_count
 
@@ -34,7 +35,7 @@ GROUPS = Field(
         " With 1, all do: layer normalisation.",
     ),
     1,
-    MAX_GROUPS,
+    MAX_FILTERS,
 )
 AFFINE = Field(
     "bool",

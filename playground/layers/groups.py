@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from playground.core.fields import Field
+from playground.core.filters import MAX_FILTERS
 from playground.core.messages import Refused, marked
-
-MAX_GROUPS = 4096
-"""As many as a layer of a file may have filters: each group has at least one."""
 
 GROUPS = Field(
     "int",
@@ -17,7 +15,7 @@ GROUPS = Field(
         "As many groups as channels is a depthwise convolution.",
     ),
     1,
-    MAX_GROUPS,
+    MAX_FILTERS,
 )
 
 

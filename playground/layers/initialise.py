@@ -19,6 +19,9 @@ from playground.core.session import FilterLayer, Layer
 SPREAD = 0.1
 """Half the range of "uniform" and the standard deviation of "normal"."""
 
+AT_ONCE = 2**22
+"""Weights that are drawn at a time."""
+
 L = TypeVar("L", bound=Layer)
 
 
@@ -124,8 +127,16 @@ def drawn(
     name: str, rng: np.random.Generator, shape: tuple[int, ...], fan_in: int, fan_out: int
 ) -> FloatArray:
     """Weights of `shape` from the initialiser of that name, read-only."""
-    draw = Draw(rng, shape, max(1, fan_in), max(1, fan_out))
-    return frozen(INITIALISERS[name].weights(draw).astype(np.float32))
+    weights = np.empty(shape, np.float32)
+    rows = max(1, AT_ONCE // max(1, math.prod(shape[1:])))
+    for start in range(
+        0, len(weights), rows
+    ):  # float64 for all at once would take three times more
+        part = weights[start : start + rows]
+        part[...] = INITIALISERS[name].weights(
+            Draw(rng, part.shape, max(1, fan_in), max(1, fan_out))
+        )
+    return frozen(weights)
 
 
 def he_filters(

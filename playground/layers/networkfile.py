@@ -24,7 +24,7 @@ from playground.core.arrays import FloatArray
 from playground.core.atomic_file import write_file
 from playground.core.edits import MAX_LAYERS
 from playground.core.fields import fields_of
-from playground.core.filters import MAX_SIZE, Filter
+from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter
 from playground.core.json_file import read_json
 from playground.core.messages import Refused, marked
 from playground.core.session import FilterLayer, Layer, Network
@@ -33,8 +33,6 @@ from playground.layers.kinds import LAYERS
 
 FORMAT = "convolution-playground network"
 VERSION = 1
-MAX_FILTERS = 4096
-"""Filters of a layer in a file; the editor is content with fewer."""
 
 
 # Writing.

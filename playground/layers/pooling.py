@@ -128,7 +128,7 @@ class Pooling(Layer):
 
     mode: Mode = declared("max", MODE)
     size: tuple[int, int] = declared((2, 2), WINDOW)
-    stride: tuple[int, int] = declared((2, 2), _windowed(STRIDE))
+    stride: tuple[int, int] = declared((2, 2), replace(_windowed(STRIDE), high=MAX_WINDOW))
     padding: Padding = declared("valid", _windowed(PADDING))
     sides: tuple[int, int, int, int] = declared((0, 0, 0, 0), _windowed(SIDES))
     count_padding: bool = declared(True, COUNT_PADDING)

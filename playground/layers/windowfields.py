@@ -7,9 +7,9 @@ from typing import Any
 from playground.core.fields import Choice, Field
 from playground.core.messages import marked
 
-MAX_STRIDE = 16
-MAX_DILATION = 8
-MAX_PADDING = 64
+MAX_STRIDE = 64
+MAX_DILATION = 64
+MAX_PADDING = 256
 
 STRIDE = Field(
     "pair",

@@ -5620,10 +5620,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>全连接层的权重与 {units} 个单元不符。</translation>
     </message>
     <message>
-        <source>{units} units on {inputs} values need {weights} weights; at most {most} fit. Make the maps smaller first.</source>
-        <translation>{inputs} 个值连到 {units} 个单元需要 {weights} 个权重；最多允许 {most} 个。请先缩小特征图。</translation>
-    </message>
-    <message>
         <source>A filter of {span} cells does not fit {room} cells.</source>
         <translation>{span} 格的滤波器放不进 {room} 格。</translation>
     </message>
@@ -6122,6 +6118,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{factor} times</source>
         <translation>{factor} 倍</translation>
+    </message>
+    <message>
+        <source>Up to here the network needs {needed} GB of memory, and no more than {most} GB, half of this machine&apos;s, may be taken: make maps or layers smaller.</source>
+        <translation>到这一层为止，网络需要 {needed} GB 内存，而最多只能占用 {most} GB，即本机内存的一半：请把特征图或层变小。</translation>
     </message>
 </context>
 <context>

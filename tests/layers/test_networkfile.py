@@ -201,7 +201,7 @@ def test_a_layer_that_makes_no_sense_gets_a_sentence(entry: Any, sentence: str) 
         ({"format": FORMAT, "version": "1", "layers": []}, "which version"),
         ({"format": FORMAT, "version": VERSION + 1, "layers": []}, "up to version"),
         ({"format": FORMAT, "version": VERSION}, "no list"),
-        ({"format": FORMAT, "version": VERSION, "layers": [GOOD] * 65}, "at most"),
+        ({"format": FORMAT, "version": VERSION, "layers": [GOOD] * 257}, "at most"),
         ({"format": FORMAT, "version": VERSION, "layers": [GOOD, {}]}, "Layer 2"),
     ],
 )

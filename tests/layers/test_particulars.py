@@ -72,10 +72,13 @@ def test_a_flatten_layer_before_it_changes_nothing(rng: np.random.Generator) -> 
     np.testing.assert_array_equal(shorter.weight, layer.weight[:, :60])
 
 
-def test_too_many_weights_get_a_sentence(rng: np.random.Generator) -> None:
+def test_too_many_weights_get_a_sentence(
+    rng: np.random.Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.core.memory.machine_bytes", lambda: 2**30)
     picture = Picture("large", np.zeros((4000, 3000), np.uint8), size=0)
     session = Session(picture, Network())
-    with pytest.raises(Refused, match="Make the maps smaller first"):
+    with pytest.raises(Refused, match="make maps or layers smaller"):
         Dense(units=64).output_shape(picture.shape)
     session = set_working_size(session, 28, False)
     session = add_layer(session, 0, Dense.random(session.picture.shape, 12, rng))

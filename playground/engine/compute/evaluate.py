@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
+from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused
 from playground.core.session import Layer, Network
 from playground.engine.compute.convolve import activate, convolve, pool
@@ -58,9 +60,13 @@ class Results:
 
 
 def plan(network: Network, shape: Shape) -> tuple[Stage, ...]:
-    """The stages without their maps: shapes, costs and refusals, for an input of `shape`."""
+    """The stages without their maps: shapes, costs and refusals, for an input of `shape`.
+
+    A layer is refused that does not fit, or with which the network would take too much memory.
+    """
     stages: list[Stage] = []
     reaching: Shape | None = shape
+    held = math.prod(shape)
     for layer in network:
         if reaching is None:
             stages.append(Stage(layer, None, None, None))
@@ -69,7 +75,11 @@ def plan(network: Network, shape: Shape) -> tuple[Stage, ...]:
             stages.append(Stage(layer, reaching, reaching, None))
             continue
         try:
+            held += layer.held(reaching)
+            check_memory(held)
             output = layer.output_shape(reaching)
+            held += math.prod(output)
+            check_memory(held)
             cost = layer.multiplications(reaching)
             stages.append(Stage(layer, reaching, output, None, None, cost))
             reaching = output

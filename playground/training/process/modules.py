@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from playground.core.arrays import FloatArray, Shape
+from playground.core.memory import check_memory
 from playground.core.session import Layer, Network
 from playground.layers import state as state_of
 
@@ -50,8 +51,11 @@ class TorchNetwork(nn.Sequential):
     def __init__(self, network: Network, shape: Shape, logits: bool = False) -> None:
         layers: list[Layer] = []
         modules: OrderedDict[str, nn.Module] = OrderedDict()
+        held = 0
         for place, layer in enumerate(network):
             if layer.enabled:
+                held += layer.held(shape)
+                check_memory(held)
                 layer = layer.fitted(shape)
                 shape = layer.output_shape(shape)
                 modules[str(place)] = LayerModule(layer)

@@ -10,6 +10,7 @@ import numpy as np
 
 from playground.core.arrays import Shape
 from playground.core.edits import fitted
+from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Loss
 from playground.core.session import Layer, Network
@@ -136,9 +137,12 @@ def _last(layers: Sequence[Layer]) -> int:
 
 
 def output_shape(network: Network, shape: Shape) -> Shape:
-    """Shape of what comes out; raises Refused when a layer does not fit."""
+    """Shape of what comes out; raises Refused when a layer does not fit the input or memory."""
+    held = 0
     for layer in network:
         if layer.enabled:
+            held += layer.held(shape)
+            check_memory(held)
             shape = layer.fitted(shape).output_shape(shape)
     return shape
 

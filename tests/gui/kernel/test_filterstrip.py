@@ -60,14 +60,23 @@ def test_the_last_filter_cannot_be_deleted(qtbot: QtBot) -> None:
     assert [str(message) for message in bench.refused] == ["A layer needs at least one filter."]
 
 
-def test_thirty_two_filters_wrap_and_no_more_can_be_added(qtbot: QtBot) -> None:
-    bench = Bench(qtbot, store_of(*(preset("box-3") for _ in range(MAX_FILTERS))))
+def test_many_filters_wrap(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, store_of(*(preset("box-3") for _ in range(32))))
     strip = bench.editor.strip
-    thumbs = [strip.thumb(n) for n in range(MAX_FILTERS)]
+    thumbs = [strip.thumb(n) for n in range(32)]
     assert len({thumb.y() for thumb in thumbs}) > 3
     assert all(strip.rect().contains(thumb.geometry()) for thumb in thumbs)
-    strip.add_filter()
-    assert [str(message) for message in bench.refused] == ["A layer has at most 32 filters."]
+
+
+def test_a_full_layer_takes_no_more(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, store_of(*[preset("box-3")] * MAX_FILTERS))
+    assert MAX_FILTERS == 4096
+    bench.editor.strip.add_filter()
+    assert [str(message) for message in bench.refused] == ["A layer has at most 4096 filters."]
+    bench.editor.strip.delete()
+    assert len(bench.layer.filters) == MAX_FILTERS - 1
+    bench.editor.strip.duplicate()
+    assert len(bench.layer.filters) == MAX_FILTERS
 
 
 def test_arrow_keys_choose_and_with_alt_they_move(bench: Bench) -> None:
