@@ -14,8 +14,9 @@ from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused
 from playground.core.session import Layer, Network
 from playground.engine.compute.convolve import activate, convolve, pool
+from playground.engine.compute.dense import dense
 from playground.engine.compute.upsampling import upsample
-from playground.layers import Activation, Convolution, Pooling, Upsampling
+from playground.layers import Activation, Convolution, Dense, Pooling, Upsampling
 from playground.layers.pooling import WINDOWED_MODES
 
 
@@ -177,6 +178,8 @@ def _forward(layer: Layer, x: FloatArray, cancelled: Callable[[], bool]) -> Floa
     match layer:
         case Convolution():
             return _convolution(layer, x, cancelled)
+        case Dense():
+            return dense(x, layer)
         case Activation():
             return activate(x, layer)
         case Pooling() if layer.mode in WINDOWED_MODES:
