@@ -1,4 +1,9 @@
-"""Tests hold on any machine: none sleeps, asserts on the time of day, or is in a hurry."""
+"""Tests hold on any machine, and try what they say they try.
+
+None sleeps, asserts on the time of day, or is in a hurry. A property that cannot be tried on what
+was drawn says so by `assume` or `reject`: Hypothesis counts that, and fails where hardly anything
+is left.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +58,19 @@ def _faults(call: ast.Call) -> Iterator[str]:
                 yield f"{name} has no patience: {number} is less than {least}"
 
 
+def silent(source: str) -> list[str]:
+    """Where a test gives up and nobody counts it, as `line: why`."""
+    return [
+        f"{branch.body[-1].lineno}: gives up silently: reject(), assume(…) and skip are counted"
+        for function in ast.walk(ast.parse(source))
+        if isinstance(function, ast.FunctionDef) and function.name.startswith("test_")
+        for branch in ast.walk(function)
+        if isinstance(branch, ast.If | ast.ExceptHandler)
+        and isinstance(branch.body[-1], ast.Return)
+        if not any(word in ast.unparse(branch) for word in ("assert", "raises"))
+    ]
+
+
 def _name(node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
         return node.attr
@@ -72,6 +90,31 @@ def test_no_test_depends_on_the_speed_of_the_machine() -> None:
         for fault in unsteady(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_no_test_gives_up_silently() -> None:
+    found = [
+        f"{path.relative_to(TESTS.parent)}:{fault}"
+        for path in sorted(TESTS.rglob("*.py"))
+        for fault in silent(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("branch", "faults"),
+    [
+        ("try:\n        f(x)\n    except Refused:\n        return", 1),
+        ("if x:\n        return", 1),
+        ("try:\n        f(x)\n    except Refused:\n        reject()", 0),
+        ("try:\n        f(x)\n    except Refused:\n        assert x < 0\n        return", 0),
+        ("if x:\n        with pytest.raises(Refused):\n            f(x)\n        return", 0),
+    ],
+)
+def test_a_test_that_gives_up_is_found(branch: str, faults: int) -> None:
+    source = f"@given(st.integers())\ndef test_it(x):\n    {branch}\n    assert f(x)\n"
+    assert len(silent(source)) == faults
+    assert silent(source.replace("test_it", "helper")) == []
 
 
 @pytest.mark.parametrize(

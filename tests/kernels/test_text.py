@@ -1,6 +1,8 @@
+import contextlib
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -173,12 +175,21 @@ def test_any_usual_parting_is_read(kernel: np.ndarray, between: str, end: str) -
     np.testing.assert_array_equal(parse_matrix(text), kernel)
 
 
-@given(st.text("0123456789.,;/[](){} \n\t+-*e=aрnif…\"'#%", max_size=60))
-def test_any_text_is_a_kernel_or_refused(text: str) -> None:
+SIGNS = "0123456789.,;/[](){} \n\t+-*e=aрnif…\"'#%"
+
+
+@given(st.text(SIGNS, max_size=60), matrices, st.sampled_from(SIGNS), st.integers(0, 99))
+def test_any_text_is_a_kernel_or_refused(
+    text: str, kernel: np.ndarray, sign: str, place: int
+) -> None:
+    with contextlib.suppress(Refused):
+        parse_matrix(text)
+    text = to_tsv(kernel)
+    place %= len(text) + 1
     try:
-        kernel = parse_matrix(text)
+        kernel = parse_matrix(text[:place] + sign + text[place:])
     except Refused:
-        return
+        reject()
     assert kernel.ndim in (2, 3)
     assert np.isfinite(kernel).all()
     assert not (np.signbit(kernel) & (kernel == 0)).any()

@@ -114,6 +114,7 @@ def test_a_layer_that_fits_stays_the_very_same(kind: type[Layer]) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_another_input_keeps_the_weights_that_fit(kind: type[Layer]) -> None:
     """Grown to more channels and cut back again, a layer computes what it did."""
+    compared = 0
     for layer, x in fitting(kind, 12, seed=8):
         more = (2 * x.shape[0], *x.shape[1:])
         try:
@@ -123,6 +124,8 @@ def test_another_input_keeps_the_weights_that_fit(kind: type[Layer]) -> None:
             continue
         back = grown.fitted(shape_of(x))
         np.testing.assert_array_equal(back.forward(x), layer.forward(x))
+        compared += 1
+    assert compared >= 6
 
 
 @pytest.mark.parametrize("kind", KINDS)

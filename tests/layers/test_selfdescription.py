@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
@@ -72,6 +74,23 @@ def test_an_idle_layer_changes_nothing_and_a_curve_is_what_it_computes(kind: typ
         if layer.lines_up_cells:
             np.testing.assert_array_equal(y.ravel(), x.ravel())
             assert y.shape == (x.size, 1, 1)
+
+
+def test_every_claim_is_made_by_some_layer() -> None:
+    """What is tested above where a layer claims it is tested of something."""
+    made: Counter[str] = Counter()
+    for _, kind in LAYERS.items():
+        for layer, x in fitting(kind, 60, seed=24):
+            made["idle"] += layer.is_idle
+            made["softmax"] += layer.is_softmax
+            made["curve"] += layer.has_curve
+            made["lines up"] += layer.lines_up_cells
+            made["depthwise"] += layer.is_depthwise
+            made["never negative"] += not layer.can_be_negative(True)
+            made["not made negative"] += not layer.can_be_negative(False)
+            made["weights"] += layer.weights_behind(0, shape_of(x)) is not None
+            made["taps"] += layer.taps(shape_of(x)) is not None
+    assert min(made.values()) >= 2, made
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -578,6 +578,7 @@ def test_no_text_is_clipped(qtbot: QtBot, theme: str, width: int, tab: str) -> N
 
 def test_everything_that_takes_the_focus_has_a_name(desk: Desk) -> None:
     for tab in ("picture", "draw"):
+        named = 0
         desk.click(desk.panel.tabs.button(tab))
         for widget in desk.panel.findChildren(QWidget):
             if isinstance(widget.parent(), QAbstractSpinBox):
@@ -585,3 +586,5 @@ def test_everything_that_takes_the_focus_has_a_name(desk: Desk) -> None:
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 text = widget.text() if isinstance(widget, QAbstractButton) else ""
                 assert widget.accessibleName() or text, widget
+                named += 1
+        assert named >= 4

@@ -79,6 +79,9 @@ def test_the_bias_is_dragged_or_typed(bench: Bench) -> None:
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(colour: Bench) -> None:
+    named = 0
     for part in colour.editor.findChildren(QWidget):
         if part.focusPolicy() and part.isVisible() and not part.focusProxy():
             assert part.accessibleName(), type(part).__name__
+            named += 1
+    assert named >= 10
