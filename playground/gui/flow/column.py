@@ -20,8 +20,20 @@ from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.wording import layer_detail, layer_title, sentence
 
 VECTOR_ASPECT = 1.5
+"""Height over width of a tile that shows a list of numbers too long for bars."""
+
 LINE = 20
-"""Height of one bar in pixels."""
+"""Height of one bar of a shorter list, in pixels."""
+
+
+def column_of(maps: int, height: int, width: int) -> Column:
+    """The column of so many maps of height × width cells."""
+    return Column(maps, height / width)
+
+
+def vector_column(units: int) -> Column:
+    """The column of a list of numbers: one tile, with a bar for each number where they are few."""
+    return Column(1, VECTOR_ASPECT, LINE * units if units <= MAX_BARS else 0, vector=True)
 
 
 class FlowColumn(QObject):
@@ -51,6 +63,8 @@ class FlowColumn(QObject):
         self._maps.viewport_wanted.connect(self.viewport_wanted)
         self.vector: VectorTile | None = None
         self._collapsed = False
+        self.shape = Column(0, 1.0)
+        """What the layout must know of the maps that are shown."""
 
     @property
     def tiles(self) -> list[MapTile]:
@@ -79,11 +93,14 @@ class FlowColumn(QObject):
         if view.vector:
             self._maps.dispose()
             self._show_vector(shown, view, state)
+            self.shape = vector_column(view.planes[0].height)
         elif view.planes:
             self._drop_vector()
             alone = self.stage == INPUT or state.scale == "map"
             palette: Palette = "signed" if view.signed else "gray"
             self._maps.show_maps(shown, view.planes, None if alone else view.limit, palette)
+            first = view.planes[0]
+            self.shape = column_of(len(view.planes), first.height, first.width)
         self._maps.set_stale(not view.planes)
         if self.vector is not None:
             self.vector.set_stale(not view.planes)
@@ -151,16 +168,8 @@ class FlowColumn(QObject):
 
     # Geometry.
 
-    def shape(self) -> Column:
-        """What the layout must know."""
-        if self.vector is not None and self.vector.plane is not None:
-            count = self.vector.plane.height
-            return Column(1, VECTOR_ASPECT, LINE * count if count <= MAX_BARS else 0)
-        planes = self._maps.planes
-        return Column(len(planes), planes[0].height / planes[0].width if planes else 1.0)
-
     def place(self, placement: Placement) -> None:
-        """Lay the widgets where the layout says."""
+        """Lay the widgets where a layout of this column's shape says."""
         self._collapsed = placement.collapsed
         self.header.set_collapsed(placement.collapsed)
         self.header.setGeometry(_rect(placement.header))

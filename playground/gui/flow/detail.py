@@ -13,6 +13,7 @@ from playground.core.arrays import FloatArray
 from playground.core.filters import Filter
 from playground.engine.trace.intermediate import channel_maps
 from playground.engine.view.planes import Plane, Shown, plane
+from playground.gui.flow.column import FlowColumn
 from playground.gui.flow.edges import Edge
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import Column, Placement
@@ -33,29 +34,50 @@ MOST = 64
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
-    """A filter of a layer and the input that it is laid on."""
+    """A filter of the layer at a stage, and the input that it is laid on.
 
+    `coloured` says whether the input's channels are red, green and blue.
+    """
+
+    stage: int
     layer: Convolution
     x: FloatArray
     filter: int
+    coloured: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """The filter, its bias, the channels it sees, and the planes of what each adds."""
+    """What was wanted: the channels that the filter sees, and the planes of what each adds."""
 
+    wanted: Wanted
     item: Filter
     bias: float | None
     channels: tuple[int, ...]
     slices: FloatArray
     planes: tuple[Plane, ...]
 
+    @property
+    def column(self) -> Column:
+        """What the layout must know."""
+        first = self.planes[0]
+        return Column(len(self.planes), first.height / first.width, extra=SLICE + 8)
+
+    def suits(self, wanted: Wanted) -> bool:
+        """Whether these may stand in for the wanted ones, which are of the same form."""
+        own = self.wanted
+        return (own.stage, own.layer.weights().shape[1:], own.x.shape) == (
+            wanted.stage,
+            wanted.layer.weights().shape[1:],
+            wanted.x.shape,
+        )
+
 
 class Detail(QObject):
     """Shows the intermediate maps of the map that the view state names."""
 
-    changed = Signal()
-    """Other maps than before: the layout has to follow."""
+    arrived = Signal()
+    """`found` is new; it is on screen once `show_found` is called."""
 
     closed = Signal()
     viewport_wanted = Signal(object)
@@ -65,10 +87,11 @@ class Detail(QObject):
         self._content = content
         self._worker = LatestWins(_compute, self)
         self._worker.arrived.connect(self._take)
-        self._stage: int | None = None
-        self._found: Found | None = None
+        self._wanted: Wanted | None = None
+        self.found: Found | None = None
+        """The latest maps; None while none are wanted, or none were found yet."""
+        self._on_screen: Found | None = None
         self._state = ViewState()
-        self._coloured = False
         self.header = ColumnHeader(content)
         self.header.chosen.connect(self.closed)
         self.header.hide()
@@ -78,8 +101,8 @@ class Detail(QObject):
 
     @property
     def stage(self) -> int | None:
-        """The stage before which the maps lie; None while there are none."""
-        return self._stage if self._found is not None else None
+        """The stage before which the maps on screen lie; None while there are none."""
+        return None if self._on_screen is None else self._on_screen.wanted.stage
 
     @property
     def is_busy(self) -> bool:
@@ -91,24 +114,13 @@ class Detail(QObject):
         self._worker.stop()
 
     def follow(self, shown: Shown, state: ViewState) -> None:
-        """Ask for the maps of the view state's detail, or take them away."""
+        """Ask for the maps of the view state's detail, or want none any more."""
         self._state = state
-        if state.detail is None or shown.results is None:
-            self._clear()
-            return
-        stage, channel = state.detail
-        result = shown.stages[stage] if stage < len(shown.stages) else None
-        x = shown.results.maps(stage - 1) if result else None
-        if result is None or x is None or result.maps is None:
-            self._clear()
-            return
-        layer = result.layer
-        if not isinstance(layer, Convolution) or channel >= len(layer.filters):
-            self._clear()
-            return
-        self._stage = stage
-        self._coloured = stage == 0 and shown.session.picture.colour == "rgb"
-        self._worker.request(Wanted(layer, x, channel))
+        self._wanted = _wanted(shown, state)
+        if self.found is not None and not self._suits(self.found):
+            self.found = None
+        if self._wanted is not None:
+            self._worker.request(self._wanted)
 
     def look(self, state: ViewState) -> None:
         """Show the part that the view state asks for."""
@@ -116,28 +128,31 @@ class Detail(QObject):
             tile.set_viewport(state.viewport)
             tile.set_digits(state.digits)
 
-    def _clear(self) -> None:
-        self._stage = None
-        if self._found is None:
-            return
-        self._found = None
-        self._fit(0)
-        self.header.hide()
-        self.changed.emit()
-
     def _take(self, found: Found) -> None:
-        if self._stage is None:
+        if self._suits(found):
+            self.found = found
+            self.arrived.emit()
+
+    def _suits(self, found: Found) -> bool:
+        return self._wanted is not None and found.suits(self._wanted)
+
+    def show_found(self) -> None:
+        """Put what was found on screen, or take away what is there."""
+        found = self.found
+        if found is self._on_screen:
             return
-        fresh = self._found is None or self._found.channels != found.channels
-        self._found = found
-        self._fit(len(found.planes))
+        self._on_screen = found
+        self._fit(0 if found is None else len(found.planes))
+        self.header.setVisible(found is not None)
+        if found is None:
+            return
         limit = max(each.limit for each in found.planes)
         strongest = float(np.abs(found.slices).max()) or 1.0
         for index, tile in enumerate(self.tiles):
             tile.show_plane(found.planes[index], limit, "signed")
-            tile.set_caption(self._channel_name(found.channels[index]))
+            tile.set_caption(self._channel_name(found, found.channels[index]))
             self._slices[index].show_plane(plane(found.slices[index]), strongest, "signed")
-        bias = self._found.bias
+        bias = found.bias
         amount = "" if bias is None else number(bias, self._state.digits)
         added = self.tr("no bias") if bias is None else self.tr("bias {value}").format(value=amount)
         lines = (self.tr("by channel"), added)
@@ -145,12 +160,9 @@ class Detail(QObject):
         self.header.setToolTip(
             self.tr("Every input channel under its own slice; their sum and the bias are the map.")
         )
-        self.header.show()
-        if fresh:
-            self.changed.emit()
 
-    def _channel_name(self, channel: int) -> str:
-        if self._coloured:
+    def _channel_name(self, found: Found, channel: int) -> str:
+        if found.wanted.coloured:
             return (self.tr("red"), self.tr("green"), self.tr("blue"))[channel]
         return self.tr("channel {number}").format(number=channel + 1)
 
@@ -172,12 +184,6 @@ class Detail(QObject):
 
     # Geometry.
 
-    def shape(self) -> Column:
-        """What the layout must know."""
-        assert self._found is not None
-        first = self._found.planes[0]
-        return Column(len(self.tiles), first.height / first.width, extra=SLICE + 8)
-
     def place(self, placement: Placement) -> None:
         """Lay the maps where the layout says, each with its slice at its left."""
         box = placement.header
@@ -190,19 +196,37 @@ class Detail(QObject):
             tile.show()
             kernel.show()
 
-    def edges(self, start: Callable[[int], QPointF], end: QPointF) -> Iterator[Edge]:
-        """Lines from every input channel over its slice to the map at `end`."""
-        if self._found is None:
+    def edges(self, before: FlowColumn, after: FlowColumn) -> Iterator[Edge]:
+        """Lines from every input channel over its slice to the map that they make."""
+        found = self._on_screen
+        if found is None:
             return
-        strength = np.linalg.norm(self._found.slices.reshape(len(self.tiles), -1), axis=1)
-        sign = np.where(self._found.slices.sum(axis=(1, 2)) < 0, -1, 1)
+        end = after.anchor(found.wanted.filter, right=False)
+        strength = np.linalg.norm(found.slices.reshape(len(self.tiles), -1), axis=1)
+        sign = np.where(found.slices.sum(axis=(1, 2)) < 0, -1, 1)
         most = float(strength.max()) or 1.0
         for index, (tile, kernel) in enumerate(zip(self.tiles, self._slices, strict=True)):
             weight = float(strength[index] * sign[index] / most)
             left = QPointF(kernel.x(), kernel.geometry().center().y())
             right = QPointF(tile.geometry().right(), tile.geometry().center().y())
-            yield Edge(start(self._found.channels[index]), left, weight)
+            yield Edge(before.anchor(found.channels[index], right=True), left, weight)
             yield Edge(right, end, None, summed=True)
+
+
+def _wanted(shown: Shown, state: ViewState) -> Wanted | None:
+    """What a view state asks for, where these results have it."""
+    if state.detail is None or shown.results is None:
+        return None
+    stage, channel = state.detail
+    result = shown.stages[stage] if stage < len(shown.stages) else None
+    x = shown.results.maps(stage - 1) if result else None
+    if result is None or x is None or result.maps is None:
+        return None
+    layer = result.layer
+    if not isinstance(layer, Convolution) or channel >= len(layer.filters):
+        return None
+    coloured = stage == 0 and shown.session.picture.colour == "rgb"
+    return Wanted(stage, layer, x, channel, coloured)
 
 
 def _compute(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Found]:
@@ -212,4 +236,4 @@ def _compute(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Found]:
     maps = channel_maps(wanted.layer, wanted.x, wanted.filter, MOST)
     weights = wanted.layer.weights()[wanted.filter][:MOST]
     bias = wanted.layer.bias_of(wanted.filter)
-    yield Found(item, bias, channels, weights, tuple(plane(values) for values in maps))
+    yield Found(wanted, item, bias, channels, weights, tuple(plane(values) for values in maps))

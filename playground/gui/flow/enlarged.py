@@ -34,6 +34,8 @@ class Enlarged(QWidget):
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
+        self._on_screen: Shown | None = None
+        """The results that the map is of."""
         self.setObjectName("Flow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(self)
@@ -112,8 +114,10 @@ class Enlarged(QWidget):
         stage, channel = self._store.view.enlarged
         view = shown.view(stage)
         if view is None or channel >= len(view.planes):
-            self.close_map()
+            if shown.session is self._store.session:  # else its own results are on their way
+                self.close_map()
             return
+        self._on_screen = shown
         plane = view.planes[channel]
         palette: Palette = "signed" if view.signed else "gray"
         by_map = self._store.view.scale == "map" and stage != INPUT
@@ -151,7 +155,7 @@ class Enlarged(QWidget):
         self._histogram.show_counts(counts, edges)
 
     def _mark(self) -> None:
-        shown, cell = self._evaluation.shown, self._store.view.pointed
+        shown, cell = self._on_screen, self._store.view.pointed
         if shown is None or cell is None or self._store.view.enlarged is None:
             self.grid.set_highlights(())
             return

@@ -1,4 +1,4 @@
-"""Where columns and tiles lie: plain arithmetic, no widgets."""
+"""Where columns and tiles lie, and whether they are scrolled: plain arithmetic, no widgets."""
 
 from __future__ import annotations
 
@@ -29,13 +29,14 @@ class Column:
     """What the layout must know of a column: how many maps, and their height over their width.
 
     A `height` in pixels, when there is one, counts instead of the proportions; `extra` pixels
-    are needed beside each tile.
+    are needed beside each tile. A `vector` has one tile for a list of numbers.
     """
 
     tiles: int
     aspect: float
     height: int = 0
     extra: int = 0
+    vector: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +192,68 @@ def _open(column: Column, x: int, width: int, header: int) -> Placement:
     tall = column.height or max(1, round((width - column.extra) * min(column.aspect, TALLEST)))
     first = Box(x, MARGIN + header + TILE_GAP, width, tall)
     return Placement(Box(x, MARGIN, width, header), Tiles(first, column.tiles))
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What columns are laid out in: pixels without scroll bars, and what is given by the font.
+
+    `bar` is how thick a scroll bar is, `header` how high the cards are.
+    """
+
+    width: int
+    height: int
+    bar: int
+    header: int = HEADER
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The layout of some columns, with the scroll bars that it needs: nothing is read back.
+
+    `detail` is the place of the column that a map laid open has, None where none is. `width` and
+    `height` are what the scroll bars leave of the area.
+    """
+
+    columns: tuple[Column, ...]
+    layout: Layout
+    detail: int | None
+    horizontal: bool
+    vertical: bool
+    width: int
+    height: int
+
+
+def placed(
+    columns: Sequence[Column],
+    area: Area,
+    selected: int = 0,
+    detail: tuple[int, Column] | None = None,
+) -> Placed:
+    """Lay columns out, and one more at a place in between for a map that is laid open.
+
+    A layout that needs a scroll bar is made for what the bar leaves. Where that one fits without
+    the bar after all, it is taken all the same, and there is none.
+    """
+    behind = 1
+    if detail is not None:
+        at, column = detail
+        columns = (*columns[:at], column, *columns[at:])
+        selected, behind = at + 1, 2
+    for across, down in ((0, 0), (0, area.bar), (area.bar, 0), (area.bar, area.bar)):
+        width, height = area.width - down, area.height - across
+        found = layout(columns, width, height, selected, behind, area.header)
+        if (found.width <= width or across) and (found.height <= height or down):
+            break
+    vertical = found.height > area.height
+    horizontal = found.width > area.width - area.bar * vertical
+    vertical = found.height > area.height - area.bar * horizontal
+    return Placed(
+        tuple(columns),
+        found,
+        None if detail is None else detail[0],
+        horizontal,
+        vertical,
+        area.width - area.bar * vertical,
+        area.height - area.bar * horizontal,
+    )

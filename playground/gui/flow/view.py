@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
-from playground.core.session import FilterLayer, Session
+from playground.core.session import FilterLayer
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown
 from playground.gui.flow.addcolumn import AddColumn
@@ -18,12 +19,24 @@ from playground.gui.flow.edges import Edge, Edges, channel_weights
 from playground.gui.flow.glide import Glide, closed, opened
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layermenu import LayerMenus
-from playground.gui.flow.layout import HEADER, TALLEST, Column, Layout, layout
+from playground.gui.flow.layout import HEADER, TALLEST, Area, Column, Layout, Placed, placed
 from playground.gui.flow.tile import MapTile
 from playground.gui.state.cellmarks import marks_of
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What belongs together on screen: the results, and the shapes of the columns that show them.
+
+    There is none while the columns are being made to show other results, so that nothing is laid
+    out or marked by what is half there.
+    """
+
+    shown: Shown
+    shapes: tuple[Column, ...]
 
 
 class FlowView(QScrollArea):
@@ -38,26 +51,24 @@ class FlowView(QScrollArea):
         self.setWidget(self._content)
         self.setAccessibleName(self.tr("Feature maps"))
         self.viewport().setAutoFillBackground(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._columns: list[FlowColumn] = []
-        self._shapes: list[Column] = []
-        self._placed: tuple[Layout, int | None] | None = None
+        self._scene: Scene | None = None
+        self._placed: Placed | None = None
         self._glide = Glide(self._show_layout, self)
         self._is_behind = False
-        self._shown: Shown | None = None
-        """What the columns show; the evaluation may be a step ahead."""
-
         self._menus = LayerMenus(store, self)
         self.add_column = AddColumn(self._content)
         self.add_column.wanted.connect(self._show_kinds)
+        self.add_column.hide()
         self.detail = Detail(self._content, self)
-        self.detail.changed.connect(self._place)
+        self.detail.arrived.connect(self._place)
         self.detail.closed.connect(lambda: store.look(detail=None))
         self.detail.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
         self.edges = Edges(self._content)
-        store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
-        self._match_stack()
 
     def tile(self, stage: int, channel: int) -> MapTile:
         """The tile of a map; stage −1 is the input."""
@@ -75,25 +86,12 @@ class FlowView(QScrollArea):
         """The tiles of all columns that exist, from left to right."""
         return [tile for column in self._columns for tile in column.tiles]
 
-    # The stack.
-
-    def _session_changed(self, old: Session, new: Session) -> None:
-        if old.network is not new.network or old.picture is not new.picture:
-            self._match_stack()
-
-    def _match_stack(self) -> None:
-        """One column for the input and one for every layer."""
-        wanted = len(self._store.session.network) + 1
-        while len(self._columns) < wanted:
-            self._columns.append(self._new_column(len(self._columns) - 1))
-        while len(self._columns) > wanted:
-            self._columns.pop().dispose()
-        self._mark_selection()
+    # The columns.
 
     def _new_column(self, stage: int) -> FlowColumn:
         column = FlowColumn(stage, self._content, self)
-        column.chosen.connect(lambda: self._store.look(layer=stage))
-        column.menu_wanted.connect(lambda at: self._popup(self._menus.layer(stage, self), at))
+        column.chosen.connect(lambda: self._choose(stage))
+        column.menu_wanted.connect(lambda at: self._open_menu(stage, at))
         column.hovered.connect(lambda cell: self._store.look(hover=cell))
         column.clicked.connect(self._clicked)
         column.enlarge_wanted.connect(lambda channel: self._store.look(enlarged=(stage, channel)))
@@ -116,44 +114,67 @@ class FlowView(QScrollArea):
 
     def _results_changed(self, shown: Shown) -> None:
         self._is_behind = not self.isVisibleTo(self.window())
-        if self._is_behind:
-            return  # in another mode: training commits weights ten times a second
-        if len(shown.stages) + 1 != len(self._columns):
-            return  # the stack has changed since; its own results are on their way
-        self._shown = shown
+        if not self._is_behind:  # in another mode, training commits weights ten times a second
+            self._show(shown)
+
+    def _show(self, shown: Shown) -> None:
+        """Let the columns show these results: as many as there are stages, each with its maps."""
+        self._scene, view = None, self._store.view
+        wanted = len(shown.stages) + 1
+        while len(self._columns) < wanted:
+            self._columns.append(self._new_column(len(self._columns) - 1))
+        while len(self._columns) > wanted:
+            self._columns.pop().dispose()
         for column in self._columns:
-            column.show_stage(shown, self._store.view)
-        self.detail.follow(shown, self._store.view)
-        shapes = [column.shape() for column in self._columns]
-        if shapes != self._shapes:
-            self._shapes = shapes
-            self._place()
+            column.show_stage(shown, view)
+        self.detail.follow(shown, view)
+        self._scene = Scene(shown, tuple(column.shape for column in self._columns))
+        self._place()
         self._mark_selection()
         self._mark_cells()
+        if self._store.view is not view:  # what went away had the mouse or the keyboard
+            self._view_changed(view, self._store.view)
 
     # From and to the view state.
 
+    def _is_there(self, stage: int) -> bool:
+        """Whether the network still has this stage: other results may be on their way."""
+        return stage < len(self._store.session.network)
+
+    def _choose(self, stage: int) -> None:
+        if self._is_there(stage):
+            self._store.look(layer=stage)
+
+    def _open_menu(self, stage: int, at: QPoint) -> None:
+        if self._is_there(stage):
+            self._popup(self._menus.layer(stage, self), at)
+
     def _clicked(self, cell: Cell) -> None:
+        if not self._is_there(cell.stage):
+            return
         chosen: dict[str, object] = {"layer": cell.stage, "pin": cell}
-        if self._has_filters(cell.stage):
+        if cell.channel < self._filters_of(cell.stage):
             chosen["filter"] = cell.channel
             chosen["detail"] = (cell.stage, cell.channel)
         self._store.look(**chosen)
 
-    def _has_filters(self, stage: int) -> bool:
+    def _filters_of(self, stage: int) -> int:
         layers = self._store.session.network.layers
-        return 0 <= stage < len(layers) and isinstance(layers[stage], FilterLayer)
+        layer = layers[stage] if 0 <= stage < len(layers) else None
+        return len(layer.filters) if isinstance(layer, FilterLayer) else 0
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if self._scene is None:
+            return
         if old.viewport != new.viewport or old.digits != new.digits:
             for column in self._columns:
                 column.look(new)
             self.detail.look(new)
-        if old.scale != new.scale and self._evaluation.shown:
-            self._results_changed(self._evaluation.shown)
-        if old.detail != new.detail and self._evaluation.shown:
-            self.detail.follow(self._evaluation.shown, new)
-        if old.layer != new.layer:
+        if old.scale != new.scale:
+            self._results_changed(self._scene.shown)
+        if old.detail != new.detail:
+            self.detail.follow(self._scene.shown, new)
+        if (old.detail, old.layer) != (new.detail, new.layer):
             self._place()
         if (old.layer, old.filter) != (new.layer, new.filter):
             self._mark_selection()
@@ -165,30 +186,31 @@ class FlowView(QScrollArea):
 
     def _mark_selection(self) -> None:
         for column in self._columns:
-            column.select(self._store.view, self._has_filters(column.stage))
+            column.select(self._store.view, self._filters_of(column.stage) > 0)
 
     def _mark_cells(self) -> None:
-        if self._shown is not self._evaluation.shown:
-            return  # the cells of maps that are about to be shown
-        marks = marks_of(self._evaluation.shown, self._store.view)
+        if self._scene is None:
+            return
+        marks = marks_of(self._scene.shown, self._store.view)
         for column in self._columns:
             column.mark(marks)
         self._draw_edges()
 
     def _draw_edges(self) -> None:
         """To the hovered map from what it is made of, and through the detail."""
-        shown, stage = self._evaluation.shown, self.detail.stage
-        edges = self._edges_to(shown, self._store.view.hover)
-        if stage is not None and self._store.view.detail is not None:
-            before, column = self._columns[stage], self._columns[stage + 1]
-            end = column.anchor(self._store.view.detail[1], right=False)
-            inner = self.detail.edges(lambda channel: before.anchor(channel, right=True), end)
-            edges = (*inner, *(edge for edge in edges if edge.end != end))
+        if self._scene is None:
+            return
+        edges = self._edges_to(self._scene.shown, self._store.view.hover)
+        stage = self.detail.stage
+        if stage is not None:
+            inner = tuple(self.detail.edges(self._columns[stage], self._columns[stage + 1]))
+            ends = [edge.end for edge in inner if edge.summed]
+            edges = (*inner, *(edge for edge in edges if edge.end not in ends))
         self.edges.show_edges(edges)
 
-    def _edges_to(self, shown: Shown | None, cell: Cell | None) -> tuple[Edge, ...]:
+    def _edges_to(self, shown: Shown, cell: Cell | None) -> tuple[Edge, ...]:
         """From the maps that the hovered one is made of."""
-        if shown is None or cell is None or not 0 <= cell.stage < len(shown.stages):
+        if cell is None or not 0 <= cell.stage < len(shown.stages):
             return ()
         stage = shown.stages[cell.stage]
         if stage.input_shape is None or stage.shape is None or cell.channel >= stage.shape[0]:
@@ -225,59 +247,71 @@ class FlowView(QScrollArea):
             self._place()
 
     def _place(self) -> None:
-        if len(self._shapes) != len(self._columns):
+        """Lay out the columns of the scene, and the detail of it if there is one."""
+        if self._scene is None:
             return
-        room = self.viewport().size()
+        found = self.detail.found
+        detail = None if found is None else (found.wanted.stage + 1, found.column)
         selected = min(self._store.view.layer + 1, len(self._columns) - 1)
-        shapes, at = list(self._shapes), self.detail.stage
-        if at is not None:
-            shapes.insert(at + 1, self.detail.shape())
-            selected = at + 2
-        behind = 1 if at is None else 2
-        header = max(HEADER, math.ceil(3 * QFontMetricsF(self.font()).height()) + 14)
-        placed = layout(shapes, room.width(), room.height(), selected, behind, header)
-        before, self._placed = self._placed, (placed, at)
-        if before is not None and self._glide.shown is not None:
-            before = self._glide.shown, before[1]  # on the way, what is seen and not what will be
-        self._glide.to(placed, self._start_of(before, placed, at))
-        placements = [item for index, item in enumerate(placed.columns) if index - 1 != at]
-        open_columns = [item for item in placements if item.tiles and not item.collapsed]
-        if open_columns:
-            box = open_columns[0].tiles.first
-            ratio = self.devicePixelRatioF()
+        new = placed(self._scene.shapes, self._area(), selected, detail)
+        self.detail.show_found()
+        before, self._placed = self._placed, new
+        if new == before:
+            self._draw_edges()
+            return
+        self._glide.to(new.layout, self._start_of(before, new))
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(on if new.horizontal else off)
+        self.setVerticalScrollBarPolicy(on if new.vertical else off)
+        columns = new.layout.columns
+        boxes = [
+            item.tiles.first for at, item in enumerate(columns) if item.tiles and at != new.detail
+        ]
+        if boxes:
+            box, ratio = boxes[0], self.devicePixelRatioF()
             self._evaluation.set_tile_pixels(
                 round(min(box.height, box.width * TALLEST) * ratio), round(box.width * ratio)
             )
 
-    def _start_of(
-        self, before: tuple[Layout, int | None] | None, placed: Layout, at: int | None
-    ) -> Layout | None:
+    def _area(self) -> Area:
+        """What there is to lay columns out in; the same whether scroll bars are shown or not."""
+        frame = 2 * self.frameWidth()
+        return Area(
+            self.width() - frame,
+            self.height() - frame,
+            self.verticalScrollBar().sizeHint().width(),
+            max(HEADER, math.ceil(3 * QFontMetricsF(self.font()).height()) + 14),
+        )
+
+    def _start_of(self, before: Placed | None, new: Placed) -> Layout | None:
         """Where the columns come from when the detail slides in or out; None for at once."""
-        if before is None or before[1] == at or not self.isVisible():
+        if before is None or before.detail == new.detail or not self.isVisible():
             return None
         from PySide6.QtWidgets import QStyle  # its many enums would hold up the first window
 
         if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0:
             return None  # the system asks for no motion
-        start = before[0] if before[1] is None else closed(before[0], before[1] + 1)
+        seen = self._glide.shown or before.layout  # on the way, what is seen
+        start = seen if before.detail is None else closed(seen, before.detail)
         if len(start.columns) != len(self._columns):
             return None
-        return start if at is None else opened(start, placed, at + 1)
+        return start if new.detail is None else opened(start, new.layout, new.detail)
 
-    def _show_layout(self, placed: Layout) -> None:
-        """Put every column where a layout says."""
-        room, at = self.viewport().size(), self.detail.stage
-        placements = list(placed.columns)
-        if at is not None:
-            self.detail.place(placements.pop(at + 1))
-        if len(placements) != len(self._columns):
-            return  # the stack has changed meanwhile, and its own layout follows
+    def _show_layout(self, layout: Layout) -> None:
+        """Put every column where a layout of the scene says, on the way or at its end."""
+        if self._scene is None or self._placed is None:
+            return
+        room, placements = self._placed, list(layout.columns)
+        if room.detail is not None:
+            self.detail.place(placements.pop(room.detail))
         for column, placement in zip(self._columns, placements, strict=True):
             column.place(placement)
-        self.edges.setGeometry(0, 0, placed.width, max(placed.height, room.height()))
-        add = placed.add
+        width, height = max(layout.width, room.width), max(layout.height, room.height)
+        self.edges.setGeometry(0, 0, layout.width, height)
+        add = layout.add
         self.add_column.setGeometry(QRect(add.x, add.y, add.width, add.height))
-        self._content.resize(max(placed.width, room.width()), max(placed.height, room.height()))
+        self.add_column.show()
+        self._content.resize(width, height)
         self._reveal()
         self._draw_edges()
 

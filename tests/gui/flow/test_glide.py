@@ -40,6 +40,7 @@ def test_the_way_begins_where_the_columns_were_and_ends_where_they_will_be() -> 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[app.Program]:
     with running(qtbot, tmp_path) as running_program:
+        drain()  # the line of status takes its height from its text
         yield running_program
 
 
