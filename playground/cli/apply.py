@@ -12,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.cli import stack_option
+from playground.cli.stack_option import stack_of
 from playground.core.arrays import FloatArray, Shape
 from playground.core.atomic_file import replacing, write_file
 from playground.core.edits import fitted as fitted_network
@@ -26,7 +28,7 @@ from playground.engine.view.shapechain import shape_chain
 from playground.kernels.files import SUFFIXES, read_kernel_file
 from playground.kernels.presets import load_presets
 from playground.kernels.text import parse_matrix
-from playground.layers import Activation, Convolution, Pooling
+from playground.layers import LAYERS, Activation, Convolution, Pooling
 from playground.layers.activation import parameters
 from playground.layers.activations import ACTIVATIONS
 from playground.layers.pooling import GLOBAL_MODES, MODE, WINDOW, WINDOWED_MODES
@@ -43,8 +45,23 @@ from playground.pictures.load import load
 from playground.pictures.save import to_png_bytes
 
 STAGES = {"convolution": 1, "activation": 2, "pooling": 3}
-OURS = re.compile(r"[123]-(convolution|activation|pooling)(\.npy|-\d\d\.png)")
+"""The numbers of the stages that a kernel is applied in; those of a stack are counted from 1."""
+
+KINDS = "|".join(kind.replace(" ", "-") for kind in LAYERS)
+OURS = re.compile(rf"\d{{1,3}}-({KINDS})(\.npy|-\d{{2,}}\.png)")
 """The names of the files that an earlier run may have left in the folder."""
+
+OF_KERNELS = {
+    "bias": None,
+    "stride": 1,
+    "padding": "same",
+    "border": "zeros",
+    "dilation": 1,
+    "flip": False,
+    "activation": "none",
+    "pool": "none",
+}
+"""Options that go with --kernel, with their defaults: layers of a stack have their own settings."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -52,16 +69,18 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Filter a picture and write every stage: 1-convolution.npy, 2-activation.npy and\n"
         "3-pooling.npy (float32, channels × height × width; none for a stage that is off),\n"
-        "and a PNG file for each map. Intensities are 0–1. Files of an earlier run are replaced."
+        "and a PNG file for each map. With --stack, the layers of the stack are the stages.\n"
+        "Intensities are 0–1. Files of an earlier run are replaced."
     )
     names = ", ".join(load_presets())
     parser.epilog = textwrap.fill(f"presets: {names}", 80, break_on_hyphens=False)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("picture", metavar="PICTURE", help="a picture file")
-    parser.add_argument(
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--stack", metavar="NAME|FILE", help=stack_option.HELP)
+    what.add_argument(
         "--kernel",
         action="append",
-        required=True,
         metavar="KERNEL",
         help="a preset, a matrix such as '1 0 -1; 2 0 -2; 1 0 -1', or a .csv or .npy file; "
         "one matrix serves as every depth slice; repeat the option for several filters, "
@@ -143,16 +162,16 @@ def _values(field: Field) -> list[str]:
 
 def run(options: argparse.Namespace) -> int:
     """Check everything, compute and write it stage by stage; the exit status is returned."""
-    kernels = [_kernel(text) for text in options.kernel]
+    kernels = [_kernel(text) for text in options.kernel or ()]
     x = _picture(options)
     shape = (x.shape[0], x.shape[1], x.shape[2])
-    network = _network(options, kernels, shape)
+    network = _network(options, kernels, shape) if kernels else _stack(options, shape)
     stages = plan(network, shape)
     for stage in stages:
         if stage.refusal is not None:
             raise Refused(stage.refusal.text, **stage.refusal.values)
     try:
-        _write(options.output, network, x)
+        _write(options.output, network, x, bool(kernels))
     except MemoryError:
         raise Refused(marked("message", "There is not enough memory for these maps.")) from None
     print(shape_chain(stages, shape))
@@ -165,6 +184,20 @@ def _picture(options: argparse.Namespace) -> FloatArray:
         print(note, file=sys.stderr)
     colour: Colour = options.colour or ("rgb" if loaded.pixels.ndim == 3 else "gray")
     return fitted(loaded.pixels, options.size, False, colour, "unit")
+
+
+def _stack(options: argparse.Namespace, shape: Shape) -> Network:
+    for name, default in OF_KERNELS.items():
+        if getattr(options, name) != default:
+            raise Refused(
+                marked("message", "{option} goes with --kernel: a stack has settings of its own."),
+                option=f"--{name}",
+            )
+    network = stack_of(options.stack, shape)
+    layers = tuple(layer for layer in network if layer.enabled)
+    if not layers:
+        raise Refused(marked("message", "No layer of the stack is switched on."))
+    return fitted_network(Network(layers), shape)
 
 
 def _network(options: argparse.Namespace, kernels: list[FloatArray], shape: Shape) -> Network:
@@ -294,14 +327,15 @@ def _pooling(text: str) -> Pooling:
     )
 
 
-def _write(folder: str, network: Network, x: FloatArray) -> None:
+def _write(folder: str, network: Network, x: FloatArray, by_kernel: bool) -> None:
     """Every stage's numbers and the picture of each of its maps; no stage is held twice."""
     with written_whole(folder, OURS) as fresh:
-        for layer, signed in zip(network, is_signed(network), strict=True):
+        for place, (layer, signed) in enumerate(zip(network, is_signed(network), strict=True), 1):
             maps = evaluate(Network((layer,)), x).stages[0].maps
             assert maps is not None
             x = np.ascontiguousarray(maps, np.float32)
-            name = f"{STAGES[layer.kind]}-{layer.kind}"
+            number = STAGES[layer.kind] if by_kernel else place
+            name = f"{number}-{layer.kind.replace(' ', '-')}"
             _write_array(fresh / f"{name}.npy", x)
             low, high = value_range(x)
             limit = max(-low, high) or 1.0

@@ -10,21 +10,20 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from playground.cli import stack_option
 from playground.cli.progress import LoadingBar, Teller
 from playground.cli.run_folder import Begun, RunFolder
+from playground.cli.stack_option import stack_of
 from playground.core.fields import Field, fields_of
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset, unwatched
 from playground.datasets.spec import source_from_text
-from playground.layers.networkfile import read_network
-from playground.layers.stacks import STACKS
 from playground.training.protocol import trainable
 from playground.training.protocol.threads import cores, thread_count, wait_politely
 
@@ -70,9 +69,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "Train a network and write weights.safetensors, history.csv and settings.json into a"
         " folder. Under torchrun, several processes or machines train one network together."
     )
-    parser.add_argument(
-        "--stack", metavar="NAME|FILE", help=f"{', '.join(STACKS)}, or a network file; lenet5"
-    )
+    parser.add_argument("--stack", metavar="NAME|FILE", help=f"{stack_option.HELP}; lenet5")
     parser.add_argument(
         "--data",
         metavar="DATA",
@@ -225,10 +222,7 @@ def _network(
     options: argparse.Namespace, plan: TrainingPlan, dataset: Dataset, leads: bool
 ) -> Network:
     """The stack with as many outputs as there are classes; what was changed is said."""
-    name = options.stack or "lenet5"
-    network = (
-        STACKS[name].network(dataset.shape, plan.seed) if name in STACKS else _read(Path(name))
-    )
+    network = stack_of(options.stack or "lenet5", dataset.shape, plan.seed)
     obstacle = trainable.obstacle(network, dataset.shape, len(dataset.classes), plan.frozen)
     if obstacle is None:
         return network
@@ -241,16 +235,6 @@ def _network(
     if leads:
         print(obstacle, proposal.message, flush=True)
     return proposal.network
-
-
-def _read(path: Path) -> Network:
-    if not path.is_file():
-        raise Refused(
-            marked("message", "{name} is neither a stack nor a file; there are {stacks}."),
-            name=str(path),
-            stacks=", ".join(STACKS),
-        )
-    return read_network(path)
 
 
 # Training.

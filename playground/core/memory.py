@@ -30,7 +30,7 @@ def machine_bytes() -> int:
     """The memory of the machine, or of the container that the program runs in."""
     found = _physical_bytes()
     try:
-        return min(found, int(read_file(CONTAINER_LIMIT, most_bytes=64)))
+        return min(found, int(read_file(CONTAINER_LIMIT, most_bytes=4096)))
     except (OSError, ValueError):  # no such file, or it says "max"
         return found
 

@@ -5160,6 +5160,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>内存不足，无法计算这些特征图。</translation>
     </message>
     <message>
+        <source>{option} goes with --kernel: a stack has settings of its own.</source>
+        <translation>{option} 与 --kernel 一起使用：网络有自己的设置。</translation>
+    </message>
+    <message>
+        <source>No layer of the stack is switched on.</source>
+        <translation>网络中没有打开的层。</translation>
+    </message>
+    <message>
         <source>A layer has at most {most} filters.</source>
         <translation>一层最多有 {most} 个滤波器。</translation>
     </message>

@@ -11,11 +11,19 @@ from typing import Any
 import cv2
 import numpy as np
 import pytest
+import torch
 
 from playground.__main__ import main
 from playground.cli import apply
+from playground.core.arrays import Shape
+from playground.core.session import Layer, Network
 from playground.engine.view.palette import NEGATIVE, POSITIVE, ZERO
+from playground.layers import LAYERS, Dense, Flatten
+from playground.layers.networkfile import write_network
+from playground.pictures.fit import fitted
+from playground.pictures.load import load
 from playground.pictures.save import save_png
+from playground.training.process.modules import torch_network
 from tests.cli.applycases import by_torch, random_case
 
 CASES = 400
@@ -233,7 +241,7 @@ BAD = {
     "infinite": ["--kernel", "1 inf"],
     "too large for float32": ["--kernel", "1e40"],
     "too many cells": ["--kernel", " ".join(["1"] * 32)],
-    "too many filters": ["--kernel", "1"] * 33,
+    "too many filters": ["--kernel", "1"] * 4097,
     "missing file": ["--kernel", "missing.csv"],
     "slices of nothing": ["--kernel", "[[[1]], [[2]]]"],
     "bias not a number": ["--kernel", "1", "--bias", "nan"],
@@ -241,12 +249,12 @@ BAD = {
     "bias a word": ["--kernel", "1", "--bias", "much"],
     "biases of others": ["--kernel", "1", "--bias", "1", "--bias", "2"],
     "stride 0": ["--kernel", "1", "--stride", "0"],
-    "stride 17": ["--kernel", "1", "--stride", "17"],
+    "stride 65": ["--kernel", "1", "--stride", "65"],
     "stride half": ["--kernel", "1", "--stride", "0.5"],
-    "dilation 9": ["--kernel", "1", "--dilation", "9"],
+    "dilation 65": ["--kernel", "1", "--dilation", "65"],
     "padding unknown": ["--kernel", "1", "--padding", "some"],
     "padding negative": ["--kernel", "1", "--padding", "-1"],
-    "padding 65": ["--kernel", "1", "--padding", "65"],
+    "padding 257": ["--kernel", "1", "--padding", "257"],
     "border unknown": ["--kernel", "1", "--border", "mirror"],
     "activation unknown": ["--kernel", "1", "--activation", "swish"],
     "slope": ["--kernel", "1", "--activation", "leaky_relu", "--slope", "nan"],
@@ -271,6 +279,11 @@ BAD = {
     "unknown option": ["--kernel", "1", "--sharpen"],
     "shortened option": ["--kernel", "1", "--strid", "1"],
     "value missing": ["--kernel"],
+    "unknown stack": ["--stack", "lenet6"],
+    "stack and kernel": ["--stack", "strided", "--kernel", "1"],
+    "stack and stride": ["--stack", "strided", "--stride", "2"],
+    "stack and pool": ["--stack", "strided", "--pool", "max:2:2"],
+    "stack that does not fit": ["--stack", "lenet5"],
 }
 
 
@@ -378,3 +391,52 @@ def test_a_disk_that_takes_no_more(picture: Path, tmp_path: Path) -> None:
         assert done.stderr == f"Nothing was written to {folder}: File too large.\n"
     assert {path.name: path.read_bytes() for path in output.iterdir()} == before
     assert not (tmp_path / "new").exists()
+
+
+# Stacks.
+
+
+def one_of_each(shape: Shape) -> Network:
+    """A stack with a layer of every kind, each as it is added by default."""
+    rng = np.random.default_rng(3)
+    layers: list[Layer] = []
+    kinds = [kind for _, kind in LAYERS.items() if kind not in (Flatten, Dense)]
+    for kind in (*kinds, Flatten, Dense):
+        layer = kind.default(shape, rng)
+        shape = layer.output_shape(shape)
+        layers.append(layer)
+    return Network(tuple(layers))
+
+
+def test_a_stack_of_every_kind_is_torchs(
+    picture: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    network = one_of_each((1, 6, 8))
+    write_network(tmp_path / "all.json", network)
+    output = tmp_path / "maps"
+    assert (
+        main(
+            ["apply", str(picture), "--stack", str(tmp_path / "all.json"), "--output", str(output)]
+        )
+        == 0
+    )
+    found = arrays(output)
+    assert len(found) == len(network) == len(LAYERS)
+    x = fitted(load(str(picture)).pixels, 0, False, "gray", "unit")
+    batch = torch.from_numpy(np.array(x))[None]
+    with torch.no_grad():
+        for place, module in enumerate(torch_network(network, (1, 6, 8)).eval(), 1):
+            batch = module(batch)
+            name = f"{place}-{network[place - 1].kind.replace(' ', '-')}"
+            np.testing.assert_allclose(found[name], batch[0].numpy(), atol=2e-5)
+    assert "6×8×1 → Conv 3×3" in capsys.readouterr().out
+
+
+def test_a_stack_by_name_replaces_what_an_earlier_run_left(picture: Path, tmp_path: Path) -> None:
+    output = tmp_path / "maps"
+    words = ["apply", str(picture), "--output", str(output)]
+    assert main([*words, "--stack", "blur-edges-pool"]) == 0
+    before = set(arrays(output))
+    assert len(before) > 2
+    assert main([*words, "--stack", "one-edge"]) == 0
+    assert set(arrays(output)) == {"1-convolution", "2-activation"}
