@@ -96,14 +96,16 @@ class Layer:
     """One layer of the network; the kinds are in `playground.layers`.
 
     Compared by identity: an edit makes a new layer, and everything else stays the very same.
-    `title` and `sentence` stand in menus; `measured` names the tensors that are not learned by
-    gradient. A kind must have `output_shape`, `forward` and `torch_forward`; everything else has a
-    default here, which claims no more than is true of any layer.
+    `title` and `sentence` stand in menus, under the heading of `group`; `measured` names tensors
+    that are not learned by gradient. A kind must have `output_shape`, `forward` and
+    `torch_forward`; everything else has a default here, which claims no more than is true of any
+    layer.
     """
 
     kind: ClassVar[str] = ""
     title: ClassVar[str] = ""
     sentence: ClassVar[str] = ""
+    group: ClassVar[str] = ""
     measured: ClassVar[frozenset[str]] = frozenset()
     lines_up_cells: ClassVar[bool] = False
     """Whether every cell of the input becomes a channel of one cell, in C order."""

@@ -14,7 +14,7 @@ from playground.core.messages import Message, Term, marked
 from playground.core.session import Layer
 from playground.layers.activations import ACTIVATIONS
 from playground.layers.activations.function import ActivationFunction, Parameter
-from playground.layers.kinds import kept, layer_kind
+from playground.layers.kinds import VALUES, kept, layer_kind
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -73,6 +73,7 @@ class Activation(Layer):
     """
 
     kind: ClassVar[str] = "activation"
+    group: ClassVar[str] = VALUES
     title: ClassVar[str] = marked("layer", "Activation")
     sentence: ClassVar[str] = marked(
         "layer", "Bends every value by a function, such as ReLU: negative values become 0."

@@ -13,7 +13,7 @@ from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, declared
 from playground.core.messages import Refused, marked
 from playground.core.session import Layer
-from playground.layers.kinds import kept, layer_kind
+from playground.layers.kinds import NORMALISATION, kept, layer_kind
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -54,6 +54,7 @@ class BatchNormalisation(Layer):
     """
 
     kind: ClassVar[str] = "batch normalisation"
+    group: ClassVar[str] = NORMALISATION
     title: ClassVar[str] = marked("layer", "Batch normalisation")
     sentence: ClassVar[str] = marked(
         "layer", "Brings every map to mean 0 and variance 1, then scales and shifts it as learned."

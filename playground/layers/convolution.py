@@ -17,7 +17,7 @@ from playground.layers.biasfield import HAS_BIAS
 from playground.layers.geometry import Border, Padding, Window, reach_of
 from playground.layers.groups import GROUPS, check_groups
 from playground.layers.initialise import he_filters
-from playground.layers.kinds import layer_kind, learned_filters, with_bias
+from playground.layers.kinds import CONVOLUTION, layer_kind, learned_filters, with_bias
 from playground.layers.sizeformula import sliding_sizes
 from playground.layers.torchpadding import padded
 from playground.layers.windowfields import BORDER, DILATION, PADDING, SIDES, STRIDE
@@ -51,6 +51,7 @@ class Convolution(FilterLayer):
     """Cross-correlation of the input with every filter, plus the filter's bias."""
 
     kind: ClassVar[str] = "convolution"
+    group: ClassVar[str] = CONVOLUTION
     title: ClassVar[str] = marked("layer", "Convolution")
     sentence: ClassVar[str] = marked(
         "layer", "Slides filters over the maps; each filter makes one map of where it matches."

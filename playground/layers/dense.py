@@ -17,7 +17,7 @@ from playground.core.messages import Message, Refused, marked
 from playground.core.session import Layer
 from playground.layers.biasfield import HAS_BIAS
 from playground.layers.initialise import drawn
-from playground.layers.kinds import kept, layer_kind
+from playground.layers.kinds import FULLY_CONNECTED, kept, layer_kind
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -56,6 +56,7 @@ class Dense(Layer):
     """
 
     kind: ClassVar[str] = "dense"
+    group: ClassVar[str] = FULLY_CONNECTED
     title: ClassVar[str] = marked("layer", "Dense")
     sentence: ClassVar[str] = marked(
         "layer", "Joins every value to every unit by a weight of its own: fully connected."

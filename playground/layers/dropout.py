@@ -10,7 +10,7 @@ from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
 from playground.core.messages import Message, marked
 from playground.core.session import Layer
-from playground.layers.kinds import layer_kind
+from playground.layers.kinds import VALUES, layer_kind
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -33,6 +33,7 @@ class Dropout(Layer):
     """Values set to 0 at random while training (Srivastava et al. 2014); otherwise nothing."""
 
     kind: ClassVar[str] = "dropout"
+    group: ClassVar[str] = VALUES
     title: ClassVar[str] = marked("layer", "Dropout")
     sentence: ClassVar[str] = marked(
         "layer",

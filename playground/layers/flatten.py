@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from playground.core.arrays import FloatArray, Shape
 from playground.core.messages import marked
 from playground.core.session import Layer, Reach
-from playground.layers.kinds import layer_kind
+from playground.layers.kinds import FULLY_CONNECTED, layer_kind
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -21,6 +21,7 @@ class Flatten(Layer):
     """Every cell becomes a channel of one cell: map by map, row by row."""
 
     kind: ClassVar[str] = "flatten"
+    group: ClassVar[str] = FULLY_CONNECTED
     title: ClassVar[str] = marked("layer", "Flatten")
     lines_up_cells: ClassVar[bool] = True
     sentence: ClassVar[str] = marked(

@@ -17,7 +17,7 @@ from playground.core.session import Layer, Taps
 from playground.layers import reference
 from playground.layers.batchnorm import EPSILON
 from playground.layers.groups import group_members
-from playground.layers.kinds import kept, layer_kind
+from playground.layers.kinds import NORMALISATION, kept, layer_kind
 from playground.layers.wording import group_count
 
 if TYPE_CHECKING:
@@ -154,6 +154,7 @@ class GroupNormalisation(PictureNormalisation):
     """Normalised over groups of channels (Wu and He 2018)."""
 
     kind: ClassVar[str] = "group normalisation"
+    group: ClassVar[str] = NORMALISATION
     title: ClassVar[str] = marked("layer", "Group normalisation")
     sentence: ClassVar[str] = marked(
         "layer",
@@ -191,6 +192,7 @@ class InstanceNormalisation(PictureNormalisation):
     """Normalised map by map (Ulyanov, Vedaldi and Lempitsky 2016)."""
 
     kind: ClassVar[str] = "instance normalisation"
+    group: ClassVar[str] = NORMALISATION
     title: ClassVar[str] = marked("layer", "Instance normalisation")
     sentence: ClassVar[str] = marked(
         "layer", "Brings every map of a picture to mean 0 and variance 1: contrast does not matter."

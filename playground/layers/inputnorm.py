@@ -13,7 +13,7 @@ from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
 from playground.core.messages import marked
 from playground.core.session import Layer
-from playground.layers.kinds import layer_kind
+from playground.layers.kinds import NORMALISATION, layer_kind
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -55,6 +55,7 @@ class InputNormalisation(Layer):
     """
 
     kind: ClassVar[str] = "input normalisation"
+    group: ClassVar[str] = NORMALISATION
     title: ClassVar[str] = marked("layer", "Input normalisation")
     sentence: ClassVar[str] = marked(
         "layer",

@@ -9,12 +9,29 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, frozen
 from playground.core.filters import Filter
+from playground.core.messages import marked
 from playground.core.registry import Registry
 from playground.core.session import FilterLayer, Layer
 
 LAYERS: Registry[type[Layer]] = Registry("layer kind")
 
+CONVOLUTION = marked("layer group", "Convolutions")
+VALUES = marked("layer group", "Value by value")
+RESIZING = marked("layer group", "Pooling and upsampling")
+NORMALISATION = marked("layer group", "Normalisations")
+FULLY_CONNECTED = marked("layer group", "Fully connected")
+OTHERS = marked("layer group", "Others")
+"""The headings under which menus list kinds; a kind names its own."""
+
 L = TypeVar("L", bound=Layer)
+
+
+def grouped_kinds() -> dict[str, list[type[Layer]]]:
+    """The kinds by heading, in the order in which each heading comes first in the registry."""
+    found: dict[str, list[type[Layer]]] = {}
+    for _, kind in LAYERS.items():
+        found.setdefault(kind.group or OTHERS, []).append(kind)
+    return found
 
 
 def layer_kind(cls: type[L]) -> type[L]:

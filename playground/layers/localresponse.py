@@ -13,7 +13,7 @@ from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
 from playground.core.messages import marked
 from playground.core.session import Layer, Taps
-from playground.layers.kinds import layer_kind
+from playground.layers.kinds import NORMALISATION, layer_kind
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -57,6 +57,7 @@ class LocalResponseNormalisation(Layer):
     """
 
     kind: ClassVar[str] = "local response normalisation"
+    group: ClassVar[str] = NORMALISATION
     title: ClassVar[str] = marked("layer", "Local response normalisation")
     sentence: ClassVar[str] = marked(
         "layer", "Divides every value by how strong the nearby channels are at the same place."

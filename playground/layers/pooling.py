@@ -14,7 +14,7 @@ from playground.core.messages import Message, marked
 from playground.core.session import Layer, Reach, SizeFormulas, Taps
 from playground.layers import reference
 from playground.layers.geometry import Padding, Window, reach_of
-from playground.layers.kinds import layer_kind
+from playground.layers.kinds import RESIZING, layer_kind
 from playground.layers.sizeformula import sliding_sizes
 from playground.layers.torchpooling import average_pooled, max_pooled
 from playground.layers.windowfields import DILATION, PADDING, SIDES, STRIDE
@@ -121,6 +121,7 @@ class Pooling(Layer):
     """The maximum, mean or minimum of each window of each map, or of whole maps."""
 
     kind: ClassVar[str] = "pooling"
+    group: ClassVar[str] = RESIZING
     title: ClassVar[str] = marked("layer", "Pooling")
     sentence: ClassVar[str] = marked(
         "layer", "Keeps one value of each window, such as the largest, so that maps get smaller."

@@ -17,7 +17,7 @@ from playground.layers.biasfield import HAS_BIAS
 from playground.layers.geometry import Amounts, Pair, extent, transposed_length
 from playground.layers.groups import GROUPS, check_groups
 from playground.layers.initialise import he_filters
-from playground.layers.kinds import layer_kind, learned_filters, with_bias
+from playground.layers.kinds import CONVOLUTION, layer_kind, learned_filters, with_bias
 from playground.layers.sizeformula import SpreadSize
 from playground.layers.windowfields import DILATION, MAX_PADDING, MAX_STRIDE, STRIDE
 from playground.layers.wording import by, filter_count, group_count, size, stride_unless
@@ -88,6 +88,7 @@ class TransposedConvolution(FilterLayer):
     """
 
     kind: ClassVar[str] = "transposed convolution"
+    group: ClassVar[str] = CONVOLUTION
     title: ClassVar[str] = marked("layer", "Transposed convolution")
     sentence: ClassVar[str] = marked(
         "layer", "Spreads every value over a window, as its filter says, so that maps get larger."

@@ -13,7 +13,7 @@ from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Message, marked
 from playground.core.session import Layer, Reach, SizeFormulas, Taps
 from playground.layers import reference
-from playground.layers.kinds import layer_kind
+from playground.layers.kinds import RESIZING, layer_kind
 from playground.layers.sizeformula import ScaledSize
 from playground.layers.wording import by, chosen
 
@@ -60,6 +60,7 @@ class Upsampling(Layer):
     """Every map made larger by a factor down and one across; nothing is learned."""
 
     kind: ClassVar[str] = "upsampling"
+    group: ClassVar[str] = RESIZING
     title: ClassVar[str] = marked("layer", "Upsampling")
     sentence: ClassVar[str] = marked(
         "layer", "Makes maps larger by repeating values or by passing smoothly between them."

@@ -5146,6 +5146,33 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>layer group</name>
+    <message>
+        <source>Convolutions</source>
+        <translation>卷积类</translation>
+    </message>
+    <message>
+        <source>Value by value</source>
+        <translation>逐值运算</translation>
+    </message>
+    <message>
+        <source>Pooling and upsampling</source>
+        <translation>池化与上采样</translation>
+    </message>
+    <message>
+        <source>Normalisations</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Fully connected</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>message</name>
     <message>
         <source>One picture can be opened at a time; {name} is one too many.</source>

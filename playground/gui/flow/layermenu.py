@@ -15,6 +15,7 @@ from playground.engine.compute.evaluate import plan
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
 from playground.layers import LAYERS
+from playground.layers.kinds import grouped_kinds
 
 
 def with_new_layer(session: Session, index: int, kind: str) -> Session:
@@ -48,13 +49,17 @@ class LayerMenus(QObject):
             self._store.look(layer=index, filter=0, depth=0)
 
     def kinds(self, index: int, parent: QWidget) -> QMenu:
-        """The kinds of layers, to be added before the one at `index`."""
+        """The kinds of layers by group, to be added before the one at `index`."""
         menu = QMenu(self.tr("Add a layer here"), parent)
         menu.setToolTipsVisible(True)
-        for name, kind in LAYERS.items():
-            action = menu.addAction(translated("layer", kind.title))
-            action.setToolTip(translated("layer", kind.sentence))
-            action.triggered.connect(lambda _=False, name=name: self.add(index, name))
+        for group, kinds in grouped_kinds().items():
+            if not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(translated("layer group", group)).setEnabled(False)  # a heading
+            for kind in kinds:
+                action = menu.addAction(translated("layer", kind.title))
+                action.setToolTip(translated("layer", kind.sentence))
+                action.triggered.connect(lambda _=False, name=kind.kind: self.add(index, name))
         return menu
 
     def layer(self, index: int, parent: QWidget) -> QMenu:

@@ -1,0 +1,45 @@
+"""The menu of kinds of layers, by groups."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from playground.core.session import Network, Picture, Session
+from playground.gui.flow.layermenu import LayerMenus
+from playground.gui.state.store import Store
+from playground.layers import LAYERS
+from playground.layers.kinds import OTHERS, grouped_kinds
+
+
+def store_of() -> Store:
+    return Store(Session(Picture("p", np.zeros((16, 16), np.uint8)), Network()))
+
+
+def test_every_kind_is_in_one_group_that_has_a_name() -> None:
+    groups = grouped_kinds()
+    assert [kind for kinds in groups.values() for kind in kinds] == [k for _, k in LAYERS.items()]
+    assert OTHERS not in groups
+    assert all(2 <= len(kinds) <= 6 for kinds in groups.values())
+
+
+def test_the_menu_lists_kinds_under_their_headings_and_adds_them(qtbot: QtBot) -> None:
+    store, window = store_of(), QWidget()
+    qtbot.addWidget(window)
+    menu = LayerMenus(store, window).kinds(0, window)
+    listed: dict[str, list[str]] = {}
+    for action in menu.actions():
+        if action.isSeparator():
+            continue
+        if not action.isEnabled():
+            listed[action.text()] = []
+        else:
+            assert action.toolTip() != action.text()
+            listed[list(listed)[-1]].append(action.text())
+    assert listed == {
+        group: [kind.title for kind in kinds] for group, kinds in grouped_kinds().items()
+    }
+    next(action for action in menu.actions() if action.text() == "Group normalisation").trigger()
+    assert [layer.kind for layer in store.session.network] == ["group normalisation"]
+    assert store.view.layer == 0
