@@ -47,6 +47,7 @@ class FilterStrip(WrapRow):
         self._thumbs: list[Thumb] = []
         self._steps = BlockSteps(self)
         self._steps.wanted.connect(self._choose)
+        self.keep(self._steps)
         self._buttons = QWidget(self)
         box = QHBoxLayout(self._buttons)
         box.setContentsMargins(0, 0, 0, 0)

@@ -31,6 +31,7 @@ class SliceStrip(WrapRow):
         self._thumbs: list[Thumb] = []
         self._steps = BlockSteps(self)
         self._steps.wanted.connect(self._choose)
+        self.keep(self._steps)
         self.setAccessibleName(self.tr("Depth slices"))
 
     def show_slices(self, weights: FloatArray, chosen: int, colour: bool) -> None:

@@ -20,19 +20,25 @@ class WrapRow(QWidget):
         self._gap = gap
         self._line_gap = line_gap
         self._items: list[QWidget] = []
+        self._kept: list[QWidget] = []
         self._sizes: dict[QWidget, QSize] = {}
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def keep(self, item: QWidget) -> None:
+        """Only hide a widget when it is taken out, as it comes back."""
+        self._kept.append(item)
+
     def set_items(self, items: Sequence[QWidget]) -> None:
-        """Show these widgets; others that were shown before are taken out."""
+        """Show these widgets; others are taken out, and deleted unless they are kept."""
         for old in self._items:
             if old not in items:
                 old.hide()
-                old.setParent(None)
-                old.deleteLater()
+                if old not in self._kept:
+                    old.setParent(None)
+                    old.deleteLater()
         self._items = list(items)
         for item in items:
             item.setParent(self)
