@@ -36,6 +36,7 @@ from playground.gui.state.autopin import FirstPin
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import speak
 from playground.gui.state.machine_settings import GEOMETRY, LANGUAGE, THEME, MachineSettings
+from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.widgets import fonts
 from playground.gui.widgets.icons import application_icon
@@ -125,13 +126,14 @@ class Program:
         self.store = Store(session)
         self.evaluation = Evaluation(self.store)
         self.translators: tuple[QTranslator, ...] = ()
+        self.pointer = Pointer(self.store, self.evaluation)
         self.first_pin = FirstPin(self.store, self.evaluation, self.store)
         self._training: TrainingParts | None = None
         self._folder: OwnFolder | None = None
         self.window = self._new_window(staged)
 
     def _new_window(self, staged: bool = False) -> Window:
-        shared = Shared(self.store, self.evaluation, self.training)
+        shared = Shared(self.store, self.evaluation, self.pointer, self.training)
         window = Window(shared, self.settings, MODES, staged)
         window.closed.connect(self.stop)
         window.language_wanted.connect(self.change_language)

@@ -12,8 +12,8 @@ from playground.engine.trace.cell_address import Cell
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane, Shown
 from playground.engine.view.statistics import full_scale, histogram, summary
-from playground.gui.state.cellmarks import highlights
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.legend import Legend
@@ -30,12 +30,15 @@ MOST_COUNTED = 2**18
 class Enlarged(QWidget):
     """Shows the map that the view state names; closed by Escape or its button."""
 
-    def __init__(self, store: Store, evaluation: Evaluation, parent: QWidget) -> None:
+    def __init__(
+        self, store: Store, evaluation: Evaluation, pointer: Pointer, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
         self._on_screen: Shown | None = None
         """The results that the map is of."""
+        self._pointer = pointer
         self.setObjectName("Flow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(self)
@@ -67,6 +70,7 @@ class Enlarged(QWidget):
         self.grid.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._update)
+        pointer.changed.connect(self._mark)
         parent.installEventFilter(self)
         self.setGeometry(parent.rect())
         self.hide()
@@ -105,8 +109,6 @@ class Enlarged(QWidget):
         self.grid.set_digits(new.digits)
         if old.scale != new.scale:
             self._update(self._evaluation.shown)
-        if old.pointed != new.pointed:
-            self._mark()
 
     def _update(self, shown: Shown | None) -> None:
         if self._store.view.enlarged is None or shown is None:
@@ -155,11 +157,10 @@ class Enlarged(QWidget):
         self._histogram.show_counts(counts, edges)
 
     def _mark(self) -> None:
-        shown, cell = self._on_screen, self._store.view.pointed
-        if shown is None or cell is None or self._store.view.enlarged is None:
-            self.grid.set_highlights(())
-            return
-        self.grid.set_highlights(highlights(shown, cell).blocks(*self._store.view.enlarged))
+        pointing, enlarged = self._pointer.now, self._store.view.enlarged
+        if enlarged is not None:
+            same = pointing.shown is self._on_screen  # else its map is about to be shown
+            self.grid.set_highlights(pointing.marks.blocks(*enlarged) if same else ())
 
     def _hovered(self, at: tuple[int, int] | None) -> None:
         enlarged = self._store.view.enlarged

@@ -21,8 +21,8 @@ from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.layout import HEADER, TALLEST, Area, Column, Layout, Placed, placed
 from playground.gui.flow.tile import MapTile
-from playground.gui.state.cellmarks import marks_of
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 
@@ -42,10 +42,17 @@ class Scene:
 class FlowView(QScrollArea):
     """Shows every map of every stage; hovering, pinning and zooming are shared by all of them."""
 
-    def __init__(self, store: Store, evaluation: Evaluation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        evaluation: Evaluation,
+        pointer: Pointer,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
+        self._pointer = pointer
         self._content = QWidget()
         self._content.setObjectName("Flow")
         self.setWidget(self._content)
@@ -69,6 +76,7 @@ class FlowView(QScrollArea):
         self.edges = Edges(self._content)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
+        pointer.changed.connect(self._mark_cells)
 
     def tile(self, stage: int, channel: int) -> MapTile:
         """The tile of a map; stage −1 is the input."""
@@ -178,8 +186,6 @@ class FlowView(QScrollArea):
             self._place()
         if (old.layer, old.filter) != (new.layer, new.filter):
             self._mark_selection()
-        if (old.pointed, old.weight, old.pin) != (new.pointed, new.weight, new.pin):
-            self._mark_cells()
         if old.slide != new.slide:
             for column in self._columns:
                 column.fill(new.slide)
@@ -189,18 +195,19 @@ class FlowView(QScrollArea):
             column.select(self._store.view, self._filters_of(column.stage) > 0)
 
     def _mark_cells(self) -> None:
-        if self._scene is None:
-            return
-        marks = marks_of(self._scene.shown, self._store.view)
+        pointing = self._pointer.now
+        if self._scene is None or pointing.shown is not self._scene.shown:
+            return  # it is about results that are about to be shown
         for column in self._columns:
-            column.mark(marks)
+            column.mark(pointing.marks)
         self._draw_edges()
 
     def _draw_edges(self) -> None:
         """To the hovered map from what it is made of, and through the detail."""
         if self._scene is None:
             return
-        edges = self._edges_to(self._scene.shown, self._store.view.hover)
+        pointing, shown = self._pointer.now, self._scene.shown
+        edges = self._edges_to(shown, pointing.hovered if pointing.shown is shown else None)
         stage = self.detail.stage
         if stage is not None:
             inner = tuple(self.detail.edges(self._columns[stage], self._columns[stage + 1]))

@@ -29,8 +29,8 @@ from playground.gui.input.picturedrop import clipboard_source
 from playground.gui.input.pictureloader import PictureLoader, PictureSource, file_source
 from playground.gui.input.picturepage import PicturePage, is_sample, section_label
 from playground.gui.input.strokes import canvas_of
-from playground.gui.state.cellmarks import marks_of
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.elided import ElidedLabel
@@ -51,12 +51,20 @@ class InputPanel(QWidget):
     """Shows the picture as the network sees it, with all that changes it."""
 
     def __init__(
-        self, store: Store, parent: QWidget | None = None, evaluation: Evaluation | None = None
+        self,
+        store: Store,
+        parent: QWidget | None = None,
+        evaluation: Evaluation | None = None,
+        pointer: Pointer | None = None,
     ) -> None:
-        """With an `evaluation`, large pictures are fitted by it instead of on this thread."""
+        """With an `evaluation`, large pictures are fitted by it instead of on this thread.
+
+        With a `pointer`, what it points at is marked, and its intensity told.
+        """
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
+        self._pointer = pointer
         self._folder = ""
         self._compact = False
         self._source: PictureSource | None = None
@@ -171,7 +179,8 @@ class InputPanel(QWidget):
         store.view_changed.connect(self._view_changed)
         if self._evaluation is not None:
             self._evaluation.updated.connect(self._take_shown)
-            self._evaluation.updated.connect(self._mark)
+        if self._pointer is not None:
+            self._pointer.changed.connect(self._mark)
 
     # What the window asks for.
 
@@ -339,19 +348,17 @@ class InputPanel(QWidget):
             self.grid.set_digits(new.digits)
         if (old.pointed, old.digits) != (new.pointed, new.digits):
             self._show_value()
-        if (old.pointed, old.weight, old.pin) != (new.pointed, new.weight, new.pin):
-            self._mark()
 
     def _mark(self) -> None:
         """Mark what the pointed cell depends on."""
-        if self._evaluation is not None:
-            marks = marks_of(self._evaluation.shown, self._store.view)
-            self.grid.set_highlights(marks.blocks(INPUT, 0))
+        if self._pointer is not None:
+            self.grid.set_highlights(self._pointer.now.marks.blocks(INPUT, 0))
+            self._show_value()
 
     def _show_value(self) -> None:
         """The intensity of the cell that is pointed at, on the legend."""
         view, plane = self._store.view, self.grid.plane
-        cell = view.pointed
+        cell = self._pointer.now.cell if self._pointer is not None else view.pointed
         here = cell is not None and cell.stage == INPUT and plane is not None
         values = plane.at(cell.row, cell.column) if here else None  # type: ignore[union-attr]
         self.legend.set_values(values, max(view.digits, 2))

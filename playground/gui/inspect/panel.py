@@ -18,6 +18,7 @@ from playground.gui.inspect.fieldtable import FieldTable
 from playground.gui.inspect.lens import LensPanel
 from playground.gui.inspect.vector import VectorPanel
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 from playground.gui.widgets.metrics import BOTTOM_HEIGHT
@@ -33,6 +34,7 @@ class BottomPanel(QWidget):
         self,
         store: Store,
         evaluation: Evaluation,
+        pointer: Pointer,
         sliding: Sliding,
         parent: QWidget | None = None,
     ) -> None:
@@ -40,9 +42,9 @@ class BottomPanel(QWidget):
         self.setObjectName("Bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(BOTTOM_HEIGHT)
-        self.arithmetic = ArithmeticPanel(store, evaluation, sliding)
+        self.arithmetic = ArithmeticPanel(store, pointer, sliding)
         self.lens = LensPanel(store)
-        self.vector = VectorPanel(store, evaluation)
+        self.vector = VectorPanel(store, evaluation, pointer)
         self.fields = FieldTable(store)
         self._pages: dict[str, ArithmeticPanel | LensPanel | VectorPanel | FieldTable] = {
             "arithmetic": self.arithmetic,

@@ -11,6 +11,7 @@ from playground.core.word_count import grouped
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.colours import colour_of, is_dark
@@ -47,6 +48,11 @@ class FlatRow(QWidget):
         if index != self._marked:
             self._marked = index
             self.update()
+
+    @property
+    def marked(self) -> int | None:
+        """The place of the framed value."""
+        return self._marked
 
     def rect_of(self, index: int) -> QRectF:
         """Where a value lies."""
@@ -92,10 +98,17 @@ class FlatRow(QWidget):
 class VectorPanel(QWidget):
     """Links every value of the row to its pixel, and back."""
 
-    def __init__(self, store: Store, evaluation: Evaluation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        evaluation: Evaluation,
+        pointer: Pointer,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
+        self._pointer = pointer
         self._shape = (1, 1, 1)
         self.tools = QWidget(self)
         self.text = QLabel(self.tools)
@@ -114,6 +127,7 @@ class VectorPanel(QWidget):
         self.row.hovered.connect(self._hovered)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._show)
+        pointer.changed.connect(self._mark)
 
     def showEvent(self, event: object) -> None:
         self._show(self._evaluation.shown)
@@ -136,7 +150,7 @@ class VectorPanel(QWidget):
             text.format(height=height, width=width, channels=channels, count=grouped(values.size))
         )
         self.row.show_values(values[:MOST], plane.limit, self._store.view.digits)
-        self._mark(self._store.view.pointed)
+        self._mark()
 
     def _hovered(self, index: int | None) -> None:
         if index is None:
@@ -149,10 +163,9 @@ class VectorPanel(QWidget):
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if old.digits != new.digits:
             self._show(self._evaluation.shown)
-        if old.pointed != new.pointed:
-            self._mark(new.pointed)
 
-    def _mark(self, cell: Cell | None) -> None:
+    def _mark(self) -> None:
+        cell = self._pointer.now.cell
         if cell is None or cell.stage != INPUT or not self.isVisible():
             self.row.mark(None)
             return

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from playground.engine.view.planes import Shown
 from playground.engine.view.statistics import Summary, summary
-from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer, Pointing
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.legend import Legend
@@ -17,10 +16,10 @@ from playground.gui.widgets.segmented import Segmented
 class DisplayPanel(QWidget):
     """Nothing here changes a number; it changes how numbers look."""
 
-    def __init__(self, store: Store, evaluation: Evaluation, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, pointer: Pointer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._evaluation = evaluation
+        self._pointer = pointer
         self._facts: tuple[object, Summary] | None = None
         title = QLabel(self.tr("DISPLAY"), self)
         title.setProperty("role", "section")
@@ -59,24 +58,26 @@ class DisplayPanel(QWidget):
         box.addLayout(form)
         box.addWidget(self.legend)
         box.addWidget(self._statistics)
-        evaluation.updated.connect(self._update)
+        pointer.changed.connect(self._pointing_changed)
         store.view_changed.connect(self._view_changed)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         self.scale.set_value(new.scale)
-        watched = ("layer", "filter", "scale", "digits", "pin")
-        if any(getattr(old, name) != getattr(new, name) for name in watched):
-            self._update(self._evaluation.shown)
+        if (old.scale, old.digits) != (new.scale, new.digits):
+            self._update()
 
-    def _update(self, shown: Shown | None) -> None:
-        state = self._store.view
+    def _pointing_changed(self, old: Pointing, new: Pointing) -> None:
+        same = (old.layer, old.channel) == (new.layer, new.channel)
+        if old.shown is not new.shown or not same:
+            self._update()
+
+    def _update(self) -> None:
+        state, shown = self._store.view, self._pointer.now.shown
         view = shown.view(state.layer) if shown else None
         if view is None or not view.planes:
             self._statistics.setText("")
             return
-        channel = (
-            state.pin.channel if state.pin and state.pin.stage == state.layer else state.filter
-        )
+        channel = self._pointer.now.channel
         plane = view.planes[min(channel, len(view.planes) - 1)]
         by_map = state.scale == "map"
         limit = plane.limit if state.layer < 0 else plane.limit if by_map else view.limit

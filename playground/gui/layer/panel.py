@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from playground.core import edits
 from playground.core.messages import marked
 from playground.core.session import FilterLayer, Layer, Session
-from playground.engine.view.planes import Shown
 from playground.engine.view.statistics import full_scale, histogram
 from playground.gui.kernel.editor import KernelEditor
 from playground.gui.layer.activationcurve import ActivationCurve
 from playground.gui.layer.layerform import LayerForm
-from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer, Pointing
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.taborder import TabOrder
@@ -29,12 +28,12 @@ class PropertiesPanel(QWidget):
     """Shows the selected layer's filters and settings, and edits them."""
 
     def __init__(
-        self, store: Store, parent: QWidget | None = None, evaluation: Evaluation | None = None
+        self, store: Store, parent: QWidget | None = None, pointer: Pointer | None = None
     ) -> None:
-        """With an `evaluation`, the curve of an activation shows how often which value enters."""
+        """With a `pointer`, the curve of an activation shows how often which value enters."""
         super().__init__(parent)
         self._store = store
-        self._evaluation = evaluation
+        self._pointer = pointer
         self._is_behind = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -42,8 +41,8 @@ class PropertiesPanel(QWidget):
         TabOrder(self)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
-        if evaluation is not None:
-            evaluation.updated.connect(self._show_histogram)
+        if pointer is not None:
+            pointer.changed.connect(self._pointing_changed)
 
     def _build(self) -> None:
         """Make all widgets, in the present language."""
@@ -111,18 +110,23 @@ class PropertiesPanel(QWidget):
         watched = ("layer", "filter", "depth", "digits")
         if any(getattr(old, name) != getattr(new, name) for name in watched):
             self._show()
-        if self._evaluation is not None and (old.layer, old.pin) != (new.layer, new.pin):
-            self._show_histogram(self._evaluation.shown)
 
-    def _show_histogram(self, shown: Shown | None) -> None:
+    def _pointing_changed(self, old: Pointing, new: Pointing) -> None:
+        same = (old.layer, old.channel) == (new.layer, new.channel)
+        if old.shown is not new.shown or not same:
+            self._show_histogram(new)
+
+    def _show_histogram(self, pointing: Pointing) -> None:
         """Count the values of the map that enters the selected activation."""
-        view, layers = self._store.view, self._store.session.network.layers
-        if shown is None or not 0 <= view.layer < len(layers):
+        shown, index = pointing.shown, pointing.layer
+        layers = self._store.session.network.layers
+        if shown is None or not 0 <= index < len(layers) or not layers[index].has_curve:
             return
-        entering = shown.view(view.layer - 1)
-        if not layers[view.layer].has_curve or not entering or not entering.planes:
+        entering = shown.view(index - 1)
+        shape = shown.stages[index].input_shape if index < len(shown.stages) else None
+        if entering is None or not entering.planes or shape is None:
             return
-        channel = view.pin.channel if view.pin and view.pin.stage == view.layer else 0
+        channel = min(pointing.channel, shape[0] - 1)
         plane = entering.planes[min(channel, len(entering.planes) - 1)]
         scale = full_scale(plane.low, plane.high)
         self.curve.show_channel(channel)

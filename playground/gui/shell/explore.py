@@ -29,7 +29,7 @@ class Explore(Mode):
 
     def __init__(self, shared: Shared, window: QWidget) -> None:
         super().__init__(shared, window)
-        self.middle: FlowView = FlowView(shared.store, shared.evaluation, window)
+        self.middle: FlowView = FlowView(shared.store, shared.evaluation, shared.pointer, window)
         self._enlarged: Enlarged | None = None
         self._sliding: Sliding | None = None
 
@@ -43,15 +43,16 @@ class Explore(Mode):
         from playground.gui.state.sliding import Sliding
 
         store, evaluation, window = self.shared.store, self.shared.evaluation, self.window
+        pointer = self.shared.pointer
         self._sliding = Sliding(store, self)
-        self._enlarged = Enlarged(store, evaluation, self.middle)
+        self._enlarged = Enlarged(store, evaluation, pointer, self.middle)
         return Panels(
             right=(
-                PropertiesPanel(store, window, evaluation),
+                PropertiesPanel(store, window, pointer),
                 FiguresPanel(store, window),
-                DisplayPanel(store, evaluation, window),
+                DisplayPanel(store, pointer, window),
             ),
-            below=BottomPanel(store, evaluation, self._sliding, window),
+            below=BottomPanel(store, evaluation, pointer, self._sliding, window),
         )
 
     def left(self) -> None:

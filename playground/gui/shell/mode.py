@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Shared:
 
     store: Store
     evaluation: Evaluation
+    pointer: Pointer
     training: Callable[[], TrainingParts]
     """Makes the training when it is asked for first: that takes time and memory."""
 

@@ -96,7 +96,7 @@ class Window(QMainWindow):
         # With a style sheet, a widget is styled anew each time that it gets another parent.
         sheet = application.styleSheet()
         application.setStyleSheet("")
-        self._input = InputPanel(store, self, evaluation)
+        self._input = InputPanel(store, self, evaluation, self._shared.pointer)
         _fill(self._left, self._input)
         self._surround(self._mode)
         self.top_bar.insert_menu(StackMenu(store, self))

@@ -57,7 +57,7 @@ def highlights(shown: Shown, cell: Cell) -> Marks:
 
     Empty when the cell is no longer there, as after an edit of the stack.
     """
-    if not _exists(shown, cell):
+    if not exists(shown, cell):
         return Marks()
     place = (cell.stage, cell.row, cell.column, cell.channel)
     own = 0 if cell.stage == INPUT else cell.channel  # the picture is one tile
@@ -78,9 +78,7 @@ def weight_marks(shown: Shown, state: ViewState) -> Marks:
         return Marks()
     stage, (depth, row, column) = state.layer, state.weight
     shape = shown.stages[stage].input_shape
-    pin = (
-        state.pin if state.pin and state.pin.stage == stage and _exists(shown, state.pin) else None
-    )
+    pin = state.pin if state.pin and state.pin.stage == stage and exists(shown, state.pin) else None
     place = (pin.row, pin.column) if pin else (0, 0)
     found = kernel_cell_reach(shown.stages, stage, *place, row, column)
     if found is None or shape is None or not len(found.rows) or not len(found.columns):
@@ -105,7 +103,8 @@ def marks_of(shown: Shown | None, state: ViewState) -> Marks:
     return marks + weight_marks(shown, state)
 
 
-def _exists(shown: Shown, cell: Cell) -> bool:
+def exists(shown: Shown, cell: Cell) -> bool:
+    """Whether the cell is one of the maps that are shown."""
     if cell.stage >= len(shown.stages):
         return False
     shape = shown.session.picture.shape if cell.stage < 0 else shown.stages[cell.stage].shape

@@ -128,7 +128,7 @@ class Sliding(QObject):
             return
         row, column = walk.place(min(max(position, 0), len(walk) - 1))
         view = self._store.view
-        channel = view.slide.channel if view.slide else self._channel(view)
+        channel = view.slide.channel if view.slide else view.channel
         self._store.look(slide=Cell(view.layer, channel, row, column))
         self.changed.emit()
 
@@ -137,11 +137,6 @@ class Sliding(QObject):
         self._timer.stop()
         self._store.look(slide=None)
         self.changed.emit()
-
-    def _channel(self, view: ViewState) -> int:
-        if view.pin is not None and view.pin.stage == view.layer:
-            return view.pin.channel
-        return view.filter
 
     def _tick(self) -> None:
         walk = self.walk()

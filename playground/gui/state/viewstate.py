@@ -39,3 +39,8 @@ class ViewState:
     def pointed(self) -> Cell | None:
         """The cell to explain: the hovered one, else where the window slides, else the pinned."""
         return self.hover or self.slide or self.pin
+
+    @property
+    def channel(self) -> int:
+        """The map of the selected layer that is looked at: pinned, else the selected filter's."""
+        return self.pin.channel if self.pin and self.pin.stage == self.layer else self.filter

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 ONE_LINE = 12
 """Screen pixels that the middles of parts in one line may lie apart."""
 
-AFTER = 30
-"""Milliseconds after a change of the layout; by then it has settled."""
+SETTLED_AFTER_MS = 30
+"""Time from a change of the layout to the new order; by then it has settled."""
 
 
 class TabOrder(QObject):
@@ -22,7 +22,7 @@ class TabOrder(QObject):
         self._widget = widget
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER)
+        self._timer.setInterval(SETTLED_AFTER_MS)
         self._timer.timeout.connect(self.apply)
         widget.installEventFilter(self)
 
@@ -39,12 +39,16 @@ class TabOrder(QObject):
 
 
 def in_reading_order(root: QWidget) -> list[QWidget]:
-    """The visible parts that Tab can reach, line by line."""
+    """The visible parts that Tab can reach, line by line.
+
+    Parts in windows of their own, as menus and lists that pop up, are no part of the order.
+    """
+    window = root.window()
     middles = {
         part: part.mapTo(root, part.rect().center())
         for part in root.findChildren(QWidget)
         if part.isVisibleTo(root) and part.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if part.focusProxy() is None
+        if part.focusProxy() is None and part.window() is window
     }
     lines: list[list[tuple[QPoint, QWidget]]] = []
     for part, middle in sorted(middles.items(), key=lambda item: item[1].y()):

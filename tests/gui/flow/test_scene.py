@@ -20,6 +20,7 @@ from playground.engine.view.planes import Shown, input_view, stage_views
 from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.layers import Flatten
 from playground.layers.stacks import STACKS
@@ -77,8 +78,9 @@ class Bench:
         self.pages = QStackedWidget()
         qtbot.addWidget(self.pages)
         evaluation: Evaluation = self.evaluation  # type: ignore[assignment]
-        self.flow = FlowView(self.store, evaluation)
-        self.enlarged = Enlarged(self.store, evaluation, self.flow)
+        pointer = Pointer(self.store, evaluation, self.pages)
+        self.flow = FlowView(self.store, evaluation, pointer)
+        self.enlarged = Enlarged(self.store, evaluation, pointer, self.flow)
         self.pages.addWidget(self.flow)
         self.pages.addWidget(QWidget())
         self.pages.resize(900, 700)

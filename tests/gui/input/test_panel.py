@@ -210,7 +210,7 @@ def test_the_view_is_linked_with_those_of_the_maps(desk: Desk) -> None:
 
 def test_highlights_are_painted(desk: Desk) -> None:
     before = desk.panel.grid.grab().toImage()
-    desk.panel.set_highlights((Highlight(10, 10, 30, 30),))
+    desk.panel.grid.set_highlights((Highlight(10, 10, 30, 30),))
     assert desk.panel.grid.grab().toImage() != before
 
 

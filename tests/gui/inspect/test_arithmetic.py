@@ -20,7 +20,8 @@ from playground.gui.flow.view import FlowView
 from playground.gui.inspect.arithmetic.compose import pieces
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Sign
 from playground.gui.inspect.panel import BottomPanel
-from playground.gui.state.viewstate import INPUT
+from playground.gui.state.pointing import pointing_at
+from playground.gui.state.viewstate import INPUT, ViewState
 from playground.layers import (
     LAYERS,
     Activation,
@@ -74,9 +75,9 @@ def every_kind() -> Network:
 def strong(program: app.Program, cell: Cell) -> str:
     now = program.evaluation.shown
     assert now is not None
-    return [
-        piece.text for piece in pieces(now, cell, 3) if isinstance(piece, Figure) and piece.strong
-    ][-1]
+    steps = pointing_at(now, ViewState(hover=cell)).steps
+    row = pieces(now, cell, steps, 3)
+    return [piece.text for piece in row if isinstance(piece, Figure) and piece.strong][-1]
 
 
 def test_every_kind_of_layer_comes_to_the_number_on_its_map(

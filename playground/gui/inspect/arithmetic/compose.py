@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.core.arrays import FloatArray
 from playground.core.session import FilterLayer
-from playground.engine.explain.explain import Explanation, Passed, chain, explain
+from playground.engine.explain.explain import Explanation, Passed, explain
 from playground.engine.explain.explain_norms import Normalised, Quietened, Standardised, plain
 from playground.engine.explain.explain_sums import Summed
 from playground.engine.explain.explain_values import Activated, Shared
@@ -39,16 +39,13 @@ def writer(digits: int) -> Writer:
     return Writer(digits, translated)
 
 
-def steps(shown: Shown, cell: Cell) -> tuple[Explanation, ...]:
-    """Everything that led to the cell's number; nothing while its maps are not there."""
-    if shown.results is None:
-        return ()
-    return chain(shown.results, *cell)
+def pieces(
+    shown: Shown, cell: Cell, found: tuple[Explanation, ...], digits: int
+) -> tuple[Piece, ...]:
+    """The arithmetic of a cell as a row: what led to its number, and what becomes of it next.
 
-
-def pieces(shown: Shown, cell: Cell, digits: int) -> tuple[Piece, ...]:
-    """The arithmetic of a cell as a row: what led to its number, and what becomes of it next."""
-    found = steps(shown, cell)
+    `found` is the chain of explanations of the cell, () while its maps are not there.
+    """
     if not found:
         return (Note(translate("Arithmetic", "This number is being computed.")),)
     row: list[Piece] = []

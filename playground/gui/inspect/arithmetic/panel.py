@@ -17,12 +17,12 @@ from playground.core.session import FilterLayer
 from playground.engine.explain.formats import as_latex, as_numpy, as_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown, is_vector
-from playground.gui.inspect.arithmetic.compose import pieces, steps, writer
+from playground.gui.inspect.arithmetic.compose import pieces, writer
 from playground.gui.inspect.arithmetic.controls import SIDE, SlidingControls
 from playground.gui.inspect.arithmetic.pieces import Note
 from playground.gui.inspect.arithmetic.pixelreach import pixel_pieces
 from playground.gui.inspect.arithmetic.strip import Strip
-from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
@@ -37,13 +37,13 @@ class ArithmeticPanel(QWidget):
     def __init__(
         self,
         store: Store,
-        evaluation: Evaluation,
+        pointer: Pointer,
         sliding: Sliding,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._evaluation = evaluation
+        self._pointer = pointer
         self._stage: int | None = None
         self.tools = QWidget(self)
         self.place = ElidedLabel(self.tools)
@@ -75,15 +75,12 @@ class ArithmeticPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)
         store.view_changed.connect(self._view_changed)
-        evaluation.updated.connect(self._results_changed)
-        self._show(None)
+        pointer.changed.connect(self._show)
+        self._show()
 
     def copy_as(self, kind: str) -> None:
         """Put the arithmetic of the pointed cell on the clipboard."""
-        shown, cell = self._evaluation.shown, self._cell()
-        if shown is None or cell is None:
-            return
-        found = steps(shown, cell)
+        found = self._pointer.now.steps
         if not found:
             return
         digits = self._store.view.digits
@@ -94,28 +91,13 @@ class ArithmeticPanel(QWidget):
         }[kind]()
         QGuiApplication.clipboard().setText(text)
 
-    def _cell(self) -> Cell | None:
-        """The pointed cell, as long as it is there."""
-        shown, cell = self._evaluation.shown, self._store.view.pointed
-        if shown is None or cell is None or cell.stage >= len(shown.stages):
-            return None
-        shape = (
-            shown.session.picture.shape if cell.stage == INPUT else shown.stages[cell.stage].shape
-        )
-        if shape is None:
-            return None
-        inside = all(0 <= at < size for at, size in zip(cell[1:], shape, strict=True))
-        return cell if inside else None
-
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if _told(old) != _told(new):
-            self._show(self._evaluation.shown)
+        if old.digits != new.digits:
+            self._show()
 
-    def _results_changed(self, shown: Shown) -> None:
-        self._show(shown)
-
-    def _show(self, shown: Shown | None) -> None:
-        cell = self._cell()
+    def _show(self) -> None:
+        pointing = self._pointer.now
+        shown, cell = pointing.shown, pointing.cell
         self.copy.setEnabled(cell is not None and cell.stage != INPUT)
         if shown is None or cell is None:
             hint = _refusal(shown) or self.tr(
@@ -129,11 +111,11 @@ class ArithmeticPanel(QWidget):
         if cell.stage == INPUT:
             row = pixel_pieces(shown, cell, self._store.view, digits)
         else:
-            row = pieces(shown, cell, digits)
+            row = pieces(shown, cell, pointing.steps, digits)
         self.strip.show_pieces(row, digits)
         if cell.stage != self._stage:
             self._stage = cell.stage
-            self._show_result(len(steps(shown, cell)))
+            self._show_result(len(pointing.steps))
 
     def _show_result(self, count: int) -> None:
         """Begin with the end where the steps of layers before lead to it."""
@@ -161,11 +143,6 @@ class ArithmeticPanel(QWidget):
         else:
             name = self.tr("map {number}").format(number=cell.channel + 1)
         return self.tr("{layer}, {name}").format(layer=layer_title(layer), name=name), place
-
-
-def _told(view: ViewState) -> tuple[object, ...]:
-    """What the panel's words depend on."""
-    return view.pointed, view.digits, view.layer, view.filter
 
 
 def _refusal(shown: Shown | None) -> str:

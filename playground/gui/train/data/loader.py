@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from weakref import WeakSet
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -85,7 +86,7 @@ class Data(QObject):
         self._source: DataSource | None = None
         self._follows = False
         self._loading: Loading | None = None
-        self._readers: list[LatestWins] = []
+        self._readers: WeakSet[LatestWins] = WeakSet()
         self._worker = LatestWins(_load, self)
         self._worker.arrived.connect(self._take)
         self._looks = QTimer(self)
@@ -135,10 +136,14 @@ class Data(QObject):
         for worker in (self._worker, *self._readers):
             worker.stop()
 
-    def reader(self) -> LatestWins:
-        """Something that reads the latest pictures Wanted away from the GUI thread."""
-        self._readers.append(LatestWins(_read, self))
-        return self._readers[-1]
+    def reader(self, owner: QObject) -> LatestWins:
+        """Something that reads the latest pictures Wanted away from the GUI thread.
+
+        It lives as long as its owner; the window that the owner is in ends its thread.
+        """
+        made = LatestWins(_read, owner)
+        self._readers.add(made)
+        return made
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if self._follows and old.training.data != new.training.data:

@@ -79,7 +79,7 @@ class PictureWall(QWidget):
         self._seed = 0
         self._images: dict[int, QImage] = {}
         self._wanted: Wanted | None = None
-        self._reader = data.reader()
+        self._reader = data.reader(self)
         self._reader.arrived.connect(self._take)
         self.setMinimumSize(side + 6, side + CAPTION)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

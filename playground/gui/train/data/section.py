@@ -47,7 +47,7 @@ class DataSection(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
         self._build()
-        data.begun.connect(lambda: self.about.setText(self.tr("Loading…")))
+        data.begun.connect(self._show_begun)
         data.loaded.connect(self._show_dataset)
         data.failed.connect(self._show_failure)
         data.progressed.connect(self._show_looked)
@@ -142,6 +142,9 @@ class DataSection(QWidget):
                 )
             )
             self._box.insertWidget(self._source_at, self._source_form)
+
+    def _show_begun(self) -> None:
+        self.about.setText(self.tr("Loading…"))
 
     def _show_dataset(self, dataset: Dataset) -> None:
         training = self._store.session.training
