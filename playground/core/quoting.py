@@ -64,7 +64,7 @@ def _is_huge(value: float) -> bool:
 
 
 def _visible(character: str) -> str:
-    """The character itself, a space for a line break, or the sign for what cannot be shown."""
+    """The character itself, a space for a line break, or a question mark for what cannot be shown."""
     if character.isprintable():
         return character
     category = unicodedata.category(character)
@@ -72,4 +72,4 @@ def _visible(character: str) -> str:
         return " "
     if category == "Zs" or (category == "Cf" and character not in _DIRECTION):
         return character
-    return "�"
+    return "?"
