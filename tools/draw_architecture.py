@@ -76,7 +76,7 @@ def heights(graph: Graph) -> dict[str, int]:
             raise ValueError(" → ".join([*on_the_way[on_the_way.index(box) :], box]))
         if box not in rows:
             on_the_way.append(box)
-            rows[box] = 1 + max((height(other) for other in graph[box]), default=-1)
+            rows[box] = 1 + max((height(other) for other in sorted(graph[box])), default=-1)
             on_the_way.pop()
         return rows[box]
 

@@ -64,7 +64,7 @@ def _is_huge(value: float) -> bool:
 
 
 def _visible(character: str) -> str:
-    """The character itself, a space for a line break, or a question mark for what cannot be shown."""
+    """The character itself, a space for a line break, or "?" for what cannot be shown."""
     if character.isprintable():
         return character
     category = unicodedata.category(character)
