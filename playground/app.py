@@ -103,11 +103,11 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def new_client() -> Client:
+def new_client(arrived: Callable[[], None]) -> Client:
     """The near end of a training process; imported when there is something to train."""
     from playground.training.protocol.client import TrainingClient
 
-    return TrainingClient()
+    return TrainingClient(arrived)
 
 
 def training_folder() -> Path:
@@ -153,8 +153,9 @@ class Program:
                 label = marked("edit", "Choose the data")
                 self.store.commit(set_training(self.store.session, plan), label)
             self._folder = folder = OwnFolder(training_folder())
-            trainer = Trainer(self.store, new_client, folder.path)
-            self._training = TrainingParts(trainer, Data(self.store))
+            data = Data(self.store)
+            trainer = Trainer(self.store, data, new_client, folder.path)
+            self._training = TrainingParts(trainer, data)
         return self._training
 
     def stop(self) -> None:

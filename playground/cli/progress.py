@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playground.training.process.loop import StepDone
 
 BAR = 24
-REDRAW = 0.1
+REDRAW_S = 0.1
 """Seconds between two states of the progress bar."""
 
 
@@ -23,13 +23,13 @@ class LoadingBar:
 
     def __init__(self) -> None:
         self._live = sys.stdout.isatty()
-        self._next = time.perf_counter() + REDRAW  # what is done by then needs none
+        self._next = time.perf_counter() + REDRAW_S  # what is done by then needs none
 
     def __call__(self, done: int, total: int) -> None:
         now = time.perf_counter()
         if not self._live or now < self._next:
             return
-        self._next = now + REDRAW
+        self._next = now + REDRAW_S
         text = marked("message", "looking through the pictures {bar} {done:,} of {total:,}")
         values = {"bar": _bar(done / max(1, total)), "done": done, "total": total}
         sys.stdout.write(f"\r\x1b[K{Message(text, values)}")
@@ -42,8 +42,8 @@ class LoadingBar:
             sys.stdout.flush()
 
 
-class Teller:
-    """Tells on standard output how a job gets on, and on standard error what is left out."""
+class ProgressPrinter:
+    """Prints how a job gets on, and on standard error what is left out."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
@@ -55,7 +55,7 @@ class Teller:
         for skipped in job.dataset.skipped:
             self._leave_out(skipped.name, skipped.reason)
 
-    def say(self, message: Message, stream: Any = None) -> None:
+    def print_line(self, message: Message, stream: Any = None) -> None:
         """A line that stays."""
         if self._live:
             sys.stdout.write("\r\x1b[K")
@@ -67,9 +67,9 @@ class Teller:
         now = time.perf_counter()
         if not self._live or now < self._next:
             return
-        self._next = now + REDRAW
+        self._next = now + REDRAW_S
         job = self._job
-        score = event.tally.read(job.data)
+        score = event.metrics.read(job.data)
         speed = (job.pictures_seen - self._seen) * job.team.size / max(now - self._began, 1e-9)
         left = (job.steps - job.steps_done) * job.plan.batch * job.team.size
         text = marked(
@@ -113,7 +113,7 @@ class Teller:
                 "epoch {epoch}/{epochs}  loss {loss:.4f}  accuracy {accuracy:.2%}"
                 "  {speed:,.0f} pictures/s",
             )
-        self.say(Message(text, values))
+        self.print_line(Message(text, values))
         lost = self._job.dataset.pictures.lost()
         for skipped in lost[self._lost :]:
             self._leave_out(skipped.name, skipped.reason)
@@ -121,7 +121,7 @@ class Teller:
 
     def _leave_out(self, name: str, reason: Message) -> None:
         text = marked("message", "Left out: {name}: {reason}")
-        self.say(Message(text, {"name": name, "reason": str(reason)}), sys.stderr)
+        self.print_line(Message(text, {"name": name, "reason": str(reason)}), sys.stderr)
 
 
 def _bar(share: float) -> str:

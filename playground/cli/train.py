@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from playground.cli import stack_option
-from playground.cli.progress import LoadingBar, Teller
+from playground.cli.progress import LoadingBar, ProgressPrinter
 from playground.cli.run_folder import Begun, RunFolder
 from playground.cli.stack_option import stack_of
 from playground.core.fields import Field, fields_of
@@ -25,7 +25,7 @@ from playground.core.session import Network
 from playground.datasets.dataset import Dataset, unwatched
 from playground.datasets.spec import source_from_text
 from playground.training.protocol import trainable
-from playground.training.protocol.threads import cores, thread_count, wait_politely
+from playground.training.protocol.threads import cores, thread_count, wait_without_spinning
 
 if TYPE_CHECKING:
     from playground.training.process.job import Job
@@ -142,7 +142,7 @@ def _run(options: argparse.Namespace, leads: bool) -> int:
         network = begun.network
     else:
         network = _network(options, plan, dataset, leads)
-    wait_politely()  # before torch is there
+    wait_without_spinning()  # before torch is there
     from playground.training.process import parallel
 
     team = parallel.join_team()
@@ -270,12 +270,12 @@ def _train(
             folder.go_on(plan, job.epoch)
     elif team.leads:
         folder.begin(network, plan, dataset, job.normalisation, checkpoint(job))
-    teller = Teller(job) if team.leads else None
+    printer = ProgressPrinter(job) if team.leads else None
     with _interrupts() as pressed:
-        status = _loop(job, folder, teller, pressed)
-    if status == INTERRUPTED and teller is not None:
+        status = _loop(job, folder, printer, pressed)
+    if status == INTERRUPTED and printer is not None:
         stopped = marked("message", "Stopped in epoch {epoch}; go on with --resume {folder}")
-        teller.say(Message(stopped, {"epoch": job.epoch + 1, "folder": folder.folder}))
+        printer.print_line(Message(stopped, {"epoch": job.epoch + 1, "folder": folder.folder}))
     if team.leads:
         try:
             folder.finish(job.weights())
@@ -304,7 +304,9 @@ def _interrupts() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-def _loop(job: Job, folder: RunFolder, teller: Teller | None, stop: threading.Event) -> int:
+def _loop(
+    job: Job, folder: RunFolder, printer: ProgressPrinter | None, stop: threading.Event
+) -> int:
     """Train to the end; 1 when the last epoch could not be kept, 130 when it was cut short."""
     from playground.training.process.checkpoint import checkpoint
     from playground.training.process.loop import EpochDone, training
@@ -313,18 +315,18 @@ def _loop(job: Job, folder: RunFolder, teller: Teller | None, stop: threading.Ev
     for event in training(job):
         if stop.is_set() and not isinstance(event, EpochDone):
             return INTERRUPTED
-        if teller is None:
+        if printer is None:
             continue
         if not isinstance(event, EpochDone):
-            teller.step(event)
+            printer.step(event)
             continue
-        teller.epoch(event.figures)
+        printer.epoch(event.figures)
         try:
             folder.keep(checkpoint(job), event.figures)
             failed = ""
         except Refused as refused:
             if str(refused) != failed:
                 failed = str(refused)
-                teller.say(refused.message, sys.stderr)
+                printer.print_line(refused.message, sys.stderr)
     job.team.wait()
     return 1 if failed else 0

@@ -436,6 +436,10 @@
         <translation>相等的间距表示相等的倍数</translation>
     </message>
     <message>
+        <source>run {number}</source>
+        <translation>第 {number} 次训练</translation>
+    </message>
+    <message>
         <source>training {value}</source>
         <translation>训练 {value}</translation>
     </message>
@@ -2050,8 +2054,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
 <context>
     <name>Trainer</name>
     <message>
-        <source>run {number}</source>
-        <translation>第 {number} 次训练</translation>
+        <source>picture {number}</source>
+        <translation>图像 {number}</translation>
     </message>
 </context>
 <context>

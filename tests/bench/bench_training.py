@@ -27,7 +27,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from playground.training.protocol import messages as say
+from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
 from tests.bench.trainingpeers import ON_CPU, ON_CUDA, Peer, neighbours, network, plan
 
@@ -55,23 +55,23 @@ class Ours:
         self._client = TrainingClient(self._arrived.set)
         self._told: list[Any] = []
         self._batch = batch
-        self._client.send(say.Start(network(), plan(batch, each, device), folder, paused=True))
-        started = self._until(say.Started)
+        self._client.send(messages.Start(network(), plan(batch, each, device), folder, paused=True))
+        started = self._until(messages.Started)
         self.threads, self.device = started.threads, started.device
-        self._until(say.StateChanged, state="paused")
+        self._until(messages.PhaseChanged, phase="paused")
 
     def turn(self, seconds: float) -> float:
         """Pictures per second over a turn."""
         first = self._steps()
         begun = time.perf_counter()
-        self._client.send(say.Resume())
-        self._until(say.StateChanged, state="running")
+        self._client.send(messages.Resume())
+        self._until(messages.PhaseChanged, phase="running")
         while time.perf_counter() - begun < seconds:  # as a window would: take what has come
             self._arrived.wait(0.02)
             self._arrived.clear()
             self._client.poll()
-        self._client.send(say.Pause())
-        self._until(say.StateChanged, state="paused")
+        self._client.send(messages.Pause())
+        self._until(messages.PhaseChanged, phase="paused")
         passed = time.perf_counter() - begun
         return (self._steps() - first) * self._batch / passed
 
@@ -80,14 +80,14 @@ class Ours:
         self._client.close()
 
     def _steps(self) -> int:
-        self._client.send(say.SetWeights({}))  # answered by the weights, with their step
-        return int(self._until(say.Weights).step)
+        self._client.send(messages.SetWeights({}))  # answered by the weights, with their step
+        return int(self._until(messages.Weights).step)
 
     def _until(self, kind: type, **wanted: Any) -> Any:
         while True:
             while self._told:
                 message = self._told.pop(0)
-                if isinstance(message, say.Failed | say.Died):
+                if isinstance(message, messages.Failed | messages.Died):
                     raise RuntimeError(f"{message.message} {getattr(message, 'details', '')}")
                 if isinstance(message, kind) and all(
                     getattr(message, name) == value for name, value in wanted.items()

@@ -69,7 +69,7 @@ def watch(shown: TrainingWindow, minutes: float, every: float) -> list[Sample]:
         passed = (time.perf_counter() - begun) / 60
         sample = Sample(passed, resident(os.getpid()), resident(shown.process_id))
         samples.append(sample)
-        epoch = shown.trainer.latest.figures.epoch if shown.trainer.latest else 0
+        epoch = shown.trainer.state.epoch
         print(
             f"{passed:7.1f} {sample.window:11.1f} {sample.training:13.1f} {epoch:7}"
             f" {speed:12,.0f} {np.percentile(shown.beats.gaps, 99):14.1f}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Picture, Session
 from playground.gui.train.data.loader import with_example
 from playground.gui.train.state.trainer import Trainer
-from playground.training.protocol import messages as say
+from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
 from tests.bench.livewindow import live_window, run_until
 
@@ -26,19 +26,19 @@ BEAT = 16
 
 
 class NotingClient(TrainingClient):
-    """The window's own client; it notes the number of the last step that it was told of."""
+    """The window's own client; it notes the number of the last step that it heard of."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, arrived: Callable[[], None]) -> None:
+        super().__init__(arrived)
         self.step = 0
 
     def poll(self) -> list[Any]:
-        """What was told since the last time."""
-        told = super().poll()
-        for reply in told:
-            if isinstance(reply, say.Weights):
+        """Return the replies that came since the last time."""
+        replies = super().poll()
+        for reply in replies:
+            if isinstance(reply, messages.Weights):
                 self.step = reply.step
-        return told
+        return replies
 
 
 class Beats(QObject):
@@ -78,16 +78,16 @@ class TrainingWindow:
         self.batch = batch
         self._went_wrong: list[str] = []
         self.trainer: Trainer = program.training().trainer
-        self.trainer.failed.connect(lambda reply: self._went_wrong.append(str(reply.message)))
+        program.store.refused.connect(lambda message: self._went_wrong.append(str(message)))
         self.trainer.begin(paused=True)
         self._until("paused")
-        setup = self.trainer.setup
+        setup = self.trainer.state.setup
         assert setup is not None
         self.threads, self.device = setup.threads, setup.device
 
     @property
     def step(self) -> int:
-        """The steps that the window was told of."""
+        """The steps that the window heard of."""
         return self._clients[-1].step
 
     @property
@@ -123,11 +123,11 @@ class TrainingWindow:
             raise RuntimeError(" ".join(self._went_wrong) or "the training process has died")
 
     def _until(self, state: str) -> None:
-        run_until(lambda: self.trainer.state == state or self._is_over())
+        run_until(lambda: self.trainer.state.phase == state or self._is_over())
         self.check()
 
     def _is_over(self) -> bool:
-        return bool(self._went_wrong) or self.trainer.died
+        return bool(self._went_wrong) or self.trainer.state.died
 
 
 @contextmanager
@@ -135,8 +135,8 @@ def training_window(network: Network, plan: TrainingPlan, folder: str) -> Iterat
     """A window that is about to train `network`, its epochs kept in `folder`."""
     clients: list[NotingClient] = []
 
-    def new_client() -> NotingClient:
-        clients.append(NotingClient())
+    def new_client(arrived: Callable[[], None]) -> NotingClient:
+        clients.append(NotingClient(arrived))
         return clients[-1]
 
     before = app.new_client, app.training_folder

@@ -10,7 +10,7 @@ from playground.gui.train.state.trainer import Trainer
 
 def may_leave(trainer: Trainer, window: QWidget) -> bool:
     """Whether nothing is being trained, or the user wants to end it."""
-    if trainer.state not in ("running", "loading"):
+    if trainer.state.phase not in ("running", "loading"):
         return True
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)

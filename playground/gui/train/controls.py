@@ -30,7 +30,7 @@ from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.fieldcontrols import SegmentsControl
 from playground.gui.widgets.forms import Form
 from playground.gui.widgets.wording import layer_title, sentence
-from playground.training.protocol.messages import Health, Progress
+from playground.training.protocol.messages import Progress
 from playground.training.protocol.trainable import completed, obstacle
 
 
@@ -54,12 +54,9 @@ class TrainingPanel(QWidget):
         self._add_network()
         self._add_optimiser()
         store.changed.connect(self._session_changed)
-        trainer.beginning.connect(self._show_example)
         trainer.changed.connect(self._refresh)
-        trainer.health.connect(self._show_health)
-        trainer.started.connect(lambda _: self._forget_health())
-        data.loaded.connect(lambda _: self._show_network())
-        data.failed.connect(lambda _: self._show_network())
+        data.loaded.connect(self._show_network)
+        data.failed.connect(self._show_network)
         self._show_network()
         self._show_plan()
         self._refresh()
@@ -156,7 +153,7 @@ class TrainingPanel(QWidget):
 
     # Network.
 
-    def _show_network(self) -> None:
+    def _show_network(self, *_: object) -> None:
         session, dataset = self._store.session, self._data.dataset
         while self._layers.count():
             item = self._layers.takeAt(0)
@@ -269,83 +266,70 @@ class TrainingPanel(QWidget):
 
     # Progress.
 
-    def _show_example(self) -> None:
-        """Begin on a picture of the data set, so that maps and weights fit it."""
-        dataset, session = self._data.dataset, self._store.session
-        if dataset is None or self._is_blocked or session.picture.shape == dataset.shape:
-            return
-        picture = self._first_picture()
-        if picture is not None:
-            self._store.commit(
-                self._with_picture(session, picture), marked("edit", "Look at a picture")
-            )
-
     def _refresh_buttons(self) -> None:
-        trainer = self._trainer
-        can_go = trainer.state != "loading" and (trainer.has_begun or not self._is_blocked)
+        trainer, state = self._trainer, self._trainer.state
+        can_go = state.phase != "loading" and (state.has_begun or not self._is_blocked)
         for button in (self.play, self.step, self.epoch):
             button.setEnabled(can_go and not trainer.is_done)
-        self.stop.setEnabled(trainer.state == "loading" or trainer.has_begun)
-        self.reset.setEnabled(trainer.setup is not None)
+        self.stop.setEnabled(state.phase == "loading" or state.has_begun)
+        self.reset.setEnabled(state.setup is not None)
         # One button at a time says what to do next; one that cannot be pressed stands back anyhow.
-        lacks = self._is_blocked and not trainer.is_training
-        _stress(self.resume, trainer.died)
-        _stress(self.complete, lacks and not trainer.died)
-        _stress(self.play, not self.play.isEnabled() or not (lacks or trainer.died))
+        lacks = self._is_blocked and not state.is_training
+        _make_primary(self.resume, state.died)
+        _make_primary(self.complete, lacks and not state.died)
+        _make_primary(self.play, not self.play.isEnabled() or not (lacks or state.died))
 
-    def _refresh(self) -> None:
+    def _refresh(self, *_: object) -> None:
         self._refresh_buttons()
-        trainer = self._trainer
+        trainer, state = self._trainer, self._trainer.state
         devices = self.form.control("device")
         if isinstance(devices, SegmentsControl):
             for device in ("cuda", "mps"):
-                devices.segments.button(device).setEnabled(device in trainer.devices)
-        if trainer.is_training:
+                devices.segments.button(device).setEnabled(device in state.devices)
+        if state.is_training:
             self.play.setText(self.tr("Pause"))
         elif trainer.is_done:
             self.play.setText(self.tr("Finished"))
-        elif trainer.has_begun:
+        elif state.has_begun:
             self.play.setText(self.tr("Go on"))
         else:
             self.play.setText(self.tr("Train"))
-        self.resume.setVisible(trainer.died)
+        self.resume.setVisible(state.died)
         self.other.setVisible(trainer.has_other_data)
-        if not trainer.has_begun:
-            self._forget_health()
-        loading = trainer.loading
-        if loading is not None and trainer.setup is None:
-            self.bar.setRange(0, max(1, loading.total))
-            self.bar.setValue(loading.done)
+        health = state.health if state.has_begun else None
+        self.warnings.setText("\n".join(map(sentence, health.warnings)) if health else "")
+        self.warnings.setVisible(bool(self.warnings.text()))
+        if state.loading is not None and state.setup is None:
+            self.bar.setRange(0, max(1, state.loading.total))
+            self.bar.setValue(state.loading.done)
             self._say(self.tr("Looking through the data…"))
             return
-        if trainer.state == "loading":
+        if state.phase == "loading":
             self._say(self.tr("Getting ready…"))
             return
         self._show_progress()
 
     def _show_progress(self) -> None:
-        trainer = self._trainer
-        progress, epochs = trainer.progress, self._store.session.training.epochs
+        trainer, state = self._trainer, self._trainer.state
+        progress, epochs = state.progress, self._store.session.training.epochs
         if progress is None:
             self.bar.setRange(0, 1)
             self.bar.setValue(0)
-            setup = trainer.setup
             text = ""
-            if setup is not None:
+            if state.setup is not None:
                 text = self.tr("Ready on {device}, threads: {threads}").format(
-                    device=setup.device, threads=setup.threads
+                    device=state.setup.device, threads=state.setup.threads
                 )
             self._say(text)
             return
         done = progress.epoch + progress.batch / max(1, progress.batches)
-        if trainer.latest is not None:  # the last report within an epoch may be older
-            done = max(done, float(trainer.latest.figures.epoch))
-        if trainer.looked_at is not None:
-            done = float(trainer.looked_at)
+        done = max(done, float(state.epoch))  # the last report within an epoch may be older
+        if state.looked_at is not None:
+            done = float(state.looked_at)
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * done / max(1, epochs)))
         text = self.tr("{done} of {epochs} epochs").format(done=f"{done:.1f}", epochs=epochs)
-        if trainer.is_training:
+        if state.is_training:
             self._say(text, self._speed(progress))
         elif trainer.is_done:
             self._say(text, self.tr("Raise the number of epochs to go on"))
@@ -366,18 +350,9 @@ class TrainingPanel(QWidget):
             seconds=f"{seconds:02}",
         )
 
-    def _show_health(self, health: Health) -> None:
-        self.warnings.setText("\n".join(sentence(item) for item in health.warnings))
-        self.warnings.setVisible(bool(health.warnings))
 
-    def _forget_health(self) -> None:
-        """What was amiss with weights that are no more."""
-        self.warnings.clear()
-        self.warnings.hide()
-
-
-def _stress(button: QPushButton, on: bool) -> None:
-    """Let a button be the one to press, or one of several."""
+def _make_primary(button: QPushButton, on: bool) -> None:
+    """Let a button stand out as the one to press next, or be one of several."""
     if button.property("primary") != on:
         button.setProperty("primary", on)
         button.style().unpolish(button)

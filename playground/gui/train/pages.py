@@ -28,16 +28,17 @@ from playground.gui.train.data.drawings import DrawingsEditor
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.segmented import Segmented
+from playground.training.protocol.state import TrainingState
 
 PAGES = ("curves", "data", "loss", "layers")
 
 NARROW = 640
 """Width of the page under which its cards stand below one another."""
 
-TURN = 50
+TURN_MS = 50
 """Milliseconds from the drawing of one plot to that of the other."""
 
-LOWEST = 216
+MIN_CARD_HEIGHT = 216
 """Height of a card under which the page scrolls."""
 
 
@@ -91,12 +92,11 @@ class TrainBoard(QWidget):
         self._waiting: list[CurvePlot] = []
         self._turns = QTimer(self)
         self._turns.setSingleShot(True)
-        self._turns.setInterval(TURN)
+        self._turns.setInterval(TURN_MS)
         self._turns.timeout.connect(self._draw_next)
-        trainer.changed.connect(self._draw_later)
-        trainer.changed.connect(self._mark_epoch)
-        trainer.changed.connect(self._offer_older)
+        trainer.changed.connect(self._trainer_changed)
         store.changed.connect(self._session_changed)
+        self._mark_epoch()
         self._offer_older()
         self.show_page("curves")
         self._show_drawings(store.session)
@@ -110,7 +110,7 @@ class TrainBoard(QWidget):
             _card(widget) for widget in (self.loss, self.accuracy, self.gallery, self.results)
         ]
         for card in self._cards:
-            card.setMinimumHeight(LOWEST)
+            card.setMinimumHeight(MIN_CARD_HEIGHT)
         self._columns = 0
         self._arrange(2)
         return page
@@ -160,15 +160,22 @@ class TrainBoard(QWidget):
 
     def _refresh(self) -> None:
         if self.loss.isVisible():
-            self.loss.show_runs(self._trainer.runs)
-            self.accuracy.show_runs(self._trainer.runs)
+            self.loss.show_runs(self._trainer.state.runs)
+            self.accuracy.show_runs(self._trainer.state.runs)
+
+    def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if old.runs is not new.runs:
+            self._draw_later()
+            self._offer_older()
+        if old.looked_at != new.looked_at:
+            self._mark_epoch()
 
     def _mark_epoch(self) -> None:
         for plot in self._plots:
-            plot.mark(self._trainer.looked_at)
+            plot.mark(self._trainer.state.looked_at)
 
     def _offer_older(self) -> None:
-        self.smoothing.older.setVisible(len(self._trainer.runs) > 1)
+        self.smoothing.older.setVisible(len(self._trainer.state.runs) > 1)
 
     def _draw_later(self) -> None:
         """Draw one plot after the other: both at once would hold the window up noticeably."""
@@ -179,7 +186,7 @@ class TrainBoard(QWidget):
 
     def _draw_next(self) -> None:
         plot = self._waiting.pop(0)
-        plot.show_runs(self._trainer.runs)
+        plot.show_runs(self._trainer.state.runs)
         if self._waiting:
             self._turns.start()
 

@@ -16,12 +16,12 @@ from playground.training.protocol.metrics import EpochFigures
 HISTORY = "history.csv"
 
 
-class Keeper:
-    """Keeps the epochs of a training in a folder; a full disk is told once, and stops nothing."""
+class EpochWriter:
+    """Writes epochs of a training to a folder; a full disk is reported once and stops nothing."""
 
-    def __init__(self, folder: str, tell: Callable[[Any], None]) -> None:
+    def __init__(self, folder: str, send: Callable[[Any], None]) -> None:
         self.timeline = Timeline(folder)
-        self._tell = tell
+        self._send = send
         self._history = Path(folder) / HISTORY
         self._thread = ThreadPoolExecutor(1, "training-keep")
         self._last: Future[None] | None = None
@@ -52,7 +52,7 @@ class Keeper:
             history_file.rewrite(self._history, rows)
         except OSError as error:
             self._warn(error)
-        self._tell(Kept(self.timeline.epochs()))
+        self._send(Kept(self.timeline.epochs()))
 
     def history(self) -> tuple[EpochFigures, ...]:
         """The rows until now."""
@@ -68,11 +68,11 @@ class Keeper:
             epochs = self.timeline.add(checkpoint)
             if row is not None:
                 history_file.append(self._history, row)
-            self._tell(Kept(epochs))
+            self._send(Kept(epochs))
         except Refused as refused:
             if refused.message.text != self._warned:
                 self._warned = refused.message.text
-                self._tell(Warned(refused.message))
+                self._send(Warned(refused.message))
         except OSError as error:
             self._warn(error)
 
@@ -83,4 +83,4 @@ class Keeper:
         )
         if refused.message.text != self._warned:
             self._warned = refused.message.text
-            self._tell(Warned(refused.message))
+            self._send(Warned(refused.message))

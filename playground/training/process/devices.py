@@ -39,3 +39,12 @@ def described(device: torch.device) -> str:
     if device.type == "cuda":
         return f"CUDA: {torch.cuda.get_device_name(device)}"
     return "MPS" if device.type == "mps" else "CPU"
+
+
+def warm_up() -> None:
+    """Take a step, so that all that torch loads when it is first used is there: a second or two."""
+    x = torch.zeros((2, 1, 8, 8))
+    weight = torch.zeros((2, 1, 3, 3), requires_grad=True)
+    optimiser = torch.optim.Adam([weight], fused=True)
+    torch.autograd.backward(torch.nn.functional.conv2d(x, weight).sum())
+    optimiser.step()

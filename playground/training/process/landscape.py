@@ -18,9 +18,13 @@ from playground.training.process.data import chunks
 from playground.training.process.evaluate import evaluating
 from playground.training.process.job import Job
 from playground.training.process.losses import mean_loss
-from playground.training.protocol.landscapes import Descent, Landscape, LandscapeRequest
+from playground.training.protocol.questions.landscape import (
+    Descent,
+    Landscape,
+    LandscapeQuestion,
+)
 
-MOST_LOSS = 1e6
+MAX_LOSS = 1e6
 """A descent that comes so high has left the picture."""
 
 
@@ -45,7 +49,7 @@ class Plane:
 
 def landscape(
     job: Job,
-    request: LandscapeRequest,
+    question: LandscapeQuestion,
     epochs: Mapping[int, Mapping[str, FloatArray]],
     progress: Progress = unwatched,
     cancelled: Callable[[], bool] = never,
@@ -54,8 +58,8 @@ def landscape(
 
     Raises Refused when there is no such plane, or Cancelled. The weights stay as they are.
     """
-    plane = _plane(job, request, epochs)
-    loss = _sampled_loss(job, request.sample)
+    plane = _plane(job, question, epochs)
+    loss = _sampled_loss(job, question.sample)
     total = len(plane.x) * len(plane.y)
     losses = np.empty((len(plane.y), len(plane.x)), np.float32)
     with evaluating(job.module):
@@ -65,10 +69,10 @@ def landscape(
             if cancelled():
                 raise Cancelled
             progress((row + 1) * len(plane.x), total)
-    descents = tuple(_descent(job, plane, loss, request, rate) for rate in request.rates)
+    descents = tuple(_descent(job, plane, loss, question, rate) for rate in question.rates)
     trail = [_seen_from_above(plane, weights) for weights in epochs.values()]
     return Landscape(
-        request=request,
+        question=question,
         x=plane.x,
         y=plane.y,
         losses=losses,
@@ -94,21 +98,21 @@ def _sampled_loss(job: Job, sample: int) -> Callable[[Mapping[str, Tensor]], Ten
 
 
 def _plane(
-    job: Job, request: LandscapeRequest, epochs: Mapping[int, Mapping[str, FloatArray]]
+    job: Job, question: LandscapeQuestion, epochs: Mapping[int, Mapping[str, FloatArray]]
 ) -> Plane:
     origin = {name: weight.detach().clone() for name, weight in job.module.named_parameters()}
-    steps = np.linspace(-1, 1, max(2, request.resolution), dtype=np.float32)
-    if request.kind == "weights":
-        return _plane_of_weights(origin, request, steps)
-    if request.kind == "random":
-        rng = torch.Generator().manual_seed(request.seed)
+    steps = np.linspace(-1, 1, max(2, question.resolution), dtype=np.float32)
+    if question.plane == "weights":
+        return _plane_of_weights(origin, question, steps)
+    if question.plane == "random":
+        rng = torch.Generator().manual_seed(question.seed)
         across, up = (_filter_normalised(origin, rng) for _ in range(2))
-        return Plane(origin, across, up, steps * request.reach, steps * request.reach, (0.0, 0.0))
+        return Plane(origin, across, up, steps * question.reach, steps * question.reach, (0.0, 0.0))
     across, up = _main_directions(origin, list(epochs.values()))
     flat = Plane(origin, across, up, steps, steps, (0.0, 0.0))
     trail = np.array([_seen_from_above(flat, weights) for weights in epochs.values()])
     low, high = np.minimum(trail.min(axis=0), 0), np.maximum(trail.max(axis=0), 0)
-    room = request.reach * max(float((high - low).max()), 1e-6) / 2
+    room = question.reach * max(float((high - low).max()), 1e-6) / 2
     x, y = (
         np.linspace(low[axis] - room, high[axis] + room, len(steps), dtype=np.float32)
         for axis in (0, 1)
@@ -117,13 +121,13 @@ def _plane(
 
 
 def _plane_of_weights(
-    origin: dict[str, Tensor], request: LandscapeRequest, steps: FloatArray
+    origin: dict[str, Tensor], question: LandscapeQuestion, steps: FloatArray
 ) -> Plane:
     """Over the values of two weights; the origin is where both are 0."""
-    if len(set(request.cells)) != 2:
+    if len(set(question.cells)) != 2:
         raise Refused(marked("message", "Choose two different weights for the landscape."))
     directions, values = [], []
-    for name, cell in request.cells:
+    for name, cell in question.cells:
         if name not in origin or len(cell) != origin[name].dim():
             raise Refused(marked("message", "There is no weight {name} any more."), name=name)
         try:
@@ -136,7 +140,7 @@ def _plane_of_weights(
         direction[name][cell] = 1.0
         directions.append(direction)
         origin[name][cell] = 0.0
-    x, y = (np.float32(value) + steps * np.float32(request.reach) for value in values)
+    x, y = (np.float32(value) + steps * np.float32(question.reach) for value in values)
     return Plane(origin, directions[0], directions[1], x, y, (values[0], values[1]))
 
 
@@ -218,24 +222,24 @@ def _descent(
     job: Job,
     plane: Plane,
     loss: Callable[[Mapping[str, Tensor]], Tensor],
-    request: LandscapeRequest,
+    question: LandscapeQuestion,
     rate: float,
 ) -> Descent:
     """Gradient descent whose every step is the true one's shadow on the plane."""
     metric = _metric(plane)
     half = (plane.x[-1] - plane.x[0]) / 2, (plane.y[-1] - plane.y[0]) / 2
     middle = (plane.x[-1] + plane.x[0]) / 2, (plane.y[-1] + plane.y[0]) / 2
-    point = np.array([middle[i] + request.start[i] * half[i] for i in (0, 1)], np.float64)
+    point = np.array([middle[i] + question.start[i] * half[i] for i in (0, 1)], np.float64)
     points, losses = [], []
     modes = {part: part.training for part in job.module.modules()}
     job.module.eval()
     try:
-        for _ in range(request.descent_steps + 1):
+        for _ in range(question.descent_steps + 1):
             where = torch.tensor(point, dtype=torch.float32, device=job.device, requires_grad=True)
             height = loss(plane.at(where[0], where[1]))
             points.append(point)
             losses.append(float(height.detach()))
-            if not math.isfinite(losses[-1]) or losses[-1] > MOST_LOSS:
+            if not math.isfinite(losses[-1]) or losses[-1] > MAX_LOSS:
                 break
             (slope,) = torch.autograd.grad(height, where)
             point = point - rate * np.linalg.solve(metric, slope.double().cpu().numpy())

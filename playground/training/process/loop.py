@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playground.training.process.job import Job
-from playground.training.process.running_metrics import Tally
+from playground.training.process.running_metrics import RunningMetrics
 from playground.training.protocol.metrics import EpochFigures, Examined, figures
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StepDone:
-    """A step was taken; `tally` counts those of the epoch, `batch` of `batches` are done."""
+    """A step was taken; `metrics` are those of the epoch so far, `batch` of `batches` are done."""
 
-    tally: Tally
+    metrics: RunningMetrics
     batch: int
 
 
@@ -35,14 +35,14 @@ def training(job: Job) -> Iterator[StepDone | EpochDone]:
     """
     while job.epoch < job.plan.epochs:
         started = time.perf_counter()
-        tally = Tally(job.plan.loss, job.device)
+        metrics = RunningMetrics(job.plan.loss, job.device)
         for batch_number, batch in enumerate(job.start_epoch(), start=1):
             rate = job.set_rate()
             outputs = job.take_step(batch)
             if outputs is not None:
-                tally.add(outputs, batch, job.data)
-            yield StepDone(tally, batch_number)
-        score = job.team.combined(tally.read(job.data), job.device)
+                metrics.add(outputs, batch, job.data)
+            yield StepDone(metrics, batch_number)
+        score = job.team.combined(metrics.read(job.data), job.device)
         seconds = time.perf_counter() - started - job.idle
         examined = job.examine()
         held_out = figures(examined, len(job.dataset.classes))

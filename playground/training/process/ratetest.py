@@ -13,11 +13,12 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import Refused, marked
 from playground.datasets.dataset import Cancelled, Progress, never, unwatched
 from playground.training.process import optimisers
+from playground.training.process.answers import AnswerContext, answers
 from playground.training.process.checkpoint import checkpoint, restore
 from playground.training.process.data import chunks
 from playground.training.process.job import Job
 from playground.training.process.losses import mean_loss
-from playground.training.protocol.landscapes import RangeCurve, RangeRequest
+from playground.training.protocol.questions.rates import RateCurve, RatesQuestion
 
 SMOOTHING = 0.9
 DIVERGED = 4.0
@@ -26,17 +27,17 @@ DIVERGED = 4.0
 
 def try_rates(
     job: Job,
-    request: RangeRequest,
+    question: RatesQuestion,
     progress: Progress = unwatched,
     cancelled: Callable[[], bool] = never,
-) -> RangeCurve:
+) -> RateCurve:
     """Train with rates from low to high, then put everything back; raises Refused, or Cancelled.
 
     Smith, Cyclical learning rates for training neural networks, 2015.
     """
-    if not 0 < request.low < request.high or request.steps < 3:
+    if not 0 < question.low < question.high or question.steps < 3:
         raise Refused(marked("message", "The rates to be tried must rise from above 0."))
-    rates = np.geomspace(request.low, request.high, request.steps)
+    rates = np.geomspace(question.low, question.high, question.steps)
     epoch, steps_done = job.epoch, job.steps_done
     before = checkpoint(job)
     losses: list[float] = []
@@ -69,9 +70,15 @@ def try_rates(
         job.renew_rate()
     curve = np.array(smooth, np.float32)
     tried = rates[: len(curve)].astype(np.float32)
-    return RangeCurve(
+    return RateCurve(
         tried, np.array(losses, np.float32), curve, suggested_rate(tried, curve), diverged
     )
+
+
+@answers(RatesQuestion)
+def answer(context: AnswerContext, question: RatesQuestion) -> RateCurve:
+    """Answer the question which learning rate to choose."""
+    return try_rates(context.job, question, context.progress, context.is_cancelled)
 
 
 def suggested_rate(rates: FloatArray, smooth: FloatArray) -> float:

@@ -42,11 +42,11 @@ class Throttle:
 
 
 class Reporter:
-    """Tells what a job is doing by way of `tell`."""
+    """Tells what a job is doing by way of `send`."""
 
-    def __init__(self, job: Job, tell: Callable[[Any], None], weights_every: float) -> None:
+    def __init__(self, job: Job, send: Callable[[Any], None], weights_every: float) -> None:
         self._job = job
-        self._tell = tell
+        self._send = send
         self._progress = Throttle(PROGRESS_EVERY)
         self._weights = Throttle(weights_every)
         self._health = Throttle(HEALTH_EVERY)
@@ -82,7 +82,7 @@ class Reporter:
             self._weights.done(begun)
         if self._health.due(now):
             begun = time.thread_time()
-            self.health(event.tally.read(self._job.data).loss)
+            self.health(event.metrics.read(self._job.data).loss)
             self._health.done(begun)
         waiting = [self._progress.next, self._health.next]
         self._next = min(waiting + [self._weights.next] * (self._weights.seconds > 0))
@@ -104,7 +104,7 @@ class Reporter:
     def progress(self, event: StepDone) -> None:
         """Where training is."""
         job = self._job
-        score = event.tally.read(job.data)
+        score = event.metrics.read(job.data)
         now = time.perf_counter()
         begun, seen = self._mark
         passed, pictures = now - begun, job.pictures_seen - seen
@@ -113,7 +113,7 @@ class Reporter:
             self._speed = keep * self._speed + (1 - keep) * pictures / passed
             self._mark = (now, job.pictures_seen)
         left = (job.steps - job.steps_done) * job.plan.batch
-        self._tell(
+        self._send(
             Progress(
                 epoch=job.epoch,
                 batch=event.batch,
@@ -130,18 +130,18 @@ class Reporter:
 
     def weights(self) -> None:
         """The weights as they are now."""
-        self._tell(Weights(self._job.epoch, self._job.steps_done, self._job.weights()))
+        self._send(Weights(self._job.epoch, self._job.steps_done, self._job.weights()))
 
     def health(self, loss: float) -> None:
         """Weights, gradients, and what is amiss."""
         layers = health(self._job, self._silent)
-        self._tell(Health(self._job.steps_done, layers, warnings_of(layers, loss)))
+        self._send(Health(self._job.steps_done, layers, warnings_of(layers, loss)))
 
     def lost(self) -> None:
         """Pictures that have got lost since the last time."""
         lost = self._job.dataset.pictures.lost()
         if len(lost) > self._lost:
-            self._tell(Lost(tuple(lost[self._lost :])))
+            self._send(Lost(tuple(lost[self._lost :])))
             self._lost = len(lost)
 
     def _settle(self) -> None:

@@ -12,7 +12,7 @@ from playground.core.plan import Loss
 from playground.training.process.data import Source
 from playground.training.process.losses import losses
 
-MOST = 64
+MAX_WAITING = 64
 """Batches whose outputs are kept until they are counted."""
 
 
@@ -25,7 +25,7 @@ class Score:
     count: int
 
 
-class Tally:
+class RunningMetrics:
     """Keeps the outputs of a few batches, and counts them on the device when they are many.
 
     What a step costs is a reference to what it made anyway.
@@ -41,7 +41,7 @@ class Tally:
     def add(self, outputs: Tensor, batch: Any, data: Source) -> None:
         """Note what the network put out for a batch."""
         self._waiting.append((outputs, batch))
-        if len(self._waiting) >= MOST:
+        if len(self._waiting) >= MAX_WAITING:
             self._drain(data)
 
     def _drain(self, data: Source) -> None:

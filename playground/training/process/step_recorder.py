@@ -10,10 +10,10 @@ from torch import Tensor
 
 from playground.training.process.job import Job, as_array
 from playground.training.process.losses import losses, mean_loss, shares
-from playground.training.protocol.step_record import SlowStep
+from playground.training.protocol.step_record import StepRecord
 
 
-class SlowStepper:
+class StepRecorder:
     """Takes the next step in the place of the job's own, and keeps what it saw on the way.
 
     The step itself is the plain one: the weights come out as they would have.
@@ -21,7 +21,7 @@ class SlowStepper:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self.kept: SlowStep | None = None
+        self.record: StepRecord | None = None
 
     def __call__(self, batch: Any) -> Tensor | None:
         """Forward, loss, backward, update."""
@@ -47,7 +47,7 @@ class SlowStepper:
         }
         places = job.data.places_of(batch).cpu().numpy()
         with torch.no_grad():
-            self.kept = SlowStep(
+            self.record = StepRecord(
                 number=job.steps_done + 1,
                 rate=job.rate(),
                 plan=job.plan,

@@ -1,4 +1,4 @@
-"""The training process: it does what it is told, and tells what it does."""
+"""The worker of the training process: it trains, and obeys commands and answers questions."""
 
 from __future__ import annotations
 
@@ -6,46 +6,49 @@ import os
 import time
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
 import numpy as np
 import torch
 
-from playground.core.messages import Message, Refused, marked
+from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
 from playground.datasets.dataset import Cancelled, Dataset
-from playground.training.history.epoch_writer import Keeper
+from playground.training.history.epoch_writer import EpochWriter
+from playground.training.process.answers import AnswerContext, answer
 from playground.training.process.checkpoint import checkpoint, restore
-from playground.training.process.devices import available, described
+from playground.training.process.devices import available, described, warm_up
+from playground.training.process.failures import reason_of
 from playground.training.process.job import Job
-from playground.training.process.landscape import landscape
 from playground.training.process.loop import EpochDone, StepDone, training
-from playground.training.process.ratetest import try_rates
 from playground.training.process.reporter import WEIGHTS_EVERY, Reporter
-from playground.training.process.step_recorder import SlowStepper
-from playground.training.protocol import messages as say
+from playground.training.process.step_recorder import StepRecorder
+from playground.training.protocol import messages
 from playground.training.protocol.metrics import EpochFigures, figures
 from playground.training.protocol.pipes import Letterbox, sending
 from playground.training.protocol.threads import cores, thread_count
 from playground.training.protocol.trainable import multiplications
 
-INTERRUPTING = (say.Stop, say.Quit, say.Start)
-"""What is not kept waiting for a long computation."""
+INTERRUPTING = (messages.Stop, messages.Quit, messages.Start)
+"""Commands that are not kept waiting for a long computation."""
 
 
 class Worker:
-    """Answers commands one by one; between them, trains."""
+    """Obeys commands one by one; between them, trains."""
 
     def __init__(self, connection: Connection, commands: Letterbox) -> None:
         self._commands = commands
         self._box, self._sender = sending(connection)
-        self._state: say.State = "idle"
-        self._start: say.Start | None = None
+        self._phase: messages.Phase = "idle"
+        self._number = self._edit = 0
+        self._answering = 0
+        self._start: messages.Start | None = None
         self._loaded: tuple[DataSource, Dataset] | None = None
         self._job: Job | None = None
         self._reporter: Reporter | None = None
-        self._keeper: Keeper | None = None
+        self._epochs: EpochWriter | None = None
         self._events: Iterator[StepDone | EpochDone] | None = None
         self._last_step: StepDone | None = None
         self._holds_after_epoch = False
@@ -54,20 +57,20 @@ class Worker:
         self._weights_every = WEIGHTS_EVERY
 
     def serve(self) -> None:
-        """Until told to quit, or until nobody is there any more."""
-        _warm_up()
-        self._tell(say.Ready(available(), os.getpid()))
+        """Serve until Quit comes, or until the other end is gone."""
+        warm_up()
+        self._send(messages.Ready(available(), os.getpid()))
         try:
             while True:
-                while self._state == "running" and self._commands.is_quiet:
+                while self._phase == "running" and self._commands.is_quiet:
                     self._guarded(self._advance)
                 command = self._commands.get()
-                if command is None or isinstance(command, say.Quit):
+                if command is None or isinstance(command, messages.Quit):
                     return
                 self._guarded(self._obey, command)
         finally:
-            if self._keeper is not None:
-                self._keeper.close()
+            if self._epochs is not None:
+                self._epochs.close()
             self._box.close()
             self._sender.join(timeout=2)
 
@@ -92,9 +95,9 @@ class Worker:
         self._last_step = None
         held_out = figures(event.examined, len(job.dataset.classes))
         self._report().epoch(event)
-        self._tell(say.EpochOver(event.figures, held_out, event.examined))
-        if self._keeper is not None:
-            self._keeper.keep(checkpoint(job), event.figures)
+        self._send(messages.EpochOver(event.figures, held_out, event.examined))
+        if self._epochs is not None:
+            self._epochs.keep(checkpoint(job), event.figures)
         if self._holds_after_epoch:
             self._hold("paused")
         elif not np.isfinite(event.figures.loss) and job.pictures_seen:
@@ -104,131 +107,124 @@ class Worker:
     def _run(self, holds_after_epoch: bool = False) -> None:
         job = self._running_job()
         self._holds_after_epoch = holds_after_epoch
-        if self._state != "running":
+        if self._phase != "running":
             if self._events is None and job.epoch >= job.plan.epochs:
-                self._set_state("finished")
+                self._set_phase("finished")
                 return
             self._go_on_from_there()
             if self._held_at:
                 job.idle += time.perf_counter() - self._held_at
             self._report().resumed()
-            self._set_state("running")
+            self._set_phase("running")
 
-    def _hold(self, state: say.State) -> None:
-        """Stand still, with everything told as it is now."""
+    def _hold(self, phase: messages.Phase) -> None:
+        """Stand still, with everything reported as it is now."""
         self._held_at = time.perf_counter()
         if self._last_step is not None and self._events is not None:
             self._report().progress(self._last_step)
         self._report().weights()
-        self._set_state(state)
+        self._set_phase(phase)
 
-    def _step_slowly(self) -> None:
+    def _record_step(self) -> None:
         job = self._running_job()
         self._go_on_from_there()
-        if self._held_at and self._state != "running":
+        if self._held_at and self._phase != "running":
             job.idle += time.perf_counter() - self._held_at
-        slow = job.instead = SlowStepper(job)
-        self._set_state("running")
+        recorder = job.instead = StepRecorder(job)
+        self._set_phase("running")
         self._holds_after_epoch = False
         try:
             before = job.steps_done
-            while job.steps_done == before and self._state == "running":
+            while job.steps_done == before and self._phase == "running":
                 self._advance()
         finally:
             job.instead = None
         self._report().resumed()
-        if self._state == "running":
+        if self._phase == "running":
             self._hold("paused")
-        if slow.kept is not None:
-            self._tell(say.SlowStepTaken(slow.kept))
+        if recorder.record is not None:
+            self._send(messages.StepRecorded(recorder.record))
 
     # Commands.
 
     def _obey(self, command: Any) -> None:
         match command:
-            case say.Start():
+            case messages.Start():
                 self._begin(command)
-            case say.Stop():
+            case messages.Stop():
                 self._give_up()
-            case say.Pause():
-                if self._state == "running":
+            case messages.Pause():
+                if self._phase == "running":
                     self._hold("paused")
-            case say.Resume():
+            case messages.Resume():
                 self._run()
-            case say.EpochOnce():
+            case messages.EpochOnce():
                 self._run(holds_after_epoch=True)
-            case say.StepOnce():
-                self._step_slowly()
-            case say.Reset():
-                self._reset()
-            case say.Adjust(plan):
+            case messages.StepOnce():
+                self._record_step()
+            case messages.Reset(number):
+                self._reset(number)
+            case messages.Adjust(plan):
                 self._running_job().adjust(plan)
-            case say.GoTo(epoch):
+            case messages.GoTo(epoch):
                 self._go_to(epoch)
-            case say.LookBack(epoch):
-                self._look_back(epoch)
-            case say.SetWeights(weights):
-                self._running_job().set_weights(weights)
-                self._report().weights()
-            case say.Watch(seconds):
+            case messages.SetWeights(weights, edit, start=start):
+                if start == self._number:  # else they are of another network
+                    self._running_job().set_weights(weights)
+                    self._edit = edit
+                    self._report().weights()
+            case messages.Watch(seconds):
                 self._weights_every = seconds
                 if self._reporter is not None:
                     self._reporter.watch(seconds)
-            case _:
-                self._answer(command)
-
-    def _answer(self, command: Any) -> None:
-        """Requests that leave the training as it is."""
-        job = self._running_job()
-        begun = time.perf_counter()
-        match command:
-            case say.Predict(token, pictures):
-                self._tell(say.Predicted(token, job.predict(pictures)))
-            case say.Examine(token):
-                examined = job.examine()
-                held_out = figures(examined, len(job.dataset.classes))
-                self._tell(say.Evaluated(token, held_out, examined))
-            case say.Evaluate(token, weights):
-                own = job.weights()
-                try:
-                    job.set_weights(weights)
-                    examined = job.examine()
-                finally:
-                    job.set_weights(own)
-                held_out = figures(examined, len(job.dataset.classes))
-                self._tell(say.Evaluated(token, held_out, examined))
-            case say.ShowLandscape(token, request):
-                kept = self._kept_weights() if self._keeper is not None else {}
-                shown = landscape(job, request, kept, self._loading, self._interrupted)
-                self._tell(say.LandscapeShown(token, shown))
-            case say.TryRates(token, rates):
-                curve = try_rates(job, rates, self._loading, self._interrupted)
-                self._tell(say.RatesTried(token, curve))
+            case messages.Ask():
+                if command.start == self._number:
+                    self._answer(command)
+            case messages.CancelQuestion():
+                pass  # the question was answered before this was read
             case _:
                 raise TypeError(f"no command: {command!r}")
-        if self._state == "running":
+
+    def _answer(self, ask: messages.Ask) -> None:
+        """Answer a question; the time is none of the epoch's."""
+        job = self._running_job()
+        begun = time.perf_counter()
+        self._answering = ask.token
+        context = AnswerContext(
+            job, self._kept_weights, self._look_back, self._answer_progress, self._interrupted
+        )
+        try:
+            if not self._interrupted():
+                found = answer(context, ask.question)
+                self._send(messages.Answered(ask.token, found))
+        finally:
+            self._answering = 0
+        if self._phase == "running":
             job.idle += time.perf_counter() - begun
 
-    def _begin(self, start: say.Start) -> None:
+    def _begin(self, start: messages.Start) -> None:
         self._give_up()
-        self._set_state("loading")
+        self._number, self._edit = start.number, 0
+        self._set_phase("loading")
         dataset = self._dataset(start.plan.data)
         job = self._new_job(start, dataset)
-        self._keeper = Keeper(start.folder, self._tell) if start.folder else None
+        self._epochs = EpochWriter(start.folder, self._send) if start.folder else None
         history: tuple[EpochFigures, ...] = ()
-        if self._keeper is not None:
-            latest = self._keeper.timeline.latest() if start.resume else None
+        if self._epochs is not None:
+            latest = self._epochs.timeline.latest() if start.resume else None
             if latest is not None:
                 restore(job, latest)
-                self._keeper.go_back(job.epoch)
-                history = self._keeper.history()
+                self._epochs.go_back(job.epoch)
+                history = self._epochs.history()
             else:
-                self._keeper.clear()
+                self._epochs.clear()
         self._introduce(start, job, history)
-        if not start.paused:
+        if start.first is not None:
+            self._obey(start.first)
+        elif not start.paused:
             self._run()
 
-    def _new_job(self, start: say.Start, dataset: Dataset) -> Job:
+    def _new_job(self, start: messages.Start, dataset: Dataset) -> Job:
         work = multiplications(start.network, dataset.shape) * start.plan.batch
         torch.set_num_threads(thread_count(work, cores()))
         return Job(
@@ -239,18 +235,20 @@ class Worker:
             cancelled=self._interrupted,
         )
 
-    def _introduce(self, start: say.Start, job: Job, history: tuple[EpochFigures, ...]) -> None:
-        """Take the job on, and tell what it is."""
+    def _introduce(
+        self, start: messages.Start, job: Job, history: tuple[EpochFigures, ...]
+    ) -> None:
+        """Take the job on, and report what it is."""
         # Of a folder, the pictures held out are decoded for the first time here.
         examined = job.examine(self._loading, self._interrupted)
         self._start, self._job, self._events, self._last_step = start, job, None, None
         self._looked_back = None
         self._held_at = 0.0
-        self._reporter = Reporter(job, self._tell, self._weights_every)
-        if self._keeper is not None and job.epoch == 0:
-            self._keeper.keep(checkpoint(job), None)
-        self._tell(
-            say.Started(
+        self._reporter = Reporter(job, self._send, self._weights_every)
+        if self._epochs is not None and job.epoch == 0:
+            self._epochs.keep(checkpoint(job), None)
+        self._send(
+            messages.Started(
                 device=described(job.device),
                 threads=torch.get_num_threads(),
                 network=job.network,
@@ -265,14 +263,15 @@ class Worker:
             )
         )
         self._reporter.weights()
-        self._set_state("paused")
+        self._set_phase("paused")
 
-    def _reset(self) -> None:
+    def _reset(self, number: int) -> None:
         job, start = self._running_job(), self._start
         assert start is not None
-        if self._keeper is not None:
-            self._keeper.clear()
-        again = say.Start(start.network, job.plan, start.folder)
+        if self._epochs is not None:
+            self._epochs.clear()
+        self._number, self._edit = number, 0
+        again = messages.Start(start.network, job.plan, start.folder)
         self._introduce(again, self._new_job(again, job.dataset), ())
 
     def _go_to(self, epoch: int) -> None:
@@ -283,15 +282,14 @@ class Worker:
     def _look_back(self, epoch: int) -> None:
         self._restore(epoch)
         self._looked_back = epoch
-        self._tell(say.LookedBack(epoch))
         self._hold("paused")
 
     def _restore(self, epoch: int) -> None:
         job = self._running_job()
-        if self._keeper is None:
+        if self._epochs is None:
             raise Refused(marked("message", "No epochs were kept."))
-        self._keeper.settle()
-        restore(job, self._keeper.timeline.checkpoint(epoch))
+        self._epochs.settle()
+        restore(job, self._epochs.timeline.checkpoint(epoch))
         self._events, self._last_step = None, None
 
     def _go_on_from_there(self) -> None:
@@ -300,18 +298,19 @@ class Worker:
             self._forget_after(self._looked_back)
 
     def _forget_after(self, epoch: int) -> None:
-        assert self._keeper is not None
+        assert self._epochs is not None
         self._looked_back = None
-        self._keeper.go_back(epoch)
+        self._epochs.go_back(epoch)
         job = self._running_job()
-        held_out = figures(job.examine(), len(job.dataset.classes))
-        self._tell(say.WentBack(epoch, held_out, self._keeper.history()))
+        examined = job.examine()
+        held_out = figures(examined, len(job.dataset.classes))
+        self._send(messages.WentBack(epoch, held_out, examined, self._epochs.history()))
 
     def _give_up(self) -> None:
-        if self._keeper is not None:
-            self._keeper.close()
-        self._job = self._reporter = self._keeper = self._events = self._last_step = None
-        self._set_state("idle")
+        if self._epochs is not None:
+            self._epochs.close()
+        self._job = self._reporter = self._epochs = self._events = self._last_step = None
+        self._set_phase("idle")
 
     # What the others need.
 
@@ -322,12 +321,13 @@ class Worker:
         return self._loaded[1]
 
     def _kept_weights(self) -> dict[int, Any]:
-        assert self._keeper is not None
-        self._keeper.settle()
+        if self._epochs is None:
+            return {}
+        self._epochs.settle()
         found = {}
-        for epoch in self._keeper.timeline.epochs():
+        for epoch in self._epochs.timeline.epochs():
             try:
-                found[epoch] = self._keeper.timeline.weights(epoch)
+                found[epoch] = self._epochs.timeline.weights(epoch)
             except Refused:
                 continue
         return found
@@ -342,63 +342,55 @@ class Worker:
         return self._reporter
 
     def _loading(self, done: int, total: int) -> None:
-        self._tell(say.Loading(done, total))
+        self._send(messages.Loading(done, total))
+
+    def _answer_progress(self, done: int, total: int) -> None:
+        self._send(messages.AnswerProgress(self._answering, done, total))
 
     def _interrupted(self) -> bool:
-        return self._commands.is_closed or self._commands.holds(INTERRUPTING)
+        """Whether something waits that what is being worked out must not hold up."""
+        return self._commands.is_closed or self._commands.holds(self._interrupts)
 
-    def _set_state(self, state: say.State) -> None:
-        self._state = state
-        self._tell(say.StateChanged(state))
+    def _interrupts(self, command: Any) -> bool:
+        if isinstance(command, messages.CancelQuestion):
+            return command.token == self._answering
+        return isinstance(command, INTERRUPTING)
 
-    def _tell(self, reply: Any) -> None:
+    def _set_phase(self, phase: messages.Phase) -> None:
+        self._phase = phase
+        self._send(messages.PhaseChanged(phase))
+
+    def _send(self, reply: messages.Reply) -> None:
+        """Send a reply, with the number of the training that it belongs to."""
+        if isinstance(reply, messages.Weights):
+            reply = replace(reply, start=self._number, edit=self._edit)
+        elif isinstance(reply, messages.OfStart):
+            reply = replace(reply, start=self._number)
         self._box.put(reply)
 
     def _guarded(self, action: Any, *arguments: Any) -> None:
-        """Do it; whatever goes wrong is told, and the process lives on."""
+        """Do it; of whatever goes wrong the window hears, and the process lives on."""
         token = getattr(arguments[0], "token", 0) if arguments else 0
         try:
             action(*arguments)
         except Cancelled:
-            if self._state == "loading":
-                self._set_state("idle")
+            if self._phase == "loading":
+                self._set_phase("idle")
         except Refused as refused:
-            self._tell(say.Failed(refused.message, token))
+            self._send(messages.Failed(refused.message, token))
             self._recover()
         except Exception as error:
-            self._tell(say.Failed(_sentence(error), token, traceback.format_exc()))
+            self._send(messages.Failed(reason_of(error), token, traceback.format_exc()))
             self._recover()
 
     def _recover(self) -> None:
-        if self._state == "loading":
-            self._set_state("idle")
-        elif self._state == "running" and self._events is not None and _is_over(self._events):
+        if self._phase == "loading":
+            self._set_phase("idle")
+        elif self._phase == "running" and self._events is not None and _is_over(self._events):
             self._events = None
-            self._set_state("paused")
+            self._set_phase("paused")
 
 
 def _is_over(events: Iterator[Any]) -> bool:
     """Whether an error ended the loop."""
     return getattr(events, "gi_frame", None) is None
-
-
-def _sentence(error: Exception) -> Message:
-    if isinstance(error, MemoryError | torch.OutOfMemoryError) or "memory" in str(error):
-        return Message(
-            marked(
-                "message",
-                "There is not enough memory to train this: choose a smaller batch or network.",
-            )
-        )
-    return Message(
-        marked("message", "The training came upon an error: {reason}"), {"reason": str(error)}
-    )
-
-
-def _warm_up() -> None:
-    """Take a step, so that all that torch loads when it is first used is there: a second or two."""
-    x = torch.zeros((2, 1, 8, 8))
-    weight = torch.zeros((2, 1, 3, 3), requires_grad=True)
-    optimiser = torch.optim.Adam([weight], fused=True)
-    torch.autograd.backward(torch.nn.functional.conv2d(x, weight).sum())
-    optimiser.step()

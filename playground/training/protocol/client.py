@@ -1,4 +1,4 @@
-"""The window's end of the training process: starts it, talks to it, notices when it dies."""
+"""The window's end of the training process: starts it, sends and receives, notices its death."""
 
 from __future__ import annotations
 
@@ -9,70 +9,69 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from playground.core.messages import Message, marked
-from playground.training.protocol import messages as say
-from playground.training.protocol import process_main
+from playground.training.protocol import messages, process_main
 from playground.training.protocol.pipes import Letterbox, receiving, sending
 
-PATIENCE = 3.0
+PATIENCE_S = 3.0
 """Seconds that a process may take to end when it is asked to."""
 
 
-def nobody() -> None:
-    """Whom to tell that something arrived: nobody."""
+def _ignore() -> None:
+    """Called when something arrived and nobody wants to know."""
 
 
 class TrainingClient:
     """One training process at a time. None of the methods waits, but for `close`.
 
-    A process that died is replaced once its death has been told: not before, for whoever sends in
+    A process that died is replaced once its death was polled: not before, for whoever sends in
     between takes it to be the one that knows the training.
 
     `arrived` is called in a thread of this object's whenever there is something to `poll`; a window
     may emit a queued signal from it.
     """
 
-    def __init__(self, arrived: Callable[[], None] = nobody) -> None:
+    def __init__(self, arrived: Callable[[], None] = _ignore) -> None:
         self._arrived = arrived
-        self._line: Line | None = None
-        self._death_told = False
+        self._running: RunningProcess | None = None
+        self._death_was_polled = False
 
     @property
     def is_alive(self) -> bool:
         """Whether there is a process."""
-        return self._line is not None and self._line.process.is_alive()
+        return self._running is not None and self._running.process.is_alive()
 
     @property
     def process_id(self) -> int | None:
         """The process's number, if there is one."""
-        return self._line.process.pid if self._line is not None else None
+        return self._running.process.pid if self._running is not None else None
 
     def open(self) -> None:
         """Start the process, ahead of need: it takes seconds until it answers Ready."""
-        if self._line is None or self._death_told:
+        if self._running is None or self._death_was_polled:
             self.close(patience=0.0)
-            self._line = Line(self._arrived)
-            self._death_told = False
+            self._running = RunningProcess(self._arrived)
+            self._death_was_polled = False
 
-    def send(self, command: say.Command) -> None:
-        """Tell the process to do something, starting it first if there is none."""
+    def send(self, command: messages.Command) -> None:
+        """Send the process a command, starting it first if there is none."""
         self.open()
-        assert self._line is not None
-        self._line.outbox.put(command)
+        assert self._running is not None
+        self._running.outbox.put(command)
 
     def poll(self) -> list[Any]:
-        """What was told since the last time, in order."""
-        told = self._line.inbox.take_all() if self._line is not None else []
-        self._death_told |= any(isinstance(reply, say.Died) for reply in told)
-        return told
+        """Return the replies that came since the last time, in order."""
+        replies = self._running.inbox.take_all() if self._running is not None else []
+        self._death_was_polled |= any(isinstance(reply, messages.Died) for reply in replies)
+        return replies
 
-    def close(self, patience: float = PATIENCE) -> None:
+    def close(self, patience: float = PATIENCE_S) -> None:
         """End the process, by force if need be; none is left behind."""
-        line, self._line = self._line, None
-        if line is not None:
-            line.close(patience)
+        running, self._running = self._running, None
+        if running is not None:
+            running.close(patience)
 
 
-class Line:
+class RunningProcess:
     """A process and the pipe to it."""
 
     def __init__(self, arrived: Callable[[], None]) -> None:
@@ -92,14 +91,14 @@ class Line:
         """The process does not answer any more."""
         if self._closing.is_set():
             return
-        self.process.join(PATIENCE)
+        self.process.join(PATIENCE_S)
         code = self.process.exitcode
-        inbox.put(say.Died(_obituary(code), code))
+        inbox.put(messages.Died(_death_message(code), code))
 
     def close(self, patience: float) -> None:
         """Ask the process to end, then insist."""
         self._closing.set()
-        self.outbox.put(say.Quit())
+        self.outbox.put(messages.Quit())
         self.outbox.close()
         if patience:
             self.process.join(patience)
@@ -112,7 +111,8 @@ class Line:
         self.process.close()
 
 
-def _obituary(code: int | None) -> Message:
+def _death_message(code: int | None) -> Message:
+    """Say how the process ended; a negative exit code is a signal."""
     if code is not None and code < 0:
         return Message(
             marked(

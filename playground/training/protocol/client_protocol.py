@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from playground.training.protocol import messages as tell
+from playground.training.protocol import messages
 
 
 class Client(Protocol):
-    """The process's near end."""
+    """The window's end of the process; it calls back, in any thread, when there are replies."""
 
     def open(self) -> None:
         """Start the process, ahead of need."""
 
-    def send(self, command: tell.Command) -> None:
-        """Tell the process something."""
+    def send(self, command: messages.Command) -> None:
+        """Send the process a command."""
 
-    def poll(self) -> list[tell.Reply]:
-        """What the process has said since."""
+    def poll(self) -> list[messages.Reply]:
+        """Return the replies that came since the last time, in order."""
 
     def close(self) -> None:
         """End the process; afterwards it is gone."""

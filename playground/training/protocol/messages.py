@@ -1,13 +1,15 @@
-"""What the window and the training process say to each other.
+"""The messages between the window and the training process.
 
-Requests that are answered carry a token, which the answer repeats.
+Commands go to the process, replies come from it. A question (`protocol.questions`) is sent by Ask
+and carries a token, which its answer repeats. Whatever belongs to a training carries the number of
+the Start or Reset that set it up, so that what comes late is known to be of another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import Message
@@ -15,20 +17,32 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Skipped
 from playground.datasets.normalise import Normalisation
-from playground.training.protocol.landscapes import (
-    Landscape,
-    LandscapeRequest,
-    RangeCurve,
-    RangeRequest,
-)
 from playground.training.protocol.layer_health import LayerHealth
 from playground.training.protocol.metrics import EpochFigures, Examined, Figures
-from playground.training.protocol.step_record import SlowStep
+from playground.training.protocol.questions.question import Question
+from playground.training.protocol.step_record import StepRecord
 
-State: TypeAlias = Literal["idle", "loading", "paused", "running", "finished"]
+Phase: TypeAlias = Literal["idle", "loading", "paused", "running", "finished"]
 
 
-# What is asked for.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfStart:
+    """A message that belongs to the training that the Start or Reset of this number set up."""
+
+    start: int = 0
+
+
+# Commands.
+
+
+@dataclass(frozen=True, slots=True)
+class StepOnce:
+    """Take one step, keep all its numbers (StepRecorded), and hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpochOnce:
+    """Go on to the end of the present epoch, and hold."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +50,8 @@ class Start:
     """Load the data and get ready to train `network`; `folder` is where epochs are kept.
 
     With `resume` the latest epoch kept there is gone on from, otherwise the folder is emptied.
-    Training begins at once unless `paused`.
+    Training begins at once unless `paused`; then `first` is done, if anything. `number` is another
+    one for each start.
     """
 
     network: Network
@@ -44,6 +59,8 @@ class Start:
     folder: str
     resume: bool = False
     paused: bool = False
+    first: StepOnce | EpochOnce | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +74,15 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
-class StepOnce:
-    """Take one step, keep all its numbers (SlowStepTaken), and hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class EpochOnce:
-    """Go on to the end of the present epoch, and hold."""
-
-
-@dataclass(frozen=True, slots=True)
 class Stop:
     """Give the training up, or what is being loaded or worked out; the process stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """Begin anew from the same initial weights, and hold."""
+    """Begin anew from the same initial weights, and hold; `number` is as in Start."""
+
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +99,15 @@ class GoTo:
     epoch: int
 
 
-@dataclass(frozen=True, slots=True)
-class LookBack:
-    """Hold with things as they were after an epoch that was kept; the later ones are kept too.
+@dataclass(frozen=True, slots=True, eq=False)
+class SetWeights(OfStart):
+    """Go on with other numbers, such as filters edited by hand; missing tensors stay.
 
-    They are forgotten, which WentBack tells, when training goes on from there.
+    `edit` counts these within a training, from 1.
     """
 
-    epoch: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SetWeights:
-    """Go on with other numbers, such as filters edited by hand; missing tensors stay."""
-
     weights: Mapping[str, FloatArray]
+    edit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,42 +121,18 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Predict:
-    """Run pictures (N × C × H × W, 0–1, framed as the data are) through the network."""
+class Ask(OfStart):
+    """Answer a question about the training: by Answered, or by Failed with the same token."""
 
     token: int
-    pictures: FloatArray
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Evaluate:
-    """Try the network with other numbers on what is held out; its own weights stay."""
-
-    token: int
-    weights: Mapping[str, FloatArray]
+    question: Question
 
 
 @dataclass(frozen=True, slots=True)
-class Examine:
-    """Look at every picture held out, with the weights as they are now."""
+class CancelQuestion:
+    """The answer is not wanted any more; one that is being worked out is given up."""
 
     token: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShowLandscape:
-    """Work out the loss around the present weights."""
-
-    token: int
-    request: LandscapeRequest
-
-
-@dataclass(frozen=True, slots=True)
-class TryRates:
-    """Try learning rates from low to high; the weights stay."""
-
-    token: int
-    request: RangeRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +150,15 @@ Command: TypeAlias = (
     | Reset
     | Adjust
     | GoTo
-    | LookBack
     | SetWeights
     | Watch
-    | Predict
-    | Evaluate
-    | Examine
-    | ShowLandscape
-    | TryRates
+    | Ask
+    | CancelQuestion
     | Quit
 )
 
 
-# What is told.
+# Replies.
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +170,14 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class StateChanged:
-    """What the process is doing now."""
+class PhaseChanged(OfStart):
+    """The process is doing something else now."""
 
-    state: State
+    phase: Phase
 
 
 @dataclass(frozen=True, slots=True)
-class Loading:
+class Loading(OfStart):
     """How much of the data has been looked through."""
 
     done: int
@@ -210,7 +185,7 @@ class Loading:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Started:
+class Started(OfStart):
     """A training is set up; `figures` are those of the weights that it begins with.
 
     `network` has its first weights in; `history` is what was trained before, when it is resumed.
@@ -230,7 +205,7 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(OfStart):
     """Where training is. Loss and accuracy are means over the present epoch so far.
 
     `epoch` epochs are over and `batch` of `batches` of the present one; `step` counts all.
@@ -248,7 +223,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EpochOver:
+class EpochOver(OfStart):
     """An epoch is over; `held_out` has the confusion matrix, `examined` its pictures."""
 
     figures: EpochFigures
@@ -257,32 +232,30 @@ class EpochOver:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WentBack:
-    """Things are as they were after an epoch; `history` is how it came to that."""
+class WentBack(OfStart):
+    """Things are as they were after an epoch, for good; `history` is how it came to that."""
 
     epoch: int
     figures: Figures
+    examined: Examined
     history: tuple[EpochFigures, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LookedBack:
-    """Things are as they were after an epoch; what came later can still be looked at."""
-
-    epoch: int
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class Weights:
-    """Every tensor of the network by name, after `step` steps and `epoch` epochs."""
+class Weights(OfStart):
+    """Every tensor of the network by name, after `step` steps and `epoch` epochs.
+
+    `edit` is that of the last SetWeights that is in them.
+    """
 
     epoch: int
     step: int
     weights: Mapping[str, FloatArray]
+    edit: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Health:
+class Health(OfStart):
     """Weights and gradients by layer, and what is amiss."""
 
     step: int
@@ -291,57 +264,41 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SlowStepTaken:
-    """One step with all its numbers."""
+class StepRecorded(OfStart):
+    """One step was taken, and this is what it was worked out from."""
 
-    step: SlowStep
+    step: StepRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(OfStart):
     """The epochs that can be gone back to."""
 
     epochs: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(OfStart):
     """Pictures that could not be read when they were wanted; they are left out from now on."""
 
     pictures: tuple[Skipped, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Predicted:
-    """What the network puts out for each picture: N × classes; probabilities if it makes any."""
+@dataclass(frozen=True, slots=True)
+class AnswerProgress(OfStart):
+    """How much of the answer to a question has been worked out."""
 
     token: int
-    shares: FloatArray
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Evaluated:
-    """How good the network would be."""
-
-    token: int
-    figures: Figures
-    examined: Examined
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LandscapeShown:
-    """The loss around the weights."""
+class Answered(OfStart):
+    """The answer to the question with this token; its class stands in the question's file."""
 
     token: int
-    landscape: Landscape
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RatesTried:
-    """The loss by learning rate."""
-
-    token: int
-    curve: RangeCurve
+    answer: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,10 +309,10 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
-    """What was asked for cannot be done; `details` are for a report, not for the window.
+class Failed(OfStart):
+    """What was wanted cannot be done; `details` are for a report, not for the window.
 
-    `token` is that of the request, 0 when it had none.
+    `token` is that of the question, 0 when it was none.
     """
 
     message: Message
@@ -373,26 +330,23 @@ class Died:
 
 Reply: TypeAlias = (
     Ready
-    | StateChanged
+    | PhaseChanged
     | Loading
     | Started
     | Progress
     | EpochOver
     | WentBack
-    | LookedBack
     | Weights
     | Health
-    | SlowStepTaken
+    | StepRecorded
     | Kept
     | Lost
-    | Predicted
-    | Evaluated
-    | LandscapeShown
-    | RatesTried
+    | AnswerProgress
+    | Answered
     | Warned
     | Failed
     | Died
 )
 
-REPLACEABLE = (Loading, Progress, Weights, Health, StateChanged, Kept)
+REPLACEABLE = (Loading, Progress, Weights, Health, PhaseChanged, Kept, AnswerProgress)
 """Replies of which only the latest matters: one that waits is dropped for a newer one."""

@@ -60,10 +60,10 @@ class Letterbox:
             self._waiting.clear()
             return found
 
-    def holds(self, kinds: tuple[type, ...]) -> bool:
-        """Whether a message of one of these kinds waits."""
+    def holds(self, matches: Callable[[Any], bool]) -> bool:
+        """Whether a message waits for which `matches` is true."""
         with self._change:
-            return any(isinstance(message, kinds) for message in self._waiting)
+            return any(matches(message) for message in self._waiting)
 
     def close(self) -> None:
         """No more will come."""

@@ -1,4 +1,4 @@
-"""Where the training process begins: before torch, so that it can be told how to wait."""
+"""Where the training process begins: before torch, so that it can be set how to wait."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from multiprocessing.connection import Connection
 
 
 def run(connection: Connection) -> None:
-    """Serve until told to quit, or until the other end is gone."""
+    """Serve until Quit comes, or until the other end is gone."""
     from playground.training.protocol.pipes import receiving
-    from playground.training.protocol.threads import wait_politely
+    from playground.training.protocol.threads import wait_without_spinning
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window to answer
-    wait_politely()
-    commands, _ = receiving(connection)  # takes what is said while torch is being loaded
+    wait_without_spinning()
+    commands, _ = receiving(connection)  # takes what is sent while torch is being loaded
     from playground.training.process.worker import Worker
 
     Worker(connection, commands).serve()

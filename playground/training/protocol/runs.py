@@ -13,10 +13,10 @@ from playground.core.arrays import frozen
 from playground.training.protocol.messages import Progress
 from playground.training.protocol.metrics import EpochFigures
 
-MOST_POINTS = 4000
+MAX_POINTS = 4000
 """Points of the curve within epochs; when there are more, every second one or so is dropped."""
 
-MOST_EPOCHS = 1000
+MAX_EPOCHS = 1000
 """Epochs that are remembered, likewise; the file of the history has all of them."""
 
 NO_POINTS = frozen(np.empty((0, 3)))
@@ -24,12 +24,12 @@ NO_POINTS = frozen(np.empty((0, 3)))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """A run by name: a row an epoch, and points in between.
+    """A run by number: a row an epoch, and points in between.
 
     `batches` are points × 3: epochs, loss, accuracy; an array, as all of it is drawn many times.
     """
 
-    name: str
+    number: int
     epochs: tuple[EpochFigures, ...] = ()
     batches: NDArray[np.float64] = field(default_factory=lambda: NO_POINTS)
 
@@ -71,13 +71,13 @@ def _with_point(
     points: NDArray[np.float64], point: tuple[float, float, float]
 ) -> NDArray[np.float64]:
     every = np.vstack([points, point])
-    return frozen(every if len(every) <= MOST_POINTS else every[_spread(every[:, 0], MOST_POINTS)])
+    return frozen(every if len(every) <= MAX_POINTS else every[_spread(every[:, 0], MAX_POINTS)])
 
 
 def _thinned(rows: tuple[EpochFigures, ...]) -> tuple[EpochFigures, ...]:
-    if len(rows) <= MOST_EPOCHS:
+    if len(rows) <= MAX_EPOCHS:
         return rows
-    kept = _spread(np.array([row.epoch for row in rows], float), MOST_EPOCHS)
+    kept = _spread(np.array([row.epoch for row in rows], float), MAX_EPOCHS)
     return tuple(rows[index] for index in kept.tolist())
 
 

@@ -13,7 +13,7 @@ from playground.datasets.dataset import Indices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SlowStep:
+class StepRecord:
     """A step that was taken, and everything that it was worked out from.
 
     `pictures` (N × C × H × W) are what the network saw of the data set's pictures at `indices`;
@@ -51,7 +51,7 @@ class WeightUpdate:
     lines: tuple[Message, ...]
 
 
-def update_of(step: SlowStep, tensor: str, cell: tuple[int, ...]) -> WeightUpdate:
+def update_of(step: StepRecord, tensor: str, cell: tuple[int, ...]) -> WeightUpdate:
     """The update of the weight at `cell` of a tensor, in the words of its optimiser."""
     w, gradient = float(step.before[tensor][cell]), float(step.gradients[tensor][cell])
     after = float(step.after[tensor][cell])

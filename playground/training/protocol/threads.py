@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-MOST = 8
+MAX_THREADS = 8
 """Small networks get no faster with more."""
 
 WORK = 8_000_000
@@ -24,10 +24,10 @@ def thread_count(multiplications: int, available: int) -> int:
     One core is left to the window. The number follows from the machine and the network alone,
     since sums that are split otherwise are rounded otherwise: a run must come out the same twice.
     """
-    return max(1, min(available - 1, MOST, -(-multiplications // WORK)))
+    return max(1, min(available - 1, MAX_THREADS, -(-multiplications // WORK)))
 
 
-def wait_politely() -> None:
+def wait_without_spinning() -> None:
     """Let idle threads sleep instead of spin; to be called before torch is imported.
 
     A thread that spins until another process gives its peer a core back can cost nearly all of

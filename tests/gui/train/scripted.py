@@ -1,7 +1,9 @@
-"""A training process that says what a test tells it to, and remembers what it was told."""
+"""A training process that replies what a test puts in, and remembers the commands it got."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,11 +16,13 @@ from playground.core.session import Network, Picture, Session
 from playground.datasets import Digits
 from playground.datasets.normalise import Normalisation
 from playground.gui.state.store import Store
+from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
 from playground.layers import Activation, Convolution, Dense, Flatten
 from playground.layers.state import tensors_of, with_state
-from playground.training.protocol import messages as tell
+from playground.training.protocol import messages
 from playground.training.protocol.metrics import EpochFigures, Examined, Figures, figures
+from playground.training.protocol.questions.question import Question
 
 C = TypeVar("C")
 
@@ -26,26 +30,32 @@ CLASSES = tuple("0123456789")
 
 
 class ScriptedClient:
-    """What is told waits here to be polled; what is sent is kept."""
+    """Replies wait here to be polled; commands that are sent are kept."""
 
-    def __init__(self) -> None:
-        self.sent: list[tell.Command] = []
-        self.waiting: list[tell.Reply] = []
+    def __init__(self, arrived: Callable[[], None]) -> None:
+        self._arrived = arrived
+        self.sent: list[messages.Command] = []
+        self.waiting: list[messages.Reply] = []
         self.is_open = False
 
     def open(self) -> None:
         """Nothing needs to be started."""
         self.is_open = True
 
-    def send(self, command: tell.Command) -> None:
+    def send(self, command: messages.Command) -> None:
         """Keep it."""
         assert self.is_open
         self.sent.append(command)
 
-    def poll(self) -> list[tell.Reply]:
+    def poll(self) -> list[messages.Reply]:
         """What a test has put in."""
         found, self.waiting = self.waiting, []
         return found
+
+    def reply(self, *replies: messages.Reply) -> None:
+        """Let these wait, and have the trainer look soon."""
+        self.waiting += replies
+        self._arrived()
 
     def close(self) -> None:
         """Nothing is left."""
@@ -69,12 +79,13 @@ class Bench:
         self.qtbot = qtbot
         self.store = Store(session or small_session())
         self.clients: list[ScriptedClient] = []
-        self.trainer = Trainer(self.store, self._new_client, folder)
+        self.data = Data(self.store)
+        self.trainer = Trainer(self.store, self.data, self._new_client, folder)
         self.said: list[str] = []
         self.store.refused.connect(lambda message: self.said.append(message.text))
 
-    def _new_client(self) -> ScriptedClient:
-        self.clients.append(ScriptedClient())
+    def _new_client(self, arrived: Callable[[], None]) -> ScriptedClient:
+        self.clients.append(ScriptedClient(arrived))
         return self.clients[-1]
 
     @property
@@ -82,17 +93,56 @@ class Bench:
         """The present one."""
         return self.clients[-1]
 
-    def hear(self, *replies: tell.Reply) -> None:
-        """Let the process say something, and wait until the trainer has heard it."""
-        self.client.waiting += replies
-        client = self.client
-        self.qtbot.waitUntil(lambda: not client.waiting or not client.is_open)
+    def close(self) -> None:
+        """End the threads."""
+        self.trainer.stop_process()
+        self.data.stop()
 
-    def begin(self, *more: tell.Reply) -> tell.Started:
+    def hear(self, *replies: messages.Reply) -> None:
+        """Let the process reply for the present training, and the trainer take it in."""
+        self.client.reply(*map(self._stamped, replies))
+        self.trainer.receive()
+
+    def _stamped(self, reply: messages.Reply) -> messages.Reply:
+        """The reply with the number of the present training, as the process would send it."""
+        if isinstance(reply, messages.Weights):
+            return replace(reply, start=self.number, edit=self.trainer.state.edits)
+        if isinstance(reply, messages.OfStart):
+            return replace(reply, start=self.number)
+        return reply
+
+    @property
+    def number(self) -> int:
+        """That of the last Start or Reset that was sent, 0 before the first."""
+        found = [
+            c.number for c in self.client.sent if isinstance(c, messages.Start | messages.Reset)
+        ]
+        return found[-1] if found else 0
+
+    def asked(self, kind: type[Question]) -> messages.Ask:
+        """The latest question of a kind that was sent."""
+        found = [
+            command
+            for command in self.client.sent
+            if isinstance(command, messages.Ask) and isinstance(command.question, kind)
+        ]
+        assert found, f"no {kind.__name__} was asked"
+        return found[-1]
+
+    def count_asked(self, kind: type[Question]) -> int:
+        """How many questions of a kind were sent."""
+        asks = [c for c in self.client.sent if isinstance(c, messages.Ask)]
+        return sum(isinstance(ask.question, kind) for ask in asks)
+
+    def answer(self, kind: type[Question], answer: object) -> None:
+        """Let the process answer the latest question of a kind."""
+        self.hear(messages.Answered(self.asked(kind).token, answer))
+
+    def begin(self, *more: messages.Reply) -> messages.Started:
         """Press Train and let the process be ready."""
         self.trainer.toggle()
         started = started_with(self.store.session.network)
-        self.hear(started, tell.StateChanged("paused"), tell.StateChanged("running"), *more)
+        self.hear(started, messages.PhaseChanged("paused"), messages.PhaseChanged("running"), *more)
         return started
 
 
@@ -115,10 +165,10 @@ def changed(network: Network, by: float) -> dict[str, FloatArray]:
     return {name: value + np.float32(by) for name, value in tensors_of(network).items()}
 
 
-def started_with(network: Network, history: tuple[EpochFigures, ...] = ()) -> tell.Started:
+def started_with(network: Network, history: tuple[EpochFigures, ...] = ()) -> messages.Started:
     """What the process says when it is ready to train a network."""
     first = with_state(network, changed(network, 0.5))  # as if drawn by an initialiser
-    return tell.Started(
+    return messages.Started(
         device="CPU",
         threads=2,
         network=first,
@@ -139,16 +189,16 @@ def row(epoch: int) -> EpochFigures:
     return EpochFigures(epoch, 1 / epoch, accuracy, 1.1 / epoch, accuracy - 0.01, 1e-3, 1.0, 1438.0)
 
 
-def epoch_over(epoch: int) -> tell.EpochOver:
+def epoch_over(epoch: int) -> messages.EpochOver:
     """The end of an epoch with ten pictures held out: the class 3 was taken once for an 8."""
     labels = np.arange(10)
     answers = np.where(labels == 3, 8, labels)
     sure = np.linspace(0.5, 0.95, 10).astype(np.float32)
     losses = np.where(labels == answers, 0.1, 3.0).astype(np.float32)
     examined = Examined(np.arange(10) + 20, labels, answers, sure, losses)
-    return tell.EpochOver(row(epoch), figures(examined, 10), examined)
+    return messages.EpochOver(row(epoch), figures(examined, 10), examined)
 
 
-def progress(epoch: int, batch: int) -> tell.Progress:
+def progress(epoch: int, batch: int) -> messages.Progress:
     """Where training is, of 23 batches an epoch."""
-    return tell.Progress(epoch, batch, 23, 23 * epoch + batch, 0.5, 0.8, 1e-3, 8900.0, 65.0)
+    return messages.Progress(epoch, batch, 23, 23 * epoch + batch, 0.5, 0.8, 1e-3, 8900.0, 65.0)

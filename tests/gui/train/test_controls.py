@@ -16,9 +16,8 @@ from playground.core.messages import Message
 from playground.core.session import Picture
 from playground.datasets import Digits, Stripes
 from playground.gui.train.controls import TrainingPanel
-from playground.gui.train.data.loader import Data
 from playground.layers.state import tensors_of
-from playground.training.protocol import messages as tell
+from playground.training.protocol import messages
 from tests.gui.hands import click, show
 from tests.gui.train.scripted import Bench, epoch_over, progress, started_with
 
@@ -27,18 +26,17 @@ from tests.gui.train.scripted import Bench, epoch_over, progress, started_with
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(qtbot, tmp_path)
     yield made
-    made.trainer.stop_process()
+    made.close()
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, bench: Bench) -> Iterator[TrainingPanel]:
-    data = Data(bench.store)
+def panel(qtbot: QtBot, bench: Bench) -> TrainingPanel:
+    data = bench.data
     widget = TrainingPanel(bench.store, bench.trainer, data)
     show(qtbot, widget, 280, 1400)
     data.load()
     qtbot.waitUntil(lambda: data.dataset is not None)
-    yield widget
-    data.stop()
+    return widget
 
 
 def stressed(panel: TrainingPanel) -> list[str]:
@@ -51,7 +49,7 @@ def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: Trai
     assert stressed(panel) == ["Train"]
     bench.begin(progress(0, 3))
     assert stressed(panel) == ["Pause"]
-    bench.hear(tell.StateChanged("paused"))
+    bench.hear(messages.PhaseChanged("paused"))
     assert stressed(panel) == ["Go on"]
     stripes = replace(bench.store.session.training, data=Stripes())
     bench.store.edit("data", edits.set_training, stripes)
@@ -63,18 +61,18 @@ def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: Trai
 def test_after_a_death_going_on_stands_out_and_not_beginning_anew(
     bench: Bench, panel: TrainingPanel
 ) -> None:
-    bench.begin(epoch_over(1), tell.Died(Message("It is gone."), -9))
+    bench.begin(epoch_over(1), messages.Died(Message("It is gone."), -9))
     assert stressed(panel) == ["Go on from the last epoch"]
     click(panel.resume)
-    assert bench.client.last(tell.Start).resume
-    bench.hear(started_with(bench.store.session.network), tell.StateChanged("running"))
+    assert bench.client.last(messages.Start).resume
+    bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("running"))
     assert stressed(panel) == ["Pause"]
 
 
 def test_when_all_epochs_are_done_it_is_said_how_to_go_on(
     bench: Bench, panel: TrainingPanel
 ) -> None:
-    bench.begin(epoch_over(3), progress(2, 23), tell.StateChanged("finished"))
+    bench.begin(epoch_over(3), progress(2, 23), messages.PhaseChanged("finished"))
     for button in (panel.play, panel.step, panel.epoch):
         assert not button.isEnabled()
     assert panel.progress.text() == "3.0 of 3 epochs\nRaise the number of epochs to go on"
@@ -88,7 +86,7 @@ def test_a_training_that_stands_still_has_no_speed(bench: Bench, panel: Training
     running = panel.progress
     assert "8900 pictures/s · 1:05 left" in running.text()
     high = running.height()
-    bench.hear(tell.StateChanged("paused"))
+    bench.hear(messages.PhaseChanged("paused"))
     assert running.text().strip() == "1.1 of 3 epochs"
     panel.layout().activate()  # type: ignore[union-attr]
     assert running.height() == high
@@ -97,7 +95,7 @@ def test_a_training_that_stands_still_has_no_speed(bench: Bench, panel: Training
 def test_warnings_go_with_the_weights_that_they_are_about(
     bench: Bench, panel: TrainingPanel
 ) -> None:
-    warned = tell.Health(5, (), (Message("Vanishing gradients."),))
+    warned = messages.Health(5, (), (Message("Vanishing gradients."),))
     started = bench.begin(warned)
     assert panel.warnings.isVisible()
     click(panel.reset)
@@ -119,7 +117,7 @@ def test_a_training_begins_on_a_picture_of_its_data(
     assert bench.store.session.picture.shape == (1, 20, 20)
     click(getattr(panel, act))
     assert bench.store.session.picture.shape == (1, 8, 8)
-    network = bench.client.last(tell.Start).network
+    network = bench.client.last(messages.Start).network
     assert network is bench.store.session.network
     shapes = [
         {name: value.shape for name, value in tensors_of(n).items()} for n in (network, before)
@@ -136,6 +134,6 @@ def test_reset_takes_data_of_another_size_without_complaint(
     qtbot.waitUntil(lambda: panel._data.dataset is not None)
     click(panel.reset)
     assert bench.said == []
-    assert bench.trainer.state == "loading"
+    assert bench.trainer.state.phase == "loading"
     assert bench.store.session.picture.shape == (1, 28, 28)
-    assert bench.client.last(tell.Start).network is bench.store.session.network
+    assert bench.client.last(messages.Start).network is bench.store.session.network

@@ -22,6 +22,7 @@ from playground.datasets import Digits
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.messagebar import MessageBar
 from playground.layers.state import tensors_of
+from playground.training.protocol.questions.examination import Examination
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import small_session
 from tests.gui.train.trainwidgets import TrainWidgets, train_widgets
@@ -49,15 +50,23 @@ def trained(qtbot: QtBot, program: app.Program, epochs: int) -> Trainer:
     """Press Train, and wait for so many epochs."""
     trainer = program.training().trainer
     mode(program).panel.play.click()
-    done = lambda: trainer.latest is not None and trainer.latest.figures.epoch >= epochs  # noqa: E731
-    qtbot.waitUntil(done, timeout=LONG)
+    qtbot.waitUntil(lambda: trainer.state.epoch >= epochs, timeout=LONG)
     return trainer
 
 
 def paused(qtbot: QtBot, program: app.Program) -> None:
     trainer = program.training().trainer
     mode(program).panel.play.click()
-    qtbot.waitUntil(lambda: trainer.state == "paused", timeout=LONG)
+    qtbot.waitUntil(lambda: trainer.state.phase == "paused", timeout=LONG)
+
+
+def examined(qtbot: QtBot, trainer: Trainer, before: Examination | None) -> Examination:
+    """Wait until the pictures held out have been looked at again, and nothing more is asked."""
+    qtbot.waitUntil(
+        lambda: trainer.state.examination is not before and not trainer.state.waiting, timeout=LONG
+    )
+    assert trainer.state.examination is not None
+    return trainer.state.examination
 
 
 def answer(text: str) -> Callable[[], list[str]]:
@@ -82,7 +91,7 @@ def test_the_network_learns_and_undo_takes_all_of_it_back(
     before = tensors_of(program.store.session.network)
     trainer = trained(qtbot, program, 4)
     paused(qtbot, program)
-    run = trainer.run
+    run = trainer.state.run
     assert run is not None
     assert run.epochs[-1].validation_accuracy > 0.8
     assert run.epochs[-1].validation_loss < run.epochs[0].validation_loss
@@ -105,34 +114,31 @@ def test_step_edit_timeline_and_other_modes_while_a_training_is_set_up(
     trainer = trained(qtbot, program, 3)
     parts = mode(program)
     program.window.show_mode("explore")
-    epoch = trainer.latest.figures.epoch if trainer.latest else 0
-    qtbot.waitUntil(
-        lambda: bool(trainer.latest and trainer.latest.figures.epoch > epoch), timeout=LONG
-    )
+    epoch = trainer.state.epoch
+    qtbot.waitUntil(lambda: trainer.state.epoch > epoch, timeout=LONG)
     program.window.show_mode("train")
     paused(qtbot, program)
-    with qtbot.waitSignal(trainer.slow_step, timeout=LONG) as stepped:
-        parts.panel.step.click()
-    step = stepped.args[0]  # type: ignore[index]
+    parts.panel.step.click()
+    qtbot.waitUntil(lambda: trainer.state.last_step is not None, timeout=LONG)
+    step = trainer.state.last_step
+    assert step is not None
     np.testing.assert_allclose(step.shares.sum(axis=1), 1, atol=1e-4)
-    qtbot.waitUntil(lambda: trainer.state == "paused", timeout=LONG)
-    with qtbot.waitSignal(trainer.evaluated, timeout=LONG) as blanked:
-        for row in range(3):
-            for column in range(3):
-                program.store.edit(
-                    "cell", filteredits.set_cell, 0, 0, 0, row, column, 0.0, merge="x"
-                )
-    qtbot.waitUntil(lambda: not trainer.is_examining, timeout=LONG)
-    assert blanked.args is not None
-    with qtbot.waitSignal(trainer.went_back, timeout=LONG):
-        parts.board.gallery.slider.setValue(1)
-        parts.board.gallery.go.click()
-    qtbot.waitUntil(lambda: trainer.kept[-1] == 1, timeout=LONG)
-    assert trainer.run is not None
-    assert [item.epoch for item in trainer.run.epochs] == [1]
+    qtbot.waitUntil(lambda: trainer.state.phase == "paused", timeout=LONG)
+    before = trainer.state.examination
+    for row in range(3):
+        for column in range(3):
+            program.store.edit("cell", filteredits.set_cell, 0, 0, 0, row, column, 0.0, merge="x")
+    blanked = examined(qtbot, trainer, before)
+    assert not np.array_equal(blanked.examined.losses, before.examined.losses)  # type: ignore[union-attr]
+    parts.board.gallery.slider.setValue(1)
+    parts.board.gallery.go.click()
+    qtbot.waitUntil(lambda: trainer.state.epoch == 1, timeout=LONG)
+    qtbot.waitUntil(lambda: trainer.state.kept[-1] == 1, timeout=LONG)
+    assert trainer.state.run is not None
+    assert [item.epoch for item in trainer.state.run.epochs] == [1]
     assert np.any(tensors_of(program.store.session.network)["0.weight"][0] != 0)
     parts.panel.reset.click()
-    qtbot.waitUntil(lambda: trainer.kept == (0,), timeout=LONG)
+    qtbot.waitUntil(lambda: trainer.state.kept == (0,), timeout=LONG)
     settle(qtbot, program)
 
 
@@ -143,37 +149,36 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     parts = mode(program)
     paused(qtbot, program)
     slider = parts.board.gallery.slider
-    qtbot.waitUntil(lambda: slider.value() == len(trainer.kept) - 1 >= 4, timeout=LONG)
-    kept = trainer.kept
+    qtbot.waitUntil(lambda: slider.value() == len(trainer.state.kept) - 1 >= 4, timeout=LONG)
+    kept = trainer.state.kept
     newest = tensors_of(program.store.session.network)["0.weight"]
     slider.setFocus()
-    with qtbot.waitSignal(trainer.evaluated, timeout=LONG) as first:
-        qtbot.keyClick(slider, Qt.Key.Key_Home)
+    before = trainer.state.examination
+    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    first = examined(qtbot, trainer, before)
     assert parts.board.gallery.epoch.text() == f"epoch 0 of {kept[-1]}"
-    assert trainer.setup is not None
+    assert trainer.state.setup is not None
     np.testing.assert_array_equal(
         tensors_of(program.store.session.network)["0.weight"],
-        tensors_of(trainer.setup.network)["0.weight"],
+        tensors_of(trainer.state.setup.network)["0.weight"],
     )
-    assert first.args is not None
-    assert first.args[0].figures.accuracy < 0.5
+    assert first.epoch == 0
+    assert first.figures.accuracy < 0.5
     assert parts.panel.progress.text().startswith("0.0 of")
-    qtbot.waitUntil(lambda: not trainer.is_examining, timeout=LONG)
-    with qtbot.waitSignal(trainer.evaluated, timeout=LONG) as last:
-        qtbot.keyClick(slider, Qt.Key.Key_End)
-    assert last.args is not None
-    assert last.args[0].figures.accuracy > 0.8
-    assert trainer.kept == kept
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    last = examined(qtbot, trainer, first)
+    assert last.epoch == kept[-1]
+    assert last.figures.accuracy > 0.8
+    assert trainer.state.kept == kept
     at_end = tensors_of(program.store.session.network)["0.weight"]
     assert np.abs(at_end - newest).max() < np.abs(newest).max()
-    qtbot.waitUntil(lambda: not trainer.is_examining, timeout=LONG)
-    with qtbot.waitSignal(trainer.looked_back, timeout=LONG):
-        slider.setValue(1)
-    with qtbot.waitSignal(trainer.went_back, timeout=LONG):
-        parts.panel.play.click()
-    assert trainer.run is not None
-    qtbot.waitUntil(lambda: trainer.latest is not None, timeout=LONG)
-    assert not trainer.is_looking_back
+    slider.setValue(1)
+    qtbot.waitUntil(lambda: trainer.state.looked_at == 1, timeout=LONG)
+    parts.panel.play.click()
+    qtbot.waitUntil(lambda: not trainer.state.is_looking_back, timeout=LONG)
+    assert trainer.state.run is not None
+    assert len(trainer.state.run.epochs) < kept[-1]
+    qtbot.waitUntil(lambda: trainer.state.epoch >= 2, timeout=LONG)
 
 
 def test_the_drift_of_free_and_of_frozen_filters_is_shown(
@@ -186,15 +191,13 @@ def test_the_drift_of_free_and_of_frozen_filters_is_shown(
     assert gallery.epoch.text() == "moved by 0.0 %"
     assert not np.any(gallery.wall.shown_weights())
     program.store.edit("freeze", edits.set_frozen, 0, False)
-    epoch = trainer.latest.figures.epoch if trainer.latest else 0
-    qtbot.waitUntil(
-        lambda: bool(trainer.latest and trainer.latest.figures.epoch > epoch + 2), timeout=LONG
-    )
+    epoch = trainer.state.epoch
+    qtbot.waitUntil(lambda: trainer.state.epoch > epoch + 2, timeout=LONG)
     paused(qtbot, program)
     assert gallery.epoch.text() != "moved by 0.0 %"
-    assert trainer.setup is not None
+    assert trainer.state.setup is not None
     now = tensors_of(program.store.session.network)["0.weight"]
-    first = tensors_of(trainer.setup.network)["0.weight"]
+    first = tensors_of(trainer.state.setup.network)["0.weight"]
     np.testing.assert_array_equal(np.stack(gallery.wall.shown_weights()), now - first)
     gallery.which.button("now").click()
     np.testing.assert_array_equal(np.stack(gallery.wall.shown_weights()), now)
@@ -209,20 +212,18 @@ def test_killing_the_process_is_said_and_training_goes_on(
     (process,) = multiprocessing.active_children()
     assert process.pid is not None
     os.kill(process.pid, signal.SIGTERM)
-    qtbot.waitUntil(lambda: trainer.died, timeout=LONG)
+    qtbot.waitUntil(lambda: trainer.state.died, timeout=LONG)
     assert "ended" in find(program, MessageBar).text
     assert panel.resume.isVisibleTo(panel)
-    assert trainer.run is not None
-    known = trainer.run.epochs
+    assert trainer.state.run is not None
+    known = trainer.state.run.epochs
     panel.resume.click()
-    qtbot.waitUntil(lambda: trainer.has_begun, timeout=LONG)
-    assert trainer.run.epochs[0].epoch == known[0].epoch
-    assert len(trainer.run.epochs) >= len(known) - 1
-    at = trainer.run.epochs[-1].epoch
-    qtbot.waitUntil(
-        lambda: bool(trainer.latest and trainer.latest.figures.epoch > at), timeout=LONG
-    )
-    assert len(trainer.runs) == 1
+    qtbot.waitUntil(lambda: trainer.state.has_begun, timeout=LONG)
+    assert trainer.state.run.epochs[0].epoch == known[0].epoch
+    assert len(trainer.state.run.epochs) >= len(known) - 1
+    at = trainer.state.run.epochs[-1].epoch
+    qtbot.waitUntil(lambda: trainer.state.epoch > at, timeout=LONG)
+    assert len(trainer.state.runs) == 1
     assert not panel.resume.isVisibleTo(panel)
 
 
@@ -261,7 +262,7 @@ def test_a_stack_without_its_last_layers_is_completed_before_it_is_trained(
         assert "left" not in panel.progress.text()
         devices = panel.form.control("device").segments
         assert devices.button("cpu").isEnabled()
-        assert devices.button("cuda").isEnabled() == ("cuda" in parts.trainer.devices)
+        assert devices.button("cuda").isEnabled() == ("cuda" in parts.trainer.state.devices)
         parts.trainer.stop_process()
 
 
@@ -294,7 +295,7 @@ def test_another_language_leaves_the_mode_and_the_training_as_they_are(
 ) -> None:
     trainer = trained(qtbot, program, 1)
     paused(qtbot, program)
-    run = trainer.run
+    run = trainer.state.run
     try:
         program.change_language("zh_CN")
         settle(qtbot, program)
@@ -303,7 +304,7 @@ def test_another_language_leaves_the_mode_and_the_training_as_they_are(
         assert panel.isVisible()
         assert panel.play.text() == "继续"
         assert program.training().trainer is trainer
-        assert trainer.run is run
+        assert trainer.state.run is run
     finally:
         program.change_language("en")
     settle(qtbot, program)

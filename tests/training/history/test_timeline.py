@@ -16,7 +16,7 @@ from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.tensor_file import read_tensors, write_tensors
 from playground.datasets import Shapes
 from playground.training.history import history_file
-from playground.training.history.epoch_writer import Keeper
+from playground.training.history.epoch_writer import EpochWriter
 from playground.training.history.timeline import Checkpoint, Timeline, read_checkpoint
 from playground.training.process.checkpoint import checkpoint, restore
 from playground.training.process.job import Job
@@ -173,7 +173,7 @@ def test_the_keeper_writes_behind_warns_once_and_goes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = []
-    keeper = Keeper(str(tmp_path), told.append)
+    keeper = EpochWriter(str(tmp_path), told.append)
     for epoch in (0, 1, 2, 3):
         keeper.keep(blank(epoch), row(epoch) if epoch else None)
     assert [item.epoch for item in keeper.history()] == [1, 2, 3]
@@ -193,7 +193,7 @@ def test_the_keeper_writes_behind_warns_once_and_goes_back(
     assert [type(item) for item in told] == [Warned]
     assert "disk is full" in str(told[0].message)
     monkeypatch.undo()
-    fresh = Keeper(str(tmp_path), told.append)
+    fresh = EpochWriter(str(tmp_path), told.append)
     fresh.clear()
     fresh.close()
     assert list(tmp_path.iterdir()) == []

@@ -18,8 +18,9 @@ from playground.training.process.landscape import landscape
 from playground.training.process.loop import EpochDone, StepDone, training
 from playground.training.process.losses import mean_loss
 from playground.training.process.ratetest import suggested_rate, try_rates
-from playground.training.protocol.landscapes import LandscapeRequest, RangeRequest
 from playground.training.protocol.layer_health import LayerHealth, histogram, warnings_of
+from playground.training.protocol.questions.landscape import LandscapeQuestion
+from playground.training.protocol.questions.rates import RatesQuestion
 from tests.training.networks import tiny
 
 PLAN = TrainingPlan(data=Shapes(size=12, each=20), epochs=4, batch=16, rate=0.01)
@@ -55,7 +56,7 @@ def loss_of(job: Job, weights: dict[str, np.ndarray], sample: int = 128) -> floa
 def test_the_bowl_over_two_weights_is_the_loss_with_those_weights() -> None:
     job, kept = trained()
     cells = (("0.weight", (1, 0, 2, 1)), ("4.bias", (3,)))
-    shown = landscape(job, LandscapeRequest("weights", cells, 0.5, 5), kept)
+    shown = landscape(job, LandscapeQuestion("weights", cells, 0.5, 5), kept)
     weights = job.weights()
     assert shown.centre == pytest.approx((weights["0.weight"][1, 0, 2, 1], weights["4.bias"][3]))
     assert np.allclose(shown.x, shown.centre[0] + np.linspace(-0.5, 0.5, 5))
@@ -71,7 +72,7 @@ def test_the_bowl_over_two_weights_is_the_loss_with_those_weights() -> None:
 
 def test_random_directions_are_normalised_filter_by_filter() -> None:
     job, kept = trained()
-    request = LandscapeRequest("random", reach=1.0, resolution=3, seed=4)
+    request = LandscapeQuestion("random", reach=1.0, resolution=3, seed=4)
     shown = landscape(job, request, kept)
     assert shown.losses[1, 1] == pytest.approx(loss_of(job, job.weights()), abs=1e-5)
     assert np.array_equal(landscape(job, request, kept).losses, shown.losses)
@@ -91,7 +92,7 @@ def test_random_directions_are_normalised_filter_by_filter() -> None:
 
 def test_the_way_so_far_lies_in_the_plane_of_its_main_directions() -> None:
     job, kept = trained(epochs=4)
-    shown = landscape(job, LandscapeRequest("path", reach=0.3, resolution=5), kept)
+    shown = landscape(job, LandscapeQuestion("path", reach=0.3, resolution=5), kept)
     assert np.allclose(shown.trail[-1], 0, atol=1e-5)
     flat = {k: np.concatenate([v.ravel() for v in kept[k].values()]) for k in kept}
     whole = np.linalg.norm(flat[0] - flat[4])
@@ -100,7 +101,7 @@ def test_the_way_so_far_lies_in_the_plane_of_its_main_directions() -> None:
         assert axis[0] < places.min()
         assert places.max() < axis[-1]
     with pytest.raises(Refused, match="too short"):
-        landscape(job, LandscapeRequest("path"), {0: kept[0]})
+        landscape(job, LandscapeQuestion("path"), {0: kept[0]})
 
 
 def test_descents_roll_down_overshoot_or_crawl_with_their_rate() -> None:
@@ -109,7 +110,7 @@ def test_descents_roll_down_overshoot_or_crawl_with_their_rate() -> None:
     rng = np.random.default_rng(1)
     linear = Network((Dense.random((1, 12, 12), 5, rng),))
     job, kept = trained(1, plan, linear)
-    request = LandscapeRequest(
+    request = LandscapeQuestion(
         "weights",
         (("0.bias", (0,)), ("0.bias", (1,))),
         reach=1.0,
@@ -129,17 +130,17 @@ def test_descents_roll_down_overshoot_or_crawl_with_their_rate() -> None:
 def test_landscapes_change_nothing_and_can_be_given_up() -> None:
     job, kept = trained()
     before = job.weights()
-    landscape(job, LandscapeRequest(resolution=3, rates=(0.1,), descent_steps=3), kept)
+    landscape(job, LandscapeQuestion(resolution=3, rates=(0.1,), descent_steps=3), kept)
     assert all(np.array_equal(values, before[name]) for name, values in job.weights().items())
     assert job.module.training
     with pytest.raises(Cancelled):
-        landscape(job, LandscapeRequest(resolution=3), kept, cancelled=lambda: True)
+        landscape(job, LandscapeQuestion(resolution=3), kept, cancelled=lambda: True)
     for cells in ((), (("4.bias", (0,)),) * 2):
         with pytest.raises(Refused, match="two different weights"):
-            landscape(job, LandscapeRequest("weights", cells), kept)
+            landscape(job, LandscapeQuestion("weights", cells), kept)
     for cell in (("9.bias", (0,)), ("4.bias", (0, 1)), ("4.bias", (99,))):
         with pytest.raises(Refused, match="no weight"):
-            landscape(job, LandscapeRequest("weights", (cell, ("4.bias", (1,)))), kept)
+            landscape(job, LandscapeQuestion("weights", (cell, ("4.bias", (1,)))), kept)
 
 
 def test_the_range_test_finds_where_training_breaks_and_puts_everything_back() -> None:
@@ -150,7 +151,7 @@ def test_the_range_test_finds_where_training_breaks_and_puts_everything_back() -
     before, step, epoch = job.weights(), job.steps_done, job.epoch
     momentum = job.optimiser.state[job.trained()["4.weight"]]["momentum_buffer"].clone()
     seen = []
-    curve = try_rates(job, RangeRequest(1e-5, 100, 60), lambda *done: seen.append(done))
+    curve = try_rates(job, RatesQuestion(1e-5, 100, 60), lambda *done: seen.append(done))
     assert curve.diverged
     assert 10 < len(curve.rates) < 60
     assert np.allclose(np.diff(np.log(curve.rates)), np.log(1e7) / 59, atol=1e-3)
@@ -162,10 +163,10 @@ def test_the_range_test_finds_where_training_breaks_and_puts_everything_back() -
     assert job.optimiser.param_groups[0]["lr"] == pytest.approx(0.01)
     assert isinstance(next(events), StepDone)
     with pytest.raises(Cancelled):
-        try_rates(job, RangeRequest(), cancelled=lambda: True)
+        try_rates(job, RatesQuestion(), cancelled=lambda: True)
     assert all(np.isfinite(values).all() for values in job.weights().values())
     with pytest.raises(Refused, match="rise from above 0"):
-        try_rates(job, RangeRequest(0.1, 0.01))
+        try_rates(job, RatesQuestion(0.1, 0.01))
 
 
 def test_the_suggested_rate_is_where_the_loss_falls_fastest() -> None:

@@ -16,22 +16,24 @@ from playground.layers import Activation, Dense, Pooling
 from playground.training.process.job import Job
 from playground.training.process.loop import StepDone, training
 from playground.training.process.losses import losses
-from playground.training.process.step_recorder import SlowStepper
-from playground.training.protocol.step_record import SlowStep, update_of
+from playground.training.process.step_recorder import StepRecorder
+from playground.training.protocol.step_record import StepRecord, update_of
 from tests.training.networks import tiny
 
 PLAN = TrainingPlan(data=Shapes(size=12, each=20), batch=10, optimiser="sgd", rate=0.1)
 DATASET = PLAN.data.load()
 
 
-def slow_steps(plan: TrainingPlan, network: Network, count: int = 1) -> tuple[Job, list[SlowStep]]:
+def slow_steps(
+    plan: TrainingPlan, network: Network, count: int = 1
+) -> tuple[Job, list[StepRecord]]:
     job = Job(network, plan, DATASET)
     found = []
     events = training(job)
     for _ in range(count):
-        slow = job.instead = SlowStepper(job)
+        slow = job.instead = StepRecorder(job)
         assert isinstance(next(events), StepDone)
-        found.append(slow.kept)
+        found.append(slow.record)
     return job, found
 
 
@@ -105,7 +107,7 @@ def test_gradients_are_finite_differences(loss: str) -> None:
 
 
 def by_hand(
-    plan: TrainingPlan, step: SlowStep, name: str, cell: tuple[int, int], past: dict[Any, Any]
+    plan: TrainingPlan, step: StepRecord, name: str, cell: tuple[int, int], past: dict[Any, Any]
 ) -> float:
     """The optimisers' rules in plain Python; `past` is what they remember."""
     w, g = float(step.before[name][cell]), float(step.gradients[name][cell])

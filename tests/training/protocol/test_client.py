@@ -17,7 +17,7 @@ import pytest
 
 from playground.core.plan import TrainingPlan
 from playground.datasets import Shapes
-from playground.training.protocol import messages as say
+from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
 from tests.patience import PATIENCE_S, until
 from tests.training.networks import tiny
@@ -39,7 +39,7 @@ class Talk:
         while True:
             while self.told:
                 message = self.told.pop(0)
-                if isinstance(message, say.Failed) and kind is not say.Failed:
+                if isinstance(message, messages.Failed) and kind is not messages.Failed:
                     raise AssertionError(str(message.message) + message.details)
                 if isinstance(message, kind) and all(
                     getattr(message, name) == value for name, value in wanted.items()
@@ -73,49 +73,49 @@ def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(
     client = talk.client
     assert client.poll() == []
     client.open()
-    ready = talk.until(say.Ready)
+    ready = talk.until(messages.Ready)
     assert ready.devices[-1] == "cpu"
     assert client.process_id == ready.process
-    start = say.Start(tiny(), replace(PLAN, epochs=100_000), str(tmp_path))
+    start = messages.Start(tiny(), replace(PLAN, epochs=100_000), str(tmp_path))
     client.send(start)
-    started = talk.until(say.Started)
+    started = talk.until(messages.Started)
     assert started.threads >= 1
-    first = talk.until(say.EpochOver).figures
-    kept = talk.until(say.Kept)
+    first = talk.until(messages.EpochOver).figures
+    kept = talk.until(messages.Kept)
     while max(kept.epochs) < 2:
-        kept = talk.until(say.Kept)
+        kept = talk.until(messages.Kept)
     os.kill(ready.process, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
-    died = talk.until(say.Died)
+    died = talk.until(messages.Died)
     assert "Training can go on from the last epoch" in str(died.message)
     assert not client.is_alive
     assert not is_running(ready.process)
     client.send(replace(start, plan=replace(PLAN, epochs=100_000), resume=True, paused=True))
-    again = talk.until(say.Started)
+    again = talk.until(messages.Started)
     assert again.epoch >= 2
     assert again.history[0] == replace(
         first, **{name: getattr(again.history[0], name) for name in first.__dataclass_fields__}
     )
     assert again.history[0].loss == pytest.approx(first.loss, rel=1e-6)
     assert client.process_id != ready.process
-    client.send(say.EpochOnce())
-    assert talk.until(say.EpochOver).figures.epoch == again.epoch + 1
+    client.send(messages.EpochOnce())
+    assert talk.until(messages.EpochOver).figures.epoch == again.epoch + 1
 
 
 def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk: Talk) -> None:
     talk.client.open()
-    ready = talk.until(say.Ready)
+    ready = talk.until(messages.Ready)
     os.kill(ready.process, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
     multiprocessing.active_children()[0].join(60)
-    talk.client.send(say.Pause())
+    talk.client.send(messages.Pause())
     assert talk.client.process_id == ready.process
-    talk.until(say.Died)
+    talk.until(messages.Died)
     talk.client.open()
-    assert talk.until(say.Ready).process != ready.process
+    assert talk.until(messages.Ready).process != ready.process
 
 
 def test_closing_leaves_no_process_even_in_the_middle_of_work(talk: Talk, tmp_path: Path) -> None:
-    talk.client.send(say.Start(tiny(), replace(PLAN, epochs=100_000), str(tmp_path)))
-    talk.until(say.EpochOver)
+    talk.client.send(messages.Start(tiny(), replace(PLAN, epochs=100_000), str(tmp_path)))
+    talk.until(messages.EpochOver)
     process = talk.client.process_id
     talk.client.close()
     assert not is_running(process)
@@ -147,15 +147,15 @@ import sys, time
 from dataclasses import replace
 from tests.training.protocol.test_client import PLAN
 from tests.training.networks import tiny
-from playground.training.protocol import messages as say
+from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
 
 if __name__ == "__main__":
     client = TrainingClient()
-    client.send(say.Start(tiny(), replace(PLAN, epochs=100_000), sys.argv[1]))
+    client.send(messages.Start(tiny(), replace(PLAN, epochs=100_000), sys.argv[1]))
     while True:
         for told in client.poll():
-            if isinstance(told, say.EpochOver):
+            if isinstance(told, messages.EpochOver):
                 print(client.process_id, flush=True)
         time.sleep(0.01)
 """

@@ -18,11 +18,14 @@ from playground.core.plan import TrainingPlan
 from playground.datasets import FolderOfPictures, Mnist, Shapes
 from playground.training.process.reporter import SHARE, Throttle
 from playground.training.process.worker import Worker
-from playground.training.protocol import messages as say
-from playground.training.protocol.messages import (
-    Progress,
-)
+from playground.training.protocol import messages
 from playground.training.protocol.pipes import Letterbox, receiving, sending
+from playground.training.protocol.questions.examination import ExaminationQuestion
+from playground.training.protocol.questions.landscape import LandscapeQuestion
+from playground.training.protocol.questions.lookback import LookBack
+from playground.training.protocol.questions.prediction import PredictionQuestion
+from playground.training.protocol.questions.question import Question
+from playground.training.protocol.questions.rates import RatesQuestion
 from tests.datasets.test_files import make_folder, make_mnist
 from tests.patience import PATIENCE_S
 from tests.training.networks import tiny
@@ -30,19 +33,19 @@ from tests.training.networks import tiny
 PLAN = TrainingPlan(data=Shapes(size=12, each=20), epochs=3, batch=16)
 
 
-def progress(step: int) -> Progress:
-    return say.Progress(0, step, 9, step, 1.0, 0.5, 1e-3, 100.0, 1.0)
+def progress(step: int) -> messages.Progress:
+    return messages.Progress(0, step, 9, step, 1.0, 0.5, 1e-3, 100.0, 1.0)
 
 
 def test_of_what_is_replaceable_only_the_latest_waits_and_order_is_kept() -> None:
     box = Letterbox()
     assert box.is_quiet
-    first, second = say.Warned(Message("a")), say.Warned(Message("b"))
-    for message in (progress(1), first, progress(2), second, say.Loading(1, 2), progress(3)):
+    first, second = messages.Warned(Message("a")), messages.Warned(Message("b"))
+    for message in (progress(1), first, progress(2), second, messages.Loading(1, 2), progress(3)):
         box.put(message)
-    assert box.holds((say.Loading,))
-    assert not box.holds((say.Quit,))
-    assert box.take_all() == [first, second, say.Loading(1, 2), progress(3)]
+    assert box.holds(lambda message: isinstance(message, messages.Loading))
+    assert not box.holds(lambda message: isinstance(message, messages.Quit))
+    assert box.take_all() == [first, second, messages.Loading(1, 2), progress(3)]
     assert box.is_quiet
     box.put(first)
     assert box.get() == first
@@ -56,7 +59,7 @@ def test_messages_cross_a_pipe_and_its_end_is_noticed() -> None:
     ended = []
     inbox, receiver = receiving(here, arrived.set, lambda box: ended.append(box))
     outbox, sender = sending(there)
-    outbox.put(say.Weights(1, 2, {"0.weight": np.arange(3, dtype=np.float32)}))
+    outbox.put(messages.Weights(1, 2, {"0.weight": np.arange(3, dtype=np.float32)}))
     assert arrived.wait(PATIENCE_S)
     (message,) = inbox.take_all()
     assert list(message.weights["0.weight"]) == [0, 1, 2]
@@ -74,7 +77,7 @@ def test_a_sender_gives_up_when_nobody_listens() -> None:
     outbox, sender = sending(here)
     there.close()
     for _ in range(3):
-        outbox.put(say.Pause())
+        outbox.put(messages.Pause())
     sender.join(PATIENCE_S)
     assert not sender.is_alive()
     here.close()
@@ -98,6 +101,7 @@ class Desk:
     """A worker in a thread of this process, and what it told."""
 
     def __init__(self) -> None:
+        self.token = 100
         self.here, there = multiprocessing.Pipe()
         commands, self._receiver = receiving(there)
         self._there = there
@@ -107,7 +111,7 @@ class Desk:
 
         self.thread = threading.Thread(target=serve, name="worker-test")
         self.thread.start()
-        self.until(say.Ready)
+        self.until(messages.Ready)
 
     def send(self, command: Any) -> None:
         self.here.send(command)
@@ -118,18 +122,24 @@ class Desk:
         while True:
             assert self.here.poll(60), (kind, wanted, told)
             told.append(self.here.recv())
-            if isinstance(told[-1], say.Failed) and kind is not say.Failed:
+            if isinstance(told[-1], messages.Failed) and kind is not messages.Failed:
                 raise AssertionError(str(told[-1].message) + told[-1].details)
             if isinstance(told[-1], kind) and all(
                 getattr(told[-1], name) == value for name, value in wanted.items()
             ):
                 return told
 
+    def ask(self, question: Question) -> Any:
+        """The answer to a question."""
+        self.token += 1
+        self.send(messages.Ask(self.token, question))
+        return self.last(messages.Answered, token=self.token).answer
+
     def last(self, kind: type, **wanted: Any) -> Any:
         return self.until(kind, **wanted)[-1]
 
     def close(self) -> None:
-        self.send(say.Quit())
+        self.send(messages.Quit())
         self.thread.join(PATIENCE_S)
         self.here.close()
         self._receiver.join(PATIENCE_S)
@@ -144,137 +154,134 @@ def desk() -> Iterator[Desk]:
 
 
 def test_a_training_runs_to_its_end_and_can_go_on(desk: Desk, tmp_path: Path) -> None:
-    desk.send(say.Start(tiny(), PLAN, str(tmp_path)))
-    told = desk.until(say.StateChanged, state="finished")
+    desk.send(messages.Start(tiny(), PLAN, str(tmp_path)))
+    told = desk.until(messages.PhaseChanged, phase="finished")
     kinds = [type(message) for message in told]
-    started = told[kinds.index(say.Started)]
+    started = told[kinds.index(messages.Started)]
     assert (started.training_count, started.validation_count) == (80, 20)
     assert started.device == "CPU"
     assert started.figures.loss == pytest.approx(math.log(5), abs=1.5)
-    rows = [message.figures for message in told if isinstance(message, say.EpochOver)]
+    rows = [message.figures for message in told if isinstance(message, messages.EpochOver)]
     assert [row.epoch for row in rows] == [1, 2, 3]
-    weights = [message for message in told if isinstance(message, say.Weights)]
+    weights = [message for message in told if isinstance(message, messages.Weights)]
     assert (weights[-1].epoch, weights[-1].step) == (3, 15)
-    desk.send(say.Adjust(TrainingPlan(data=PLAN.data, epochs=4, batch=16, rate=0.01)))
-    desk.send(say.Resume())
-    over = desk.last(say.EpochOver)
+    desk.send(messages.Adjust(TrainingPlan(data=PLAN.data, epochs=4, batch=16, rate=0.01)))
+    desk.send(messages.Resume())
+    over = desk.last(messages.EpochOver)
     assert over.figures.epoch == 4
     assert over.figures.rate == 0.01
     assert over.held_out.confusion.sum() == 20
-    desk.until(say.StateChanged, state="finished")
-    desk.send(say.Resume())
-    desk.until(say.StateChanged, state="finished")
+    desk.until(messages.PhaseChanged, phase="finished")
+    desk.send(messages.Resume())
+    desk.until(messages.PhaseChanged, phase="finished")
 
 
 def test_steps_epochs_pauses_and_going_back(desk: Desk, tmp_path: Path) -> None:
-    desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
-    desk.until(say.StateChanged, state="paused")
-    desk.send(say.StepOnce())
-    told = desk.until(say.SlowStepTaken)
+    desk.send(messages.Start(tiny(), PLAN, str(tmp_path), paused=True))
+    desk.until(messages.PhaseChanged, phase="paused")
+    desk.send(messages.StepOnce())
+    told = desk.until(messages.StepRecorded)
     assert told[-1].step.number == 1
-    assert any(isinstance(item, say.StateChanged) and item.state == "paused" for item in told)
-    after = [item for item in told if isinstance(item, say.Weights)][-1]
+    assert any(isinstance(item, messages.PhaseChanged) and item.phase == "paused" for item in told)
+    after = [item for item in told if isinstance(item, messages.Weights)][-1]
     assert np.array_equal(after.weights["4.bias"], told[-1].step.after["4.bias"])
-    desk.send(say.EpochOnce())
-    first = desk.last(say.EpochOver)
-    desk.until(say.StateChanged, state="paused")
-    desk.send(say.EpochOnce())
-    second = desk.last(say.EpochOver)
-    desk.until(say.Kept, epochs=(0, 1, 2))
-    desk.send(say.GoTo(1))
-    back = desk.last(say.WentBack)
+    desk.send(messages.EpochOnce())
+    first = desk.last(messages.EpochOver)
+    desk.until(messages.PhaseChanged, phase="paused")
+    desk.send(messages.EpochOnce())
+    second = desk.last(messages.EpochOver)
+    desk.until(messages.Kept, epochs=(0, 1, 2))
+    desk.send(messages.GoTo(1))
+    back = desk.last(messages.WentBack)
     assert (back.epoch, [row.epoch for row in back.history]) == (1, [1])
     assert back.figures.loss == first.held_out.loss
-    desk.send(say.EpochOnce())
-    again = desk.last(say.EpochOver)
+    desk.send(messages.EpochOnce())
+    again = desk.last(messages.EpochOver)
     assert again.figures.loss == second.figures.loss
-    desk.send(say.Reset())
-    started = desk.last(say.Started)
+    desk.send(messages.Reset())
+    started = desk.last(messages.Started)
     assert started.epoch == 0
-    desk.send(say.EpochOnce())
-    assert desk.last(say.EpochOver).figures.loss == first.figures.loss
-    desk.until(say.StateChanged, state="paused")
-    desk.send(say.Resume())
-    desk.send(say.Pause())
-    while desk.last(say.StateChanged).state == "running":
+    desk.send(messages.EpochOnce())
+    assert desk.last(messages.EpochOver).figures.loss == first.figures.loss
+    desk.until(messages.PhaseChanged, phase="paused")
+    desk.send(messages.Resume())
+    desk.send(messages.Pause())
+    while desk.last(messages.PhaseChanged).phase == "running":
         pass
 
 
 def test_looking_back_loses_nothing_until_training_goes_on(desk: Desk, tmp_path: Path) -> None:
-    desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
-    desk.until(say.StateChanged, state="paused")
+    desk.send(messages.Start(tiny(), PLAN, str(tmp_path), paused=True))
+    desk.until(messages.PhaseChanged, phase="paused")
     losses = []
     for _ in range(3):
-        desk.send(say.EpochOnce())
-        losses.append(desk.last(say.EpochOver).held_out.loss)
-        told = desk.until(say.StateChanged, state="paused")
-        weights = [item for item in told if isinstance(item, say.Weights)][-1].weights["0.weight"]
+        desk.send(messages.EpochOnce())
+        losses.append(desk.last(messages.EpochOver).held_out.loss)
+        told = desk.until(messages.PhaseChanged, phase="paused")
+        weights = [item for item in told if isinstance(item, messages.Weights)][-1].weights[
+            "0.weight"
+        ]
     for token, (epoch, loss) in enumerate([(1, losses[0]), (3, losses[2]), (2, losses[1])], 1):
-        desk.send(say.LookBack(epoch))
-        desk.until(say.LookedBack, epoch=epoch)
+        desk.send(messages.Ask(token, LookBack(epoch)))
+        told = desk.until(messages.Answered, token=token)
+        assert told[-1].answer == epoch
         if epoch == 3:
-            assert np.array_equal(desk.last(say.Weights).weights["0.weight"], weights)
-        desk.send(say.Examine(token))
-        assert desk.last(say.Evaluated, token=token).figures.loss == loss
-    desk.send(say.EpochOnce())
-    back = desk.last(say.WentBack)
+            (back,) = [item for item in told if isinstance(item, messages.Weights)]
+            assert np.array_equal(back.weights["0.weight"], weights)
+        found = desk.ask(ExaminationQuestion())
+        assert (found.epoch, found.figures.loss) == (epoch, loss)
+    desk.send(messages.EpochOnce())
+    back = desk.last(messages.WentBack)
     assert (back.epoch, [row.epoch for row in back.history]) == (2, [1, 2])
-    assert desk.last(say.EpochOver).held_out.loss == losses[2]
-    desk.send(say.LookBack(1))
-    desk.until(say.LookedBack, epoch=1)
-    desk.send(say.StepOnce())
-    assert desk.last(say.WentBack).epoch == 1
-    desk.until(say.SlowStepTaken)
-    desk.send(say.LookBack(17))
-    assert "There is no file" in str(desk.last(say.Failed).message)
+    assert desk.last(messages.EpochOver).held_out.loss == losses[2]
+    assert desk.ask(LookBack(1)) == 1
+    desk.send(messages.StepOnce())
+    assert desk.last(messages.WentBack).epoch == 1
+    desk.until(messages.StepRecorded)
+    desk.send(messages.Ask(99, LookBack(17)))
+    assert "There is no file" in str(desk.last(messages.Failed).message)
 
 
 def test_questions_are_answered_and_change_nothing(desk: Desk, tmp_path: Path) -> None:
-    desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
-    started = desk.last(say.Started)
-    own = desk.last(say.Weights).weights
+    desk.send(messages.Start(tiny(), PLAN, str(tmp_path), paused=True))
+    started = desk.last(messages.Started)
+    own = desk.last(messages.Weights).weights
     dataset = PLAN.data.load()
-    desk.send(say.Predict(7, dataset.batch(np.arange(3)).pictures))
-    predicted = desk.last(say.Predicted, token=7)
-    assert predicted.shares.shape == (3, 5)
-    desk.send(say.Examine(8))
-    examined = desk.last(say.Evaluated, token=8)
+    predicted = desk.ask(PredictionQuestion(dataset.batch(np.arange(3)).pictures))
+    assert predicted.outputs.shape == (3, 5)
+    examined = desk.ask(ExaminationQuestion())
     assert examined.figures.loss == started.figures.loss
+    assert len(desk.ask(RatesQuestion(1e-4, 1, 10)).rates) > 3
+    bowl = desk.ask(LandscapeQuestion(resolution=3, sample=16))
+    assert bowl.losses.shape == (3, 3)
+    low, good, high = (descent.rate for descent in bowl.descents)
+    assert low < good < high
+    assert desk.ask(ExaminationQuestion()).figures.loss == started.figures.loss
     edited = {"0.weight": np.zeros_like(own["0.weight"])}
-    desk.send(say.Evaluate(9, edited))
-    worse = desk.last(say.Evaluated, token=9)
-    assert worse.figures.loss != started.figures.loss
-    desk.send(say.TryRates(10, say.RangeRequest(1e-4, 1, 10)))
-    assert len(desk.last(say.RatesTried, token=10).curve.rates) > 3
-    desk.send(say.ShowLandscape(11, say.LandscapeRequest(resolution=3, sample=16)))
-    assert desk.last(say.LandscapeShown, token=11).landscape.losses.shape == (3, 3)
-    desk.send(say.Examine(12))
-    assert desk.last(say.Evaluated, token=12).figures.loss == started.figures.loss
-    desk.send(say.SetWeights(edited))
-    assert not desk.last(say.Weights).weights["0.weight"].any()
-    desk.send(say.Examine(13))
-    assert desk.last(say.Evaluated, token=13).figures.loss == worse.figures.loss
+    desk.send(messages.SetWeights(edited))
+    assert not desk.last(messages.Weights).weights["0.weight"].any()
+    assert desk.ask(ExaminationQuestion()).figures.loss != started.figures.loss
 
 
 def test_what_cannot_be_done_gets_a_sentence_and_the_worker_lives_on(
     desk: Desk, tmp_path: Path
 ) -> None:
-    desk.send(say.Predict(3, np.zeros((1, 1, 12, 12), np.float32)))
-    failed = desk.last(say.Failed)
+    desk.send(messages.Ask(3, PredictionQuestion(np.zeros((1, 1, 12, 12), np.float32))))
+    failed = desk.last(messages.Failed)
     assert (str(failed.message), failed.token) == ("Start a training first.", 3)
-    desk.send(say.Start(tiny(3), PLAN, str(tmp_path)))
-    assert "ends in 3 numbers" in str(desk.last(say.Failed).message)
-    desk.until(say.StateChanged, state="idle")
-    desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
-    desk.until(say.StateChanged, state="paused")
-    desk.send(say.GoTo(17))
-    assert "There is no file" in str(desk.last(say.Failed).message)
-    desk.send(say.SetWeights({"0.weight": np.zeros(3, np.float32)}))
-    assert "not those of this network" in str(desk.last(say.Failed).message)
-    desk.send(say.Predict(4, np.zeros((1, 1, 5, 5), np.float32)))
-    assert desk.last(say.Failed).token == 4
-    desk.send(say.Resume())
-    desk.until(say.StateChanged, state="finished")
+    desk.send(messages.Start(tiny(3), PLAN, str(tmp_path)))
+    assert "ends in 3 numbers" in str(desk.last(messages.Failed).message)
+    desk.until(messages.PhaseChanged, phase="idle")
+    desk.send(messages.Start(tiny(), PLAN, str(tmp_path), paused=True))
+    desk.until(messages.PhaseChanged, phase="paused")
+    desk.send(messages.GoTo(17))
+    assert "There is no file" in str(desk.last(messages.Failed).message)
+    desk.send(messages.SetWeights({"0.weight": np.zeros(3, np.float32)}))
+    assert "not those of this network" in str(desk.last(messages.Failed).message)
+    desk.send(messages.Ask(4, PredictionQuestion(np.zeros((1, 1, 5, 5), np.float32))))
+    assert desk.last(messages.Failed).token == 4
+    desk.send(messages.Resume())
+    desk.until(messages.PhaseChanged, phase="finished")
 
 
 def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(
@@ -288,7 +295,7 @@ def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(
         epochs=2,
         batch=8,
     )
-    start = say.Start(tiny(2, channels=3), plan, str(tmp_path / "run"), paused=True)
+    start = messages.Start(tiny(2, channels=3), plan, str(tmp_path / "run"), paused=True)
     # The list of files, the mean of the training pictures, the pictures held out.
     for total in (40, 30, 10):
         told = []
@@ -298,14 +305,14 @@ def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(
         monkeypatch.setattr("playground.datasets.normalise.AT_ONCE", 8)
         monkeypatch.setattr("playground.training.process.evaluate.AT_ONCE", 4)
         desk.send(start)
-        desk.until(say.StateChanged, state="loading")
-        assert desk.last(say.StateChanged).state == "idle"
+        desk.until(messages.PhaseChanged, phase="loading")
+        assert desk.last(messages.PhaseChanged).phase == "idle"
         assert told[-1] == total
         assert told.count(total) == 1  # no batch more
     monkeypatch.undo()
     desk.send(start)
-    assert desk.last(say.Started).validation_count == 10
-    desk.until(say.StateChanged, state="paused")
+    assert desk.last(messages.Started).validation_count == 10
+    desk.until(messages.PhaseChanged, phase="paused")
 
 
 def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
@@ -315,11 +322,11 @@ def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
     plan = TrainingPlan(
         data=FolderOfPictures(folder=str(tmp_path / "pictures"), size=12), epochs=2, batch=8
     )
-    start = say.Start(tiny(2, channels=3), plan, str(tmp_path / "run"), paused=True)
+    start = messages.Start(tiny(2, channels=3), plan, str(tmp_path / "run"), paused=True)
     desk.send(start)
-    told = desk.until(say.StateChanged, state="paused")
-    if not any(isinstance(item, say.Kept) for item in told):  # the weights at the start
-        desk.until(say.Kept)
+    told = desk.until(messages.PhaseChanged, phase="paused")
+    if not any(isinstance(item, messages.Kept) for item in told):  # the weights at the start
+        desk.until(messages.Kept)
     for name in ("cats", "dogs"):
         (tmp_path / "pictures" / name / "7.png").unlink()
 
@@ -327,17 +334,19 @@ def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    desk.send(say.Resume())
-    told = desk.until(say.StateChanged, state="finished")
-    while not any(isinstance(item, say.Warned) for item in told):
-        told += desk.until(say.Warned)
-    lost = [item for told_of in told if isinstance(told_of, say.Lost) for item in told_of.pictures]
+    desk.send(messages.Resume())
+    told = desk.until(messages.PhaseChanged, phase="finished")
+    while not any(isinstance(item, messages.Warned) for item in told):
+        told += desk.until(messages.Warned)
+    lost = [
+        item for told_of in told if isinstance(told_of, messages.Lost) for item in told_of.pictures
+    ]
     assert {item.name for item in lost} <= {"cats/7.png", "dogs/7.png"}
     assert lost
     assert all("There is no file" in str(item.reason) for item in lost)
-    (warned,) = [item for item in told if isinstance(item, say.Warned)]
+    (warned,) = [item for item in told if isinstance(item, messages.Warned)]
     assert "The disk is full: the weights of epoch 1 were not kept" in str(warned.message)
-    assert [item.figures.epoch for item in told if isinstance(item, say.EpochOver)] == [1, 2]
+    assert [item.figures.epoch for item in told if isinstance(item, messages.EpochOver)] == [1, 2]
 
 
 def test_data_that_cannot_be_trained_on_get_a_sentence_and_the_worker_lives_on(
@@ -352,41 +361,41 @@ def test_data_that_cannot_be_trained_on_get_a_sentence_and_the_worker_lives_on(
         (Mnist(folder=str(tmp_path)), "train-images-idx3-ubyte is damaged or incomplete."),
         (Mnist(folder=str(tmp_path / "no")), "Look for the MNIST database"),
     ):
-        desk.send(say.Start(tiny(), TrainingPlan(data=source), str(tmp_path / "run")))
-        assert sentence in str(desk.last(say.Failed).message)
-        desk.until(say.StateChanged, state="idle")
-    desk.send(say.Start(tiny(), PLAN, str(tmp_path / "run"), paused=True))
-    desk.until(say.StateChanged, state="paused")
+        desk.send(messages.Start(tiny(), TrainingPlan(data=source), str(tmp_path / "run")))
+        assert sentence in str(desk.last(messages.Failed).message)
+        desk.until(messages.PhaseChanged, phase="idle")
+    desk.send(messages.Start(tiny(), PLAN, str(tmp_path / "run"), paused=True))
+    desk.until(messages.PhaseChanged, phase="paused")
 
 
 def test_an_error_in_a_step_holds_the_training_and_keeps_the_worker(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.send(say.Start(tiny(), PLAN, str(tmp_path), paused=True))
-    desk.until(say.StateChanged, state="paused")
+    desk.send(messages.Start(tiny(), PLAN, str(tmp_path), paused=True))
+    desk.until(messages.PhaseChanged, phase="paused")
 
     def broken(self: Any, batch: Any) -> None:
         raise RuntimeError("out of memory, says the device")
 
     monkeypatch.setattr("playground.training.process.steps.PlainStep.__call__", broken)
-    desk.send(say.Resume())
-    failed = desk.last(say.Failed)
+    desk.send(messages.Resume())
+    failed = desk.last(messages.Failed)
     assert "not enough memory" in str(failed.message)
     assert "RuntimeError" in failed.details
-    desk.until(say.StateChanged, state="paused")
+    desk.until(messages.PhaseChanged, phase="paused")
     monkeypatch.undo()
-    desk.send(say.Resume())
-    assert desk.last(say.EpochOver).figures.epoch == 1
-    desk.until(say.StateChanged, state="finished")
+    desk.send(messages.Resume())
+    assert desk.last(messages.EpochOver).figures.epoch == 1
+    desk.until(messages.PhaseChanged, phase="finished")
 
 
 def test_weights_come_as_often_as_is_asked_for(desk: Desk, tmp_path: Path) -> None:
-    desk.send(say.Watch(0.0))
+    desk.send(messages.Watch(0.0))
     long = TrainingPlan(data=PLAN.data, epochs=3, batch=4)
-    desk.send(say.Start(tiny(), long, str(tmp_path)))
-    told = desk.until(say.StateChanged, state="finished")
+    desk.send(messages.Start(tiny(), long, str(tmp_path)))
+    told = desk.until(messages.PhaseChanged, phase="finished")
     # One at the start and one at the end, but none on the way.
-    assert sum(isinstance(item, say.Weights) for item in told) <= 2
+    assert sum(isinstance(item, messages.Weights) for item in told) <= 2
 
 
 def test_a_training_that_goes_to_pieces_is_held_and_explained(desk: Desk, tmp_path: Path) -> None:
@@ -399,9 +408,11 @@ def test_a_training_that_goes_to_pieces_is_held_and_explained(desk: Desk, tmp_pa
         normalisation="none",
         loss="half-squared",
     )
-    desk.send(say.Start(tiny(softmax=False), plan, str(tmp_path)))
-    told = desk.until(say.StateChanged, state="paused")
-    while not any(isinstance(item, say.EpochOver) for item in told):
-        told += desk.until(say.StateChanged, state="paused")
-    said = [str(text) for item in told if isinstance(item, say.Health) for text in item.warnings]
+    desk.send(messages.Start(tiny(softmax=False), plan, str(tmp_path)))
+    told = desk.until(messages.PhaseChanged, phase="paused")
+    while not any(isinstance(item, messages.EpochOver) for item in told):
+        told += desk.until(messages.PhaseChanged, phase="paused")
+    said = [
+        str(text) for item in told if isinstance(item, messages.Health) for text in item.warnings
+    ]
     assert any("(NaN)" in text for text in said)

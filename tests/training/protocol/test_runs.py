@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from playground.training.protocol.messages import Progress
 from playground.training.protocol.metrics import EpochFigures
-from playground.training.protocol.runs import MOST_EPOCHS, MOST_POINTS, Run
+from playground.training.protocol.runs import MAX_EPOCHS, MAX_POINTS, Run
 
 
 def figures(epoch: int) -> EpochFigures:
@@ -14,31 +14,31 @@ def figures(epoch: int) -> EpochFigures:
 
 
 def test_a_long_run_is_thinned_out_and_keeps_its_ends() -> None:
-    run = Run("long")
-    for epoch in range(1, 5 * MOST_EPOCHS):
+    run = Run(1)
+    for epoch in range(1, 5 * MAX_EPOCHS):
         run = run.with_epoch(figures(epoch))
         assert run.epochs[-1].epoch == epoch
         assert run.batches[-1][0] == epoch
-        assert len(run.epochs) <= MOST_EPOCHS
-        assert len(run.batches) <= MOST_POINTS
+        assert len(run.epochs) <= MAX_EPOCHS
+        assert len(run.batches) <= MAX_POINTS
     known = [item.epoch for item in run.epochs]
     assert known == sorted(set(known))
-    assert len(known) > MOST_EPOCHS / 3
+    assert len(known) > MAX_EPOCHS / 3
     assert known[0] == 1
     assert max(b - a for a, b in pairwise(known)) <= 40
 
 
 def test_points_within_epochs_are_thinned_out_too() -> None:
-    run = Run("long")
-    for step in range(1, 2 * MOST_POINTS):
+    run = Run(1)
+    for step in range(1, 2 * MAX_POINTS):
         run = run.with_progress(Progress(0, step, 10**6, step, 1.0, 0.5, 1e-3, 1.0, 1.0))
-    assert MOST_POINTS / 3 < len(run.batches) <= MOST_POINTS
-    assert run.batches[-1][0] == (2 * MOST_POINTS - 1) / 10**6
+    assert MAX_POINTS / 3 < len(run.batches) <= MAX_POINTS
+    assert run.batches[-1][0] == (2 * MAX_POINTS - 1) / 10**6
 
 
 def test_a_long_history_from_a_file_is_thinned_out() -> None:
     rows = tuple(figures(epoch) for epoch in range(1, 10_001))
-    run = Run("again").with_history(rows)
+    run = Run(1).with_history(rows)
     assert run.epochs[-1] == rows[-1]
-    assert len(run.epochs) <= MOST_EPOCHS
-    assert Run("short").with_history(rows[:3]).epochs == rows[:3]
+    assert len(run.epochs) <= MAX_EPOCHS
+    assert Run(1).with_history(rows[:3]).epochs == rows[:3]

@@ -12,6 +12,9 @@ from playground.gui.widgets.theme import theme
 
 LABEL = 64
 
+DIMMED = 0.35
+"""Opacity of a matrix that is that of another epoch than the one looked at."""
+
 STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -32,6 +35,7 @@ class ConfusionGrid(QWidget):
         self._counts: np.ndarray | None = None
         self._classes: tuple[str, ...] = ()
         self._marked: tuple[int, int] | None = None
+        self.is_dimmed = False
         self._are_written = False
         self._label_width = 0.0
         self.setMouseTracking(True)
@@ -45,6 +49,12 @@ class ConfusionGrid(QWidget):
         self._counts, self._classes = counts, classes
         self._measure()
         self.update()
+
+    def set_dimmed(self, on: bool) -> None:
+        """Paint the matrix pale: it is not, or not yet, that of the epoch that is looked at."""
+        if on != self.is_dimmed:
+            self.is_dimmed = on
+            self.update()
 
     def mark(self, cell: tuple[int, int] | None) -> None:
         """Frame the cell whose pictures are shown."""
@@ -81,6 +91,7 @@ class ConfusionGrid(QWidget):
             painter.drawText(QRectF(self.rect()), flags, hint)
             painter.end()
             return
+        painter.setOpacity(DIMMED if self.is_dimmed else 1.0)
         # All of them or none: one without a number would look empty.
         widest = painter.fontMetrics().horizontalAdvance(str(int(self._counts.max(initial=0))))
         self._are_written = widest + 2 <= self.rect_of(0, 0).width()

@@ -28,7 +28,7 @@ Quantity = Literal["loss", "accuracy"]
 ORANGE = "#f59322"
 
 
-MOST_DOTS = 100
+MAX_DOTS = 100
 """Epochs that have a dot each; more would run into one another, and are slow to draw."""
 
 
@@ -105,14 +105,14 @@ class CurvePlot(QWidget):
         self._runs = runs
         before = runs[:-1] if self._with_older else ()
         self._draw_older(before)
-        run = runs[-1] if runs else Run("")
+        run = runs[-1] if runs else Run(0)
         at, values = self._training_points(run)
         epochs, held_out = _points(run.epochs, self._of)
         training = self._drawable(at, _smoothed(values, self._smoothing))
         validation = self._drawable(epochs, held_out)
         self._training.setSymbol("o" if len(training[0]) == 1 else None)  # a point makes no line
         self._training.setData(*training)
-        self._mark_epochs(len(epochs) <= MOST_DOTS)
+        self._mark_epochs(len(epochs) <= MAX_DOTS)
         self._validation.setData(*validation)
         older = [self._drawable(*_points(each.epochs, self._of)) for each in before]
         points = np.concatenate([*older, training, validation], axis=1)
@@ -169,7 +169,7 @@ class CurvePlot(QWidget):
             name.setVisible(bool(len(places)))
             if not len(places):
                 continue
-            name.setText(run.name, color=theme().muted)
+            name.setText(self._name(run), color=theme().muted)
             x, y = float(places[0]), float(self._height(values)[0])
             wide, tall = name.boundingRect().width(), name.boundingRect().height()
             across = (x - left) / (right - left) * box.width()
@@ -186,6 +186,9 @@ class CurvePlot(QWidget):
             taken.append((middle, up + (row if above else -row) * tall))
             name.setAnchor((0 if starts else 1, 1 + row if above else -row))
             name.setPos(x, y)
+
+    def _name(self, run: Run) -> str:
+        return self.tr("run {number}").format(number=run.number)
 
     def _least(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Ends of what is shown at least: an epoch, and above 0 when there is one height only."""
@@ -241,7 +244,9 @@ class CurvePlot(QWidget):
                 trained = float(getattr(found, self._quantity))
                 words = self._text(trained), self._text(self._of(found))
                 lines.append(
-                    text.format(run=run.name, epoch=found.epoch, trained=words[0], apart=words[1])
+                    text.format(
+                        run=self._name(run), epoch=found.epoch, trained=words[0], apart=words[1]
+                    )
                 )
         self.plot.setToolTip("\n".join(lines))
 

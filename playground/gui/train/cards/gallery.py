@@ -17,6 +17,7 @@ from playground.gui.widgets.mapimage import crop_image, draw_image
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.viewport import Viewport
+from playground.training.protocol.state import TrainingState
 
 GAP = 8
 
@@ -224,30 +225,33 @@ class Gallery(QWidget):
         box.addLayout(top)
         box.addWidget(self.wall, 1)
         box.addLayout(bottom)
-        trainer.changed.connect(self._refresh)
+        trainer.changed.connect(self._trainer_changed)
+        self._refresh()
+
+    def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        seen = ("kept", "setup", "died", "looked_at", "waiting")
+        if any(getattr(old, name) is not getattr(new, name) for name in seen):
+            self._refresh()
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.network is not new.network and self.which.value == "drift":
             self._named()
 
     def _refresh(self) -> None:
-        kept = self._trainer.kept
-        setup = self._trainer.setup
+        state = self._trainer.state
+        kept, setup = state.kept, state.setup
         drifts = self.which.value == "drift" and setup is not None
         self.wall.compare_with(setup.network if drifts and setup is not None else None)
         self._named()
         self.slider.setEnabled(len(kept) > 1)
-        self.go.setEnabled(len(kept) > 1 and self._trainer.has_begun)
-        if not kept or self.slider.isSliderDown():
+        self.go.setEnabled(len(kept) > 1 and state.has_begun)
+        if self.slider.isSliderDown():
             return
-        chosen = kept[-1]
-        if self._trainer.is_looking_back:
-            if self._trainer.looked_at is None:
-                return  # the answer moves it
-            chosen = self._trainer.looked_at
+        chosen = state.epoch_in_view if state.is_looking_back or not kept else kept[-1]
+        places = [at for at, epoch in enumerate(kept) if epoch <= chosen]
         self.slider.blockSignals(True)  # only the user's moves ask for another epoch
-        self.slider.setRange(0, len(kept) - 1)
-        self.slider.setValue(max(at for at, epoch in enumerate(kept) if epoch <= chosen))
+        self.slider.setRange(0, max(0, len(kept) - 1))
+        self.slider.setValue(max(places, default=0))
         self.slider.blockSignals(False)
         self._named()
 
@@ -258,12 +262,12 @@ class Gallery(QWidget):
             self._trainer.look_back(epoch)
 
     def _chosen(self) -> int | None:
-        kept = self._trainer.kept
+        kept = self._trainer.state.kept
         return kept[min(self.slider.value(), len(kept) - 1)] if kept else None
 
     def _named(self) -> None:
         epoch = self._chosen()
-        setup = self._trainer.setup
+        setup = self._trainer.state.setup
         if self.which.value == "drift" and setup is not None:
             moved = drift(self._store.session.network, setup.network)
             if moved is not None:
@@ -273,12 +277,12 @@ class Gallery(QWidget):
         if epoch is None:
             self.epoch.setText("")
             return
-        text, last = self.tr("epoch {number}"), self._trainer.kept[-1]
+        text, last = self.tr("epoch {number}"), self._trainer.state.kept[-1]
         if epoch < last:
             text = self.tr("epoch {number} of {last}")
         self.epoch.setText(text.format(number=epoch, last=last))
 
     def _go(self) -> None:
         epoch = self._chosen()
-        if epoch is not None and self._trainer.has_begun:
+        if epoch is not None and self._trainer.state.has_begun:
             self._trainer.go_to(epoch)

@@ -14,6 +14,7 @@ from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import layer_title, sentence
 from playground.training.protocol.layer_health import Histogram, LayerHealth
 from playground.training.protocol.messages import Health
+from playground.training.protocol.state import TrainingState
 
 ROW = 80
 NAME = 168
@@ -27,7 +28,6 @@ class HealthCard(QWidget):
 
     def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trainer = trainer
         title = QLabel(self.tr("Weights and gradients by layer"), self)
         title.setProperty("role", "title")
         self.warnings = QLabel(self)
@@ -40,19 +40,18 @@ class HealthCard(QWidget):
         box.addWidget(self.warnings)
         box.addWidget(self.rows)
         box.addStretch(1)
-        trainer.health.connect(self._show)
-        trainer.started.connect(lambda _: self._clear())
-        self._clear()
-        if trainer.last_health is not None:  # a window in another language comes to a training
-            self._show(trainer.last_health)
+        trainer.changed.connect(self._trainer_changed)
+        self._show(trainer.state.health)
 
-    def _clear(self) -> None:
-        self.rows.show_layers(())
-        self._say(self.tr("Histograms come with the training."), "muted")
+    def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if old.health is not new.health:
+            self._show(new.health)
 
-    def _show(self, health: Health) -> None:
-        self.rows.show_layers(health.layers)
-        if health.warnings:
+    def _show(self, health: Health | None) -> None:
+        self.rows.show_layers(() if health is None else health.layers)
+        if health is None:
+            self._say(self.tr("Histograms come with the training."), "muted")
+        elif health.warnings:
             self._say("\n".join(sentence(item) for item in health.warnings), "warning")
         else:
             self._say(

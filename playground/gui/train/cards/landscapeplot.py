@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.engine.view.palette import LEVELS, table
 from playground.gui.train.cards.plots import Hint, loss_text, make_plot, wear_theme
 from playground.gui.widgets.theme import theme
-from playground.training.protocol.landscapes import Landscape
+from playground.training.protocol.questions.landscape import Landscape
 
 CONTOURS = 9
 FINER = 4

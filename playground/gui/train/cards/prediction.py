@@ -17,7 +17,8 @@ from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
-from playground.training.protocol.messages import Failed, Predicted
+from playground.training.protocol.questions.prediction import PredictionQuestion
+from playground.training.protocol.state import TrainingState
 from playground.training.protocol.trainable import ends_in_softmax
 
 LINE = 22
@@ -40,10 +41,9 @@ class Prediction(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._evaluation = evaluation
         self._trainer = trainer
         self._data = data
-        self._asked = 0
-        self._again: Shown | None = None
         title = QLabel(self.tr("PREDICTION"), self)
         title.setProperty("role", "section")
         self.bars = ShareBars(self)
@@ -52,20 +52,36 @@ class Prediction(QWidget):
         box.addWidget(title)
         box.addWidget(self.bars)
         evaluation.updated.connect(self._show)
-        trainer.predicted.connect(self._take)
-        trainer.changed.connect(self._forget)
-        trainer.failed.connect(self._fail)
+        trainer.changed.connect(self._trainer_changed)
+        data.loaded.connect(self._data_loaded)
+        self._show_answer()
+        self._show(evaluation.shown)
 
-    def _show(self, shown: Shown) -> None:
-        dataset, setup = self._data.dataset, self._trainer.setup
-        if self._trainer.has_begun and dataset is not None and shown.results is not None:
-            if self._asked:
-                self._again = shown  # one question at a time; the latest is asked next
-                return
+    def _data_loaded(self, _: object) -> None:
+        self._show(self._evaluation.shown)
+
+    def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if old.has_begun != new.has_begun:
+            self._show(self._evaluation.shown)
+        if old.answers is not new.answers or old.setup is not new.setup:
+            self._show_answer()
+
+    def _show_answer(self) -> None:
+        """Show what the process said of the picture, of which it may be an earlier one yet."""
+        state = self._trainer.state
+        found = state.answers.get(PredictionQuestion.kind)
+        if found is not None and state.setup is not None:
+            self.bars.show_shares(found.answer.outputs[0], state.setup.classes)
+
+    def _show(self, shown: Shown | None) -> None:
+        if shown is None:
+            return
+        dataset, state = self._data.dataset, self._trainer.state
+        if state.has_begun and dataset is not None and shown.results is not None:
             limit = 255.0 if shown.session.picture.levels == "byte" else 1.0
             x = shown.results.input / np.float32(limit)
             picture = framed(x, dataset.shape, dataset.framing)
-            self._asked = self._trainer.predict(picture)
+            self._trainer.ask(PredictionQuestion(picture[np.newaxis]))
             return
         outputs = shown.results.maps(len(shown.stages) - 1) if shown.results else None
         if outputs is None or outputs.shape[1:] != (1, 1):
@@ -74,29 +90,9 @@ class Prediction(QWidget):
         values: FloatArray = outputs[:, 0, 0]
         if not ends_in_softmax(shown.session.network):
             values = _softmax(values)
-        known = setup or dataset
+        known = state.setup or dataset
         classes = known.classes if known is not None else ()
         self.bars.show_shares(values, classes if len(classes) == len(values) else ())
-
-    def _forget(self) -> None:
-        """A process that is gone answers no question."""
-        if not self._trainer.has_begun:
-            self._asked, self._again = 0, None
-
-    def _fail(self, failed: Failed) -> None:
-        if failed.token and failed.token == self._asked:
-            self._asked, self._again = 0, None
-
-    def _take(self, predicted: Predicted) -> None:
-        if predicted.token != self._asked:
-            return
-        self._asked = 0
-        setup = self._trainer.setup
-        if setup is not None:
-            self.bars.show_shares(predicted.shares[0], setup.classes)
-        if self._again is not None:
-            shown, self._again = self._again, None
-            self._show(shown)
 
 
 def _softmax(values: FloatArray) -> FloatArray:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core import edits
 from playground.core.messages import marked
 from playground.gui.state.store import Store
 from playground.gui.train.cards.plots import Hint, make_plot, show_all, wear_theme
+from playground.gui.train.cards.questionbar import question_bar, show_progress
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.theme import theme
-from playground.training.protocol.landscapes import RangeCurve, RangeRequest
-from playground.training.protocol.messages import Failed, RatesTried
+from playground.training.protocol.questions.rates import RateCurve, RatesQuestion
+from playground.training.protocol.state import TrainingState
 
-LEAST_FALL = 0.8
+MIN_FALL = 0.8
 """What must be left of the loss at most; a trained network hardly tells rates apart."""
 
 STILL = 0.2
@@ -30,8 +31,6 @@ class RatesCard(QWidget):
         super().__init__(parent)
         self._store = store
         self._trainer = trainer
-        self._asked = 0
-        self._curve: RangeCurve | None = None
         title = QLabel(self.tr("Which learning rate?"), self)
         title.setProperty("role", "title")
         self.work = QPushButton(self.tr("Try rates"), self)
@@ -39,11 +38,7 @@ class RatesCard(QWidget):
             self.tr("Train a hundred steps with ever higher rates, then put the weights back")
         )
         self.use = QPushButton(self.tr("Use this rate"), self)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(6)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.bar.hide()
+        self.bar = question_bar(self.tr("Progress"), self)
         self.about = QLabel(self)
         self.about.setWordWrap(True)
         self.about.setProperty("role", "muted")
@@ -66,10 +61,20 @@ class RatesCard(QWidget):
         self._compose(title)
         self.work.clicked.connect(self.ask)
         self.use.clicked.connect(self._use)
-        trainer.rates.connect(self._take)
-        trainer.failed.connect(self._fail)
-        trainer.changed.connect(self._refresh)
+        trainer.changed.connect(self._trainer_changed)
         self.restyle()
+        self._show_curve()
+        self._refresh()
+
+    @property
+    def curve(self) -> RateCurve | None:
+        """The last curve that was worked out."""
+        found = self._trainer.state.answers.get(RatesQuestion.kind)
+        return None if found is None else found.answer
+
+    def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if old.answers is not new.answers:
+            self._show_curve()
         self._refresh()
 
     def _compose(self, title: QLabel) -> None:
@@ -101,15 +106,16 @@ class RatesCard(QWidget):
 
     def ask(self) -> None:
         """Have rates tried from 10⁻⁶ to 1."""
-        self._asked = self._trainer.try_rates(RangeRequest())
-        self._refresh()
+        self._trainer.ask(RatesQuestion())
 
-    def _take(self, answer: RatesTried) -> None:
-        if answer.token != self._asked:
+    def _show_curve(self) -> None:
+        curve = self.curve
+        self.hint.show_instead(curve is None)
+        if curve is None:
+            self._raw.setData([], [])
+            self._smooth.setData([], [])
+            self._mark.hide()
             return
-        self._asked = 0
-        self._curve = curve = answer.curve
-        self.hint.show_instead(False)
         self._raw.setData(curve.rates, curve.losses)
         self._smooth.setData(curve.rates, curve.smooth)
         both = np.concatenate([curve.losses, curve.smooth])
@@ -118,33 +124,23 @@ class RatesCard(QWidget):
         self._mark.setVisible(is_known)
         if is_known:
             self._mark.setPos(float(np.log10(curve.suggested)))
-        self._refresh()
-
-    def _fail(self, failed: Failed) -> None:
-        if failed.token and failed.token == self._asked:
-            self._asked = 0
-            self._refresh()
 
     def _use(self) -> None:
-        if self._curve is not None:
-            rate = float(f"{self._curve.suggested:.2g}")
+        if self.curve is not None:
+            rate = float(f"{self.curve.suggested:.2g}")
             label = marked("edit", "Use the suggested rate")
             self._store.edit(label, edits.set_training_field, "rate", rate)
 
     def _refresh(self) -> None:
-        trainer, curve = self._trainer, self._curve
-        if self._asked and not trainer.has_begun:
-            self._asked = 0
-        self.work.setEnabled(trainer.has_begun and not self._asked)
-        self.bar.setVisible(bool(self._asked))
-        if self._asked and trainer.loading is not None:
-            self.bar.setRange(0, max(1, trainer.loading.total))
-            self.bar.setValue(trainer.loading.done)
+        state, curve = self._trainer.state, self.curve
+        waiting = state.waiting.get(RatesQuestion.kind)
+        self.work.setEnabled(state.has_begun and waiting is None)
+        show_progress(self.bar, waiting)
         usable = curve is not None and bool(np.isfinite(curve.suggested)) and _tells(curve)
         self.use.setEnabled(usable)
         if curve is None:
             text = self.tr("A good rate is where the loss falls fastest, before it shoots up.")
-            if not trainer.has_begun:
+            if not state.has_begun:
                 text = self.tr("Begin a training first: the test needs its data.")
             self.about.setText(text)
         elif usable:
@@ -160,11 +156,11 @@ class RatesCard(QWidget):
             )
 
 
-def _tells(curve: RangeCurve) -> bool:
+def _tells(curve: RateCurve) -> bool:
     """Whether the loss fell far enough for the fall to be more than noise.
 
     The lowest rates change nothing: what they show is how far losses differ by chance.
     """
     still = max(1, round(STILL * len(curve.smooth)))
-    fell = curve.smooth.min() < LEAST_FALL * curve.smooth[:still].min()
+    fell = curve.smooth.min() < MIN_FALL * curve.smooth[:still].min()
     return bool(fell) and curve.suggested > float(curve.rates[still - 1])

@@ -13,17 +13,18 @@ from playground.gui.train.data.loader import Data, with_example
 from playground.gui.train.data.pictures import PictureWall
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.segmented import Segmented
-from playground.training.protocol.messages import EpochOver, Evaluated
 from playground.training.protocol.metrics import Examined
+from playground.training.protocol.questions.examination import Examination
+from playground.training.protocol.state import TrainingState
 
-MOST = 60
+MAX_PICTURES = 60
 
-REST = 400
+REST_MS = 400
 """Milliseconds from one epoch that is shown to the next, when epochs are short."""
 
 
 class Results(QWidget):
-    """Follows the end of every epoch."""
+    """Shows how the network does on what was held out: at the epoch that is looked at."""
 
     def __init__(
         self, store: Store, trainer: Trainer, data: Data, parent: QWidget | None = None
@@ -33,12 +34,11 @@ class Results(QWidget):
         self._trainer = trainer
         self._data = data
         self._cell: tuple[int, int] | None = None
-        self._found: Examined | None = None
-        self._latest: EpochOver | None = None
+        self._found: Examination | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._show_latest)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._show)
         title = QLabel(self.tr("Confusion"), self)
         title.setProperty("role", "title")
         self.which = Segmented(
@@ -71,51 +71,37 @@ class Results(QWidget):
         self.grid.chosen.connect(self._choose_cell)
         self.which.chosen.connect(lambda _: self._choose_cell(None, None))
         self.pictures.chosen.connect(self._open)
-        trainer.epoch_over.connect(self._show)
-        trainer.evaluated.connect(self._examined)
-        trainer.started.connect(lambda _: self._clear())
-        data.loaded.connect(lambda _: self._clear())
-        if trainer.latest is not None:  # a window in another language comes to a training
-            self._show(trainer.latest)
+        trainer.changed.connect(self._trainer_changed)
+        data.loaded.connect(self._show_pictures)
+        self._show()
 
-    def _clear(self) -> None:
-        """What was found with other data, or by another run, is no more."""
-        if self._trainer.latest is None or not self._fits():
-            self._latest = None
-            self._found = self._cell = None
+    def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if new.setup is not old.setup or not new.is_training:
+            self._rest.stop()  # what stands still is shown as it is
+        if not self._rest.isActive():
+            self._show()
+
+    def _show(self) -> None:
+        """Show what is known now: not of every epoch while they are short, to spare the window."""
+        state = self._trainer.state
+        found = state.examination if state.setup is not None else None
+        self.grid.set_dimmed(found is not None and found.epoch != state.epoch_in_view)
+        if found is self._found:
+            return
+        self._found = found
+        if found is None or state.setup is None:
+            self._cell = None
             self.grid.show_counts(None, ())
             self.grid.mark(None)
-            self.about.setText("")
-            self.pictures.forget()
+        else:
+            self.grid.show_counts(found.figures.confusion, state.setup.classes)
+            self._rest.start()
+        self._show_pictures()
 
     def _fits(self) -> bool:
         """Whether the data that are shown are those that were trained on."""
-        setup, dataset = self._trainer.setup, self._data.dataset
+        setup, dataset = self._trainer.state.setup, self._data.dataset
         return setup is not None and dataset is not None and setup.classes == dataset.classes
-
-    def _examined(self, evaluated: Evaluated) -> None:
-        """Weights were set by hand, or are those of an epoch before."""
-        self._latest = None
-        setup = self._trainer.setup
-        if setup is not None:
-            self._found = evaluated.examined
-            self.grid.show_counts(evaluated.figures.confusion, setup.classes)
-            self._show_pictures()
-
-    def _show(self, over: EpochOver) -> None:
-        self._latest = over
-        if not self._rest.isActive():
-            self._show_latest()
-
-    def _show_latest(self) -> None:
-        """Show the last epoch, if it has not been; short ones would hold the window up."""
-        over, self._latest = self._latest, None
-        setup = self._trainer.setup
-        if over is not None and setup is not None:
-            self._found = over.examined
-            self.grid.show_counts(over.held_out.confusion, setup.classes)
-            self._show_pictures()
-            self._rest.start()
 
     def _choose_cell(self, label: int | None, predicted: int | None) -> None:
         self._cell = (label, predicted) if label is not None and predicted is not None else None
@@ -123,10 +109,14 @@ class Results(QWidget):
         self.pictures.to_top()
         self._show_pictures()
 
-    def _show_pictures(self) -> None:
-        examined, setup = self._found, self._trainer.setup
-        if examined is None or setup is None or not self._fits():
+    def _show_pictures(self, *_: object) -> None:
+        found, setup = self._found, self._trainer.state.setup
+        if found is None or setup is None or not self._fits():
+            self.about.hide()  # an empty label that was wrapped once keeps the page high
+            self.pictures.forget()
             return
+        self.about.show()
+        examined = found.examined
         classes = setup.classes
         if self._cell is not None:
             places = examined.in_cell(*self._cell)
@@ -134,18 +124,18 @@ class Results(QWidget):
             text = self.tr("{count} of class {label} taken for {answer}")
             self.about.setText(text.format(count=len(places), label=named, answer=taken))
         elif self.which.value == "unsure":
-            places = examined.least_sure(MOST)
+            places = examined.least_sure(MAX_PICTURES)
             self.about.setText(self._score(examined))
         else:
-            places = examined.most_wrong(MOST)
+            places = examined.most_wrong(MAX_PICTURES)
             self.about.setText(self._score(examined))
         order = {int(place): at for at, place in enumerate(examined.indices)}
         captions = []
-        for place in places[:MOST]:
+        for place in places[:MAX_PICTURES]:
             at = order[int(place)]
             label, answer = int(examined.labels[at]), int(examined.predicted[at])
             captions.append(f"{_short(classes[label])} → {_short(classes[answer])}")
-        self.pictures.show_pictures(np.asarray(places[:MOST]), captions)
+        self.pictures.show_pictures(np.asarray(places[:MAX_PICTURES]), captions)
 
     def _score(self, examined: Examined) -> str:
         right = int((examined.labels == examined.predicted).sum())

@@ -21,11 +21,11 @@ from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.wording import translated
-from playground.layers.state import same_but_for_weights
-from playground.training.protocol.step_record import SlowStep, update_of
+from playground.layers.state import same_but_for_weights, tensors_of
+from playground.training.protocol.state import TrainingState
+from playground.training.protocol.step_record import StepRecord, update_of
 
 PHASES = ("forward", "loss", "backward", "update")
-MOST_SHOWN = 10
 
 UNEQUAL = 0.15
 """Of the loss of equal outputs: when the first loss is further from it, they are not equal."""
@@ -48,7 +48,6 @@ class StepBoard(QWidget):
         super().__init__(parent)
         self._store = store
         self._trainer = trainer
-        self._step: SlowStep | None = None
         self._weight = (0, 0, 0)
         self.setObjectName("Bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -99,9 +98,7 @@ class StepBoard(QWidget):
         self.phases.chosen.connect(lambda _: self._show())
         self.next.clicked.connect(trainer.step_once)
         self.strip.cell_clicked.connect(self._choose_weight)
-        trainer.slow_step.connect(self._take)
-        trainer.changed.connect(self._refresh)
-        trainer.started.connect(lambda _: self._take(None))  # another training has taken no step
+        trainer.changed.connect(self._trainer_changed)
         store.view_changed.connect(self._view_changed)
         store.changed.connect(self._session_changed)
         self._refresh()
@@ -121,9 +118,22 @@ class StepBoard(QWidget):
         if (event.oldSize().width() < TITLED) != (self.width() < TITLED):
             self._show()
 
-    def _take(self, step: SlowStep | None) -> None:
-        self._step = step
-        self._show()
+    def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        seen = ("last_step", "setup", "epoch", "progress")
+        if old.last_step is not new.last_step or (
+            new.last_step is None and any(getattr(old, n) is not getattr(new, n) for n in seen)
+        ):
+            self._show()
+        self._refresh()
+
+    def _step(self) -> StepRecord | None:
+        """The last step that was recorded, if it was one of the layers that are there."""
+        step = self._trainer.state.last_step
+        if step is None:
+            return None
+        now = tensors_of(self._store.session.network)
+        fits = all(n in now and now[n].shape == v.shape for n, v in step.before.items())
+        return step if fits else None
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if (old.layer, old.filter, old.digits) != (new.layer, new.filter, new.digits):
@@ -133,10 +143,10 @@ class StepBoard(QWidget):
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.network is new.network:
             return
-        if self._step is not None and not same_but_for_weights(old.network, new.network):
+        if not same_but_for_weights(old.network, new.network):
             self._weight = (0, 0, 0)
-            self._take(None)  # a step of other layers
-        elif self._step is None:
+            self._show()
+        elif self._trainer.state.last_step is None:
             self._show()
 
     def _refresh(self) -> None:
@@ -156,11 +166,11 @@ class StepBoard(QWidget):
 
     def _show(self) -> None:
         digits = max(3, self._store.view.digits)
-        if self._step is None:
+        step = self._step()
+        if step is None:
             self.about.set_parts("")
             self.strip.show_pieces((Note(self._before_first()),), digits)
             return
-        step = self._step
         text = self.tr("step {number}, {count} pictures, learning rate {rate}")
         self.about.set_parts(
             text.format(number=step.number, count=len(step.labels), rate=f"{step.rate:g}")
@@ -174,8 +184,9 @@ class StepBoard(QWidget):
         self.strip.show_pieces(make(step, digits), digits)
 
     def _before_first(self) -> str:
-        setup = self._trainer.setup
-        if setup is None or self._trainer.latest is not None or self._trainer.progress is not None:
+        state = self._trainer.state
+        setup = state.setup
+        if setup is None or state.epoch > setup.epoch or state.progress is not None:
             return self.tr("Take one step to see its numbers: forward, loss, backward, update.")
         count, loss = len(setup.classes), setup.figures.loss
         if setup.epoch == 0 and abs(loss - math.log(count)) > UNEQUAL * math.log(count):
@@ -196,10 +207,10 @@ class StepBoard(QWidget):
         )
 
     def _classes(self, count: int) -> tuple[str, ...]:
-        setup = self._trainer.setup
+        setup = self._trainer.state.setup
         return setup.classes if setup is not None else tuple(str(at) for at in range(count))
 
-    def _forward(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+    def _forward(self, step: StepRecord, digits: int) -> tuple[Piece, ...]:
         classes = self._classes(step.shares.shape[1])
         row: list[Piece] = []
         for index in range(min(3, len(step.labels))):
@@ -218,7 +229,7 @@ class StepBoard(QWidget):
             row.append(Note(self.tr("and {count} more").format(count=more)))
         return tuple(row)
 
-    def _loss(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+    def _loss(self, step: StepRecord, digits: int) -> tuple[Piece, ...]:
         row: list[Piece] = []
         cross = step.plan.loss == "cross-entropy"
         for index in range(min(4, len(step.labels))):
@@ -247,7 +258,7 @@ class StepBoard(QWidget):
         assert isinstance(layer, FilterLayer)
         return layer
 
-    def _backward(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+    def _backward(self, step: StepRecord, digits: int) -> tuple[Piece, ...]:
         chosen = self._chosen()
         name = f"{chosen[0]}.weight" if chosen else ""
         if chosen is None or name not in step.gradients:
@@ -273,7 +284,7 @@ class StepBoard(QWidget):
             )
         return tuple(row)
 
-    def _update(self, step: SlowStep, digits: int) -> tuple[Piece, ...]:
+    def _update(self, step: StepRecord, digits: int) -> tuple[Piece, ...]:
         chosen = self._chosen()
         name = f"{chosen[0]}.weight" if chosen else ""
         if chosen is None or name not in step.gradients:

@@ -13,7 +13,7 @@ from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.gallery import first_filters
 from playground.gui.widgets.colours import colour_of
 from playground.gui.widgets.theme import theme
-from playground.training.protocol.landscapes import Cell
+from playground.training.protocol.questions.landscape import Cell
 
 
 class WeightPicker(QWidget):

@@ -1,430 +1,375 @@
-"""The training process as the window sees it: one long-lived object that owns the crossing."""
+"""The training as the window drives it: one long-lived object that owns the crossing."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import Message, marked
+from playground.core.plan import TrainingPlan
 from playground.core.session import Session
-from playground.gui.state.latestquestion import OneAtATime
 from playground.gui.state.store import Store
+from playground.gui.train.data.loader import Data, with_example
 from playground.gui.train.state.weightsync import LearnedWeights
-from playground.layers.state import same_but_for_weights
-from playground.training.protocol import messages as tell
+from playground.layers.state import same_but_for_weights, tensors_of
+from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
-from playground.training.protocol.landscapes import LandscapeRequest, RangeRequest
-from playground.training.protocol.runs import Run
+from playground.training.protocol.messages import EpochOnce, StepOnce
+from playground.training.protocol.questions.examination import ExaminationQuestion
+from playground.training.protocol.questions.lookback import LookBack
+from playground.training.protocol.questions.question import Question
+from playground.training.protocol.state import (
+    Happening,
+    TrainingState,
+    is_stale,
+    newly_asked,
+    reduced,
+)
+from playground.training.protocol.trainable import obstacle
 
-POLL = 33
-"""Milliseconds between two looks at what the process says: no curve moves more often."""
+PACE_MS = 33
+"""Milliseconds from one look at the replies to the next: no curve moves more often."""
 
-WATCH = 0.1
+WATCH_S = 0.1
 """Seconds between two looks at the weights while training goes on."""
 
 
 class Trainer(QObject):
-    """Sends what the user wants, and turns what comes back into signals and edits.
+    """Sends what the user wants, and folds what comes back into `state`.
 
     Learned weights are committed to the document as they come, all of one run as one step, so
     that filters, maps and predictions follow by the usual way.
     """
 
-    changed = Signal()
-    """State, progress or run has changed."""
+    changed = Signal(object, object)
+    """The TrainingState before and now; what did not change in it is the very same."""
 
-    beginning = Signal()
-    """A training of the document is about to be set up."""
-
-    started = Signal(object)
-    epoch_over = Signal(object)
-    went_back = Signal(object)
-    looked_back = Signal(int)
-    health = Signal(object)
-    slow_step = Signal(object)
-    landscape = Signal(object)
-    rates = Signal(object)
-    predicted = Signal(object)
-    evaluated = Signal(object)
-    failed = Signal(object)
-    """The Failed reply; its sentence has been shown already."""
+    _arrived = Signal()
+    """There are replies; emitted in the thread that reads them."""
 
     def __init__(
         self,
         store: Store,
-        client: Callable[[], Client],
+        data: Data,
+        client: Callable[[Callable[[], None]], Client],
         folder: Path,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
+        self._data = data
         self._make_client = client
         self._client: Client | None = None
         self._folder = folder
-        self._tokens = itertools.count(1)
+        self._numbers = itertools.count(1)
         self._weights = LearnedWeights(store)
-        self._examinations = OneAtATime(self._ask_to_examine)
-        self._examining = 0
-        self._looks = OneAtATime[int](lambda epoch: self._send(tell.LookBack(epoch)))
-        self._first: tell.Command | None = None
-        self._plan = store.session.training
-        self.state = "idle"
-        self.looked_at: int | None = None
-        self.progress: tell.Progress | None = None
-        self.setup: tell.Started | None = None
-        self.latest: tell.EpochOver | None = None
-        self.devices: tuple[str, ...] = ("cpu",)
-        self.loading: tell.Loading | None = None
-        self.last_health: tell.Health | None = None
-        self.kept: tuple[int, ...] = ()
-        self.runs: tuple[Run, ...] = ()
-        self.died = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(POLL)
-        self._timer.timeout.connect(self._poll)
+        self.state = TrainingState()
+        self._announced = self.state
+        self._is_held = False
+        self._shows_example = False
+        self._is_arrival_known = False
+        self._last_look = 0.0
+        self._pace = QTimer(self)
+        self._pace.setSingleShot(True)
+        self._pace.timeout.connect(self.receive)
+        self._arrived.connect(self._receive_soon, Qt.ConnectionType.QueuedConnection)
         store.changed.connect(self._session_changed)
-
-    @property
-    def is_training(self) -> bool:
-        """Whether steps are being taken."""
-        return self.state == "running"
-
-    @property
-    def has_begun(self) -> bool:
-        """Whether there is a training to go on with."""
-        return self.setup is not None and not self.died
 
     @property
     def is_done(self) -> bool:
         """Whether every epoch of the plan has been trained."""
-        done = self.latest.figures.epoch if self.latest is not None else 0
-        return self.state == "finished" and done >= self._store.session.training.epochs
+        return self.state.is_done(self._store.session.training.epochs)
 
     @property
     def has_other_data(self) -> bool:
         """Whether the plan's data are others than those that are trained on."""
-        return self.has_begun and self._plan.data != self._store.session.training.data
+        plan = self.state.plan
+        if plan is None or not self.state.has_begun:
+            return False
+        return plan.data != self._store.session.training.data
 
-    @property
-    def is_examining(self) -> bool:
-        """Whether the pictures held out are being looked at because somebody asked."""
-        return self._examinations.asked is not None
+    # The state.
 
-    @property
-    def is_looking_back(self) -> bool:
-        """Whether an earlier epoch is shown, or about to be."""
-        return self._looks.asked is not None or self.looked_at is not None
+    def _become(self, happening: Happening) -> None:
+        """Take a message into account, and ask the questions that are to be asked because of it."""
+        old, self.state = self.state, reduced(self.state, happening)
+        for asked in newly_asked(old, self.state):
+            self._send(messages.Ask(asked.token, asked.question, start=self.state.start))
+        self._announce()
 
-    @property
-    def run(self) -> Run | None:
-        """The present run."""
-        return self.runs[-1] if self.runs else None
+    def _announce(self) -> None:
+        """Emit `changed`, one change after the other even if one leads to the next."""
+        if self._is_held:
+            return
+        self._is_held = True
+        try:
+            while self._announced is not self.state:
+                old, self._announced = self._announced, self.state
+                self.changed.emit(old, self.state)
+        finally:
+            self._is_held = False
 
-    def _begin_run(self) -> None:
-        name = self.tr("run {number}").format(number=len(self.runs) + 1)
-        self.runs = (*self.runs, Run(name))
+    def _command(self, command: messages.Command) -> None:
+        """Send a command, and take it into account."""
+        self._send(command)
+        self._become(command)
 
-    def _change_run(self, change: Callable[[Run], Run]) -> None:
-        if self.run is not None:
-            self.runs = (*self.runs[:-1], change(self.run))
+    def _send(self, command: messages.Command) -> None:
+        self.prepare()
+        assert self._client is not None
+        self._client.send(command)
 
     # What the user wants.
 
     def prepare(self) -> None:
         """Start the process before it is needed: it takes a few seconds to come up."""
         if self._client is None:
-            self._client = self._make_client()
+            self._client = self._make_client(self._announce_arrival)
             self._client.open()
-            self._timer.start()
 
     def stop_process(self) -> None:
-        """End the process and the polling; nothing arrives afterwards."""
-        self._timer.stop()
+        """End the process; nothing arrives afterwards."""
+        self._pace.stop()
         if self._client is not None:
             self._client.close()
             self._client = None
-        self.state = "idle"
+        if self.state.phase != "idle":
+            self._become(messages.Stop())
 
-    def _send(self, command: tell.Command) -> None:
-        self.prepare()
-        assert self._client is not None
-        self._client.send(command)
-
-    def begin(self, paused: bool = False, resume: bool = False) -> None:
+    def begin(
+        self,
+        paused: bool = False,
+        resume: bool = False,
+        first: StepOnce | EpochOnce | None = None,
+    ) -> None:
         """Set a training up from the document's network and plan, as a run of its own."""
-        self.died = False
-        self._forget()
-        self._first = None
         if not resume:
-            self.beginning.emit()
+            self._show_example()
         session = self._store.session
-        self.latest = None
-        if not resume:
-            self.kept = ()
-            self._begin_run()
-        self.state = "loading"
-        self._plan = session.training
-        self._send(tell.Start(session.network, session.training, str(self._folder), resume, paused))
-        self._send(tell.Watch(WATCH))
-        self.changed.emit()
+        self._weights.begin_with(session.network)
+        start = messages.Start(
+            session.network,
+            session.training,
+            str(self._folder),
+            resume,
+            paused,
+            first,
+            next(self._numbers),
+        )
+        self._command(start)
+        self._send(messages.Watch(WATCH_S))
 
     def toggle(self) -> None:
         """Train, pause, or go on."""
-        if not self.has_begun:
+        if not self.state.has_begun:
             self.begin()
-        elif self.is_training:
-            self._send(tell.Pause())
+        elif self.state.is_training:
+            self._command(messages.Pause())
         else:
-            self._send(tell.Resume())
+            self._command(messages.Resume())
 
     def step_once(self) -> None:
         """Take one step and keep all its numbers."""
-        self._do_once(tell.StepOnce())
+        self._do_once(messages.StepOnce())
 
     def epoch_once(self) -> None:
         """Go on to the end of the epoch."""
-        self._do_once(tell.EpochOnce())
+        self._do_once(messages.EpochOnce())
 
-    def _do_once(self, command: tell.Command) -> None:
-        """At once, or when there is a training that can do it: the start of one may be refused."""
-        if self.has_begun:
-            self._send(command)
-            return
-        self.begin(paused=True)
-        self._first = command
+    def _do_once(self, command: StepOnce | EpochOnce) -> None:
+        if self.state.has_begun:
+            self._command(command)
+        else:
+            self.begin(paused=True, first=command)
 
     def reset(self) -> None:
         """Begin anew from the same initial weights."""
-        if self.setup is None:
+        setup = self.state.setup
+        if setup is None:
             return
-        if self.died or self._plan_needs_reset():
-            self._weights.put(self.setup.network, len(self.runs))
+        begins_anew = self.state.died or self.state.plan != self._store.session.training
+        if not begins_anew:
+            self._command(messages.Reset(next(self._numbers)))
+        self._weights.put(setup.network, self._run_number)
+        if begins_anew:  # the plan was changed in what the process cannot take over on the way
             self.begin(paused=True)
-            return
-        self._begin_run()
-        self.latest = None
-        self.progress = None
-        self.last_health = None
-        self.looked_at = None
-        self._send(tell.Reset())
-        self._weights.put(self.setup.network, len(self.runs))
-        self.changed.emit()
-
-    def _plan_needs_reset(self) -> bool:
-        """Whether the plan was changed in what the process cannot take over in between."""
-        return self._plan != self._store.session.training
 
     def stop(self) -> None:
         """End the training, or give up what is being loaded; what was learned stays."""
-        if self._client is not None and self.state != "idle":
-            self._send(tell.Stop())
-        if self.state == "loading":
-            self._drop_empty_run()
-        self.state = "idle"
-        self._forget()
-        self._first = None
-        self.kept = ()
-        self.changed.emit()
-
-    def _forget(self) -> None:
-        """Nothing is known of a training that is over, or has not begun."""
-        self.setup = None
-        self.progress = None
-        self.loading = None
-        self.last_health = None
-        self._examinations.forget()
-        self._looks.forget()
-        self.looked_at = None
+        if self.state.start:
+            self._command(messages.Stop())
 
     def go_to(self, epoch: int) -> None:
         """Go back to how things were after an epoch."""
-        self._change_run(lambda run: run.until(epoch))
-        self._send(tell.GoTo(epoch))
+        self._command(messages.GoTo(epoch))
 
     def look_back(self, epoch: int) -> None:
-        """Show how things were after an epoch; what came later is forgotten when it goes on.
-
-        One at a time: while a slider is dragged, the last epoch that it came to is shown next.
-        """
-        if self.has_begun:
-            self._looks.want(epoch)
+        """Show how things were after an epoch; what came later is forgotten when it goes on."""
+        self.ask(LookBack(epoch))
 
     def resume_after_death(self) -> None:
         """Start the process again and go on from the last epoch that was kept."""
         self.stop_process()
         self.begin(resume=True)
 
-    def predict(self, picture: FloatArray) -> int:
-        """Run a picture (channels × height × width, 0–1) through the network as it is now."""
-        token = next(self._tokens)
-        if self.setup is not None and self.has_begun:
-            self._send(tell.Predict(token, picture[np.newaxis]))
-        return token
+    def ask(self, question: Question) -> None:
+        """Ask the process a question about the training, if there is one.
 
-    def examine(self) -> None:
-        """Look at every picture held out, with the weights as they are now.
-
-        One question at a time: when weights are dragged, the last of them are asked about.
+        One of a kind at a time: of those that are wanted meanwhile, the last is asked next.
+        `state.waiting` says how far the answer is, and `state.answers` has it in the end.
         """
-        if self.has_begun:
-            self._examinations.want(True)
+        self._become(question)
 
-    def _ask_to_examine(self, _: bool) -> None:
-        self._examining = self._ask(tell.Examine)
+    def cancel(self, kind: str) -> None:
+        """Give a question up that was asked, if it is not answered yet."""
+        waiting = self.state.waiting.get(kind)
+        if waiting is not None:
+            self._command(messages.CancelQuestion(waiting.token))
 
-    def show_landscape(self, request: LandscapeRequest) -> int:
-        """Work out the loss around the weights; the token of the answer comes back."""
-        return self._ask(lambda token: tell.ShowLandscape(token, request))
+    @property
+    def _run_number(self) -> int:
+        return len(self.state.runs)
 
-    def try_rates(self, request: RangeRequest) -> int:
-        """Try learning rates from low to high; the token of the answer comes back."""
-        return self._ask(lambda token: tell.TryRates(token, request))
-
-    def _ask(self, question: Callable[[int], tell.Command]) -> int:
-        token = next(self._tokens)
-        self.loading = None
-        self._send(question(token))
-        return token
+    def _show_example(self) -> None:
+        """Begin on a picture of the data set, so that maps and weights fit it."""
+        dataset, session = self._data.dataset, self._store.session
+        if dataset is None or session.picture.shape == dataset.shape:
+            return
+        frozen = session.training.frozen
+        if obstacle(session.network, dataset.shape, len(dataset.classes), frozen) is not None:
+            return
+        picture = self._data.picture(0)
+        if picture is not None:
+            name = self.tr("picture {number}").format(number=0)
+            self._shows_example = True
+            try:
+                session = with_example(session, picture, name)
+                self._store.commit(session, marked("edit", "Look at a picture"))
+            finally:
+                self._shows_example = False
 
     # What the process says.
 
-    def _poll(self) -> None:
+    def _announce_arrival(self) -> None:
+        """Called in the thread that reads: let the GUI's look, once for all that waits."""
+        if not self._is_arrival_known:
+            self._is_arrival_known = True
+            self._arrived.emit()
+
+    def _receive_soon(self) -> None:
+        """Look at the replies now, or as soon as the last look is long enough ago."""
+        wait = PACE_MS - 1000 * (time.monotonic() - self._last_look)
+        if wait <= 0:
+            self.receive()
+        elif not self._pace.isActive():
+            self._pace.start(round(wait))
+
+    def receive(self) -> None:
+        """Take in what the process has replied since the last time."""
+        self._is_arrival_known = False  # before the look: what comes later is announced anew
         if self._client is None:
             return
-        replies = self._client.poll()
-        for reply in replies:
-            self._take(reply)
-        if replies:
-            self.changed.emit()
+        self._last_look = time.monotonic()
+        was_held, self._is_held = self._is_held, True  # one change for all that came
+        try:
+            for reply in self._client.poll():
+                self._take(reply)
+        finally:
+            self._is_held = was_held
+        self._announce()
 
-    def _take(self, reply: tell.Reply) -> None:
+    def _take(self, reply: messages.Reply) -> None:
+        if is_stale(self.state, reply):
+            return
+        before = self.state
+        self._become(reply)
         match reply:
-            case tell.Ready():
-                self.devices = reply.devices
-            case tell.StateChanged():
-                self._enter(reply.state)
-            case tell.Loading():
-                self.loading = reply
-            case tell.Started():
-                self._start(reply)
-            case tell.Progress():
-                self.progress = reply
-                self._change_run(lambda run: run.with_progress(reply))
-            case tell.EpochOver():
-                self.latest = reply
-                self._change_run(lambda run: run.with_epoch(reply.figures))
-                self.epoch_over.emit(reply)
-            case tell.WentBack():
-                self._change_run(lambda run: run.until(reply.epoch).with_history(reply.history))
-                self.progress = None
-                self.latest = None
-                self.looked_at = None
-                self.went_back.emit(reply)
-                self.examine()
-            case tell.LookedBack():
-                self.looked_at = reply.epoch
-                self._looks.answered()
-                self.looked_back.emit(reply.epoch)
-                self.examine()
-            case tell.Weights():
-                self._weights.learn(reply.weights, len(self.runs))
-            case tell.Health():
-                self.last_health = reply
-                self.health.emit(reply)
-            case tell.SlowStepTaken():
-                self.slow_step.emit(reply.step)
-            case tell.Kept():
-                self.kept = reply.epochs
-            case tell.Predicted():
-                self.predicted.emit(reply)
-            case tell.Evaluated():
-                self._examinations.answered()
-                self.evaluated.emit(reply)
-            case tell.LandscapeShown():
-                self.landscape.emit(reply)
-            case tell.RatesTried():
-                self.rates.emit(reply)
-            case tell.Lost():
-                self._say(
-                    marked("message", "{count} pictures could no longer be read; left out."),
-                    count=len(reply.pictures),
-                )
-            case tell.Warned() | tell.Failed():
-                self._store.refused.emit(reply.message)
-                if isinstance(reply, tell.Failed):
-                    self._looks.answered()
-                    if self.setup is None:
-                        self._start_failed()
-                    if reply.token and reply.token == self._examining:
-                        self._examinations.answered()
-                    self.failed.emit(reply)
-            case tell.Died():
-                self.died = True
-                self.state = "idle"
+            case messages.Started():
+                self._started(reply, before)
+            case messages.Weights():
+                self._weights.learn(reply.weights, self._run_number)
+            case messages.Answered():
+                look = before.waiting.get(LookBack.kind)
+                if look is not None and look.token == reply.token:
+                    self.ask(ExaminationQuestion())
+            case messages.Lost():
+                text = marked("message", "{count} pictures could no longer be read; left out.")
+                self._refuse(text, count=len(reply.pictures))
+            case messages.Warned() | messages.Failed() | messages.Died():
                 self._store.refused.emit(reply.message)
 
-    def _enter(self, state: tell.State) -> None:
-        self.state = state
-        if state == "idle":  # what it had told before it heard of the end
-            self._forget()
-
-    def _start_failed(self) -> None:
-        self.state = "idle"
-        self._first = None
-        self._drop_empty_run()
-
-    def _drop_empty_run(self) -> None:
-        """Of a start that nothing came of."""
-        if self.run is not None and self.run.is_empty:
-            self.runs = self.runs[:-1]
-
-    def _say(self, text: str, **values: object) -> None:
+    def _refuse(self, text: str, **values: object) -> None:
         self._store.refused.emit(Message(text, values))
 
-    def _start(self, started: tell.Started) -> None:
-        self.setup = started
-        self.loading = None
-        if started.history:
-            self._change_run(lambda run: run.with_history(started.history))
-        self._weights.put(started.network, len(self.runs))
-        self.started.emit(started)
-        if self._first is not None:
-            self._send(self._first)
-            self._first = None
+    def _started(self, started: messages.Started, before: TrainingState) -> None:
+        """Bring the document and the process to the same weights and plan."""
+        edited = self._store.session.network
+        if not same_but_for_weights(self._store.session.network, started.network):
+            self._show_example()  # the data were not there yet when the training was begun
+        if not same_but_for_weights(self._store.session.network, started.network):
+            self._stack_was_changed()
+            return
+        # What was changed by hand while the data were loaded stays as it is.
+        by_hand = self._weights.edited_cells(edited, started.network)
+        self._weights.learn({**tensors_of(started.network), **by_hand}, self._run_number)
+        if by_hand:
+            self._set_weights(by_hand)
+        if before.plan is not None:
+            self._adjust(before.plan)
+        if started.epoch:
+            self.ask(ExaminationQuestion())
 
     # What the user does meanwhile.
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if self._weights.is_committing or not self.has_begun or self._client is None:
+        if self._weights.is_committing or self._shows_example:
             return
-        if old.network is not new.network:
-            self._network_edited(new)
-            if not self.has_begun:
-                return  # another stack: there is nothing to adjust any more
-        # Other data are taken with the next reset; the rest it takes, or says why it cannot.
-        wanted = replace(new.training, data=self._plan.data)
-        if wanted != replace(old.training, data=self._plan.data):
-            self._send(tell.Adjust(wanted))
+        if self.state.network is None or self.state.died:
+            return
+        if old.network is not new.network and not self._follow_network(new):
+            return  # another stack: there is nothing to adjust any more
+        if old.training is not new.training and self.state.has_begun:
+            self._adjust(old.training)
 
-    def _network_edited(self, new: Session) -> None:
-        """Hand weights set by hand to the process; with another stack, the training is over."""
-        assert self.setup is not None
-        if not same_but_for_weights(new.network, self.setup.network):
-            self.stop()
-            self._say(
-                marked(
-                    "message", "The stack was changed: training begins anew with the next start."
-                )
-            )
+    def _adjust(self, before: TrainingPlan) -> None:
+        """Send the document's plan if it differs, but for the data, from the one before.
+
+        Other data are taken with the next reset; the rest the process takes, or says why it cannot.
+        """
+        plan = self.state.plan
+        if plan is None:
             return
+        wanted = replace(self._store.session.training, data=plan.data)
+        if wanted != replace(before, data=plan.data):
+            self._command(messages.Adjust(wanted))
+
+    def _follow_network(self, new: Session) -> bool:
+        """Hand weights set by hand to the process; False if the stack is another one now."""
+        network = self.state.network
+        if network is None or not same_but_for_weights(new.network, network):
+            self._stack_was_changed()
+            return False
+        if self.state.setup is None:
+            return True  # they are handed over when the training is set up
         changed = self._weights.set_by_hand(new.network)
         if changed:
-            self._send(tell.SetWeights(changed))
-            if not self.is_training:
-                self.examine()
+            self._set_weights(changed)
+            if not self.state.is_training:
+                self.ask(ExaminationQuestion())
+        return True
+
+    def _set_weights(self, weights: Mapping[str, FloatArray]) -> None:
+        state = self.state
+        self._command(messages.SetWeights(weights, state.edits + 1, start=state.start))
+
+    def _stack_was_changed(self) -> None:
+        self.stop()
+        self._refuse(
+            marked("message", "The stack was changed: training begins anew with the next start.")
+        )

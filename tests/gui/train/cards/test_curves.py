@@ -19,10 +19,10 @@ def figures(epoch: int, loss: float, held_out: float) -> EpochFigures:
     return EpochFigures(epoch, loss, 0.9, held_out, 0.8, 0.001, 1.0, 1000.0)
 
 
-def learning(epochs: int, name: str = "run") -> Run:
+def learning(epochs: int, number: int = 1) -> Run:
     """A run whose loss falls to about 1/epochs."""
     rng = np.random.default_rng(epochs)
-    run = Run(name)
+    run = Run(number)
     for epoch in range(1, epochs + 1):
         run = run.with_epoch(figures(epoch, 1 / epoch, 0.2 + 0.1 * float(rng.random())))
     return run
@@ -41,7 +41,7 @@ def plot(qtbot: QtBot, request: pytest.FixtureRequest) -> CurvePlot:
 
 
 def test_all_points_are_within_the_axes(plot: CurvePlot) -> None:
-    plot.show_runs((learning(40, "first"), learning(12)))
+    plot.show_runs((learning(40), learning(12, 2)))
     (left, right), (low, high) = ranges(plot)
     assert left < 1 <= 40 < right
     if plot.plot.accessibleName() == "Loss":
@@ -78,11 +78,11 @@ def test_the_logarithm_of_the_loss_fits_too_and_zeros_do_not_count(
 
 
 def test_without_points_there_are_axes_all_the_same(plot: CurvePlot) -> None:
-    plot.show_runs((Run("new"),))
+    plot.show_runs((Run(1),))
     (left, right), (low, high) = ranges(plot)
     assert left < right
     assert low < high
-    nothing = Run("broken").with_epoch(figures(1, float("nan"), float("inf")))
+    nothing = Run(1).with_epoch(figures(1, float("nan"), float("inf")))
     plot.show_runs((nothing,))
     assert np.isfinite(ranges(plot)).all()
 
@@ -99,8 +99,8 @@ def ended(plot: CurvePlot) -> list[tuple[str, QRectF]]:
 def test_names_of_earlier_runs_are_within_the_plot_and_not_over_one_another(
     plot: CurvePlot,
 ) -> None:
-    runs = (learning(3, "run 1"), learning(2, "run 2"), learning(40, "run 3"), learning(9, "run 4"))
-    plot.show_runs((*runs, learning(12)))
+    runs = (learning(3, 1), learning(2, 2), learning(40, 3), learning(9, 4))
+    plot.show_runs((*runs, learning(12, 2)))
     plot.grab()
     area = plot.plot.getPlotItem().vb.sceneBoundingRect()
     found = ended(plot)
@@ -113,7 +113,7 @@ def test_names_of_earlier_runs_are_within_the_plot_and_not_over_one_another(
 
 def test_a_long_earlier_run_can_be_left_out(plot: CurvePlot) -> None:
     smoothing = Smoothing((plot,))
-    plot.show_runs((learning(400, "run 1"), learning(12)))
+    plot.show_runs((learning(400, 1), learning(12, 2)))
     assert ranges(plot)[0][1] > 400
     smoothing.older.click()
     assert ranges(plot)[0][1] < 14
@@ -136,7 +136,7 @@ def test_an_empty_plot_says_what_fills_it(plot: CurvePlot) -> None:
 def test_a_small_loss_is_not_called_0(qtbot: QtBot) -> None:
     widget = CurvePlot("loss")
     show(qtbot, widget, 420, 300)
-    widget.show_runs((Run("run").with_epoch(figures(1, 0.00034, 0.0021)),))
+    widget.show_runs((Run(1).with_epoch(figures(1, 0.00034, 0.0021)),))
     assert "training 0.00034" in widget.values.text()
     assert "validation 0.0021" in widget.values.text()
 
@@ -156,7 +156,7 @@ def test_numbers_beside_the_logarithm_of_the_loss_have_room(qtbot: QtBot, lowest
     widget = CurvePlot("loss")
     show(qtbot, widget, 420, 220)
     widget.log.click()
-    run = Run("run").with_epoch(figures(1, 2.3, 2.0)).with_epoch(figures(2, lowest, 2 * lowest))
+    run = Run(1).with_epoch(figures(1, 2.3, 2.0)).with_epoch(figures(2, lowest, 2 * lowest))
     widget.show_runs((run,))
     (low, high), tall = ranges(widget)[1], widget.plot.getPlotItem().vb.height()
     levels = widget.plot.getAxis("left")._tickLevels
@@ -172,7 +172,7 @@ def test_numbers_beside_the_logarithm_of_the_loss_have_room(qtbot: QtBot, lowest
 def test_after_the_first_step_there_is_an_epoch_to_come_and_nothing_below_0(
     plot: CurvePlot,
 ) -> None:
-    plot.show_runs((Run("run").with_progress(progress(0, 1)),))
+    plot.show_runs((Run(1).with_progress(progress(0, 1)),))
     (left, right), (low, high) = ranges(plot)
     assert left == pytest.approx(0, abs=0.1)
     assert right == pytest.approx(1, abs=0.1)

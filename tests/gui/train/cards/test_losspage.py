@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.landscapecard import LandscapeCard
 from playground.gui.train.cards.rates import RatesCard
-from playground.training.protocol import messages as tell
-from playground.training.protocol.landscapes import Descent, Landscape, LandscapeRequest, RangeCurve
+from playground.training.protocol.questions.landscape import Descent, Landscape, LandscapeQuestion
+from playground.training.protocol.questions.rates import RateCurve, RatesQuestion
 from tests.gui.hands import click, show
 from tests.gui.train.scripted import Bench
 
@@ -21,26 +21,26 @@ from tests.gui.train.scripted import Bench
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(qtbot, tmp_path)
     yield made
-    made.trainer.stop_process()
+    made.close()
 
 
-def bowl(request: LandscapeRequest) -> Landscape:
+def bowl(question: LandscapeQuestion) -> Landscape:
     """A round bowl, and ways down into it that end at a loss of 0.00031."""
-    x = np.linspace(-1, 1, request.resolution, dtype=np.float32)
+    x = np.linspace(-1, 1, question.resolution, dtype=np.float32)
     losses = (x[:, np.newaxis] ** 2 + x**2 + 0.00031).astype(np.float32)
     points = np.linspace((0.7, 0.5), (0, 0), 31).astype(np.float32)
     fallen = ((points**2).sum(axis=1) + 0.00031).astype(np.float32)
-    ways = tuple(Descent(rate, points, fallen) for rate in request.rates)
+    ways = tuple(Descent(rate, points, fallen) for rate in (0.05, 1.0, 4.0))
     trail = np.zeros((0, 2), np.float32)
-    return Landscape(request, x, x, losses, (0.0, 0.0), ways, trail, ())
+    return Landscape(question, x, x, losses, (0.0, 0.0), ways, trail, ())
 
 
 def work_out(bench: Bench, card: LandscapeCard) -> None:
-    """Press the button, and let the process answer both questions."""
+    """Press the button, and let the process answer."""
     click(card.work)
-    for _ in range(2):
-        asked = bench.client.last(tell.ShowLandscape)
-        bench.hear(tell.LandscapeShown(asked.token, bowl(asked.request)))
+    question = bench.asked(LandscapeQuestion).question
+    assert isinstance(question, LandscapeQuestion)
+    bench.answer(LandscapeQuestion, bowl(question))
 
 
 def test_the_bowl_says_what_to_press_until_it_shows_what_was_chosen(
@@ -64,11 +64,11 @@ def test_the_bowl_says_what_to_press_until_it_shows_what_was_chosen(
     assert hint.isVisible()  # the weights are others
 
 
-def curve(losses: np.ndarray) -> RangeCurve:
+def curve(losses: np.ndarray) -> RateCurve:
     rates = np.geomspace(1e-6, 1, len(losses)).astype(np.float32)
     slope = np.gradient(losses[: int(losses.argmin()) + 2], np.log(rates)[: losses.argmin() + 2])
     suggested = float(rates[int(slope.argmin())])
-    return RangeCurve(rates, losses, losses, suggested, True)
+    return RateCurve(rates, losses, losses, suggested, True)
 
 
 def tried(qtbot: QtBot, bench: Bench, losses: np.ndarray) -> RatesCard:
@@ -78,8 +78,7 @@ def tried(qtbot: QtBot, bench: Bench, losses: np.ndarray) -> RatesCard:
     assert card.work.text() in card.hint.text()
     bench.begin()
     click(card.work)
-    asked = bench.client.last(tell.TryRates)
-    bench.hear(tell.RatesTried(asked.token, curve(losses.astype(np.float32))))
+    bench.answer(RatesQuestion, curve(losses.astype(np.float32)))
     assert not card.hint.isVisible()
     return card
 

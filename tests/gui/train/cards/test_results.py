@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.results import Results
-from playground.gui.train.data.loader import Data
-from playground.training.protocol import messages as tell
+from playground.training.protocol import messages
 from playground.training.protocol.layer_health import Histogram, LayerHealth
 from playground.training.protocol.metrics import Examined, figures
 from playground.training.protocol.runs import Run
@@ -29,27 +28,26 @@ from tests.gui.train.trainwidgets import train_widgets
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(qtbot, tmp_path)
     yield made
-    made.trainer.stop_process()
+    made.close()
 
 
 @pytest.fixture
-def results(qtbot: QtBot, bench: Bench) -> Iterator[Results]:
-    data = Data(bench.store)
+def results(qtbot: QtBot, bench: Bench) -> Results:
+    data = bench.data
     widget = Results(bench.store, bench.trainer, data)
     show(qtbot, widget, 420, 250)
     data.load()
     qtbot.waitUntil(lambda: data.dataset is not None)
-    yield widget
-    data.stop()
+    return widget
 
 
-def twenty_eights() -> tell.EpochOver:
+def twenty_eights() -> messages.EpochOver:
     """Pictures 100 to 119, each an 8 that was taken for a 3."""
     eights, threes = np.full(20, 8), np.full(20, 3)
     sure = np.full(20, 0.9, np.float32)
     losses = np.linspace(3, 2, 20).astype(np.float32)
     examined = Examined(np.arange(20) + 100, eights, threes, sure, losses)
-    return tell.EpochOver(row(1), figures(examined, 10), examined)
+    return messages.EpochOver(row(1), figures(examined, 10), examined)
 
 
 def test_every_picture_of_a_cell_can_be_brought_into_view_and_chosen(
@@ -75,7 +73,7 @@ def test_a_second_window_shows_what_the_first_did(
     qtbot: QtBot, bench: Bench, results: Results
 ) -> None:
     layer = LayerHealth(0, *[Histogram(np.arange(8), -1.0, 1.0, 0.5, True)] * 2)
-    bench.begin(twenty_eights(), tell.Health(23, (layer,), ()))
+    bench.begin(twenty_eights(), messages.Health(23, (layer,), ()))
     other = Results(bench.store, bench.trainer, results._data)
     show(qtbot, other, 420, 250)
     click(other.grid, other.grid.rect_of(8, 3).center().toPoint())
@@ -91,7 +89,7 @@ def test_the_page_of_curves_needs_no_scrolling_in_a_usual_window(
     with running(qtbot, tmp_path, size=(1440, 860)) as program:
         program.window.show_mode("train")
         train = train_widgets(program)
-        learned = Run("run 1").with_epoch(row(1)).with_epoch(row(2))
+        learned = Run(1).with_epoch(row(1)).with_epoch(row(2))
         train.board.loss.show_runs((learned, learned))
         train.board.accuracy.show_runs((learned, learned))
         train.board.results.about.setText("19 of 359 wrong: 94.7 % right")

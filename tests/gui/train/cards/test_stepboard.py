@@ -16,8 +16,8 @@ from playground.gui.inspect.arithmetic.pieces import Note
 from playground.gui.train.cards.stepboard import StepBoard
 from playground.layers import Convolution
 from playground.layers.state import tensors_of
-from playground.training.protocol import messages as tell
-from playground.training.protocol.step_record import SlowStep
+from playground.training.protocol import messages
+from playground.training.protocol.step_record import StepRecord
 from tests.gui.hands import click, show
 from tests.gui.train.scripted import Bench, epoch_over
 
@@ -26,7 +26,7 @@ from tests.gui.train.scripted import Bench, epoch_over
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(qtbot, tmp_path)
     yield made
-    made.trainer.stop_process()
+    made.close()
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def board(qtbot: QtBot, bench: Bench) -> StepBoard:
     return widget
 
 
-def slow_step(bench: Bench) -> tell.SlowStepTaken:
+def recorded_step(bench: Bench) -> messages.StepRecorded:
     """A step of plain gradient descent that lowers every weight by the rate times 0.25."""
     before = tensors_of(bench.store.session.network)
     gradients = {name: np.full_like(value, 0.25) for name, value in before.items()}
@@ -47,10 +47,10 @@ def slow_step(bench: Bench) -> tell.SlowStepTaken:
     pictures = rng.random((8, 1, 8, 8)).astype(np.float32)
     losses = -np.log(shares[:, 0])
     labels = np.arange(8)
-    step = SlowStep(
+    step = StepRecord(
         1, 0.1, plan, labels, pictures, labels, shares, losses, before, gradients, after, {}
     )
-    return tell.SlowStepTaken(step)
+    return messages.StepRecorded(step)
 
 
 def words(board: StepBoard) -> str:
@@ -58,7 +58,7 @@ def words(board: StepBoard) -> str:
 
 
 def test_a_step_of_another_stack_is_put_away(bench: Bench, board: StepBoard) -> None:
-    bench.begin(slow_step(bench))
+    bench.begin(recorded_step(bench))
     click(board.phases.button("backward"))
     assert len(board.strip.pieces) == 2
     network = bench.store.session.network
@@ -74,7 +74,7 @@ def test_a_step_of_another_stack_is_put_away(bench: Bench, board: StepBoard) -> 
 
 def test_the_rule_is_written_with_minus_signs(bench: Bench, board: StepBoard) -> None:
     bench.begin()
-    bench.hear(slow_step(bench))
+    bench.hear(recorded_step(bench))
     bench.store.look(layer=0, filter=0)
     click(board.phases.button("update"))
     weights = tensors_of(bench.store.session.network)["0.weight"][0, 0]
@@ -90,15 +90,15 @@ def test_when_all_epochs_are_done_it_is_said_why_there_is_no_next_step(
 ) -> None:
     bench.begin()
     assert board.next.isEnabled()
-    bench.hear(epoch_over(3), tell.StateChanged("finished"))
+    bench.hear(epoch_over(3), messages.PhaseChanged("finished"))
     assert not board.next.isEnabled()
     assert "epochs" in board.next.toolTip()
     click(board.next)
-    assert bench.client.count(tell.StepOnce) == 0
+    assert bench.client.count(messages.StepOnce) == 0
 
 
 def test_in_a_narrow_window_the_rule_is_what_is_seen_first(bench: Bench, board: StepBoard) -> None:
-    bench.begin(slow_step(bench))
+    bench.begin(recorded_step(bench))
     click(board.phases.button("update"))
     assert isinstance(board.strip.pieces[-1], Note)
     layout = board.layout()

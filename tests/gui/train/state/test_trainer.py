@@ -1,4 +1,4 @@
-"""The trainer: every message of the process becomes an edit, a signal or a sentence."""
+"""The trainer: every message of the process becomes an edit, a state or a sentence."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from playground.datasets.dataset import Skipped
 from playground.gui.inspect.arithmetic.pieces import Note
 from playground.gui.train.cards.stepboard import StepBoard
 from playground.layers.state import tensors_of
-from playground.training.protocol import messages as tell
-from playground.training.protocol.landscapes import LandscapeRequest, RangeRequest
+from playground.training.protocol import messages
+from playground.training.protocol.questions.landscape import LandscapeQuestion
+from playground.training.protocol.questions.lookback import LookBack
+from playground.training.protocol.questions.prediction import Prediction, PredictionQuestion
+from playground.training.protocol.questions.rates import RatesQuestion
 from tests.gui.train.scripted import Bench, changed, epoch_over, progress, row, started_with
 
 
@@ -26,7 +29,7 @@ from tests.gui.train.scripted import Bench, changed, epoch_over, progress, row, 
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(qtbot, tmp_path / "epochs")
     yield made
-    made.trainer.stop_process()
+    made.close()
 
 
 def tensors(bench: Bench) -> dict[str, np.ndarray]:
@@ -39,20 +42,27 @@ def assert_same(a: dict[str, np.ndarray], b: dict[str, np.ndarray]) -> None:
         np.testing.assert_array_equal(value, b[name], err_msg=name)
 
 
-def learned(bench: Bench, by: float, step: int = 1) -> tell.Weights:
+def went_back(epoch: int) -> messages.WentBack:
+    """Going back to an epoch, which cut what came after it."""
+    over = epoch_over(max(epoch, 1))
+    rows = tuple(row(number) for number in range(1, epoch + 1))
+    return messages.WentBack(epoch, over.held_out, over.examined, rows)
+
+
+def learned(bench: Bench, by: float, step: int = 1) -> messages.Weights:
     """Weights that the process has come to, from those in the document."""
-    return tell.Weights(0, step, changed(bench.store.session.network, by))
+    return messages.Weights(0, step, changed(bench.store.session.network, by))
 
 
 def test_train_sends_network_plan_and_folder(bench: Bench, tmp_path: Path) -> None:
     bench.trainer.toggle()
-    start = bench.client.last(tell.Start)
+    start = bench.client.last(messages.Start)
     assert start.network is bench.store.session.network
     assert start.plan == bench.store.session.training
     assert start.folder == str(tmp_path / "epochs")
     assert not start.paused
     assert not start.resume
-    assert bench.trainer.state == "loading"
+    assert bench.trainer.state.phase == "loading"
 
 
 def test_the_first_weights_of_the_run_enter_the_document(bench: Bench) -> None:
@@ -78,30 +88,30 @@ def test_undo_tells_the_process_its_old_weights(bench: Bench) -> None:
     before = tensors(bench)
     bench.begin(learned(bench, 1.0))
     bench.store.undo()
-    assert_same(dict(bench.client.last(tell.SetWeights).weights), before)
+    assert_same(dict(bench.client.last(messages.SetWeights).weights), before)
 
 
 def test_what_was_learned_is_not_sent_back(bench: Bench) -> None:
     bench.begin(learned(bench, 1.0), learned(bench, 2.0))
-    assert bench.client.count(tell.SetWeights) == 0
-    assert bench.client.count(tell.Adjust) == 0
+    assert bench.client.count(messages.SetWeights) == 0
+    assert bench.client.count(messages.Adjust) == 0
 
 
 def test_a_cell_set_by_hand_is_sent_alone(bench: Bench) -> None:
     bench.begin(learned(bench, 1.0))
     bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
-    sent = bench.client.last(tell.SetWeights).weights
+    sent = bench.client.last(messages.SetWeights).weights
     assert list(sent) == ["0.weight"]
     assert sent["0.weight"][0, 0, 1, 1] == 7.0
 
 
 def test_weights_of_another_stack_are_left_alone(bench: Bench) -> None:
     started = bench.begin()
-    late = tell.Weights(0, 1, changed(started.network, 1.0))
+    late = messages.Weights(0, 1, changed(started.network, 1.0))
     session = bench.store.session
     bench.store.commit(edits.delete_layer(session, 0), "shorter")
-    assert bench.client.count(tell.Stop) == 1
-    assert not bench.trainer.has_begun
+    assert bench.client.count(messages.Stop) == 1
+    assert not bench.trainer.state.has_begun
     assert bench.said == ["The stack was changed: training begins anew with the next start."]
     after = tensors(bench)
     bench.hear(late)
@@ -114,7 +124,7 @@ def test_another_setting_of_a_layer_ends_the_training_of_the_old_stack(bench: Be
         at for at, layer in enumerate(bench.store.session.network) if layer.kind == "activation"
     )
     bench.store.edit("x", edits.set_field, place, "function", "tanh")
-    assert bench.client.count(tell.Stop) == 1
+    assert bench.client.count(messages.Stop) == 1
     assert bench.said == ["The stack was changed: training begins anew with the next start."]
 
 
@@ -124,37 +134,37 @@ def test_deleting_a_layer_before_a_frozen_one_asks_nothing_of_a_training_that_is
     bench.begin()
     last = len(bench.store.session.network) - 1
     bench.store.edit("freeze", edits.set_frozen, last, True)
-    before = bench.client.count(tell.Adjust)
+    before = bench.client.count(messages.Adjust)
     bench.store.edit("delete", edits.delete_layer, 0)
     assert bench.store.session.training.frozen == (last - 1,)
-    assert bench.client.count(tell.Adjust) == before
-    assert bench.client.count(tell.Stop) == 1
+    assert bench.client.count(messages.Adjust) == before
+    assert bench.client.count(messages.Stop) == 1
 
 
 def test_pause_and_go_on(bench: Bench) -> None:
     bench.begin()
-    assert bench.trainer.is_training
+    assert bench.trainer.state.is_training
     bench.trainer.toggle()
-    assert bench.client.count(tell.Pause) == 1
-    bench.hear(tell.StateChanged("paused"))
-    assert not bench.trainer.is_training
+    assert bench.client.count(messages.Pause) == 1
+    bench.hear(messages.PhaseChanged("paused"))
+    assert not bench.trainer.state.is_training
     bench.trainer.toggle()
-    assert bench.client.count(tell.Resume) == 1
+    assert bench.client.count(messages.Resume) == 1
 
 
 @pytest.mark.parametrize(
-    ("act", "kind"), [("step_once", tell.StepOnce), ("epoch_once", tell.EpochOnce)]
+    ("act", "kind"), [("step_once", messages.StepOnce), ("epoch_once", messages.EpochOnce)]
 )
 def test_one_step_and_one_epoch_begin_a_training_that_holds(
-    bench: Bench, act: str, kind: type[tell.Command]
+    bench: Bench, act: str, kind: type[messages.Command]
 ) -> None:
     getattr(bench.trainer, act)()
-    assert bench.client.last(tell.Start).paused
-    bench.hear(started_with(bench.store.session.network), tell.StateChanged("paused"))
-    assert isinstance(bench.client.sent[-1], kind)
+    assert bench.client.last(messages.Start).paused
+    assert isinstance(bench.client.last(messages.Start).first, kind)
+    bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("paused"))
     getattr(bench.trainer, act)()
-    assert bench.client.count(tell.Start) == 1
-    assert bench.client.count(kind) == 2
+    assert bench.client.count(messages.Start) == 1
+    assert bench.client.count(kind) == 1
 
 
 @pytest.mark.parametrize("act", ["step_once", "epoch_once"])
@@ -162,10 +172,12 @@ def test_what_a_stack_lacks_is_the_only_thing_said_when_a_step_is_asked_of_it(
     bench: Bench, act: str
 ) -> None:
     getattr(bench.trainer, act)()
-    bench.hear(tell.StateChanged("loading"), tell.Failed(Message("The stack lacks outputs.")))
+    bench.hear(
+        messages.PhaseChanged("loading"), messages.Failed(Message("The stack lacks outputs."))
+    )
     assert bench.said == ["The stack lacks outputs."]
-    assert not isinstance(bench.client.sent[-1], tell.StepOnce | tell.EpochOnce)
-    assert bench.trainer.runs == ()  # the next is the first
+    assert not isinstance(bench.client.sent[-1], messages.StepOnce | messages.EpochOnce)
+    assert bench.trainer.state.runs == ()  # the next is the first
 
 
 def test_what_the_process_said_before_it_heard_of_the_end_brings_nothing_back(
@@ -173,31 +185,31 @@ def test_what_the_process_said_before_it_heard_of_the_end_brings_nothing_back(
 ) -> None:
     started = bench.begin(progress(0, 3))
     bench.trainer.stop()
-    bench.hear(progress(0, 5), tell.LookedBack(0), tell.StateChanged("idle"))
-    assert bench.trainer.progress is None
-    assert bench.trainer.looked_at is None
+    bench.hear(progress(0, 5), messages.PhaseChanged("idle"))
+    assert bench.trainer.state.progress is None
+    assert bench.trainer.state.looked_at is None
     bench.trainer.toggle()
     bench.trainer.stop()  # when all is ready, but that has not been heard yet
-    bench.hear(started, tell.StateChanged("running"), tell.StateChanged("idle"))
-    assert not bench.trainer.has_begun
+    bench.hear(started, messages.PhaseChanged("running"), messages.PhaseChanged("idle"))
+    assert not bench.trainer.state.has_begun
 
 
 def test_reset_brings_the_same_first_weights_and_keeps_the_old_curve(bench: Bench) -> None:
     started = bench.begin(progress(0, 3), epoch_over(1), learned(bench, 1.0))
     bench.trainer.reset()
-    assert bench.client.count(tell.Reset) == 1
+    assert bench.client.count(messages.Reset) == 1
     assert_same(tensors(bench), tensors_of(started.network))
-    assert [run.name for run in bench.trainer.runs] == ["run 1", "run 2"]
-    assert [len(run.epochs) for run in bench.trainer.runs] == [1, 0]
-    assert bench.trainer.progress is None
+    assert [run.number for run in bench.trainer.state.runs] == [1, 2]
+    assert [len(run.epochs) for run in bench.trainer.state.runs] == [1, 0]
+    assert bench.trainer.state.progress is None
 
 
 def test_reset_after_another_batch_size_starts_with_the_new_plan(bench: Bench) -> None:
     started = bench.begin()
     bench.store.edit("batch", edits.set_training_field, "batch", 8)
     bench.trainer.reset()
-    assert bench.client.count(tell.Reset) == 0
-    start = bench.client.last(tell.Start)
+    assert bench.client.count(messages.Reset) == 0
+    start = bench.client.last(messages.Start)
     assert start.plan.batch == 8
     assert start.paused
     assert_same(tensors_of(start.network), tensors_of(started.network))
@@ -206,73 +218,71 @@ def test_reset_after_another_batch_size_starts_with_the_new_plan(bench: Bench) -
 def test_a_new_rate_is_sent_while_training(bench: Bench) -> None:
     bench.begin()
     bench.store.edit("rate", edits.set_training_field, "rate", 0.1)
-    assert bench.client.last(tell.Adjust).plan.rate == 0.1
+    assert bench.client.last(messages.Adjust).plan.rate == 0.1
 
 
 def test_stop_ends_the_training_and_keeps_what_was_learned(bench: Bench) -> None:
     bench.begin(learned(bench, 1.0))
     after = tensors(bench)
     bench.trainer.stop()
-    assert bench.client.count(tell.Stop) == 1
-    assert not bench.trainer.has_begun
-    assert bench.trainer.state == "idle"
+    assert bench.client.count(messages.Stop) == 1
+    assert not bench.trainer.state.has_begun
+    assert bench.trainer.state.phase == "idle"
     assert_same(tensors(bench), after)
     bench.trainer.toggle()
-    assert_same(tensors_of(bench.client.last(tell.Start).network), after)
-    assert len(bench.trainer.runs) == 2
+    assert_same(tensors_of(bench.client.last(messages.Start).network), after)
+    assert len(bench.trainer.state.runs) == 2
 
 
 def test_loading_can_be_given_up(bench: Bench) -> None:
     bench.trainer.toggle()
-    bench.hear(tell.Loading(10, 100))
-    assert bench.trainer.loading == tell.Loading(10, 100)
+    bench.hear(messages.Loading(10, 100))
+    assert bench.trainer.state.loading == messages.Loading(10, 100, start=bench.number)
     bench.trainer.stop()
-    assert bench.client.count(tell.Stop) == 1
-    assert bench.trainer.state == "idle"
+    assert bench.client.count(messages.Stop) == 1
+    assert bench.trainer.state.phase == "idle"
 
 
 def test_progress_and_epochs_make_the_curves(bench: Bench) -> None:
     bench.begin(progress(0, 5), progress(0, 10), epoch_over(1), progress(1, 2))
-    run = bench.trainer.run
+    run = bench.trainer.state.run
     assert run is not None
     assert [at for at, _, _ in run.batches] == pytest.approx([5 / 23, 10 / 23, 1, 1 + 2 / 23])
     assert [item.epoch for item in run.epochs] == [1]
-    assert bench.trainer.progress == progress(1, 2)
+    assert bench.trainer.state.progress == replace(progress(1, 2), start=bench.number)
 
 
 def test_going_back_cuts_the_curves_and_trains_on_from_there(bench: Bench) -> None:
-    bench.begin(epoch_over(1), progress(1, 5), epoch_over(2), tell.Kept((0, 1, 2)))
-    assert bench.trainer.kept == (0, 1, 2)
-    heard: list[tell.WentBack] = []
-    bench.trainer.went_back.connect(heard.append)
+    bench.begin(epoch_over(1), progress(1, 5), epoch_over(2), messages.Kept((0, 1, 2)))
+    assert bench.trainer.state.kept == (0, 1, 2)
     bench.trainer.go_to(1)
-    assert bench.client.last(tell.GoTo).epoch == 1
-    bench.hear(tell.WentBack(1, epoch_over(1).held_out, (row(1),)), tell.Kept((0, 1)))
-    assert len(heard) == 1
-    run = bench.trainer.run
+    assert bench.client.last(messages.GoTo).epoch == 1
+    bench.hear(went_back(1), messages.Kept((0, 1)))
+    run = bench.trainer.state.run
     assert run is not None
     assert run.epochs == (row(1),)
     assert max(at for at, _, _ in run.batches) == 1
     bench.hear(epoch_over(2))
-    assert [item.epoch for item in bench.trainer.run.epochs] == [1, 2]  # type: ignore[union-attr]
+    assert [item.epoch for item in bench.trainer.state.run.epochs] == [1, 2]  # type: ignore[union-attr]
 
 
 def test_looking_back_asks_for_one_epoch_at_a_time_and_cuts_nothing(bench: Bench) -> None:
-    bench.begin(epoch_over(1), epoch_over(2), epoch_over(3), tell.Kept((0, 1, 2, 3)))
+    bench.begin(epoch_over(1), epoch_over(2), epoch_over(3), messages.Kept((0, 1, 2, 3)))
     for epoch in (2, 1, 0):
         bench.trainer.look_back(epoch)
-    assert bench.client.count(tell.LookBack) == 1
-    bench.hear(tell.LookedBack(2))
-    assert bench.client.last(tell.LookBack).epoch == 0
-    bench.hear(tell.LookedBack(0), tell.StateChanged("paused"))
-    assert bench.client.count(tell.LookBack) == 2
-    assert bench.trainer.looked_at == 0
-    assert bench.trainer.run is not None
-    assert [item.epoch for item in bench.trainer.run.epochs] == [1, 2, 3]
+    assert bench.count_asked(LookBack) == 1
+    bench.answer(LookBack, 2)
+    assert bench.asked(LookBack).question == LookBack(0)
+    bench.answer(LookBack, 0)
+    bench.hear(messages.PhaseChanged("paused"))
+    assert bench.count_asked(LookBack) == 2
+    assert bench.trainer.state.looked_at == 0
+    assert bench.trainer.state.run is not None
+    assert [item.epoch for item in bench.trainer.state.run.epochs] == [1, 2, 3]
     bench.trainer.toggle()
-    bench.hear(tell.WentBack(0, epoch_over(1).held_out, ()), tell.Kept((0,)))
-    assert bench.trainer.run.epochs == ()
-    assert not bench.trainer.is_looking_back
+    bench.hear(went_back(0), messages.Kept((0,)))
+    assert bench.trainer.state.run.epochs == ()
+    assert not bench.trainer.state.is_looking_back
 
 
 @pytest.mark.parametrize(("loss", "said"), [(2.3, "are all about 0.1"), (3.2, "ln 10 = 2.303")])
@@ -288,87 +298,88 @@ def test_what_is_said_of_the_first_outputs_is_true(bench: Bench, loss: float, sa
 
 
 def test_a_death_is_said_and_training_goes_on_from_the_last_epoch(bench: Bench) -> None:
-    bench.begin(epoch_over(1), tell.Died(Message("It is gone."), -9))
-    assert bench.trainer.died
-    assert not bench.trainer.has_begun
-    assert bench.trainer.state == "idle"
+    bench.begin(epoch_over(1), messages.Died(Message("It is gone."), -9))
+    assert bench.trainer.state.died
+    assert not bench.trainer.state.has_begun
+    assert bench.trainer.state.phase == "idle"
     assert bench.said == ["It is gone."]
     bench.trainer.resume_after_death()
     assert len(bench.clients) == 2
     assert not bench.clients[0].is_open
-    start = bench.client.last(tell.Start)
+    start = bench.client.last(messages.Start)
     assert start.resume
     assert not start.paused
     bench.hear(started_with(bench.store.session.network, (row(1),)))
-    assert bench.trainer.has_begun
-    assert [len(run.epochs) for run in bench.trainer.runs] == [1]
+    assert bench.trainer.state.has_begun
+    assert [len(run.epochs) for run in bench.trainer.state.runs] == [1]
 
 
 def test_reset_after_a_death_starts_another_process(bench: Bench) -> None:
-    started = bench.begin(tell.Died(Message("It is gone."), 1))
+    started = bench.begin(messages.Died(Message("It is gone."), 1))
     bench.trainer.reset()
-    start = bench.client.last(tell.Start)
+    start = bench.client.last(messages.Start)
     assert not start.resume
     assert_same(tensors_of(start.network), tensors_of(started.network))
 
 
 def test_a_failure_while_loading_ends_the_start(bench: Bench) -> None:
     bench.trainer.toggle()
-    bench.hear(tell.StateChanged("loading"), tell.Failed(Message("No such folder.")))
+    bench.hear(messages.PhaseChanged("loading"), messages.Failed(Message("No such folder.")))
     assert bench.said == ["No such folder."]
-    assert bench.trainer.state == "idle"
+    assert bench.trainer.state.phase == "idle"
 
 
 def test_warnings_and_lost_pictures_are_said(bench: Bench) -> None:
-    lost = tell.Lost((Skipped("a.png", Message("gone")), Skipped("b.png", Message("gone"))))
-    bench.begin(tell.Warned(Message("The disk is full.")), lost)
+    lost = messages.Lost((Skipped("a.png", Message("gone")), Skipped("b.png", Message("gone"))))
+    bench.begin(messages.Warned(Message("The disk is full.")), lost)
     assert bench.said == [
         "The disk is full.",
         "{count} pictures could no longer be read; left out.",
     ]
-    assert bench.trainer.is_training
+    assert bench.trainer.state.is_training
 
 
-def test_answers_reach_those_who_asked(bench: Bench) -> None:
+def test_answers_are_kept_with_their_questions(bench: Bench) -> None:
     bench.begin()
-    heard: list[object] = []
     trainer = bench.trainer
-    for signal in (trainer.predicted, trainer.landscape, trainer.rates, trainer.failed):
-        signal.connect(heard.append)
-    token = trainer.predict(np.zeros((1, 8, 8), np.float32))
-    asked = bench.client.last(tell.Predict)
-    assert asked.token == token
-    assert asked.pictures.shape == (1, 1, 8, 8)
-    bowl = trainer.show_landscape(LandscapeRequest())
-    assert bench.client.last(tell.ShowLandscape).token == bowl
-    rates = trainer.try_rates(RangeRequest())
-    assert bench.client.last(tell.TryRates).token == rates
-    answers = [
-        tell.Predicted(token, np.full((1, 10), 0.1, np.float32)),
-        tell.LandscapeShown(bowl, None),  # type: ignore[arg-type]
-        tell.Failed(Message("Too short."), rates),
-    ]
-    bench.hear(*answers)
-    assert heard == answers
+    pictures = np.zeros((1, 1, 8, 8), np.float32)
+    for question in (PredictionQuestion(pictures), LandscapeQuestion(), RatesQuestion()):
+        trainer.ask(question)
+        assert bench.asked(type(question)).question is question
+    assert set(trainer.state.waiting) == {"prediction", "landscape", "rates"}
+    rates = bench.asked(RatesQuestion).token
+    bench.hear(messages.AnswerProgress(rates, 3, 100))
+    assert trainer.state.waiting["rates"].done == 3
+    shares = Prediction(np.full((1, 10), 0.1, np.float32))
+    bench.answer(PredictionQuestion, shares)
+    bench.hear(messages.Failed(Message("Too short."), rates))
+    assert trainer.state.answers["prediction"].answer is shares
+    assert set(trainer.state.waiting) == {"landscape"}
+    trainer.cancel("landscape")
+    landscape = bench.asked(LandscapeQuestion).token
+    assert bench.client.last(messages.CancelQuestion).token == landscape
+    bench.hear(messages.Answered(landscape, None))
+    assert set(trainer.state.answers) == {"prediction"}
+    assert bench.said == ["Too short."]
 
 
 def test_devices_of_the_process_are_known(bench: Bench) -> None:
     bench.trainer.prepare()
-    bench.hear(tell.Ready(("cpu", "cuda"), 1))
-    assert bench.trainer.devices == ("cpu", "cuda")
+    bench.hear(messages.Ready(("cpu", "cuda"), 1))
+    assert bench.trainer.state.devices == ("cpu", "cuda")
 
 
 def test_finished_until_there_are_more_epochs(bench: Bench) -> None:
-    bench.begin(epoch_over(1), epoch_over(2), epoch_over(3), tell.StateChanged("finished"))
+    bench.begin(epoch_over(1), epoch_over(2), epoch_over(3), messages.PhaseChanged("finished"))
     assert bench.trainer.is_done
     bench.store.edit("epochs", edits.set_training_field, "epochs", 5)
     assert not bench.trainer.is_done
-    assert bench.client.last(tell.Adjust).plan.epochs == 5
+    assert bench.client.last(messages.Adjust).plan.epochs == 5
 
 
 def test_nothing_is_asked_of_a_process_before_there_is_a_training(bench: Bench) -> None:
     bench.trainer.prepare()
-    bench.trainer.predict(np.zeros((1, 8, 8), np.float32))
+    bench.trainer.ask(PredictionQuestion(np.zeros((1, 1, 8, 8), np.float32)))
     training = replace(bench.store.session.training, data=Shapes())
     bench.store.edit("data", edits.set_training, training)
     bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)

@@ -1,4 +1,4 @@
-"""The loss as a landscape: what is asked for, and what comes out."""
+"""The loss as a landscape over two directions, with ways down in it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from playground.core.arrays import FloatArray
+from playground.training.protocol.questions.question import Question, question
 
 Cell: TypeAlias = tuple[str, tuple[int, ...]]
 """One weight: the name of its tensor, and its place in it."""
 
 
+@question("landscape", answered_in="playground.training.process.descents")
 @dataclass(frozen=True, slots=True)
-class LandscapeRequest:
-    """The loss over a plane through the present weights, on a square grid.
+class LandscapeQuestion(Question):
+    """What is the loss over a plane through the present weights, on a square grid?
 
     "weights": over two `cells`, from their values − `reach` to + `reach`. "random": over two random
     directions drawn by `seed`, each filter of them as long as the network's own (Li et al. 2018),
@@ -21,10 +23,11 @@ class LandscapeRequest:
     kept so far went furthest, over all of that way and a share of `reach` beyond.
 
     Gradient descent within the plane is tried from `start` (shares of the way from the middle to
-    the edge) for `descent_steps` with each of `rates`. The loss is the mean over `sample` pictures.
+    the edge) for `descent_steps` with each of `rates`; without any, with three that creep, go
+    straight down and overshoot. The loss is the mean over `sample` pictures.
     """
 
-    kind: Literal["weights", "random", "path"] = "random"
+    plane: Literal["weights", "random", "path"] = "random"
     cells: tuple[Cell, ...] = ()
     reach: float = 1.0
     resolution: int = 21
@@ -52,7 +55,7 @@ class Landscape:
     `epochs` says which they are.
     """
 
-    request: LandscapeRequest
+    question: LandscapeQuestion
     x: FloatArray
     y: FloatArray
     losses: FloatArray
@@ -60,27 +63,3 @@ class Landscape:
     descents: tuple[Descent, ...]
     trail: FloatArray
     epochs: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RangeRequest:
-    """Learning rates from `low` to `high`, each a little higher than the last (Smith 2015)."""
-
-    low: float = 1e-6
-    high: float = 1.0
-    steps: int = 100
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RangeCurve:
-    """The loss of the batch trained on with each rate, as it was and smoothed.
-
-    `suggested` is a rate that is safe to begin with: where the smoothed loss falls fastest.
-    `diverged` says that the last rates threw the weights out, so that the test was cut short.
-    """
-
-    rates: FloatArray
-    losses: FloatArray
-    smooth: FloatArray
-    suggested: float
-    diverged: bool

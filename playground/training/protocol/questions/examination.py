@@ -1,0 +1,23 @@
+"""How good the network is at what was held out, and the pictures behind the numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playground.training.protocol.metrics import Examined, Figures
+from playground.training.protocol.questions.question import Question, question
+
+
+@question("examination", answered_in="playground.training.process.examination")
+@dataclass(frozen=True, slots=True)
+class ExaminationQuestion(Question):
+    """How the network does on every picture held out, with its weights as they are now."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examination:
+    """How a network with the weights of `epoch` does; `figures` has the confusion matrix."""
+
+    epoch: int
+    figures: Figures
+    examined: Examined

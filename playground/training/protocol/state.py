@@ -1,0 +1,335 @@
+"""All that is known of a training, as one value, and how each message changes it.
+
+The window shows a `TrainingState` and nothing else of a training, so that a widget that comes late
+shows what those show that were there from the beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from playground.core.plan import TrainingPlan
+from playground.core.session import Network
+from playground.training.protocol import messages
+from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
+from playground.training.protocol.questions.lookback import LookBack
+from playground.training.protocol.questions.question import Question
+from playground.training.protocol.runs import Run
+from playground.training.protocol.step_record import StepRecord
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Waiting:
+    """A question that was asked and is not answered yet; `done` of `total` are worked out.
+
+    `then` is asked next: the latest of those that were wanted meanwhile, the others are dropped.
+    """
+
+    token: int
+    question: Question
+    done: int = 0
+    total: int = 0
+    then: Question | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """An answer, with the question that it is the answer to."""
+
+    question: Question
+    answer: Any
+
+
+_NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
+_NOTHING: Mapping[str, Waiting] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingState:
+    """A training as the window knows it; without one, `start` is 0.
+
+    `start` is the number of the Start or Reset that set it up, `network` and `plan` what it was
+    begun with (the network with its first weights, once it is `setup`). `epoch` epochs are over,
+    `kept` can be looked back at, and `looked_at` is the one that is, if any. `runs` and `answers`
+    are those of earlier trainings too; `waiting` are questions by kind. `edits` counts how often
+    weights set by hand were sent: those that do not have the last in them are out of date. After
+    the process `died`, what was known stays until the training is resumed or begun anew.
+    """
+
+    phase: messages.Phase = "idle"
+    start: int = 0
+    network: Network | None = None
+    plan: TrainingPlan | None = None
+    devices: tuple[str, ...] = ("cpu",)
+    loading: messages.Loading | None = None
+    setup: messages.Started | None = None
+    progress: messages.Progress | None = None
+    epoch: int = 0
+    kept: tuple[int, ...] = ()
+    looked_at: int | None = None
+    runs: tuple[Run, ...] = ()
+    examination: Examination | None = None
+    health: messages.Health | None = None
+    last_step: StepRecord | None = None
+    answers: Mapping[str, Answer] = field(default_factory=lambda: _NO_ANSWERS)
+    waiting: Mapping[str, Waiting] = field(default_factory=lambda: _NOTHING)
+    tokens: int = 0
+    edits: int = 0
+    died: bool = False
+
+    @property
+    def is_training(self) -> bool:
+        """Whether steps are being taken."""
+        return self.phase == "running"
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is a training to go on with."""
+        return self.setup is not None and not self.died
+
+    @property
+    def run(self) -> Run | None:
+        """The present run, or the last one."""
+        return self.runs[-1] if self.runs else None
+
+    @property
+    def is_looking_back(self) -> bool:
+        """Whether an earlier epoch is shown, or about to be."""
+        return LookBack.kind in self.waiting or self.looked_at is not None
+
+    @property
+    def epoch_in_view(self) -> int:
+        """The epoch that the user chose to look at, or else the last one."""
+        waiting = self.waiting.get(LookBack.kind)
+        if waiting is not None:
+            wanted = waiting.then or waiting.question
+            assert isinstance(wanted, LookBack)
+            return wanted.epoch
+        return self.epoch if self.looked_at is None else self.looked_at
+
+    def is_done(self, epochs: int) -> bool:
+        """Whether so many epochs, which are all of the plan's, have been trained."""
+        return self.phase == "finished" and self.epoch >= epochs
+
+
+Happening: TypeAlias = messages.Command | messages.Reply | Question
+"""A message either way, or a question that the user wants to be asked."""
+
+
+def reduced(state: TrainingState, happening: Happening) -> TrainingState:
+    """The state after a message to or from the process, or after a question was wanted.
+
+    The very same state comes back when a message belongs to another training than the present one.
+    Raises TypeError for what is no message.
+    """
+    if is_stale(state, happening):
+        return state
+    match happening:
+        # To the process.
+        case messages.Start():
+            return _begun(state, happening)
+        case messages.Reset(number):
+            again = replace(
+                _without_training(state),
+                phase="paused",
+                start=number,
+                network=state.network,
+                plan=state.plan,
+                setup=state.setup,
+            )
+            return _with_new_run(again)
+        case messages.Stop():
+            return _without_training(state)
+        case messages.GoTo(epoch):
+            return _with_run(state, state.run.until(epoch) if state.run else None)
+        case messages.CancelQuestion(token):
+            return _without_question(state, token, ask_next=False)
+        case (
+            messages.Pause()
+            | messages.Resume()
+            | messages.StepOnce()
+            | messages.EpochOnce()
+            | messages.Adjust()
+            | messages.Watch()
+            | messages.Ask()
+            | messages.Quit()
+        ):
+            return state  # what comes of them, the process says
+        case messages.SetWeights(edit=edit):
+            return replace(state, edits=edit)
+        case Question():
+            return _asking(state, happening)
+        # From the process.
+        case messages.Ready(devices):
+            return replace(state, devices=devices)
+        case messages.PhaseChanged(phase):
+            return _without_training(state) if phase == "idle" else replace(state, phase=phase)
+        case messages.Loading():
+            return replace(state, loading=happening)
+        case messages.Started():
+            return _set_up(state, happening)
+        case messages.Progress():
+            run = state.run.with_progress(happening) if state.run else None
+            return _with_run(replace(state, progress=happening), run)
+        case messages.EpochOver():
+            return _after_epoch(state, happening)
+        case messages.WentBack():
+            return _gone_back(state, happening)
+        case messages.Health():
+            return replace(state, health=happening)
+        case messages.StepRecorded(step):
+            return replace(state, last_step=step)
+        case messages.Kept(epochs):
+            return replace(state, kept=epochs)
+        case messages.AnswerProgress(token, done, total):
+            return _with_progress(state, token, done, total)
+        case messages.Answered():
+            return _answered(state, happening)
+        case messages.Failed():
+            if state.setup is None:
+                return _without_training(state)
+            return _without_question(state, happening.token)
+        case messages.Died():
+            return replace(state, phase="idle", loading=None, died=True, waiting=_NOTHING)
+        case messages.Weights() | messages.Lost() | messages.Warned():
+            return state  # weights go to the document, sentences to the message bar
+    raise TypeError(f"no rule for {type(happening).__name__}")
+
+
+def is_stale(state: TrainingState, happening: Happening) -> bool:
+    """Whether a message belongs to another training, or weights lack what was set by hand since."""
+    if isinstance(happening, messages.Weights) and happening.edit < state.edits:
+        return True
+    return isinstance(happening, messages.OfStart) and happening.start != state.start
+
+
+def newly_asked(old: TrainingState, new: TrainingState) -> tuple[Waiting, ...]:
+    """The questions that are to be sent to the process because the state changed."""
+    before = {waiting.token for waiting in old.waiting.values()}
+    return tuple(waiting for waiting in new.waiting.values() if waiting.token not in before)
+
+
+# Beginning and ending.
+
+
+def _without_training(state: TrainingState) -> TrainingState:
+    """What outlasts a training: its curves, unless it was never set up, and some answers."""
+    runs = state.runs
+    if state.start and state.setup is None and runs[-1].is_empty:
+        runs = runs[:-1]
+    outlasting = {
+        kind: found for kind, found in state.answers.items() if found.question.outlasts_start
+    }
+    answers = state.answers if len(outlasting) == len(state.answers) else outlasting
+    return TrainingState(devices=state.devices, runs=runs, answers=answers, tokens=state.tokens)
+
+
+def _begun(state: TrainingState, start: messages.Start) -> TrainingState:
+    new = replace(
+        _without_training(state),
+        phase="loading",
+        start=start.number,
+        network=start.network,
+        plan=start.plan,
+    )
+    if start.resume:
+        new = replace(new, kept=state.kept)
+        if state.run is not None and not state.run.is_empty:
+            return new
+    return _with_new_run(new)
+
+
+def _set_up(state: TrainingState, started: messages.Started) -> TrainingState:
+    new = replace(state, setup=started, network=started.network, loading=None, epoch=started.epoch)
+    if started.history and state.run is not None:
+        return _with_run(new, state.run.with_history(started.history))
+    return new
+
+
+# Training.
+
+
+def _with_new_run(state: TrainingState) -> TrainingState:
+    return replace(state, runs=(*state.runs, Run(len(state.runs) + 1)))
+
+
+def _with_run(state: TrainingState, run: Run | None) -> TrainingState:
+    """With another one in the place of the present run."""
+    return state if run is None else replace(state, runs=(*state.runs[:-1], run))
+
+
+def _after_epoch(state: TrainingState, over: messages.EpochOver) -> TrainingState:
+    epoch = over.figures.epoch
+    found = Examination(epoch, over.held_out, over.examined)
+    run = state.run.with_epoch(over.figures) if state.run else None
+    return _with_run(replace(state, epoch=epoch, examination=found), run)
+
+
+def _gone_back(state: TrainingState, back: messages.WentBack) -> TrainingState:
+    new = replace(
+        state,
+        epoch=back.epoch,
+        looked_at=None,
+        progress=None,
+        examination=Examination(back.epoch, back.figures, back.examined),
+    )
+    run = state.run.until(back.epoch).with_history(back.history) if state.run else None
+    return _with_run(new, run)
+
+
+# Questions.
+
+
+def _asking(state: TrainingState, question: Question) -> TrainingState:
+    """The question is asked at once, or when the one of its kind before is answered."""
+    if not state.has_begun:
+        return state
+    before = state.waiting.get(question.kind)
+    if before is not None:
+        return _with_waiting(state, replace(before, then=question))
+    asked = Waiting(state.tokens + 1, question)
+    return _with_waiting(replace(state, tokens=asked.token), asked)
+
+
+def _with_waiting(state: TrainingState, waiting: Waiting) -> TrainingState:
+    return replace(state, waiting={**state.waiting, waiting.question.kind: waiting})
+
+
+def _found(state: TrainingState, token: int) -> Waiting | None:
+    """The question with this token that is still waited for."""
+    return next((item for item in state.waiting.values() if item.token == token), None)
+
+
+def _without_question(state: TrainingState, token: int, ask_next: bool = True) -> TrainingState:
+    """The question is answered, or never will be; the next of its kind is asked, if any."""
+    waiting = _found(state, token)
+    if waiting is None:
+        return state
+    kind = waiting.question.kind
+    rest = {other: item for other, item in state.waiting.items() if other != kind}
+    new = replace(state, waiting=rest or _NOTHING)
+    return _asking(new, waiting.then) if ask_next and waiting.then is not None else new
+
+
+def _with_progress(state: TrainingState, token: int, done: int, total: int) -> TrainingState:
+    waiting = _found(state, token)
+    if waiting is None:
+        return state
+    return _with_waiting(state, replace(waiting, done=done, total=total))
+
+
+def _answered(state: TrainingState, answered: messages.Answered) -> TrainingState:
+    waiting = _found(state, answered.token)
+    if waiting is None:
+        return state
+    question, answer = waiting.question, answered.answer
+    found = {**state.answers, question.kind: Answer(question, answer)}
+    new = replace(state, answers=found)
+    if isinstance(question, LookBack):
+        new = replace(new, looked_at=question.epoch)
+    elif isinstance(question, ExaminationQuestion):
+        new = replace(new, examination=answer)
+    return _without_question(new, answered.token)
