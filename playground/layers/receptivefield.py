@@ -41,6 +41,7 @@ def receptive_field(network: Network, shape: Shape) -> tuple[ReceptiveField, ...
     """
     picture = shape
     reaches: list[Reach] = []
+    jump = (Fraction(1), Fraction(1))
     scattered = whole = False
     rows: list[ReceptiveField] = []
     for layer in network:
@@ -51,18 +52,24 @@ def receptive_field(network: Network, shape: Shape) -> tuple[ReceptiveField, ...
             if reach is not None:
                 scattered = scattered or reach.scattered
                 reaches.append(reach)
-        rows.append(_field(reaches, picture, scattered, whole))
+                jump = (_onwards(jump[0], reach, 0), _onwards(jump[1], reach, 1))
+        rows.append(_field(reaches, jump, picture, scattered, whole))
     return tuple(rows)
 
 
-def _field(reaches: list[Reach], picture: Shape, scattered: bool, whole: bool) -> ReceptiveField:
+def _field(
+    reaches: list[Reach],
+    jump: tuple[Fraction, Fraction],
+    picture: Shape,
+    scattered: bool,
+    whole: bool,
+) -> ReceptiveField:
     if whole:
         return ReceptiveField((picture[1], picture[2]), whole=True)
     height, top = _back(reaches, 0)
     width, left = _back(reaches, 1)
     if scattered:
         return ReceptiveField((height, width))
-    jump = (_jump(reaches, 0), _jump(reaches, 1))
     return ReceptiveField((height, width), jump, (top, left))
 
 
@@ -80,9 +87,9 @@ def _back(reaches: list[Reach], axis: int) -> Pair:
     return span, start
 
 
-def _jump(reaches: list[Reach], axis: int) -> Fraction:
-    jump = Fraction(1)
-    for reach in reaches:
-        stride = reach.stride[axis]
-        jump = jump / stride if reach.transposed else jump * stride
-    return jump
+def _onwards(jump: Fraction, reach: Reach, axis: int) -> Fraction:
+    """The step between neighbours behind one more layer."""
+    stride = reach.stride[axis]
+    if stride == 1:
+        return jump
+    return jump / stride if reach.transposed else jump * stride
