@@ -13,6 +13,7 @@ from playground.engine.trace.cell_address import Cell
 from playground.gui.state.sliding import MOST_PLACES, Sliding, walk_over
 from playground.gui.state.store import Store
 from playground.layers import Activation, Convolution, Pooling
+from tests.gui.clock import Clock
 
 
 @pytest.fixture
@@ -36,18 +37,26 @@ def test_a_walk_visits_real_cells_in_order_and_not_too_many(size: tuple[int, int
         assert len(walk) == size[0] * size[1]
 
 
-def test_playing_reaches_the_end_and_stops_there(qtbot: QtBot, store: Store) -> None:
+def test_playing_reaches_the_end_and_stops_there(store: Store, clock: Clock) -> None:
     sliding = Sliding(store)
-    sliding.set_speed(1000)
+    sliding.set_speed(4)
     seen = []
     store.view_changed.connect(lambda old, new: seen.append(new.slide))
     sliding.toggle()
     assert sliding.is_playing
-    qtbot.waitUntil(lambda: not sliding.is_playing)
+    clock.advance(249)
+    assert seen == [Cell(0, 0, 0, 0)]
+    clock.advance(1)
+    assert seen == [Cell(0, 0, 0, 0), Cell(0, 0, 0, 1)]
+    clock.advance(250 * 47)
+    assert not sliding.is_playing
     assert seen == [Cell(0, 0, row, column) for row in range(6) for column in range(8)]
     sliding.toggle()
     assert store.view.slide == Cell(0, 0, 0, 0)
     sliding.pause()
+    clock.advance(60_000)
+    assert store.view.slide == Cell(0, 0, 0, 0)
+    assert clock.is_at_rest
 
 
 def test_hovering_takes_over_and_pauses(qtbot: QtBot, store: Store) -> None:
