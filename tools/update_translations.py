@@ -2,22 +2,28 @@
 
     python -m tools.update_translations [--check]
 
-Every text in `playground` that is marked for translation goes into the .ts files, what the program
-no longer says is dropped, and the .qm files that the window loads are made from them. Then it lists
+Every text in `playground` that is marked for translation, and every text of the presets and stacks
+in `resources`, goes into the .ts files, what the program no longer says is dropped, and the .qm
+files that the window loads are made from them. Then it lists
 what has no finished translation. `--check` changes nothing: it only lists, and fails if there is
 something to list.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 import PySide6
+
+from playground.kernels import presets
+from playground.layers import stacks
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -64,9 +70,21 @@ def unfinished(file: Path) -> list[Entry]:
 
 def extract(file: Path, language: str) -> None:
     """Bring a .ts file up to date with the sources; translations that it has are kept."""
-    _qt("lupdate", "-extensions", "py", "-locations", "none", "-no-obsolete", "-source-language",
-        "en", "-target-language", language, "-tr-function-alias", "translate+=marked",
-        "playground", "-ts", str(file))  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "resource_texts.py"  # Qt's tool reads Python, and not our JSON
+        written.write_text(as_python([*presets.texts(), *stacks.texts()]), encoding="utf-8")
+        _qt("lupdate", "-extensions", "py", "-locations", "none", "-no-obsolete",
+            "-source-language", "en", "-target-language", language,
+            "-tr-function-alias", "translate+=marked",
+            "playground", str(written), "-ts", str(file))  # fmt: skip
+
+
+def as_python(texts: Iterable[tuple[str, str]]) -> str:
+    """Python that marks texts, each given with its context."""
+    return "".join(
+        f"marked({json.dumps(context)}, {json.dumps(text, ensure_ascii=False)})\n"
+        for context, text in texts
+    )
 
 
 def release(file: Path, binary: Path) -> None:

@@ -77,7 +77,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("picture", metavar="PICTURE", help="a picture file")
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--stack", metavar="NAME|FILE", help=stack_option.HELP)
+    what.add_argument("--stack", metavar="NAME|FILE", help=stack_option.help_text())
     what.add_argument(
         "--kernel",
         action="append",

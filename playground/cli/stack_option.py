@@ -8,9 +8,12 @@ from playground.core.arrays import Shape
 from playground.core.messages import Refused, marked
 from playground.core.session import Network
 from playground.layers.networkfile import read_network
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 
-HELP = f"{', '.join(STACKS)}, or a network file"
+
+def help_text() -> str:
+    """The stacks by name, and what else the option takes."""
+    return f"{', '.join(load_stacks())}, or a network file"
 
 
 def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
@@ -18,13 +21,14 @@ def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
 
     Raises Refused when it is neither.
     """
-    if text in STACKS:
-        return STACKS[text].network(shape, seed)
+    stacks = load_stacks()
+    if text in stacks:
+        return stacks[text].network(shape, seed)
     path = Path(text)
     if not path.is_file():
         raise Refused(
             marked("message", "{name} is neither a stack nor a file; there are {stacks}."),
             name=text,
-            stacks=", ".join(STACKS),
+            stacks=", ".join(stacks),
         )
     return read_network(path)

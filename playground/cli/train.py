@@ -23,7 +23,7 @@ from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset, unwatched
-from playground.datasets.spec import source_from_text
+from playground.datasets.spec import source_from_text, source_names
 from playground.training.protocol import trainable
 from playground.training.protocol.threads import cores, thread_count, wait_without_spinning
 
@@ -69,12 +69,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "Train a network and write weights.safetensors, history.csv and settings.json into a"
         " folder. Under torchrun, several processes or machines train one network together."
     )
-    parser.add_argument("--stack", metavar="NAME|FILE", help=f"{stack_option.HELP}; lenet5")
+    parser.add_argument("--stack", metavar="NAME|FILE", help=f"{stack_option.help_text()}; lenet5")
+    sources = ", ".join(source_names())
     parser.add_argument(
         "--data",
         metavar="DATA",
-        help="digits, shapes, stripes, mnist:FOLDER, fashion-mnist:FOLDER, cifar10:FOLDER, or a"
-        " folder of pictures with a subfolder for each class",
+        help=f"{sources}, or a folder of pictures with a subfolder for each class",
     )
     parser.add_argument("--size", type=int, metavar="N", help="rows and columns of the pictures")
     parser.add_argument("--colour", choices=("gray", "rgb"), help="of a folder's pictures")

@@ -23,13 +23,17 @@ class DataSource:
     """Where pictures with classes come from; the kinds are in `playground.datasets`.
 
     `title`, `sentence` and `where` stand in menus and messages: what the data are and, for those
-    that do not come along, where to find them. `asks` says whether the user points at a folder.
+    that do not come along, where to find them; those of a lower `menu_order` come first. `asks`
+    says whether the user points at a folder, `is_drawn` that the pictures are drawn in the window:
+    the command line has no such data.
     """
 
     kind: ClassVar[str] = ""
     title: ClassVar[str] = ""
     sentence: ClassVar[str] = ""
+    menu_order: ClassVar[int] = 1000
     where: ClassVar[str] = ""
+    is_drawn: ClassVar[bool] = False
     asks: ClassVar[Literal["", "folder"]] = ""
 
     def load(self, progress: Any = None, cancelled: Any = None) -> Any:

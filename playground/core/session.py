@@ -96,16 +96,18 @@ class Layer:
     """One layer of the network; the kinds are in `playground.layers`.
 
     Compared by identity: an edit makes a new layer, and everything else stays the very same.
-    `title` and `sentence` stand in menus, under the heading of `group`; `measured` names tensors
-    that are not learned by gradient. A kind must have `output_shape`, `forward` and
-    `torch_forward`; everything else has a default here, which claims no more than is true of any
-    layer.
+    `title` and `sentence` stand in menus, under the heading of `group`, those of a lower
+    `menu_order` first; `measured` names tensors that are not learned by gradient. A kind must have
+    `output_shape`, `forward` and `torch_forward`; everything else has a default here, which claims
+    no more than is true of any layer. Adding one is one file in `playground.layers`, with
+    `layer_kind` before its class.
     """
 
     kind: ClassVar[str] = ""
     title: ClassVar[str] = ""
     sentence: ClassVar[str] = ""
     group: ClassVar[str] = ""
+    menu_order: ClassVar[int] = 1000
     measured: ClassVar[frozenset[str]] = frozenset()
     lines_up_cells: ClassVar[bool] = False
     """Whether every cell of the input becomes a channel of one cell, in C order."""

@@ -1,15 +1,19 @@
-"""One source of data a file: labelled pictures to train on."""
+"""Labelled pictures to train on: whatever module here has a class with `data_source` is found.
 
-from playground.datasets.kinds import DATASETS  # isort: skip
+The sources that other storeys know by name can be imported from here.
+"""
 
-# Menus list the sources in this order.
-from playground.datasets.digits import Digits  # isort: skip
-from playground.datasets.shapes import Shapes  # isort: skip
-from playground.datasets.stripes import Stripes  # isort: skip
-from playground.datasets.drawings import DrawnClass, Drawings  # isort: skip
-from playground.datasets.folder import FolderOfPictures  # isort: skip
-from playground.datasets.mnist import FashionMnist, Mnist  # isort: skip
-from playground.datasets.cifar import Cifar10  # isort: skip
+from playground.core.registry import import_modules
+from playground.datasets.cifar import Cifar10
+from playground.datasets.digits import Digits
+from playground.datasets.drawings import Drawings, DrawnClass
+from playground.datasets.folder import FolderOfPictures
+from playground.datasets.kinds import DATASETS
+from playground.datasets.mnist import FashionMnist, Mnist
+from playground.datasets.shapes import Shapes
+from playground.datasets.stripes import Stripes
+
+import_modules(__name__, __path__)
 
 __all__ = [
     "DATASETS",

@@ -52,6 +52,7 @@ class Cifar10(DataSource):
     """Colour photos of 32×32, five files to train on and one to test with."""
 
     kind: ClassVar[str] = "cifar10"
+    menu_order: ClassVar[int] = 80
     title: ClassVar[str] = marked("data", "CIFAR-10")
     sentence: ClassVar[str] = marked(
         "data", "60 000 colour photos of 32×32 in ten classes, from files on this computer."

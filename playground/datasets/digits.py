@@ -50,6 +50,7 @@ class Digits(DataSource):
     """The optical digits of Alpaydın and Kaynak, 8×8, at their own size or scaled."""
 
     kind: ClassVar[str] = "digits"
+    menu_order: ClassVar[int] = 10
     title: ClassVar[str] = marked("data", "Handwritten digits")
     sentence: ClassVar[str] = marked(
         "data", "1 797 digits from 0 to 9, written by 43 people; they fill their frame."

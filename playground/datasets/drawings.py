@@ -61,6 +61,8 @@ class Drawings(DataSource):
     """Examples by the user, a handful a class; they want augmentation."""
 
     kind: ClassVar[str] = "drawings"
+    menu_order: ClassVar[int] = 40
+    is_drawn: ClassVar[bool] = True
     title: ClassVar[str] = marked("data", "My drawings")
     sentence: ClassVar[str] = marked(
         "data", "Classes of your own: draw a handful of examples of each."

@@ -81,6 +81,7 @@ class FolderOfPictures(DataSource):
     """Pictures of any format and size, sorted into subfolders by class."""
 
     kind: ClassVar[str] = "folder"
+    menu_order: ClassVar[int] = 50
     title: ClassVar[str] = marked("data", "Folder of pictures")
     sentence: ClassVar[str] = marked(
         "data", "Your own pictures: a folder with a subfolder for each class."

@@ -13,6 +13,6 @@ S = TypeVar("S", bound=DataSource)
 
 
 def data_source(cls: type[S]) -> type[S]:
-    """Register a class of data sources under its kind."""
-    DATASETS.add(cls.kind, cls)
+    """Register a class of data sources under its kind, its name on the command line."""
+    DATASETS.add(cls.kind, cls, cls.menu_order)
     return cls

@@ -62,6 +62,7 @@ class Mnist(DataSource):
     """Pictures of 28×28 in IDX files, plain or gzipped, in one folder."""
 
     kind: ClassVar[str] = "mnist"
+    menu_order: ClassVar[int] = 60
     title: ClassVar[str] = marked("data", "MNIST")
     sentence: ClassVar[str] = marked(
         "data", "70 000 digits of 28×28, centred by their mass, from files on this computer."
@@ -153,6 +154,7 @@ class FashionMnist(Mnist):
     """The same format, with clothes."""
 
     kind: ClassVar[str] = "fashion-mnist"
+    menu_order: ClassVar[int] = 70
     title: ClassVar[str] = marked("data", "Fashion-MNIST")
     sentence: ClassVar[str] = marked(
         "data", "70 000 pieces of clothing of 28×28, from files on this computer."

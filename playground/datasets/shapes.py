@@ -143,6 +143,7 @@ class Shapes(DataSource):
     """White shapes on black, each at its own place, size and angle."""
 
     kind: ClassVar[str] = "shapes"
+    menu_order: ClassVar[int] = 20
     title: ClassVar[str] = marked("data", "Shapes")
     sentence: ClassVar[str] = marked(
         "data", "Circles, squares, triangles, crosses and stars, anywhere, of any size and angle."

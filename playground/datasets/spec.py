@@ -12,13 +12,21 @@ from playground.core.plan import DataSource
 from playground.datasets import DATASETS, FolderOfPictures
 
 
+def source_names() -> list[str]:
+    """How the data sets are named on the command line, with FOLDER where one is asked for."""
+    return [
+        f"{name}:FOLDER" if cls.asks else name for name, cls in DATASETS.items() if not cls.is_drawn
+    ]
+
+
 def source_from_text(text: str, **settings: Any) -> DataSource:
     """The source that `text` names: digits, mnist:FOLDER, or a folder of pictures.
 
     `settings` that are None are left out; others must be fields of the source. Raises Refused.
     """
     kind, colon, folder = text.partition(":")
-    if kind in DATASETS and kind != "drawings" and (colon or not DATASETS[kind].asks):
+    known = kind in DATASETS and not DATASETS[kind].is_drawn
+    if known and (colon or not DATASETS[kind].asks):
         source = DATASETS[kind]()
         if bool(colon) != bool(source.asks):
             raise Refused(marked("message", "{kind} takes no folder."), kind=kind)
@@ -27,15 +35,10 @@ def source_from_text(text: str, **settings: Any) -> DataSource:
     elif Path(text).is_dir():
         source = FolderOfPictures(folder=text)
     else:
-        kinds = [
-            f"{name}:FOLDER" if cls.asks else name
-            for name, cls in DATASETS.items()
-            if name != "drawings"
-        ]
         raise Refused(
             marked("message", "{text} is neither a folder nor a data set; there are {kinds}."),
             text=text or "''",
-            kinds=", ".join(kinds),
+            kinds=", ".join(source_names()),
         )
     given = {name: value for name, value in settings.items() if value is not None}
     for name, value in given.items():

@@ -51,6 +51,7 @@ class Stripes(DataSource):
     """Sine waves of seeded wavelength, phase and contrast."""
 
     kind: ClassVar[str] = "stripes"
+    menu_order: ClassVar[int] = 30
     title: ClassVar[str] = marked("data", "Stripes by orientation")
     sentence: ClassVar[str] = marked(
         "data", "Stripes of any width and place; the class is the direction that they run in."

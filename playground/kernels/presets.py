@@ -16,9 +16,7 @@ a `sentence` on what it finds, and one of
 Filters find what gets brighter to the right or downwards as positive: "sobel-vertical", for
 vertical edges, is [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]].
 
-The texts stay here alone. Translators' tools read Python and not JSON, so after a change
-`python -m playground.kernels.extract` writes them as literals into preset_texts.py, which the
-program never imports; a test fails while the two differ.
+The texts stay there alone: `tools.update_translations` hands them to translators.
 """
 
 from __future__ import annotations
@@ -128,3 +126,16 @@ def load_presets() -> Registry[Preset]:
         for preset in presets:
             found.add(preset.id, preset)
     return found
+
+
+def texts() -> list[tuple[str, str]]:
+    """Every (context, text) of the presets that a user can see, once each, in menu order."""
+    found: dict[tuple[str, str], None] = {}
+    for _, preset in load_presets().items():
+        for text in (preset.group, preset.title, preset.sentence):
+            found["kernel", text] = None
+        for parameter in preset.parameters:
+            declared = parameter.field
+            for text in filter(None, (declared.label, declared.help, declared.unit)):
+                found["field", text] = None
+    return list(found)

@@ -1,20 +1,24 @@
-"""One kind of layer a file: shape, numpy forward, torch forward, declared fields."""
+"""One kind of layer a file: whatever module of this folder has a class with `layer_kind` is found.
 
-from playground.layers.kinds import LAYERS  # isort: skip
+The kinds that other storeys know by name can be imported from here.
+"""
 
-# Menus list the kinds in this order, under the headings of their groups.
-from playground.layers.convolution import Convolution  # isort: skip
-from playground.layers.transposed import TransposedConvolution  # isort: skip
-from playground.layers.activation import Activation  # isort: skip
-from playground.layers.dropout import Dropout  # isort: skip
-from playground.layers.pooling import Pooling  # isort: skip
-from playground.layers.upsampling import Upsampling  # isort: skip
-from playground.layers.flatten import Flatten  # isort: skip
-from playground.layers.dense import Dense  # isort: skip
-from playground.layers.batchnorm import BatchNormalisation  # isort: skip
-from playground.layers.groupnorm import GroupNormalisation, InstanceNormalisation  # isort: skip
-from playground.layers.localresponse import LocalResponseNormalisation  # isort: skip
-from playground.layers.inputnorm import InputNormalisation  # isort: skip
+from playground.core.registry import import_modules
+from playground.layers.activation import Activation
+from playground.layers.batchnorm import BatchNormalisation
+from playground.layers.convolution import Convolution
+from playground.layers.dense import Dense
+from playground.layers.dropout import Dropout
+from playground.layers.flatten import Flatten
+from playground.layers.groupnorm import GroupNormalisation, InstanceNormalisation
+from playground.layers.inputnorm import InputNormalisation
+from playground.layers.kinds import LAYERS
+from playground.layers.localresponse import LocalResponseNormalisation
+from playground.layers.pooling import Pooling
+from playground.layers.transposed import TransposedConvolution
+from playground.layers.upsampling import Upsampling
+
+import_modules(__name__, __path__)
 
 __all__ = [
     "LAYERS",

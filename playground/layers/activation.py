@@ -74,6 +74,7 @@ class Activation(Layer):
 
     kind: ClassVar[str] = "activation"
     group: ClassVar[str] = VALUES
+    menu_order: ClassVar[int] = 30
     title: ClassVar[str] = marked("layer", "Activation")
     sentence: ClassVar[str] = marked(
         "layer", "Bends every value by a function, such as ReLU: negative values become 0."

@@ -55,6 +55,7 @@ class BatchNormalisation(Layer):
 
     kind: ClassVar[str] = "batch normalisation"
     group: ClassVar[str] = NORMALISATION
+    menu_order: ClassVar[int] = 90
     title: ClassVar[str] = marked("layer", "Batch normalisation")
     sentence: ClassVar[str] = marked(
         "layer", "Brings every map to mean 0 and variance 1, then scales and shifts it as learned."

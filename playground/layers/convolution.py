@@ -52,6 +52,7 @@ class Convolution(FilterLayer):
 
     kind: ClassVar[str] = "convolution"
     group: ClassVar[str] = CONVOLUTION
+    menu_order: ClassVar[int] = 10
     title: ClassVar[str] = marked("layer", "Convolution")
     sentence: ClassVar[str] = marked(
         "layer", "Slides filters over the maps; each filter makes one map of where it matches."

@@ -57,6 +57,7 @@ class Dense(Layer):
 
     kind: ClassVar[str] = "dense"
     group: ClassVar[str] = FULLY_CONNECTED
+    menu_order: ClassVar[int] = 80
     title: ClassVar[str] = marked("layer", "Dense")
     sentence: ClassVar[str] = marked(
         "layer", "Joins every value to every unit by a weight of its own: fully connected."

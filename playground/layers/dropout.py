@@ -34,6 +34,7 @@ class Dropout(Layer):
 
     kind: ClassVar[str] = "dropout"
     group: ClassVar[str] = VALUES
+    menu_order: ClassVar[int] = 40
     title: ClassVar[str] = marked("layer", "Dropout")
     sentence: ClassVar[str] = marked(
         "layer",

@@ -22,6 +22,7 @@ class Flatten(Layer):
 
     kind: ClassVar[str] = "flatten"
     group: ClassVar[str] = FULLY_CONNECTED
+    menu_order: ClassVar[int] = 70
     title: ClassVar[str] = marked("layer", "Flatten")
     lines_up_cells: ClassVar[bool] = True
     sentence: ClassVar[str] = marked(

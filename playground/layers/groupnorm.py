@@ -155,6 +155,7 @@ class GroupNormalisation(PictureNormalisation):
 
     kind: ClassVar[str] = "group normalisation"
     group: ClassVar[str] = NORMALISATION
+    menu_order: ClassVar[int] = 100
     title: ClassVar[str] = marked("layer", "Group normalisation")
     sentence: ClassVar[str] = marked(
         "layer",
@@ -193,6 +194,7 @@ class InstanceNormalisation(PictureNormalisation):
 
     kind: ClassVar[str] = "instance normalisation"
     group: ClassVar[str] = NORMALISATION
+    menu_order: ClassVar[int] = 110
     title: ClassVar[str] = marked("layer", "Instance normalisation")
     sentence: ClassVar[str] = marked(
         "layer", "Brings every map of a picture to mean 0 and variance 1: contrast does not matter."

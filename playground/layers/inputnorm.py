@@ -56,6 +56,7 @@ class InputNormalisation(Layer):
 
     kind: ClassVar[str] = "input normalisation"
     group: ClassVar[str] = NORMALISATION
+    menu_order: ClassVar[int] = 130
     title: ClassVar[str] = marked("layer", "Input normalisation")
     sentence: ClassVar[str] = marked(
         "layer",

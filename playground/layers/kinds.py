@@ -35,8 +35,8 @@ def grouped_kinds() -> dict[str, list[type[Layer]]]:
 
 
 def layer_kind(cls: type[L]) -> type[L]:
-    """Register a class of layers under its kind."""
-    LAYERS.add(cls.kind, cls)
+    """Register a class of layers under its kind, which is its name in files."""
+    LAYERS.add(cls.kind, cls, cls.menu_order)
     return cls
 
 

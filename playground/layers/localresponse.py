@@ -58,6 +58,7 @@ class LocalResponseNormalisation(Layer):
 
     kind: ClassVar[str] = "local response normalisation"
     group: ClassVar[str] = NORMALISATION
+    menu_order: ClassVar[int] = 120
     title: ClassVar[str] = marked("layer", "Local response normalisation")
     sentence: ClassVar[str] = marked(
         "layer", "Divides every value by how strong the nearby channels are at the same place."

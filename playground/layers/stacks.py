@@ -1,7 +1,9 @@
-"""Ready-made stacks of layers: what menus say of them here, their layers in resources/stacks.
+"""Ready-made stacks of layers, one a file in resources/stacks; whatever file lies there is found.
 
-A stack file is a network file (see `networkfile`) of another format name, in which
+A stack file is called after the stack's id, its name on the command line. It is a network file (see
+`networkfile`) of another format name, in which
 
+- "title" and "sentence" are what menus say of it, and "order" is its place there;
 - a filter may name a "preset" without "weights" and takes the preset's;
 - a layer may be "random": its weights are drawn from the seed when the stack is built, as in
   {"kind": "convolution", "random": {"initialiser": "he", "filters": 8, "size": [3, 3]}, …};
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -20,7 +23,6 @@ from playground import resources
 from playground.core.arrays import Shape
 from playground.core.filters import Filter
 from playground.core.json_file import read_json
-from playground.core.messages import marked
 from playground.core.registry import Registry
 from playground.core.session import Colour, FilterLayer, Layer, Network
 from playground.kernels.presets import load_presets
@@ -70,6 +72,11 @@ class Stack:
             layers.append(layer)
         return Network(tuple(layers))
 
+    def filter_names(self) -> list[str]:
+        """What the filters are called that the file names; English, translated where shown."""
+        layers = self._data()["layers"]
+        return [item["name"] for entry in layers for item in entry.get("filters", ())]
+
     def _data(self) -> dict[str, Any]:
         data = read_json(resources.path("stacks", f"{self.id}.json"))
         check_format(data, FORMAT, VERSION)
@@ -104,115 +111,26 @@ def filters_of(network: Network) -> Iterator[Filter]:
             yield from layer.filters
 
 
-STACKS: Registry[Stack] = Registry("stack")
+@cache
+def load_stacks() -> Registry[Stack]:
+    """All stacks by id, in the order of menus; the files are read at the first call."""
+    found: list[tuple[int, Stack]] = []
+    for path in sorted(resources.path("stacks").glob("*.json")):
+        data = read_json(path)
+        check_format(data, FORMAT, VERSION)
+        stack = Stack(path.stem, str(data["title"]), str(data["sentence"]))
+        found.append((int(data["order"]), stack))
+    stacks: Registry[Stack] = Registry("stack")
+    for _, stack in sorted(found, key=lambda item: item[0]):
+        stacks.add(stack.id, stack)
+    return stacks
 
 
-def _stack(name: str, title: str, sentence: str) -> None:
-    STACKS.add(name, Stack(name, title, sentence))
-
-
-_stack(
-    "one-edge",
-    marked("stack", "One edge filter"),
-    marked("stack", "A single filter that answers where it gets brighter to the right."),
-)
-_stack(
-    "four-edges",
-    marked("stack", "Four edge filters"),
-    marked("stack", "Vertical, horizontal and both diagonals: each edge has its own map."),
-)
-_stack(
-    "blur-edges-pool",
-    marked("stack", "Blur, edges, pooling"),
-    marked("stack", "Smoothing takes the noise away before edges are found and maps shrink."),
-)
-_stack(
-    "lines-of-a-four",
-    marked("stack", "The lines of a 4"),
-    marked("stack", "One filter finds the upright lines of a digit, another the level ones."),
-)
-_stack(
-    "square-detector",
-    marked("stack", "Square detector"),
-    marked(
-        "stack",
-        "Edges, then corners, then squares: filters set by hand fire where a square with sides of"
-        " 9 to 27 pixels is drawn in white on black; circles, triangles, crosses and lines leave"
-        " them silent.",
-    ),
-)
-_stack(
-    "two-linear",
-    marked("stack", "Two linear layers"),
-    marked(
-        "stack",
-        "Slopes, then slopes of the slopes: without an activation between them, two layers can do"
-        " no more than one.",
-    ),
-)
-_stack(
-    "one-linear",
-    marked("stack", "The one layer that equals two"),
-    marked("stack", "The composed kernel of the two linear layers gives the very same map."),
-)
-_stack(
-    "strided",
-    marked("stack", "Smaller by stride"),
-    marked("stack", "Filters that move two cells at a time halve the maps as they make them."),
-)
-_stack(
-    "pooled",
-    marked("stack", "Smaller by pooling"),
-    marked("stack", "The same filters move cell by cell; then the largest of four values stays."),
-)
-_stack(
-    "lenet5",
-    marked("stack", "LeNet-5"),
-    marked(
-        "stack",
-        "The network that read cheques in the 1990s, with random weights: two rounds of filters,"
-        " tanh and averages, then three dense layers.",
-    ),
-)
-_stack(
-    "classic",
-    marked("stack", "Classic order"),
-    marked(
-        "stack",
-        "Convolution, ReLU, convolution, ReLU, pooling, all twice, then dense layers and softmax,"
-        " with random weights.",
-    ),
-)
-
-FILTER_NAMES = (
-    marked("filter", "Vertical edges"),
-    marked("filter", "Horizontal edges"),
-    marked("filter", "Left diagonal"),
-    marked("filter", "Right diagonal"),
-    marked("filter", "Blur"),
-    marked("filter", "Vertical lines"),
-    marked("filter", "Horizontal lines"),
-    marked("filter", "Top edges"),
-    marked("filter", "Bottom edges"),
-    marked("filter", "Left edges"),
-    marked("filter", "Right edges"),
-    marked("filter", "Top left corners"),
-    marked("filter", "Top right corners"),
-    marked("filter", "Bottom left corners"),
-    marked("filter", "Bottom right corners"),
-    marked("filter", "Squares of about 9"),
-    marked("filter", "Squares of about 11"),
-    marked("filter", "Squares of about 13"),
-    marked("filter", "Squares of about 15"),
-    marked("filter", "Squares of about 17"),
-    marked("filter", "Squares of about 19"),
-    marked("filter", "Squares of about 21"),
-    marked("filter", "Squares of about 23"),
-    marked("filter", "Squares of about 25"),
-    marked("filter", "Squares"),
-    marked("filter", "Slope across"),
-    marked("filter", "Slope down"),
-    marked("filter", "Slopes of the slopes"),
-    marked("filter", "Composed kernel"),
-)
-"""The names of filters in stack files, for translation where they are shown."""
+def texts() -> list[tuple[str, str]]:
+    """Every (context, text) of the stack files that a user can see, once each."""
+    found: dict[tuple[str, str], None] = {}
+    for _, stack in load_stacks().items():
+        found["stack", stack.title] = found["stack", stack.sentence] = None
+        for name in stack.filter_names():
+            found["filter", name] = None
+    return list(found)

@@ -89,6 +89,7 @@ class TransposedConvolution(FilterLayer):
 
     kind: ClassVar[str] = "transposed convolution"
     group: ClassVar[str] = CONVOLUTION
+    menu_order: ClassVar[int] = 20
     title: ClassVar[str] = marked("layer", "Transposed convolution")
     sentence: ClassVar[str] = marked(
         "layer", "Spreads every value over a window, as its filter says, so that maps get larger."

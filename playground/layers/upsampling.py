@@ -61,6 +61,7 @@ class Upsampling(Layer):
 
     kind: ClassVar[str] = "upsampling"
     group: ClassVar[str] = RESIZING
+    menu_order: ClassVar[int] = 60
     title: ClassVar[str] = marked("layer", "Upsampling")
     sentence: ClassVar[str] = marked(
         "layer", "Makes maps larger by repeating values or by passing smoothly between them."

@@ -22,7 +22,7 @@ from playground.core.session import Network
 from playground.datasets import Digits, Shapes
 from playground.layers import Activation, Pooling
 from playground.layers.initialise import initialised
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 from playground.training.protocol.threads import cores, thread_count, wait_politely
 from playground.training.protocol.trainable import completed, multiplications
 
@@ -37,7 +37,7 @@ def network(name: str, shape: Shape, classes: int, seed: int) -> Network:
     """A network by its name, with an output for each class."""
     import numpy as np
 
-    made = STACKS["lenet5"].network(shape, seed)
+    made = load_stacks()["lenet5"].network(shape, seed)
     rng = np.random.default_rng((seed, 1))
     if name != "LeNet-5":
         layers = []

@@ -24,7 +24,7 @@ import numpy as np
 
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 from tests.bench.livewindow import run_until
 from tests.bench.trainingwindow import TrainingWindow, training_window
 
@@ -100,7 +100,7 @@ def main() -> int:
     parser.add_argument("--every", type=float, default=30.0, help="seconds between two lines")
     options = parser.parse_args()
     plan = TrainingPlan(data=Digits(), epochs=100_000, device="cpu")
-    network = STACKS["lenet5"].network((1, 28, 28), plan.seed)
+    network = load_stacks()["lenet5"].network((1, 28, 28), plan.seed)
     with (
         tempfile.TemporaryDirectory() as folder,
         training_window(network, replace(plan, rate=1e-4), folder) as shown,

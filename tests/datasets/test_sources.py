@@ -62,10 +62,6 @@ def test_every_data_set_gives_labelled_pictures_of_one_shape_and_the_same_again(
 
 
 def test_menus_find_a_title_and_a_sentence_for_every_kind() -> None:
-    assert set(DATASETS) == {
-        *("digits", "shapes", "stripes", "drawings", "folder"),
-        *("mnist", "fashion-mnist", "cifar10"),
-    }
     for kind, cls in DATASETS.items():
         assert cls.kind == kind
         assert cls.title

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import numpy as np
 import pytest
 
 from playground.core.messages import Refused
-from playground.kernels import extract, preset_texts, presets
+from playground.kernels import presets
 from playground.kernels.generators import compass
 from playground.kernels.presets import Preset, load_presets, read_family
 
@@ -206,30 +205,15 @@ def test_presets_are_read_once() -> None:
     assert load_presets() is load_presets()
 
 
-def test_every_text_can_be_translated() -> None:
-    found = extract.texts_of(preset for _, preset in load_presets().items())
-    # When this fails: python -m playground.kernels.extract
-    assert extract.TARGET.read_text(encoding="utf-8") == extract.source(found)
-    assert list(preset_texts.PRESET_TEXTS) == [text for _, text in found]
-    calls = [
-        tuple(argument.value for argument in node.args)
-        for node in ast.walk(ast.parse(extract.TARGET.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-    ]
-    assert calls == found
-
-
-def test_nothing_of_the_texts_is_imported_to_run() -> None:
-    folder = Path(presets.__file__).parent
-    for path in folder.glob("*.py"):
-        if path.name not in ("extract.py", "preset_texts.py"):
-            imported = [
-                alias
-                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-                if isinstance(node, ast.ImportFrom)
-                for alias in (node.module, *(name.name for name in node.names))
-            ]
-            assert not any("preset_texts" in name for name in imported)
+def test_every_text_is_handed_to_translators() -> None:
+    found = presets.texts()
+    assert len(found) == len(set(found))
+    assert {text for context, text in found if context == "kernel"} == {
+        text
+        for _, preset in load_presets().items()
+        for text in (preset.group, preset.title, preset.sentence)
+    }
+    assert ("field", "Sigma") in found or any(context == "field" for context, _ in found)
 
 
 @pytest.mark.parametrize(

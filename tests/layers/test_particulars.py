@@ -244,9 +244,9 @@ def test_pooling_added_after_a_single_row_fits(rng: np.random.Generator) -> None
 
 
 def test_a_softmax_at_the_end_can_be_left_to_the_loss() -> None:
-    from playground.layers.stacks import STACKS
+    from playground.layers.stacks import load_stacks
 
-    network = STACKS["lenet5"].network((1, 32, 32))
+    network = load_stacks()["lenet5"].network((1, 32, 32))
     x = torch.rand(3, 1, 32, 32)
     shares = torch_network(network, (1, 32, 32))(x)
     logits = torch_network(network, (1, 32, 32), logits=True)(x)

@@ -24,7 +24,7 @@ from playground.layers import (
     TransposedConvolution,
 )
 from playground.layers.receptivefield import receptive_field
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 
 PADDINGS = ("valid", "same", "full", "explicit")
 
@@ -157,7 +157,7 @@ def test_it_grows_with_depth() -> None:
 
 
 def test_lenet_sees_all_of_its_picture() -> None:
-    fields = receptive_field(STACKS["lenet5"].network((1, 32, 32)), (1, 32, 32))
+    fields = receptive_field(load_stacks()["lenet5"].network((1, 32, 32)), (1, 32, 32))
     assert [field.size[0] for field in fields[:6]] == [5, 5, 6, 14, 14, 16]
     assert [field.jump for field in fields[:6]] == [(j, j) for j in (1, 1, 2, 2, 2, 4)]
     assert all(field.whole and field.size == (32, 32) for field in fields[6:])

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from playground.core.arrays import FloatArray
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 from playground.training.process.modules import torch_network
 from tests.layers.shapes import OTHERS, blank, frame, random_circle, random_square
 
@@ -19,14 +19,14 @@ def fired(pictures: list[FloatArray]) -> FloatArray:
     """For each picture, the strongest answer anywhere in the last map."""
     size = len(pictures[0])
     shape = (1, size, size)
-    module = torch_network(STACKS["square-detector"].network(shape), shape).eval()
+    module = torch_network(load_stacks()["square-detector"].network(shape), shape).eval()
     batch = torch.from_numpy(np.stack(pictures))[:, None]
     with torch.no_grad():
         return module(batch).amax(dim=(1, 2, 3)).numpy()
 
 
 def test_the_sentence_names_the_sides_that_are_tested() -> None:
-    assert f"{LOW} to {HIGH} pixels" in STACKS["square-detector"].sentence
+    assert f"{LOW} to {HIGH} pixels" in load_stacks()["square-detector"].sentence
 
 
 @pytest.mark.parametrize("thickness", [1, 2])
@@ -87,7 +87,7 @@ def test_filled_shapes_are_told_apart_by_their_outline() -> None:
 
 def test_it_fires_at_the_middle_of_the_square() -> None:
     shape = (1, 32, 32)
-    layers = list(STACKS["square-detector"].network(shape))
+    layers = list(load_stacks()["square-detector"].network(shape))
     x = frame(32, 4, 12, 16, 16, 1)[None]
     for layer in layers:
         x = layer.forward(x)

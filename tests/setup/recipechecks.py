@@ -13,6 +13,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import numpy as np
+import torch
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QWidget
 
@@ -22,13 +23,19 @@ from playground.core import edits
 from playground.core.session import Network
 from playground.datasets import DATASETS
 from playground.datasets.spec import source_from_text
-from playground.engine.compute.evaluate import evaluate
+from playground.engine.compute.evaluate import evaluate, plan
 from playground.engine.explain.explain import explain
+from playground.engine.explain.formats import Writer
+from playground.engine.view.shapechain import shape_chain
 from playground.gui.flow.layermenu import LayerMenus
-from playground.layers import LAYERS, Activation
+from playground.gui.flow.stackmenu import StackMenu
+from playground.gui.kernel.presetmenu import PresetButton
+from playground.kernels import presets
+from playground.layers import LAYERS, Activation, stacks
 from playground.layers.activations import ACTIVATIONS
 from playground.layers.networkfile import layer_from_data, layer_to_data
 from playground.pictures.save import save_png
+from playground.training.process.modules import torch_network
 
 
 def found(what: str, *, there: bool) -> None:
@@ -51,6 +58,8 @@ def check_command_line(folder: Path) -> None:
     maps = outputs(folder, "--kernel", "one-sided-edge", "--activation", "softsign")
     before, after = maps["1-convolution.npy"], maps["2-activation.npy"]
     found("preset: command line", there=before.ndim == 3)
+    maps = outputs(folder, "--stack", "two-edges")
+    found("stack: command line", there=any(array.shape == (2, 4, 4) for array in maps.values()))
     exact = before / (1 + np.abs(before))
     found("activation: command line", there=bool(np.allclose(after, exact, atol=1e-6)))
     words = ["train", "--stack", "lenet5", "--data", "brightness", "--epochs", "1"]
@@ -69,9 +78,15 @@ def check_layers() -> None:
         same = np.array_equal(again.forward(x), layer.forward(x))
         found(f"{name}: file", there=type(again) is type(layer) and same)
         results = evaluate(Network((layer,)), x)
+        maps, module = results.maps(0), torch_network(Network((layer,)), (2, 5, 5))
+        with torch.no_grad():
+            by_torch = module(torch.from_numpy(x)[None])[0].numpy()
+        found(f"{name}: torch", there=np.allclose(maps, by_torch, atol=1e-6))
         explanation = explain(results, 0, 1, 2, 3)
-        if name == "activation":  # a kind of layer has its arithmetic in a file of its own
-            found("activation: arithmetic", there=explanation is not None)
+        there = explanation is not None and explanation.agrees
+        found(f"{name}: arithmetic", there=there and bool(explanation.brief(Writer())))
+        chain = str(shape_chain(plan(Network((layer,)), (2, 5, 5)), (2, 5, 5)))
+        found(f"{name}: chain of shapes", there=chain.endswith(str(layer.chain_link()[-1])))
     found("activation: registry", there="softsign" in ACTIVATIONS)
 
 
@@ -96,7 +111,21 @@ def check_window(folder: Path) -> None:
     found("layer: form", there="Factor" in texts_of(window))
     menu = LayerMenus(store, window).kinds(0, window)
     found("layer: menu", there="Scale" in menu_texts(menu))
+    menu = StackMenu(store, window)
+    found("stack: menu", there="Two edges and a maximum" in menu_texts(menu))
+    preset_button = window.findChild(PresetButton)
+    assert preset_button is not None
+    preset_button.menu().aboutToShow.emit()
+    groups = [action.menu() for action in preset_button.menu().actions() if action.menu()]
+    found("preset: menu", there="One-sided difference" in "\n".join(map(menu_texts, groups)))
     window.close()
+
+
+def check_translators() -> None:
+    """The texts of data files go to translators; those in Python are found by Qt's tool."""
+    texts = {text for _, text in (*presets.texts(), *stacks.texts())}
+    found("preset: texts", there={"Contributed", "One-sided difference"} <= texts)
+    found("stack: texts", there={"Two edges and a maximum", "Edges across"} <= texts)
 
 
 def texts_of(window: QWidget) -> str:
@@ -118,3 +147,4 @@ if __name__ == "__main__":
     check_layers()
     check_command_line(where)
     check_window(where)
+    check_translators()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from playground.core.registry import import_modules
+from playground.engine import explain as explanations
 from playground.engine.compute.evaluate import Results
-from playground.engine.explain import (
-    explain_norms,
-    explain_resampling,
-    explain_sums,
-    explain_values,
-    explain_windows,
+from playground.engine.explain.explanation import (
+    EXPLAINERS,
+    Computed,
+    Explanation,
+    Passed,
+    explains,
+    passed,
 )
-from playground.engine.explain.explanation import EXPLAINERS, Explanation, Passed, explains, passed
 from playground.engine.trace.cell_address import Cell
 
 __all__ = [
@@ -22,8 +24,7 @@ __all__ = [
     "explains",
 ]
 
-# Importing them registers them.
-_KINDS = (explain_norms, explain_resampling, explain_sums, explain_values, explain_windows)
+import_modules(explanations.__name__, explanations.__path__)
 
 
 def explain(
@@ -31,7 +32,8 @@ def explain(
 ) -> Explanation | None:
     """The arithmetic of one cell; stage −1 is the picture.
 
-    None where there is no such cell or its layer's kind has no explanation.
+    None where there is no such cell. A kind of layer without an explanation of its own gives the
+    number alone.
     """
     cell = Cell(stage, channel, row, column)
     maps = results.maps(stage) if stage < len(results.stages) else None
@@ -46,7 +48,7 @@ def explain(
     if not layer.enabled:
         return passed(cell, x, cell._replace(stage=stage - 1), value)
     if layer.kind not in EXPLAINERS:
-        return None
+        return Computed(cell=cell, value=value, total=value, layer=layer.name())
     return EXPLAINERS[layer.kind](layer, x, cell, value)
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.messages import Message
 from playground.core.registry import Registry
 from playground.core.session import Layer
 from playground.engine.explain.formats import Writer, latex_number, numpy_number, shown
@@ -102,6 +103,25 @@ class Passed(Explanation):
     def brief(self, writer: Writer) -> str:
         """The number alone."""
         return writer.number(self.value)
+
+    def latex(self, digits: int) -> str:
+        """The number alone."""
+        return latex_number(self.value, digits)
+
+    def numpy(self) -> str:
+        """The number alone."""
+        return f"np.float32({numpy_number(self.value)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Computed(Explanation):
+    """A number of a layer whose arithmetic is not written down anywhere: the layer, the number."""
+
+    layer: Message
+
+    def brief(self, writer: Writer) -> str:
+        """The layer's name and the number."""
+        return f"{self.layer.filled(writer.say)}: {writer.number(self.value)}"
 
     def latex(self, digits: int) -> str:
         """The number alone."""

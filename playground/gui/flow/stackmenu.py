@@ -11,13 +11,13 @@ from playground.core.messages import marked
 from playground.core.session import Session
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 from playground.pictures.samples import sample_picture
 
 
 def with_stack(session: Session, name: str) -> Session:
     """The session with a stack in the place of its layers, on the picture that it suggests."""
-    stack = STACKS[name]
+    stack = load_stacks()[name]
     wanted = stack.suggestion()
     if wanted is not None:
         picture = replace(
@@ -38,7 +38,7 @@ class StackMenu(QMenu):
         self._store = store
         self.setTitle(self.tr("&Stacks"))
         self.setToolTipsVisible(True)
-        for name, stack in STACKS.items():
+        for name, stack in load_stacks().items():
             action = self.addAction(translated("stack", stack.title))
             action.setToolTip(translated("stack", stack.sentence))
             action.setStatusTip(translated("stack", stack.sentence))

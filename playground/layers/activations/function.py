@@ -136,12 +136,13 @@ class ActivationFunction:
         return self.formula if isinstance(self.formula, Formula) else self.formula(x, values)
 
 
-DECLARED: Registry[ActivationFunction] = Registry("activation function")
+ACTIVATIONS: Registry[ActivationFunction] = Registry("activation function")
+"""All functions by name, in the order of menus."""
 
 
 def declare(function: ActivationFunction) -> ActivationFunction:
     """Register a function under its name; raise ValueError when the name is taken."""
-    return DECLARED.add(function.name, function)
+    return ACTIVATIONS.add(function.name, function, function.order)
 
 
 def leaky(name: str) -> Callable[[float, Values], Formula]:

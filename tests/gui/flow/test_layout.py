@@ -21,7 +21,7 @@ from playground.gui.flow.layout import (
     tile_width,
 )
 from playground.gui.flow.stackmenu import with_stack
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 
 BAR = 10
 
@@ -116,7 +116,7 @@ def shapes(name: str) -> list[Column]:
     return columns
 
 
-@pytest.mark.parametrize("name", list(STACKS))
+@pytest.mark.parametrize("name", list(load_stacks()))
 def test_scroll_bars_are_decided_with_the_layout(name: str) -> None:
     """In every size of a window what needs no scroll bar has none, and what needs one has it."""
     columns = shapes(name)

@@ -23,7 +23,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.layers import Flatten
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 from playground.pictures.fit import fitted
 from tests.gui.clock import Clock, drain
 
@@ -93,11 +93,11 @@ class Bench:
         return name
 
     def _stack(self, chance: random.Random) -> None:
-        self.load(chance.choice(list(STACKS)))
+        self.load(chance.choice(list(load_stacks())))
 
     def load(self, name: str) -> None:
         """Put a stack in, on the small picture."""
-        network = STACKS[name].network((1, 64, 64), 0)
+        network = load_stacks()[name].network((1, 64, 64), 0)
         self.store.edit("stack", edits.set_network, network)
 
     def _flatten(self, chance: random.Random) -> None:

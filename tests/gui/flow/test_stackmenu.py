@@ -13,13 +13,13 @@ from playground import app
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.widgets.wording import translated
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 from tests.gui.program import find, running, settle
 
 
 @pytest.fixture(scope="module")
 def titles() -> list[str]:
-    return [translated("stack", stack.title) for _, stack in STACKS.items()]
+    return [translated("stack", stack.title) for _, stack in load_stacks().items()]
 
 
 @pytest.fixture
