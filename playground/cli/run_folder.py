@@ -22,9 +22,10 @@ from playground.datasets.planfile import plan_from_json, plan_to_json
 from playground.layers.networkfile import (
     check_format,
     network_from_data,
-    network_to_data,
     to_text,
+    write_with_network,
 )
+from playground.layers.weightsfile import opened_beside
 from playground.training.history import history_file
 from playground.training.history.timeline import Checkpoint, read_checkpoint
 from playground.training.protocol.metrics import EpochFigures
@@ -79,7 +80,7 @@ class RunFolder:
         first: Checkpoint,
     ) -> None:
         """Write the settings and where to begin; raises Refused, and then nothing is left."""
-        settings = {
+        settings: dict[str, Any] = {
             "format": FORMAT,
             "version": VERSION,
             "plan": plan_to_json(plan),
@@ -90,14 +91,15 @@ class RunFolder:
                 "mean": list(normalisation.mean),
                 "deviation": list(normalisation.deviation),
             },
-            "network": network_to_data(network),
         }
         made = [path for path in (self.folder, *self.folder.parents) if not path.exists()]
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             write_tensors(self.folder / CHECKPOINT, first.arrays, first.notes)
             (self.folder / HISTORY).unlink(missing_ok=True)
-            write_file(self.folder / SETTINGS, _as_bytes(settings))
+            write_with_network(
+                self.folder / SETTINGS, network, lambda data: {**settings, "network": data}
+            )
         except OSError as error:
             with suppress(OSError):
                 (self.folder / CHECKPOINT).unlink()
@@ -123,7 +125,9 @@ class RunFolder:
             raise _damaged()
         if type(pictures) is not int or plan.get("data") is None:
             raise _damaged()
-        return Begun(network_from_data(network), plan_from_json(plan), tuple(classes), pictures)
+        with opened_beside(self.folder / SETTINGS, data.get("weights")) as beside:
+            found = network_from_data(network, beside)
+        return Begun(found, plan_from_json(plan), tuple(classes), pictures)
 
     def checkpoint(self) -> Checkpoint:
         """Where to go on; raises Refused when that is lost, or the history cannot be read."""

@@ -15,7 +15,8 @@ import json
 import math
 import os
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Final, TypeAlias
 
@@ -72,13 +73,15 @@ def write_tensors(
 ) -> None:
     """Write arrays and notes, the file whole or not at all; raises OSError.
 
-    No second copy of an array is made, unless its numbers do not lie in C order.
+    No second copy of an array is made, unless its numbers do not lie in C order. `arrays` is asked
+    for each of them more than once, and may make it anew each time.
     """
-    # The widest types come first, so that each array's numbers are aligned.
-    ordered = sorted(arrays.items(), key=lambda item: (-item[1].dtype.itemsize, item[0]))
     table: dict[str, Any] = {NOTES: dict(notes)} if notes else {}
+    about = {name: (-values.dtype.itemsize, name) for name, values in arrays.items()}
+    order = sorted(arrays, key=about.__getitem__)  # the widest first: all numbers are aligned then
     end = 0
-    for name, values in ordered:
+    for name in order:
+        values = arrays[name]
         start, end = end, end + values.nbytes
         type_name = _NAMES[values.dtype.newbyteorder("<")]
         offsets = [start, end]
@@ -87,27 +90,51 @@ def write_tensors(
     text += b" " * (-len(text) % 8)
     with replacing(path) as stream:
         stream.write(struct.pack("<Q", len(text)) + text)
-        for _, values in ordered:
+        for name in order:
+            values = arrays[name]
             little = np.ascontiguousarray(values, values.dtype.newbyteorder("<"))
             if little.size:
                 stream.write(little.reshape(-1).view(np.uint8).data)
 
 
-def read_tensors(path: str | os.PathLike[str], prefix: str = "") -> tuple[Arrays, dict[str, str]]:
-    """The arrays whose names begin with `prefix`, and the notes; raises Refused."""
+class TensorReader:
+    """A file of arrays, open: what it says of them is checked, each is read when it is wanted."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self._stream = stream
+        self._name = name
+        self.header = read_header(stream, name)
+
+    def array(self, name: str) -> NDArray[Any]:
+        """Read an array; raises Refused."""
+        entry = self.header.entries[name]
+        try:
+            return _array(self._stream, self.header.start, entry, self._name)
+        except OSError as error:
+            raise unreadable(error, self._name) from None
+        except MemoryError:
+            raise Refused(
+                marked("message", "There is not enough memory to open {name}."), name=self._name
+            ) from None
+
+
+@contextmanager
+def opened_tensors(path: str | os.PathLike[str]) -> Iterator[TensorReader]:
+    """The arrays of a file, to be read one by one; raises Refused."""
     name = file_name(path)
     with open_file(path) as stream:
         try:
-            header = read_header(stream, name)
-            wanted = {key: e for key, e in header.entries.items() if key.startswith(prefix)}
-            arrays = {key: _array(stream, header.start, e, name) for key, e in wanted.items()}
+            reader = TensorReader(stream, name)
         except OSError as error:
             raise unreadable(error, name) from None
-        except MemoryError:
-            raise Refused(
-                marked("message", "There is not enough memory to open {name}."), name=name
-            ) from None
-    return arrays, header.notes
+        yield reader
+
+
+def read_tensors(path: str | os.PathLike[str], prefix: str = "") -> tuple[Arrays, dict[str, str]]:
+    """The arrays whose names begin with `prefix`, and the notes; raises Refused."""
+    with opened_tensors(path) as reader:
+        names = [name for name in reader.header.entries if name.startswith(prefix)]
+        return {name: reader.array(name) for name in names}, reader.header.notes
 
 
 def read_header(stream: BinaryIO, name: str) -> Header:

@@ -1,4 +1,4 @@
-"""Arrays of float32 as JSON: short ones as numbers, long ones as base64; both exact."""
+"""Arrays of float32 as JSON: short ones as numbers, long ones as base64 or beside it; all exact."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from playground.core.arrays import FloatArray, frozen
+from playground.layers.weightsfile import Beside
 
 INLINE = 1024
 """Arrays of up to this many numbers are written out."""
@@ -42,12 +43,33 @@ class Malformed(ValueError):
     """The data is not that of an array."""
 
 
-def decoded(data: Any, ndim: int) -> FloatArray:
-    """The array of `ndim` dimensions that was `encoded`, read-only; raises Malformed."""
-    values = _from_base64(data) if isinstance(data, dict) else _from_lists(data)
+def reference(values: FloatArray, name: str) -> Any:
+    """What stands for an array that is beside the file, under a name."""
+    return {"shape": list(values.shape), "beside": name}
+
+
+def decoded(data: Any, ndim: int, beside: Beside | None = None) -> FloatArray:
+    """The array of `ndim` dimensions that was `encoded`, read-only; raises Malformed.
+
+    `beside` are the arrays that are referred to.
+    """
+    if isinstance(data, dict):
+        values = _from_beside(data, beside or {}) if "beside" in data else _from_base64(data)
+    else:
+        values = _from_lists(data)
     if values.ndim != ndim:
         raise Malformed
     return frozen(values)
+
+
+def _from_beside(data: dict[str, Any], beside: Beside) -> FloatArray:
+    name = data["beside"]
+    if len(data) != 2 or not isinstance(name, str) or name not in beside:
+        raise Malformed
+    values = beside[name]
+    if list(values.shape) != data.get("shape") or values.dtype != np.float32:
+        raise Malformed
+    return values
 
 
 def _from_lists(data: Any) -> FloatArray:

@@ -41,9 +41,15 @@ def layer_kind(cls: type[L]) -> type[L]:
 
 
 def kept(old: FloatArray, new: FloatArray) -> FloatArray:
-    """A read-only copy of `new`, or `old` itself when the numbers are the same."""
+    """The numbers of `new`, read-only; `old` itself when they are the same.
+
+    They are copied, unless nobody else can change them.
+    """
     if old.shape == new.shape and np.array_equal(old, new):
         return old
+    is_fixed = new.base is None and not new.flags.writeable and new.flags.c_contiguous
+    if is_fixed and new.dtype == np.float32:
+        return new
     return frozen(np.array(new, np.float32, order="C"))
 
 

@@ -8,12 +8,23 @@
 
 A field, filter entry or tensor that is left out has its default, so that files can be written by
 hand; one that is not known is refused, as it would be lost. Arrays are as in `arraytext`.
+
+Networks with more than a few thousand weights have them beside the JSON, see `weightsfile`:
+
+    {"format": …, "version": 2, "weights": {"file": "net.0123abcd.safetensors", "id": "0123abcd…"},
+     "layers": [
+        {"kind": "convolution", "enabled": true, "fields": {…}, "names": ["edge", …],
+         "presets": ["sobel-vertical", …],
+         "tensors": {"weight": {"shape": [64, 3, 3, 3], "beside": "0.weight"}, "bias": …}},
+        {"kind": "dense", …, "tensors": {"weight": {"shape": [10, 64], "beside": "1.weight"}, …}}]}
+
+The weights of a layer with filters are filters × depth × height × width there.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -28,37 +39,90 @@ from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter
 from playground.core.json_file import read_json
 from playground.core.messages import Refused, marked
 from playground.core.session import FilterLayer, Layer, Network
-from playground.layers.arraytext import Malformed, decoded, encoded
+from playground.layers.arraytext import Malformed, decoded, encoded, reference
 from playground.layers.kinds import LAYERS
+from playground.layers.weightsfile import (
+    Beside,
+    all_finite,
+    drop_older,
+    opened_beside,
+    write_beside,
+)
 
 FORMAT = "convolution-playground network"
-VERSION = 1
+VERSION = 2
+BESIDE_VERSION = 2
+"""Files whose weights are beside them; others are of version 1, which older programs read."""
+
+MAX_INLINE = 4096
+"""Weights of a network that stand in the JSON itself."""
+
+ENTRIES = ("kind", "enabled", "fields", "filters", "names", "presets", "tensors")
 
 
 # Writing.
 
 
-def network_to_data(network: Network) -> dict[str, Any]:
-    """The network as JSON takes it."""
+def network_to_data(network: Network, beside: bool = False) -> dict[str, Any]:
+    """The network as JSON takes it; with `beside`, it refers to `weights_of` the network."""
     return {
         "format": FORMAT,
-        "version": VERSION,
-        "layers": [layer_to_data(layer) for layer in network],
+        "version": BESIDE_VERSION if beside else 1,
+        "layers": [
+            layer_to_data(layer, place if beside else None) for place, layer in enumerate(network)
+        ],
     }
 
 
-def layer_to_data(layer: Layer) -> dict[str, Any]:
-    """A layer as JSON takes it."""
+def layer_to_data(layer: Layer, place: int | None = None) -> dict[str, Any]:
+    """A layer as JSON takes it; with a place in its network, the weights are referred to."""
     data: dict[str, Any] = {
         "kind": layer.kind,
         "enabled": layer.enabled,
         "fields": {name: getattr(layer, name) for name in fields_of(layer)},
     }
-    if isinstance(layer, FilterLayer):
+    if place is not None:
+        if isinstance(layer, FilterLayer):
+            data["names"] = [item.name for item in layer.filters]
+            if any(item.preset for item in layer.filters):
+                data["presets"] = [item.preset for item in layer.filters]
+        if tensors := _stored(layer):
+            data["tensors"] = {
+                name: reference(values, f"{place}.{name}") for name, values in tensors.items()
+            }
+    elif isinstance(layer, FilterLayer):
         data["filters"] = [_filter_to_data(item, layer.has_bias) for item in layer.filters]
     elif layer.tensors():
         data["tensors"] = {name: encoded(values) for name, values in layer.tensors().items()}
     return data
+
+
+class _Weights(Mapping[str, FloatArray]):
+    """The arrays of a network by "place.name", made when they are asked for."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._names = [
+            f"{place}.{name}" for place, layer in enumerate(network) for name in _stored(layer)
+        ]
+
+    def __getitem__(self, name: str) -> FloatArray:
+        place, _, tensor = name.partition(".")
+        return _stored(self._network[int(place)])[tensor]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _stored(layer: Layer) -> dict[str, FloatArray]:
+    """The arrays of a layer as a weights file has them."""
+    if not isinstance(layer, FilterLayer):
+        return layer.tensors()
+    weight = np.stack([item.weights for item in layer.filters])
+    return {"weight": weight, "bias": layer.biases()} if layer.has_bias else {"weight": weight}
 
 
 def _filter_to_data(item: Filter, has_bias: bool) -> dict[str, Any]:
@@ -67,16 +131,59 @@ def _filter_to_data(item: Filter, has_bias: bool) -> dict[str, Any]:
 
 
 def write_network(path: str | Path, network: Network) -> None:
-    """Write a network file; the old one stays until the new one is complete."""
+    """Write a network file, large weights beside it; the old one stays until the new is complete.
+
+    Raises Refused when it cannot be written, or a weight is no finite number.
+    """
     path = Path(path)
     try:
-        write_file(path, (to_text(network_to_data(network)) + "\n").encode())
+        write_with_network(path, network, lambda data: data)
     except OSError as error:
         raise Refused(
             marked("message", "{name} cannot be written: {reason}."),
             name=path.name,
             reason=error.strerror or str(error),
         ) from error
+
+
+def write_with_network(
+    path: Path, network: Network, document: Callable[[dict[str, Any]], dict[str, Any]]
+) -> None:
+    """Write a document around the data of a network, large weights beside it.
+
+    Raises OSError, or Refused when a weight is no finite number.
+    """
+    _check_finite(network)
+    if sum(layer_size(layer) for layer in network) <= MAX_INLINE:
+        data = document(network_to_data(network))
+        file = ""
+    else:
+        weights = write_beside(path, _Weights(network))
+        data = {**document(network_to_data(network, beside=True)), "weights": weights}
+        file = weights["file"]
+    write_file(path, (to_text(data) + "\n").encode())
+    drop_older(path, file)
+
+
+def layer_size(layer: Layer) -> int:
+    """How many weights and other learned numbers a layer has."""
+    if isinstance(layer, FilterLayer):
+        return sum(item.weights.size + 1 for item in layer.filters)
+    return sum(values.size for values in layer.tensors().values())
+
+
+def _check_finite(network: Network) -> None:
+    for place, layer in enumerate(network, 1):
+        arrays = (
+            [(item.name, item.weights) for item in layer.filters]
+            if isinstance(layer, FilterLayer)
+            else list(layer.tensors().items())
+        )
+        if isinstance(layer, FilterLayer):
+            arrays.append(("bias", layer.biases()))
+        for name, values in arrays:
+            if not all_finite(values):
+                raise _not_finite(place, name)
 
 
 def to_text(data: Any, indent: str = "") -> str:
@@ -96,11 +203,14 @@ def to_text(data: Any, indent: str = "") -> str:
 
 def read_network(path: str | Path) -> Network:
     """The network in a file; raises Refused with the reason."""
-    return network_from_data(read_json(path))
+    path = Path(path)
+    data = read_json(path)
+    with opened_beside(path, data.get("weights") if isinstance(data, dict) else None) as beside:
+        return network_from_data(data, beside)
 
 
-def network_from_data(data: Any) -> Network:
-    """The network that was written; raises Refused with the reason.
+def network_from_data(data: Any, beside: Beside | None = None) -> Network:
+    """The network that was written, its large arrays `beside`; raises Refused with the reason.
 
     Weights are as they were written: `core.edits.fitted` makes them fit a picture.
     """
@@ -110,7 +220,9 @@ def network_from_data(data: Any) -> Network:
         raise Refused(marked("message", "The file has no list of layers."))
     if len(entries) > MAX_LAYERS:
         raise Refused(marked("message", "A stack has at most {most} layers."), most=MAX_LAYERS)
-    return Network(tuple(layer_from_data(entry, place) for place, entry in enumerate(entries, 1)))
+    return Network(
+        tuple(layer_from_data(entry, place, beside) for place, entry in enumerate(entries, 1))
+    )
 
 
 def check_format(data: Any, wanted: str, version: int) -> None:
@@ -131,9 +243,9 @@ def check_format(data: Any, wanted: str, version: int) -> None:
         )
 
 
-def layer_from_data(data: Any, place: int = 1) -> Layer:
+def layer_from_data(data: Any, place: int = 1, beside: Beside | None = None) -> Layer:
     """The layer that was written; raises Refused, calling it layer `place`."""
-    entry = _entries(data, ("kind", "enabled", "fields", "filters", "tensors"), place)
+    entry = _entries(data, ENTRIES, place)
     kind = entry.get("kind")
     if not isinstance(kind, str) or kind not in LAYERS:
         raise Refused(
@@ -148,12 +260,16 @@ def layer_from_data(data: Any, place: int = 1) -> Layer:
     fields = entry.get("fields", {})
     layer = replace(layer, **_checked_fields(layer, fields, place))
     if isinstance(layer, FilterLayer):
-        if "tensors" in entry:
-            _malformed(place, "tensors")
+        if "filters" not in entry and "tensors" in entry:
+            return replace(layer, filters=_filters_beside(layer, entry, place, beside))
+        for name in ("tensors", "names", "presets"):
+            if name in entry:
+                _malformed(place, name)
         return replace(layer, filters=_filters_from_data(entry.get("filters"), place))
-    if "filters" in entry:
-        _malformed(place, "filters")
-    return _with_tensors(layer, entry["tensors"], place) if "tensors" in entry else layer
+    for name in ("filters", "names", "presets"):
+        if name in entry:
+            _malformed(place, name)
+    return _with_tensors(layer, entry["tensors"], place, beside) if "tensors" in entry else layer
 
 
 def _checked_fields(layer: Layer, data: Any, place: int) -> dict[str, Any]:
@@ -184,32 +300,60 @@ def _filter_from_data(data: Any, place: int) -> Filter:
         _malformed(place, "filters")
     weights = _array(entry.get("weights"), 3, place, name)
     bias = _array(entry.get("bias", 0), 0, place, name)
-    if weights.size == 0 or max(weights.shape[1:]) > MAX_SIZE:
+    _check_size(weights)
+    return Filter(name, weights, float(bias), preset)
+
+
+def _check_size(weights: FloatArray) -> None:
+    if weights.size == 0 or max(weights.shape[-2:]) > MAX_SIZE:
         raise Refused(
             marked("message", "A filter is between 1×1 and {most}×{most} cells."),
             most=MAX_SIZE,
         )
-    return Filter(name, weights, float(bias), preset)
 
 
-def _with_tensors(layer: Layer, data: Any, place: int) -> Layer:
+def _filters_beside(
+    layer: FilterLayer, entry: Mapping[str, Any], place: int, beside: Beside | None
+) -> tuple[Filter, ...]:
+    tensors = _entries(entry["tensors"], ("weight", "bias"), place)
+    weight = _array(tensors.get("weight"), 4, place, "weight", beside)
+    count = len(weight)
+    bias = np.zeros(count, np.float32)
+    if layer.has_bias:
+        bias = _array(tensors.get("bias"), 1, place, "bias", beside)
+    names = entry.get("names", [""] * count)
+    presets = entry.get("presets", [""] * count)
+    for name, texts in (("names", names), ("presets", presets)):
+        is_list = isinstance(texts, list) and len(texts) == count
+        if not is_list or not all(isinstance(text, str) for text in texts):
+            _malformed(place, name)
+    if bias.shape != (count,) or not 1 <= count <= MAX_FILTERS:
+        _malformed(place, "tensors")
+    _check_size(weight)
+    return tuple(map(Filter, names, weight, bias.tolist(), presets))
+
+
+def _with_tensors(layer: Layer, data: Any, place: int, beside: Beside | None) -> Layer:
     own = layer.tensors()
     entries = _entries(data, tuple(own), place)
     if set(entries) != set(own):
         _malformed(place, "tensors")
-    tensors = {name: _array(entries[name], own[name].ndim, place, name) for name in own}
+    tensors = {name: _array(entries[name], own[name].ndim, place, name, beside) for name in own}
     return layer.with_tensors(tensors)
 
 
-def _array(data: Any, ndim: int, place: int, name: str) -> FloatArray:
+def _array(data: Any, ndim: int, place: int, name: str, beside: Beside | None = None) -> FloatArray:
     try:
-        return decoded(data, ndim)
+        values = decoded(data, ndim, beside)
     except Malformed:
         raise Refused(
             marked("message", "Layer {place}: the numbers of {name} cannot be read."),
             place=place,
             name=name,
         ) from None
+    if not all_finite(values):
+        raise _not_finite(place, name)
+    return values
 
 
 def _entries(data: Any, known: tuple[str, ...], place: int) -> Mapping[str, Any]:
@@ -224,6 +368,14 @@ def _entries(data: Any, known: tuple[str, ...], place: int) -> Mapping[str, Any]
                 name=name,
             )
     return data
+
+
+def _not_finite(place: int, name: str) -> Refused:
+    return Refused(
+        marked("message", "Layer {place}: {name} holds numbers that are infinite or none at all."),
+        place=place,
+        name=name,
+    )
 
 
 def _malformed(place: int, name: str) -> NoReturn:
