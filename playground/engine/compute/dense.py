@@ -9,11 +9,14 @@ from playground.core.arrays import FloatArray
 from playground.engine.compute.convolve_threads import share
 from playground.layers import Dense
 
-ROWS = 64
-"""Units that one thread sums up at a time, so that a page of memory a unit is in reach."""
+ROWS = 128
+"""Units that one thread sums up at a time."""
 
-COLUMNS = 1024
-"""Products that are summed as float32; the sums of so many are added up as float64."""
+COLUMNS = 2**13
+"""Products that are summed as float32; the sums of so many are added up as float64.
+
+With more than 10 000, OpenBLAS wakes threads of its own, which get into the way of ours.
+"""
 
 SMALL = 2**14
 """Weights up to which the definition is as quick."""
@@ -31,7 +34,7 @@ def dense(x: FloatArray, layer: Dense) -> FloatArray:
         rows, total = weight[first : first + ROWS], sums[first : first + ROWS]
         for begin in range(0, flat.size, COLUMNS):
             part = slice(begin, begin + COLUMNS)
-            total += rows[:, part] @ flat[part]
+            total += np.vecdot(rows[:, part], flat[part])
 
     share(add_up, range(0, len(weight), ROWS))
     _sum_exactly(sums, weight, flat)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,7 +14,9 @@ from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused
 from playground.core.session import Layer, Network
 from playground.engine.compute.convolve import activate, convolve, pool
+from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.dense import dense
+from playground.engine.compute.map_memory import Contents, MapMemory
 from playground.engine.compute.upsampling import upsample
 from playground.layers import Activation, Convolution, Dense, Pooling, Upsampling
 from playground.layers.pooling import WINDOWED_MODES
@@ -30,7 +32,8 @@ class Stage:
 
     `maps` are channels × height × width, read-only; None when `refusal` says why there are none,
     or when an earlier layer has none. `fresh` are the channels whose numbers may differ from those
-    of the results that were reused; None stands for all.
+    of the results that were reused; None stands for all. `contents` has an object for the numbers
+    of each channel, the same where they are.
     """
 
     layer: Layer
@@ -40,6 +43,7 @@ class Stage:
     refusal: Message | None = None
     multiplications: int = 0
     fresh: frozenset[int] | None = None
+    contents: Contents | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,13 +99,15 @@ def evaluate(
     x: FloatArray,
     previous: Results | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    memory: MapMemory | None = None,
 ) -> Results:
     """Run the network on `x` (channels × height × width).
 
     Stages of `previous` whose layer and input are the very same are taken over; of a convolution
     that differs only in some filters, only those are computed. Raises Cancelled as soon as
-    `cancelled()` says so.
+    `cancelled()` says so. Large maps are written into `memory`.
     """
+    memory = memory or MapMemory()
     started = time.perf_counter()
     stages: list[Stage] = []
     current: FloatArray | None = frozen(x)
@@ -116,22 +122,25 @@ def evaluate(
             current = None
             continue
         old = previous.stages[index] if previous and index < len(previous.stages) else None
-        current, fresh = _output(stage.layer, current, old, fresh, cancelled)
-        stages.append(replace(stage, maps=current, fresh=fresh))
+        current, fresh, contents = _output(stage, current, old, fresh, cancelled, memory)
+        stages.append(replace(stage, maps=current, fresh=fresh, contents=contents))
+    memory.keep_only(stage.shape for stage in stages)
     return Results(x, tuple(stages), (time.perf_counter() - started) * 1000)
 
 
 def _output(
-    layer: Layer,
+    stage: Stage,
     x: FloatArray,
     old: Stage | None,
     fresh: frozenset[int] | None,
     cancelled: Callable[[], bool],
-) -> tuple[FloatArray, frozenset[int] | None]:
-    """The layer's maps, and which of them may differ from the old stage's.
+    memory: MapMemory,
+) -> tuple[FloatArray, frozenset[int] | None, Contents | None]:
+    """The stage's maps, which of them may differ from the old stage's, and what they are.
 
     `fresh` are the channels of `x` that may differ from the old stage's input; None: all.
     """
+    layer = stage.layer
     usable = (
         old is not None
         and old.maps is not None
@@ -140,55 +149,114 @@ def _output(
         and old.layer.enabled == layer.enabled
     )
     if not layer.enabled:
-        return x, fresh if usable else None
-    if old is None or old.maps is None or fresh is None or not usable:
-        return frozen(_forward(layer, x, cancelled)), None
-    if old.layer is layer:
-        if not fresh:
-            return old.maps, fresh
-        if layer.is_channelwise:
-            return _with_channels(layer, x, old.maps, fresh, cancelled), fresh
-    if isinstance(layer, Convolution) and not fresh:
-        changed = _changed_filters(layer, old)
-        if changed is not None:
-            maps = old.maps if not changed else _convolution(layer, x, cancelled, old.maps, changed)
-            return frozen(maps), frozenset(changed)
-    return frozen(_forward(layer, x, cancelled)), None
+        return x, fresh if usable else None, None
+    if old is not None and old.maps is not None and fresh is not None and usable:
+        if old.layer is layer and not fresh:
+            return old.maps, fresh, old.contents
+        if old.layer is layer and layer.is_channelwise:
+            maps, contents = _with_channels(layer, x, old, fresh, cancelled, memory)
+            return maps, fresh, contents
+        if isinstance(layer, Convolution) and not fresh:
+            changed = _changed_filters(layer, old)
+            if changed == []:
+                return old.maps, frozenset(), old.contents
+            if changed is not None:
+                maps, contents = _kept(old, changed, memory)
+                _convolution(layer, x, cancelled, maps, changed)
+                _written(contents, changed)
+                return frozen(maps), frozenset(changed), contents
+    return _anew(stage, x, cancelled, memory)
+
+
+def _anew(
+    stage: Stage, x: FloatArray, cancelled: Callable[[], bool], memory: MapMemory
+) -> tuple[FloatArray, None, Contents | None]:
+    """All maps of a stage, in memory that is used again where the layer can write into it."""
+    layer = stage.layer
+    assert stage.shape is not None
+    if not isinstance(layer, Convolution | Activation | Pooling):
+        return frozen(_forward(layer, x, cancelled)), None, None
+    out, contents = memory.take(stage.shape)
+    every = range(len(contents))
+    contents[:] = [None] * len(contents)
+    maps = _forward(layer, x, cancelled, out)
+    if maps is not out:
+        return frozen(maps), None, None
+    _written(contents, every)
+    return frozen(out), None, contents
+
+
+def _kept(old: Stage, changed: Collection[int], memory: MapMemory) -> tuple[FloatArray, Contents]:
+    """Memory with the old maps of all channels but the changed ones, which are to be written."""
+    assert old.maps is not None
+    channels, height, width = old.maps.shape
+    known = old.contents or [None] * channels
+    out, contents = memory.take((channels, height, width), known)
+    for channel, what in enumerate(known):
+        if channel in changed:
+            contents[channel] = None
+        elif what is None or contents[channel] is not what:
+            contents[channel] = None
+            _copy(old.maps[channel], out[channel])
+            contents[channel] = what
+    return out, contents
+
+
+def _copy(source: FloatArray, target: FloatArray) -> None:
+    """Copy one map, on all cores."""
+    rows = max(1, COPIED // source.shape[1])
+
+    def copy(first: int) -> None:
+        target[first : first + rows] = source[first : first + rows]
+
+    share(copy, range(0, len(source), rows))
+
+
+def _written(contents: Contents, channels: Iterable[int]) -> None:
+    for channel in channels:
+        contents[channel] = object()
 
 
 def _with_channels(
     layer: Layer,
     x: FloatArray,
-    known: FloatArray,
+    old: Stage,
     fresh: frozenset[int],
     cancelled: Callable[[], bool],
-) -> FloatArray:
+    memory: MapMemory,
+) -> tuple[FloatArray, Contents]:
     """The maps of a layer that treats channels alike and apart: the fresh ones computed anew."""
-    out = np.empty_like(known)
-    for channel in range(len(known)):
-        if channel in fresh:
-            out[channel] = _forward(layer, x[channel : channel + 1], cancelled)[0]
-        else:
-            out[channel] = known[channel]
-    return frozen(out)
+    out, contents = _kept(old, fresh, memory)
+    for channel in sorted(fresh):
+        target = out[channel : channel + 1]
+        maps = _forward(layer, x[channel : channel + 1], cancelled, target)
+        if maps is not target:
+            target[...] = maps
+    _written(contents, fresh)
+    return frozen(out), contents
 
 
-def _forward(layer: Layer, x: FloatArray, cancelled: Callable[[], bool]) -> FloatArray:
-    """The layer's output, computed the fast way where there is one."""
+def _forward(
+    layer: Layer, x: FloatArray, cancelled: Callable[[], bool], out: FloatArray | None = None
+) -> FloatArray:
+    """The layer's output, computed the fast way where there is one, into `out` where it can be."""
     match layer:
         case Convolution():
-            return _convolution(layer, x, cancelled)
+            return _convolution(layer, x, cancelled, out)
         case Dense():
             return dense(x, layer)
         case Activation():
-            return activate(x, layer)
+            return activate(x, layer, out)
         case Pooling() if layer.mode in WINDOWED_MODES:
-            return pool(x, WINDOWED_MODES[layer.mode], layer.window, layer.count_padding)
+            return pool(x, WINDOWED_MODES[layer.mode], layer.window, layer.count_padding, out)
         case Upsampling():
             return upsample(x, layer.factor, layer.way == "bilinear")
         case _:
             return layer.forward(x)
 
+
+COPIED = 2**19
+"""Cells that a thread copies at a time."""
 
 BLOCK = 2**23
 """Output cells to compute between two looks at whether the evaluation is still wanted."""
@@ -198,17 +266,14 @@ def _convolution(
     layer: Convolution,
     x: FloatArray,
     cancelled: Callable[[], bool],
-    known: FloatArray | None = None,
+    out: FloatArray | None = None,
     wanted: Sequence[int] | None = None,
 ) -> FloatArray:
-    """All maps, or only those `wanted` with the others copied from `known`."""
+    """All maps, or only those `wanted`, written into `out`."""
     shape = layer.output_shape((x.shape[0], x.shape[1], x.shape[2]))
-    out = np.empty(shape, np.float32)
-    every = range(shape[0])
-    wanted = every if wanted is None else wanted
-    if known is not None:
-        for index in set(every) - set(wanted):
-            out[index] = known[index]
+    if out is None:
+        out = np.empty(shape, np.float32)
+    wanted = range(shape[0]) if wanted is None else wanted
     weights, biases = layer.weights(), layer.biases()
     at_once = max(1, BLOCK // max(1, shape[1] * shape[2]))
     for start in range(0, len(wanted), at_once):

@@ -40,9 +40,16 @@ class _Piece:
     bottom: int
 
 
-def pool(x: FloatArray, kind: Pooling, window: Window, count_padding: bool = True) -> FloatArray:
+def pool(
+    x: FloatArray,
+    kind: Pooling,
+    window: Window,
+    count_padding: bool = True,
+    out: FloatArray | None = None,
+) -> FloatArray:
     """The largest, mean or smallest value under each place of the window, channel by channel.
 
+    It is written into `out` if that is given.
     Raises Refused as `reference.pool` does; means differ from its by float32 rounding.
     """
     channels, height, width = x.shape
@@ -51,7 +58,8 @@ def pool(x: FloatArray, kind: Pooling, window: Window, count_padding: bool = Tru
     amounts = window.reached(height, width)
     if any(amounts):
         x = _padded(x, amounts, window.border, REDUCTIONS[kind].neutral)
-    out = np.empty((channels, *size), np.float32)
+    if out is None:
+        out = np.empty((channels, *size), np.float32)
     (kh, kw), (down, across), (apart, beside) = window.kernel, window.stride, window.dilation
     combine = REDUCTIONS[kind].combine
     rows_counted, columns_counted = window.tap_counts(height, width, count_padding)

@@ -36,8 +36,14 @@ def shrunk(values: FloatArray, width: int, height: int) -> FloatArray:
 
 def reduced(values: FloatArray, most: int) -> FloatArray:
     """A copy of a map, averaged down by a power of two until no side is longer than `most`."""
-    factor = 1
-    while max(values.shape[-2:]) > most * factor:
-        factor *= 2
+    factor = reduction(values.shape[-2:], most)
     height, width = (max(1, round(n / factor)) for n in values.shape[-2:])
     return shrunk(values, width, height)
+
+
+def reduction(size: tuple[int, ...], most: int) -> int:
+    """The power of two by which a map is averaged down until no side is longer than `most`."""
+    factor = 1
+    while max(size) > most * factor:
+        factor *= 2
+    return factor

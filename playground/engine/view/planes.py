@@ -11,12 +11,15 @@ from playground.core.arrays import FloatArray
 from playground.core.session import Network, Session, Taps
 from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.evaluate import Results, Stage
-from playground.engine.compute.shrink import reduced
+from playground.engine.compute.shrink import reduced, reduction, shrunk
 
 REDUCED_FROM = 2**16
 """Cells from which on a map also gets a reduced copy, made away from the GUI thread."""
 
 LARGE = 2**20
+STRIP = 2**17
+"""Cells of a large map that are looked at together, so that the second look finds them cached."""
+
 REDUCED, LARGE_REDUCED = 256, 1024
 """Longest side of the reduced copy of a map, and of one of LARGE cells."""
 
@@ -165,23 +168,39 @@ def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
 
 
 def plane(values: FloatArray) -> Plane:
-    """A fully known map, with its range."""
-    low, high = value_range(values)
+    """A fully known map, with its range; a large one is looked at on all cores."""
+    low, high, small = _surveyed(values)
     limit = scale_limit(values, low, high)
-    return Plane(values, values.shape[0], values.shape[1], low, high, limit, _reduced(values))
+    return Plane(values, values.shape[0], values.shape[1], low, high, limit, small)
 
 
 def planes_of(maps: FloatArray) -> tuple[Plane, ...]:
-    """Fully known maps, channels × height × width, with their ranges; large ones on all cores."""
-    if maps[0].size < LARGE:
-        return tuple(plane(values) for values in maps)
-    found: dict[int, Plane] = {}
+    """Fully known maps, channels × height × width, with their ranges."""
+    return tuple(plane(values) for values in maps)
 
-    def look_at(channel: int) -> None:
-        found[channel] = plane(maps[channel])
 
-    share(look_at, range(len(maps)))
-    return tuple(found[channel] for channel in range(len(maps)))
+def _surveyed(values: FloatArray) -> tuple[float, float, FloatArray | None]:
+    """The range of a map and its reduced copy; strips of a large one are read once for both."""
+    height, width = values.shape
+    factor = reduction((height, width), LARGE_REDUCED)
+    if values.size < LARGE or height % factor or width % factor:
+        return *value_range(values), _reduced(values)
+    rows = factor * max(1, STRIP // (factor * width))
+    starts = range(0, height, rows)
+    small = np.empty((height // factor, width // factor), np.float32)
+    lows, highs = np.empty(len(starts), np.float32), np.empty(len(starts), np.float32)
+
+    def survey(at: int) -> None:
+        strip = values[starts[at] : starts[at] + rows]
+        lows[at], highs[at] = strip.min(), strip.max()
+        first, count = starts[at] // factor, len(strip) // factor
+        small[first : first + count] = shrunk(strip, width // factor, count)
+
+    share(survey, range(len(starts)))
+    low, high = float(lows.min()), float(highs.max())
+    if not (np.isfinite(low) and np.isfinite(high)):
+        low, high = value_range(values)
+    return low, high, small
 
 
 def _reduced(values: FloatArray) -> FloatArray | None:

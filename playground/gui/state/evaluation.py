@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from playground.core.arrays import FloatArray
 from playground.core.session import Picture, Session
 from playground.engine.compute.evaluate import Results, Stage, evaluate, plan
+from playground.engine.compute.map_memory import MapMemory
 from playground.engine.places.sampled import Places, effort, grid, sample
 from playground.engine.view.planes import (
     Shown,
@@ -103,6 +104,7 @@ class _Evaluator:
         self._input: FloatArray | None = None
         self._results: Results | None = None
         self._views: tuple[View, ...] = ()
+        self._memory = MapMemory()
 
     def run(self, request: Request, cancelled: Callable[[], bool]) -> Iterator[Shown]:
         """Yield what is in view, if all of it takes long, then all of it."""
@@ -120,7 +122,7 @@ class _Evaluator:
                 few = _places(request, x, coarse)
                 yield _in_view(request, x, shown_input, few, cancelled)
             yield _in_view(request, x, shown_input, places, cancelled)
-        results = evaluate(session.network, x, self._results, cancelled)
+        results = evaluate(session.network, x, self._results, cancelled, self._memory)
         views = (shown_input, *stage_views(session.network, results, self._views))
         self._results, self._views = results, views
         yield Shown(session, results.stages, views, results, results.milliseconds)

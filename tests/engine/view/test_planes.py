@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from playground.engine.view.planes import FEW, MOST_CLIPPED, NEARLY_ALL, scale_limit
+from playground.engine.compute.shrink import reduced
+from playground.engine.view.planes import (
+    FEW,
+    LARGE_REDUCED,
+    MOST_CLIPPED,
+    NEARLY_ALL,
+    plane,
+    scale_limit,
+    value_range,
+)
 
 
 def limit(values: np.ndarray) -> float:
@@ -32,3 +42,20 @@ def test_the_edge_that_zeros_around_the_picture_make_does_not_count() -> None:
         inner = limit(values)
         values[0], values[-1], values[:, 0], values[:, -1] = 3, -3, 3, -3
         assert limit(values) == inner
+
+
+@pytest.mark.parametrize(
+    "size", [(1024, 1024), (1500, 2000), (3000, 2004), (1537, 1023), (4, 2**19)]
+)
+@pytest.mark.parametrize("holes", [False, True])
+def test_a_large_map_looked_at_in_strips_is_as_one_looked_at_whole(
+    size: tuple[int, int], holes: bool
+) -> None:
+    values = np.random.default_rng(size).normal(size=size).astype(np.float32)
+    if holes:
+        values[1, 5], values[-1, -1] = np.nan, np.inf
+    found = plane(values)
+    assert (found.low, found.high) == value_range(values)
+    expected = reduced(values, LARGE_REDUCED)
+    assert found.reduced is not None
+    np.testing.assert_array_equal(found.reduced, expected)
