@@ -43,8 +43,8 @@ from playground.gui.widgets.icons import application_icon
 from playground.gui.widgets.theme import wear
 
 if TYPE_CHECKING:
-    from playground.gui.train.parts import TrainingParts
     from playground.gui.train.state.run_folder_lock import OwnFolder
+    from playground.gui.train.training import Training
     from playground.training.protocol.client_protocol import Client
 
 FIRST_PIN = Cell(0, 0, 102, 151)
@@ -128,7 +128,7 @@ class Program:
         self.translators: tuple[QTranslator, ...] = ()
         self.pointer = Pointer(self.store, self.evaluation)
         self.first_pin = FirstPin(self.store, self.evaluation, self.store)
-        self._training: TrainingParts | None = None
+        self._training: Training | None = None
         self._folder: OwnFolder | None = None
         self.window = self._new_window(staged)
 
@@ -139,14 +139,14 @@ class Program:
         window.language_wanted.connect(self.change_language)
         return window
 
-    def training(self) -> TrainingParts:
+    def training(self) -> Training:
         """What the Train mode needs, made when it is entered for the first time."""
         if self._training is None:
             from playground.datasets import Digits
             from playground.gui.train.data.loader import Data
-            from playground.gui.train.parts import TrainingParts
             from playground.gui.train.state.run_folder_lock import OwnFolder
             from playground.gui.train.state.trainer import Trainer
+            from playground.gui.train.training import Training
 
             if not self.store.session.training.data.kind:
                 plan = replace(self.store.session.training, data=Digits())
@@ -155,7 +155,7 @@ class Program:
             self._folder = folder = OwnFolder(training_folder())
             data = Data(self.store)
             trainer = Trainer(self.store, data, new_client, folder.path)
-            self._training = TrainingParts(trainer, data)
+            self._training = Training(trainer, data)
         return self._training
 
     def stop(self) -> None:

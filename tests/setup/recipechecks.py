@@ -5,9 +5,11 @@ Prints a line for each place where something was found, and fails at the first w
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
+import threading
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QWidget
 from playground import app
 from playground.__main__ import main
 from playground.core import edits
+from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets import DATASETS
 from playground.datasets.spec import source_from_text
@@ -31,11 +34,14 @@ from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.kernel.presetmenu import PresetButton
 from playground.kernels import presets
-from playground.layers import LAYERS, Activation, stacks
+from playground.layers import LAYERS, Activation, Dense, Flatten, stacks
 from playground.layers.activations import ACTIVATIONS
 from playground.layers.networkfile import layer_from_data, layer_to_data
+from playground.layers.state import tensors_of
 from playground.pictures.save import save_png
 from playground.training.process.modules import torch_network
+from playground.training.protocol import messages
+from playground.training.protocol.client import TrainingClient
 
 
 def found(what: str, *, there: bool) -> None:
@@ -128,6 +134,30 @@ def check_translators() -> None:
     found("stack: texts", there={"Two edges and a maximum", "Edges across"} <= texts)
 
 
+def check_question() -> None:
+    """The question, which a training process answers that has never heard of it."""
+    norm = importlib.import_module("playground.training.protocol.questions.norm")
+    size = 12
+    rng = np.random.default_rng(2)
+    network = Network((Flatten(), Dense.random((size * size, 1, 1), 2, rng)))
+    how = TrainingPlan(data=source_from_text("brightness", size=size), device="cpu")
+    arrived = threading.Event()
+    client = TrainingClient(arrived.set)
+    client.send(messages.Start(network, how, "", paused=True, number=1))
+    client.send(messages.Ask(1, norm.NormQuestion(), start=1))
+    answer = None
+    while answer is None:
+        arrived.wait()
+        arrived.clear()
+        for reply in client.poll():
+            assert not isinstance(reply, messages.Failed | messages.Died), reply
+            if isinstance(reply, messages.Answered):
+                answer = reply.answer
+    client.close()
+    exact = np.sqrt(sum(np.square(value).sum() for value in tensors_of(network).values()))
+    found("question: answer", there=bool(np.isclose(answer, exact, rtol=1e-5)))
+
+
 def texts_of(window: QWidget) -> str:
     """Every text on labels, buttons and in choices."""
     lines = [label.text() for label in window.findChildren(QLabel)]
@@ -148,3 +178,4 @@ if __name__ == "__main__":
     check_command_line(where)
     check_window(where)
     check_translators()
+    check_question()

@@ -17,7 +17,7 @@ FILES = re.findall(r"^```\w+\n# (\S+)\n(.*?)^```$", TEXT, re.M | re.S)
 
 
 def test_every_recipe_that_has_a_file_is_found() -> None:
-    assert len(FILES) == 5
+    assert len(FILES) == 7
     assert len(re.findall(r"^```\w", TEXT, re.M)) == len(FILES)
 
 
@@ -56,7 +56,8 @@ def test_what_the_recipes_add_is_in_menus_forms_files_and_on_the_command_line(
     )
     assert done.returncode == 0, done.stdout + done.stderr
     found = [line.split(": ") for line in done.stdout.splitlines() if re.match(r"[a-z ]+: ", line)]
-    assert {what for what, _ in found} == {"activation", "layer", "preset", "stack", "data set"}
+    kinds = {"activation", "layer", "preset", "stack", "data set", "question"}
+    assert {what for what, _ in found} == kinds
 
 
 def test_the_files_of_the_recipes_pass_the_checks(kitchen: Path) -> None:

@@ -14,7 +14,7 @@ from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 
 if TYPE_CHECKING:
-    from playground.gui.train.parts import TrainingParts
+    from playground.gui.train.training import Training
     from playground.gui.widgets.pixelgrid import PixelGrid
 
 
@@ -25,7 +25,7 @@ class Shared:
     store: Store
     evaluation: Evaluation
     pointer: Pointer
-    training: Callable[[], TrainingParts]
+    training: Callable[[], Training]
     """Makes the training when it is asked for first: that takes time and memory."""
 
 

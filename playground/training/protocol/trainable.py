@@ -12,7 +12,6 @@ from playground.core.arrays import Shape
 from playground.core.edits import fitted
 from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
-from playground.core.plan import Loss
 from playground.core.session import Layer, Network
 from playground.layers import Activation, Dense, Flatten
 
@@ -163,11 +162,6 @@ def check(network: Network, shape: Shape, classes: int, frozen: tuple[int, ...] 
     reason = obstacle(network, shape, classes, frozen)
     if reason is not None:
         raise Refused(reason.text, **reason.values)
-
-
-def has_probabilities(network: Network, loss: Loss) -> bool:
-    """Whether what comes out are shares of 1: cross-entropy makes them so in any case."""
-    return loss == "cross-entropy" or ends_in_softmax(network)
 
 
 def _said(text: str, **values: object) -> Message:

@@ -235,7 +235,7 @@ def test_the_document_fits_and_holds_what_the_present_training_learned(
         bench = Bench(qtbot, tmp_path)
         if are_data_there:
             bench.data.load()
-            qtbot.waitUntil(lambda bench=bench: bench.data.dataset is not None, timeout=20_000)
+            qtbot.waitUntil(lambda bench=bench: bench.data.dataset is not None)
         try:
             learned, has_begun = interleaved(bench, random.Random(seed))
         finally:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits, filteredits
 from playground.core.messages import Message
+from playground.core.session import Picture
 from playground.datasets import Shapes
 from playground.datasets.dataset import Skipped
 from playground.gui.inspect.arithmetic.pieces import Note
@@ -22,6 +24,7 @@ from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.prediction import Prediction, PredictionQuestion
 from playground.training.protocol.questions.rates import RatesQuestion
+from playground.training.protocol.state import TrainingState
 from tests.gui.train.scripted import Bench, changed, epoch_over, progress, row, started_with
 
 
@@ -384,3 +387,60 @@ def test_nothing_is_asked_of_a_process_before_there_is_a_training(bench: Bench) 
     bench.store.edit("data", edits.set_training, training)
     bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
     assert bench.client.sent == []
+
+
+def test_replies_are_pushed_and_no_timer_runs_while_the_process_is_idle(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    bench.begin()
+    timers = bench.trainer.findChildren(QTimer)
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers))
+    before = bench.trainer.state
+    bench.client.reply(replace(progress(0, 7), start=bench.number))  # nobody calls `receive`
+    bench.client.reply(replace(progress(0, 8), start=bench.number))
+    assert bench.trainer.state is before
+    qtbot.waitUntil(lambda: bench.client.waiting == [])
+    assert bench.trainer.state.progress == replace(progress(0, 8), start=bench.number)
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers))
+
+
+def test_each_change_is_told_once_and_in_order_even_if_it_leads_to_another(bench: Bench) -> None:
+    bench.begin()
+    heard: list[tuple[TrainingState, TrainingState]] = []
+
+    def ask(old: TrainingState, new: TrainingState) -> None:
+        if new.epoch == 1 and "rates" not in new.waiting:
+            bench.trainer.ask(RatesQuestion())
+
+    bench.trainer.changed.connect(ask)
+    bench.trainer.changed.connect(lambda old, new: heard.append((old, new)))
+    bench.hear(progress(0, 3), epoch_over(1), messages.Kept((0, 1)))
+    assert len(heard) == 2  # all that came at once, and the question
+    assert heard[0][1] is heard[1][0]
+    assert "rates" not in heard[0][1].waiting
+    assert heard[1][1] is bench.trainer.state
+
+
+def test_the_document_keeps_its_layers_when_they_changed_before_the_process_answered(
+    bench: Bench,
+) -> None:
+    bench.trainer.toggle()
+    started = started_with(bench.store.session.network)
+    photo = Picture("photo", np.zeros((20, 20), np.float32), 0)
+    bench.store.commit(edits.set_picture(bench.store.session, photo), "photo")
+    after = bench.store.session
+    assert bench.client.count(messages.Stop) == 1
+    bench.hear(started, messages.Weights(0, 1, tensors_of(started.network)))
+    assert bench.store.session is after
+    assert not bench.trainer.state.has_begun
+
+
+def test_a_cell_set_while_the_data_are_loaded_stays_and_is_sent(bench: Bench) -> None:
+    bench.trainer.toggle()
+    started = started_with(bench.store.session.network)
+    bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
+    bench.hear(started)
+    now, first = tensors(bench)["0.weight"], tensors_of(started.network)["0.weight"]
+    assert now[0, 0, 1, 1] == 7.0
+    assert (now != first).sum() == 1
+    np.testing.assert_array_equal(bench.client.last(messages.SetWeights).weights["0.weight"], now)

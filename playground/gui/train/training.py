@@ -9,7 +9,7 @@ from playground.gui.train.state.trainer import Trainer
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingParts:
+class Training:
     """The training process's near end, and the data set that is shown."""
 
     trainer: Trainer
