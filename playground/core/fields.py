@@ -29,6 +29,7 @@ class Field:
     more, not only whole ones.
     `shown`, given the object that has the field, says whether it matters now. With `decades`, what
     matters are the powers of ten: sliders run over so many of them up to `high`, and begin at 0.
+    Sliders end at `slider_high` where larger numbers are rare, and then are typed.
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     shown: Callable[[Any], bool] | None = None
     decades: int = 0
+    slider_high: float = 0
 
     def is_of_kind(self, value: Any) -> bool:
         """Whether a value from JSON is of the field's type, not yet whether it is within bounds."""

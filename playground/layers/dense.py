@@ -35,6 +35,7 @@ UNITS = Field(
     marked("field", "How many numbers come out; each has its own weight for every input."),
     1,
     MAX_UNITS,
+    slider_high=4096,
 )
 
 

@@ -36,6 +36,7 @@ GROUPS = Field(
     ),
     1,
     MAX_FILTERS,
+    slider_high=512,
 )
 AFFINE = Field(
     "bool",

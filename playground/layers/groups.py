@@ -16,6 +16,7 @@ GROUPS = Field(
     ),
     1,
     MAX_FILTERS,
+    slider_high=512,
 )
 
 

@@ -85,6 +85,7 @@ WINDOW = Field(
     1,
     MAX_WINDOW,
     shown=_has_window,
+    slider_high=32,
 )
 APART = replace(
     _windowed(DILATION),

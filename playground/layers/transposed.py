@@ -74,6 +74,7 @@ EXTRA = Field(
     ),
     0,
     MAX_STRIDE - 1,
+    slider_high=15,
     shown=lambda layer: bool(layer.cut != "same"),
 )
 

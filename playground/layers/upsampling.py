@@ -51,6 +51,7 @@ FACTOR = Field(
     marked("field", "How many times as many rows and columns there are afterwards."),
     1,
     MAX_FACTOR,
+    slider_high=8,
 )
 
 

@@ -21,6 +21,7 @@ STRIDE = Field(
     ),
     1,
     MAX_STRIDE,
+    slider_high=16,
 )
 DILATION = Field(
     "pair",
@@ -32,6 +33,7 @@ DILATION = Field(
     ),
     1,
     MAX_DILATION,
+    slider_high=8,
 )
 PADDING = Field(
     "choice",

@@ -144,7 +144,7 @@ class NumberControl(QWidget):
         self.spin = NumberSpin(field, parent=self)
         self.spin.set_bare()
         self._field = field
-        self.set_slider_range(field.low, field.high)
+        self.set_slider_range(field.low, field.slider_high or field.high)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)

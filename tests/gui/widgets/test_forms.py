@@ -29,7 +29,7 @@ from playground.gui.widgets.fieldcontrols import (
 )
 from playground.gui.widgets.forms import FormRow
 from playground.gui.widgets.theme import wear
-from playground.layers import LAYERS, Convolution, InputNormalisation, Pooling
+from playground.layers import LAYERS, Convolution, Dense, InputNormalisation, Pooling
 from tests.gui.hands import Key, click, drag, press, show, type_text
 from tests.gui.widgets.test_sliders import at
 
@@ -269,6 +269,23 @@ def test_padding_by_side_asks_for_the_sides(qtbot: QtBot) -> None:
     click(padding.segments.button("explicit"))
     assert value(store, "padding") == "explicit"
     assert form.control("sides").isVisible()
+
+
+def test_a_slider_ends_where_larger_numbers_are_rare_and_these_are_typed(qtbot: QtBot) -> None:
+    store = store_of(Dense.random(SHAPE, 10, np.random.default_rng(0)))
+    form = form_on(qtbot, store)
+    control = form.control("units")
+    assert isinstance(control, NumberFieldControl)
+    number = control.number
+    number.slider.setFocus()
+    number.slider.setValue(number.slider.maximum())
+    assert value(store, "units") == 4096
+    number.spin.setFocus()
+    number.spin.selectAll()
+    type_text("5000")
+    press(Key.Key_Return)
+    assert value(store, "units") == 5000
+    assert number.slider.value() == number.slider.maximum()
 
 
 def test_numbers_for_channels_are_typed_in_a_line(qtbot: QtBot) -> None:
