@@ -20,6 +20,7 @@ from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import DataSource
+from playground.core.quoting import readable_name
 from playground.core.session import Colour
 from playground.datasets.dataset import (
     Cancelled,
@@ -112,20 +113,21 @@ class FolderOfPictures(DataSource):
         by_class = _listed(root, cancelled)
         skipped = [
             Skipped(
-                name,
+                readable_name(name),
                 Message(marked("message", "The folder {name} has no pictures."), {"name": name}),
             )
             for name, paths in by_class.items()
             if not paths
         ]
         readable, broken = _sound({k: v for k, v in by_class.items() if v}, progress, cancelled)
-        classes = tuple(name for name, paths in readable.items() if paths)
+        found = [name for name, paths in readable.items() if paths]
+        classes = tuple(map(readable_name, found))
         _check_classes(root, classes)
-        paths = [path for name in classes for path in readable[name]]
-        labels = [label for label, name in enumerate(classes) for _ in readable[name]]
+        paths = [path for name in found for path in readable[name]]
+        labels = [label for label, name in enumerate(found) for _ in readable[name]]
         shape = (3 if self.colour == "rgb" else 1, self.size, self.size)
         return Dataset(
-            name=root.name,
+            name=readable_name(root.name),
             classes=classes,
             shape=shape,
             labels=np.array(labels, np.int64),
@@ -190,7 +192,7 @@ def _sound(
                 if refusal is None:
                     sound[name].append(path)
                 else:
-                    broken.append(Skipped(f"{name}/{path.name}", refusal))
+                    broken.append(Skipped(readable_name(f"{name}/{path.name}"), refusal))
             progress(start + len(some), len(every))
     return sound, broken
 
@@ -262,7 +264,7 @@ class PictureFiles:
 
     def name(self, index: int) -> str:
         """The file's path below the folder."""
-        return self._paths[index].relative_to(self._root).as_posix()
+        return readable_name(self._paths[index].relative_to(self._root).as_posix())
 
     def lost(self) -> Sequence[Skipped]:
         """The files that could not be read when they were wanted."""

@@ -190,12 +190,21 @@ def to_text(data: Any, indent: str = "") -> str:
     """JSON laid out to be read: tables spread over lines, a row of numbers on one."""
     inner = indent + "  "
     if isinstance(data, dict) and data:
-        items = [f"{json.dumps(key)}: {to_text(value, inner)}" for key, value in data.items()]
+        items = [f"{_json(key)}: {to_text(value, inner)}" for key, value in data.items()]
         return "{\n" + ",\n".join(inner + item for item in items) + f"\n{indent}}}"
     if isinstance(data, list) and any(isinstance(item, list | dict) for item in data):
         items = [to_text(item, inner) for item in data]
         return "[\n" + ",\n".join(inner + item for item in items) + f"\n{indent}]"
-    return json.dumps(data, ensure_ascii=False, allow_nan=False)
+    return _json(data)
+
+
+def _json(data: Any) -> str:
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a path that is no UTF-8, which escapes can spell
+        return json.dumps(data, allow_nan=False)
+    return text
 
 
 # Reading.

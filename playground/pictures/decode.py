@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import PixelArray
 from playground.core.messages import Message, marked
+from playground.pictures.quiet import bare_png
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -103,7 +104,10 @@ def _deep_colour(image: Image.Image, raw: str, stream: IO[bytes]) -> PixelArray 
     if ";16" not in raw or image.mode not in modes:
         return None
     stream.seek(0)
-    pixels = cv2.imdecode(np.frombuffer(stream.read(), np.uint8), cv2.IMREAD_UNCHANGED)
+    data = stream.read()
+    if image.format == "PNG":
+        data = bare_png(data)
+    pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if pixels is None or pixels.dtype != np.uint16 or pixels.ndim != 3:
         return None
     if pixels.shape[:2] != (image.height, image.width):

@@ -14,6 +14,7 @@ from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Message, Refused, marked
 from playground.core.ordinary_file import file_name, open_file, unreadable
 from playground.pictures.decode import decoded
+from playground.pictures.quiet import quieten_libraries
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -103,6 +104,7 @@ def _open(stream: IO[bytes], name: str) -> Image.Image:
         WebPImagePlugin,  # noqa: F401
     )
 
+    quieten_libraries()
     Image.MAX_IMAGE_PIXELS = None  # the limit is MOST_PIXELS, below; Pillow's own is lower
     try:
         with _refusing(name):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
+import os
 import struct
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +21,9 @@ from playground.datasets import Cifar10, FashionMnist, FolderOfPictures, Mnist
 from playground.datasets.dataset import Cancelled
 from playground.datasets.folder import PictureFiles
 from playground.datasets.normalise import normalisation
+from playground.datasets.planfile import source_from_json, source_to_json
 from playground.datasets.prefetch import prefetched
+from playground.layers.networkfile import to_text
 
 
 def make_folder(
@@ -308,3 +313,19 @@ def test_damaged_or_missing_cifar_files_get_a_sentence(tmp_path: Path) -> None:
     path.write_bytes(b"\x0c" + whole[1:])
     with pytest.raises(Refused, match="has the class 12"):
         Cifar10(folder=str(tmp_path)).load()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are UTF-8 elsewhere")
+def test_class_folders_whose_names_are_no_text(tmp_path: Path) -> None:
+    """They are spelled out, and stay distinct in lists, in JSON and on a terminal."""
+    make_folder(tmp_path / "pictures", each=2)
+    for old, new in (("cats", b"caf\xe9"), ("dogs", b"a\nb")):
+        os.rename(tmp_path / "pictures" / old, os.fsencode(tmp_path / "pictures") + b"/" + new)
+    dataset = FolderOfPictures(folder=str(tmp_path / "pictures")).load()
+    assert sorted(dataset.classes) == ["a\\nb", "caf\\xe9"]
+    names = [dataset.pictures.name(index) for index in range(dataset.count)]
+    assert "".join(names).isprintable()
+    assert dataset.pictures.take(np.arange(dataset.count))[1].all()
+    source = FolderOfPictures(folder=os.fsdecode(os.fsencode(tmp_path) + b"/\xe9"))
+    text = to_text(source_to_json(source))
+    assert source_from_json(json.loads(text.encode())) == source
