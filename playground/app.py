@@ -176,9 +176,7 @@ class Program:
         old = self.window
         old.closed.disconnect(self.stop)
         self.window = self._new_window()
-        self.window.restoreGeometry(old.saveGeometry())
-        self.window.show_mode(old.mode)
-        self.window.show()
+        self.window.take_over(old)
         old.close_unasked()  # training goes on in the new window
         old.deleteLater()
         self.evaluation.repeat()

@@ -251,12 +251,12 @@ class Window(QMainWindow):
         self._wear(name)
 
     def _toggle_present(self) -> None:
-        presenting = not self.isFullScreen()
-        self._left.setVisible(not presenting)
-        if presenting:
-            self.showFullScreen()
-        else:
+        if self.isFullScreen():
+            self._left.show()
             self.showNormal()
+        else:
+            self._left.hide()
+            self.showFullScreen()
         self._wear(theme().name)
 
     def _change_language(self) -> None:
@@ -313,6 +313,20 @@ class Window(QMainWindow):
             worker.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+    def take_over(self, other: Window) -> None:
+        """Come up in the place of another window, in its mode and as large."""
+        self.show_mode(other.mode)
+        # Not by restoreGeometry, which makes a window that is larger than the screen smaller.
+        self.setGeometry(other.normalGeometry())
+        if other.isFullScreen():
+            self._left.hide()
+            self.showFullScreen()
+        elif other.isMaximized():
+            self.showMaximized()
+        else:
+            self.setGeometry(other.geometry())
+            self.show()
 
     def close_unasked(self) -> None:
         """Close, whatever a mode has to say to it: another window takes the place of this one."""
