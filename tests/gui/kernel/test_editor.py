@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from playground.core import edits
 from tests.gui.hands import (
     Key,
     click,
@@ -85,3 +86,13 @@ def test_everything_that_takes_the_keyboard_has_a_name(colour: Bench) -> None:
             assert part.accessibleName(), type(part).__name__
             named += 1
     assert named >= 10
+
+
+def test_a_layer_without_a_bias_offers_none(bench: Bench) -> None:
+    assert bench.editor.bias.isVisible()
+    bench.store.edit("off", edits.set_field, 0, "has_bias", False)
+    bench.editor.show_layer(0, bench.layer)
+    assert not bench.editor.bias.isVisible()
+    bench.store.undo()
+    bench.editor.show_layer(0, bench.layer)
+    assert bench.editor.bias.isVisible()
