@@ -47,3 +47,18 @@ def reduction(size: tuple[int, ...], most: int) -> int:
     while max(size) > most * factor:
         factor *= 2
     return factor
+
+
+def farthest(values: FloatArray, height: int, width: int) -> FloatArray:
+    """At most height × width values: of those that fall on one place, the farthest from zero.
+
+    NaN stays NaN.
+    """
+    for axis, most in ((0, max(1, height)), (1, max(1, width))):
+        count = values.shape[axis]
+        if count > most:
+            first = np.arange(most) * count // most
+            low = np.minimum.reduceat(values, first, axis)
+            high = np.maximum.reduceat(values, first, axis)
+            values = np.where(high >= -low, high, low)
+    return values

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from playground.core.arrays import FloatArray
 from playground.core.session import Taps
+from playground.engine.compute.shrink import farthest
 from playground.engine.view.palette import Palette
 from playground.gui.widgets.colours import map_image
 
@@ -56,18 +57,3 @@ def marks_image(units: Taps, count: int, pixels: tuple[int, int], colour: QColor
     height, width = data.shape
     kind = QImage.Format.Format_ARGB32_Premultiplied
     return QImage(data.data, width, height, 4 * width, kind).copy()
-
-
-def farthest(values: FloatArray, height: int, width: int) -> FloatArray:
-    """At most height × width values: of those that fall on one place, the farthest from zero.
-
-    NaN stays NaN.
-    """
-    for axis, most in ((0, max(1, height)), (1, max(1, width))):
-        count = values.shape[axis]
-        if count > most:
-            first = np.arange(most) * count // most
-            low = np.minimum.reduceat(values, first, axis)
-            high = np.maximum.reduceat(values, first, axis)
-            values = np.where(high >= -low, high, low)
-    return values

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.gui.widgets.colours import colour_of, is_dark
+from playground.engine.compute.shrink import farthest
+from playground.gui.widgets.colours import colour_of, is_dark, map_image
 from playground.gui.widgets.theme import theme
 
 LABEL = 64
+
+CELLS_FROM = 5.0
+"""Screen pixels of a cell below which the matrix is painted as one image."""
 
 DIMMED = 0.35
 """Opacity of a matrix that is that of another epoch than the one looked at."""
@@ -35,6 +41,7 @@ class ConfusionGrid(QWidget):
         self._counts: np.ndarray | None = None
         self._classes: tuple[str, ...] = ()
         self._marked: tuple[int, int] | None = None
+        self._image: QImage | None = None
         self.is_dimmed = False
         self._are_written = False
         self._label_width = 0.0
@@ -47,6 +54,7 @@ class ConfusionGrid(QWidget):
     def show_counts(self, counts: np.ndarray | None, classes: tuple[str, ...]) -> None:
         """Show a matrix of counts, or none."""
         self._counts, self._classes = counts, classes
+        self._image = None
         self._measure()
         self.update()
 
@@ -95,10 +103,17 @@ class ConfusionGrid(QWidget):
         # All of them or none: one without a number would look empty.
         widest = painter.fontMetrics().horizontalAdvance(str(int(self._counts.max(initial=0))))
         self._are_written = widest + 2 <= self.rect_of(0, 0).width()
-        most = self._counts.sum(axis=1, keepdims=True).clip(1)
-        shares = self._counts / most
+        if self.rect_of(0, 0).width() < CELLS_FROM:
+            self._paint_image(painter)
+        else:
+            shares = self._shares()
+            for row, column in np.ndindex(shares.shape):
+                self._paint_cell(painter, row, column, float(shares[row, column]))
         left = self._label_width
-        for row, name in enumerate(self._classes):
+        line = painter.fontMetrics().height()
+        apart = max(1, math.ceil(line / max(1e-6, self.rect_of(0, 0).height())))
+        for row in range(0, len(self._classes), apart):
+            name = self._classes[row]
             cell = self.rect_of(row, 0)
             painter.setPen(theme().muted)
             text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(left))
@@ -108,8 +123,6 @@ class ConfusionGrid(QWidget):
             if painter.fontMetrics().horizontalAdvance(name) <= top.width():
                 above = QRectF(top.x(), 0, top.width(), top.y() - 2)
                 painter.drawText(above, Qt.AlignmentFlag.AlignCenter, name)
-            for column in range(len(self._classes)):
-                self._paint_cell(painter, row, column, float(shares[row, column]))
         if self._marked is not None:
             # Seen on blue, white and orange, which cells are in every theme.
             painter.setPen(QPen(Qt.GlobalColor.black, 2))
@@ -118,6 +131,22 @@ class ConfusionGrid(QWidget):
             painter.setPen(QPen(theme().accent, 1))
             painter.drawRect(self._area().adjusted(-1, -1, 0, 0))
         painter.end()
+
+    def _shares(self) -> np.ndarray:
+        """Of each class the shares that are taken for each."""
+        assert self._counts is not None
+        shares: np.ndarray = self._counts / self._counts.sum(axis=1, keepdims=True).clip(1)
+        return shares
+
+    def _paint_image(self, painter: QPainter) -> None:
+        """All cells at once; where several share a pixel, it shows the largest share of them."""
+        side = round(self._area().width() * self.devicePixelRatioF())
+        if self._image is None or self._image.width() != min(side, len(self._classes)):
+            shares = self._shares().astype(np.float32)
+            signed = -np.sqrt(shares)
+            np.fill_diagonal(signed, np.sqrt(np.diagonal(shares)))
+            self._image = map_image(farthest(signed, side, side), 1.0, "signed")
+        painter.drawImage(self._area(), self._image)
 
     def _paint_cell(self, painter: QPainter, row: int, column: int, share: float) -> None:
         assert self._counts is not None

@@ -11,7 +11,7 @@ from playground.core.session import FilterLayer, Session
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.gallery import first_filters
-from playground.gui.widgets.colours import colour_of
+from playground.gui.widgets.colours import map_image
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.questions.landscape import Cell
 
@@ -67,9 +67,9 @@ class WeightPicker(QWidget):
         weights = layer.filters[index].weights[0]
         limit = float(np.abs(weights).max()) or 1.0
         side = self._side(layer)
-        for (row, column), value in np.ndenumerate(weights):
-            rect = QRectF(2 + column * side, 2 + row * side, side, side)
-            painter.fillRect(rect, colour_of(float(value), limit, "signed"))
+        rows, columns = weights.shape
+        whole = QRectF(2, 2, columns * side, rows * side)
+        painter.drawImage(whole, map_image(weights, limit, "signed"))
         painter.setPen(QPen(theme().winner, 3))
         for _, (_, _, row, column) in self.cells():
             painter.drawRect(QRectF(2 + column * side, 2 + row * side, side, side))
