@@ -151,7 +151,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--pool",
         default="none",
         metavar="KIND:WINDOW:STRIDE",
-        help="max, average or min, such as max:2:2; or global-max, global-average",
+        help=f"{', '.join(WINDOWED_MODES)}, such as max:2:2; or {', '.join(_spelt_globals())}",
     )
     parser.add_argument("--output", required=True, metavar="DIR", help="the folder to write to")
 
@@ -304,6 +304,11 @@ def _padding(text: str) -> tuple[str, int]:
     return "explicit", int(text)
 
 
+def _spelt_globals() -> list[str]:
+    """The poolings of whole maps as the command line names them."""
+    return [mode.replace(" ", "-") for mode in GLOBAL_MODES]
+
+
 def _pooling(text: str) -> Pooling:
     kind, *numbers = text.lower().split(":")
     kind = kind.replace("-", " ")
@@ -314,9 +319,9 @@ def _pooling(text: str) -> Pooling:
         raise Refused(
             marked(
                 "message",
-                "--pool is kind:window:stride, such as max:2:2, or global-max or"
-                " global-average, not {text}.",
+                "--pool is kind:window:stride, such as max:2:2, or one of {kinds}, not {text}.",
             ),
+            kinds=", ".join(_spelt_globals()),
             text=text,
         )
     size, stride = (int(number) for number in numbers)

@@ -21,7 +21,7 @@ from playground.datasets.dataset import (
 SAMPLE = 10_000
 """Pictures that mean and deviation are taken from when there are more."""
 
-AT_ONCE = 128
+BATCH_PICTURES = 128
 LEAST_DEVIATION = 1e-4
 """Of an intensity: a channel that never changes must not be divided by 0."""
 
@@ -67,14 +67,16 @@ def normalisation(
         rng = np.random.default_rng((seed, 0x3EA4))
         training = np.sort(rng.choice(training, SAMPLE, replace=False))
     total, squares, count = np.zeros(channels), np.zeros(channels), 0
-    for start in range(0, len(training), AT_ONCE):
+    for start in range(0, len(training), BATCH_PICTURES):
         if cancelled():
             raise Cancelled
-        pictures = dataset.batch(training[start : start + AT_ONCE]).pictures.astype(np.float64)
+        pictures = dataset.batch(training[start : start + BATCH_PICTURES]).pictures.astype(
+            np.float64
+        )
         total += pictures.sum(axis=(0, 2, 3))
         squares += np.square(pictures).sum(axis=(0, 2, 3))
         count += pictures.size // channels
-        progress(min(start + AT_ONCE, len(training)), len(training))
+        progress(min(start + BATCH_PICTURES, len(training)), len(training))
     mean = total / max(1, count)
     variance = np.maximum(squares / max(1, count) - mean**2, 0.0)
     deviation = np.maximum(np.sqrt(variance), LEAST_DEVIATION)

@@ -25,7 +25,7 @@ from playground.datasets.dataset import (
 )
 from playground.datasets.kinds import data_source
 
-AT_ONCE = 256
+BATCH_PICTURES = 256
 """Pictures drawn at a time, to stay in the processor's cache."""
 
 SMALLEST, LARGEST = 0.22, 0.40
@@ -162,10 +162,10 @@ class Shapes(DataSource):
         labels = np.arange(self.each * len(SHAPES), dtype=np.int64) % len(SHAPES)
         pixels = np.empty((len(labels), 1, self.size, self.size), np.uint8)
         rng = np.random.default_rng((self.seed, self.size, self.each))
-        for start in range(0, len(labels), AT_ONCE):
+        for start in range(0, len(labels), BATCH_PICTURES):
             if cancelled():
                 raise Cancelled
-            some = labels[start : start + AT_ONCE]
+            some = labels[start : start + BATCH_PICTURES]
             pixels[start : start + len(some), 0] = self._drawn(some, rng)
             progress(start + len(some), len(labels))
         return Dataset(

@@ -23,7 +23,7 @@ from playground.datasets.dataset import (
     unwatched,
 )
 from playground.datasets.kinds import data_source
-from playground.datasets.shapes import AT_ONCE, EACH, NOISE, SEED, SIZE
+from playground.datasets.shapes import BATCH_PICTURES, EACH, NOISE, SEED, SIZE
 
 NARROWEST, WIDEST = 4.0, 10.0
 """Wavelengths in pixels."""
@@ -71,10 +71,10 @@ class Stripes(DataSource):
         labels = np.arange(self.each * self.orientations, dtype=np.int64) % self.orientations
         pixels = np.empty((len(labels), 1, self.size, self.size), np.uint8)
         rng = np.random.default_rng((self.seed, self.size, self.each, self.orientations))
-        for start in range(0, len(labels), AT_ONCE):
+        for start in range(0, len(labels), BATCH_PICTURES):
             if cancelled():
                 raise Cancelled
-            some = labels[start : start + AT_ONCE]
+            some = labels[start : start + BATCH_PICTURES]
             pixels[start : start + len(some), 0] = self._drawn(some, rng)
             progress(start + len(some), len(labels))
         angles = [180 * index / self.orientations for index in range(self.orientations)]

@@ -26,7 +26,7 @@ MAX_UNITS = 2**24
 """Far more than memory allows on most inputs; see `core.memory`."""
 
 DEFAULT_UNITS = 10
-BLOCK = 2**22
+BLOCK_WEIGHTS = 2**22
 """Weights that are held as float64 at a time."""
 
 UNITS = Field(
@@ -101,7 +101,7 @@ class Dense(Layer):
     def forward(self, x: FloatArray) -> FloatArray:
         """weight · x + bias, if there is one."""
         flat = x.reshape(-1).astype(np.float64)
-        at_once = max(1, BLOCK // max(1, flat.size))
+        at_once = max(1, BLOCK_WEIGHTS // max(1, flat.size))
         sums = np.empty(self.units)
         with np.errstate(invalid="ignore", over="ignore"):
             for start in range(0, self.units, at_once):

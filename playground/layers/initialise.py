@@ -19,7 +19,7 @@ from playground.core.session import FilterLayer, Layer
 SPREAD = 0.1
 """Half the range of "uniform" and the standard deviation of "normal"."""
 
-AT_ONCE = 2**22
+BLOCK_WEIGHTS = 2**22
 """Weights that are drawn at a time."""
 
 L = TypeVar("L", bound=Layer)
@@ -128,7 +128,7 @@ def drawn(
 ) -> FloatArray:
     """Weights of `shape` from the initialiser of that name, read-only."""
     weights = np.empty(shape, np.float32)
-    rows = max(1, AT_ONCE // max(1, math.prod(shape[1:])))
+    rows = max(1, BLOCK_WEIGHTS // max(1, math.prod(shape[1:])))
     for start in range(
         0, len(weights), rows
     ):  # float64 for all at once would take three times more

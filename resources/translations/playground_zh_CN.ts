@@ -5231,8 +5231,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>--padding 可以是 same、valid、full 或不超过 {most} 的数，不能是 {text}。</translation>
     </message>
     <message>
-        <source>--pool is kind:window:stride, such as max:2:2, or global-max or global-average, not {text}.</source>
-        <translation>--pool 的写法是 种类：窗口：步幅，例如 max：2：2，或者 global-max、global-average，不能是 {text}。</translation>
+        <source>--pool is kind:window:stride, such as max:2:2, or one of {kinds}, not {text}.</source>
+        <translation>--pool 的格式是 类型:窗口:步幅，例如 max:2:2，或者是 {kinds} 之一，而不是 {text}。</translation>
     </message>
     <message>
         <source>The working size starts at {low} pixels.</source>
@@ -5292,11 +5292,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name} is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是文件夹，不是文件。</translation>
     </message>
     <message>
         <source>{name} is too large: at most {most} MB can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大：最多能读取 {most} MB。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -5728,7 +5728,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name} holds a number that is infinite or none at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中有一个数是无穷大或不是数。</translation>
     </message>
     <message>
         <source>{name} is not a JSON file.</source>
@@ -5769,6 +5769,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Layer {place}: this program does not know {name}.</source>
         <translation>第 {place} 层：本程序不认识 {name}。</translation>
+    </message>
+    <message>
+        <source>Layer {place}: {name} holds numbers that are infinite or none at all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer {place}: {name} cannot be read.</source>
@@ -5840,7 +5844,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name} holds numbers of the type {kind}, which cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中的数是 {kind} 类型，无法读取。</translation>
     </message>
     <message>
         <source>There is no sample picture {name}; there are {names}.</source>
@@ -5936,23 +5940,23 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The training that was kept has {name}, which is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>所保存的训练含有未知的 {name}。</translation>
     </message>
     <message>
         <source>The training that was kept lacks {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>所保存的训练缺少 {name}。</translation>
     </message>
     <message>
         <source>The training that was kept has {name} of shape {found} and type {kind}, not of {shape} and {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>所保存的训练中 {name} 的形状是 {found}、类型是 {kind}，而不是 {shape} 和 {type}。</translation>
     </message>
     <message>
         <source>The training that was kept has numbers in {name} that are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>所保存的训练的 {name} 中有不是数的值。</translation>
     </message>
     <message>
         <source>The training that was kept has a damaged {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>所保存的训练的 {name} 已损坏。</translation>
     </message>
     <message>
         <source>The training process was ended from outside (signal {signal}). Training can go on from the last epoch.</source>
@@ -6144,7 +6148,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name} is damaged: line {number} is no row of the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏：第 {number} 行不是历史记录的行。</translation>
     </message>
     <message>
         <source>A normalisation needs as many scales as shifts.</source>
@@ -6161,6 +6165,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Up to here the network needs {needed} GB of memory, and no more than {most} GB, half of this machine&apos;s, may be taken: make maps or layers smaller.</source>
         <translation>到这一层为止，网络需要 {needed} GB 内存，而最多只能占用 {most} GB，即本机内存的一半：请把特征图或层变小。</translation>
+    </message>
+    <message>
+        <source>{name} does not say which file its weights are in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not hold the weights of {name}, but other ones.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from playground.core.arrays import FloatArray
 from playground.engine.compute.convolve_threads import scratch, share
 from playground.layers import Activation
 
-CELLS = 2**17
+PIECE_CELLS = 2**17
 """Cells of a piece, so that all passes over it find it in the cache."""
 
 
@@ -28,7 +28,7 @@ def activate(x: FloatArray, layer: Activation, out: FloatArray | None = None) ->
     if function.learned is not None:
         values["weight"] = layer.learned_values()[:, None]
     source, target = x.reshape(channels, -1), out.reshape(channels, -1)
-    length = max(1, CELLS // channels)
+    length = max(1, PIECE_CELLS // channels)
 
     def compute(first: int) -> None:
         part = source[:, first : first + length]

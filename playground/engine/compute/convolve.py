@@ -33,13 +33,13 @@ SEPARABLE = 36
 ASKING = 30_000
 """Nanoseconds a kernel slice that make it worth asking whether it is separable."""
 
-AT_ONCE = 130_000
+ONE_THREAD_NS = 130_000
 """Nanoseconds up to which one filter on one channel is left to one thread."""
 
 SMALL = 160**2
 """Cells up to which OpenCV transforms all in one go."""
 
-LARGE = 2**20
+LARGE_CELLS = 2**20
 """Cells from which on maps no longer fit the cache."""
 
 CHUNK = 2**20
@@ -193,7 +193,7 @@ def _plan(window: Window, height: int, width: int, channels: int, filters: int) 
     is_close = window.dilation == (1, 1)
     is_plain = is_close and window.stride == (1, 1)
 
-    per_tap = 0.1 + 0.034 * taps + (0.2 if cells > LARGE else 0.0)
+    per_tap = 0.1 + 0.034 * taps + (0.2 if cells > LARGE_CELLS else 0.0)
     if taps >= OPENCV_TRANSFORMS:
         per_tap = 10.0 if cells <= SMALL else 16.0
     one_pass = slices * (4_000 + (per_tap + summing) * filtered)
@@ -212,7 +212,7 @@ def _plan(window: Window, height: int, width: int, channels: int, filters: int) 
         is_plain
         and slices == 1
         and where.size == (height, width)
-        and one_pass < (AT_ONCE if taps < OPENCV_TRANSFORMS else 2 * AT_ONCE)
+        and one_pass < (ONE_THREAD_NS if taps < OPENCV_TRANSFORMS else 2 * ONE_THREAD_NS)
         and direct.suits_opencv(where)
     )
     return Plan(

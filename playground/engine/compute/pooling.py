@@ -18,7 +18,7 @@ from playground.engine.compute.convolve_threads import share
 from playground.layers.geometry import Amounts, Border, Pair, Window
 from playground.layers.reference import REDUCTIONS, Pooling
 
-CELLS = 2**17
+PIECE_CELLS = 2**17
 """Input cells of a piece, so that all passes over it find it in the cache."""
 
 Combine: TypeAlias = Callable[..., FloatArray]
@@ -128,8 +128,8 @@ def _padded(x: FloatArray, amounts: Amounts, border: Border, fill: float) -> Flo
 
 
 def _pieces(channels: int, size: Pair, cells_per_row: int) -> list[_Piece]:
-    rows = max(8, CELLS // cells_per_row)
-    together = max(1, CELLS // (cells_per_row * size[0]))
+    rows = max(8, PIECE_CELLS // cells_per_row)
+    together = max(1, PIECE_CELLS // (cells_per_row * size[0]))
     return [
         _Piece(slice(first, min(first + together, channels)), top, min(top + rows, size[0]))
         for first in range(0, channels, together)

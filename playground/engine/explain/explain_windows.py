@@ -293,7 +293,7 @@ class Pooled(Explanation):
 
     def text(self, writer: Writer) -> str:
         """The window with its winners in square brackets, then the result."""
-        if self.values.size > _MOST_SHOWN:
+        if self.values.size > _MAX_CELLS:
             return self.brief(writer)
         lines = writer.matrix(self.values, self.padded, self.winners)
         if not REDUCTIONS[self.kind].is_mean:
@@ -305,7 +305,7 @@ class Pooled(Explanation):
     def latex(self, digits: int) -> str:
         """The function of the window's matrix and the result."""
         result = latex_number(self.value, digits)
-        if self.values.size > _MOST_SHOWN:
+        if self.values.size > _MAX_CELLS:
             matrix = r"\mathbf{X}"
         else:
             matrix = latex_matrix(self.values, digits, self.winners)
@@ -323,7 +323,7 @@ class Pooled(Explanation):
         return f"np.{self.kind}({values})"
 
 
-_MOST_SHOWN = 1024
+_MAX_CELLS = 1024
 """Cells up to which the window of a pooling is written out; whole maps can have millions."""
 
 
@@ -366,7 +366,7 @@ def _pooled(
         hits = (np.isnan(values) if np.isnan(total) else values == total) & ~padded
         ties = int(np.count_nonzero(hits))
         width = values.shape[1]
-        places = (divmod(int(at), width) for at in np.flatnonzero(hits)[:_MOST_SHOWN])
+        places = (divmod(int(at), width) for at in np.flatnonzero(hits)[:_MAX_CELLS])
         winners = tuple(places)
         source = cell._replace(
             stage=cell.stage - 1, row=int(rows[winners[0][0]]), column=int(columns[winners[0][1]])

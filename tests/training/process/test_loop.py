@@ -21,6 +21,7 @@ from playground.training.process.data import Resident, Streamed
 from playground.training.process.job import Job, needs_reset
 from playground.training.process.loop import EpochDone, training
 from playground.training.process.losses import losses, mean_loss
+from playground.training.process.modules import with_state
 from playground.training.process.optimisers import optimiser
 from playground.training.protocol.metrics import EpochFigures, Examined, figures
 from tests.datasets.test_files import make_folder
@@ -338,3 +339,16 @@ def test_a_small_network_learns_the_digits_in_a_few_epochs() -> None:
     plan = TrainingPlan(data=Digits(), epochs=12, seed=2)
     history = rows(Job(lenet(2), plan, plan.data.load()))
     assert max(row.validation_accuracy for row in history) >= 0.98
+
+
+@pytest.mark.parametrize("slopes", ["channel", "shared"])
+def test_slopes_of_a_parametric_relu_are_learned_and_come_back(slopes: str) -> None:
+    network = tiny()
+    learned = dataclasses.replace(Activation(function="prelu"), slopes=slopes)  # type: ignore[call-arg]
+    network = Network((network[0], learned, *network.layers[2:]))
+    plan = TrainingPlan(data=SHAPES, epochs=1, rate=0.01)
+    job = Job(network, plan, plan.data.load())
+    rows(job)
+    found = with_state(job.module.network, job.module.state_dict())[1].tensors()["weight"]
+    assert found.shape == ((4,) if slopes == "channel" else (1,))
+    assert (np.abs(found - 0.25) > 1e-3).all()
