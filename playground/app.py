@@ -43,7 +43,7 @@ from playground.gui.widgets.icons import application_icon
 from playground.gui.widgets.theme import wear
 
 if TYPE_CHECKING:
-    from playground.gui.train.state.run_folder_lock import OwnFolder
+    from playground.gui.train.state.run_folder_lock import LockedRunFolder
     from playground.gui.train.training import Training
     from playground.training.protocol.client_protocol import Client
 
@@ -129,7 +129,7 @@ class Program:
         self.pointer = Pointer(self.store, self.evaluation)
         self.first_pin = FirstPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
-        self._folder: OwnFolder | None = None
+        self._folder: LockedRunFolder | None = None
         self.window = self._new_window(staged)
 
     def _new_window(self, staged: bool = False) -> Window:
@@ -144,7 +144,7 @@ class Program:
         if self._training is None:
             from playground.datasets import Digits
             from playground.gui.train.data.loader import Data
-            from playground.gui.train.state.run_folder_lock import OwnFolder
+            from playground.gui.train.state.run_folder_lock import LockedRunFolder
             from playground.gui.train.state.trainer import Trainer
             from playground.gui.train.training import Training
 
@@ -152,7 +152,7 @@ class Program:
                 plan = replace(self.store.session.training, data=Digits())
                 label = marked("edit", "Choose the data")
                 self.store.commit(set_training(self.store.session, plan), label)
-            self._folder = folder = OwnFolder(training_folder())
+            self._folder = folder = LockedRunFolder(training_folder())
             data = Data(self.store)
             trainer = Trainer(self.store, data, new_client, folder.path)
             self._training = Training(trainer, data)

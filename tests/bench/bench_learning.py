@@ -23,7 +23,7 @@ from playground.datasets import Digits, Shapes
 from playground.layers import Activation, Pooling
 from playground.layers.initialise import initialised
 from playground.layers.stacks import load_stacks
-from playground.training.protocol.threads import cores, thread_count, wait_politely
+from playground.training.protocol.threads import cores, thread_count, wait_without_spinning
 from playground.training.protocol.trainable import completed, multiplications
 
 GOALS: tuple[tuple[DataSource, str, float], ...] = (
@@ -84,7 +84,7 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--seconds", type=float, default=60.0)
     options = parser.parse_args()
-    wait_politely()
+    wait_without_spinning()
     held = True
     for source, name, goal in GOALS:
         print(f"{source.title}, {name}: {goal:.0%} within {options.seconds:.0f} s wanted")

@@ -78,7 +78,7 @@ class Timeline:
         return self.folder / _name(epoch)
 
     def add(self, kept: Checkpoint) -> tuple[int, ...]:
-        """Keep a checkpoint, and say which there are now; raises Refused if the disk is full."""
+        """Keep a checkpoint, and return which there are now; raises Refused if the disk is full."""
         if self._known is None:
             self._known = self._sizes()
         path = self.path(kept.epoch)

@@ -14,13 +14,13 @@ from playground.core.messages import Message, marked
 
 BINS: Final = 40
 
-MOST_NORM: Final = 100.0
+MAX_NORM: Final = 100.0
 """A gradient longer than this throws most networks out of any valley."""
 
-LEAST_SHARE: Final = 1e-3
+MIN_SHARE: Final = 1e-3
 """A first layer whose gradient is this much smaller than the last one's hardly learns."""
 
-MOST_DEAD: Final = 0.3
+MAX_DEAD: Final = 0.3
 """Share of a layer's units that may be silent before it is worth a word."""
 
 
@@ -60,10 +60,10 @@ def histogram(values: FloatArray) -> Histogram:
 
 def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ...]:
     """What is amiss, in plain words, the worst first; layers are counted from 1."""
-    said: list[Message] = []
+    found: list[Message] = []
     spoiled = [layer for layer in layers if _is_spoiled(layer)]
     if spoiled or not np.isfinite(loss):
-        said.append(
+        found.append(
             Message(
                 marked(
                     "message",
@@ -72,11 +72,11 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
                 )
             )
         )
-        return tuple(said)
+        return tuple(found)
     learning = [layer for layer in layers if layer.gradients is not None]
     norm = float(np.sqrt(sum(_squares(layer) for layer in learning)))
-    if norm > MOST_NORM:
-        said.append(
+    if norm > MAX_NORM:
+        found.append(
             Message(
                 marked(
                     "message",
@@ -87,8 +87,8 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
             )
         )
     sizes = [layer.gradients.rms for layer in learning if layer.gradients is not None]
-    if len(sizes) > 1 and sizes[0] < LEAST_SHARE * sizes[-1]:
-        said.append(
+    if len(sizes) > 1 and sizes[0] < MIN_SHARE * sizes[-1]:
+        found.append(
             Message(
                 marked(
                     "message",
@@ -104,8 +104,8 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
             )
         )
     for layer in layers:
-        if layer.units and layer.dead / layer.units >= MOST_DEAD:
-            said.append(
+        if layer.units and layer.dead / layer.units >= MAX_DEAD:
+            found.append(
                 Message(
                     marked(
                         "message",
@@ -115,7 +115,7 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
                     {"dead": layer.dead, "units": layer.units, "place": layer.place + 1},
                 )
             )
-    return tuple(said)
+    return tuple(found)
 
 
 def _is_spoiled(layer: LayerHealth) -> bool:

@@ -19,7 +19,7 @@ from playground.datasets.dataset import Cancelled, Dataset, Indices
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 
-LOOKS = 100
+LOOK_MS = 100
 """Milliseconds between two looks at how far the loading has come."""
 
 AT_ONCE = 24
@@ -90,7 +90,7 @@ class Data(QObject):
         self._worker = LatestWins(_load, self)
         self._worker.arrived.connect(self._take)
         self._looks = QTimer(self)
-        self._looks.setInterval(LOOKS)
+        self._looks.setInterval(LOOK_MS)
         self._looks.timeout.connect(self._look)
         store.changed.connect(self._session_changed)
 

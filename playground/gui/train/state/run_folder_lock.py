@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 
 
-class OwnFolder:
+class LockedRunFolder:
     """The first of the numbered folders in `parent` that no living program holds.
 
     A folder that cannot be written is held all the same: whoever writes there says why not.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playground.gui.train.state.run_folder_lock import OwnFolder
+from playground.gui.train.state.run_folder_lock import LockedRunFolder
 
 
 def test_two_at_once_have_two_folders_and_the_next_takes_what_is_left(tmp_path: Path) -> None:
     parent = tmp_path / "training"
-    first, second = OwnFolder(parent), OwnFolder(parent)
+    first, second = LockedRunFolder(parent), LockedRunFolder(parent)
     assert (first.path, second.path) == (parent / "1", parent / "2")
     first.release()
-    third = OwnFolder(parent)
+    third = LockedRunFolder(parent)
     assert third.path == first.path
     third.release()
     second.release()
@@ -20,15 +20,15 @@ def test_two_at_once_have_two_folders_and_the_next_takes_what_is_left(tmp_path: 
 
 def test_a_program_that_died_holds_nothing(tmp_path: Path) -> None:
     lock = tmp_path / "1.lock"
-    mine = OwnFolder(tmp_path)
+    mine = LockedRunFolder(tmp_path)
     dead = lock.read_text().replace(lock.read_text().splitlines()[0], "999999999", 1)
     mine.release()
     lock.write_text(dead)
-    assert OwnFolder(tmp_path).path == tmp_path / "1"
+    assert LockedRunFolder(tmp_path).path == tmp_path / "1"
 
 
 def test_where_nothing_can_be_written_there_is_a_folder_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    folder = OwnFolder(tmp_path / "file" / "training")
+    folder = LockedRunFolder(tmp_path / "file" / "training")
     assert folder.path.name == "1"
     folder.release()
