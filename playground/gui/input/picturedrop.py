@@ -89,7 +89,7 @@ def pasted_source(mime: QMimeData) -> PictureSource:
 
 def clipboard_source() -> PictureSource:
     """The picture in the clipboard of this computer."""
-    return pasted_source(QGuiApplication.clipboard().mimeData())
+    return pasted_source(QGuiApplication.clipboard().mimeData() or QMimeData())  # None if empty
 
 
 def _no_source(text: str, **values: Any) -> PictureSource:

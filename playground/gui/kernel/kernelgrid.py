@@ -116,9 +116,9 @@ class KernelGrid(PixelGrid):
         if resized:
             self.editor.drop()
             self._drag_ = None
-            self._set_hover(None)
             rows, columns = matrix.shape
             self.select(min(self._selected[0], rows - 1), min(self._selected[1], columns - 1))
+            self._set_hover(None)
         self._describe()
 
     @property

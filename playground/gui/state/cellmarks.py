@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from playground.core.session import Taps
+from playground.core.session import FilterLayer, Taps
 from playground.engine.trace.cell_address import Cell
 from playground.engine.trace.tracing import Region, kernel_cell_reach, reaches, windows
 from playground.engine.view.planes import Shown
@@ -77,6 +77,10 @@ def weight_marks(shown: Shown, state: ViewState) -> Marks:
     if state.weight is None or not 0 <= state.layer < len(shown.stages):
         return Marks()
     stage, (depth, row, column) = state.layer, state.weight
+    layer = shown.stages[stage].layer
+    size = layer.kernel_size if isinstance(layer, FilterLayer) else (0, 0)
+    if row >= size[0] or column >= size[1]:
+        return Marks()  # of the layer as it was before an edit
     shape = shown.stages[stage].input_shape
     pin = state.pin if state.pin and state.pin.stage == stage and exists(shown, state.pin) else None
     place = (pin.row, pin.column) if pin else (0, 0)
