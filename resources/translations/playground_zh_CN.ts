@@ -5772,7 +5772,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Layer {place}: {name} holds numbers that are infinite or none at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 层:{name} 含有无穷大或非数值的数。</translation>
     </message>
     <message>
         <source>Layer {place}: {name} cannot be read.</source>
@@ -6168,11 +6168,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name} does not say which file its weights are in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有说明其权重在哪个文件中。</translation>
     </message>
     <message>
         <source>{file} does not hold the weights of {name}, but other ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的权重不属于 {name},而是其他网络的。</translation>
     </message>
 </context>
 <context>
