@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from playground.core.arrays import PixelArray
 from playground.core.messages import Message, marked
 from playground.pictures.quiet import bare_png
+from playground.pictures.tiff import is_colour_in_pages, is_white_zero, lab_to_rgb
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -45,6 +46,18 @@ def decoded(
 
     Raises what Pillow raises over damaged data.
     """
+    if not is_colour_in_pages(image):
+        return _page(image, stream, name)
+    pages = []
+    for page in range(3):
+        image.seek(page)
+        pages.append(_page(image, stream, name))
+    return np.stack([pixels for pixels, _ in pages], axis=2), pages[0][1]
+
+
+def _page(
+    image: Image.Image, stream: IO[bytes], name: str
+) -> tuple[PixelArray, tuple[Message, ...]]:
     full = image.size
     width, height = kept_size(*full)
     scaled = (width, height) != full
@@ -120,10 +133,14 @@ def _deep_colour(image: Image.Image, raw: str, stream: IO[bytes]) -> PixelArray 
 
 def _conversion(image: Image.Image, raw: str) -> _Conversion:
     if image.mode.startswith("I;16"):
-        return _Conversion(1, np.dtype(np.uint16), _from_16_bit)
+        if not is_white_zero(image):
+            return _Conversion(1, np.dtype(np.uint16), _from_16_bit)
+        return _Conversion(1, np.dtype(np.uint16), lambda strip: 65535 - _from_16_bit(strip))
+    if image.mode == "LAB":
+        return _Conversion(3, np.dtype(np.uint8), lab_to_rgb())
     if image.mode in ("I", "F"):
         return _number_conversion(image)
-    gray = image.mode in _GRAY_MODES or raw.startswith("LA") or _has_gray_palette(image)
+    gray = image.mode in _GRAY_MODES or raw.split(";")[0] == "LA" or _has_gray_palette(image)
     see_through = image.has_transparency_data
 
     def convert(strip: Image.Image) -> PixelArray:
