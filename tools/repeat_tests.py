@@ -71,6 +71,8 @@ def repeat(times: int, arguments: Sequence[str]) -> int:
         failures.update(failed)
         seconds = time.perf_counter() - started
         print(f"{number}/{times}: {'passed' if passed else 'FAILED'} ({seconds:.0f} s): {line}")
+        for name in failed:
+            print(f"  {name}")
         sys.stdout.flush()
     for name, count in failures.most_common():
         print(f"  {count} × {name}")
