@@ -32,7 +32,8 @@ LONG = 60_000
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
-    plan = TrainingPlan(data=Digits(size=8), rate=0.01, epochs=200, device="cpu")
+    # So many epochs that no training is over before a test that a busy machine holds up has looked.
+    plan = TrainingPlan(data=Digits(size=8), rate=0.01, epochs=10_000, device="cpu")
     session = replace(small_session(), training=plan)
     with running(qtbot, tmp_path, session) as made:
         made.window.show_mode("train")
