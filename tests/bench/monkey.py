@@ -63,7 +63,7 @@ from playground import app
 from playground.core import edits
 from playground.datasets import DATASETS
 from playground.gui.flow.stackmenu import with_stack
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 
 STOP_S = 1.0
 """Seconds for which a window that lives may stand still."""
@@ -401,7 +401,7 @@ class Monkey:
         self._act("language")
 
     def _stack(self) -> str:
-        name = self._chance.choice(list(STACKS))
+        name = self._chance.choice(list(load_stacks()))
         self.program.store.edit("stack", with_stack, name)
         return name
 

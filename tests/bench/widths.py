@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from playground import app
 from playground.gui.flow.stackmenu import with_stack
-from playground.layers.stacks import STACKS
+from playground.layers.stacks import load_stacks
 from tests.bench.livewindow import is_painted, live_window, run_until
 
 MAX_PASSES = 2
@@ -76,7 +76,7 @@ def main() -> int:
     """Try all sizes."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--step", type=int, default=2)
-    parser.add_argument("--stacks", nargs="*", default=list(STACKS))
+    parser.add_argument("--stacks", nargs="*", default=list(load_stacks()))
     parser.add_argument("--modes", nargs="*", default=list(MODES))
     parser.add_argument("--heights", nargs="*", type=int, default=list(HEIGHTS))
     options = parser.parse_args()
