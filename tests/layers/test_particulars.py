@@ -102,7 +102,7 @@ def test_large_dense_layers_sum_block_by_block(
 ) -> None:
     layer, x = Dense.random((2, 4, 4), 11, rng), random_maps(rng, (2, 4, 4))
     whole = layer.forward(x)
-    monkeypatch.setattr("playground.layers.dense.BLOCK", 100)
+    monkeypatch.setattr("playground.layers.dense.BLOCK_WEIGHTS", 100)
     np.testing.assert_array_equal(layer.forward(x), whole)
 
 

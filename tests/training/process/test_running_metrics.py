@@ -11,7 +11,7 @@ from torch import Tensor
 
 from playground.core.plan import Loss
 from playground.training.process.losses import losses
-from playground.training.process.running_metrics import MOST, Score, Tally
+from playground.training.process.running_metrics import MAX_WAITING, RunningMetrics, Score
 
 
 class Labels:
@@ -23,27 +23,27 @@ class Labels:
 
 def score(outputs: Tensor, labels: Tensor, kind: Loss, looks: set[int]) -> Score:
     """The score over batches of 16, looked at after some of them."""
-    tally = Tally(kind, torch.device("cpu"))
+    metrics = RunningMetrics(kind, torch.device("cpu"))
     source = Labels()
     for number, start in enumerate(range(0, len(labels), 16)):
         part = slice(start, start + 16)
-        tally.add(outputs[part], labels[part], source)  # type: ignore[arg-type]
+        metrics.add(outputs[part], labels[part], source)  # type: ignore[arg-type]
         if number in looks:
-            tally.read(source)  # type: ignore[arg-type]
-    return tally.read(source)  # type: ignore[arg-type]
+            metrics.read(source)  # type: ignore[arg-type]
+    return metrics.read(source)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", get_args(Loss))
 def test_looking_changes_nothing(kind: Loss) -> None:
     torch.manual_seed(5)
     outputs, labels = (
-        3 * torch.randn(16 * (MOST + 30), 10),
-        torch.randint(0, 10, (16 * (MOST + 30),)),
+        3 * torch.randn(16 * (MAX_WAITING + 30), 10),
+        torch.randint(0, 10, (16 * (MAX_WAITING + 30),)),
     )
     never = score(outputs, labels, kind, set())
     assert never.count == len(labels)
     assert never.loss == pytest.approx(losses(outputs, labels, kind).double().mean().item())
     assert never.accuracy == (outputs.argmax(1) == labels).double().mean().item()
     for seed in range(20):
-        drawn = torch.randperm(MOST + 30, generator=torch.Generator().manual_seed(seed))
+        drawn = torch.randperm(MAX_WAITING + 30, generator=torch.Generator().manual_seed(seed))
         assert score(outputs, labels, kind, set(drawn[: 1 + 4 * seed].tolist())) == never

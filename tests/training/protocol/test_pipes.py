@@ -302,7 +302,7 @@ def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(
         monkeypatch.setattr(Worker, "_loading", lambda self, done, of, t=told: t.append(of))
         monkeypatch.setattr(Worker, "_interrupted", lambda self, t=told, of=total: of in t)
         monkeypatch.setattr("playground.datasets.folder.AT_ONCE", 8)
-        monkeypatch.setattr("playground.datasets.normalise.AT_ONCE", 8)
+        monkeypatch.setattr("playground.datasets.normalise.BATCH_PICTURES", 8)
         monkeypatch.setattr("playground.training.process.evaluate.AT_ONCE", 4)
         desk.send(start)
         desk.until(messages.PhaseChanged, phase="loading")
