@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from playground.core.arrays import FloatArray, frozen
-from playground.engine.compute.dense import COLUMNS, ROWS, SMALL, dense
+from playground.engine.compute.dense import COLUMNS, SMALL, dense
 from playground.layers import Dense
 
 
@@ -27,9 +27,9 @@ def made(inputs: int, units: int, has_bias: bool = True) -> tuple[FloatArray, De
         (1, 5),
         (SMALL, 1),
         (SMALL + 1, 1),
-        (COLUMNS, ROWS),
-        (COLUMNS + 1, ROWS + 1),
-        (3 * COLUMNS - 1, 2 * ROWS - 1),
+        (COLUMNS, 128),
+        (COLUMNS + 1, 129),
+        (3 * COLUMNS - 1, 255),
         (50_000, 10),
         (17, 4096),
     ],
