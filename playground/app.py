@@ -35,7 +35,7 @@ from playground.gui.shell.window import Window
 from playground.gui.state.autopin import FirstPin
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import speak
-from playground.gui.state.machine_settings import GEOMETRY, LANGUAGE, THEME, MachineSettings
+from playground.gui.state.machine_settings import LANGUAGE, THEME, MachineSettings
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.widgets import fonts
@@ -230,7 +230,7 @@ def start(
     program.translators = translators
     # Widgets that are styled once they are all there are styled once only.
     wear(application, kept.get(THEME))
-    program.window.restoreGeometry(kept.get(GEOMETRY))
+    program.window.place()
     program.window.show()
 
     def maps_are_there(_shown: object) -> None:

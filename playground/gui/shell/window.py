@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self._input: InputPanel | None = None
         self._messages: MessageBar | None = None
         self._asks_before_closing = True
+        self._was_maximised = False  # before presenting
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_, modes, self)
@@ -253,8 +254,12 @@ class Window(QMainWindow):
     def _toggle_present(self) -> None:
         if self.isFullScreen():
             self._left.show()
-            self.showNormal()
+            if self._was_maximised:
+                self.showMaximized()
+            else:
+                self.showNormal()
         else:
+            self._was_maximised = self.isMaximized()
             self._left.hide()
             self.showFullScreen()
         self._wear(theme().name)
@@ -314,11 +319,23 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
+    def place(self) -> None:
+        """Be as large as when it was closed last; the first time, the whole of a small screen."""
+        if self.restoreGeometry(self._settings.get(GEOMETRY)):
+            if not self.isFullScreen():  # closed while presenting, which is nothing to begin with
+                return
+        else:
+            room = self.screen().availableGeometry()
+            if room.width() >= self.width() and room.height() >= self.height():
+                return
+        self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def take_over(self, other: Window) -> None:
         """Come up in the place of another window, in its mode and as large."""
         self.show_mode(other.mode)
         # Not by restoreGeometry, which makes a window that is larger than the screen smaller.
         self.setGeometry(other.normalGeometry())
+        self._was_maximised = other._was_maximised
         if other.isFullScreen():
             self._left.hide()
             self.showFullScreen()

@@ -1,0 +1,81 @@
+"""Where the window comes up, and what presenting leaves of that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from pytestqt.qtbot import QtBot
+
+from playground.gui.shell.window import Window
+from tests.gui.program import running
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> QRect:
+    """A projector's screen, less its panel."""
+    room = QRect(0, 0, 1024, 740)
+
+    class Screen:
+        availableGeometry = staticmethod(lambda: room)  # noqa: N815
+
+    monkeypatch.setattr(Window, "screen", lambda window: Screen())
+    return room
+
+
+def test_a_first_window_larger_than_the_screen_is_maximised(
+    qtbot: QtBot, tmp_path: Path, screen: QRect
+) -> None:
+    with running(qtbot, tmp_path) as program:
+        program.window.place()
+        assert program.window.isMaximized()
+
+
+def test_a_first_window_that_fits_is_not(qtbot: QtBot, tmp_path: Path, screen: QRect) -> None:
+    screen.setSize(screen.size() * 2)
+    with running(qtbot, tmp_path) as program:
+        program.window.place()
+        assert not program.window.isMaximized()
+        assert (program.window.width(), program.window.height()) == (1440, 900)
+
+
+def test_a_window_closed_while_presenting_does_not_come_up_presenting(
+    qtbot: QtBot, tmp_path: Path, screen: QRect
+) -> None:
+    with running(qtbot, tmp_path, size=(980, 640)) as program:
+        qtbot.keyClick(program.window, Qt.Key.Key_F5)
+        program.window.close()
+        program.window.place()
+        assert program.window.isMaximized()
+        assert not program.window.isFullScreen()
+
+
+@pytest.mark.parametrize("maximised", [True, False])
+def test_presented_and_back_it_is_as_large_as_before(
+    qtbot: QtBot, tmp_path: Path, maximised: bool
+) -> None:
+    with running(qtbot, tmp_path, size=(700, 600)) as program:
+        window = program.window
+        if maximised:
+            window.showMaximized()
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+        assert window.isFullScreen()
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+        assert not window.isFullScreen()
+        assert window.isMaximized() == maximised
+
+
+@pytest.mark.parametrize("maximised", [True, False])
+def test_another_language_while_presenting_keeps_what_presenting_goes_back_to(
+    qtbot: QtBot, tmp_path: Path, maximised: bool
+) -> None:
+    with running(qtbot, tmp_path, size=(700, 600)) as program:
+        if maximised:
+            program.window.showMaximized()
+        qtbot.keyClick(program.window, Qt.Key.Key_F5)
+        program.change_language("en")
+        qtbot.waitUntil(lambda: program.window.isVisible() and program.window.isFullScreen())
+        qtbot.keyClick(program.window, Qt.Key.Key_F5)
+        assert not program.window.isFullScreen()
+        assert program.window.isMaximized() == maximised
