@@ -27,7 +27,7 @@ from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, THEME, MachineSettings
 from playground.gui.widgets.metrics import BOTTOM_HEIGHT
-from playground.gui.widgets.theme import theme, wear
+from playground.gui.widgets.theme import theme, wear, without_sheet
 from playground.gui.widgets.wording import translated
 
 if TYPE_CHECKING:
@@ -94,18 +94,15 @@ class Window(QMainWindow):
         store, evaluation = self._shared.store, self._shared.evaluation
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        # With a style sheet, a widget is styled anew each time that it gets another parent.
-        sheet = application.styleSheet()
-        application.setStyleSheet("")
-        self._input = InputPanel(store, self, evaluation, self._shared.pointer)
-        _fill(self._left, self._input)
-        self._surround(self._mode)
-        self.top_bar.insert_menu(StackMenu(store, self))
-        self._messages = MessageBar(self._middles)
-        store.refused.connect(self._messages.say)
-        store.noted.connect(self._messages.note)
-        install_drop(self, self._input.take_picture)
-        application.setStyleSheet(sheet)
+        with without_sheet(application):
+            self._input = InputPanel(store, self, evaluation, self._shared.pointer)
+            _fill(self._left, self._input)
+            self._surround(self._mode)
+            self.top_bar.insert_menu(StackMenu(store, self))
+            self._messages = MessageBar(self._middles)
+            store.refused.connect(self._messages.say)
+            store.noted.connect(self._messages.note)
+            install_drop(self, self._input.take_picture)
         self._connect(self._input)
         self._history_changed()
         self._show(self._mode)
@@ -132,10 +129,12 @@ class Window(QMainWindow):
             return
         self._mode.left()
         is_new = name not in self._modes
-        mode = self._new_mode(name) if is_new else self._modes[name]
         if is_new:
-            self._surround(mode)
-        self._show(mode)
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            with without_sheet(application):
+                self._surround(self._new_mode(name))
+        self._show(self._modes[name])
         if is_new:
             self._shared.evaluation.repeat()
 

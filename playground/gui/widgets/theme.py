@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
@@ -77,7 +79,9 @@ def wear(application: QApplication, name: str, scale: float = 1.0) -> Theme:
     """Give the application the palette and style sheet of a theme, text `scale` times as large."""
     global _current
     _current = chosen = THEMES[name]
-    application.setStyle("Fusion")
+    application.setStyleSheet("")  # with one, each widget is styled for each widget above it
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
     application.setPalette(_palette(chosen))
     font = application.font()
     font.setPointSizeF(POINTS * scale)
@@ -86,6 +90,21 @@ def wear(application: QApplication, name: str, scale: float = 1.0) -> Theme:
     for window in application.topLevelWidgets():
         window.update()
     return chosen
+
+
+@contextmanager
+def without_sheet(application: QApplication) -> Iterator[None]:
+    """Take the style sheet off while many widgets change, and put it back on afterwards.
+
+    With a sheet, Qt styles a widget and all below it at each new parent, palette, font and sheet:
+    some ten times per widget, where it is twice when the sheet comes off and on.
+    """
+    sheet = application.styleSheet()
+    application.setStyleSheet("")
+    try:
+        yield
+    finally:
+        application.setStyleSheet(sheet)
 
 
 def _palette(colours: Theme) -> QPalette:

@@ -1,0 +1,83 @@
+"""A change of theme or of the size of the text: little work, and a window as a new one has it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.gui.shell.window import PROJECTED
+from playground.gui.widgets.theme import wear
+from tests.gui.clock import drain
+from tests.gui.program import running
+from tests.gui.train.scripted import ScriptedClient
+
+STYLED = QEvent.Type.StyleChange
+
+
+class StyleChanges(QObject):
+    """Count how often each widget of the application is styled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of: Counter[QWidget] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == STYLED and isinstance(watched, QWidget):
+            self.of[watched] += 1
+        return False
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[app.Program]:
+    monkeypatch.setattr(app, "new_client", ScriptedClient)
+    with running(qtbot, tmp_path) as running_program:
+        yield running_program
+
+
+def styled(program: app.Program, action: str) -> Counter[QWidget]:
+    """How often the widgets are styled while an action is done."""
+    application = QApplication.instance()
+    assert application is not None
+    changes = StyleChanges()
+    application.installEventFilter(changes)
+    program.window.actions_[action].trigger()
+    application.removeEventFilter(changes)
+    drain()
+    return changes.of
+
+
+@pytest.mark.parametrize("mode", ["explore", "train"])
+def test_each_widget_is_styled_twice_however_deep_it_lies(program: app.Program, mode: str) -> None:
+    program.window.show_mode(mode)
+    drain()
+    for action in ("theme", "present", "present", "theme"):
+        changes = styled(program, action)
+        assert len(changes) > 400
+        assert max(changes.values()) == 2  # the sheet comes off, and the new one on
+
+
+@pytest.mark.parametrize("mode", ["explore", "train"])
+def test_there_and_back_the_window_is_the_same(program: app.Program, mode: str) -> None:
+    window = program.window
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window.show_mode(mode)
+
+    def seen() -> QImage:
+        drain()
+        return window.grab().toImage()
+
+    before = seen()
+    for name, scale in (("dark", 1.0), ("light", PROJECTED)):
+        wear(application, name, scale)
+        other = seen()
+        wear(application, "light")
+        assert seen() == before != other
