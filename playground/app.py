@@ -37,6 +37,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import speak
 from playground.gui.state.machine_settings import LANGUAGE, THEME, MachineSettings
 from playground.gui.state.pointing import Pointer
+from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 from playground.gui.widgets import fonts
 from playground.gui.widgets.icons import application_icon
@@ -127,13 +128,14 @@ class Program:
         self.evaluation = Evaluation(self.store)
         self.translators: tuple[QTranslator, ...] = ()
         self.pointer = Pointer(self.store, self.evaluation)
+        self.sliding = Sliding(self.store, self.store)
         self.first_pin = FirstPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
         self.window = self._new_window(staged)
 
     def _new_window(self, staged: bool = False) -> Window:
-        shared = Shared(self.store, self.evaluation, self.pointer, self.training)
+        shared = Shared(self.store, self.evaluation, self.pointer, self.sliding, self.training)
         window = Window(shared, self.settings, MODES, staged)
         window.closed.connect(self.stop)
         window.language_wanted.connect(self.change_language)
@@ -177,7 +179,7 @@ class Program:
         old.closed.disconnect(self.stop)
         self.window = self._new_window()
         self.window.take_over(old)
-        old.close_unasked()  # training goes on in the new window
+        old.make_way()
         old.deleteLater()
         self.evaluation.repeat()
 

@@ -23,6 +23,7 @@ from PySide6.QtCore import (
     QTimer,
     QVariantAnimation,
 )
+from shiboken6 import isValid
 
 import playground.gui
 
@@ -47,15 +48,22 @@ class Clock:
         """Let time pass: every timer that comes due fires in its order, animations draw frames."""
         end = self.now_ms + milliseconds
         while True:
+            self._forget_deleted()
             due = min((timer.due_ms for timer in self.timers), default=end)
             frame = self.now_ms + FRAME_MS if self.animations else end
             self.now_ms = min(due, frame, end)
             for timer in [each for each in self.timers if each.due_ms <= self.now_ms]:
-                timer.fire()
+                if isValid(timer):  # another one that was due may have deleted it
+                    timer.fire()
             for animation in tuple(self.animations):
                 animation.show_frame()
             if self.now_ms >= end:
                 return
+
+    def _forget_deleted(self) -> None:
+        """Drop what Qt has deleted with its parent: Qt's own timers and animations end then."""
+        self.timers[:] = filter(isValid, self.timers)
+        self.animations[:] = filter(isValid, self.animations)
 
 
 class DrivenTimer(QTimer):

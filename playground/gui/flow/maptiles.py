@@ -205,6 +205,7 @@ class MapTiles(QObject):
         )
         tile.double_clicked.connect(lambda row, column: self.enlarge_wanted.emit(channel))
         tile.viewport_wanted.connect(self.viewport_wanted)
-        QWidget.setTabOrder(self._tiles.get(channel - 1, self._before), tile)
+        above = max((at for at in self._tiles if at < channel), default=None)
+        QWidget.setTabOrder(self._before if above is None else self._tiles[above], tile)
         self._lay(channel, tile)
         return tile

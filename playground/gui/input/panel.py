@@ -32,7 +32,7 @@ from playground.gui.input.strokes import canvas_of
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
-from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.state.viewstate import INPUT, InputTab, ViewState
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
@@ -82,7 +82,7 @@ class InputPanel(QWidget):
         self._connect()
         self.grid.set_viewport(store.view.viewport)
         self.grid.set_digits(store.view.digits)
-        self.show_tab("picture")
+        self._show_tab(store.view.input_tab)
         self._show_picture()
 
     # Building.
@@ -185,7 +185,10 @@ class InputPanel(QWidget):
     # What the window asks for.
 
     def show_tab(self, name: str) -> None:
-        """Show "picture" or "draw"."""
+        """Ask for "picture" or "draw": which one it is, the view state says."""
+        self._store.look(input_tab=name)
+
+    def _show_tab(self, name: InputTab) -> None:
         drawing = name == "draw"
         self.tabs.set_value(name)
         self.picture_page.setVisible(not drawing and not self._compact)
@@ -342,6 +345,8 @@ class InputPanel(QWidget):
         self._store.look(pin=None if cell == self._store.view.pin else cell)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.input_tab != new.input_tab:
+            self._show_tab(new.input_tab)
         if old.viewport != new.viewport:
             self.grid.set_viewport(new.viewport)
         if old.digits != new.digits:

@@ -21,6 +21,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import BelowPage, ViewState
 from playground.gui.widgets.metrics import BOTTOM_HEIGHT
 from playground.gui.widgets.segmented import Segmented
 
@@ -39,6 +40,7 @@ class BottomPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._store = store
         self.setObjectName("Bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(BOTTOM_HEIGHT)
@@ -100,10 +102,18 @@ class BottomPanel(QWidget):
         box.addLayout(top)
         box.addWidget(self._stack, 1)
         self.tabs.chosen.connect(self.show_page)
-        self.show_page("arithmetic")
+        store.view_changed.connect(self._view_changed)
+        self._show_page(store.view.below)
 
     def show_page(self, name: str) -> None:
-        """Show one of the pages."""
+        """Ask for one of the pages: which one it is, the view state says."""
+        self._store.look(below=name)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.below != new.below:
+            self._show_page(new.below)
+
+    def _show_page(self, name: BelowPage) -> None:
         self.tabs.set_value(name)
         self.list.setCurrentIndex(self.list.findData(name))
         page = self._pages[name]

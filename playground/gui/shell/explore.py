@@ -13,7 +13,6 @@ from playground.gui.shell.mode import Mode, Panels, Shared
 
 if TYPE_CHECKING:
     from playground.gui.flow.enlarged import Enlarged
-    from playground.gui.state.sliding import Sliding
     from playground.gui.widgets.pixelgrid import PixelGrid
 
 
@@ -31,7 +30,6 @@ class Explore(Mode):
         super().__init__(shared, window)
         self.middle: FlowView = FlowView(shared.store, shared.evaluation, shared.pointer, window)
         self._enlarged: Enlarged | None = None
-        self._sliding: Sliding | None = None
 
     def panels(self) -> Panels:
         """Everything around the maps, and the enlarged map over them."""
@@ -40,11 +38,9 @@ class Explore(Mode):
         from playground.gui.layer.display import DisplayPanel
         from playground.gui.layer.facts import FiguresPanel
         from playground.gui.layer.panel import PropertiesPanel
-        from playground.gui.state.sliding import Sliding
 
         store, evaluation, window = self.shared.store, self.shared.evaluation, self.window
         pointer = self.shared.pointer
-        self._sliding = Sliding(store, self)
         self._enlarged = Enlarged(store, evaluation, pointer, self.middle)
         return Panels(
             right=(
@@ -52,13 +48,12 @@ class Explore(Mode):
                 FiguresPanel(store, window),
                 DisplayPanel(store, pointer, window),
             ),
-            below=BottomPanel(store, evaluation, pointer, self._sliding, window),
+            below=BottomPanel(store, evaluation, pointer, self.shared.sliding, window),
         )
 
     def left(self) -> None:
         """Let the sliding window rest: nobody sees where it is."""
-        if self._sliding is not None:
-            self._sliding.pause()
+        self.shared.sliding.pause()
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
         """One map may take the place of all."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
+from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Shared:
     store: Store
     evaluation: Evaluation
     pointer: Pointer
+    sliding: Sliding
     training: Callable[[], Training]
     """Makes the training when it is asked for first: that takes time and memory."""
 
@@ -71,7 +73,10 @@ class Mode(QObject):
         """Do what is to be done whenever the mode has come on screen."""
 
     def left(self) -> None:
-        """Do what is to be done when another mode comes, or the window is about to close."""
+        """Do what is to be done when another mode comes, or the window is about to close.
+
+        Not when another window takes the place of this one: that goes on with the same.
+        """
 
     def may_close(self) -> bool:
         """Whether the window may close; a mode may ask the user. Asked of hidden modes, too."""

@@ -64,8 +64,8 @@ class Window(QMainWindow):
         self._panels: dict[str, Panels] = {}
         self._input: InputPanel | None = None
         self._messages: MessageBar | None = None
-        self._asks_before_closing = True
         self._was_maximised = False  # before presenting
+        self._makes_way = False
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_, modes, self)
@@ -308,11 +308,12 @@ class Window(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._asks_before_closing and not all(mode.may_close() for mode in self._modes.values()):
-            event.ignore()
-            return
+        if not self._makes_way:
+            if not all(mode.may_close() for mode in self._modes.values()):
+                event.ignore()
+                return
+            self._mode.left()
         self._settings.set(GEOMETRY, self.saveGeometry())
-        self._mode.left()
         for worker in self.findChildren(LatestWins):
             worker.stop()
         super().closeEvent(event)
@@ -344,9 +345,9 @@ class Window(QMainWindow):
             self.setGeometry(other.geometry())
             self.show()
 
-    def close_unasked(self) -> None:
-        """Close, whatever a mode has to say to it: another window takes the place of this one."""
-        self._asks_before_closing = False
+    def make_way(self) -> None:
+        """Close for a window that goes on with all of this: no mode is asked, none is left."""
+        self._makes_way = True
         self.close()
 
 

@@ -93,8 +93,14 @@ class Sliding(QObject):
         shape = stages[stage].shape
         return walk_over(shape[1], shape[2]) if shape else None
 
+    @property
+    def speed(self) -> int:
+        """Places a second."""
+        return self._speed
+
     def set_speed(self, places: int) -> None:
         """Move by this many places a second."""
+        self._speed = places
         self._timer.setInterval(round(1000 / places))
 
     def toggle(self) -> None:

@@ -9,6 +9,10 @@ from playground.core.filteredits import ALL_SLICES
 from playground.engine.trace.cell_address import Cell
 from playground.gui.widgets.viewport import Viewport
 
+BelowPage = Literal["arithmetic", "lens", "vector", "fields"]
+TrainPage = Literal["curves", "data", "loss", "layers"]
+InputTab = Literal["picture", "draw"]
+
 INPUT = -1
 """The stage that stands for the picture."""
 
@@ -34,6 +38,11 @@ class ViewState:
     detail: tuple[int, int] | None = None
     scale: Literal["layer", "map"] = "layer"
     digits: int = 2
+    below: BelowPage = "arithmetic"
+    """The page below the maps."""
+
+    train_page: TrainPage = "curves"
+    input_tab: InputTab = "picture"
 
     @property
     def pointed(self) -> Cell | None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from playground.core.session import Session
 from playground.datasets import Drawings
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import TrainPage, ViewState
 from playground.gui.train.cards.curves import CurvePlot, Smoothing
 from playground.gui.train.cards.gallery import Gallery
 from playground.gui.train.cards.health import HealthCard
@@ -30,7 +31,7 @@ from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.segmented import Segmented
 from playground.training.protocol.state import TrainingState
 
-PAGES = ("curves", "data", "loss", "layers")
+PAGES: tuple[TrainPage, ...] = ("curves", "data", "loss", "layers")
 
 NARROW = 640
 """Width of the page under which its cards stand below one another."""
@@ -98,7 +99,8 @@ class TrainBoard(QWidget):
         store.changed.connect(self._session_changed)
         self._mark_epoch()
         self._offer_older()
-        self.show_page("curves")
+        store.view_changed.connect(self._view_changed)
+        self._show_page(store.view.train_page)
         self._show_drawings(store.session)
 
     def _curves(self) -> QWidget:
@@ -142,7 +144,14 @@ class TrainBoard(QWidget):
         return page
 
     def show_page(self, name: str) -> None:
-        """Turn to a page."""
+        """Ask for a page: which one it is, the view state says."""
+        self._store.look(train_page=name)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.train_page != new.train_page:
+            self._show_page(new.train_page)
+
+    def _show_page(self, name: TrainPage) -> None:
         self.pages.set_value(name)
         self._stack.setCurrentIndex(PAGES.index(name))
         self.smoothing.setVisible(name == "curves")

@@ -34,7 +34,7 @@ class SlidingControls(QWidget):
         self.speed = QComboBox(self)
         for places in SPEEDS:
             self.speed.addItem(self.tr("{count}/s").format(count=places), places)
-        self.speed.setCurrentIndex(1)
+        self.speed.setCurrentIndex(self.speed.findData(sliding.speed))
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("Places a second"))
         box = QHBoxLayout(self)
