@@ -135,6 +135,7 @@ class FlowView(QScrollArea):
             self._columns.pop().dispose()
         for column in self._columns:
             column.show_stage(shown, view)
+            column.fill(view.slide)
         self.detail.follow(shown, view)
         self._scene = Scene(shown, tuple(column.shape for column in self._columns))
         self._place()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -174,19 +175,29 @@ def test_the_new_window_shows_the_same_pages(
     assert not board.loss.isVisible()
 
 
+def map_on_screen(program: app.Program) -> QImage:
+    """The first map of the first layer, as it is painted."""
+    tile = find(program, FlowView).tile(0, 0)
+    return tile.grab(tile.area().toRect()).toImage()
+
+
 def test_a_window_that_slides_goes_on_sliding(
     qtbot: QtBot, clock: Clock, program: app.Program
 ) -> None:
+    whole = map_on_screen(program)
     controls = find(program, SlidingControls)
     controls.speed.setCurrentIndex(2)
     controls.play.click()
     clock.advance(210)
     assert program.store.view.slide == Cell(0, 0, 0, 3)
+    half_filled = map_on_screen(program)
+    assert half_filled != whole
     program.change_language("zh_CN")
     settle(qtbot, program)
     controls = find(program, SlidingControls)
     assert controls.speed.currentData() == SPEEDS[2]
     assert controls.scrub.value() == 3
+    assert map_on_screen(program) == half_filled
     clock.advance(210)
     assert program.store.view.slide == Cell(0, 0, 0, 6)
     assert controls.scrub.value() == 6
