@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -109,3 +110,18 @@ def test_fewer_and_more_maps_than_before(qtbot: QtBot, program: app.Program) -> 
         view = shown.view(0)
         assert view is not None
         assert flow.tile(0, count - 1).plane is view.planes[-1]
+
+
+def test_tab_follows_the_maps_also_past_one_that_was_scrolled_away(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    flow = find(program, FlowView)
+    flow.tile(0, 0).setFocus(Qt.FocusReason.TabFocusReason)
+    bar = flow.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+    standing = flow.column(0).tiles
+    assert standing[0] is flow.tile(0, 0)  # it has the focus
+    assert len(standing) > 3
+    for before, after in pairwise(standing):
+        assert before.nextInFocusChain() is after
