@@ -42,6 +42,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     Qt,
+    QTimer,
     QtMsgType,
     QUrl,
     qInstallMessageHandler,
@@ -165,6 +166,7 @@ class Monkey:
         self._names = [name for name in WEIGHTS if name not in without]
         self._weights = [WEIGHTS[name] for name in self._names]
         self._mime: list[QMimeData] = []
+        self._sending = False
         self._folder = folder
         self._files = _files(folder)
 
@@ -252,7 +254,18 @@ class Monkey:
         modifiers: Qt.KeyboardModifier,
     ) -> None:
         place, whole = QPointF(at), QPointF(widget.mapToGlobal(at))
+        self._sending = True
+        if kind == QEvent.Type.MouseButtonPress:
+            QTimer.singleShot(0, self._leave_menu)
         QApplication.sendEvent(widget, QMouseEvent(kind, place, whole, button, held, modifiers))
+        self._sending = False
+
+    def _leave_menu(self) -> None:
+        """Close a menu for which a press waits: a tool button's own, in an event loop of Qt's."""
+        menu = QApplication.activePopupWidget()
+        if self._sending and menu is not None:
+            menu.close()
+            QTimer.singleShot(0, self._leave_menu)  # one may lie below it
 
     def _press(self, button: Qt.MouseButton, moves: int, double: bool = False) -> str:
         widget, modifiers = self._widget(), self._modifiers()

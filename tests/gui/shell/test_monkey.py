@@ -15,7 +15,7 @@ from tests.bench.monkey import Monkey
 from tests.gui.program import running
 from tests.gui.train.scripted import ScriptedClient
 
-EVENTS = 100
+EVENTS = 500
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
