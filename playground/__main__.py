@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from playground import VERSION
 from playground.core.messages import Refused, marked
+from playground.core.quoting import LONG_CHARACTERS, quoted
 
 
 def _apply() -> ModuleType:
@@ -46,6 +47,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the sentence on standard error and exit with status 2."""
+        # The message quotes what was given, however long that is; lists of choices stay whole.
+        words = (quoted(word, LONG_CHARACTERS) for word in message.split(" "))
+        message = quoted(" ".join(words), 4 * LONG_CHARACTERS)
         sentence = message[:1].upper() + message[1:]
         print(f"{self.prog}: {sentence.rstrip('.')}.", file=sys.stderr)
         raise SystemExit(2)

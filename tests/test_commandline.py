@@ -69,6 +69,9 @@ def test_nothing_opens_the_window_and_a_file_opens_it_with_that_picture(opened: 
         (["apply"], "PICTURE"),
         (["apply", "a.png", "--kernel", "1", "--output", "x", "more"], "more"),
         (["screenshot"], "OUT.png"),
+        (["train", "--output", "x", "--epochs", "9" * 5000], "--epochs"),
+        (["--" + "x" * 5000], "--x"),
+        (["train", "--output", "x", "--two\nlines"], "--two lines"),
     ],
 )
 def test_what_is_unknown_is_said_in_one_sentence(
@@ -79,6 +82,7 @@ def test_what_is_unknown_is_said_in_one_sentence(
     assert (said.out, opened) == ("", [])
     assert part in said.err
     assert said.err.count("\n") == 1
+    assert len(said.err) < 600
     assert said.err.endswith(".\n")
 
 

@@ -293,7 +293,7 @@ def _biases(given: list[float] | None, filters: int) -> list[float]:
 def _padding(text: str) -> tuple[str, int]:
     if text in ("same", "valid", "full"):
         return text, 0
-    if not text.isdecimal() or int(text) > MAX_PADDING:
+    if not text.isdecimal() or _number(text) > MAX_PADDING:
         raise Refused(
             marked(
                 "message", "--padding is same, valid, full or a number up to {most}, not {text}."
@@ -301,7 +301,12 @@ def _padding(text: str) -> tuple[str, int]:
             most=MAX_PADDING,
             text=text,
         )
-    return "explicit", int(text)
+    return "explicit", _number(text)
+
+
+def _number(digits: str) -> int:
+    """The number of a text of digits; of too many for `int`, one that is above all limits."""
+    return int(digits) if len(digits) < 20 else 10**20
 
 
 def _spelt_globals() -> list[str]:
@@ -324,7 +329,7 @@ def _pooling(text: str) -> Pooling:
             kinds=", ".join(_spelt_globals()),
             text=text,
         )
-    size, stride = (int(number) for number in numbers)
+    size, stride = map(_number, numbers)
     return Pooling(
         mode=mode,
         size=WINDOW.checked((size, size)),

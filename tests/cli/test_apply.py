@@ -284,6 +284,18 @@ BAD = {
     "stack and stride": ["--stack", "strided", "--stride", "2"],
     "stack and pool": ["--stack", "strided", "--pool", "max:2:2"],
     "stack that does not fit": ["--stack", "lenet5"],
+    **{
+        f"{option} of 5000 digits": ["--kernel", "1", option, value.format("9" * 5000)]
+        for option, value in (
+            ("--bias", "{}"),
+            ("--size", "{}"),
+            ("--stride", "{}"),
+            ("--dilation", "{}"),
+            ("--padding", "{}"),
+            ("--pool", "max:{}:1"),
+            ("--pool", "max:1:{}"),
+        )
+    },
 }
 
 
@@ -297,6 +309,7 @@ def refusal(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     assert (status, said.out) == (2, "")
     assert said.err.count("\n") == 1
     assert said.err.endswith(".\n")
+    assert len(said.err) < 600
     return said.err
 
 
