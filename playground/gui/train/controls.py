@@ -27,6 +27,7 @@ from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data, with_example
 from playground.gui.train.data.section import DataSection
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.fieldcontrols import SegmentsControl
 from playground.gui.widgets.forms import Form
 from playground.gui.widgets.wording import layer_title, sentence
@@ -164,11 +165,9 @@ class TrainingPanel(QWidget):
         stages = plan(session.network, dataset.shape if dataset else session.picture.shape)
         for place, stage in enumerate(stages):
             count = stage.layer.parameters()
-            text = layer_title(stage.layer)
-            if count:
-                weights = self.tr("{count} weights").format(count=grouped(count))
-                text = f"{text} · {weights}"
-            name = QLabel(text, self)
+            weights = self.tr("{count} weights").format(count=grouped(count)) if count else ""
+            name = ElidedLabel(self)
+            name.set_parts(layer_title(stage.layer), f" · {weights}" if count else "")
             self._layers.addWidget(name, place, 0)
             if count:
                 freeze = QCheckBox(self.tr("frozen"), self)
