@@ -1,0 +1,46 @@
+"""Processor time of what restyles the whole window: theme, Present, language, the first Train.
+
+python -m tests.bench.bench_theme
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from playground import app
+from tests.bench.livewindow import live_window
+
+from PySide6.QtWidgets import QApplication  # isort: skip
+
+ROUNDS = 4
+SETTLING_PASSES = 3
+
+
+def busy_ms(act: Callable[[], object]) -> float:
+    """Milliseconds of the window's own thread for an act and the paints that follow."""
+    started = time.thread_time()
+    act()
+    for _ in range(SETTLING_PASSES):
+        QApplication.processEvents()
+    return (time.thread_time() - started) * 1000
+
+
+def main() -> int:
+    """Print the longest of some rounds of each."""
+    with live_window(app.first_session()) as program:
+        window = program.window
+        print(f"Train, first entry  {busy_ms(lambda: window.show_mode('train')):5.0f} ms")
+        for mode in ("explore", "train"):
+            window.show_mode(mode)
+            for action in ("theme", "present"):
+                act = window.actions_[action].trigger
+                longest = max(busy_ms(act) for _ in range(ROUNDS))
+                print(f"{action:8} in {mode:8} {longest:5.0f} ms")
+        print(f"language            {busy_ms(window.actions_['language'].trigger):5.0f} ms")
+        program.change_language("en")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
