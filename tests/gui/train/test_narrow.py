@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
+from playground.gui.flow.layermenu import with_new_layer
+from playground.gui.train.controls import TrainingPanel
 from tests.gui.clock import drain
-from tests.gui.program import running
+from tests.gui.program import find, running, settle
 from tests.gui.train.trainwidgets import train_widgets
 
 
@@ -52,3 +54,15 @@ def test_a_wide_window_can_be_made_as_narrow_as_the_projector(
     window.resize(1024, 768)
     drain()
     assert window.width() == 1024
+
+
+@pytest.mark.parametrize("kind", ["group normalisation", "transposed convolution"])
+def test_no_layer_makes_the_panel_of_the_training_wider(
+    qtbot: QtBot, program: app.Program, kind: str
+) -> None:
+    panel = find(program, TrainingPanel)
+    before = panel.minimumSizeHint().width()
+    assert program.store.edit("Add a layer", with_new_layer, 3, kind)
+    settle(qtbot, program)
+    drain()
+    assert panel.minimumSizeHint().width() <= before
