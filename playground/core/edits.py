@@ -119,6 +119,14 @@ def set_network(session: Session, network: Network) -> Session:
     return _with_network(session, network.layers)
 
 
+def extend_network(session: Session, network: Network) -> Session:
+    """Put in a stack that goes on where the present one ends, fitted to the picture.
+
+    What is frozen stays frozen.
+    """
+    return _with_network(session, network.layers)
+
+
 def replace_layer(session: Session, index: int, layer: Layer) -> Session:
     """Put `layer` in the place of another one."""
     layers = session.network.layers

@@ -203,13 +203,13 @@ class TrainingPanel(QWidget):
     def _complete(self) -> None:
         if self._proposal is None:
             return
-        network, picture = self._proposal.network, self._first_picture()
+        picture = self._first_picture()
         session = self._store.session
         if picture is not None:
             session = self._with_picture(session, picture)
-        self._store.commit(
-            replace(session, network=network), marked("edit", "Add the missing layers")
-        )
+        # Without a picture of the data at hand, the network is to fit the one that is there.
+        session = edits.extend_network(session, self._proposal.network)
+        self._store.commit(session, marked("edit", "Add the missing layers"))
 
     def _first_picture(self) -> np.ndarray | None:
         return self._data.picture(0) if self._data.dataset else None

@@ -15,6 +15,7 @@ from playground.core import edits
 from playground.core.messages import Message
 from playground.core.session import Picture
 from playground.datasets import Digits, Stripes
+from playground.engine.compute.evaluate import evaluate
 from playground.gui.train.controls import TrainingPanel
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
@@ -56,6 +57,23 @@ def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: Trai
     qtbot.waitUntil(lambda: panel.complete.isVisible())
     assert stressed(panel) == ["Add the missing layers"]
     assert panel.play.isEnabled()  # the training that is there can go on
+
+
+def test_the_missing_layers_fit_the_picture_that_is_there(
+    qtbot: QtBot, bench: Bench, panel: TrainingPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also while no picture of the data is at hand yet, and the input has a size of its own."""
+    stripes = replace(bench.store.session.training, data=Stripes())
+    bench.store.edit("data", edits.set_training, stripes)
+    qtbot.waitUntil(lambda: panel.complete.isVisible())
+    monkeypatch.setattr(panel._data, "picture", lambda place: None)
+    bench.store.edit("size", edits.set_picture, Picture("odd", np.zeros((33, 41), np.float32)))
+    qtbot.waitUntil(lambda: panel.complete.isVisible())
+    click(panel.complete)
+    session = bench.store.session
+    assert edits.fitted(session.network, session.picture.shape) is session.network
+    results = evaluate(session.network, np.zeros(session.picture.shape, np.float32))
+    assert all(stage.maps is not None for stage in results.stages)
 
 
 def test_after_a_death_going_on_stands_out_and_not_beginning_anew(
