@@ -115,6 +115,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "set_levels": lambda r, s: (str(r.choice(["unit", "byte"])),),
     "paint": lambda r, s: (r.random((6, 5) + ((3,) if r.integers(2) else ())),),
     "set_network": lambda r, s: (Network(tuple(some_layer(r) for _ in range(3))),),
+    "extend_network": lambda r, s: (Network((*s.network, some_layer(r))[:8]),),
     "replace_layer": lambda r, s: (any_index(r, s), some_layer(r)),
     "set_field": field_arguments,
     "set_enabled": lambda r, s: (any_index(r, s), bool(r.integers(2))),
@@ -297,6 +298,8 @@ def test_frozen_layers_stay_frozen_wherever_they_come_to_stand() -> None:
     assert swapped.training.frozen == (0, 1)
     assert [layer.kind for layer in frozen(swapped)] == [layer.kind for layer in layers]
     assert edits.set_network(held, held.network).training.frozen == ()
+    longer = Network((*held.network, held.network[last]))
+    assert edits.extend_network(held, longer).training.frozen == held.training.frozen
 
 
 def test_changing_to_colour_gives_every_filter_three_like_slices_and_back() -> None:
