@@ -337,8 +337,15 @@ def _pooling(text: str) -> Pooling:
     )
 
 
+MAX_DOTS = 256
+"""Maps of one cell that get pictures."""
+
+
 def _write(folder: str, network: Network, x: FloatArray, by_kernel: bool) -> None:
-    """Every stage's numbers and the picture of each of its maps; no stage is held twice."""
+    """Every stage's numbers and the picture of each of its maps; no stage is held twice.
+
+    Very many single numbers, as a layer that flattens makes them, have no pictures.
+    """
     with written_whole(folder, OURS) as fresh:
         for place, (layer, signed) in enumerate(zip(network, is_signed(network), strict=True), 1):
             maps = evaluate(Network((layer,)), x).stages[0].maps
@@ -347,6 +354,8 @@ def _write(folder: str, network: Network, x: FloatArray, by_kernel: bool) -> Non
             number = STAGES[layer.kind] if by_kernel else place
             name = f"{number}-{layer.kind.replace(' ', '-')}"
             _write_array(fresh / f"{name}.npy", x)
+            if x.shape[1:] == (1, 1) and len(x) > MAX_DOTS:
+                continue  # a flattened picture: a file for every pixel
             low, high = value_range(x)
             limit = max(-low, high) or 1.0
             for channel, values in enumerate(x, 1):

@@ -453,3 +453,16 @@ def test_a_stack_by_name_replaces_what_an_earlier_run_left(picture: Path, tmp_pa
     assert len(before) > 2
     assert main([*words, "--stack", "one-edge"]) == 0
     assert set(arrays(output)) == {"1-convolution", "2-activation"}
+
+
+@pytest.mark.parametrize(("most", "pictures"), [(48, 48), (47, 0)])
+def test_a_flattened_picture_is_no_file_for_every_pixel(
+    picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, pictures: int
+) -> None:
+    monkeypatch.setattr(apply, "MAX_DOTS", most)
+    stack, output = tmp_path / "flat.json", tmp_path / "maps"
+    write_network(stack, Network((Flatten(),)))
+    words = ["apply", str(picture), "--stack", str(stack), "--output", str(output)]
+    assert main(words) == 0
+    assert [values.shape for values in arrays(output).values()] == [(48, 1, 1)]
+    assert len(list(output.glob("*.png"))) == pictures
