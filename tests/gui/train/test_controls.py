@@ -66,7 +66,7 @@ def test_the_missing_layers_fit_the_picture_that_is_there(
     stripes = replace(bench.store.session.training, data=Stripes())
     bench.store.edit("data", edits.set_training, stripes)
     qtbot.waitUntil(lambda: panel.complete.isVisible())
-    monkeypatch.setattr(panel._data, "picture", lambda place: None)
+    monkeypatch.setattr(bench.data, "picture", lambda place: None)
     bench.store.edit("size", edits.set_picture, Picture("odd", np.zeros((33, 41), np.float32)))
     qtbot.waitUntil(lambda: panel.complete.isVisible())
     click(panel.complete)
