@@ -31,7 +31,7 @@ from playground.gui.shell.errorlog import ErrorLog, log_path
 from playground.gui.shell.faults import Faults
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.modes import MODES
-from playground.gui.shell.window import Window
+from playground.gui.shell.window import MainWindow
 from playground.gui.state.autopin import FirstPin
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import speak
@@ -134,9 +134,9 @@ class Program:
         self._folder: LockedRunFolder | None = None
         self.window = self._new_window(staged)
 
-    def _new_window(self, staged: bool = False) -> Window:
+    def _new_window(self, staged: bool = False) -> MainWindow:
         shared = Shared(self.store, self.evaluation, self.pointer, self.sliding, self.training)
-        window = Window(shared, self.settings, MODES, staged)
+        window = MainWindow(shared, self.settings, MODES, staged)
         window.closed.connect(self.stop)
         window.language_wanted.connect(self.change_language)
         return window

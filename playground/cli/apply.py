@@ -21,7 +21,7 @@ from playground.core.fields import Field, fields_of
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
 from playground.core.messages import Refused, marked
 from playground.core.session import Colour, Layer, Network
-from playground.engine.compute.evaluate import evaluate, plan
+from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.view.palette import painted
 from playground.engine.view.planes import is_signed, value_range
 from playground.engine.view.shapechain import shape_chain
@@ -39,7 +39,7 @@ from playground.layers.windowfields import (
     MAX_STRIDE,
     STRIDE,
 )
-from playground.pictures.fit import fitted
+from playground.pictures.fit import network_input
 from playground.pictures.folder import written_whole
 from playground.pictures.load import load
 from playground.pictures.save import to_png_bytes
@@ -166,7 +166,7 @@ def run(options: argparse.Namespace) -> int:
     x = _picture(options)
     shape = (x.shape[0], x.shape[1], x.shape[2])
     network = _network(options, kernels, shape) if kernels else _stack(options, shape)
-    stages = plan(network, shape)
+    stages = stages_of(network, shape)
     for stage in stages:
         if stage.refusal is not None:
             raise Refused(stage.refusal.text, **stage.refusal.values)
@@ -183,7 +183,7 @@ def _picture(options: argparse.Namespace) -> FloatArray:
     for note in loaded.notes:
         print(note, file=sys.stderr)
     colour: Colour = options.colour or ("rgb" if loaded.pixels.ndim == 3 else "gray")
-    return fitted(loaded.pixels, options.size, False, colour, "unit")
+    return network_input(loaded.pixels, options.size, False, colour, "unit")
 
 
 def _stack(options: argparse.Namespace, shape: Shape) -> Network:

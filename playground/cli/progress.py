@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from playground.core.messages import Message, marked
-from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.metrics import EpochMetrics
 
 if TYPE_CHECKING:
     from playground.training.process.job import Job
@@ -89,8 +89,8 @@ class ProgressPrinter:
         sys.stdout.write(f"\r\x1b[K{Message(text, values)}")
         sys.stdout.flush()
 
-    def epoch(self, row: EpochFigures) -> None:
-        """The figures of an epoch, and the pictures that got lost in it."""
+    def epoch(self, row: EpochMetrics) -> None:
+        """The metrics of an epoch, and the pictures that got lost in it."""
         values = {
             "epoch": row.epoch,
             "epochs": self._job.plan.epochs,

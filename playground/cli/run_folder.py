@@ -28,7 +28,7 @@ from playground.layers.networkfile import (
 from playground.layers.weightsfile import opened_beside
 from playground.training.history import history_file
 from playground.training.history.timeline import Checkpoint, read_checkpoint
-from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.metrics import EpochMetrics
 
 FORMAT: Final = "convolution-playground training"
 VERSION: Final = 1
@@ -147,7 +147,7 @@ class RunFolder:
         except OSError as error:
             raise _unwritable(error, self.folder) from None
 
-    def keep(self, kept: Checkpoint, row: EpochFigures) -> None:
+    def keep(self, kept: Checkpoint, row: EpochMetrics) -> None:
         """Write an epoch; raises Refused when the disk does not take it."""
         try:
             write_tensors(self.folder / CHECKPOINT, kept.arrays, kept.notes)

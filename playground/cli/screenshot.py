@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from playground.app import Program
-    from playground.gui.shell.window import Window
+    from playground.gui.shell.window import MainWindow
 
 TIMEOUT = 120.0
 """Seconds that the maps may take."""
@@ -113,7 +113,7 @@ def _rendered(session: Session, width: int, height: int, theme: str) -> bytes:
             program.window.close()
 
 
-def _lay_out(window: Window, width: int, height: int) -> None:
+def _lay_out(window: MainWindow, width: int, height: int) -> None:
     from PySide6.QtWidgets import QLayout
 
     least = window.minimumSizeHint()
@@ -147,7 +147,7 @@ def _wait(application: QApplication, program: Program) -> None:
         application.processEvents()
 
 
-def _png(window: Window) -> bytes:
+def _png(window: MainWindow) -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice
     from PySide6.QtGui import QImage
 

@@ -320,9 +320,9 @@ def _loop(
         if not isinstance(event, EpochDone):
             printer.step(event)
             continue
-        printer.epoch(event.figures)
+        printer.epoch(event.metrics)
         try:
-            folder.keep(checkpoint(job), event.figures)
+            folder.keep(checkpoint(job), event.metrics)
             failed = ""
         except Refused as refused:
             if str(refused) != failed:

@@ -27,8 +27,8 @@ class Field:
 
     `pair` is (vertical, horizontal); `sides` is (top, bottom, left, right); `numbers` are one or
     more, not only whole ones.
-    `shown`, given the object that has the field, says whether it matters now. With `decades`, what
-    matters are the powers of ten: sliders run over so many of them up to `high`, and begin at 0.
+    `relevant`, given the object that has the field, says whether it matters now. With `decades`,
+    the powers of ten count: sliders run over so many of them up to `high`, and begin at 0.
     Sliders end at `slider_high` where larger numbers are rare, and then are typed.
     """
 
@@ -39,7 +39,7 @@ class Field:
     high: float = 0
     unit: str = ""
     choices: tuple[Choice, ...] = ()
-    shown: Callable[[Any], bool] | None = None
+    relevant: Callable[[Any], bool] | None = None
     decades: int = 0
     slider_high: float = 0
 

@@ -15,7 +15,7 @@ DEFAULT_CAP = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """A session, what was done to reach it, and the key that lets a drag stay one step.
 
     `released` counts the bytes of arrays that the step before holds and this one does not:
@@ -32,7 +32,7 @@ class History:
     """The present session with the steps before it and after it."""
 
     def __init__(self, session: Session, cap: int = DEFAULT_CAP) -> None:
-        self._steps = [Step(session, "")]
+        self._steps = [UndoStep(session, "")]
         self._at = 0
         self._cap = cap
         self._saved = session
@@ -74,7 +74,7 @@ class History:
                 self._at = len(self._steps) - 1
                 return
         released = _bytes_only_in(self._steps[-1].session, session)
-        self._steps.append(Step(session, label, merge, released))
+        self._steps.append(UndoStep(session, label, merge, released))
         self._at = len(self._steps) - 1
         self._forget()
 

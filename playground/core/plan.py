@@ -143,7 +143,7 @@ MOMENTUM = Field(
     marked("field", "μ: how much of the last step's speed is kept."),
     0.0,
     0.9999,
-    shown=uses("momentum"),
+    relevant=uses("momentum"),
 )
 SMOOTHING = Field(
     "float",
@@ -151,7 +151,7 @@ SMOOTHING = Field(
     marked("field", "How slowly the recent size of a gradient is forgotten."),
     0.0,
     0.9999,
-    shown=uses("smoothing"),
+    relevant=uses("smoothing"),
 )
 BETA1 = Field(
     "float",
@@ -159,7 +159,7 @@ BETA1 = Field(
     marked("field", "How slowly the mean of the gradient is forgotten."),
     0.0,
     0.9999,
-    shown=uses("beta1"),
+    relevant=uses("beta1"),
 )
 BETA2 = Field(
     "float",
@@ -167,7 +167,7 @@ BETA2 = Field(
     marked("field", "How slowly the mean of the squared gradient is forgotten."),
     0.0,
     0.9999,
-    shown=uses("beta2"),
+    relevant=uses("beta2"),
 )
 SCHEDULE = Field(
     "choice",
@@ -198,7 +198,7 @@ DROP_EVERY = Field(
     marked("field", "Epochs from one drop of the learning rate to the next."),
     1,
     10_000,
-    shown=lambda plan: bool(plan.schedule == "step"),
+    relevant=lambda plan: bool(plan.schedule == "step"),
 )
 DROP_FACTOR = Field(
     "float",
@@ -206,7 +206,7 @@ DROP_FACTOR = Field(
     marked("field", "What the learning rate is multiplied by at each drop."),
     0.0,
     1.0,
-    shown=lambda plan: bool(plan.schedule == "step"),
+    relevant=lambda plan: bool(plan.schedule == "step"),
 )
 BATCH = Field(
     "int",

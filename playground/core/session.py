@@ -21,7 +21,7 @@ Taps: TypeAlias = NDArray[np.intp]
 MIN_SIZE = 4
 
 
-def fitted_size(height: int, width: int, size: int, square: bool) -> tuple[int, int]:
+def working_size(height: int, width: int, size: int, square: bool) -> tuple[int, int]:
     """Height and width of a picture at a working size.
 
     `size` is the longest side (of the centred square when `square`); 0 means all pixels, and
@@ -58,7 +58,7 @@ class Picture:
     @property
     def shape(self) -> Shape:
         """Channels, height and width of what the network sees."""
-        height, width = fitted_size(*self.full_size, self.size, self.square)
+        height, width = working_size(*self.full_size, self.size, self.square)
         return (3 if self.colour == "rgb" else 1), height, width
 
 

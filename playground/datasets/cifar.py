@@ -12,19 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import Cancelled, never
 from playground.core.fields import declared
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file, unreadable
 from playground.core.plan import DataSource
-from playground.datasets.dataset import (
-    Cancelled,
-    Dataset,
-    Indices,
-    Progress,
-    Stored,
-    never,
-    unwatched,
-)
+from playground.datasets.dataset import Dataset, Indices, Progress, Stored, unwatched
 from playground.datasets.kinds import data_source
 from playground.datasets.mnist import PARTS
 

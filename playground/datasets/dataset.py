@@ -22,18 +22,9 @@ Edge: TypeAlias = Literal["black", "repeat"]
 """What moves in from outside when a picture is shifted: nothing, or its outermost cells."""
 
 
-class Cancelled(Exception):
-    """Loading was given up because nobody wants it any more."""
-
-
 def unwatched(done: int, total: int) -> None:
     """Progress that nobody looks at."""
     del done, total
-
-
-def never() -> bool:
-    """Whether to give up: no."""
-    return False
 
 
 @dataclass(frozen=True, slots=True)

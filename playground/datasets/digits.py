@@ -14,18 +14,11 @@ import cv2
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import never
 from playground.core.fields import Field, declared
 from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
-from playground.datasets.dataset import (
-    Dataset,
-    Framing,
-    Indices,
-    Progress,
-    Stored,
-    never,
-    unwatched,
-)
+from playground.datasets.dataset import Dataset, Framing, Indices, Progress, Stored, unwatched
 from playground.datasets.kinds import data_source
 
 OWN_SIZE = 8

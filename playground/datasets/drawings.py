@@ -9,17 +9,11 @@ from typing import ClassVar, Final
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import never
 from playground.core.fields import Field, declared
 from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
-from playground.datasets.dataset import (
-    Dataset,
-    Framing,
-    Progress,
-    Stored,
-    never,
-    unwatched,
-)
+from playground.datasets.dataset import Dataset, Framing, Progress, Stored, unwatched
 from playground.datasets.framing import framed
 from playground.datasets.kinds import data_source
 

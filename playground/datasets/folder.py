@@ -17,22 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
+from playground.core.cancelling import Cancelled, never
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import DataSource
 from playground.core.quoting import readable_name
 from playground.core.session import Colour
-from playground.datasets.dataset import (
-    Cancelled,
-    Dataset,
-    Indices,
-    Progress,
-    Skipped,
-    never,
-    unwatched,
-)
+from playground.datasets.dataset import Dataset, Indices, Progress, Skipped, unwatched
 from playground.datasets.kinds import data_source
-from playground.pictures.fit import fitted
+from playground.pictures.fit import network_input
 from playground.pictures.load import SUFFIXES, check, load
 
 CACHE_BYTES: Final = 2**29
@@ -300,7 +293,7 @@ class PictureFiles:
         except Refused as refused:
             return refused.message
         colour: Colour = "rgb" if channels == 3 else "gray"
-        picture = fitted(pixels, size, self._fit == "crop", colour, "unit")
+        picture = network_input(pixels, size, self._fit == "crop", colour, "unit")
         return np.rint(_framed(picture, size) * 255).astype(np.uint8)
 
 

@@ -14,9 +14,10 @@ from typing import IO, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.core.cancelling import Cancelled, never
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file, unreadable
-from playground.datasets.dataset import Cancelled, Progress, never, unwatched
+from playground.datasets.dataset import Progress, unwatched
 
 UNSIGNED_BYTE: Final = 0x08
 CHUNK: Final = 2**22

@@ -10,17 +10,11 @@ from typing import ClassVar, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.core.cancelling import never
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
-from playground.datasets.dataset import (
-    Dataset,
-    Framing,
-    Progress,
-    Stored,
-    never,
-    unwatched,
-)
+from playground.datasets.dataset import Dataset, Framing, Progress, Stored, unwatched
 from playground.datasets.idx import read_idx
 from playground.datasets.kinds import data_source
 

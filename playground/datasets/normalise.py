@@ -8,15 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import Cancelled, never
 from playground.core.plan import Normalising
-from playground.datasets.dataset import (
-    Cancelled,
-    Dataset,
-    Indices,
-    Progress,
-    never,
-    unwatched,
-)
+from playground.datasets.dataset import Dataset, Indices, Progress, unwatched
 
 SAMPLE = 10_000
 """Pictures that mean and deviation are taken from when there are more."""

@@ -10,19 +10,11 @@ from typing import ClassVar
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import Cancelled, never
 from playground.core.fields import Field, declared
 from playground.core.messages import marked
 from playground.core.plan import MAX_SEED, DataSource
-from playground.datasets.dataset import (
-    Cancelled,
-    Dataset,
-    Framing,
-    Indices,
-    Progress,
-    Stored,
-    never,
-    unwatched,
-)
+from playground.datasets.dataset import Dataset, Framing, Indices, Progress, Stored, unwatched
 from playground.datasets.kinds import data_source
 
 BATCH_PICTURES = 256

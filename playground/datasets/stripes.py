@@ -10,18 +10,11 @@ from typing import ClassVar
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import Cancelled, never
 from playground.core.fields import Field, declared
 from playground.core.messages import marked
 from playground.core.plan import DataSource
-from playground.datasets.dataset import (
-    Cancelled,
-    Dataset,
-    Indices,
-    Progress,
-    Stored,
-    never,
-    unwatched,
-)
+from playground.datasets.dataset import Dataset, Indices, Progress, Stored, unwatched
 from playground.datasets.kinds import data_source
 from playground.datasets.shapes import BATCH_PICTURES, EACH, NOISE, SEED, SIZE
 

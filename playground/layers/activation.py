@@ -48,12 +48,12 @@ def _with_parameters(cls: C) -> C:
     """
     for name, parameter in parameters().items():
 
-        def shown(layer: Any, name: str = name) -> bool:
+        def relevant(layer: Any, name: str = name) -> bool:
             return name in [item.name for item in ACTIVATIONS[layer.function].parameters]
 
         cls.__annotations__[name] = "Any"
-        shown_field = replace(parameter.field, shown=shown)
-        setattr(cls, name, declared(parameter.default, shown_field))
+        field = replace(parameter.field, relevant=relevant)
+        setattr(cls, name, declared(parameter.default, field))
     return cls
 
 

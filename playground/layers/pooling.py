@@ -37,12 +37,12 @@ def _has_window(layer: Pooling) -> bool:
 
 def _windowed(field: Field) -> Field:
     """The same field, shown only while there is a window."""
-    inner = field.shown
+    inner = field.relevant
 
-    def shown(layer: Pooling) -> bool:
+    def relevant(layer: Pooling) -> bool:
         return _has_window(layer) and (inner is None or inner(layer))
 
-    return replace(field, shown=shown)
+    return replace(field, relevant=relevant)
 
 
 MODE = Field(
@@ -84,7 +84,7 @@ WINDOW = Field(
     marked("field", "Rows and columns that become one value."),
     1,
     MAX_WINDOW,
-    shown=_has_window,
+    relevant=_has_window,
     slider_high=32,
 )
 APART = replace(
@@ -103,7 +103,7 @@ CEIL = Field(
         "Whether a last window may hang over the edge if it starts inside: the number of outputs is"
         " rounded up, and no row or column is left over.",
     ),
-    shown=_has_window,
+    relevant=_has_window,
 )
 COUNT_PADDING = Field(
     "bool",
@@ -112,7 +112,7 @@ COUNT_PADDING = Field(
         "field",
         "Whether padded zeros count in a mean; if not, it is that of the cells of the map alone.",
     ),
-    shown=lambda layer: bool(layer.mode == "average" and layer.padding != "valid"),
+    relevant=lambda layer: bool(layer.mode == "average" and layer.padding != "valid"),
 )
 
 

@@ -63,7 +63,7 @@ SIDES = Field(
     marked("field", "Cells taken off at the top, bottom, left and right."),
     0,
     MAX_PADDING,
-    shown=lambda layer: bool(layer.cut == "explicit"),
+    relevant=lambda layer: bool(layer.cut == "explicit"),
 )
 EXTRA = Field(
     "pair",
@@ -75,7 +75,7 @@ EXTRA = Field(
     0,
     MAX_STRIDE - 1,
     slider_high=15,
-    shown=lambda layer: bool(layer.cut != "same"),
+    relevant=lambda layer: bool(layer.cut != "same"),
 )
 
 

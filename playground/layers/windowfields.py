@@ -68,7 +68,7 @@ SIDES = Field(
     marked("field", "Cells added at the top, bottom, left and right."),
     0,
     MAX_PADDING,
-    shown=lambda layer: bool(layer.padding == "explicit"),
+    relevant=lambda layer: bool(layer.padding == "explicit"),
 )
 
 
@@ -103,5 +103,5 @@ BORDER = Field(
             marked("field", "The cells of the opposite edge, as if the picture were a ring."),
         ),
     ),
-    shown=pads,
+    relevant=pads,
 )

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, PixelArray
 from playground.core.messages import Refused, marked
-from playground.core.session import MIN_SIZE, Colour, Levels, fitted_size
+from playground.core.session import MIN_SIZE, Colour, Levels, working_size
 
-__all__ = ["fitted", "fitted_size", "size_choices"]
+__all__ = ["network_input", "size_choices", "working_size"]
 
 SIZES: Final = (4, 8, 16, 28, 32, 64, 128, 256, 512, 1024)
 
@@ -24,7 +24,7 @@ _LARGE: Final = 1_000_000  # pixels from which halving first is worth its roundi
 _FRACTION_BITS: Final = 6
 
 
-def fitted(
+def network_input(
     pixels: PixelArray, size: int, square: bool, colour: Colour, levels: Levels
 ) -> FloatArray:
     """What the network sees of stored pixels: channels × height × width, 0..1 or 0..255.
@@ -40,7 +40,7 @@ def fitted(
             least=MIN_SIZE,
             size=size,
         )
-    height, width = fitted_size(pixels.shape[0], pixels.shape[1], size, square)
+    height, width = working_size(pixels.shape[0], pixels.shape[1], size, square)
     if square:
         pixels = _centred_square(pixels)
     pixels = _scaled(pixels, height, width)

@@ -856,37 +856,6 @@
     </message>
 </context>
 <context>
-    <name>FiguresPanel</name>
-    <message>
-        <source>FIGURES</source>
-        <translation>规模</translation>
-    </message>
-    <message>
-        <source>This layer waits for the one before, which has no output.</source>
-        <translation>这一层在等待前一层，而前一层没有输出。</translation>
-    </message>
-    <message>
-        <source>Rows and columns: {formula}</source>
-        <translation>行数和列数：{formula}</translation>
-    </message>
-    <message>
-        <source>Rows: {formula}</source>
-        <translation>行数：{formula}</translation>
-    </message>
-    <message>
-        <source>Columns: {formula}</source>
-        <translation>列数：{formula}</translation>
-    </message>
-    <message>
-        <source>Parameters: {formula}</source>
-        <translation>参数量：{formula}</translation>
-    </message>
-    <message>
-        <source>Multiplications: {formula}</source>
-        <translation>乘法次数：{formula}</translation>
-    </message>
-</context>
-<context>
     <name>FilterStrip</name>
     <message>
         <source>Add a filter</source>
@@ -1332,6 +1301,37 @@
     </message>
 </context>
 <context>
+    <name>LayerFacts</name>
+    <message>
+        <source>FIGURES</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>This layer waits for the one before, which has no output.</source>
+        <translation>这一层在等待前一层，而前一层没有输出。</translation>
+    </message>
+    <message>
+        <source>Rows and columns: {formula}</source>
+        <translation>行数和列数：{formula}</translation>
+    </message>
+    <message>
+        <source>Rows: {formula}</source>
+        <translation>行数：{formula}</translation>
+    </message>
+    <message>
+        <source>Columns: {formula}</source>
+        <translation>列数：{formula}</translation>
+    </message>
+    <message>
+        <source>Parameters: {formula}</source>
+        <translation>参数量：{formula}</translation>
+    </message>
+    <message>
+        <source>Multiplications: {formula}</source>
+        <translation>乘法次数：{formula}</translation>
+    </message>
+</context>
+<context>
     <name>LayerMenus</name>
     <message>
         <source>Add a layer here</source>
@@ -1434,6 +1434,29 @@
     <message>
         <source>composed, channel {number}</source>
         <translation>合成核，通道 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Convolution Playground</source>
+        <translation>Convolution Playground</translation>
+    </message>
+    <message>
+        <source>Undo: {label}</source>
+        <translation>撤销：{label}</translation>
+    </message>
+    <message>
+        <source>Redo: {label}</source>
+        <translation>重做：{label}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -1652,7 +1675,7 @@
     </message>
 </context>
 <context>
-    <name>Results</name>
+    <name>ResultsCard</name>
     <message>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
@@ -2252,29 +2275,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Set to 0	Del</source>
         <translation>设为 0	Del</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Convolution Playground</source>
-        <translation>Convolution Playground</translation>
-    </message>
-    <message>
-        <source>Undo: {label}</source>
-        <translation>撤销：{label}</translation>
-    </message>
-    <message>
-        <source>Redo: {label}</source>
-        <translation>重做：{label}</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
     </message>
 </context>
 <context>

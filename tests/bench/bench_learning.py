@@ -71,7 +71,7 @@ def history(
     for event in training(job):
         if isinstance(event, EpochDone):
             passed = time.perf_counter() - begun
-            learned = replace(event.figures, seconds=0.0, pictures_per_second=0.0)
+            learned = replace(event.metrics, seconds=0.0, pictures_per_second=0.0)
             rows.append((passed, *astuple(learned)))
             if learned.validation_accuracy >= goal or passed > seconds:
                 break

@@ -51,7 +51,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = RunFolder(path)
     folder.begin(job.network, plan, dataset, job.normalisation, checkpoint(job))
     done = next(event for event in training(job) if isinstance(event, EpochDone))
-    folder.keep(checkpoint(job), done.figures)
+    folder.keep(checkpoint(job), done.metrics)
     return {name: (path / name).read_bytes() for name in (SETTINGS, CHECKPOINT, HISTORY)}
 
 

@@ -16,7 +16,7 @@ from playground.core.history import History
 from playground.core.messages import Refused
 from playground.core.plan import TrainingPlan
 from playground.core.session import FilterLayer, Layer, Network, Picture, Session
-from playground.engine.compute.evaluate import plan
+from playground.engine.compute.evaluate import stages_of
 from playground.layers import Activation, Convolution, Pooling
 
 Rng = np.random.Generator
@@ -222,7 +222,7 @@ def test_ten_thousand_random_edits_and_all_of_them_undone() -> None:
         except Refused:
             refused += 1
             continue
-        plan(edited.network, edited.picture.shape)
+        stages_of(edited.network, edited.picture.shape)
         history.commit(edited, name)
         done += 1
         if rng.random() < 0.15:
@@ -327,7 +327,7 @@ def test_a_later_filter_keeps_the_slices_that_still_fit() -> None:
 def test_an_impossible_window_is_kept_and_later_layers_wait() -> None:
     session = edits.set_field(start(), 0, "padding", "valid")
     session = filteredits.set_kernel_size(session, 0, 31, 31)
-    stages = plan(session.network, session.picture.shape)
+    stages = stages_of(session.network, session.picture.shape)
     assert "31×31" in str(stages[0].refusal)
     assert stages[0].shape is None
     assert stages[1].input_shape is None

@@ -11,7 +11,7 @@ from playground.core.edits import fitted, set_field
 from playground.core.memory import UNKNOWN_BYTES, check_memory, machine_bytes
 from playground.core.messages import Refused
 from playground.core.session import Network, Picture, Session
-from playground.engine.compute.evaluate import evaluate, plan
+from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.layers import LAYERS, Convolution, Dense, Flatten, Pooling, Upsampling
 from playground.layers.initialise import he_filters
 from playground.training.process.modules import torch_network
@@ -61,7 +61,7 @@ def test_a_dense_layer_with_too_many_units_is_refused_and_its_weights_stay() -> 
     session = Session(picture, Network((layer,)))
     wide = set_field(session, 0, "units", 2**24)
     assert wide.network[0].tensors()["weight"].shape == (10, 1024)
-    stage = plan(wide.network, picture.shape)[0]
+    stage = stages_of(wide.network, picture.shape)[0]
     assert stage.refusal is not None
     assert "half of this machine" in str(stage.refusal)
     assert evaluate(wide.network, np.zeros((1, 32, 32), np.float32)).stages[0].maps is None
@@ -78,7 +78,7 @@ def test_layers_count_together() -> None:
     layer = Dense.random(shape, 256, np.random.default_rng(1))
     after = Dense.random((256, 1, 1), 256, np.random.default_rng(1))
     network = Network((layer, after, after, after, after))
-    refused = [stage.refusal is not None for stage in plan(network, shape)]
+    refused = [stage.refusal is not None for stage in stages_of(network, shape)]
     assert refused == [False, False, False, True, False]
 
 
@@ -86,7 +86,7 @@ def test_layers_count_together() -> None:
 def test_maps_count_too() -> None:
     shape = (1, 64, 64)
     network = Network((Upsampling(factor=(4, 4)), Pooling(), Upsampling(factor=(32, 32))))
-    refused = [stage.refusal is not None for stage in plan(network, shape)]
+    refused = [stage.refusal is not None for stage in stages_of(network, shape)]
     assert refused == [False, False, True]
 
 
@@ -95,4 +95,4 @@ def test_filters_do_not_grow_beyond_memory_on_flattened_maps() -> None:
     filters = he_filters(64, 1, (31, 31), np.random.default_rng(1))
     network = Network((Flatten(), Convolution(filters=filters)))
     assert fitted(network, (1, 64, 64)) is network
-    assert plan(network, (1, 64, 64))[1].refusal is not None
+    assert stages_of(network, (1, 64, 64))[1].refusal is not None

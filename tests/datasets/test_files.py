@@ -16,9 +16,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from playground.core.cancelling import Cancelled
 from playground.core.messages import Refused
 from playground.datasets import Cifar10, FashionMnist, FolderOfPictures, Mnist
-from playground.datasets.dataset import Cancelled
 from playground.datasets.folder import PictureFiles
 from playground.datasets.normalise import normalisation
 from playground.datasets.planfile import source_from_json, source_to_json

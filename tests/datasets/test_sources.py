@@ -13,10 +13,10 @@ import cv2
 import numpy as np
 import pytest
 
+from playground.core.cancelling import Cancelled
 from playground.core.messages import Refused
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.datasets import DATASETS, Digits, Drawings, DrawnClass, Shapes, Stripes
-from playground.datasets.dataset import Cancelled
 from playground.datasets.planfile import (
     checked,
     plan_from_json,

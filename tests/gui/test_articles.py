@@ -18,7 +18,7 @@ from playground.core.session import Network, Picture
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
-from playground.gui.layer.facts import FiguresPanel
+from playground.gui.layer.facts import LayerFacts
 from playground.gui.state.viewstate import INPUT
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution, Flatten
@@ -73,7 +73,7 @@ def test_a_5_by_5_by_3_filter_on_32_by_32_by_3(qtbot: QtBot, program: app.Progra
     assert "28×28×1" in find(program, FlowView).header(0).text
     assert (
         "(5·5·3)·(28·28)·1 = <b>58\N{NO-BREAK SPACE}800</b>"
-        in find(program, FiguresPanel).text.text()
+        in find(program, LayerFacts).text.text()
     )
     assert 58_800 == 75 * 784
     edit(
@@ -91,7 +91,7 @@ def test_a_2_by_2_filter_with_stride_2_over_4_by_4_gives_4_nodes(
     put(qtbot, program, sample_picture("one"), layer, Flatten())
     assert "2×2×1" in find(program, FlowView).header(0).text
     assert "1×1×4" in find(program, FlowView).header(1).text
-    text = find(program, FiguresPanel).text.text()
+    text = find(program, LayerFacts).text.text()
     assert "⌊(4 − 2 + 2·0) / 2⌋ + 1 = <b>2</b>" in text
     assert "the same 4 outputs would need 16·4 + 4 = 68 parameters" in text
 

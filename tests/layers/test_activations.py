@@ -172,7 +172,9 @@ def test_files_and_forms_know_its_settings(name: str) -> None:
     }
     for key, values in layer.tensors().items():
         np.testing.assert_array_equal(again.tensors()[key], values)
-    shown = {key for key, item in fields_of(Activation).items() if item.shown and item.shown(layer)}
+    shown = {
+        key for key, item in fields_of(Activation).items() if item.relevant and item.relevant(layer)
+    }
     assert shown == {item.name for item in ACTIVATIONS[name].parameters}
 
 

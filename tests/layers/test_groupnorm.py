@@ -10,7 +10,7 @@ from playground.core.arrays import FloatArray
 from playground.core.edits import set_field
 from playground.core.messages import Refused
 from playground.core.session import Network, Picture, Session
-from playground.engine.compute.evaluate import evaluate, plan
+from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.explain.explain import explain
 from playground.engine.explain.explain_norms import Normalised
 from playground.engine.explain.formats import Writer
@@ -77,12 +77,12 @@ def test_without_scale_and_shift_nothing_is_learned(kind: type[PictureNormalisat
 
 
 def test_a_group_depends_on_itself_alone() -> None:
-    stages = plan(Network((GroupNormalisation(groups=2).fitted((6, 4, 4)),)), (6, 4, 4))
+    stages = stages_of(Network((GroupNormalisation(groups=2).fitted((6, 4, 4)),)), (6, 4, 4))
     behind = window(stages, 0, 1, 1, -1, channel=4)
     assert list(behind.channels) == [3, 4, 5]
     assert behind.is_whole
     assert list(reach(stages, -1, 1, 1, 0, channel=0).channels) == [0, 1, 2]
-    alone = plan(Network((InstanceNormalisation().fitted((6, 4, 4)),)), (6, 4, 4))
+    alone = stages_of(Network((InstanceNormalisation().fitted((6, 4, 4)),)), (6, 4, 4))
     assert list(window(alone, 0, 1, 1, -1, channel=4).channels) == [4]
 
 

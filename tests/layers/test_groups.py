@@ -9,7 +9,7 @@ import torch
 from playground.core.arrays import FloatArray, Shape
 from playground.core.messages import Refused
 from playground.core.session import FilterLayer, Network
-from playground.engine.compute.evaluate import evaluate, plan
+from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.explain.explain import explain
 from playground.engine.explain.explain_sums import Spread
 from playground.engine.trace.spread import spread
@@ -74,7 +74,7 @@ def test_every_slice_has_its_place_in_the_tensor(kind: type[FilterLayer]) -> Non
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_tracing_stays_within_the_group(kind: type[FilterLayer]) -> None:
-    stages = plan(Network((grouped(kind, 2, 3, 2),)), (4, 5, 5))
+    stages = stages_of(Network((grouped(kind, 2, 3, 2),)), (4, 5, 5))
     assert list(window(stages, 0, 2, 2, -1, channel=4).channels) == [2, 3]
     assert list(reach(stages, -1, 2, 2, 0, channel=1).channels) == [0, 1, 2]
 

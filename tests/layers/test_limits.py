@@ -11,7 +11,7 @@ from playground.core.edits import MAX_LAYERS, set_network
 from playground.core.fields import fields_of
 from playground.core.filters import MAX_FILTERS
 from playground.core.session import Layer, Network, Picture, Session
-from playground.engine.compute.evaluate import evaluate, plan
+from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.layers import Activation, Convolution, Dense, Pooling, TransposedConvolution
 from playground.layers.initialise import he_filters
 from playground.layers.networkfile import network_from_data, network_to_data
@@ -56,6 +56,6 @@ def test_a_depthwise_layer_of_as_many_filters_as_there_may_be() -> None:
     rng = np.random.default_rng(1)
     x = rng.random((MAX_FILTERS, 5, 4), np.float32)
     layer = Convolution(filters=he_filters(MAX_FILTERS, 1, (3, 3), rng), groups=MAX_FILTERS)
-    assert plan(Network((layer,)), x.shape)[0].refusal is None
+    assert stages_of(Network((layer,)), x.shape)[0].refusal is None
     maps = evaluate(Network((layer,)), x).stages[0].maps
     np.testing.assert_allclose(maps, layer.forward(x), atol=1e-5)

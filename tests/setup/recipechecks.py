@@ -26,7 +26,7 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets import DATASETS
 from playground.datasets.spec import source_from_text
-from playground.engine.compute.evaluate import evaluate, plan
+from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.explain.explain import explain
 from playground.engine.explain.formats import Writer
 from playground.engine.view.shapechain import shape_chain
@@ -91,7 +91,7 @@ def check_layers() -> None:
         explanation = explain(results, 0, 1, 2, 3)
         there = explanation is not None and explanation.agrees
         found(f"{name}: arithmetic", there=there and bool(explanation.brief(Writer())))
-        chain = str(shape_chain(plan(Network((layer,)), (2, 5, 5)), (2, 5, 5)))
+        chain = str(shape_chain(stages_of(Network((layer,)), (2, 5, 5)), (2, 5, 5)))
         found(f"{name}: chain of shapes", there=chain.endswith(str(layer.chain_link()[-1])))
     found("activation: registry", there="softsign" in ACTIVATIONS)
 

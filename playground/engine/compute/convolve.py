@@ -15,7 +15,7 @@ from playground.engine.compute import convolve_direct as direct
 from playground.engine.compute import convolve_fft as fourier
 from playground.engine.compute import convolve_gemm as product
 from playground.engine.compute.activation import activate
-from playground.engine.compute.convolve_layout import Layout, layout
+from playground.engine.compute.convolve_layout import InputLayout, input_layout
 from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.pooling import pool
 from playground.layers.geometry import Window
@@ -47,10 +47,10 @@ CHUNK = 2**20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plan:
+class Costs:
     """One group laid out, and about how many nanoseconds each way takes on one core."""
 
-    where: Layout
+    where: InputLayout
     direct: float
     two_passes: float
     product: float
@@ -83,29 +83,29 @@ def convolve(
         )
     per_group = count // groups
     if groups == 1 and filters is None:
-        plan = _plan(window, x.shape[1], x.shape[2], depth, count)
+        costs = _costs(window, x.shape[1], x.shape[2], depth, count)
         if out is None:
-            out = np.empty((count, *plan.where.size), np.float32)
-        _one_group(x, weights, bias, plan, out)
+            out = np.empty((count, *costs.where.size), np.float32)
+        _one_group(x, weights, bias, costs, out)
         return out
 
     chosen = np.arange(count) if filters is None else np.asarray(filters, np.intp)
     places = chosen
     if out is None:
-        out = np.empty((len(chosen), *layout(window, *x.shape[1:]).size), np.float32)
+        out = np.empty((len(chosen), *input_layout(window, *x.shape[1:]).size), np.float32)
         places = np.arange(len(chosen))
     for group in range(groups):
         mine = np.flatnonzero(chosen // per_group == group)
         if not mine.size:
             continue
-        plan = _plan(window, x.shape[1], x.shape[2], depth, mine.size)
+        costs = _costs(window, x.shape[1], x.shape[2], depth, mine.size)
         some = np.ascontiguousarray(weights[chosen[mine]])
         shifts = None if bias is None else bias[chosen[mine]]
-        maps = np.empty((mine.size, *plan.where.size), np.float32)
+        maps = np.empty((mine.size, *costs.where.size), np.float32)
         first, last = int(places[mine[0]]), int(places[mine[-1]])
         in_a_row = last - first == mine.size - 1 and bool((np.diff(places[mine]) == 1).all())
         target = out[first : last + 1] if in_a_row else maps
-        _one_group(x[group * depth : (group + 1) * depth], some, shifts, plan, target)
+        _one_group(x[group * depth : (group + 1) * depth], some, shifts, costs, target)
         if target is maps:
             out[places[mine]] = maps
     return out
@@ -113,51 +113,51 @@ def convolve(
 
 def method(weights: FloatArray, window: Window, height: int, width: int) -> Method:
     """The way in which a group's maps are computed, for an input without NaN and infinities."""
-    plan = _plan(window, height, width, weights.shape[1], weights.shape[0])
-    return _choice(plan, weights)[0]
+    costs = _costs(window, height, width, weights.shape[1], weights.shape[0])
+    return _choice(costs, weights)[0]
 
 
 def estimate(window: Window, height: int, width: int, channels: int, filters: int) -> float:
     """About how many nanoseconds a convolution without groups takes on one core."""
-    plan = _plan(window, height, width, channels, filters)
-    return min(plan.direct, plan.product, plan.fourier)
+    costs = _costs(window, height, width, channels, filters)
+    return min(costs.direct, costs.product, costs.fourier)
 
 
 def _one_group(
-    x: FloatArray, weights: FloatArray, bias: FloatArray | None, plan: Plan, out: FloatArray
+    x: FloatArray, weights: FloatArray, bias: FloatArray | None, costs: Costs, out: FloatArray
 ) -> None:
     """Fill `out` with the maps of all the weights, each of which reads all of `x`."""
-    if plan.is_single and (
+    if costs.is_single and (
         not _spreads("direct", weights) or (np.isfinite(x).all() and np.isfinite(weights).all())
     ):
         kernel, shift = weights[0, 0], 0.0 if bias is None else float(bias[0])
         factor = direct.separated(kernel) if kernel.size >= SEPARABLE else None
-        direct.correlate_single(x[0], kernel, factor, shift, plan.where, out[0])
+        direct.correlate_single(x[0], kernel, factor, shift, costs.where, out[0])
         return
-    way, factors = _choice(plan, weights)
+    way, factors = _choice(costs, weights)
     if _spreads(way, weights) and not (_is_finite(x) and _is_finite(weights)):
         way = "product"
     if way == "product":
-        product.correlate(x, weights, bias, plan.where, out)
+        product.correlate(x, weights, bias, costs.where, out)
     elif way == "fourier":
-        fourier.correlate(x, weights, bias, plan.where, out)
+        fourier.correlate(x, weights, bias, costs.where, out)
     else:
-        time = plan.direct if way == "direct" else plan.two_passes
-        direct.correlate(x, weights, bias, plan.where, out, factors, time)
+        time = costs.direct if way == "direct" else costs.two_passes
+        direct.correlate(x, weights, bias, costs.where, out, factors, time)
 
 
-def _choice(plan: Plan, weights: FloatArray) -> tuple[Method, direct.Separated]:
+def _choice(costs: Costs, weights: FloatArray) -> tuple[Method, direct.Separated]:
     """The quickest way, and the factors of the kernels if it is the one in two passes."""
     slices = weights.shape[0] * weights.shape[1]
-    best = min(plan.direct, plan.product, plan.fourier)
-    if plan.two_passes < best and best > slices * ASKING:
+    best = min(costs.direct, costs.product, costs.fourier)
+    if costs.two_passes < best and best > slices * ASKING:
         factors = [[direct.separated(kernel) for kernel in kernels] for kernels in weights]
         if all(factor is not None for kernels in factors for factor in kernels):
             return "two passes", factors
     unseparated: direct.Separated = [[None] * weights.shape[1]] * weights.shape[0]
-    if best == plan.direct:
+    if best == costs.direct:
         return "direct", unseparated
-    return ("product" if best == plan.product else "fourier"), unseparated
+    return ("product" if best == costs.product else "fourier"), unseparated
 
 
 def _spreads(way: Method, weights: FloatArray) -> bool:
@@ -183,9 +183,9 @@ def _is_finite(x: FloatArray) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _plan(window: Window, height: int, width: int, channels: int, filters: int) -> Plan:
+def _costs(window: Window, height: int, width: int, channels: int, filters: int) -> Costs:
     """The layout, and what each way costs: constants measured on a 2-core Zen 4 machine."""
-    where = layout(window, height, width)
+    where = input_layout(window, height, width)
     (kh, kw), cells, slices = window.kernel, where.size[0] * where.size[1], filters * channels
     filtered = cells * window.stride[0] * window.stride[1]  # OpenCV knows of no stride
     taps = kh * kw
@@ -215,7 +215,7 @@ def _plan(window: Window, height: int, width: int, channels: int, filters: int) 
         and one_pass < (ONE_THREAD_NS if taps < OPENCV_TRANSFORMS else 2 * ONE_THREAD_NS)
         and direct.suits_opencv(where)
     )
-    return Plan(
+    return Costs(
         where,
         one_pass if is_close else math.inf,
         two_passes if is_close and taps >= SEPARABLE and min(kh, kw) > 1 else math.inf,

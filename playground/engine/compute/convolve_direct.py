@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.engine.compute.convolve_layout import Layout
+from playground.engine.compute.convolve_layout import InputLayout
 from playground.engine.compute.convolve_threads import cores, scratch, share
 from playground.layers.geometry import Border, Pair
 
@@ -77,7 +77,7 @@ def correlate(
     x: FloatArray,
     weights: FloatArray,
     bias: FloatArray | None,
-    where: Layout,
+    where: InputLayout,
     out: FloatArray,
     factors: Separated,
     nanoseconds: float,
@@ -104,7 +104,7 @@ def correlate_single(
     kernel: FloatArray,
     factor: Factors | None,
     shift: float,
-    where: Layout,
+    where: InputLayout,
     out: FloatArray,
 ) -> None:
     """One filter on one channel that OpenCV does in one go, into an `out` of the same size."""
@@ -115,7 +115,7 @@ def correlate_single(
         cv2.sepFilter2D(x, cv2.CV_32F, *factor, out, anchor, shift, border)
 
 
-def suits_opencv(where: Layout) -> bool:
+def suits_opencv(where: InputLayout) -> bool:
     """Whether OpenCV's own borders do, so that the input need not be padded first."""
     if where.top + where.bottom >= where.window.kernel[0]:
         return False
@@ -125,7 +125,7 @@ def suits_opencv(where: Layout) -> bool:
     return where.window.border != "circular" or not padded
 
 
-def _padded(x: FloatArray, where: Layout) -> FloatArray:
+def _padded(x: FloatArray, where: InputLayout) -> FloatArray:
     padded = np.empty((len(x), len(where.rows), len(where.columns)), np.float32)
     sides = where.top, where.bottom, where.left, where.right
     border = where.window.border
@@ -136,7 +136,7 @@ def _padded(x: FloatArray, where: Layout) -> FloatArray:
 
 
 def _pieces(
-    filters: int, channels: int, where: Layout, two_passes: bool, nanoseconds: float
+    filters: int, channels: int, where: InputLayout, two_passes: bool, nanoseconds: float
 ) -> list[_Piece]:
     height, width = where.size
     columns = COLUMNS if two_passes else width
@@ -171,7 +171,7 @@ def _compute(
     kernels: FloatArray,
     factors: list[Factors | None],
     shift: float,
-    where: Layout,
+    where: InputLayout,
     piece: _Piece,
     out: FloatArray,
 ) -> None:

@@ -18,7 +18,7 @@ from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
-from playground.engine.compute.convolve_layout import Layout, padded_block
+from playground.engine.compute.convolve_layout import InputLayout, padded_block
 from playground.engine.compute.convolve_threads import cores, scratch, share
 from playground.layers.geometry import Pair
 
@@ -104,7 +104,7 @@ def tiling(filters: int, channels: int, kernel: Pair, size: Pair) -> Tiling:
 
 
 def correlate(
-    x: FloatArray, weights: FloatArray, bias: FloatArray | None, where: Layout, out: FloatArray
+    x: FloatArray, weights: FloatArray, bias: FloatArray | None, where: InputLayout, out: FloatArray
 ) -> None:
     """Fill `out` (filters × height × width) with one group's cross-correlation, stride 1."""
     filters, channels = weights.shape[:2]
@@ -161,7 +161,7 @@ def _kernel_spectra(weights: FloatArray, cut: Tiling) -> ComplexArray:
     return kernels.reshape(cut.frequencies, filters, channels)
 
 
-def _tiles(x: FloatArray, where: Layout, piece: _Piece, cut: Tiling) -> FloatArray:
+def _tiles(x: FloatArray, where: InputLayout, piece: _Piece, cut: Tiling) -> FloatArray:
     """Channels × down × across × height × width: a view in which the tiles overlap."""
     (kh, kw), (down, across) = where.window.kernel, cut.steps(where.window.kernel)
     height, width = piece.down * down + kh - 1, piece.across * across + kw - 1
@@ -231,7 +231,12 @@ def _backward(spectra: ComplexArray, cut: Tiling) -> FloatArray:
 
 
 def _write(
-    maps: FloatArray, shifts: FloatArray, where: Layout, piece: _Piece, cut: Tiling, out: FloatArray
+    maps: FloatArray,
+    shifts: FloatArray,
+    where: InputLayout,
+    piece: _Piece,
+    cut: Tiling,
+    out: FloatArray,
 ) -> None:
     """Copy filters × down × across tiles to their places, as far as they hold whole sums."""
     step, (height, width) = cut.steps(where.window.kernel), where.size

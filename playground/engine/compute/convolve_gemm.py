@@ -17,7 +17,7 @@ import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
 from playground.core.arrays import FloatArray
-from playground.engine.compute.convolve_layout import Layout, padded_block
+from playground.engine.compute.convolve_layout import InputLayout, padded_block
 from playground.engine.compute.convolve_threads import cores, scratch, share
 from playground.layers.geometry import Pair
 
@@ -113,7 +113,7 @@ def tiling(filters: int, channels: int, kernel: Pair, stride_rows: int, size: Pa
 
 
 def correlate(
-    x: FloatArray, weights: FloatArray, bias: FloatArray | None, where: Layout, out: FloatArray
+    x: FloatArray, weights: FloatArray, bias: FloatArray | None, where: InputLayout, out: FloatArray
 ) -> None:
     """Fill `out` (filters × height × width, rows contiguous) with one group's cross-correlation."""
     window, (height, width) = where.window, where.size
@@ -155,7 +155,7 @@ def correlate(
         share(compute_with_bias, blocks)
 
 
-def _unfold(x: FloatArray, where: Layout, block: _Block, row_stride: int) -> FloatArray:
+def _unfold(x: FloatArray, where: InputLayout, block: _Block, row_stride: int) -> FloatArray:
     """Input rows × (channels · kernel columns) × output columns, for the rows that are read."""
     kh, kw = where.window.kernel
     step, dilation = where.window.stride[1], where.window.dilation[1]
@@ -197,7 +197,7 @@ def _unfold(x: FloatArray, where: Layout, block: _Block, row_stride: int) -> Flo
     return unfolded.reshape(-1, channels * kw, block.columns)
 
 
-def _reach(where: Layout, block: _Block) -> int:
+def _reach(where: InputLayout, block: _Block) -> int:
     """Padded columns from the first to the last that a block reads."""
     step, dilation = where.window.stride[1], where.window.dilation[1]
     return (block.columns - 1) * step + (where.window.kernel[1] - 1) * dilation + 1

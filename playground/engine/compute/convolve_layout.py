@@ -13,7 +13,7 @@ from playground.layers.geometry import IndexArray, Pair, Window, source_indices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class InputLayout:
     """Where the window of a convolution lands on an input of a given size.
 
     `size` is the output's height and width; `rows` and `columns` hold the input index behind each
@@ -31,17 +31,19 @@ class Layout:
     rows: IndexArray
     columns: IndexArray
 
-    def unpadded(self) -> Layout:
+    def unpadded(self) -> InputLayout:
         """The layout for an input that holds the padding already."""
-        return layout(replace(self.window, padding="valid"), len(self.rows), len(self.columns))
+        return input_layout(
+            replace(self.window, padding="valid"), len(self.rows), len(self.columns)
+        )
 
 
 @lru_cache(maxsize=256)
-def layout(window: Window, height: int, width: int) -> Layout:
+def input_layout(window: Window, height: int, width: int) -> InputLayout:
     """The layout for an input of this size; raises Refused when the window does not fit."""
     size = window.output_size(height, width)
     top, bottom, left, right = window.amounts(height, width)
-    return Layout(
+    return InputLayout(
         window,
         height,
         width,
@@ -56,7 +58,7 @@ def layout(window: Window, height: int, width: int) -> Layout:
 
 
 def padded_block(
-    x: FloatArray, where: Layout, first: Pair, size: Pair, row_step: int = 1
+    x: FloatArray, where: InputLayout, first: Pair, size: Pair, row_step: int = 1
 ) -> FloatArray:
     """Channels × size: a block of the padded input from row and column `first` on.
 

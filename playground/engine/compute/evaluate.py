@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
+from playground.core.cancelling import Cancelled, never
 from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused
 from playground.core.session import Layer, Network
@@ -20,10 +21,6 @@ from playground.engine.compute.map_memory import Contents, MapMemory
 from playground.engine.compute.upsampling import upsample
 from playground.layers import Activation, Convolution, Dense, Pooling, Upsampling
 from playground.layers.pooling import WINDOWED_MODES
-
-
-class Cancelled(Exception):
-    """The evaluation was given up because a newer one is wanted."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +61,7 @@ class Results:
         return self.input if stage < 0 else self.stages[stage].maps
 
 
-def plan(network: Network, shape: Shape) -> tuple[Stage, ...]:
+def stages_of(network: Network, shape: Shape) -> tuple[Stage, ...]:
     """The stages without their maps: shapes, costs and refusals, for an input of `shape`.
 
     A layer is refused that does not fit, or with which the network would take too much memory.
@@ -98,7 +95,7 @@ def evaluate(
     network: Network,
     x: FloatArray,
     previous: Results | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Callable[[], bool] = never,
     memory: MapMemory | None = None,
 ) -> Results:
     """Run the network on `x` (channels × height × width).
@@ -114,7 +111,7 @@ def evaluate(
     fresh: frozenset[int] | None = None
     if previous is not None and previous.input is x:
         fresh = frozenset()
-    for index, stage in enumerate(plan(network, (x.shape[0], x.shape[1], x.shape[2]))):
+    for index, stage in enumerate(stages_of(network, (x.shape[0], x.shape[1], x.shape[2]))):
         if cancelled():
             raise Cancelled
         if stage.shape is None or current is None:

@@ -211,7 +211,7 @@ def _convolution(layer: Convolution, x: FloatArray, cell: Cell, value: float) ->
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Window:
+class _WindowCells:
     """Where the cells of one output's window lie, and which input cells they read.
 
     `sources` are the rows and columns read, −1 for a padded zero; `rows` and `columns` where they
@@ -244,7 +244,7 @@ class _Window:
         return values
 
 
-def _window(layer: Convolution | Pooling, x: FloatArray, cell: Cell) -> _Window:
+def _window(layer: Convolution | Pooling, x: FloatArray, cell: Cell) -> _WindowCells:
     height, width = x.shape[1:]
     window = layer.window
     rows, columns = window.tap_sources(height, width)
@@ -253,7 +253,7 @@ def _window(layer: Convolution | Pooling, x: FloatArray, cell: Cell) -> _Window:
     across = (
         cell.column * window.stride[1] - left + np.arange(window.kernel[1]) * window.dilation[1]
     )
-    return _Window((rows[cell.row], columns[cell.column]), down, across, (height, width))
+    return _WindowCells((rows[cell.row], columns[cell.column]), down, across, (height, width))
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -346,12 +346,12 @@ def whole_map(kind: Kind, x: FloatArray, cell: Cell, value: float) -> Pooled:
     """The explanation of a pooling over the whole of a map."""
     values = x[cell.channel]
     rows, columns = (np.arange(n) for n in values.shape)
-    window = _Window((rows, columns), rows, columns, (len(rows), len(columns)))
+    window = _WindowCells((rows, columns), rows, columns, (len(rows), len(columns)))
     return _pooled(kind, values, window, values.size, cell, value)
 
 
 def _pooled(
-    kind: Kind, values: FloatArray, window: _Window, counted: int, cell: Cell, value: float
+    kind: Kind, values: FloatArray, window: _WindowCells, counted: int, cell: Cell, value: float
 ) -> Pooled:
     rows, columns, padded = window.rows, window.columns, window.padded
     winners: tuple[tuple[int, int], ...] = ()

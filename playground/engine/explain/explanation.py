@@ -13,7 +13,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import Message
 from playground.core.registry import Registry
 from playground.core.session import Layer
-from playground.engine.explain.formats import Writer, latex_number, numpy_number, shown
+from playground.engine.explain.formats import Writer, latex_number, number_text, numpy_number
 from playground.engine.trace.cell_address import Cell
 
 EPSILON = 2.0**-24
@@ -54,7 +54,7 @@ class Explanation:
 
     def result(self, digits: int) -> str:
         """The map's number as it is shown."""
-        return shown(self.value, digits)
+        return number_text(self.value, digits)
 
     def brief(self, writer: Writer) -> str:
         """The arithmetic in one line that ends with the result."""

@@ -24,7 +24,7 @@ Say: TypeAlias = Callable[[str, str], str]
 INFINITY = "\N{INFINITY}"
 
 
-def shown(value: float, digits: int) -> str:
+def number_text(value: float, digits: int) -> str:
     """The value rounded to `digits` after the point, no idle zeros; very large ones as 1.2e6."""
     if math.isnan(value):
         return "NaN"
@@ -57,7 +57,7 @@ class Writer:
 
     def number(self, value: float) -> str:
         """The rounded value."""
-        return shown(value, self.digits)
+        return number_text(value, self.digits)
 
     def factor(self, value: float) -> str:
         """The rounded value to stand after an operator: in brackets when it is negative."""
@@ -133,7 +133,7 @@ def beside(*columns: Sequence[str] | str) -> str:
 
 def latex_number(value: float, digits: int) -> str:
     """The rounded value in LaTeX's math mode."""
-    text = shown(value, digits).replace(MINUS, "-").replace(INFINITY, r"\infty")
+    text = number_text(value, digits).replace(MINUS, "-").replace(INFINITY, r"\infty")
     if text == "NaN":
         return r"\mathrm{NaN}"
     mantissa, _, exponent = text.partition("e")

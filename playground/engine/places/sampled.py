@@ -14,9 +14,10 @@ from typing import TypeAlias
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import Cancelled, never
 from playground.core.session import Layer, Network, Taps
 from playground.engine.compute.convolve import activate, convolve, estimate
-from playground.engine.compute.evaluate import Cancelled, Stage, plan
+from playground.engine.compute.evaluate import Stage, stages_of
 from playground.engine.places.at_places import filtered, gathering, pick, pooled, weighted
 from playground.engine.places.indices import positions, rising
 from playground.layers import Activation, Convolution, Pooling, TransposedConvolution
@@ -67,24 +68,24 @@ def sample(
     network: Network,
     x: FloatArray,
     places: Sequence[Places | None],
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Callable[[], bool] = never,
 ) -> tuple[FloatArray | None, ...]:
     """For each layer, its maps at the wanted places: channels × rows × columns.
 
     None where none are wanted, and from the first layer on that has no output or reads more than
     a window of its input. Raises Cancelled as soon as `cancelled()` says so.
     """
-    steps = _steps(network, x.shape, places)
+    samples = _samples(network, x.shape, places)
     sampled: list[FloatArray | None] = [None] * len(network)
-    if not steps:
+    if not samples:
         return tuple(sampled)
-    known = steps[0].read
+    known = samples[0].read
     current = pick(x, *known)
-    for index, step in enumerate(steps):
+    for index, part in enumerate(samples):
         if cancelled():
             raise Cancelled
-        current = _computed(step, current, known)
-        known = step.needed
+        current = _computed(part, current, known)
+        known = part.needed
         wanted = places[index]
         if wanted is not None:
             sampled[index] = pick(current, *_both(positions, known, wanted))
@@ -92,7 +93,7 @@ def sample(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Step:
+class _LayerSample:
     """A layer, the places of its output to compute, and those of its input that they read.
 
     Both are in rising order; `taps` are the input rows and columns behind every output place;
@@ -109,24 +110,24 @@ class _Step:
 def effort(network: Network, shape: tuple[int, ...], places: Sequence[Places | None]) -> float:
     """About how many milliseconds `sample` takes for an input of `shape`, by its convolutions."""
     nanoseconds = 0.0
-    for step in _steps(network, shape, places):
-        if isinstance(step.layer, Convolution) and step.layer.enabled:
-            spanned = _spanning(step.layer, step)
-            nanoseconds += min(spanned, _gathering(step.layer, step))
+    for part in _samples(network, shape, places):
+        if isinstance(part.layer, Convolution) and part.layer.enabled:
+            spanned = _spanning(part.layer, part)
+            nanoseconds += min(spanned, _gathering(part.layer, part))
     return nanoseconds / 1e6
 
 
-def _steps(
+def _samples(
     network: Network, shape: tuple[int, ...], places: Sequence[Places | None]
-) -> list[_Step]:
+) -> list[_LayerSample]:
     """What to compute, layer by layer, as far as something is wanted and can be had."""
     stages: list[tuple[Layer, tuple[int, int], Places]] = []
-    for stage in plan(network, (shape[0], shape[1], shape[2])):
+    for stage in stages_of(network, (shape[0], shape[1], shape[2])):
         taps = _taps(stage)
         if taps is None or stage.input_shape is None:
             break
         stages.append((stage.layer, stage.input_shape[1:], taps))
-    steps: list[_Step] = []
+    samples: list[_LayerSample] = []
     read: Places | None = None
     for index in range(len(stages) - 1, -1, -1):
         layer, size, taps = stages[index]
@@ -140,8 +141,8 @@ def _steps(
         else:
             continue
         read = _both(_read, taps, needed)
-        steps.insert(0, _Step(layer, size, taps, needed, read))
-    return steps
+        samples.insert(0, _LayerSample(layer, size, taps, needed, read))
+    return samples
 
 
 def _both(function: Callable[[Taps, Taps], Taps], first: Places, second: Places) -> Places:
@@ -177,28 +178,28 @@ def _read(taps: Taps, needed: Taps) -> Taps:
     return read if read.size else np.zeros(1, np.intp)
 
 
-def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
+def _computed(part: _LayerSample, x: FloatArray, known: Places) -> FloatArray:
     """The layer's output at the needed places, from its input at the known ones."""
-    layer = step.layer
-    under = step.taps[0][step.needed[0]], step.taps[1][step.needed[1]]
+    layer = part.layer
+    under = part.taps[0][part.needed[0]], part.taps[1][part.needed[1]]
     rows, columns = _both(positions, known, under)
     if layer.enabled:
         match layer:
             case Convolution():
-                span = _span(layer, step)
+                span = _span(layer, part)
                 if span is not None:
-                    return _spanned(layer, step, span, x, known)
+                    return _spanned(layer, part, span, x, known)
                 return filtered(x, rows, columns, layer.weights(), layer.biases(), layer.groups)
             case TransposedConvolution():
                 weights = np.stack([item.weights for item in layer.filters])
                 return filtered(x, rows, columns, weights, layer.biases(), layer.groups)
             case Pooling() if layer.mode in WINDOWED_MODES:
-                counts = layer.window.tap_counts(*step.size, layer.count_padding)
-                counted = counts[0][step.needed[0]], counts[1][step.needed[1]]
+                counts = layer.window.tap_counts(*part.size, layer.count_padding)
+                counted = counts[0][part.needed[0]], counts[1][part.needed[1]]
                 return pooled(x, rows, columns, WINDOWED_MODES[layer.mode], counted)
-        shares = layer.tap_weights((x.shape[0], *step.size))
+        shares = layer.tap_weights((x.shape[0], *part.size))
         if shares is not None:
-            down, across = shares[0][step.needed[0]], shares[1][step.needed[1]]
+            down, across = shares[0][part.needed[0]], shares[1][part.needed[1]]
             return weighted(x, rows, columns, down, across)
     x = pick(x, rows[:, 0], columns[:, 0])
     if not layer.enabled:
@@ -208,24 +209,24 @@ def _computed(step: _Step, x: FloatArray, known: Places) -> FloatArray:
     return layer.forward(x)
 
 
-def _span(layer: Convolution, step: _Step) -> Window | None:
+def _span(layer: Convolution, part: _LayerSample) -> Window | None:
     """The window that slides over everything between the outermost needed places.
 
     None where it is quicker to gather the cells under the needed windows alone.
     """
-    return _sliding(layer) if _spanning(layer, step) < _gathering(layer, step) else None
+    return _sliding(layer) if _spanning(layer, part) < _gathering(layer, part) else None
 
 
 def _sliding(layer: Convolution) -> Window:
     return replace(layer.window, padding="valid", border="zeros")
 
 
-def _spanning(layer: Convolution, step: _Step) -> float:
+def _spanning(layer: Convolution, part: _LayerSample) -> float:
     """About how many nanoseconds it takes to compute all between the outermost needed places."""
     window = _sliding(layer)
-    height, width = (int(at[-1] - at[0]) + 1 for at in step.needed)
+    height, width = (int(at[-1] - at[0]) + 1 for at in part.needed)
     copying = height * width * SPANNED_CELL
-    if copying > _gathering(layer, step):
+    if copying > _gathering(layer, part):
         return copying  # so that there is no need to know more
     return copying + layer.groups * estimate(
         window,
@@ -236,15 +237,15 @@ def _spanning(layer: Convolution, step: _Step) -> float:
     )
 
 
-def _gathering(layer: Convolution, step: _Step) -> float:
+def _gathering(layer: Convolution, part: _LayerSample) -> float:
     """About how many nanoseconds it takes to gather the cells under the needed windows alone."""
-    cells = len(step.needed[0]) * len(step.needed[1])
+    cells = len(part.needed[0]) * len(part.needed[1])
     taps = layer.window.kernel[0] * layer.window.kernel[1]
     return gathering(cells, layer.filters[0].depth * layer.groups, taps)
 
 
 def _spanned(
-    layer: Convolution, step: _Step, window: Window, x: FloatArray, known: Places
+    layer: Convolution, part: _LayerSample, window: Window, x: FloatArray, known: Places
 ) -> FloatArray:
     """The convolution of everything between the outermost needed places, then those alone.
 
@@ -253,7 +254,7 @@ def _spanned(
     sources = [
         _laid_out(taps[at[0] : at[-1] + 1], stride, dilation)
         for taps, at, stride, dilation in zip(
-            step.taps, step.needed, window.stride, window.dilation, strict=True
+            part.taps, part.needed, window.stride, window.dilation, strict=True
         )
     ]
     (rows, columns), (known_rows, known_columns) = sources, known
@@ -262,7 +263,7 @@ def _spanned(
         patch[:, rows < 0, :] = 0
         patch[:, :, columns < 0] = 0
     maps = convolve(patch, layer.weights(), layer.biases(), window, layer.groups)
-    return pick(maps, step.needed[0] - step.needed[0][0], step.needed[1] - step.needed[1][0])
+    return pick(maps, part.needed[0] - part.needed[0][0], part.needed[1] - part.needed[1][0])
 
 
 def _laid_out(taps: Taps, stride: int, dilation: int) -> Taps:

@@ -2,7 +2,7 @@
 
 Cells of a stage are traced as a region: some channels, rows and columns, every one with every
 other. Windows are separable, so a region stays one through every layer. Stages are those of
-`plan` or of `Results`; stage −1 is the picture.
+`stages_of` or of `Results`; stage −1 is the picture.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.filters import Filter
+from playground.engine.explain.formats import number_text
 from playground.engine.trace.intermediate import channel_maps
 from playground.engine.view.planes import Plane, Shown, plane
 from playground.gui.flow.column import FlowColumn
@@ -20,7 +21,6 @@ from playground.gui.flow.layout import Column, Placement
 from playground.gui.flow.tile import MapTile
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.viewstate import ViewState
-from playground.gui.widgets.numbers import shown as number
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.wording import filter_name
 from playground.layers import Convolution
@@ -153,7 +153,7 @@ class Detail(QObject):
             tile.set_caption(self._channel_name(found, found.channels[index]))
             self._slices[index].show_plane(plane(found.slices[index]), strongest, "signed")
         bias = found.bias
-        amount = "" if bias is None else number(bias, self._state.digits)
+        amount = "" if bias is None else number_text(bias, self._state.digits)
         added = self.tr("no bias") if bias is None else self.tr("bias {value}").format(value=amount)
         lines = (self.tr("by channel"), added)
         self.header.set_texts(filter_name(found.item), lines)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core.word_count import size_text
+from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane, Shown
@@ -17,7 +18,6 @@ from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.legend import Legend
-from playground.gui.widgets.numbers import shown as number
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import layer_title
@@ -145,10 +145,10 @@ class Enlarged(QWidget):
         digits = max(3, self._store.view.digits)
         self._statistics.setText(
             self.tr("minimum {low} · maximum {high} · mean {mean} · zeros {zeros} %").format(
-                low=number(facts.minimum, digits),
-                high=number(facts.maximum, digits),
-                mean=number(facts.mean, digits),
-                zeros=number(100 * facts.share_of_zeros, 1),
+                low=number_text(facts.minimum, digits),
+                high=number_text(facts.maximum, digits),
+                mean=number_text(facts.mean, digits),
+                zeros=number_text(100 * facts.share_of_zeros, 1),
             )
         )
         counts, edges = histogram(
@@ -206,7 +206,7 @@ class Histogram(QWidget):
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setPen(colours.muted)
         labels = QRectF(self.rect()).adjusted(4, 0, -4, 0)
-        low, high = number(float(self._edges[0]), 2), number(float(self._edges[-1]), 2)
+        low, high = number_text(float(self._edges[0]), 2), number_text(float(self._edges[-1]), 2)
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(labels, bottom | Qt.AlignmentFlag.AlignLeft, low)
         painter.drawText(labels, bottom | Qt.AlignmentFlag.AlignRight, high)

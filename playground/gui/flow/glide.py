@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
 
-from playground.gui.flow.layout import Box, Layout, Placement
+from playground.gui.flow.layout import Box, FlowLayout, Placement
 
 DURATION_MS = 220
 
@@ -15,12 +15,12 @@ DURATION_MS = 220
 class Glide(QObject):
     """Shows layouts between two others; `show` is called with each of them, and with the last."""
 
-    def __init__(self, show: Callable[[Layout], None], parent: QObject | None = None) -> None:
+    def __init__(self, show: Callable[[FlowLayout], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._show = show
-        self._start: Layout | None = None
-        self._end: Layout | None = None
-        self.shown: Layout | None = None
+        self._start: FlowLayout | None = None
+        self._end: FlowLayout | None = None
+        self.visible: FlowLayout | None = None
         """The layout on screen: between two others while the columns are on their way."""
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -34,13 +34,13 @@ class Glide(QObject):
         """Whether the columns are on their way."""
         return self._animation.state() == QAbstractAnimation.State.Running
 
-    def to(self, end: Layout, start: Layout | None = None) -> None:
+    def to(self, end: FlowLayout, start: FlowLayout | None = None) -> None:
         """Show a layout: by and by from `start` on, or at once without one.
 
         Columns that are on their way already go on from where they are.
         """
         if start is None and self.is_gliding:
-            start = self.shown
+            start = self.visible
         self._animation.stop()
         if start is None or len(start.columns) != len(end.columns):
             self._start = self._end = None
@@ -54,24 +54,24 @@ class Glide(QObject):
         if self._start is not None and self._end is not None:
             self._show_now(between(self._start, self._end, share) if share < 1 else self._end)
 
-    def _show_now(self, shown: Layout) -> None:
-        self.shown = shown
-        self._show(shown)
+    def _show_now(self, layout: FlowLayout) -> None:
+        self.visible = layout
+        self._show(layout)
 
 
-def opened(before: Layout, after: Layout, index: int) -> Layout:
+def opened(before: FlowLayout, after: FlowLayout, index: int) -> FlowLayout:
     """The layout before one more column, with that column still behind the one at its left."""
     new, left = after.columns[index], before.columns[index - 1].header
     hidden = _moved(new, left.x - new.header.x)
     return replace(before, columns=(*before.columns[:index], hidden, *before.columns[index:]))
 
 
-def closed(before: Layout, index: int) -> Layout:
+def closed(before: FlowLayout, index: int) -> FlowLayout:
     """The layout before, without the column that is gone."""
     return replace(before, columns=before.columns[:index] + before.columns[index + 1 :])
 
 
-def between(start: Layout, end: Layout, share: float) -> Layout:
+def between(start: FlowLayout, end: FlowLayout, share: float) -> FlowLayout:
     """The layout at a share of the way; columns that open or collapse have done so already."""
     columns = tuple(
         _placement(one, other, share) for one, other in zip(start.columns, end.columns, strict=True)

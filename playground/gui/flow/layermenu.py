@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from playground.core import edits
 from playground.core.messages import Refused, marked
 from playground.core.session import Session
-from playground.engine.compute.evaluate import plan
+from playground.engine.compute.evaluate import stages_of
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
 from playground.layers import LAYERS
@@ -25,7 +25,7 @@ def with_new_layer(session: Session, index: int, kind: str) -> Session:
     before have no output for it to take.
     """
     shape = session.picture.shape
-    for stage in plan(session.network, shape)[:index]:
+    for stage in stages_of(session.network, shape)[:index]:
         if stage.shape is None:
             raise Refused(
                 marked("message", "First mend the layer before: it has no output to add to.")

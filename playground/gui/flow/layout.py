@@ -94,7 +94,7 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FlowLayout:
     """All columns, and the size of the whole."""
 
     columns: tuple[Placement, ...]
@@ -156,7 +156,7 @@ def layout(
     selected: int = 0,
     behind: int = 1,
     header: int = HEADER,
-) -> Layout:
+) -> FlowLayout:
     """Place the columns from left to right in a view of width × height pixels.
 
     `header` is the height of the cards above them.
@@ -185,7 +185,7 @@ def layout(
         placements.append(placement)
         x += wide + (gap if opened else COLLAPSED_GAP)
     add = Box(x, MARGIN, ADD, full)
-    return Layout(tuple(placements), add, x + ADD + MARGIN, max(lowest, full + MARGIN) + MARGIN)
+    return FlowLayout(tuple(placements), add, x + ADD + MARGIN, max(lowest, full + MARGIN) + MARGIN)
 
 
 def _open(column: Column, x: int, width: int, header: int) -> Placement:
@@ -216,7 +216,7 @@ class Placed:
     """
 
     columns: tuple[Column, ...]
-    layout: Layout
+    layout: FlowLayout
     detail: int | None
     horizontal: bool
     vertical: bool

@@ -46,7 +46,7 @@ class MapTiles(QObject):
         self._filled: tuple[int, int] | None = None
         self._stale = False
         self._boxes = Tiles()
-        self._shown = True
+        self._visible = True
         self._view = (0, 0)
 
     @property
@@ -144,9 +144,9 @@ class MapTiles(QObject):
 
     # Geometry.
 
-    def place(self, boxes: Tiles, shown: bool) -> None:
+    def place(self, boxes: Tiles, visible: bool) -> None:
         """Lay the tiles into boxes; without them (a collapsed column) they are hidden."""
-        self._boxes, self._shown = boxes, shown
+        self._boxes, self._visible = boxes, visible
         for channel, tile in self._tiles.items():
             self._lay(channel, tile)
         self._make_missing()
@@ -161,7 +161,7 @@ class MapTiles(QObject):
         count = len(self._planes)
         wanted = range(count)
         if count > MAX_STANDING:
-            if not self._shown or len(self._boxes) != count:
+            if not self._visible or len(self._boxes) != count:
                 return
             seen = self._boxes.within(*self._view)
             # One more on either side, so that Tab finds the next and brings it into view.
@@ -182,10 +182,10 @@ class MapTiles(QObject):
             tile.deleteLater()
 
     def _lay(self, channel: int, tile: MapTile) -> None:
-        if self._shown and channel < len(self._boxes):
+        if self._visible and channel < len(self._boxes):
             box = self._boxes[channel]
             tile.setGeometry(QRect(box.x, box.y, box.width, box.height))
-        tile.setVisible(self._shown)
+        tile.setVisible(self._visible)
 
     def _new_tile(self, channel: int) -> MapTile:
         tile = MapTile(self._content)

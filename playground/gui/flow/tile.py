@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
+from playground.engine.explain.formats import number_text
 from playground.gui.widgets.colours import colour_of, is_dark, map_image
-from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.pixelgrid import DIGITS_FROM, PixelGrid
 from playground.gui.widgets.squeezed import draw_squeezed, squeezed
 from playground.gui.widgets.theme import theme
@@ -126,4 +126,4 @@ class MapTile(PixelGrid):
                 dark = is_dark(colour_of(float(value), limit, "signed"))
                 painter.setPen(QColor("white") if dark else QColor("#16202e"))
                 rect = QRectF(corner.x() + column * cell, corner.y() + row * cell, cell, cell)
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown(float(value), 1))
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number_text(float(value), 1))

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.session import Taps
+from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.flow.unitgrid import MAX_BARS, grid_of, marks_image, unit_image
 from playground.gui.widgets.colours import colour_of
 from playground.gui.widgets.fonts import tabular
-from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.theme import theme
 
 MAX_FRAMES = 256
@@ -216,7 +216,7 @@ class VectorTile(QWidget):
         painter.setFont(tabular(self.font()))
         metrics = painter.fontMetrics()
         label = metrics.horizontalAdvance(str(len(values))) + 10
-        texts = [shown(value, self._digits) for value in values]
+        texts = [number_text(value, self._digits) for value in values]
         wide = max(metrics.horizontalAdvance(text) for text in texts) + 8
         for unit, (value, text) in enumerate(zip(values, texts, strict=True)):
             rect = self.rect_of(unit)

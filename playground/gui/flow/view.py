@@ -19,7 +19,7 @@ from playground.gui.flow.edges import Edge, Edges, channel_weights
 from playground.gui.flow.glide import Glide, closed, opened
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layermenu import LayerMenus
-from playground.gui.flow.layout import HEADER, TALLEST, Area, Column, Layout, Placed, placed
+from playground.gui.flow.layout import HEADER, TALLEST, Area, Column, FlowLayout, Placed, placed
 from playground.gui.flow.tile import MapTile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
@@ -291,7 +291,7 @@ class FlowView(QScrollArea):
             max(HEADER, math.ceil(3 * QFontMetricsF(self.font()).height()) + 14),
         )
 
-    def _start_of(self, before: Placed | None, new: Placed) -> Layout | None:
+    def _start_of(self, before: Placed | None, new: Placed) -> FlowLayout | None:
         """Where the columns come from when the detail slides in or out; None for at once."""
         if before is None or before.detail == new.detail or not self.isVisible():
             return None
@@ -299,13 +299,13 @@ class FlowView(QScrollArea):
 
         if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0:
             return None  # the system asks for no motion
-        seen = self._glide.shown or before.layout  # on the way, what is seen
+        seen = self._glide.visible or before.layout  # on the way, what is seen
         start = seen if before.detail is None else closed(seen, before.detail)
         if len(start.columns) != len(self._columns):
             return None
         return start if new.detail is None else opened(start, new.layout, new.detail)
 
-    def _show_layout(self, layout: Layout) -> None:
+    def _show_layout(self, layout: FlowLayout) -> None:
         """Put every column where a layout of the scene says, on the way or at its end."""
         if self._scene is None or self._placed is None:
             return

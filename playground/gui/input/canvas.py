@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core import edits
 from playground.core.messages import marked
+from playground.engine.explain.formats import number_text
 from playground.engine.view.planes import Plane
 from playground.gui.input.canvasview import CanvasView
 from playground.gui.input.intensityeditor import IntensityEditor
@@ -29,7 +30,6 @@ from playground.gui.input.livepaint import LivePaint
 from playground.gui.input.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
 from playground.gui.state.store import Store
 from playground.gui.widgets.marks import paint_mark
-from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.pixelgrid import DIGITS_FROM, PixelGrid
 from playground.pictures.brush import Colour, Point
 
@@ -355,7 +355,7 @@ class DrawingGrid(PixelGrid):
         if cell is None or self.plane is None:
             return
         self._editor.limit = self.limit
-        present = shown(float(self.plane.values[cell]), 6)
+        present = number_text(float(self.plane.values[cell]), 6)
         self._editor.open(text or present, self.rect_of(*cell), not text)
 
     def _number_typed(self, value: float, down: int, right: int) -> None:

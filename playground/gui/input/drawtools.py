@@ -79,7 +79,7 @@ FIELDS = {
         marked("field", "1 has crisp edges; at 0 the ink fades from the middle outwards."),
         low=0,
         high=1,
-        shown=lambda tools: tools.has_edge,
+        relevant=lambda tools: tools.has_edge,
     ),
     "unit": Field(
         "float",
@@ -87,7 +87,7 @@ FIELDS = {
         marked("field", "The intensity that the tools leave: 0 is black, 1 is white."),
         low=0,
         high=1,
-        shown=lambda tools: tools.scale == "unit",
+        relevant=lambda tools: tools.scale == "unit",
     ),
     "byte": Field(
         "int",
@@ -95,7 +95,7 @@ FIELDS = {
         marked("field", "The intensity that the tools leave: 0 is black, 255 is white."),
         low=0,
         high=255,
-        shown=lambda tools: tools.scale == "byte",
+        relevant=lambda tools: tools.scale == "byte",
     ),
 }
 """The settings of the brush; the ink is an intensity on the scale that the network is fed."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 
+from playground.engine.explain.formats import number_text
 from playground.gui.widgets.legend import Legend
-from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.theme import theme
 
 BAR_BOTTOM = 16.5
@@ -28,7 +28,7 @@ class IntensityLegend(Legend):
 
     def value_text(self) -> str:
         """The value that is marked; "" when none is."""
-        return " · ".join(shown(value, self._digits) for value in self._values)
+        return " · ".join(number_text(value, self._digits) for value in self._values)
 
     def labels(self) -> list[str]:
         """The numbers under the scale."""

@@ -39,7 +39,7 @@ from playground.gui.widgets.viewport import Viewport
 from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow
 from playground.pictures import paint
-from playground.pictures.fit import fitted
+from playground.pictures.fit import network_input
 from playground.pictures.load import SUFFIXES, LoadedPicture
 from playground.pictures.samples import SAMPLES, sample
 
@@ -312,7 +312,9 @@ class InputPanel(QWidget):
             if self._evaluation.shown is not None:
                 self._take_shown(self._evaluation.shown)
             return
-        x = fitted(picture.pixels, picture.size, picture.square, picture.colour, picture.levels)
+        x = network_input(
+            picture.pixels, picture.size, picture.square, picture.colour, picture.levels
+        )
         self._show_plane(input_view(x, None, self.grid.limit).planes[0])
 
     def _take_shown(self, shown: Shown) -> None:

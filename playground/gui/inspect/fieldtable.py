@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from playground.core.session import Session
 from playground.core.word_count import short, size_text
-from playground.engine.compute.evaluate import plan
+from playground.engine.compute.evaluate import stages_of
 from playground.engine.explain.formulas import receptive_fields
 from playground.gui.state.store import Store
 from playground.gui.widgets.theme import theme
@@ -56,7 +56,7 @@ class FieldTable(QWidget):
     def rows(self) -> list[tuple[str, ...]]:
         """The texts of the table, a row a layer."""
         session = self._store.session
-        stages = plan(session.network, session.picture.shape)
+        stages = stages_of(session.network, session.picture.shape)
         fields = receptive_fields(stages)
         found: list[tuple[str, ...]] = []
         for stage, field in zip(stages, fields, strict=False):

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from playground.core.arrays import FloatArray
 from playground.core.session import FilterLayer, Network, Session
+from playground.engine.explain.formats import number_text
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
-from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.wording import filter_name
 from playground.kernels.analysis import (
     LinearConvolution,
@@ -136,7 +136,7 @@ class LensPanel(QWidget):
             error = float(np.abs(nearest - matrix).max())
             yield Sign("≈")
             yield Block(nearest, limit, "signed", self.tr("nearest separable"))
-            yield Figure(shown(error, max(2, digits)), self.tr("largest difference"))
+            yield Figure(number_text(error, max(2, digits)), self.tr("largest difference"))
 
     def _waves(self, matrix: FloatArray) -> Iterator[Piece]:
         response = frequency_response(matrix, max(WAVES, *matrix.shape))

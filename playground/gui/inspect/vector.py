@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from playground.core.arrays import FloatArray
 from playground.core.word_count import grouped
+from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Evaluation
@@ -16,7 +17,6 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.colours import colour_of, is_dark
 from playground.gui.widgets.fonts import tabular
-from playground.gui.widgets.numbers import shown as number
 from playground.gui.widgets.theme import theme
 
 CELL = 44
@@ -75,7 +75,7 @@ class FlatRow(QWidget):
             colour = colour_of(value, self._limit, "gray")
             painter.fillRect(rect, colour)
             painter.setPen(QColor("white") if is_dark(colour) else QColor("#16202e"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number(value, self._digits))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number_text(value, self._digits))
             painter.setPen(QPen(QColor(128, 128, 128, 110), 1))
             painter.drawRect(rect)
             painter.setPen(theme().muted)

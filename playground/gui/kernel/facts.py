@@ -7,7 +7,7 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.core.filteredits import ALL_SLICES
 from playground.core.messages import marked
-from playground.gui.widgets.numbers import shown
+from playground.engine.explain.formats import number_text
 from playground.gui.widgets.wording import translated
 from playground.kernels import analysis
 
@@ -18,7 +18,7 @@ MOST_RANKED = 20_000
 def facts_line(weights: FloatArray, depth: int) -> str:
     """Sum, rank and norm of one slice or of all."""
     part = weights if depth == ALL_SLICES else weights[depth : depth + 1]
-    total, norm = shown(analysis.weight_sum(part), 3), shown(analysis.norm(part), 3)
+    total, norm = number_text(analysis.weight_sum(part), 3), number_text(analysis.norm(part), 3)
     different = _different(part)
     if different.size > MOST_RANKED:
         return _say(marked("facts", "Σ {sum} · norm {norm}")).format(sum=total, norm=norm)
@@ -54,7 +54,9 @@ def facts_help(weights: FloatArray, depth: int) -> str:
     part = _different(weights if depth == ALL_SLICES else weights[depth : depth + 1])
     factors = analysis.separable(part[0]) if len(part) == 1 else None
     if factors is not None and analysis.rank(part[0]) == 1:
-        column, row = (", ".join(shown(float(value), 3) for value in axis) for axis in factors)
+        column, row = (
+            ", ".join(number_text(float(value), 3) for value in axis) for axis in factors
+        )
         sentences.append(
             _say(marked("facts", "Here: column ({column}) × row ({row}).")).format(
                 column=column, row=row

@@ -27,7 +27,7 @@ class PresetChooser(QWidget):
         self._live = LiveEdit(store)
         self._place = (0, 0)
         self._depth = ALL_SLICES
-        self._shown: Filter | None = None
+        self._filter: Filter | None = None
         self._forms: dict[str, Form] = {}
         self.button = PresetButton(self)
         self.button.chosen.connect(self._chosen)
@@ -39,14 +39,14 @@ class PresetChooser(QWidget):
 
     def form(self) -> Form | None:
         """The settings that are shown now."""
-        return self._forms.get(self._shown.preset) if self._shown else None
+        return self._forms.get(self._filter.preset) if self._filter else None
 
     def show_filter(self, layer: int, index: int, item: Filter, depth: int) -> None:
         """Show a filter's preset and the settings that it was made with."""
         self._place, self._depth = (layer, index), depth
-        if item is self._shown:
+        if item is self._filter:
             return
-        self._shown = item
+        self._filter = item
         self.button.show_filter(item)
         preset = next(
             (found for name, found in load_presets().items() if name == item.preset), None
@@ -70,19 +70,19 @@ class PresetChooser(QWidget):
         preset = load_presets()[name]
         label = marked("edit", "Choose a preset")
         layer, index = self._place
-        if self._depth == ALL_SLICES or self._shown is None or self._shown.depth == 1:
+        if self._depth == ALL_SLICES or self._filter is None or self._filter.depth == 1:
             self._store.edit(label, _with_preset, layer, index, preset, _values(preset, None))
         else:
             change = on_slices(self._depth, lambda _: preset.matrix()[None])
             self._store.edit(label, filteredits.transform, layer, index, change)
 
     def _set(self, preset: Preset, name: str, value: float, live: bool) -> None:
-        assert self._shown is not None
-        values = {**_values(preset, self._shown), name: value}
+        assert self._filter is not None
+        values = {**_values(preset, self._filter), name: value}
         label = marked("edit", "Change a preset's setting")
         what = (*self._place, preset.id, name)
         if not self._live.edit(what, label, _with_preset, *self._place, preset, values, live=live):
-            shown = _values(preset, self._shown)
+            shown = _values(preset, self._filter)
             self._forms[preset.id].show_values(lambda field: shown[field])
 
 

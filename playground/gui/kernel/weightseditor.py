@@ -16,6 +16,7 @@ from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import Filter
 from playground.core.messages import marked
 from playground.core.session import FilterLayer, Session
+from playground.core.word_count import MINUS
 from playground.gui.kernel import sliceedits
 from playground.gui.kernel.cellgestures import Cell, CellEdit
 from playground.gui.kernel.facts import facts_help, facts_line
@@ -23,7 +24,6 @@ from playground.gui.kernel.kernelgrid import KernelGrid
 from playground.gui.kernel.transformbar import TransformBar
 from playground.gui.state.store import Store
 from playground.gui.widgets.iconbutton import IconButton
-from playground.gui.widgets.numbers import MINUS
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.steadylabel import LineOfNumbers
 from playground.kernels.text import as_fraction, format_number, parse_matrix, to_numpy, to_tsv
@@ -53,7 +53,7 @@ class WeightsEditor(QWidget):
         self._store = store
         self._place = (0, 0)
         self._depth = ALL_SLICES
-        self._shown: Filter | None = None
+        self._filter: Filter | None = None
         self._pointed: Cell | None = None
         self.grid = KernelGrid(self)
         self.grid.setToolTip(
@@ -128,13 +128,13 @@ class WeightsEditor(QWidget):
         if depth >= item.depth or item.depth == 1:
             depth = ALL_SLICES
         place = (layer, index)
-        if item is self._shown and (place, depth) == (self._place, self._depth):
+        if item is self._filter and (place, depth) == (self._place, self._depth):
             return
         if (place, depth) != (self._place, self._depth):
             self.grid.editor.drop()
-        if self._shown is not None and self._shown.size != item.size:
+        if self._filter is not None and self._filter.size != item.size:
             self._pointed = None
-        self._place, self._depth, self._shown = place, depth, item
+        self._place, self._depth, self._filter = place, depth, item
         matrix = sliceedits.shown_matrix(item.weights, depth)
         # Slices share one scale, so that they can be compared.
         whole = matrix if depth == ALL_SLICES else item.weights
@@ -148,9 +148,9 @@ class WeightsEditor(QWidget):
         self.grid.set_digits(digits)
 
     def _show_facts(self) -> None:
-        if self._shown is not None:
-            self.facts.set_text(facts_line(self._shown.weights, self._depth))
-            self.facts.setToolTip(facts_help(self._shown.weights, self._depth))
+        if self._filter is not None:
+            self.facts.set_text(facts_line(self._filter.weights, self._depth))
+            self.facts.setToolTip(facts_help(self._filter.weights, self._depth))
 
     def _show_info(self) -> None:
         row, column = cell = self._pointed or self.grid.selected
@@ -207,9 +207,9 @@ class WeightsEditor(QWidget):
 
     def copy(self, form: str) -> None:
         """Put the shown weights on the clipboard, for a spreadsheet or for numpy."""
-        if self._shown is None:
+        if self._filter is None:
             return
-        weights = self._shown.weights
+        weights = self._filter.weights
         part = weights if self._depth == ALL_SLICES else weights[self._depth : self._depth + 1]
         kernel = part[0] if np.array_equal(part, np.broadcast_to(part[:1], part.shape)) else part
         text = to_numpy(kernel) if form == "numpy" else to_tsv(kernel)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core.session import Layer
-from playground.gui.widgets.numbers import shown
+from playground.engine.explain.formats import number_text
 from playground.gui.widgets.theme import theme
 
 REACH = 3.0
@@ -111,7 +111,9 @@ class ActivationCurve(QWidget):
         painter.end()
 
     def _label_width(self, low: float, high: float) -> float:
-        return max(self.fontMetrics().horizontalAdvance(shown(v, 2)) for v in (low, high, 0.0))
+        return max(
+            self.fontMetrics().horizontalAdvance(number_text(v, 2)) for v in (low, high, 0.0)
+        )
 
     def _paint_axes(self, painter: QPainter, plot: QRectF, low: float, high: float) -> None:
         painter.setPen(QPen(theme().border, 1))
@@ -129,7 +131,7 @@ class ActivationCurve(QWidget):
             if all(abs(y - other) >= line for other in written):
                 written.append(y)
                 box = QRectF(0, y - line / 2, plot.left() - 6, line)
-                painter.drawText(box, Qt.AlignmentFlag.AlignRight, shown(value, 2))
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight, number_text(value, 2))
 
     def _paint_curve(self, painter: QPainter, plot: QRectF, low: float, high: float) -> None:
         xs = np.linspace(plot.left(), plot.right(), POINTS)
@@ -160,7 +162,7 @@ class ActivationCurve(QWidget):
             (0.0, Qt.AlignmentFlag.AlignHCenter, plot.left()),
             (self._reach, Qt.AlignmentFlag.AlignRight, plot.left()),
         ):
-            painter.drawText(QRectF(x, top, plot.width(), line), flag, shown(value, 2))
+            painter.drawText(QRectF(x, top, plot.width(), line), flag, number_text(value, 2))
 
 
 def _rounded_up(value: float) -> float:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from playground.engine.explain.formats import number_text
 from playground.engine.view.statistics import Summary, summary
 from playground.gui.state.pointing import Pointer, Pointing
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.legend import Legend
-from playground.gui.widgets.numbers import shown as number
 from playground.gui.widgets.segmented import Segmented
 
 
@@ -95,9 +95,9 @@ class DisplayPanel(QWidget):
         self._statistics.setText(
             self.tr("Map {number}: {low} to {high}, mean {mean}, {zeros} % zeros").format(
                 number=channel + 1,
-                low=number(facts.minimum, digits),
-                high=number(facts.maximum, digits),
-                mean=number(facts.mean, digits),
-                zeros=number(100 * facts.share_of_zeros, 1),
+                low=number_text(facts.minimum, digits),
+                high=number_text(facts.maximum, digits),
+                mean=number_text(facts.mean, digits),
+                zeros=number_text(100 * facts.share_of_zeros, 1),
             )
         )

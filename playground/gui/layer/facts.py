@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core.fields import fields_of
 from playground.core.session import Layer, Network, Session
-from playground.engine.compute.evaluate import Stage, plan
+from playground.engine.compute.evaluate import Stage, stages_of
 from playground.engine.explain.formulas import (
     compared,
     multiplications,
@@ -22,7 +22,7 @@ from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.wording import sentence
 
 
-class FiguresPanel(QWidget):
+class LayerFacts(QWidget):
     """Formulas with the numbers in, for the layer that is selected."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
@@ -55,7 +55,7 @@ class FiguresPanel(QWidget):
 
     def _show(self) -> None:
         session, index = self._store.session, self._store.view.layer
-        stages = plan(session.network, session.picture.shape)
+        stages = stages_of(session.network, session.picture.shape)
         stage = stages[index] if 0 <= index < len(stages) else None
         self.setVisible(stage is not None)
         if stage is None:

@@ -36,7 +36,7 @@ class Explore(Mode):
         from playground.gui.flow.enlarged import Enlarged
         from playground.gui.inspect.panel import BottomPanel
         from playground.gui.layer.display import DisplayPanel
-        from playground.gui.layer.facts import FiguresPanel
+        from playground.gui.layer.facts import LayerFacts
         from playground.gui.layer.panel import PropertiesPanel
 
         store, evaluation, window = self.shared.store, self.shared.evaluation, self.window
@@ -45,7 +45,7 @@ class Explore(Mode):
         return Panels(
             right=(
                 PropertiesPanel(store, window, pointer),
-                FiguresPanel(store, window),
+                LayerFacts(store, window),
                 DisplayPanel(store, pointer, window),
             ),
             below=BottomPanel(store, evaluation, pointer, self.shared.sliding, window),

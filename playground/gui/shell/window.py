@@ -41,7 +41,7 @@ PROJECTED = 1.35
 """How much larger text is while presenting."""
 
 
-class Window(QMainWindow):
+class MainWindow(QMainWindow):
     """Shows one mode at a time; panels share the store and never call one another."""
 
     closed = Signal()
@@ -330,7 +330,7 @@ class Window(QMainWindow):
                 return
         self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def take_over(self, other: Window) -> None:
+    def take_over(self, other: MainWindow) -> None:
         """Come up in the place of another window, in its mode and as large."""
         self.show_mode(other.mode)
         # Not by restoreGeometry, which makes a window that is larger than the screen smaller.

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.core.arrays import FloatArray
 from playground.core.session import Picture, Session
-from playground.engine.compute.evaluate import Results, Stage, evaluate, plan
+from playground.engine.compute.evaluate import Results, Stage, evaluate, stages_of
 from playground.engine.compute.map_memory import MapMemory
 from playground.engine.places.sampled import Places, effort, grid, sample
 from playground.engine.view.planes import (
@@ -26,7 +26,7 @@ from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.viewport import Viewport
-from playground.pictures.fit import fitted
+from playground.pictures.fit import network_input
 
 LARGE_INPUT = 2_000_000
 """Input cells from which on what is in view is computed first, and the rest behind it."""
@@ -129,7 +129,7 @@ class _Evaluator:
 
     def _fitted(self, picture: Picture) -> FloatArray:
         if self._input is None or self._picture is not picture:
-            self._input = fitted(
+            self._input = network_input(
                 picture.pixels, picture.size, picture.square, picture.colour, picture.levels
             )
             self._picture = picture
@@ -148,7 +148,7 @@ def _places(request: Request, x: FloatArray, pixels: tuple[int, int]) -> list[Pl
     )
     return [
         grid((stage.shape[1], stage.shape[2]), rectangle, pixels) if stage.shape else None
-        for stage in plan(request.session.network, (x.shape[0], x.shape[1], x.shape[2]))
+        for stage in stages_of(request.session.network, (x.shape[0], x.shape[1], x.shape[2]))
     ]
 
 
@@ -162,7 +162,7 @@ def _in_view(
     """The exact values at these places, and nothing else."""
     started = time.perf_counter()
     network = request.session.network
-    stages: tuple[Stage, ...] = plan(network, (x.shape[0], x.shape[1], x.shape[2]))
+    stages: tuple[Stage, ...] = stages_of(network, (x.shape[0], x.shape[1], x.shape[2]))
     maps = sample(network, x, places, cancelled)
     views = [shown_input]
     for stage, values, at, signed in zip(stages, maps, places, is_signed(network), strict=True):

@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from playground.engine.compute.evaluate import Cancelled
+from playground.core.cancelling import Cancelled
 
 Work = Callable[[Any, Callable[[], bool]], Iterator[Any]]
 """Yields results for a request, and asks its second argument whether to give up."""

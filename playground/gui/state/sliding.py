@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.core.session import Session
-from playground.engine.compute.evaluate import plan
+from playground.engine.compute.evaluate import stages_of
 from playground.engine.trace.cell_address import Cell
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
@@ -87,7 +87,7 @@ class Sliding(QObject):
     def walk(self) -> Walk | None:
         """The walk over the selected layer's maps; None while it has none."""
         stage = self._store.view.layer
-        stages = plan(self._store.session.network, self._store.session.picture.shape)
+        stages = stages_of(self._store.session.network, self._store.session.picture.shape)
         if not 0 <= stage < len(stages):
             return None
         shape = stages[stage].shape
@@ -161,7 +161,7 @@ class Sliding(QObject):
         slide = self._store.view.slide
         if slide is None:
             return
-        stages = plan(new.network, new.picture.shape)
+        stages = stages_of(new.network, new.picture.shape)
         shape = stages[slide.stage].shape if slide.stage < len(stages) else None
         if shape is None or slide.channel >= shape[0]:
             self.stop()

@@ -22,7 +22,7 @@ from playground.core.messages import marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Session
 from playground.core.word_count import grouped
-from playground.engine.compute.evaluate import plan
+from playground.engine.compute.evaluate import stages_of
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data, with_example
 from playground.gui.train.data.section import DataSection
@@ -162,7 +162,7 @@ class TrainingPanel(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        stages = plan(session.network, dataset.shape if dataset else session.picture.shape)
+        stages = stages_of(session.network, dataset.shape if dataset else session.picture.shape)
         for place, stage in enumerate(stages):
             count = stage.layer.parameters()
             weights = self.tr("{count} weights").format(count=grouped(count)) if count else ""

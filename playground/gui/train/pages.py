@@ -23,7 +23,7 @@ from playground.gui.train.cards.gallery import Gallery
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.landscapecard import LandscapeCard
 from playground.gui.train.cards.rates import RatesCard
-from playground.gui.train.cards.results import Results
+from playground.gui.train.cards.results import ResultsCard
 from playground.gui.train.data.browser import DataBrowser
 from playground.gui.train.data.drawings import DrawingsEditor
 from playground.gui.train.data.loader import Data
@@ -58,7 +58,7 @@ class TrainBoard(QWidget):
         self.accuracy = CurvePlot("accuracy")
         self._plots = (self.loss, self.accuracy)
         self.gallery = Gallery(store, trainer)
-        self.results = Results(store, trainer, data)
+        self.results = ResultsCard(store, trainer, data)
         self.browser = DataBrowser(store, data)
         self.drawings = DrawingsEditor(store)
         self.landscape = LandscapeCard(store, trainer)

@@ -163,7 +163,7 @@ class PairControl(FieldControl):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        part = replace(field, kind="int", shown=None)
+        part = replace(field, kind="int", relevant=None)
         self.numbers = (NumberControl(part, self), NumberControl(part, self))
         self._values = (0, 0)
         self._marks = (QLabel("↓", self), QLabel("→", self))
@@ -234,7 +234,7 @@ class SidesControl(FieldControl):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        part = replace(field, kind="int", shown=None)
+        part = replace(field, kind="int", relevant=None)
         names = (self.tr("top"), self.tr("bottom"), self.tr("left"), self.tr("right"))
         self.numbers = tuple(NumberSpin(part, parent=self) for _ in names)
         self._values: tuple[int, ...] = (0, 0, 0, 0)

@@ -135,4 +135,4 @@ class Form(QWidget):
         """Show the value of every field; `owner` is asked which of them matter."""
         for name, (field, control, row) in self._rows.items():
             control.set_value(value_of(name))
-            row.setVisible(field.shown is None or owner is None or field.shown(owner))
+            row.setVisible(field.relevant is None or owner is None or field.relevant(owner))

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import LEVELS, Palette, table
-from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.theme import theme
 
 
@@ -35,11 +35,11 @@ class Legend(QWidget):
     def labels(self) -> list[str]:
         """The numbers under the scale."""
         digits = 0 if self._limit >= 100 else 2
-        end = shown(self._limit, digits)
+        end = number_text(self._limit, digits)
         below, above = ("≤ ", "≥ ") if self._exceeded else ("", "")
         if self._palette == "signed":
-            return [f"{below}{shown(-self._limit, digits)}", "0", f"{above}+{end}"]
-        return ["0", shown(self._limit / 2, digits + 1), f"{above}{end}"]
+            return [f"{below}{number_text(-self._limit, digits)}", "0", f"{above}+{end}"]
+        return ["0", number_text(self._limit / 2, digits + 1), f"{above}{end}"]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QToolTip, QWidget
 
 from playground.core.fields import Field
 from playground.core.messages import Refused
+from playground.core.word_count import MINUS
 from playground.gui.widgets.metrics import line_height
-from playground.gui.widgets.numbers import MINUS
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wording import sentence, translated

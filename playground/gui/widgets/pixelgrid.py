@@ -17,13 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.widgets.colours import is_dark, rgb_of
 from playground.gui.widgets.digitfont import digit_font
 from playground.gui.widgets.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.widgets.marks import Highlight, paint_mark
-from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.viewport import Viewport
 
@@ -199,7 +199,7 @@ class PixelGrid(QWidget):
 
     def cell_text(self, value: float) -> str:
         """The number that is written into a cell."""
-        return shown(value, self._digits)
+        return number_text(value, self._digits)
 
     def sizeHint(self) -> QSize:
         """A square of a comfortable size."""

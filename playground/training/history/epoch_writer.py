@@ -11,7 +11,7 @@ from playground.core.messages import Refused, marked
 from playground.training.history import history_file
 from playground.training.history.timeline import Checkpoint, Timeline
 from playground.training.protocol.messages import Kept, Warned
-from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.metrics import EpochMetrics
 
 HISTORY = "history.csv"
 
@@ -27,7 +27,7 @@ class EpochWriter:
         self._last: Future[None] | None = None
         self._warned = ""
 
-    def keep(self, checkpoint: Checkpoint, row: EpochFigures | None) -> None:
+    def keep(self, checkpoint: Checkpoint, row: EpochMetrics | None) -> None:
         """Write an epoch, behind the training's back; waits only for the one before."""
         self.settle()
         self._last = self._thread.submit(self._write, checkpoint, row)
@@ -54,7 +54,7 @@ class EpochWriter:
             self._warn(error)
         self._send(Kept(self.timeline.epochs()))
 
-    def history(self) -> tuple[EpochFigures, ...]:
+    def history(self) -> tuple[EpochMetrics, ...]:
         """The rows until now."""
         self.settle()
         return history_file.read(self._history)
@@ -63,7 +63,7 @@ class EpochWriter:
         """Finish writing and end the thread."""
         self._thread.shutdown()
 
-    def _write(self, checkpoint: Checkpoint, row: EpochFigures | None) -> None:
+    def _write(self, checkpoint: Checkpoint, row: EpochMetrics | None) -> None:
         try:
             epochs = self.timeline.add(checkpoint)
             if row is not None:

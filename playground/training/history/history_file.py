@@ -13,24 +13,24 @@ from playground.core.atomic_file import append_to_file, write_file
 from playground.core.json_file import whole_number
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
-from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.metrics import EpochMetrics
 
 MAX_BYTES = 2**26
-COLUMNS = tuple(item.name for item in fields(EpochFigures))
+COLUMNS = tuple(item.name for item in fields(EpochMetrics))
 
 
-def append(path: Path, row: EpochFigures) -> None:
+def append(path: Path, row: EpochMetrics) -> None:
     """Add a row, and the names of the columns to a new file; raises OSError."""
     lines = [_texts(row)] if path.exists() else [COLUMNS, _texts(row)]
     append_to_file(path, _as_csv(lines))
 
 
-def rewrite(path: Path, rows: Iterable[EpochFigures]) -> None:
+def rewrite(path: Path, rows: Iterable[EpochMetrics]) -> None:
     """Put these rows in the place of all others; raises OSError."""
     write_file(path, _as_csv([COLUMNS, *map(_texts, rows)]))
 
 
-def read(path: Path) -> tuple[EpochFigures, ...]:
+def read(path: Path) -> tuple[EpochMetrics, ...]:
     """The rows that can be read; none when there is no file."""
     try:
         lines = _lines(path)
@@ -39,7 +39,7 @@ def read(path: Path) -> tuple[EpochFigures, ...]:
     return tuple(row for line in lines[1:] if (row := _row(line)) is not None)
 
 
-def checked(path: Path) -> tuple[EpochFigures, ...]:
+def checked(path: Path) -> tuple[EpochMetrics, ...]:
     """The rows, none when there is no file; raises Refused when one of them cannot be read.
 
     A last line that was cut off in the middle is left out: the power may have failed.
@@ -47,7 +47,7 @@ def checked(path: Path) -> tuple[EpochFigures, ...]:
     if not path.exists():
         return ()
     lines = _lines(path)
-    rows: list[EpochFigures] = []
+    rows: list[EpochMetrics] = []
     for number, line in enumerate(lines, 1):
         row = _row(line) if number > 1 else None
         if row is not None and (not rows or row.epoch > rows[-1].epoch):
@@ -69,7 +69,7 @@ def _lines(path: Path) -> list[str]:
     return re.findall(r".*\n|.+$", text)
 
 
-def _row(line: str) -> EpochFigures | None:
+def _row(line: str) -> EpochMetrics | None:
     """The row in a line, None when there is none."""
     texts = line.strip().split(",")
     if len(texts) != len(COLUMNS) or not line.endswith("\n"):
@@ -79,7 +79,7 @@ def _row(line: str) -> EpochFigures | None:
         numbers = [float(text) for text in texts[1:]]
     except ValueError:
         return None
-    return None if epoch is None else EpochFigures(epoch, *numbers)
+    return None if epoch is None else EpochMetrics(epoch, *numbers)
 
 
 def _as_csv(lines: Iterable[Sequence[str]]) -> bytes:
@@ -88,5 +88,5 @@ def _as_csv(lines: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _texts(row: EpochFigures) -> list[str]:
+def _texts(row: EpochMetrics) -> list[str]:
     return [f"{value:.9g}" if isinstance(value, float) else str(value) for value in astuple(row)]

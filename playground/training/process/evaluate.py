@@ -9,8 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from playground.core.cancelling import Cancelled, never
 from playground.core.plan import Loss
-from playground.datasets.dataset import Cancelled, Indices, Progress, never, unwatched
+from playground.datasets.dataset import Indices, Progress, unwatched
 from playground.training.process.data import Source, chunks
 from playground.training.process.losses import losses, shares
 from playground.training.protocol.metrics import Examined

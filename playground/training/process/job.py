@@ -12,11 +12,12 @@ from torch import Tensor
 from torch.optim import Optimizer
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import never
 from playground.core.edits import fitted
 from playground.core.messages import Refused, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
-from playground.datasets.dataset import Dataset, Progress, never, unwatched
+from playground.datasets.dataset import Dataset, Progress, unwatched
 from playground.datasets.normalise import normalisation
 from playground.datasets.split import split
 from playground.layers.initialise import initialised
@@ -38,7 +39,7 @@ from playground.training.process.losses import shares
 from playground.training.process.modules import LayerModule, torch_network
 from playground.training.process.parallel import ALONE, Team
 from playground.training.process.schedule import factor
-from playground.training.process.steps import PlainStep, Step
+from playground.training.process.steps import PlainStep, TrainingStep
 from playground.training.protocol import trainable
 from playground.training.protocol.metrics import Examined
 
@@ -87,7 +88,7 @@ class Job:
         self._rate = plan.rate
         self.idle = 0.0
         """Seconds of the present epoch in which nothing was done, on purpose."""
-        self.instead: Step | None = None
+        self.instead: TrainingStep | None = None
         """Takes the steps in the place of the usual one, while it is set."""
         self._freeze()
         self._prepare_data()
@@ -232,7 +233,7 @@ class Job:
         """Make the step anew, after anything that it works with was exchanged."""
         one = PlainStep(self._wrapped, self.optimiser, self.data, self.plan.loss)
         recorded = RecordedStep.suits(self.device, self.team)
-        self.step: Step = RecordedStep(one) if recorded else self.team.step(one)
+        self.step: TrainingStep = RecordedStep(one) if recorded else self.team.step(one)
 
 
 def started(network: Network, plan: TrainingPlan) -> Network:

@@ -12,8 +12,9 @@ from torch import Tensor
 from torch.func import functional_call
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import Cancelled, never
 from playground.core.messages import Refused, marked
-from playground.datasets.dataset import Cancelled, Progress, never, unwatched
+from playground.datasets.dataset import Progress, unwatched
 from playground.training.process.data import chunks
 from playground.training.process.evaluate import evaluating
 from playground.training.process.job import Job

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from playground.training.process.job import Job
 from playground.training.process.running_metrics import RunningMetrics
-from playground.training.protocol.metrics import EpochFigures, Examined, figures
+from playground.training.protocol.metrics import EpochMetrics, Examined, metrics_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +23,7 @@ class StepDone:
 class EpochDone:
     """An epoch is over, and the pictures held out have been looked at."""
 
-    figures: EpochFigures
+    metrics: EpochMetrics
     examined: Examined
 
 
@@ -45,10 +45,10 @@ def training(job: Job) -> Iterator[StepDone | EpochDone]:
         score = job.team.combined(metrics.read(job.data), job.device)
         seconds = time.perf_counter() - started - job.idle
         examined = job.examine()
-        held_out = figures(examined, len(job.dataset.classes))
+        held_out = metrics_of(examined, len(job.dataset.classes))
         job.epoch += 1
         yield EpochDone(
-            EpochFigures(
+            EpochMetrics(
                 epoch=job.epoch,
                 loss=score.loss,
                 accuracy=score.accuracy,

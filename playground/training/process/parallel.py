@@ -12,7 +12,7 @@ from torch.nn.parallel import DistributedDataParallel
 
 from playground.training.process.losses import mean_loss
 from playground.training.process.running_metrics import Score
-from playground.training.process.steps import PlainStep, Step
+from playground.training.process.steps import PlainStep, TrainingStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Team:
         """The module, its gradients averaged over all processes."""
         return module if self.size == 1 else DistributedDataParallel(module)
 
-    def step(self, plain: PlainStep) -> Step:
+    def step(self, plain: PlainStep) -> TrainingStep:
         """The step of a process that may have peers."""
         return plain if self.size == 1 else SharedStep(plain, self)
 

@@ -10,8 +10,9 @@ import numpy as np
 import torch
 
 from playground.core.arrays import FloatArray
+from playground.core.cancelling import Cancelled, never
 from playground.core.messages import Refused, marked
-from playground.datasets.dataset import Cancelled, Progress, never, unwatched
+from playground.datasets.dataset import Progress, unwatched
 from playground.training.process import optimisers
 from playground.training.process.answers import AnswerContext, answers
 from playground.training.process.checkpoint import checkpoint, restore

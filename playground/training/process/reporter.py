@@ -93,7 +93,7 @@ class Reporter:
         if self._health.due(now):
             begun = time.thread_time()
             self._silent = silent_units(self._job)
-            self.health(event.figures.loss)
+            self.health(event.metrics.loss)
             self._health.done(begun)
         if self._weights.due(now):
             begun = time.thread_time()

@@ -13,7 +13,7 @@ from playground.training.process.data import Source
 from playground.training.process.losses import mean_loss
 
 
-class Step(Protocol):
+class TrainingStep(Protocol):
     """Trains on one batch and returns what the network put out for it; None for an empty one."""
 
     def __call__(self, batch: Any) -> Tensor | None: ...

@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 import torch
 
+from playground.core.cancelling import Cancelled
 from playground.core.messages import Refused, marked
 from playground.core.plan import DataSource
-from playground.datasets.dataset import Cancelled, Dataset
+from playground.datasets.dataset import Dataset
 from playground.training.history.epoch_writer import EpochWriter
 from playground.training.process.answers import AnswerContext, answer
 from playground.training.process.checkpoint import checkpoint, restore
@@ -26,7 +27,7 @@ from playground.training.process.loop import EpochDone, StepDone, training
 from playground.training.process.reporter import WEIGHTS_EVERY, Reporter
 from playground.training.process.step_recorder import StepRecorder
 from playground.training.protocol import messages
-from playground.training.protocol.metrics import EpochFigures, figures
+from playground.training.protocol.metrics import EpochMetrics, metrics_of
 from playground.training.protocol.pipes import Letterbox, sending
 from playground.training.protocol.threads import cores, thread_count
 from playground.training.protocol.trainable import multiplications
@@ -93,15 +94,15 @@ class Worker:
     def _end_epoch(self, event: EpochDone) -> None:
         job = self._running_job()
         self._last_step = None
-        held_out = figures(event.examined, len(job.dataset.classes))
+        held_out = metrics_of(event.examined, len(job.dataset.classes))
         self._report().epoch(event)
-        self._send(messages.EpochOver(event.figures, held_out, event.examined))
+        self._send(messages.EpochOver(event.metrics, held_out, event.examined))
         if self._epochs is not None:
-            self._epochs.keep(checkpoint(job), event.figures)
+            self._epochs.keep(checkpoint(job), event.metrics)
         if self._holds_after_epoch:
             self._hold("paused")
-        elif not np.isfinite(event.figures.loss) and job.pictures_seen:
-            self._report().health(event.figures.loss)
+        elif not np.isfinite(event.metrics.loss) and job.pictures_seen:
+            self._report().health(event.metrics.loss)
             self._hold("paused")
 
     def _run(self, holds_after_epoch: bool = False) -> None:
@@ -209,7 +210,7 @@ class Worker:
         dataset = self._dataset(start.plan.data)
         job = self._new_job(start, dataset)
         self._epochs = EpochWriter(start.folder, self._send) if start.folder else None
-        history: tuple[EpochFigures, ...] = ()
+        history: tuple[EpochMetrics, ...] = ()
         if self._epochs is not None:
             latest = self._epochs.timeline.latest() if start.resume else None
             if latest is not None:
@@ -236,7 +237,7 @@ class Worker:
         )
 
     def _introduce(
-        self, start: messages.Start, job: Job, history: tuple[EpochFigures, ...]
+        self, start: messages.Start, job: Job, history: tuple[EpochMetrics, ...]
     ) -> None:
         """Take the job on, and report what it is."""
         # Of a folder, the pictures held out are decoded for the first time here.
@@ -258,7 +259,7 @@ class Worker:
                 normalisation=job.normalisation,
                 skipped=job.dataset.skipped,
                 epoch=job.epoch,
-                figures=figures(examined, len(job.dataset.classes)),
+                metrics=metrics_of(examined, len(job.dataset.classes)),
                 history=history,
             )
         )
@@ -303,7 +304,7 @@ class Worker:
         self._epochs.go_back(epoch)
         job = self._running_job()
         examined = job.examine()
-        held_out = figures(examined, len(job.dataset.classes))
+        held_out = metrics_of(examined, len(job.dataset.classes))
         self._send(messages.WentBack(epoch, held_out, examined, self._epochs.history()))
 
     def _give_up(self) -> None:

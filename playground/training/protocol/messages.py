@@ -18,7 +18,7 @@ from playground.core.session import Network
 from playground.datasets.dataset import Skipped
 from playground.datasets.normalise import Normalisation
 from playground.training.protocol.layer_health import LayerHealth
-from playground.training.protocol.metrics import EpochFigures, Examined, Figures
+from playground.training.protocol.metrics import EpochMetrics, Examined, Metrics
 from playground.training.protocol.questions.question import Question
 from playground.training.protocol.step_record import StepRecord
 
@@ -186,7 +186,7 @@ class Loading(OfStart):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Started(OfStart):
-    """A training is set up; `figures` are those of the weights that it begins with.
+    """A training is set up; `metrics` are those of the weights that it begins with.
 
     `network` has its first weights in; `history` is what was trained before, when it is resumed.
     """
@@ -200,8 +200,8 @@ class Started(OfStart):
     normalisation: Normalisation
     skipped: tuple[Skipped, ...]
     epoch: int
-    figures: Figures
-    history: tuple[EpochFigures, ...] = ()
+    metrics: Metrics
+    history: tuple[EpochMetrics, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +226,8 @@ class Progress(OfStart):
 class EpochOver(OfStart):
     """An epoch is over; `held_out` has the confusion matrix, `examined` its pictures."""
 
-    figures: EpochFigures
-    held_out: Figures
+    metrics: EpochMetrics
+    held_out: Metrics
     examined: Examined
 
 
@@ -236,9 +236,9 @@ class WentBack(OfStart):
     """Things are as they were after an epoch, for good; `history` is how it came to that."""
 
     epoch: int
-    figures: Figures
+    metrics: Metrics
     examined: Examined
-    history: tuple[EpochFigures, ...]
+    history: tuple[EpochMetrics, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

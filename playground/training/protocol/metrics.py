@@ -11,7 +11,7 @@ from playground.datasets.dataset import Indices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Figures:
+class Metrics:
     """Mean loss, share of right answers, and how often each class (row) was taken for which."""
 
     loss: float
@@ -48,10 +48,10 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class EpochFigures:
+class EpochMetrics:
     """A row of the history; `epoch` counts from 1, and 0 is before the first step.
 
-    Training figures are means over the epoch, while the weights changed; NaN where there are none.
+    Training metrics are means over the epoch, while the weights changed; NaN where there are none.
     """
 
     epoch: int
@@ -64,12 +64,12 @@ class EpochFigures:
     pictures_per_second: float
 
 
-def figures(examined: Examined, classes: int) -> Figures:
+def metrics_of(examined: Examined, classes: int) -> Metrics:
     """Mean loss, accuracy and the confusion matrix: right classes down, answers across."""
     confusion = np.zeros((classes, classes), np.int64)
     np.add.at(confusion, (examined.labels, examined.predicted), 1)
     count = len(examined.labels)
     if not count:
-        return Figures(float("nan"), float("nan"), confusion)
+        return Metrics(float("nan"), float("nan"), confusion)
     accuracy = float(np.trace(confusion)) / count
-    return Figures(float(examined.losses.mean(dtype=np.float64)), accuracy, confusion)
+    return Metrics(float(examined.losses.mean(dtype=np.float64)), accuracy, confusion)

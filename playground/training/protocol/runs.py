@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import frozen
 from playground.training.protocol.messages import Progress
-from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.metrics import EpochMetrics
 
 MAX_POINTS = 4000
 """Points of the curve within epochs; when there are more, every second one or so is dropped."""
@@ -30,7 +30,7 @@ class Run:
     """
 
     number: int
-    epochs: tuple[EpochFigures, ...] = ()
+    epochs: tuple[EpochMetrics, ...] = ()
     batches: NDArray[np.float64] = field(default_factory=lambda: NO_POINTS)
 
     @property
@@ -45,17 +45,17 @@ class Run:
             self, batches=_with_point(self.batches, (at, progress.loss, progress.accuracy))
         )
 
-    def with_epoch(self, figures: EpochFigures) -> Run:
+    def with_epoch(self, metrics: EpochMetrics) -> Run:
         """With one more epoch; one that was done before is replaced, with all after it."""
-        kept = self.until(figures.epoch - 1).epochs
-        points = self.batches[self.batches[:, 0] < figures.epoch]
+        kept = self.until(metrics.epoch - 1).epochs
+        points = self.batches[self.batches[:, 0] < metrics.epoch]
         return replace(
             self,
-            epochs=_thinned((*kept, figures)),
-            batches=_with_point(points, (figures.epoch, figures.loss, figures.accuracy)),
+            epochs=_thinned((*kept, metrics)),
+            batches=_with_point(points, (metrics.epoch, metrics.loss, metrics.accuracy)),
         )
 
-    def with_history(self, rows: Sequence[EpochFigures]) -> Run:
+    def with_history(self, rows: Sequence[EpochMetrics]) -> Run:
         """With these epochs in the place of all others."""
         return replace(self, epochs=_thinned(tuple(rows)))
 
@@ -74,7 +74,7 @@ def _with_point(
     return frozen(every if len(every) <= MAX_POINTS else every[_spread(every[:, 0], MAX_POINTS)])
 
 
-def _thinned(rows: tuple[EpochFigures, ...]) -> tuple[EpochFigures, ...]:
+def _thinned(rows: tuple[EpochMetrics, ...]) -> tuple[EpochMetrics, ...]:
     if len(rows) <= MAX_EPOCHS:
         return rows
     kept = _spread(np.array([row.epoch for row in rows], float), MAX_EPOCHS)

@@ -262,9 +262,9 @@ def _with_run(state: TrainingState, run: Run | None) -> TrainingState:
 
 
 def _after_epoch(state: TrainingState, over: messages.EpochOver) -> TrainingState:
-    epoch = over.figures.epoch
+    epoch = over.metrics.epoch
     found = Examination(epoch, over.held_out, over.examined)
-    run = state.run.with_epoch(over.figures) if state.run else None
+    run = state.run.with_epoch(over.metrics) if state.run else None
     return _with_run(replace(state, epoch=epoch, examination=found), run)
 
 
@@ -274,7 +274,7 @@ def _gone_back(state: TrainingState, back: messages.WentBack) -> TrainingState:
         epoch=back.epoch,
         looked_at=None,
         progress=None,
-        examination=Examination(back.epoch, back.figures, back.examined),
+        examination=Examination(back.epoch, back.metrics, back.examined),
     )
     run = state.run.until(back.epoch).with_history(back.history) if state.run else None
     return _with_run(new, run)

@@ -16,7 +16,7 @@ from playground.core.messages import Refused
 from playground.engine.compute import convolve as engine
 from playground.engine.compute import convolve_direct, convolve_fft, convolve_gemm
 from playground.engine.compute.convolve import convolve
-from playground.engine.compute.convolve_layout import layout
+from playground.engine.compute.convolve_layout import input_layout
 from playground.layers import reference
 from playground.layers.geometry import BORDERS, PADDINGS, Window
 
@@ -139,7 +139,7 @@ def test_each_way_on_its_own(way: str) -> None:
         if way == "two passes":
             weights = weights[..., :1] * weights[..., :1, :]
         try:
-            where = layout(window, *x.shape[1:])
+            where = input_layout(window, *x.shape[1:])
         except Refused:
             continue
         out = np.full((len(weights), *where.size), np.nan, np.float32)

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from playground.core.arrays import frozen
+from playground.core.cancelling import Cancelled
 from playground.core.filters import make_filter
 from playground.core.session import Network
 from playground.engine.compute import evaluate as evaluation
-from playground.engine.compute.evaluate import Cancelled, Results, evaluate
+from playground.engine.compute.evaluate import Results, evaluate
 from playground.engine.compute.map_memory import MAX_SPARE_BYTES, MapMemory
 from playground.layers import Activation, Convolution, Pooling
 

@@ -30,9 +30,8 @@ from playground.engine.explain.formats import (
     as_numpy,
     as_text,
     decimal,
-    shown,
+    number_text,
 )
-from playground.gui.widgets.numbers import shown as shown_on_maps
 from playground.kernels.presets import load_presets
 from playground.layers import (
     LAYERS,
@@ -85,7 +84,7 @@ def check(explanation: Explanation, displayed: float) -> None:
         assert same(float(number), float(np.float32(explanation.total)))
     for digits in range(8):
         writer = Writer(digits)
-        text = shown_on_maps(displayed, digits)
+        text = number_text(displayed, digits)
         assert explanation.result(digits) == text
         assert as_text(explanation, writer).endswith(text)
         assert as_brief((explanation,), writer).endswith(text)
@@ -498,12 +497,12 @@ def test_words_come_from_the_translator() -> None:
     ],
 )
 def test_numbers_without_idle_zeros(value: float, digits: int, text: str) -> None:
-    assert shown(value, digits) == text
+    assert number_text(value, digits) == text
 
 
 @given(st.floats(-1e5, 1e5, width=32), st.integers(0, 7))
 def test_a_number_reads_as_what_it_is_to_the_last_digit(value: float, digits: int) -> None:
-    read = decimal(shown(value, digits))
+    read = decimal(number_text(value, digits))
     assert read is not None
     assert abs(read - Decimal(value)) <= Decimal(10) ** -digits / 2
 

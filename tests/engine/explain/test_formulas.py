@@ -13,7 +13,7 @@ from playground.core.filters import make_filter
 from playground.core.messages import Refused
 from playground.core.session import Layer, Network
 from playground.core.word_count import grouped, short
-from playground.engine.compute.evaluate import plan
+from playground.engine.compute.evaluate import stages_of
 from playground.engine.explain import formulas
 from playground.engine.explain.formulas import Connected
 from playground.engine.view.shapechain import shape_chain
@@ -202,7 +202,9 @@ def test_the_fully_connected_equivalent() -> None:
 
 
 def test_what_a_cell_sees_in_words() -> None:
-    stages = plan(Network((conv(3), Pooling(), conv(3), Pooling(mode="global max"))), (1, 16, 16))
+    stages = stages_of(
+        Network((conv(3), Pooling(), conv(3), Pooling(mode="global max"))), (1, 16, 16)
+    )
     sentences = [str(formulas.seen(field)) for field in formulas.receptive_fields(stages)]
     assert sentences == [
         "A cell sees 3×3 pixels of the picture, the next cell those 1 further on.",
@@ -216,12 +218,12 @@ def test_what_a_cell_sees_in_words() -> None:
 
 
 def test_receptive_fields_end_where_a_layer_does_not_fit() -> None:
-    stages = plan(Network((conv(3), conv(9, padding="valid"))), (1, 8, 8))
+    stages = stages_of(Network((conv(3), conv(9, padding="valid"))), (1, 8, 8))
     assert len(formulas.receptive_fields(stages)) == 1
 
 
 def chain(shape: tuple[int, int, int], *layers: Layer) -> str:
-    return str(shape_chain(plan(Network(layers), shape), shape))
+    return str(shape_chain(stages_of(Network(layers), shape), shape))
 
 
 def test_the_stack_in_one_line() -> None:
@@ -266,7 +268,7 @@ def test_every_stack_has_a_chain(seed: int) -> None:
     rng = np.random.default_rng(seed)
     shape = random_shape(rng)
     network = random_network(rng, shape, 5)
-    stages = plan(network, shape)
+    stages = stages_of(network, shape)
     assume(stages[-1].shape is not None)
     text = str(shape_chain(stages, shape))
     assert text.startswith(f"{shape[1]}×{shape[2]}×{shape[0]}")

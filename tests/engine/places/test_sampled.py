@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from playground.core.cancelling import Cancelled
 from playground.core.filters import make_filter
 from playground.core.messages import Refused
 from playground.core.session import Layer, Network
-from playground.engine.compute.evaluate import Cancelled, evaluate, plan
+from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.places import sampled
 from playground.engine.places.at_places import BLOCK
 from playground.engine.places.sampled import Places, can_sample, grid, sample
@@ -143,7 +144,7 @@ def test_places_equal_the_whole_maps(
     network = some_network(rng, shape, layers)
     places: list[Places | None] = [
         some_places(rng, *stage.shape[1:]) if stage.shape and rng.random() < 0.7 else None
-        for stage in plan(network, shape)
+        for stage in stages_of(network, shape)
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sampled, "gathering", lambda *_: gathering)
@@ -217,7 +218,7 @@ def test_nothing_from_a_layer_on_that_reads_everything() -> None:
     assert found[0] is not None
     assert found[1] is None
     assert found[2] is None
-    assert [can_sample(stage) for stage in plan(network, (2, 4, 4))] == [True, False, True]
+    assert [can_sample(stage) for stage in stages_of(network, (2, 4, 4))] == [True, False, True]
 
 
 def test_nothing_from_a_layer_on_that_does_not_fit() -> None:

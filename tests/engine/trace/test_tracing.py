@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from playground.core.filters import make_filter
 from playground.core.messages import Refused
 from playground.core.session import Layer, Network
-from playground.engine.compute.evaluate import Stage, plan
+from playground.engine.compute.evaluate import Stage, stages_of
 from playground.engine.trace.tracing import (
     KernelCell,
     Region,
@@ -70,7 +70,7 @@ def some_stack(seed: int, side: int, most: int) -> tuple[np.random.Generator, tu
     rng = np.random.default_rng(seed)
     channels, height, width = (int(n) for n in rng.integers(1, (4, side, side), 3))
     network = random_network(rng, (channels, height, width), most, cells=2000)
-    stages = plan(network, (channels, height, width))
+    stages = stages_of(network, (channels, height, width))
     assert stages[0].input_shape is not None
     return rng, stages
 
@@ -147,7 +147,7 @@ def test_the_frame_is_the_receptive_field_of_the_formula(seed: int) -> None:
 
 
 def layers(*items: Layer, shape: tuple[int, int, int] = (1, 9, 9)) -> tuple[Stage, ...]:
-    return plan(Network(items), shape)
+    return stages_of(Network(items), shape)
 
 
 def conv(size: int, **fields: object) -> Convolution:

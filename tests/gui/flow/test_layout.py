@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playground import app
-from playground.engine.compute.evaluate import plan
+from playground.engine.compute.evaluate import stages_of
 from playground.gui.flow.column import column_of, vector_column
 from playground.gui.flow.layout import (
     HEADER,
@@ -105,7 +105,7 @@ def test_columns_without_room_collapse_but_never_the_selected_one(selected: int)
 def shapes(name: str) -> list[Column]:
     """The columns of a stack on the picture that shows it best."""
     session = with_stack(app.first_session(), name)
-    stages = plan(session.network, session.picture.shape)
+    stages = stages_of(session.network, session.picture.shape)
     height, width = session.picture.shape[1:]
     columns = [column_of(1, height, width)]
     for stage in stages:

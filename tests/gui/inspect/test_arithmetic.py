@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core import edits
 from playground.core.session import Network
-from playground.engine.explain.formats import shown
+from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.arithmetic.compose import pieces
@@ -98,7 +98,7 @@ def test_every_kind_of_layer_comes_to_the_number_on_its_map(
         assert maps is not None
         for _ in range(4):
             channel, row, column = (int(rng.integers(side)) for side in maps.shape)
-            expected = shown(float(maps[channel, row, column]), 3)
+            expected = number_text(float(maps[channel, row, column]), 3)
             assert strong(program, Cell(stage, channel, row, column)) == expected
 
 

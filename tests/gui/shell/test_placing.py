@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from playground.gui.shell.window import Window
+from playground.gui.shell.window import MainWindow
 from tests.gui.program import running
 
 
@@ -20,7 +20,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> QRect:
     class Screen:
         availableGeometry = staticmethod(lambda: room)  # noqa: N815
 
-    monkeypatch.setattr(Window, "screen", lambda window: Screen())
+    monkeypatch.setattr(MainWindow, "screen", lambda window: Screen())
     return room
 
 

@@ -29,7 +29,7 @@ from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.arithmetic.controls import SlidingControls
 from playground.gui.inspect.lens import LensPanel
 from playground.gui.inspect.panel import BottomPanel
-from playground.gui.shell.window import Window
+from playground.gui.shell.window import MainWindow
 from playground.gui.state.language import LANGUAGES
 from playground.gui.state.sliding import SPEEDS
 from playground.gui.widgets.taborder import SETTLED_AFTER_MS
@@ -113,7 +113,7 @@ def test_a_window_that_makes_way_leaves_nothing_behind(
         layer=0, filter=1, pin=Cell(0, 1, 2, 3), viewport=Viewport(0.4, 0.6, 2.0), digits=4
     )
     view = program.store.view
-    old_windows: list[weakref.ref[Window]] = []
+    old_windows: list[weakref.ref[MainWindow]] = []
     before = deleted()
     running_threads: list[Counter[str]] = []
     beside: dict[str, list[Counter[str]]] = defaultdict(list)

@@ -8,9 +8,9 @@ import pytest
 from playground import app
 from playground.core import edits
 from playground.core.arrays import frozen
+from playground.core.cancelling import Cancelled
 from playground.core.filters import make_filter
 from playground.core.session import Picture, Session
-from playground.engine.compute.evaluate import Cancelled
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Request, _Evaluator
 from playground.gui.widgets.viewport import Viewport

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from playground.engine.compute.evaluate import Cancelled
+from playground.core.cancelling import Cancelled
 from playground.gui.state.latest import LatestWins
 from tests.patience import PATIENCE_S
 

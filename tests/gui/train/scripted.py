@@ -21,7 +21,7 @@ from playground.gui.train.state.trainer import Trainer
 from playground.layers import Activation, Convolution, Dense, Flatten
 from playground.layers.state import tensors_of, with_state
 from playground.training.protocol import messages
-from playground.training.protocol.metrics import EpochFigures, Examined, Figures, figures
+from playground.training.protocol.metrics import EpochMetrics, Examined, Metrics, metrics_of
 from playground.training.protocol.questions.question import Question
 
 C = TypeVar("C")
@@ -165,7 +165,7 @@ def changed(network: Network, by: float) -> dict[str, FloatArray]:
     return {name: value + np.float32(by) for name, value in tensors_of(network).items()}
 
 
-def started_with(network: Network, history: tuple[EpochFigures, ...] = ()) -> messages.Started:
+def started_with(network: Network, history: tuple[EpochMetrics, ...] = ()) -> messages.Started:
     """What the process says when it is ready to train a network."""
     first = with_state(network, changed(network, 0.5))  # as if drawn by an initialiser
     return messages.Started(
@@ -178,15 +178,15 @@ def started_with(network: Network, history: tuple[EpochFigures, ...] = ()) -> me
         normalisation=Normalisation((0.0,), (1.0,)),
         skipped=(),
         epoch=len(history),
-        figures=Figures(2.3, 0.1, np.zeros((10, 10), np.int64)),
+        metrics=Metrics(2.3, 0.1, np.zeros((10, 10), np.int64)),
         history=history,
     )
 
 
-def row(epoch: int) -> EpochFigures:
+def row(epoch: int) -> EpochMetrics:
     """A row of the history, better with every epoch."""
     accuracy = 1 - 0.5**epoch
-    return EpochFigures(epoch, 1 / epoch, accuracy, 1.1 / epoch, accuracy - 0.01, 1e-3, 1.0, 1438.0)
+    return EpochMetrics(epoch, 1 / epoch, accuracy, 1.1 / epoch, accuracy - 0.01, 1e-3, 1.0, 1438.0)
 
 
 def epoch_over(epoch: int) -> messages.EpochOver:
@@ -196,7 +196,7 @@ def epoch_over(epoch: int) -> messages.EpochOver:
     sure = np.linspace(0.5, 0.95, 10).astype(np.float32)
     losses = np.where(labels == answers, 0.1, 3.0).astype(np.float32)
     examined = Examined(np.arange(10) + 20, labels, answers, sure, losses)
-    return messages.EpochOver(row(epoch), figures(examined, 10), examined)
+    return messages.EpochOver(row(epoch), metrics_of(examined, 10), examined)
 
 
 def progress(epoch: int, batch: int) -> messages.Progress:

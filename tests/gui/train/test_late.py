@@ -23,7 +23,7 @@ from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.landscapecard import LandscapeCard
 from playground.gui.train.cards.prediction import Prediction as PredictionCard
 from playground.gui.train.cards.rates import RatesCard
-from playground.gui.train.cards.results import Results
+from playground.gui.train.cards.results import ResultsCard
 from playground.gui.train.cards.stepboard import StepBoard
 from playground.gui.train.controls import TrainingPanel
 from playground.gui.train.pages import TrainBoard
@@ -68,7 +68,7 @@ def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
 
 CARDS: dict[str, Callable[[Place], QWidget]] = {
     "gallery": lambda at: Gallery(at.bench.store, at.bench.trainer),
-    "results": lambda at: Results(at.bench.store, at.bench.trainer, at.bench.data),
+    "results": lambda at: ResultsCard(at.bench.store, at.bench.trainer, at.bench.data),
     "health": lambda at: HealthCard(at.bench.store, at.bench.trainer),
     "rates": lambda at: RatesCard(at.bench.store, at.bench.trainer),
     "landscape": lambda at: LandscapeCard(at.bench.store, at.bench.trainer),
@@ -199,7 +199,7 @@ def test_a_prediction_that_is_known_is_there_before_the_process_answers_again(
 
 def test_a_matrix_of_another_epoch_than_the_sliders_is_pale(qtbot: QtBot, place: Place) -> None:
     results, gallery = CARDS["results"](place), CARDS["gallery"](place)
-    assert isinstance(results, Results)
+    assert isinstance(results, ResultsCard)
     assert isinstance(gallery, Gallery)
     show(qtbot, results, 420, 250)
     show(qtbot, gallery, 420, 250)

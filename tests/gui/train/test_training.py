@@ -164,12 +164,12 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
         tensors_of(trainer.state.setup.network)["0.weight"],
     )
     assert first.epoch == 0
-    assert first.figures.accuracy < 0.5
+    assert first.metrics.accuracy < 0.5
     assert parts.panel.progress.text().startswith("0.0 of")
     qtbot.keyClick(slider, Qt.Key.Key_End)
     last = examined(qtbot, trainer, first)
     assert last.epoch == kept[-1]
-    assert last.figures.accuracy > 0.8
+    assert last.metrics.accuracy > 0.8
     assert trainer.state.kept == kept
     at_end = tensors_of(program.store.session.network)["0.weight"]
     assert np.abs(at_end - newest).max() < np.abs(newest).max()

@@ -71,7 +71,7 @@ class Everything(Layer):
     flag: bool = declared(False, Field("bool", "Flag", ""))
     pair: tuple[int, int] = declared((1, 1), Field("pair", "Pair", "", 1, 8))
     sides: tuple[int, int, int, int] = declared(
-        (0, 0, 0, 0), Field("sides", "Sides", "", 0, 9, shown=lambda layer: layer.flag)
+        (0, 0, 0, 0), Field("sides", "Sides", "", 0, 9, relevant=lambda layer: layer.flag)
     )
 
     def output_shape(self, shape: tuple[int, int, int]) -> tuple[int, int, int]:
@@ -95,7 +95,7 @@ def test_every_kind_of_layer_has_a_form_with_all_of_its_fields(qtbot: QtBot, kin
     form = form_on(qtbot, store)
     for name, field in fields_of(layer).items():
         control = form.control(name)
-        matters = field.shown is None or field.shown(store.session.network[0])
+        matters = field.relevant is None or field.relevant(store.session.network[0])
         assert control.isVisible() == matters, name
         assert control.toolTip() == field.help
         for part in control.findChildren(QWidget):

@@ -22,7 +22,7 @@ from playground.training.process.checkpoint import checkpoint, restore
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, training
 from playground.training.protocol.messages import Kept, Warned
-from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.metrics import EpochMetrics
 from tests.training.networks import tiny
 
 PLAN = TrainingPlan(data=Shapes(size=12, each=20), epochs=4, batch=16)
@@ -35,7 +35,7 @@ def train(job: Job, epochs: int) -> list[tuple[float, float]]:
     while len(found) < epochs:
         event = next(events)
         if isinstance(event, EpochDone):
-            found.append(event.figures)
+            found.append(event.metrics)
     return [(row.loss, row.validation_loss) for row in found]
 
 
@@ -149,8 +149,8 @@ def test_checkpoints_without_a_training_are_told_apart(tmp_path: Path) -> None:
         read_tensors(tmp_path)
 
 
-def row(epoch: int) -> EpochFigures:
-    return EpochFigures(epoch, 1.5 / epoch, 0.5, float("nan"), 0.25, 1e-3, 2.0, 1000.0)
+def row(epoch: int) -> EpochMetrics:
+    return EpochMetrics(epoch, 1.5 / epoch, 0.5, float("nan"), 0.25, 1e-3, 2.0, 1000.0)
 
 
 def test_history_files_are_written_row_by_row_and_read_back(tmp_path: Path) -> None:

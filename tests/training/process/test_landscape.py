@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import torch
 
+from playground.core.cancelling import Cancelled
 from playground.core.messages import Refused
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets import Shapes
-from playground.datasets.dataset import Cancelled
 from playground.layers import Activation, Dense
 from playground.training.process.health import health, silent_units
 from playground.training.process.job import Job

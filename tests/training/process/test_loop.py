@@ -23,7 +23,7 @@ from playground.training.process.loop import EpochDone, training
 from playground.training.process.losses import losses, mean_loss
 from playground.training.process.modules import with_state
 from playground.training.process.optimisers import optimiser
-from playground.training.protocol.metrics import EpochFigures, Examined, figures
+from playground.training.protocol.metrics import EpochMetrics, Examined, metrics_of
 from tests.datasets.test_files import make_folder
 from tests.training.networks import lenet, tiny
 
@@ -31,8 +31,8 @@ SHAPES = Shapes(size=12, each=40)
 OPTIMISERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw")
 
 
-def rows(job: Job) -> list[EpochFigures]:
-    return [event.figures for event in training(job) if isinstance(event, EpochDone)]
+def rows(job: Job) -> list[EpochMetrics]:
+    return [event.metrics for event in training(job) if isinstance(event, EpochDone)]
 
 
 def curve(job: Job) -> list[tuple[float, float, float]]:
@@ -169,7 +169,7 @@ def test_before_the_first_step_each_class_gets_about_its_share() -> None:
     job = Job(lenet(), plan, dataset)
     shares = job.predict(dataset.batch(np.arange(50)).pictures)
     assert np.abs(shares - 0.1).max() < 0.1
-    assert figures(job.examine(), 10).loss == pytest.approx(math.log(10), abs=0.1)
+    assert metrics_of(job.examine(), 10).loss == pytest.approx(math.log(10), abs=0.1)
 
 
 def test_frozen_layers_stay_and_others_move() -> None:
@@ -311,7 +311,7 @@ def test_figures_come_from_the_pictures() -> None:
         sure=np.array([0.9, 0.6, 0.8, 0.5], np.float32),
         losses=np.array([0.1, 1.0, 2.0, 0.7], np.float32),
     )
-    known = figures(examined, 2)
+    known = metrics_of(examined, 2)
     assert known.accuracy == 0.5
     assert known.loss == pytest.approx(0.95)
     assert known.confusion.tolist() == [[1, 1], [1, 1]]

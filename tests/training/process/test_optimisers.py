@@ -70,11 +70,11 @@ def test_it_is_declared_whether_torch_can_fuse_and_capture_it(name: str) -> None
 
 def test_menu_and_fields_follow() -> None:
     assert [choice.value for choice in OPTIMISER.choices] == list(OPTIMISERS)
-    shown = {name: field for name, field in _fields_of_a_plan().items() if field.shown}
+    shown = {name: field for name, field in _fields_of_a_plan().items() if field.relevant}
     for name, kind in OPTIMISERS.items():
         plan = TrainingPlan(optimiser=name)
         own = {field for field in ("momentum", "smoothing", "beta1", "beta2") if field in shown}
-        assert {field for field in own if shown[field].shown(plan)} == set(kind.fields)
+        assert {field for field in own if shown[field].relevant(plan)} == set(kind.fields)
 
 
 def _fields_of_a_plan() -> dict[str, Field]:

@@ -80,7 +80,7 @@ def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(
     client.send(start)
     started = talk.until(messages.Started)
     assert started.threads >= 1
-    first = talk.until(messages.EpochOver).figures
+    first = talk.until(messages.EpochOver).metrics
     kept = talk.until(messages.Kept)
     while max(kept.epochs) < 2:
         kept = talk.until(messages.Kept)
@@ -98,7 +98,7 @@ def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(
     assert again.history[0].loss == pytest.approx(first.loss, rel=1e-6)
     assert client.process_id != ready.process
     client.send(messages.EpochOnce())
-    assert talk.until(messages.EpochOver).figures.epoch == again.epoch + 1
+    assert talk.until(messages.EpochOver).metrics.epoch == again.epoch + 1
 
 
 def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk: Talk) -> None:

@@ -160,16 +160,16 @@ def test_a_training_runs_to_its_end_and_can_go_on(desk: Desk, tmp_path: Path) ->
     started = told[kinds.index(messages.Started)]
     assert (started.training_count, started.validation_count) == (80, 20)
     assert started.device == "CPU"
-    assert started.figures.loss == pytest.approx(math.log(5), abs=1.5)
-    rows = [message.figures for message in told if isinstance(message, messages.EpochOver)]
+    assert started.metrics.loss == pytest.approx(math.log(5), abs=1.5)
+    rows = [message.metrics for message in told if isinstance(message, messages.EpochOver)]
     assert [row.epoch for row in rows] == [1, 2, 3]
     weights = [message for message in told if isinstance(message, messages.Weights)]
     assert (weights[-1].epoch, weights[-1].step) == (3, 15)
     desk.send(messages.Adjust(TrainingPlan(data=PLAN.data, epochs=4, batch=16, rate=0.01)))
     desk.send(messages.Resume())
     over = desk.last(messages.EpochOver)
-    assert over.figures.epoch == 4
-    assert over.figures.rate == 0.01
+    assert over.metrics.epoch == 4
+    assert over.metrics.rate == 0.01
     assert over.held_out.confusion.sum() == 20
     desk.until(messages.PhaseChanged, phase="finished")
     desk.send(messages.Resume())
@@ -194,15 +194,15 @@ def test_steps_epochs_pauses_and_going_back(desk: Desk, tmp_path: Path) -> None:
     desk.send(messages.GoTo(1))
     back = desk.last(messages.WentBack)
     assert (back.epoch, [row.epoch for row in back.history]) == (1, [1])
-    assert back.figures.loss == first.held_out.loss
+    assert back.metrics.loss == first.held_out.loss
     desk.send(messages.EpochOnce())
     again = desk.last(messages.EpochOver)
-    assert again.figures.loss == second.figures.loss
+    assert again.metrics.loss == second.metrics.loss
     desk.send(messages.Reset())
     started = desk.last(messages.Started)
     assert started.epoch == 0
     desk.send(messages.EpochOnce())
-    assert desk.last(messages.EpochOver).figures.loss == first.figures.loss
+    assert desk.last(messages.EpochOver).metrics.loss == first.metrics.loss
     desk.until(messages.PhaseChanged, phase="paused")
     desk.send(messages.Resume())
     desk.send(messages.Pause())
@@ -229,7 +229,7 @@ def test_looking_back_loses_nothing_until_training_goes_on(desk: Desk, tmp_path:
             (back,) = [item for item in told if isinstance(item, messages.Weights)]
             assert np.array_equal(back.weights["0.weight"], weights)
         found = desk.ask(ExaminationQuestion())
-        assert (found.epoch, found.figures.loss) == (epoch, loss)
+        assert (found.epoch, found.metrics.loss) == (epoch, loss)
     desk.send(messages.EpochOnce())
     back = desk.last(messages.WentBack)
     assert (back.epoch, [row.epoch for row in back.history]) == (2, [1, 2])
@@ -250,17 +250,17 @@ def test_questions_are_answered_and_change_nothing(desk: Desk, tmp_path: Path) -
     predicted = desk.ask(PredictionQuestion(dataset.batch(np.arange(3)).pictures))
     assert predicted.outputs.shape == (3, 5)
     examined = desk.ask(ExaminationQuestion())
-    assert examined.figures.loss == started.figures.loss
+    assert examined.metrics.loss == started.metrics.loss
     assert len(desk.ask(RatesQuestion(1e-4, 1, 10)).rates) > 3
     bowl = desk.ask(LandscapeQuestion(resolution=3, sample=16))
     assert bowl.losses.shape == (3, 3)
     low, good, high = (descent.rate for descent in bowl.descents)
     assert low < good < high
-    assert desk.ask(ExaminationQuestion()).figures.loss == started.figures.loss
+    assert desk.ask(ExaminationQuestion()).metrics.loss == started.metrics.loss
     edited = {"0.weight": np.zeros_like(own["0.weight"])}
     desk.send(messages.SetWeights(edited))
     assert not desk.last(messages.Weights).weights["0.weight"].any()
-    assert desk.ask(ExaminationQuestion()).figures.loss != started.figures.loss
+    assert desk.ask(ExaminationQuestion()).metrics.loss != started.metrics.loss
 
 
 def test_what_cannot_be_done_gets_a_sentence_and_the_worker_lives_on(
@@ -346,7 +346,7 @@ def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
     assert all("There is no file" in str(item.reason) for item in lost)
     (warned,) = [item for item in told if isinstance(item, messages.Warned)]
     assert "The disk is full: the weights of epoch 1 were not kept" in str(warned.message)
-    assert [item.figures.epoch for item in told if isinstance(item, messages.EpochOver)] == [1, 2]
+    assert [item.metrics.epoch for item in told if isinstance(item, messages.EpochOver)] == [1, 2]
 
 
 def test_data_that_cannot_be_trained_on_get_a_sentence_and_the_worker_lives_on(
@@ -385,7 +385,7 @@ def test_an_error_in_a_step_holds_the_training_and_keeps_the_worker(
     desk.until(messages.PhaseChanged, phase="paused")
     monkeypatch.undo()
     desk.send(messages.Resume())
-    assert desk.last(messages.EpochOver).figures.epoch == 1
+    assert desk.last(messages.EpochOver).metrics.epoch == 1
     desk.until(messages.PhaseChanged, phase="finished")
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 from playground.training.protocol.messages import Progress
-from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.runs import MAX_EPOCHS, MAX_POINTS, Run
 
 
-def figures(epoch: int) -> EpochFigures:
-    return EpochFigures(epoch, 1.0 / epoch, 0.5, 2.0 / epoch, 0.4, 1e-3, 0.1, 100.0)
+def metrics(epoch: int) -> EpochMetrics:
+    return EpochMetrics(epoch, 1.0 / epoch, 0.5, 2.0 / epoch, 0.4, 1e-3, 0.1, 100.0)
 
 
 def test_a_long_run_is_thinned_out_and_keeps_its_ends() -> None:
     run = Run(1)
     for epoch in range(1, 5 * MAX_EPOCHS):
-        run = run.with_epoch(figures(epoch))
+        run = run.with_epoch(metrics(epoch))
         assert run.epochs[-1].epoch == epoch
         assert run.batches[-1][0] == epoch
         assert len(run.epochs) <= MAX_EPOCHS
@@ -37,7 +37,7 @@ def test_points_within_epochs_are_thinned_out_too() -> None:
 
 
 def test_a_long_history_from_a_file_is_thinned_out() -> None:
-    rows = tuple(figures(epoch) for epoch in range(1, 10_001))
+    rows = tuple(metrics(epoch) for epoch in range(1, 10_001))
     run = Run(1).with_history(rows)
     assert run.epochs[-1] == rows[-1]
     assert len(run.epochs) <= MAX_EPOCHS

@@ -14,7 +14,7 @@ from playground.core.plan import TrainingPlan
 from playground.datasets.dataset import Skipped
 from playground.datasets.normalise import Normalisation
 from playground.training.protocol import messages
-from playground.training.protocol.metrics import EpochFigures, Examined, figures
+from playground.training.protocol.metrics import EpochMetrics, Examined, metrics_of
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
@@ -35,19 +35,19 @@ EXAMINED = Examined(
     np.ones(5, np.float32),
     np.ones(5, np.float32),
 )
-FIGURES = figures(EXAMINED, 5)
+METRICS = metrics_of(EXAMINED, 5)
 
 
-def row(epoch: int) -> EpochFigures:
-    return EpochFigures(epoch, 1 / epoch, 0.9, 1 / epoch, 0.9, 1e-3, 1.0, 100.0)
+def row(epoch: int) -> EpochMetrics:
+    return EpochMetrics(epoch, 1 / epoch, 0.9, 1 / epoch, 0.9, 1e-3, 1.0, 100.0)
 
 
 def over(epoch: int) -> messages.EpochOver:
-    return messages.EpochOver(row(epoch), FIGURES, EXAMINED, start=NUMBER)
+    return messages.EpochOver(row(epoch), METRICS, EXAMINED, start=NUMBER)
 
 
 STARTED = messages.Started(
-    "CPU", 1, NETWORK, tuple("abcde"), 80, 20, Normalisation((0.0,), (1.0,)), (), 0, FIGURES
+    "CPU", 1, NETWORK, tuple("abcde"), 80, 20, Normalisation((0.0,), (1.0,)), (), 0, METRICS
 )
 PROGRESS = messages.Progress(0, 3, 5, 3, 1.0, 0.5, 1e-3, 100.0, 1.0)
 
@@ -73,7 +73,7 @@ EXAMPLES: tuple[Any, ...] = (
     STARTED,
     PROGRESS,
     over(2),
-    messages.WentBack(1, FIGURES, EXAMINED, (row(1),)),
+    messages.WentBack(1, METRICS, EXAMINED, (row(1),)),
     messages.Weights(1, 5, {}),
     messages.Health(5, (), ()),
     messages.StepRecorded(None),  # type: ignore[arg-type]
@@ -280,7 +280,7 @@ def test_what_was_examined_is_known_with_its_epoch() -> None:
     assert back.examination is not None
     assert back.examination.epoch == 1  # that of epoch 0 is still to be asked for
     asking = reduced(back, ExaminationQuestion())
-    found = Examination(0, FIGURES, EXAMINED)
+    found = Examination(0, METRICS, EXAMINED)
     (asked,) = asking.waiting.values()
     state = reduced(asking, of_training(messages.Answered(asked.token, found)))
     assert state.examination is found

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.engine.explain.formats import number_text
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.widgets.colours import is_dark, map_image, rgb_of
 from playground.gui.widgets.fonts import tabular
-from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.theme import theme
 
 LARGEST_CELL = 46.0
@@ -252,7 +252,7 @@ class Strip(QWidget):
             painter.fillRect(cell, colour)
             painter.setFont(font)
             painter.setPen(QColor("white") if is_dark(colour) else QColor("#16202e"))
-            text = shown(float(value), self._digits)
+            text = number_text(float(value), self._digits)
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_image(self, painter: QPainter, block: Block, rect: QRectF) -> None:
@@ -281,7 +281,7 @@ class Strip(QWidget):
 
     def _digit_font(self, block: Block) -> QFont:
         """The largest font in which the block's longest number fits its cells."""
-        longest = max((shown(float(v), self._digits) for v in block.values.flat), key=len)
+        longest = max((number_text(float(v), self._digits) for v in block.values.flat), key=len)
         font = tabular(self.font())
         size = self.font().pointSizeF() * 1.15
         font.setPointSizeF(size)

@@ -20,7 +20,7 @@ from playground.gui.train.cards.plots import (
     wear_theme,
 )
 from playground.gui.widgets.theme import theme
-from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.runs import Run
 
 Quantity = Literal["loss", "accuracy"]
@@ -140,8 +140,8 @@ class CurvePlot(QWidget):
         place = 1 if self._quantity == "loss" else 2
         return run.batches[:, 0], run.batches[:, place]
 
-    def _of(self, figures: EpochFigures) -> float:
-        return float(getattr(figures, f"validation_{self._quantity}"))
+    def _of(self, metrics: EpochMetrics) -> float:
+        return float(getattr(metrics, f"validation_{self._quantity}"))
 
     def _draw_older(self, runs: tuple[Run, ...]) -> None:
         while len(self._older) > len(runs):
@@ -252,7 +252,7 @@ class CurvePlot(QWidget):
 
 
 def _points(
-    epochs: tuple[EpochFigures, ...], quantity: Callable[[EpochFigures], float]
+    epochs: tuple[EpochMetrics, ...], quantity: Callable[[EpochMetrics], float]
 ) -> tuple[np.ndarray, np.ndarray]:
     return (
         np.array([item.epoch for item in epochs], float),

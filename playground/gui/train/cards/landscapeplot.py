@@ -31,7 +31,7 @@ class LandscapePlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Landscape | None = None
+        self._landscape: Landscape | None = None
         self._items: list[pg.GraphicsObject] = []
         self.plot = make_plot(
             self.tr("Loss over two directions"),
@@ -50,17 +50,17 @@ class LandscapePlot(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been drawn yet."""
-        return self._shown is None
+        return self._landscape is None
 
     def restyle(self) -> None:
         """Wear the present theme."""
         wear_theme(self.plot)
-        if self._shown is not None:
-            self.show_landscape(self._shown)
+        if self._landscape is not None:
+            self.show_landscape(self._landscape)
 
     def clear(self) -> None:
         """Show no landscape: another one is wanted, or the weights are others."""
-        self._shown = None
+        self._landscape = None
         for item in self._items:
             self.plot.removeItem(item)
         self._items = []
@@ -70,7 +70,7 @@ class LandscapePlot(QWidget):
     def show_landscape(self, found: Landscape) -> None:
         """Draw a landscape and the ways down in it."""
         self.clear()
-        self._shown = found
+        self._landscape = found
         self.hint.show_instead(False)
         area = QRectF(
             QPointF(float(found.x[0]), float(found.y[0])),
@@ -131,7 +131,7 @@ class LandscapePlot(QWidget):
 
     def _moved(self, at: QPointF) -> None:
         """Say the loss under the mouse."""
-        found = self._shown
+        found = self._landscape
         if found is None or not self.plot.sceneBoundingRect().contains(at):
             return
         place = self.plot.getPlotItem().vb.mapSceneToView(at)

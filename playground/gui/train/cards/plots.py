@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from playground.gui.widgets.numbers import MINUS, shown
+from playground.core.word_count import MINUS
+from playground.engine.explain.formats import number_text
 from playground.gui.widgets.theme import theme
 
 MARGIN = 8
@@ -116,4 +117,4 @@ class Hint(QLabel):
 
 def loss_text(value: float) -> str:
     """A loss in three decimals, or in two digits when they would leave nothing of it."""
-    return f"{value:.2g}".replace("-", MINUS) if 0 < abs(value) < 0.01 else shown(value, 3)
+    return f"{value:.2g}".replace("-", MINUS) if 0 < abs(value) < 0.01 else number_text(value, 3)

@@ -23,7 +23,7 @@ REST_MS = 400
 """Milliseconds from one epoch that is shown to the next, when epochs are short."""
 
 
-class Results(QWidget):
+class ResultsCard(QWidget):
     """Shows how the network does on what was held out: at the epoch that is looked at."""
 
     def __init__(
@@ -94,7 +94,7 @@ class Results(QWidget):
             self.grid.show_counts(None, ())
             self.grid.mark(None)
         else:
-            self.grid.show_counts(found.figures.confusion, state.setup.classes)
+            self.grid.show_counts(found.metrics.confusion, state.setup.classes)
             self._rest.start()
         self._show_pictures()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from playground.core.session import FilterLayer, Session
 from playground.core.word_count import MINUS
+from playground.engine.explain.formats import number_text
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.state.store import Store
@@ -18,7 +19,6 @@ from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.gallery import first_filters
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.elided import ElidedLabel
-from playground.gui.widgets.numbers import shown
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.wording import translated
 from playground.layers.state import same_but_for_weights, tensors_of
@@ -188,7 +188,7 @@ class StepBoard(QWidget):
         setup = state.setup
         if setup is None or state.epoch > setup.epoch or state.progress is not None:
             return self.tr("Take one step to see its numbers: forward, loss, backward, update.")
-        count, loss = len(setup.classes), setup.figures.loss
+        count, loss = len(setup.classes), setup.metrics.loss
         if setup.epoch == 0 and abs(loss - math.log(count)) > UNEQUAL * math.log(count):
             text = self.tr(
                 "Before the first step the {count} outputs are a guess, and not all about {share}:"
@@ -201,9 +201,9 @@ class StepBoard(QWidget):
             )
         return text.format(
             count=count,
-            share=shown(1 / count, 2),
-            loss=shown(loss, 3),
-            equal=shown(math.log(count), 3),
+            share=number_text(1 / count, 2),
+            loss=number_text(loss, 3),
+            equal=number_text(math.log(count), 3),
         )
 
     def _classes(self, count: int) -> tuple[str, ...]:
@@ -236,11 +236,13 @@ class StepBoard(QWidget):
             if index:
                 row.append(Sign("+"))
             share = float(step.shares[index, int(step.labels[index])])
-            caption = f"−ln {shown(share, digits)}" if cross else self.tr("½ Σ (target − output)²")
-            row.append(Figure(shown(float(step.losses[index]), digits), caption))
+            caption = (
+                f"−ln {number_text(share, digits)}" if cross else self.tr("½ Σ (target − output)²")
+            )
+            row.append(Figure(number_text(float(step.losses[index]), digits), caption))
         row.append(Sign("+ …" if len(step.labels) > 4 else ""))
         row.append(Sign(f"/ {len(step.labels)} ="))
-        row.append(Figure(shown(step.loss, digits), self.tr("mean loss of the batch"), True))
+        row.append(Figure(number_text(step.loss, digits), self.tr("mean loss of the batch"), True))
         return tuple(row)
 
     def _chosen(self) -> tuple[int, int] | None:
@@ -305,7 +307,7 @@ class StepBoard(QWidget):
             for line in update.lines
         ]
         slope = self.tr("∂L/∂W of the framed weight: {value}")
-        lines = [slope.format(value=shown(update.gradient, 5)), *rule]
+        lines = [slope.format(value=number_text(update.gradient, 5)), *rule]
         here = ((row, column),)
         blocks = (
             Block(before, limit, "signed", self.tr("W before"), None, here, depth),

@@ -10,12 +10,13 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.core.arrays import FloatArray, frozen
+from playground.core.cancelling import Cancelled
 from playground.core.edits import fitted
 from playground.core.messages import Message, Refused
 from playground.core.plan import Augmentation, DataSource
 from playground.core.session import Colour, Network, Picture, Session
 from playground.datasets.augment import augmented
-from playground.datasets.dataset import Cancelled, Dataset, Indices
+from playground.datasets.dataset import Dataset, Indices
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 

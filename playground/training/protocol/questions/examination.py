@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playground.training.protocol.metrics import Examined, Figures
+from playground.training.protocol.metrics import Examined, Metrics
 from playground.training.protocol.questions.question import Question, question
 
 
@@ -16,8 +16,8 @@ class ExaminationQuestion(Question):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examination:
-    """How a network with the weights of `epoch` does; `figures` has the confusion matrix."""
+    """How a network with the weights of `epoch` does; `metrics` has the confusion matrix."""
 
     epoch: int
-    figures: Figures
+    metrics: Metrics
     examined: Examined

@@ -8,15 +8,15 @@ from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.curves import CurvePlot, Quantity, Smoothing
-from playground.training.protocol.metrics import EpochFigures
+from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.runs import Run
 from tests.gui.clock import drain
 from tests.gui.hands import show
 from tests.gui.train.scripted import progress
 
 
-def figures(epoch: int, loss: float, held_out: float) -> EpochFigures:
-    return EpochFigures(epoch, loss, 0.9, held_out, 0.8, 0.001, 1.0, 1000.0)
+def metrics(epoch: int, loss: float, held_out: float) -> EpochMetrics:
+    return EpochMetrics(epoch, loss, 0.9, held_out, 0.8, 0.001, 1.0, 1000.0)
 
 
 def learning(epochs: int, number: int = 1) -> Run:
@@ -24,7 +24,7 @@ def learning(epochs: int, number: int = 1) -> Run:
     rng = np.random.default_rng(epochs)
     run = Run(number)
     for epoch in range(1, epochs + 1):
-        run = run.with_epoch(figures(epoch, 1 / epoch, 0.2 + 0.1 * float(rng.random())))
+        run = run.with_epoch(metrics(epoch, 1 / epoch, 0.2 + 0.1 * float(rng.random())))
     return run
 
 
@@ -68,7 +68,7 @@ def test_the_logarithm_of_the_loss_fits_too_and_zeros_do_not_count(
 ) -> None:
     plot = CurvePlot("loss")
     show(qtbot, plot, 420, 300)
-    plot.show_runs((learning(100).with_epoch(figures(101, 0.0, 0.2)),))
+    plot.show_runs((learning(100).with_epoch(metrics(101, 0.0, 0.2)),))
     plot.log.click()
     box = plot.plot.getPlotItem().vb
     low, high = ranges(plot)[1]
@@ -82,7 +82,7 @@ def test_without_points_there_are_axes_all_the_same(plot: CurvePlot) -> None:
     (left, right), (low, high) = ranges(plot)
     assert left < right
     assert low < high
-    nothing = Run(1).with_epoch(figures(1, float("nan"), float("inf")))
+    nothing = Run(1).with_epoch(metrics(1, float("nan"), float("inf")))
     plot.show_runs((nothing,))
     assert np.isfinite(ranges(plot)).all()
 
@@ -136,7 +136,7 @@ def test_an_empty_plot_says_what_fills_it(plot: CurvePlot) -> None:
 def test_a_small_loss_is_not_called_0(qtbot: QtBot) -> None:
     widget = CurvePlot("loss")
     show(qtbot, widget, 420, 300)
-    widget.show_runs((Run(1).with_epoch(figures(1, 0.00034, 0.0021)),))
+    widget.show_runs((Run(1).with_epoch(metrics(1, 0.00034, 0.0021)),))
     assert "training 0.00034" in widget.values.text()
     assert "validation 0.0021" in widget.values.text()
 
@@ -156,7 +156,7 @@ def test_numbers_beside_the_logarithm_of_the_loss_have_room(qtbot: QtBot, lowest
     widget = CurvePlot("loss")
     show(qtbot, widget, 420, 220)
     widget.log.click()
-    run = Run(1).with_epoch(figures(1, 2.3, 2.0)).with_epoch(figures(2, lowest, 2 * lowest))
+    run = Run(1).with_epoch(metrics(1, 2.3, 2.0)).with_epoch(metrics(2, lowest, 2 * lowest))
     widget.show_runs((run,))
     (low, high), tall = ranges(widget)[1], widget.plot.getPlotItem().vb.height()
     levels = widget.plot.getAxis("left")._tickLevels

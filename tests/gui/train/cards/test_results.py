@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.health import HealthCard
-from playground.gui.train.cards.results import Results
+from playground.gui.train.cards.results import ResultsCard
 from playground.training.protocol import messages
 from playground.training.protocol.layer_health import Histogram, LayerHealth
-from playground.training.protocol.metrics import Examined, figures
+from playground.training.protocol.metrics import Examined, metrics_of
 from playground.training.protocol.runs import Run
 from tests.gui.clock import drain
 from tests.gui.hands import click, show, wheel
@@ -32,9 +32,9 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
 
 
 @pytest.fixture
-def results(qtbot: QtBot, bench: Bench) -> Results:
+def results(qtbot: QtBot, bench: Bench) -> ResultsCard:
     data = bench.data
-    widget = Results(bench.store, bench.trainer, data)
+    widget = ResultsCard(bench.store, bench.trainer, data)
     show(qtbot, widget, 420, 250)
     data.load()
     qtbot.waitUntil(lambda: data.dataset is not None)
@@ -47,11 +47,11 @@ def twenty_eights() -> messages.EpochOver:
     sure = np.full(20, 0.9, np.float32)
     losses = np.linspace(3, 2, 20).astype(np.float32)
     examined = Examined(np.arange(20) + 100, eights, threes, sure, losses)
-    return messages.EpochOver(row(1), figures(examined, 10), examined)
+    return messages.EpochOver(row(1), metrics_of(examined, 10), examined)
 
 
 def test_every_picture_of_a_cell_can_be_brought_into_view_and_chosen(
-    bench: Bench, results: Results
+    bench: Bench, results: ResultsCard
 ) -> None:
     bench.begin(twenty_eights())
     click(results.grid, results.grid.rect_of(8, 3).center().toPoint())
@@ -70,11 +70,11 @@ def test_every_picture_of_a_cell_can_be_brought_into_view_and_chosen(
 
 
 def test_a_second_window_shows_what_the_first_did(
-    qtbot: QtBot, bench: Bench, results: Results
+    qtbot: QtBot, bench: Bench, results: ResultsCard
 ) -> None:
     layer = LayerHealth(0, *[Histogram(np.arange(8), -1.0, 1.0, 0.5, True)] * 2)
     bench.begin(twenty_eights(), messages.Health(23, (layer,), ()))
-    other = Results(bench.store, bench.trainer, results._data)
+    other = ResultsCard(bench.store, bench.trainer, results._data)
     show(qtbot, other, 420, 250)
     click(other.grid, other.grid.rect_of(8, 3).center().toPoint())
     assert len(other.pictures.places) == 20

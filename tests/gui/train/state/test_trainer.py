@@ -294,7 +294,7 @@ def test_what_is_said_of_the_first_outputs_is_true(bench: Bench, loss: float, sa
     bench.qtbot.addWidget(board)
     bench.trainer.begin(paused=True)
     started = started_with(bench.store.session.network)
-    bench.hear(replace(started, figures=replace(started.figures, loss=loss)))
+    bench.hear(replace(started, metrics=replace(started.metrics, loss=loss)))
     (note,) = board.strip.pieces
     assert isinstance(note, Note)
     assert said in note.text
