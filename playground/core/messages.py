@@ -61,6 +61,20 @@ class Message:
         return translated("message", self.text).format(**own, **quoted_values(others))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Offer:
+    """A message with something that can be done about it.
+
+    `label`, marked in the context "offer", names what `accept` does; the offer is taken away once
+    `stands` is false.
+    """
+
+    message: Message
+    label: str
+    accept: Callable[[], object]
+    stands: Callable[[], bool] = lambda: True
+
+
 class Refused(ValueError):
     """Something that cannot be done, with the sentence that tells the user why.
 

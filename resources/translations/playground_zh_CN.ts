@@ -1473,8 +1473,12 @@
 <context>
     <name>MessageBar</name>
     <message>
-        <source>Close this message</source>
-        <translation>关闭这条消息</translation>
+        <source>{count} earlier messages follow when these are closed</source>
+        <translation>关闭这些后会显示之前的 {count} 条消息</translation>
+    </message>
+    <message>
+        <source>An earlier message follows when these are closed</source>
+        <translation>关闭这些后会显示之前的一条消息</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2279,13 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Set to 0	Del</source>
         <translation>设为 0	Del</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -102,11 +102,11 @@ class MainWindow(QMainWindow):
             self._messages = MessageBar(self._middles)
             store.refused.connect(self._messages.say)
             store.noted.connect(self._messages.note)
+            store.offered.connect(self._messages.offer)
             install_drop(self, self._input.take_picture)
         self._connect(self._input)
         self._history_changed()
         self._show(self._mode)
-        self._overlay()
         evaluation.repeat()
 
     @property
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         body.addLayout(middle, 1)
         body.addWidget(self._rights)
         central = QWidget(self)
-        self._whole = whole = QVBoxLayout(central)
+        whole = QVBoxLayout(central)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top_bar)
@@ -213,6 +213,8 @@ class MainWindow(QMainWindow):
 
     def _session_changed(self, old: Session, new: Session) -> None:
         self._history_changed()
+        if self._messages is not None:
+            self._messages.withdraw_offers()
 
     def _history_changed(self) -> None:
         history = self._shared.store.history
@@ -287,25 +289,6 @@ class MainWindow(QMainWindow):
         narrow = self.width() < NARROW
         self._left.setFixedWidth(216 if narrow else 256)
         self._rights.setFixedWidth(288 if narrow else 316)
-        self._overlay()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._overlay()
-
-    def _overlay(self) -> None:
-        """Lay the message over the middle."""
-        if self._messages is None:
-            return
-        self._whole.activate()
-        width = min(640, self._middles.width() - 32)
-        height = max(44, self._messages.heightForWidth(width))
-        self._messages.setGeometry(
-            (self._middles.width() - width) // 2,
-            self._middles.height() - height - 16,
-            width,
-            height,
-        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._makes_way:
@@ -331,8 +314,10 @@ class MainWindow(QMainWindow):
         self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def take_over(self, other: MainWindow) -> None:
-        """Come up in the place of another window, in its mode and as large."""
+        """Come up in the place of another window, in its mode, as large, with its messages."""
         self.show_mode(other.mode)
+        if self._messages is not None and other._messages is not None:
+            self._messages.take_over(other._messages)
         # Not by restoreGeometry, which makes a window that is larger than the screen smaller.
         self.setGeometry(other.normalGeometry())
         self._was_maximised = other._was_maximised

@@ -30,6 +30,9 @@ class Store(QObject):
     noted = Signal(object)
     """A Message about something that was done, and is worth knowing."""
 
+    offered = Signal(object)
+    """An Offer: a message with something that can be done about it."""
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history = History(session)

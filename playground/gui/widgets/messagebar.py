@@ -1,27 +1,181 @@
-"""A line over the flow area that says what could not be done, and why."""
+"""Lines over the flow area that say what could not be done, what was, and what could be."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+import re
 
-from playground.core.messages import Message
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core.messages import Message, Offer
 from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import theme
-from playground.gui.widgets.wording import sentence
+from playground.gui.widgets.wording import sentence, translated
 
-SHOWN_FOR = 12_000
-"""Milliseconds that a sentence stays."""
+SHOWN_MS = 12_000
+"""How long a sentence stays that nobody closes."""
+
+OFFER_SHOWN_MS = 45_000
+"""The same for one with a button: it takes a decision."""
+
+MAX_WIDTH = 640
+MARGIN = 16
+MAX_KEPT = 20
+"""So many sentences are kept; with more, the oldest are forgotten."""
 
 
 class MessageBar(QFrame):
-    """Shows one sentence at a time, until it is closed or has been there long enough."""
+    """Shows sentences whole, the latest at the bottom, until closed or there long enough.
+
+    As many are shown as have room over the parent's lower half; earlier ones are counted, and come
+    back when later ones go. A refusal takes the place of one of the same text: while a value is
+    dragged, only the last counts.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self._rows: list[_Row] = []
+        self._earlier = QLabel(self)
+        self._earlier.setProperty("role", "muted")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(12, 6, 6, 6)
+        self._box.setSpacing(4)
+        self._box.addWidget(self._earlier)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentences that are shown, one a line."""
+        return "\n".join(row.text for row in self._rows if not row.isHidden())
+
+    def say(self, message: Message) -> None:
+        """Show why something was not done."""
+        for row in self._rows:
+            if row.is_refusal and row.message.text == message.text:
+                row.set_message(message)
+                self._move_last(row)
+                return
+        self._add(_Row(message, self, is_refusal=True))
+
+    def note(self, message: Message) -> None:
+        """Show something worth knowing about what was done."""
+        self._add(_Row(message, self))
+
+    def offer(self, offer: Offer) -> None:
+        """Show something worth knowing, with a button that does something about it."""
+        self._add(_Row(offer.message, self, offer))
+
+    def withdraw_offers(self) -> None:
+        """Take away the offers that do not stand any more."""
+        for row in list(self._rows):
+            if row.offer is not None and not row.offer.stands():
+                self._remove(row)
+
+    def take_over(self, other: MessageBar) -> None:
+        """Show what another bar shows, in the language of now."""
+        for row in other._rows:
+            self._add(_Row(row.message, self, row.offer, row.is_refusal))
+
+    def clear(self) -> None:
+        """Take every sentence away."""
+        for row in list(self._rows):
+            self._remove(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.Show):
+            self._lay()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lay()
+
+    def _add(self, row: _Row) -> None:
+        for other in list(self._rows):
+            if other.text == row.text and other.offer is None:
+                self._remove(other)
+        row.closed.connect(lambda: self._remove(row))
+        self._rows.append(row)
+        self._box.addWidget(row)
+        for old in self._rows[:-MAX_KEPT]:
+            self._remove(old)
+        self._lay()
+
+    def _move_last(self, row: _Row) -> None:
+        self._rows.remove(row)
+        self._rows.append(row)
+        self._box.removeWidget(row)
+        self._box.addWidget(row)
+        self._lay()
+
+    def _remove(self, row: _Row) -> None:
+        if row in self._rows:
+            self._rows.remove(row)
+            self._box.removeWidget(row)
+            row.wait()
+            row.deleteLater()
+            self._lay()
+
+    def _lay(self) -> None:
+        """Lie over the bottom of the parent, with the latest sentences that have room there."""
+        if not self._rows:
+            self.hide()
+            return
+        place = self.parentWidget()
+        width = max(1, min(MAX_WIDTH, place.width() - 2 * MARGIN))
+        self.setFixedWidth(width)
+        for count in range(len(self._rows), 0, -1):
+            self._show_latest(count)
+            height = self._box.totalHeightForWidth(width)
+            if height <= place.height() / 2:
+                break
+        self.setFixedHeight(height)
+        self.move((place.width() - width) // 2, max(0, place.height() - height - MARGIN))
+        self.setAccessibleName(self.text)
+        self.show()
+        self.raise_()
+
+    def _show_latest(self, count: int) -> None:
+        waiting = len(self._rows) - count
+        for row in self._rows[:waiting]:
+            row.wait()
+        for row in self._rows[waiting:]:
+            row.begin()
+        self._earlier.setVisible(waiting > 0)
+        text = self.tr("{count} earlier messages follow when these are closed")
+        if waiting == 1:
+            text = self.tr("An earlier message follows when these are closed")
+        self._earlier.setText(text.format(count=waiting))
+
+
+class _Row(QWidget):
+    """A sentence with its sign, a button where it is an offer, and one that closes it."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        message: Message,
+        bar: MessageBar,
+        offer: Offer | None = None,
+        is_refusal: bool = False,
+    ) -> None:
+        super().__init__(bar)
+        self.offer = offer
+        self.is_refusal = is_refusal
         self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sign = QLabel(self)
@@ -29,34 +183,65 @@ class MessageBar(QFrame):
         close.setText("×")
         close.setToolTip(self.tr("Close this message"))
         close.setAccessibleName(self.tr("Close this message"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.closed)
         box = QHBoxLayout(self)
-        box.setContentsMargins(12, 6, 6, 6)
+        box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._sign)
         box.addWidget(self._label, 1)
+        if offer is not None:
+            accept = QPushButton(translated("offer", offer.label), self)
+            accept.clicked.connect(self._accept)
+            box.addWidget(accept)
         box.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
+        self._timer.timeout.connect(self.closed)
+        self.set_message(message)
 
     @property
     def text(self) -> str:
-        """The sentence that is shown."""
-        return self._label.text()
+        """The sentence."""
+        return sentence(self.message)
 
-    def say(self, message: Message) -> None:
-        """Show why something was not done."""
-        self._show(message, icon("warning", theme().danger))
+    def set_message(self, message: Message) -> None:
+        """Say another sentence, from now on."""
+        self.message = message
+        self._label.setText(_breakable(sentence(message)))
+        self._show_sign()
+        self._timer.stop()
+        self.wait()
 
-    def note(self, message: Message) -> None:
-        """Show something worth knowing about what was done."""
-        self._show(message, icon("info", theme().accent))
-
-    def _show(self, message: Message, sign: QIcon) -> None:
-        self._sign.setPixmap(sign.pixmap(20, 20))
-        self._label.setText(sentence(message))
-        self.setAccessibleName(self._label.text())
+    def begin(self) -> None:
+        """Be seen; the time that it stays begins when it is seen first."""
+        if self.isHidden() or not self._timer.isActive():
+            self._timer.start(OFFER_SHOWN_MS if self.offer is not None else SHOWN_MS)
         self.show()
-        self.raise_()
-        self._timer.start(SHOWN_FOR)
+
+    def wait(self) -> None:
+        """Be out of sight until there is room."""
+        self._timer.stop()
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_sign()
+
+    def _show_sign(self) -> None:
+        name, colour = ("warning", theme().danger) if self.is_refusal else ("info", theme().accent)
+        self._sign.setPixmap(icon(name, colour).pixmap(20, 20))
+
+    def _accept(self) -> None:
+        offer = self.offer
+        self.closed.emit()
+        if offer is not None and offer.stands():
+            offer.accept()
+
+
+def _breakable(text: str) -> str:
+    """The text with places to break in words that are longer than a line, such as paths."""
+    return _LONG.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), text)
+
+
+_LONG = re.compile(r"\S{30,}")
+_PIECE = re.compile(r".{10}")

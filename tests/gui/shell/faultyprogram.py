@@ -131,7 +131,7 @@ def main() -> int:
 
     def begin(program: app.Program, kinds: list[str]) -> None:
         if kinds:
-            find(program, MessageBar).hide()
+            find(program, MessageBar).clear()
             widget = provoke(program, kinds[0])
             wait(program, kinds, widget)
             return
@@ -145,7 +145,7 @@ def main() -> int:
         if not messages.isVisible():
             QTimer.singleShot(0, lambda: wait(program, kinds, widget))
             return
-        print(f"{kinds[0]}: {messages.text}", flush=True)
+        print(f"{kinds[0]}: {messages.text.splitlines()[-1]}", flush=True)
         widget.close()
         begin(program, kinds[1:])
 

@@ -1,0 +1,160 @@
+"""Messages over the maps: whole at any width, none hidden by another without a trace."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground.core.messages import Message, Offer
+from playground.gui.widgets.messagebar import OFFER_SHOWN_MS, SHOWN_MS, MessageBar
+from tests.gui.clock import Clock, drain
+from tests.gui.hands import click, show
+
+LONG = Message(
+    "The picture {name} has 163.2 megapixels; it was scaled down to 4082 × 3062 pixels, and every "
+    "value in it, {low} to {high}, was stretched to 0 to 1, since the file does not say which of "
+    "its values is white and which one is black.",
+    {"name": "a" * 60, "low": "−3.40282e+38", "high": "3.40282e+38"},
+)
+SHORT = Message("A layer needs at least one filter.")
+
+
+class Place:
+    """A place with a bar at its bottom."""
+
+    def __init__(self, qtbot: QtBot, width: int = 520, height: int = 480) -> None:
+        self.widget = QWidget()
+        self.bar = MessageBar(self.widget)
+        show(qtbot, self.widget, width, height)
+
+    def buttons(self, text: str) -> list[QAbstractButton]:
+        drain()
+        found = [*self.bar.findChildren(QPushButton), *self.bar.findChildren(QToolButton)]
+        return [button for button in found if button.isVisible() and button.text() == text]
+
+    def lines(self) -> list[str]:
+        return self.bar.text.splitlines()
+
+    def assert_whole(self) -> None:
+        drain()
+        room = self.widget.rect()
+        for label in self.bar.findChildren(QLabel):
+            if not label.isVisible():
+                continue
+            place = QRect(label.mapTo(self.widget, label.rect().topLeft()), label.size())
+            assert room.contains(place)
+            needed = label.fontMetrics().boundingRect(
+                QRect(0, 0, label.width(), 10_000), 0x1000, label.text()
+            )
+            assert needed.height() <= label.height()
+            assert needed.width() <= label.width()
+
+
+@pytest.mark.parametrize("width", [360, 520, 1400])
+def test_a_sentence_is_whole_however_wide_the_window(qtbot: QtBot, width: int) -> None:
+    place = Place(qtbot, width)
+    place.bar.note(SHORT)
+    low = place.bar.height()
+    place.bar.note(LONG)
+    place.assert_whole()
+    assert place.bar.height() > low
+    for other in (420, 1024, 340):
+        place.widget.resize(other, 480)
+        place.assert_whole()
+
+
+def test_it_grows_with_the_text_of_a_presentation(qtbot: QtBot) -> None:
+    place = Place(qtbot)
+    place.bar.say(LONG)
+    font = place.widget.font()
+    font.setPointSizeF(16)
+    place.widget.setStyleSheet("QLabel { font-size: 16pt; }")
+    place.assert_whole()
+
+
+def test_messages_stand_side_by_side_and_earlier_ones_come_back(qtbot: QtBot) -> None:
+    place = Place(qtbot)
+    for number in range(12):
+        place.bar.note(Message("Note {number}.", {"number": number}))
+    place.assert_whole()
+    seen = place.lines()
+    assert 2 <= len(seen) < 12
+    assert seen[-1] == "Note 11."
+    assert place.bar.height() <= place.widget.height() / 2
+    (count,) = (label for label in place.bar.findChildren(QLabel) if "earlier" in label.text())
+    assert count.isVisible()
+    assert count.text().startswith(f"{12 - len(seen)} earlier")
+    found = set(seen)
+    for _ in range(12):
+        found |= set(place.lines())
+        click(place.buttons("×")[-1])
+    assert len(found) == 12
+    assert not place.bar.isVisible()
+
+
+def test_time_runs_for_what_is_seen(qtbot: QtBot, clock: Clock) -> None:
+    place = Place(qtbot, height=300)
+    for number in range(8):
+        place.bar.note(Message("Note {number}.", {"number": number}))
+    first = place.lines()
+    clock.advance(SHOWN_MS + 1)
+    second = place.lines()
+    assert second
+    assert not set(second) & set(first)
+    for _ in range(8):
+        clock.advance(SHOWN_MS + 1)
+    assert not place.bar.isVisible()
+
+
+def test_a_refusal_follows_the_value_that_is_dragged(qtbot: QtBot) -> None:
+    place = Place(qtbot)
+    place.bar.note(SHORT)
+    for size in (7, 9, 11):
+        place.bar.say(Message("A {size}×{size} filter does not fit.", {"size": size}))
+    assert place.lines() == [str(SHORT), "A 11×11 filter does not fit."]
+
+
+def test_the_same_note_is_there_once(qtbot: QtBot) -> None:
+    place = Place(qtbot)
+    place.bar.note(SHORT)
+    place.bar.note(LONG)
+    place.bar.note(SHORT)
+    assert place.lines() == [str(LONG), str(SHORT)]
+
+
+def test_an_offer_is_taken_by_its_button(qtbot: QtBot, clock: Clock) -> None:
+    place = Place(qtbot)
+    done: list[str] = []
+    place.bar.offer(Offer(LONG, "Stretch", lambda: done.append("stretched")))
+    place.assert_whole()
+    clock.advance(SHOWN_MS + 1)
+    click(place.buttons("Stretch")[0])
+    assert done == ["stretched"]
+    assert not place.bar.isVisible()
+    place.bar.offer(Offer(LONG, "Stretch", lambda: done.append("again")))
+    clock.advance(OFFER_SHOWN_MS + 1)
+    assert not place.bar.isVisible()
+
+
+def test_an_offer_that_does_not_stand_is_taken_away(qtbot: QtBot) -> None:
+    place = Place(qtbot)
+    stands = [True]
+    place.bar.note(SHORT)
+    place.bar.offer(Offer(LONG, "Stretch", lambda: None, lambda: stands[0]))
+    place.bar.withdraw_offers()
+    assert len(place.lines()) == 2
+    stands[0] = False
+    place.bar.withdraw_offers()
+    assert place.lines() == [str(SHORT)]
+
+
+def test_another_bar_takes_over_what_is_said(qtbot: QtBot) -> None:
+    place, other = Place(qtbot), Place(qtbot)
+    place.bar.note(SHORT)
+    place.bar.say(Message("A {size} does not fit.", {"size": 3}))
+    other.bar.take_over(place.bar)
+    assert other.lines() == place.lines()
+    other.bar.say(Message("A {size} does not fit.", {"size": 4}))
+    assert other.lines()[-1] == "A 4 does not fit."
