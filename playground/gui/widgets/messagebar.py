@@ -43,6 +43,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self._place = parent
         self._rows: list[_Row] = []
         self._earlier = QLabel(self)
         self._earlier.setProperty("role", "muted")
@@ -132,7 +133,7 @@ class MessageBar(QFrame):
         if not self._rows:
             self.hide()
             return
-        place = self.parentWidget()
+        place = self._place
         width = max(1, min(MAX_WIDTH, place.width() - 2 * MARGIN))
         self.setFixedWidth(width)
         for count in range(len(self._rows), 0, -1):
