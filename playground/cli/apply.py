@@ -337,7 +337,7 @@ def _pooling(text: str) -> Pooling:
     )
 
 
-MAX_DOTS = 256
+MAX_ONE_CELL_PICTURES = 256
 """Maps of one cell that get pictures."""
 
 
@@ -354,7 +354,7 @@ def _write(folder: str, network: Network, x: FloatArray, by_kernel: bool) -> Non
             number = STAGES[layer.kind] if by_kernel else place
             name = f"{number}-{layer.kind.replace(' ', '-')}"
             _write_array(fresh / f"{name}.npy", x)
-            if x.shape[1:] == (1, 1) and len(x) > MAX_DOTS:
+            if x.shape[1:] == (1, 1) and len(x) > MAX_ONE_CELL_PICTURES:
                 continue  # a flattened picture: a file for every pixel
             low, high = value_range(x)
             limit = max(-low, high) or 1.0

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from playground.training.process.job import Job
     from playground.training.process.loop import StepDone
 
-BAR = 24
+BAR_CHARACTERS = 24
 REDRAW_S = 0.1
 """Seconds between two states of the progress bar."""
 
@@ -125,8 +125,8 @@ class ProgressPrinter:
 
 
 def _bar(share: float) -> str:
-    done = round(share * BAR)
-    return "#" * done + "·" * (BAR - done)
+    done = round(share * BAR_CHARACTERS)
+    return "#" * done + "·" * (BAR_CHARACTERS - done)
 
 
 def clock(seconds: float) -> str:

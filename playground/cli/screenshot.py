@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from playground.app import Program
     from playground.gui.shell.window import MainWindow
 
-TIMEOUT = 120.0
+TIMEOUT_S = 120.0
 """Seconds that the maps may take."""
 
-LARGEST = 8192
+MAX_SIDE_PX = 8192
 """Pixels along a side."""
 
 DISTURBING = (
@@ -82,10 +82,10 @@ def _size(text: str) -> tuple[int, int]:
             marked("message", "The size is width x height, such as 1440x900, not {text}."),
             text=text or "''",
         )
-    if max(width, height) > LARGEST:
+    if max(width, height) > MAX_SIDE_PX:
         raise Refused(
             marked("message", "The window has at most {most} pixels along a side."),
-            most=LARGEST,
+            most=MAX_SIDE_PX,
         )
     return width, height
 
@@ -133,13 +133,13 @@ def _lay_out(window: MainWindow, width: int, height: int) -> None:
 
 def _wait(application: QApplication, program: Program) -> None:
     """Until the maps are there, and what they set off is done."""
-    until = time.monotonic() + TIMEOUT
+    until = time.monotonic() + TIMEOUT_S
     evaluation = program.evaluation
     while evaluation.shown is None or evaluation.is_busy:
         if time.monotonic() > until:
             raise Refused(
                 marked("message", "The maps were not ready after {seconds} seconds."),
-                seconds=round(TIMEOUT),
+                seconds=round(TIMEOUT_S),
             )
         application.processEvents()
         time.sleep(0.002)

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-ENDING: Final = ".part"
+PART_SUFFIX: Final = ".part"
 """What the names of unfinished files end with; they begin with a dot."""
 
 _SAFE: Final = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
@@ -101,7 +101,7 @@ def _check_ordinary(mode: int) -> None:
 def _created(folder: Path, mode: int) -> tuple[Path, int]:
     """A new file of this process alone, and its descriptor."""
     while True:
-        fresh = folder / f".{secrets.token_hex(8)}{ENDING}"
+        fresh = folder / f".{secrets.token_hex(8)}{PART_SUFFIX}"
         with suppress(FileExistsError):
             return fresh, os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE, mode)
 

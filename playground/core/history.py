@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from playground.core.session import FilterLayer, Session
 
-DEFAULT_CAP = 512 * 1024 * 1024
+MAX_UNDO_BYTES = 512 * 1024 * 1024
 """Bytes of arrays that the past may hold before the oldest steps are forgotten."""
 
 
@@ -31,7 +31,7 @@ class UndoStep:
 class History:
     """The present session with the steps before it and after it."""
 
-    def __init__(self, session: Session, cap: int = DEFAULT_CAP) -> None:
+    def __init__(self, session: Session, cap: int = MAX_UNDO_BYTES) -> None:
         self._steps = [UndoStep(session, "")]
         self._at = 0
         self._cap = cap

@@ -10,11 +10,11 @@ from typing import Any, Final, NoReturn
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import file_name, read_file
 
-MAX_BYTES: Final = 2**30
+MAX_JSON_BYTES: Final = 2**30
 """Networks were written with all of their weights inside once: VGG16 took 706 MiB."""
 
 
-def read_json(path: str | os.PathLike[str], most_bytes: int = MAX_BYTES) -> Any:
+def read_json(path: str | os.PathLike[str], most_bytes: int = MAX_JSON_BYTES) -> Any:
     """What a JSON file holds; raises Refused with the reason."""
     return parsed_json(read_file(path, most_bytes), file_name(path))
 

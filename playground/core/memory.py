@@ -13,7 +13,7 @@ from pathlib import Path
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
 
-PART = 2
+MEMORY_PART = 2
 """A network may take one of so many parts of the memory."""
 
 VALUE_BYTES = 4
@@ -65,7 +65,7 @@ def _windows_bytes() -> int:
 
 def check_memory(values: int) -> None:
     """Raise Refused when so many weights and cells of maps are more than a network may take."""
-    needed, most = values * VALUE_BYTES, machine_bytes() // PART
+    needed, most = values * VALUE_BYTES, machine_bytes() // MEMORY_PART
     if needed > most:
         raise Refused(
             marked(

@@ -17,7 +17,7 @@ from playground.core.registry import Registry
 if TYPE_CHECKING:
     from playground.core.plan import TrainingPlan
 
-EPSILON = 1e-8
+ROOT_EPSILON = 1e-8
 """What optimisers add to a root before they divide by it."""
 
 Remembered: TypeAlias = Literal["weight", "count"]
@@ -145,7 +145,7 @@ _add(
 
 def _rmsprop_rule(plan: TrainingPlan, g: float, past: Mapping[str, float]) -> list[Line]:
     square = past.get("square_avg", 0.0)
-    known = {"s": square, "alpha": plan.smoothing, "root": math.sqrt(square) + EPSILON}
+    known = {"s": square, "alpha": plan.smoothing, "root": math.sqrt(square) + ROOT_EPSILON}
     mean = marked("update", "s ← α · s + (1 − α) · g² = {s:.6g}, with α = {alpha:g}")
     move = marked(
         "update",
@@ -180,7 +180,7 @@ def _adam_means(plan: TrainingPlan, past: Mapping[str, float]) -> list[Line]:
         "beta1": plan.beta1,
         "beta2": plan.beta2,
         "mean": m / (1 - plan.beta1**count),
-        "root": math.sqrt(v / (1 - plan.beta2**count)) + EPSILON,
+        "root": math.sqrt(v / (1 - plan.beta2**count)) + ROOT_EPSILON,
         "count": count,
     }
     texts = (

@@ -22,7 +22,7 @@ from playground.datasets.kinds import data_source
 from playground.datasets.mnist import PARTS
 
 SHAPE: Final = (3, 32, 32)
-RECORD: Final = 1 + 3 * 32 * 32
+RECORD_BYTES: Final = 1 + 3 * 32 * 32
 """Bytes of a picture: its class, then red, green and blue, row by row."""
 
 CLASSES = (
@@ -123,13 +123,13 @@ class Records(Stored):
 
 
 def _records(path: Path) -> tuple[NDArray[np.uint8], Indices]:
-    """The file's pictures, each a row of RECORD bytes, and their classes."""
+    """The file's pictures, each a row of RECORD_BYTES, and their classes."""
     try:
         with open_file(path) as stream:
             size = os.fstat(stream.fileno()).st_size
-            if not size or size % RECORD:
+            if not size or size % RECORD_BYTES:
                 raise Refused(marked("message", "{name} is damaged or incomplete."), name=path.name)
-            shape = (size // RECORD, RECORD)
+            shape = (size // RECORD_BYTES, RECORD_BYTES)
             table: NDArray[np.uint8] = np.memmap(stream, np.uint8, "r", shape=shape)
         classes = table[:, 0].astype(np.int64)
     except OSError as error:

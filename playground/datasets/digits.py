@@ -22,7 +22,7 @@ from playground.datasets.dataset import Dataset, Framing, Indices, Progress, Sto
 from playground.datasets.kinds import data_source
 
 OWN_SIZE = 8
-HIGHEST = 16
+MAX_INTENSITY = 16
 """The digits' own intensities run from 0 to 16."""
 
 SIZE = Field(
@@ -83,7 +83,7 @@ def _read() -> tuple[FloatArray, Indices]:
         except (OSError, EOFError, ValueError, zlib.error):
             continue
         pictures = table[:, :-1].reshape(-1, OWN_SIZE, OWN_SIZE).astype(np.float32)
-        return pictures / np.float32(HIGHEST), table[:, -1].astype(np.int64)
+        return pictures / np.float32(MAX_INTENSITY), table[:, -1].astype(np.int64)
     raise Refused(
         marked("message", "The digits come with the package scikit-learn, which is not there.")
     )

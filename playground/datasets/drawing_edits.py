@@ -12,9 +12,9 @@ from playground.core.session import Picture, Session
 from playground.datasets import Drawings, DrawnClass
 from playground.pictures.fit import network_input
 
-MOST_CLASSES = 50
-MOST_EXAMPLES = 2000
-LARGEST = 128
+MAX_CLASSES = 50
+MAX_EXAMPLES = 2000
+MAX_EXAMPLE_CELLS = 128
 """Cells along an example's longest side: a photo is not kept larger than any network sees it."""
 
 
@@ -32,8 +32,8 @@ def _with_classes(session: Session, classes: tuple[DrawnClass, ...]) -> Session:
 def add_class(session: Session, name: str) -> Session:
     """Add an empty class; raises Refused when the name is taken or there are too many."""
     classes = drawings_of(session).classes
-    if len(classes) >= MOST_CLASSES:
-        raise Refused(marked("message", "There are at most {most} classes."), most=MOST_CLASSES)
+    if len(classes) >= MAX_CLASSES:
+        raise Refused(marked("message", "There are at most {most} classes."), most=MAX_CLASSES)
     name = _checked(name, {item.name for item in classes})
     return _with_classes(session, (*classes, DrawnClass(name)))
 
@@ -56,8 +56,8 @@ def remove_class(session: Session, at: int) -> Session:
 def add_example(session: Session, at: int, example: FloatArray) -> Session:
     """Put an example (channels × height × width, 0–1) into a class."""
     kept = drawings_of(session).classes[at]
-    if len(kept.examples) >= MOST_EXAMPLES:
-        raise Refused(marked("message", "A class has at most {most} examples."), most=MOST_EXAMPLES)
+    if len(kept.examples) >= MAX_EXAMPLES:
+        raise Refused(marked("message", "A class has at most {most} examples."), most=MAX_EXAMPLES)
     examples = (*kept.examples, frozen(np.array(example, np.float32)))
     return _with_class(session, at, replace(kept, examples=examples))
 
@@ -73,7 +73,7 @@ def remove_example(session: Session, at: int, index: int) -> Session:
 def example_of(picture: Picture) -> FloatArray:
     """The picture as the network sees it, as an example: no larger than it need be."""
     longest = max(picture.shape[1:])
-    size = min(longest, LARGEST)
+    size = min(longest, MAX_EXAMPLE_CELLS)
     return network_input(picture.pixels, size, picture.square, picture.colour, "unit")
 
 

@@ -32,7 +32,7 @@ CACHE_BYTES: Final = 2**29
 """Memory for decoded pictures; what does not fit is decoded again each time."""
 
 THREADS: Final = min(8, os.cpu_count() or 1)
-AT_ONCE: Final = 64
+HEADER_BATCH_FILES: Final = 64
 """Files looked at between two looks at whether the list is still wanted."""
 
 SIZE = Field(
@@ -175,10 +175,10 @@ def _sound(
     sound: dict[str, list[Path]] = {name: [] for name in by_class}
     broken: list[Skipped] = []
     with warnings.catch_warnings(), ThreadPoolExecutor(THREADS) as threads:
-        for start in range(0, len(every), AT_ONCE):
+        for start in range(0, len(every), HEADER_BATCH_FILES):
             if cancelled():
                 raise Cancelled
-            some = every[start : start + AT_ONCE]
+            some = every[start : start + HEADER_BATCH_FILES]
             for (name, path), refusal in zip(
                 some, threads.map(_refusal, (path for _, path in some)), strict=True
             ):

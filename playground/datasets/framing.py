@@ -8,7 +8,7 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape
 from playground.datasets.dataset import Framing
 
-INK = 0.1
+INK_SHARE = 0.1
 """What counts as drawn, as a share of the brightest cell."""
 
 
@@ -52,7 +52,7 @@ def _box(drawing: FloatArray) -> tuple[slice, slice] | None:
     most = float(strength.max(initial=0))
     if most <= 0:
         return None
-    ink = strength > INK * most
+    ink = strength > INK_SHARE * most
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
 

@@ -20,8 +20,8 @@ from playground.core.ordinary_file import open_file, unreadable
 from playground.datasets.dataset import Progress, unwatched
 
 UNSIGNED_BYTE: Final = 0x08
-CHUNK: Final = 2**22
-LARGEST: Final = 2**32
+CHUNK_BYTES: Final = 2**22
+MAX_DATA_BYTES: Final = 2**32
 """Bytes: more than this is no data set but a damaged header."""
 
 
@@ -77,7 +77,7 @@ def _header(
     if len(sizes) < 4 * dimensions:
         raise _damaged(name)
     shape = struct.unpack(f">{dimensions}I", sizes)
-    if math.prod(shape) > LARGEST:
+    if math.prod(shape) > MAX_DATA_BYTES:
         raise _damaged(name)
     return shape, 4 + 4 * dimensions
 
@@ -97,7 +97,7 @@ def _unpacked(
     while len(content) <= total:
         if cancelled():
             raise Cancelled
-        chunk = stream.read(min(CHUNK, total + 1 - len(content)))
+        chunk = stream.read(min(CHUNK_BYTES, total + 1 - len(content)))
         if not chunk:
             break
         content += chunk

@@ -12,11 +12,11 @@ from playground.core.cancelling import Cancelled, never
 from playground.core.plan import Normalising
 from playground.datasets.dataset import Dataset, Indices, Progress, unwatched
 
-SAMPLE = 10_000
+SAMPLE_PICTURES = 10_000
 """Pictures that mean and deviation are taken from when there are more."""
 
 BATCH_PICTURES = 128
-LEAST_DEVIATION = 1e-4
+MIN_DEVIATION = 1e-4
 """Of an intensity: a channel that never changes must not be divided by 0."""
 
 
@@ -57,9 +57,9 @@ def normalisation(
         return Normalisation((0.0,) * channels, (1 / 255,) * channels)
     if how == "unit":
         return Normalisation((0.0,) * channels, (1.0,) * channels)
-    if len(training) > SAMPLE:
+    if len(training) > SAMPLE_PICTURES:
         rng = np.random.default_rng((seed, 0x3EA4))
-        training = np.sort(rng.choice(training, SAMPLE, replace=False))
+        training = np.sort(rng.choice(training, SAMPLE_PICTURES, replace=False))
     total, squares, count = np.zeros(channels), np.zeros(channels), 0
     for start in range(0, len(training), BATCH_PICTURES):
         if cancelled():
@@ -73,5 +73,5 @@ def normalisation(
         progress(min(start + BATCH_PICTURES, len(training)), len(training))
     mean = total / max(1, count)
     variance = np.maximum(squares / max(1, count) - mean**2, 0.0)
-    deviation = np.maximum(np.sqrt(variance), LEAST_DEVIATION)
+    deviation = np.maximum(np.sqrt(variance), MIN_DEVIATION)
     return Normalisation(tuple(mean.tolist()), tuple(deviation.tolist()))

@@ -20,7 +20,7 @@ from playground.datasets.kinds import data_source
 BATCH_PICTURES = 256
 """Pictures drawn at a time, to stay in the processor's cache."""
 
-SMALLEST, LARGEST = 0.22, 0.40
+MIN_RADIUS_SHARE, MAX_RADIUS_SHARE = 0.22, 0.40
 """Radius of the circle through a shape's corners, as a share of the picture's side."""
 
 SIZE = Field(
@@ -166,7 +166,7 @@ class Shapes(DataSource):
             shape=(1, self.size, self.size),
             labels=labels,
             pictures=Stored(pixels),
-            framing=Framing(SMALLEST + LARGEST, "box"),
+            framing=Framing(MIN_RADIUS_SHARE + MAX_RADIUS_SHARE, "box"),
         )
 
     def _drawn(self, labels: Indices, rng: np.random.Generator) -> FloatArray:
@@ -187,7 +187,7 @@ def _grid(rng: np.random.Generator, count: int, size: int, turn: float) -> Grid:
     def uniform(low: float, high: float) -> FloatArray:
         return rng.uniform(low, high, (count, 1, 1)).astype(np.float32)
 
-    radius = uniform(SMALLEST, LARGEST) * size
+    radius = uniform(MIN_RADIUS_SHARE, MAX_RADIUS_SHARE) * size
     angle = uniform(-turn, turn)
     room = size / 2 - radius
     right, down = uniform(-1, 1) * room, uniform(-1, 1) * room

@@ -18,7 +18,7 @@ from playground.datasets.dataset import Dataset, Indices, Progress, Stored, unwa
 from playground.datasets.kinds import data_source
 from playground.datasets.shapes import BATCH_PICTURES, EACH, NOISE, SEED, SIZE
 
-NARROWEST, WIDEST = 4.0, 10.0
+MIN_WAVE_PX, MAX_WAVE_PX = 4.0, 10.0
 """Wavelengths in pixels."""
 
 ORIENTATIONS = Field(
@@ -90,7 +90,7 @@ class Stripes(DataSource):
         # Counted anticlockwise from horizontal stripes, as angles are drawn; rows count downwards.
         angle = labels[:, None, None] * np.float32(math.pi / self.orientations)
         angle = angle + uniform(-lean, lean)
-        wave = 2 * math.pi / uniform(NARROWEST, WIDEST)
+        wave = 2 * math.pi / uniform(MIN_WAVE_PX, MAX_WAVE_PX)
         cells = np.arange(self.size, dtype=np.float32)
         across = cells[None, None, :] * np.sin(angle) + cells[None, :, None] * np.cos(angle)
         pictures = 0.5 + uniform(0.25, 0.5) * np.sin(across * wave + uniform(0, 2 * math.pi))

@@ -13,7 +13,7 @@ Nested: TypeAlias = "list[float] | list[Nested]"
 """Numbers in lists in lists …, all equally deep unless the text was ragged."""
 
 MAX_NESTING = 8
-MAX_AROUND = 200
+MAX_AROUND_CHARACTERS = 200
 """Characters before and behind the brackets: a name, a call, its arguments, a factor."""
 
 _TOKEN = re.compile(r"[\[\],;\n]|[^\s\[\],;]+")
@@ -42,7 +42,7 @@ def parse_brackets(text: str) -> tuple[Nested, float]:
     """
     text = text.strip()
     body, before, after = _split(text)
-    if len(before) > MAX_AROUND or len(after) > MAX_AROUND:
+    if len(before) > MAX_AROUND_CHARACTERS or len(after) > MAX_AROUND_CHARACTERS:
         raise Refused(marked("message", "There is other text around the brackets."))
     opening, closing = _BEFORE.fullmatch(before), _AFTER.fullmatch(after)
     if opening is None or closing is None:

@@ -17,7 +17,7 @@ from playground.kernels.text import kernel_of, parse_matrix
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 SUFFIXES = (*TEXT_SUFFIXES, ".npy")
-MAX_BYTES = 16 * 1024 * 1024
+MAX_KERNEL_BYTES = 16 * 1024 * 1024
 
 
 def read_kernel_file(path: str | Path) -> FloatArray:
@@ -30,7 +30,7 @@ def read_kernel_file(path: str | Path) -> FloatArray:
             known=", ".join(SUFFIXES),
             name=path.name,
         )
-    data = read_file(path, MAX_BYTES)
+    data = read_file(path, MAX_KERNEL_BYTES)
     if suffix == ".npy":
         return kernel_of(_npy_array(data, path.name))
     return parse_matrix(_text(data, path.name))

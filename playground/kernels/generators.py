@@ -16,7 +16,7 @@ from playground.core.filters import MAX_SIZE
 from playground.core.messages import Refused, marked
 from playground.kernels.transforms import rotate45
 
-SMALLEST = 1e-3
+MIN_WIDTH = 1e-3
 """Widths below this underflow when squared in an exponent."""
 
 
@@ -37,10 +37,10 @@ def _require_odd(size: int) -> None:
 
 
 def _require_width(value: float) -> None:
-    if not value >= SMALLEST:  # NaN fails this too
+    if not value >= MIN_WIDTH:  # NaN fails this too
         raise Refused(
             marked("message", "A width or a wavelength must be at least {least:g} cells."),
-            least=SMALLEST,
+            least=MIN_WIDTH,
         )
 
 
@@ -105,7 +105,7 @@ def gaussian_edge(size: int, angle: float, sigma: float) -> FloatArray:
     x, y = _offsets(size, angle)
     slope = x * _bell(x**2 + y**2, sigma)
     half = np.abs(slope).sum() / 2
-    if half < SMALLEST * np.finfo(np.float32).eps:
+    if half < MIN_WIDTH * np.finfo(np.float32).eps:
         raise Refused(marked("message", "With these settings every weight is 0."))
     return _finished(slope / half)
 
@@ -191,7 +191,7 @@ def line(size: int, angle: float, width: float = 1.0) -> FloatArray:
     _, distance = _offsets(size, angle)
     covered = np.clip(width / 2 + 0.5 - np.abs(distance), 0, 1)
     beside = 1 - covered
-    if np.ptp(covered) < SMALLEST:
+    if np.ptp(covered) < MIN_WIDTH:
         raise Refused(
             marked("message", "The line needs cells on it and beside it: change its width.")
         )

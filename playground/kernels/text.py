@@ -29,7 +29,7 @@ __all__ = [
     "to_tsv",
 ]
 
-MAX_TEXT = 1_000_000
+MAX_TEXT_CHARACTERS = 1_000_000
 """Characters; more than any kernel needs, and a limit on how long reading can take."""
 
 MAX_DEPTH = 1024
@@ -47,7 +47,7 @@ def parse_matrix(text: str) -> FloatArray:
     semicolons, slices parted by blank lines; and nested lists as numpy, Python, torch, MATLAB and
     C write them, with a factor before or behind. Raises Refused with the reason.
     """
-    if len(text) > MAX_TEXT:
+    if len(text) > MAX_TEXT_CHARACTERS:
         raise Refused(marked("message", "The text is too long for a kernel."))
     text = _COMMENT.sub("", _LINE_END.sub("\n", plain(text)))
     text = _FRACTION_BAR.sub("/", text).strip(" \n")

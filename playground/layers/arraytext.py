@@ -11,13 +11,13 @@ import numpy as np
 from playground.core.arrays import FloatArray, frozen
 from playground.layers.weightsfile import Beside
 
-INLINE = 1024
+MAX_INLINE_NUMBERS = 1024
 """Arrays of up to this many numbers are written out."""
 
 MAX_NUMBERS = 2**28
 
 
-def encoded(values: FloatArray, inline: int = INLINE) -> Any:
+def encoded(values: FloatArray, inline: int = MAX_INLINE_NUMBERS) -> Any:
     """Nested lists of numbers, or {"shape": [...], "float32": base64 of little-endian values}.
 
     Each number is the shortest that reads back as the same float32. Values that JSON has no

@@ -54,7 +54,7 @@ VERSION = 2
 BESIDE_VERSION = 2
 """Files whose weights are beside them; others are of version 1, which older programs read."""
 
-MAX_INLINE = 4096
+MAX_INLINE_WEIGHTS = 4096
 """Weights of a network that stand in the JSON itself."""
 
 ENTRIES = ("kind", "enabled", "fields", "filters", "names", "presets", "tensors")
@@ -154,7 +154,7 @@ def write_with_network(
     Raises OSError, or Refused when a weight is no finite number.
     """
     _check_finite(network)
-    if sum(layer_size(layer) for layer in network) <= MAX_INLINE:
+    if sum(layer_size(layer) for layer in network) <= MAX_INLINE_WEIGHTS:
         data = document(network_to_data(network))
         file = ""
     else:

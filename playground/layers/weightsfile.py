@@ -28,8 +28,8 @@ Beside: TypeAlias = Mapping[str, FloatArray]
 ID: Final = "network"
 """The note of a weights file that has its id."""
 
-ENDING: Final = ".safetensors"
-AT_ONCE: Final = 2**22
+WEIGHTS_SUFFIX: Final = ".safetensors"
+CHECKED_NUMBERS: Final = 2**22
 """Numbers that are looked at together."""
 
 _PLAIN_NAME: Final = re.compile(r"[^/\\:\0]+\.safetensors")
@@ -38,14 +38,14 @@ _PLAIN_NAME: Final = re.compile(r"[^/\\:\0]+\.safetensors")
 def write_beside(path: Path, arrays: Beside) -> dict[str, str]:
     """Write the arrays beside `path`, and return how its JSON refers to them; raises OSError."""
     identity = _identity(arrays)
-    name = f"{path.stem}.{identity[:8]}{ENDING}"
+    name = f"{path.stem}.{identity[:8]}{WEIGHTS_SUFFIX}"
     write_tensors(path.with_name(name), arrays, {"format": "pt", ID: identity})
     return {"file": name, "id": identity}
 
 
 def drop_older(path: Path, file: str) -> None:
     """Remove the weights files of earlier versions of the JSON at `path`; `file` stays."""
-    pattern = re.compile(re.escape(path.stem) + r"\.[0-9a-f]{8}" + re.escape(ENDING))
+    pattern = re.compile(re.escape(path.stem) + r"\.[0-9a-f]{8}" + re.escape(WEIGHTS_SUFFIX))
     with suppress(OSError):
         for name in os.listdir(path.parent):
             if name != file and pattern.fullmatch(name):
@@ -97,7 +97,8 @@ def all_finite(values: FloatArray) -> bool:
     """Whether no number is infinite or none at all; no second array of that size is made."""
     flat = values.reshape(-1)
     return all(
-        np.isfinite(flat[start : start + AT_ONCE]).all() for start in range(0, flat.size, AT_ONCE)
+        np.isfinite(flat[start : start + CHECKED_NUMBERS]).all()
+        for start in range(0, flat.size, CHECKED_NUMBERS)
     )
 
 

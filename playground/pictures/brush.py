@@ -25,7 +25,7 @@ Colour: TypeAlias = float | tuple[float, float, float]
 _GRID: Final = 256.0  # steps a pixel for points on curves
 _FLATNESS: Final = 0.05  # pixels that a curve may be off its chords
 _FAR: Final = 8192.0  # a pointer further outside the canvas is taken to be this far
-_MOST_CHORDS: Final = 64
+_MAX_CHORDS: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def curve(before: Point | None, start: Point, end: Point, after: Point | None) -
         _length((b2[0] - 2 * b1[0], b2[1] - 2 * b1[1])),
         _length((b1[0] - 2 * b2[0] + chord[0], b1[1] - 2 * b2[1] + chord[1])),
     )
-    chords = min(max(math.ceil(math.sqrt(0.75 * bend / _FLATNESS)), 1), _MOST_CHORDS)
+    chords = min(max(math.ceil(math.sqrt(0.75 * bend / _FLATNESS)), 1), _MAX_CHORDS)
     points = [start]
     for i in range(1, chords):
         t = i / chords

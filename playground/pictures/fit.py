@@ -20,7 +20,7 @@ SIZES: Final = (4, 8, 16, 28, 32, 64, 128, 256, 512, 1024)
 # so that neutral pixels keep their value to the last bit.
 _LUMA: Final = (299, 587, 114)
 _BLOCK_ROWS: Final = 16  # worked on at a time, to stay in the processor's cache
-_LARGE: Final = 1_000_000  # pixels from which halving first is worth its rounding
+_LARGE_PIXELS: Final = 1_000_000  # pixels from which halving first is worth its rounding
 _FRACTION_BITS: Final = 6
 
 
@@ -94,7 +94,7 @@ def _scaled(pixels: PixelArray, height: int, width: int) -> PixelArray:
 
 def _can_halve(pixels: PixelArray, height: int, width: int) -> bool:
     rows, columns = pixels.shape[:2]
-    if rows % 2 or columns % 2 or rows * columns <= _LARGE:
+    if rows % 2 or columns % 2 or rows * columns <= _LARGE_PIXELS:
         return False
     return bool(rows >= 4 * height and columns >= 4 * width)
 

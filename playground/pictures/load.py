@@ -25,7 +25,7 @@ SUFFIXES: Final = (
 )
 """What the names of readable pictures end with, for file dialogs."""
 
-MOST_PIXELS: Final = 200_000_000
+MAX_PIXELS: Final = 200_000_000
 """Pictures with more pixels are refused: decoding one would take more than a gigabyte."""
 
 T = TypeVar("T")
@@ -105,7 +105,7 @@ def _open(stream: IO[bytes], name: str) -> Image.Image:
     )
 
     quieten_libraries()
-    Image.MAX_IMAGE_PIXELS = None  # the limit is MOST_PIXELS, below; Pillow's own is lower
+    Image.MAX_IMAGE_PIXELS = None  # the limit is MAX_PIXELS, below; Pillow's own is lower
     try:
         with _refusing(name):
             image = Image.open(stream, formats=_FORMATS)
@@ -118,7 +118,7 @@ def _open(stream: IO[bytes], name: str) -> Image.Image:
             ),
             name=name,
         ) from None
-    if image.width * image.height > MOST_PIXELS:
+    if image.width * image.height > MAX_PIXELS:
         raise Refused(
             marked(
                 "message",
@@ -128,7 +128,7 @@ def _open(stream: IO[bytes], name: str) -> Image.Image:
             name=name,
             width=image.width,
             height=image.height,
-            most=MOST_PIXELS // 1_000_000,
+            most=MAX_PIXELS // 1_000_000,
         )
     return image
 

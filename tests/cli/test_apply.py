@@ -459,7 +459,7 @@ def test_a_stack_by_name_replaces_what_an_earlier_run_left(picture: Path, tmp_pa
 def test_a_flattened_picture_is_no_file_for_every_pixel(
     picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, pictures: int
 ) -> None:
-    monkeypatch.setattr(apply, "MAX_DOTS", most)
+    monkeypatch.setattr(apply, "MAX_ONE_CELL_PICTURES", most)
     stack, output = tmp_path / "flat.json", tmp_path / "maps"
     write_network(stack, Network((Flatten(),)))
     words = ["apply", str(picture), "--stack", str(stack), "--output", str(output)]

@@ -18,7 +18,12 @@ from playground.core.filters import Filter
 from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.layers import Activation, Convolution, Dense, Flatten
-from playground.layers.networkfile import MAX_INLINE, layer_size, read_network, write_network
+from playground.layers.networkfile import (
+    MAX_INLINE_WEIGHTS,
+    layer_size,
+    read_network,
+    write_network,
+)
 from tests.cli.test_damaged_run_folder import damaged_bytes, damaged_json
 from tests.layers.randomlayers import fitting, random_maps
 from tests.layers.test_networkfile import KINDS, assert_same
@@ -65,7 +70,7 @@ def test_layers_of_every_kind_come_back_from_beside(kind: type, tmp_path: Path) 
 
 def test_small_networks_stay_in_one_file_that_older_programs_read(tmp_path: Path) -> None:
     network = Network(large().layers[:2])
-    assert sum(map(layer_size, network)) <= MAX_INLINE
+    assert sum(map(layer_size, network)) <= MAX_INLINE_WEIGHTS
     write_network(tmp_path / "net.json", network)
     assert os.listdir(tmp_path) == ["net.json"]
     assert json.loads((tmp_path / "net.json").read_text(encoding="utf-8"))["version"] == 1

@@ -24,25 +24,25 @@ __all__ = ["activate", "convolve", "estimate", "method", "pool"]
 
 Method: TypeAlias = Literal["direct", "two passes", "product", "fourier"]
 
-OPENCV_TRANSFORMS = 130
+OPENCV_FOURIER_TAPS = 130
 """Taps from which on OpenCV filters by a Fourier transform of its own."""
 
-SEPARABLE = 36
+MIN_SEPARABLE_TAPS = 36
 """Taps from which on two passes are quicker than one."""
 
-ASKING = 30_000
+SEPARABLE_CHECK_NS = 30_000
 """Nanoseconds a kernel slice that make it worth asking whether it is separable."""
 
 ONE_THREAD_NS = 130_000
 """Nanoseconds up to which one filter on one channel is left to one thread."""
 
-SMALL = 160**2
+ONE_TRANSFORM_CELLS = 160**2
 """Cells up to which OpenCV transforms all in one go."""
 
 LARGE_CELLS = 2**20
 """Cells from which on maps no longer fit the cache."""
 
-CHUNK = 2**20
+CHECKED_CELLS = 2**20
 """Cells that one thread looks through for NaN and infinities at a time."""
 
 
@@ -131,7 +131,7 @@ def _one_group(
         not _spreads("direct", weights) or (np.isfinite(x).all() and np.isfinite(weights).all())
     ):
         kernel, shift = weights[0, 0], 0.0 if bias is None else float(bias[0])
-        factor = direct.separated(kernel) if kernel.size >= SEPARABLE else None
+        factor = direct.separated(kernel) if kernel.size >= MIN_SEPARABLE_TAPS else None
         direct.correlate_single(x[0], kernel, factor, shift, costs.where, out[0])
         return
     way, factors = _choice(costs, weights)
@@ -150,7 +150,7 @@ def _choice(costs: Costs, weights: FloatArray) -> tuple[Method, direct.Separated
     """The quickest way, and the factors of the kernels if it is the one in two passes."""
     slices = weights.shape[0] * weights.shape[1]
     best = min(costs.direct, costs.product, costs.fourier)
-    if costs.two_passes < best and best > slices * ASKING:
+    if costs.two_passes < best and best > slices * SEPARABLE_CHECK_NS:
         factors = [[direct.separated(kernel) for kernel in kernels] for kernels in weights]
         if all(factor is not None for kernels in factors for factor in kernels):
             return "two passes", factors
@@ -164,14 +164,14 @@ def _spreads(way: Method, weights: FloatArray) -> bool:
     """Whether a NaN could reach other outputs than those that read it, or miss one that does."""
     if way == "direct":  # OpenCV leaves out the taps that are zero
         taps = weights.shape[2] * weights.shape[3]
-        return bool(taps >= SEPARABLE or np.count_nonzero(weights) < weights.size)
+        return bool(taps >= MIN_SEPARABLE_TAPS or np.count_nonzero(weights) < weights.size)
     return way != "product"
 
 
 def _is_finite(x: FloatArray) -> bool:
     """Whether all values are numbers below about 1e18, by the sum of their squares."""
     rows = x.reshape(-1, x.shape[-1])
-    step = max(1, CHUNK // x.shape[-1])
+    step = max(1, CHECKED_CELLS // x.shape[-1])
     sums: list[float] = []
 
     def look(first: int) -> None:
@@ -194,8 +194,8 @@ def _costs(window: Window, height: int, width: int, channels: int, filters: int)
     is_plain = is_close and window.stride == (1, 1)
 
     per_tap = 0.1 + 0.034 * taps + (0.2 if cells > LARGE_CELLS else 0.0)
-    if taps >= OPENCV_TRANSFORMS:
-        per_tap = 10.0 if cells <= SMALL else 16.0
+    if taps >= OPENCV_FOURIER_TAPS:
+        per_tap = 10.0 if cells <= ONE_TRANSFORM_CELLS else 16.0
     one_pass = slices * (4_000 + (per_tap + summing) * filtered)
     two_passes = slices * (8_000 + (0.3 + 0.06 * (kh + kw) + summing) * filtered)
     unfolding = (
@@ -204,7 +204,7 @@ def _costs(window: Window, height: int, width: int, channels: int, filters: int)
     multiplying = 2 * slices * taps / product.rate(filters, channels * taps)
     by_product = 40_000 + (unfolding + multiplying) * cells
     by_fourier = math.inf
-    if is_plain and max(window.kernel) <= fourier.LARGEST_KERNEL:
+    if is_plain and max(window.kernel) <= fourier.MAX_KERNEL_SIDE:
         by_fourier = (
             150_000 + fourier.tiling(filters, channels, window.kernel, where.size).nanoseconds
         )
@@ -212,13 +212,13 @@ def _costs(window: Window, height: int, width: int, channels: int, filters: int)
         is_plain
         and slices == 1
         and where.size == (height, width)
-        and one_pass < (ONE_THREAD_NS if taps < OPENCV_TRANSFORMS else 2 * ONE_THREAD_NS)
+        and one_pass < (ONE_THREAD_NS if taps < OPENCV_FOURIER_TAPS else 2 * ONE_THREAD_NS)
         and direct.suits_opencv(where)
     )
     return Costs(
         where,
         one_pass if is_close else math.inf,
-        two_passes if is_close and taps >= SEPARABLE and min(kh, kw) > 1 else math.inf,
+        two_passes if is_close and taps >= MIN_SEPARABLE_TAPS and min(kh, kw) > 1 else math.inf,
         by_product,
         by_fourier,
         is_single,

@@ -24,19 +24,19 @@ OPENCV_BORDERS: dict[Border, int] = {
     "circular": cv2.BORDER_CONSTANT,  # never reached: padded before, as the filters have no such
 }
 
-SUMMED = 2**17
+SUM_PIECE_CELLS = 2**17
 """Cells of a piece when channels are summed, so that the sum stays in the cache."""
 
-COLUMNS = 256
+TWO_PASS_COLUMNS = 256
 """Width of a piece in two passes: the rows between the passes stay in the cache."""
 
-CELLS = 2**19
+CHANNEL_PIECE_CELLS = 2**19
 """Cells of a piece of one channel: OpenCV takes time to set out."""
 
-WORTH_SHARING = 100_000
+WORTH_SHARING_NS = 100_000
 """Nanoseconds of work that are worth waking another thread for."""
 
-ROUNDING = 3e-7
+ROUNDING_SHARE = 3e-7
 """Of the largest value: what the roundings of a product of two float32 may come to."""
 
 Factors: TypeAlias = tuple[FloatArray, FloatArray]
@@ -65,10 +65,10 @@ def separated(kernel: FloatArray) -> Factors | None:
         return None
     # Most kernels that are not separable show it at their first cell.
     expected = kernel.item(row, 0) * kernel.item(0, column)
-    if abs(kernel.item(0, 0) * peak - expected) > ROUNDING * peak * peak:
+    if abs(kernel.item(0, 0) * peak - expected) > ROUNDING_SHARE * peak * peak:
         return None
     along, down = kernel[row], kernel[:, column] / peak
-    if np.abs(down[:, None] * along - kernel).max() > ROUNDING * abs(peak):
+    if np.abs(down[:, None] * along - kernel).max() > ROUNDING_SHARE * abs(peak):
         return None
     return np.ascontiguousarray(along), np.ascontiguousarray(down)
 
@@ -139,12 +139,12 @@ def _pieces(
     filters: int, channels: int, where: InputLayout, two_passes: bool, nanoseconds: float
 ) -> list[_Piece]:
     height, width = where.size
-    columns = COLUMNS if two_passes else width
-    shares = max(2 * cores(), filters * height * width // CELLS)
-    shares = max(1, min(shares, int(min(nanoseconds, 1e12) / WORTH_SHARING)))
+    columns = TWO_PASS_COLUMNS if two_passes else width
+    shares = max(2 * cores(), filters * height * width // CHANNEL_PIECE_CELLS)
+    shares = max(1, min(shares, int(min(nanoseconds, 1e12) / WORTH_SHARING_NS)))
     rows = -(-height // -(-shares // filters))
     if channels > 1:
-        rows = min(rows, max(SUMMED // min(width, columns), 4 * where.window.kernel[0]))
+        rows = min(rows, max(SUM_PIECE_CELLS // min(width, columns), 4 * where.window.kernel[0]))
     return [
         _Piece(index, top, min(top + rows, height), left, min(left + columns, width))
         for index in range(filters)

@@ -24,31 +24,31 @@ from playground.layers.geometry import Pair
 
 ComplexArray: TypeAlias = NDArray[np.complex64]
 
-LENGTHS = (16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512)
+TILE_SIDES = (16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512)
 """Tile sides: even, with small prime factors."""
 
-LARGEST_KERNEL = 128
+MAX_KERNEL_SIDE = 128
 """Cells along a side of the largest kernel for which there are tiles."""
 
-BATCH = 100_000
+TRANSFORM_CELLS = 100_000
 """Cells of tiles that a thread transforms at a time, so that they stay in the cache."""
 
-TILES = 24
+PIECE_TILES = 24
 """Tiles of a piece: the matrix product at a frequency costs a call, whatever their number."""
 
-FEW_PAIRS = 128
+MAX_DIRECT_PAIRS = 128
 """Pairs of a filter and a channel up to which products of whole tiles are quicker than that."""
 
-SHORT = 3_000_000
+ONE_PIECE_NS = 3_000_000
 """Nanoseconds up to which a piece for each core is enough: each costs the same dozen calls."""
 
-TRANSFORM = 3.7
+TILE_CELL_NS = 3.7
 """Nanoseconds for each cell of a tile, there or back, with its copies."""
 
-PRODUCT = 0.27
+PRODUCT_CELL_NS = 0.27
 """Nanoseconds for each cell of a tile and pair of a filter and a channel."""
 
-KERNEL_TRANSFORM = 3.0
+KERNEL_CELL_NS = 3.0
 """Nanoseconds for each cell of the transform of a kernel slice."""
 
 
@@ -86,16 +86,16 @@ class _Piece:
 def tiling(filters: int, channels: int, kernel: Pair, size: Pair) -> Tiling:
     """The tiles that take the least time for an output of `size`."""
     best = None
-    for height in LENGTHS:
-        for width in LENGTHS:
+    for height in TILE_SIDES:
+        for width in TILE_SIDES:
             if height < kernel[0] or width < kernel[1] or not height / 4 <= width <= height * 4:
                 continue
             down = -(-size[0] // (height - kernel[0] + 1))
             across = -(-size[1] // (width - kernel[1] + 1))
             pairs = filters * channels
-            in_tiles = (filters + channels) * TRANSFORM + pairs * PRODUCT
+            in_tiles = (filters + channels) * TILE_CELL_NS + pairs * PRODUCT_CELL_NS
             cells = height * width
-            time = cells * (down * across * in_tiles + pairs * KERNEL_TRANSFORM)
+            time = cells * (down * across * in_tiles + pairs * KERNEL_CELL_NS)
             if best is None or time < best.nanoseconds:
                 best = Tiling(height, width, down, across, time)
     if best is None:
@@ -111,7 +111,7 @@ def correlate(
     cut = tiling(filters, channels, where.window.kernel, where.size)
     kernels = _kernel_spectra(weights, cut)
     shifts = np.zeros(filters, np.float32) if bias is None else bias
-    maps_of = _by_pairs if filters * channels <= FEW_PAIRS else _by_frequency
+    maps_of = _by_pairs if filters * channels <= MAX_DIRECT_PAIRS else _by_frequency
 
     def compute(piece: _Piece) -> None:
         tiles = _tiles(x, where, piece, cut)
@@ -122,9 +122,9 @@ def correlate(
 
 
 def _pieces(cut: Tiling) -> list[_Piece]:
-    """Blocks of at most about `TILES` tiles, and enough of them for all cores."""
-    pieces = cores() * (1 if cut.nanoseconds < SHORT else 2)
-    wanted = max(1, min(TILES, -(-cut.down * cut.across // pieces)))
+    """Blocks of at most about `PIECE_TILES` tiles, and enough of them for all cores."""
+    pieces = cores() * (1 if cut.nanoseconds < ONE_PIECE_NS else 2)
+    wanted = max(1, min(PIECE_TILES, -(-cut.down * cut.across // pieces)))
     across = -(-cut.across // -(-cut.across // wanted))
     down = max(1, wanted // across)
     return [
@@ -139,10 +139,12 @@ def _kernel_spectra(weights: FloatArray, cut: Tiling) -> ComplexArray:
     from scipy import fft
 
     filters, channels = weights.shape[:2]
-    few = filters * channels <= FEW_PAIRS
+    few = filters * channels <= MAX_DIRECT_PAIRS
     shape = (filters * channels, cut.frequencies)
     kernels = np.empty(shape if few else shape[::-1], np.complex64)
-    at_once = max(1, min(-(-filters // cores()), BATCH // (channels * cut.height * cut.width)))
+    at_once = max(
+        1, min(-(-filters // cores()), TRANSFORM_CELLS // (channels * cut.height * cut.width))
+    )
 
     def transform(first: int) -> None:
         some = weights[first : first + at_once]
@@ -180,7 +182,7 @@ def _by_pairs(
     """Some filters at a time their tiles: a product for each frequency and channel, summed."""
     spectra = _forward(tiles)
     filters, channels = kernels.shape[:2]
-    at_once = max(1, min(filters, BATCH // tiles[0].size))
+    at_once = max(1, min(filters, TRANSFORM_CELLS // tiles[0].size))
     shape = (at_once, *spectra.shape[1:])
     totals, parts = _complex_scratch("total", shape), _complex_scratch("part", shape)
     by_tile = kernels.reshape(filters, channels, 1, 1, *shape[-2:])
@@ -200,7 +202,7 @@ def _by_frequency(
     """Some filters at a time their tiles: a matrix product for each frequency."""
     filters, channels = kernels.shape[1:]
     count = tiles.shape[1] * tiles.shape[2]
-    at_once = max(1, BATCH // tiles[0].size)
+    at_once = max(1, TRANSFORM_CELLS // tiles[0].size)
     inputs = _complex_scratch("inputs", (cut.frequencies, channels * count))
     for first in range(0, channels, at_once):
         spectra = _forward(tiles[first : first + at_once]).reshape(-1, cut.frequencies)

@@ -21,16 +21,16 @@ from playground.engine.compute.convolve_layout import InputLayout, padded_block
 from playground.engine.compute.convolve_threads import cores, scratch, share
 from playground.layers.geometry import Pair
 
-FLOAT = 4
+FLOAT_BYTES = 4
 """Bytes of a float32."""
 
 BLOCK_BYTES = 1_000_000
 """What an unfolded block may take, to stay near the core."""
 
-WORTH_SHARING = 5_000_000
+WORTH_SHARING_MULTIPLICATIONS = 5_000_000
 """Multiplications, about 0.1 ms, that are worth waking another thread for."""
 
-LANES = 64
+WIDTH_MULTIPLE = 64
 """Product widths are multiples of this: four vectors of 16, the kernel's own block."""
 
 
@@ -91,12 +91,15 @@ def tiling(filters: int, channels: int, kernel: Pair, stride_rows: int, size: Pa
     """The cut for a group of so many filters and channels and an output of `size`."""
     taps = channels * kernel[0] * kernel[1]
     at_once = filters
-    while at_once > 8 and at_once * taps * LANES > largest_product():
+    while at_once > 8 and at_once * taps * WIDTH_MULTIPLE > largest_product():
         at_once = -(-at_once // 2)
-    lanes = max(LANES // 2, largest_product() // (at_once * taps) // LANES * LANES)
+    lanes = max(
+        WIDTH_MULTIPLE // 2,
+        largest_product() // (at_once * taps) // WIDTH_MULTIPLE * WIDTH_MULTIPLE,
+    )
     lanes = min(lanes, 512, size[1])
 
-    row_bytes = channels * kernel[1] * FLOAT
+    row_bytes = channels * kernel[1] * FLOAT_BYTES
     columns = size[1]
     wanted = min(size[0], max(8, kernel[0]))
     while columns > lanes and ((wanted - 1) * stride_rows + kernel[0]) * row_bytes * columns > (
@@ -105,7 +108,7 @@ def tiling(filters: int, channels: int, kernel: Pair, stride_rows: int, size: Pa
         columns = max(lanes, -(-columns // 2 // lanes) * lanes)
     fitting = (BLOCK_BYTES // (row_bytes * columns) - kernel[0]) // stride_rows + 1
     work = filters * taps * size[0] * size[1]
-    shares = max(1, min(4 * cores(), work // WORTH_SHARING))
+    shares = max(1, min(4 * cores(), work // WORTH_SHARING_MULTIPLICATIONS))
     shares -= shares % cores() if shares > cores() else 0
     even_share = -(-size[0] // shares)
     rows = max(wanted, min(fitting, even_share))
@@ -247,8 +250,13 @@ def _multiply(
                 (runs, rows, matrix.shape[1], lanes),
                 np.float32,
                 unfolded,
-                begin * FLOAT,
-                (lanes * FLOAT, step * per_row * width * FLOAT, width * FLOAT, FLOAT),
+                begin * FLOAT_BYTES,
+                (
+                    lanes * FLOAT_BYTES,
+                    step * per_row * width * FLOAT_BYTES,
+                    width * FLOAT_BYTES,
+                    FLOAT_BYTES,
+                ),
             )
             results = maps[:, :, begin:end].reshape(len(some), rows, runs, lanes)
             np.matmul(some, taps, out=results.transpose(2, 1, 0, 3))

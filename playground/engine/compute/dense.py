@@ -8,23 +8,23 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.layers import Dense
 
-COLUMNS = 2**12
+FLOAT32_SUM_COLUMNS = 2**12
 """Products that are summed as float32; the sums of so many are added up as float64."""
 
-SMALL = 2**14
+MAX_PLAIN_WEIGHTS = 2**14
 """Weights up to which the definition is as quick."""
 
 
 def dense(x: FloatArray, layer: Dense) -> FloatArray:
     """weight · x + bias, units × 1 × 1; differs from the definition by float32 rounding."""
     weight = layer.weight
-    if weight.size <= SMALL:
+    if weight.size <= MAX_PLAIN_WEIGHTS:
         return layer.forward(x)
     flat = np.ascontiguousarray(x, np.float32).reshape(-1)
     sums = np.zeros(len(weight))
     with np.errstate(all="ignore"):  # NaN and infinities pass through without warnings
-        for begin in range(0, flat.size, COLUMNS):
-            part = slice(begin, begin + COLUMNS)
+        for begin in range(0, flat.size, FLOAT32_SUM_COLUMNS):
+            part = slice(begin, begin + FLOAT32_SUM_COLUMNS)
             sums += weight[:, part] @ flat[part]
     _sum_exactly(sums, weight, flat)
     if layer.has_bias:

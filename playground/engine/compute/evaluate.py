@@ -201,7 +201,7 @@ def _kept(old: Stage, changed: Collection[int], memory: MapMemory) -> tuple[Floa
 
 def _copy(source: FloatArray, target: FloatArray) -> None:
     """Copy one map, on all cores."""
-    rows = max(1, COPIED // source.shape[1])
+    rows = max(1, COPY_CELLS // source.shape[1])
 
     def copy(first: int) -> None:
         target[first : first + rows] = source[first : first + rows]
@@ -252,10 +252,10 @@ def _forward(
             return layer.forward(x)
 
 
-COPIED = 2**19
+COPY_CELLS = 2**19
 """Cells that a thread copies at a time."""
 
-BLOCK = 2**23
+BLOCK_CELLS = 2**23
 """Output cells to compute between two looks at whether the evaluation is still wanted."""
 
 
@@ -272,7 +272,7 @@ def _convolution(
         out = np.empty(shape, np.float32)
     wanted = range(shape[0]) if wanted is None else wanted
     weights, biases = layer.weights(), layer.biases()
-    at_once = max(1, BLOCK // max(1, shape[1] * shape[2]))
+    at_once = max(1, BLOCK_CELLS // max(1, shape[1] * shape[2]))
     for start in range(0, len(wanted), at_once):
         if cancelled():
             raise Cancelled

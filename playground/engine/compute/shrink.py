@@ -7,7 +7,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 
-MANY = 2**12
+QUICK_MEAN_CELLS = 2**12
 """Cells from which on single ones do not matter, and a quick mean of neighbours will do."""
 
 
@@ -21,7 +21,7 @@ def shrunk(values: FloatArray, width: int, height: int) -> FloatArray:
     # To a half is twenty times as quick as to any odd part; about a half will do in large maps.
     while values.shape[0] >= 2 * height and values.shape[1] >= 2 * width:
         exact = not (values.shape[0] % 2 or values.shape[1] % 2)
-        if not exact and values.size < MANY:
+        if not exact and values.size < QUICK_MEAN_CELLS:
             break
         half = ((values.shape[1] + 1) // 2, (values.shape[0] + 1) // 2)
         way = cv2.INTER_AREA if exact else cv2.INTER_LINEAR
@@ -30,7 +30,7 @@ def shrunk(values: FloatArray, width: int, height: int) -> FloatArray:
         return values
     # By less than a half, four neighbours are as good as the area, and ten times as quick.
     near = values.shape[0] < 2 * height and values.shape[1] < 2 * width
-    way = cv2.INTER_LINEAR if near and values.size >= MANY else cv2.INTER_AREA
+    way = cv2.INTER_LINEAR if near and values.size >= QUICK_MEAN_CELLS else cv2.INTER_AREA
     return np.asarray(cv2.resize(values, (width, height), interpolation=way), np.float32)
 
 

@@ -9,7 +9,7 @@ from playground.engine.compute.convolve_threads import share
 from playground.layers.geometry import Pair
 from playground.layers.reference import neighbours
 
-ROWS = 64
+PIECE_ROWS = 64
 """Output rows of a piece, so that what is gathered for it stays in the processor's cache."""
 
 
@@ -34,9 +34,9 @@ def upsample(x: FloatArray, factor: Pair, bilinear: bool) -> FloatArray:
     )
     below, right = (shares[:, 1].astype(np.float32) for shares in (down, across))
     pieces = [
-        (channel, slice(top, min(top + ROWS, out.shape[1])))
+        (channel, slice(top, min(top + PIECE_ROWS, out.shape[1])))
         for channel in range(channels)
-        for top in range(0, out.shape[1], ROWS)
+        for top in range(0, out.shape[1], PIECE_ROWS)
     ]
 
     def between(piece: tuple[int, slice]) -> None:

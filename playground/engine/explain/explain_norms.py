@@ -10,7 +10,7 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.core.session import Taps
 from playground.core.word_count import MINUS
-from playground.engine.explain.explanation import EPSILON, Explanation, explains
+from playground.engine.explain.explanation import FLOAT32_ROUNDING, Explanation, explains
 from playground.engine.explain.formats import (
     Writer,
     latex_factor,
@@ -131,7 +131,7 @@ def _normalised(
         cell=cell,
         value=value,
         total=total,
-        bound=8 * EPSILON * size if math.isfinite(size) else 0.0,
+        bound=8 * FLOAT32_ROUNDING * size if math.isfinite(size) else 0.0,
         source=cell._replace(stage=cell.stage - 1),
         input=number,
         mean=mean,
@@ -181,7 +181,7 @@ def _input_normalisation(
         cell=cell,
         value=value,
         total=total,
-        bound=4 * EPSILON * size if math.isfinite(size) else 0.0,
+        bound=4 * FLOAT32_ROUNDING * size if math.isfinite(size) else 0.0,
         source=cell._replace(stage=cell.stage - 1),
         input=number,
         mean=mean,
@@ -260,7 +260,7 @@ def _local_response(
     with np.errstate(over="ignore", invalid="ignore"):
         squares = np.sum(np.square(values, dtype=np.float64))
         total = float(number / (layer.offset + layer.alpha * squares / layer.size) ** layer.beta)
-    relative = (layer.size + 16) * (1 + layer.beta) * EPSILON
+    relative = (layer.size + 16) * (1 + layer.beta) * FLOAT32_ROUNDING
     return Quietened(
         cell=cell,
         value=value,

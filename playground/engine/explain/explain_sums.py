@@ -25,7 +25,7 @@ from playground.engine.explain.formats import (
 from playground.engine.trace.cell_address import Cell
 from playground.layers import Dense, TransposedConvolution
 
-LISTED = 12
+MAX_LISTED_TERMS = 12
 """Terms that a text lists before it sums up the rest."""
 
 
@@ -55,7 +55,7 @@ class Summed(Explanation):
     order: Taps
     bias: float | None
 
-    def largest(self, count: int = LISTED) -> tuple[tuple[Term, ...], int, float]:
+    def largest(self, count: int = MAX_LISTED_TERMS) -> tuple[tuple[Term, ...], int, float]:
         """The `count` largest terms, then how many others there are and what they add up to."""
         first, rest = self.order[:count], self.order[count:]
         with np.errstate(invalid="ignore"):

@@ -12,7 +12,13 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.core.word_count import MINUS
-from playground.engine.explain.explanation import EPSILON, Explanation, Passed, explains, passed
+from playground.engine.explain.explanation import (
+    FLOAT32_ROUNDING,
+    Explanation,
+    Passed,
+    explains,
+    passed,
+)
 from playground.engine.explain.formats import (
     Writer,
     latex_factor,
@@ -202,7 +208,7 @@ def _bound(number: float, total: float) -> float:
     """A few roundings of the result, or of 1 where functions near 0 are differences from it."""
     if not math.isfinite(total):
         return 0.0
-    return 8 * EPSILON * max(abs(total), min(abs(number), 1.0))
+    return 8 * FLOAT32_ROUNDING * max(abs(total), min(abs(number), 1.0))
 
 
 def _over_channels(
@@ -222,7 +228,7 @@ def _over_channels(
         cell=cell,
         value=value,
         total=total,
-        bound=(len(values) + 16 + 2 * below) * EPSILON * size,
+        bound=(len(values) + 16 + 2 * below) * FLOAT32_ROUNDING * size,
         source=source,
         function=function.over_channels,
         values=values,

@@ -12,7 +12,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.core.session import Taps
 from playground.engine.explain.explanation import (
-    EPSILON,
+    FLOAT32_ROUNDING,
     Explanation,
     explains,
     passed,
@@ -191,7 +191,7 @@ def _convolution(layer: Convolution, x: FloatArray, cell: Cell, value: float) ->
         # A fast Fourier transform errs by a share of the largest values anywhere near.
         near = summary(x[seen.start : seen.stop])
         largest = max(-near.minimum, near.maximum)
-        bound = max(bound, 32 * EPSILON * largest * float(np.abs(weights).sum()))
+        bound = max(bound, 32 * FLOAT32_ROUNDING * largest * float(np.abs(weights).sum()))
     return Convolved(
         cell=cell,
         value=value,
@@ -293,7 +293,7 @@ class Pooled(Explanation):
 
     def text(self, writer: Writer) -> str:
         """The window with its winners in square brackets, then the result."""
-        if self.values.size > _MAX_CELLS:
+        if self.values.size > _MAX_WRITTEN_CELLS:
             return self.brief(writer)
         lines = writer.matrix(self.values, self.padded, self.winners)
         if not REDUCTIONS[self.kind].is_mean:
@@ -305,7 +305,7 @@ class Pooled(Explanation):
     def latex(self, digits: int) -> str:
         """The function of the window's matrix and the result."""
         result = latex_number(self.value, digits)
-        if self.values.size > _MAX_CELLS:
+        if self.values.size > _MAX_WRITTEN_CELLS:
             matrix = r"\mathbf{X}"
         else:
             matrix = latex_matrix(self.values, digits, self.winners)
@@ -323,7 +323,7 @@ class Pooled(Explanation):
         return f"np.{self.kind}({values})"
 
 
-_MAX_CELLS = 1024
+_MAX_WRITTEN_CELLS = 1024
 """Cells up to which the window of a pooling is written out; whole maps can have millions."""
 
 
@@ -366,7 +366,7 @@ def _pooled(
         hits = (np.isnan(values) if np.isnan(total) else values == total) & ~padded
         ties = int(np.count_nonzero(hits))
         width = values.shape[1]
-        places = (divmod(int(at), width) for at in np.flatnonzero(hits)[:_MAX_CELLS])
+        places = (divmod(int(at), width) for at in np.flatnonzero(hits)[:_MAX_WRITTEN_CELLS])
         winners = tuple(places)
         source = cell._replace(
             stage=cell.stage - 1, row=int(rows[winners[0][0]]), column=int(columns[winners[0][1]])

@@ -16,11 +16,11 @@ from playground.core.session import Layer
 from playground.engine.explain.formats import Writer, latex_number, number_text, numpy_number
 from playground.engine.trace.cell_address import Cell
 
-EPSILON = 2.0**-24
+FLOAT32_ROUNDING = 2.0**-24
 """The relative error of one float32 rounding."""
 
-SMALLEST = float(np.finfo(np.float32).smallest_subnormal)
-LARGEST = float(np.finfo(np.float32).max)
+FLOAT32_SMALLEST = float(np.finfo(np.float32).smallest_subnormal)
+FLOAT32_LARGEST = float(np.finfo(np.float32).max)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -48,9 +48,9 @@ class Explanation:
             return self.value == self.total
         if math.isinf(self.bound):
             return True
-        if abs(self.total) > LARGEST:
+        if abs(self.total) > FLOAT32_LARGEST:
             return self.value == _single(self.total)
-        return abs(self.total - self.value) <= self.bound + SMALLEST
+        return abs(self.total - self.value) <= self.bound + FLOAT32_SMALLEST
 
     def result(self, digits: int) -> str:
         """The map's number as it is shown."""
@@ -87,7 +87,9 @@ def rounding(terms: int, size: float) -> float:
     """
     if not math.isfinite(size):
         return 0.0
-    return 4 * math.sqrt(terms + 1) * EPSILON * size if size <= LARGEST else math.inf
+    return (
+        4 * math.sqrt(terms + 1) * FLOAT32_ROUNDING * size if size <= FLOAT32_LARGEST else math.inf
+    )
 
 
 def _single(value: float) -> float:

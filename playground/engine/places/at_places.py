@@ -14,10 +14,10 @@ from playground.core.session import Taps
 from playground.engine.compute.convolve_threads import share
 from playground.layers import reference
 
-BLOCK = 2**18
+BLOCK_VALUES = 2**18
 """Values of gathered windows held at a time, so that they stay in the processor's cache."""
 
-PRODUCT = 2**18
+PRODUCT_MULTIPLICATIONS = 2**18
 """Multiplications in one matrix product: more, and OpenBLAS wakes threads that cost more time."""
 
 
@@ -37,8 +37,8 @@ def _is_all(indices: Taps, n: int) -> bool:
 def _places(x: FloatArray, rows: Taps, columns: Taps) -> list[tuple[slice, slice]]:
     """The output rows and columns of blocks whose windows fit the processor's cache."""
     size = max(1, x.shape[0] * rows.shape[1] * columns.shape[1])
-    wide = max(1, min(len(columns), max(64, BLOCK // (4 * size))))
-    high = max(1, BLOCK // (size * wide))
+    wide = max(1, min(len(columns), max(64, BLOCK_VALUES // (4 * size))))
+    high = max(1, BLOCK_VALUES // (size * wide))
     return [
         (slice(top, top + high), slice(left, left + wide))
         for left in range(0, len(columns), wide)
@@ -77,7 +77,7 @@ def filtered(
     out = np.empty((filters, len(rows), len(columns)), np.float32)
     # The cells come width first, as that makes their rows contiguous.
     matrices = weights.swapaxes(2, 3).reshape(groups, filters // groups, -1)
-    at_once = max(16, PRODUCT // max(1, weights.size // groups))
+    at_once = max(16, PRODUCT_MULTIPLICATIONS // max(1, weights.size // groups))
 
     def fill(at: tuple[slice, slice]) -> None:
         down, across = at

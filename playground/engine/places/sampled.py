@@ -34,7 +34,7 @@ Rectangle: TypeAlias = tuple[float, float, float, float]
 _WINDOWED = (Convolution, Pooling, TransposedConvolution)
 """Layers whose outputs are computed here from the cells that their taps name."""
 
-SPANNED_CELL = 2.0
+SPANNED_CELL_NS = 2.0
 """Nanoseconds to copy a cell and pick the needed outputs, where all between them is computed."""
 
 
@@ -225,7 +225,7 @@ def _spanning(layer: Convolution, part: _LayerSample) -> float:
     """About how many nanoseconds it takes to compute all between the outermost needed places."""
     window = _sliding(layer)
     height, width = (int(at[-1] - at[0]) + 1 for at in part.needed)
-    copying = height * width * SPANNED_CELL
+    copying = height * width * SPANNED_CELL_NS
     if copying > _gathering(layer, part):
         return copying  # so that there is no need to know more
     return copying + layer.groups * estimate(

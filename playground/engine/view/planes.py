@@ -13,27 +13,27 @@ from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.evaluate import Results, Stage
 from playground.engine.compute.shrink import reduced, reduction, shrunk
 
-REDUCED_FROM = 2**16
+MIN_REDUCED_CELLS = 2**16
 """Cells from which on a map also gets a reduced copy, made away from the GUI thread."""
 
-LARGE = 2**20
-STRIP = 2**17
+LARGE_CELLS = 2**20
+STRIP_CELLS = 2**17
 """Cells of a large map that are looked at together, so that the second look finds them cached."""
 
 REDUCED, LARGE_REDUCED = 256, 1024
-"""Longest side of the reduced copy of a map, and of one of LARGE cells."""
+"""Longest side of the reduced copy of a map, and of one of LARGE_CELLS."""
 
-FEW = 4096
+MAX_EXACT_SCALE_CELLS = 4096
 """Cells up to which the colour scale ends at the extreme value."""
 
-ASKED = 1024
+SAMPLE_CELLS = 1024
 """About how many cells of a larger map are asked where nearly all values lie."""
 
-BORDER = 32
+BORDER_PART = 32
 """The part of a side that counts as border, where zeros around the picture look like an edge."""
 
-NEARLY_ALL = 0.985
-MOST_CLIPPED = 4.0
+NEARLY_ALL_SHARE = 0.985
+MAX_CLIPPED_FACTOR = 4.0
 """How many times the end of the scale the extreme value may be."""
 
 
@@ -183,9 +183,9 @@ def _surveyed(values: FloatArray) -> tuple[float, float, FloatArray | None]:
     """The range of a map and its reduced copy; strips of a large one are read once for both."""
     height, width = values.shape
     factor = reduction((height, width), LARGE_REDUCED)
-    if values.size < LARGE or height % factor or width % factor:
+    if values.size < LARGE_CELLS or height % factor or width % factor:
         return *value_range(values), _reduced(values)
-    rows = factor * max(1, STRIP // (factor * width))
+    rows = factor * max(1, STRIP_CELLS // (factor * width))
     starts = range(0, height, rows)
     small = np.empty((height // factor, width // factor), np.float32)
     lows, highs = np.empty(len(starts), np.float32), np.empty(len(starts), np.float32)
@@ -205,9 +205,9 @@ def _surveyed(values: FloatArray) -> tuple[float, float, FloatArray | None]:
 
 def _reduced(values: FloatArray) -> FloatArray | None:
     cells = values.shape[-2] * values.shape[-1]
-    if cells < REDUCED_FROM:
+    if cells < MIN_REDUCED_CELLS:
         return None
-    return reduced(values, LARGE_REDUCED if cells >= LARGE else REDUCED)
+    return reduced(values, LARGE_REDUCED if cells >= LARGE_CELLS else REDUCED)
 
 
 def value_range(values: FloatArray) -> tuple[float, float]:
@@ -227,16 +227,16 @@ def scale_limit(values: FloatArray, low: float, high: float) -> float:
     1 for a map of zeros, so that zero looks like zero.
     """
     limit = max(-low, high)
-    if values.size > FEW:
+    if values.size > MAX_EXACT_SCALE_CELLS:
         # Few rows and more of each: what lies side by side in memory is read together.
-        step = max(1, int((values.size / ASKED) ** 0.5 / 2))
-        top, left = values.shape[-2] // BORDER, values.shape[-1] // BORDER
+        step = max(1, int((values.size / SAMPLE_CELLS) ** 0.5 / 2))
+        top, left = values.shape[-2] // BORDER_PART, values.shape[-1] // BORDER_PART
         inner = values[..., top : values.shape[-2] - top, left : values.shape[-1] - left]
         some = np.abs(inner[..., :: 4 * step, ::step]).ravel()
-        place = int(NEARLY_ALL * (some.size - 1))
+        place = int(NEARLY_ALL_SHARE * (some.size - 1))
         usual = float(np.partition(some, place)[place])
         if np.isfinite(usual):
-            limit = max(usual, limit / MOST_CLIPPED)
+            limit = max(usual, limit / MAX_CLIPPED_FACTOR)
     return limit if limit > 0 else 1.0
 
 

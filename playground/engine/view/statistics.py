@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
 
-CHUNK = 2**16
+CHUNK_VALUES = 2**16
 """Values that a histogram sorts at a time, so that they stay in the processor's cache."""
 
 
@@ -98,8 +98,8 @@ def histogram(
     counts = np.zeros(bins, np.int64)
     flat = np.ascontiguousarray(values).reshape(-1)
     each = bins / (scale.high - scale.low)
-    for start in range(0, flat.size, CHUNK):
-        chunk = flat[start : start + CHUNK].astype(np.float64)
+    for start in range(0, flat.size, CHUNK_VALUES):
+        chunk = flat[start : start + CHUNK_VALUES].astype(np.float64)
         if not inside:
             chunk = chunk[(chunk >= scale.low) & (chunk <= scale.high)]  # NaN fails both
         chunk -= scale.low

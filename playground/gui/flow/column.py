@@ -22,7 +22,7 @@ from playground.gui.widgets.wording import layer_detail, layer_title, sentence
 VECTOR_ASPECT = 1.5
 """Height over width of a tile that shows a list of numbers too long for bars."""
 
-LINE = 20
+BAR_HEIGHT_PX = 20
 """Height of one bar of a shorter list, in pixels."""
 
 
@@ -33,7 +33,7 @@ def column_of(maps: int, height: int, width: int) -> Column:
 
 def vector_column(units: int) -> Column:
     """The column of a list of numbers: one tile, with a bar for each number where they are few."""
-    return Column(1, VECTOR_ASPECT, LINE * units if units <= MAX_BARS else 0, vector=True)
+    return Column(1, VECTOR_ASPECT, BAR_HEIGHT_PX * units if units <= MAX_BARS else 0, vector=True)
 
 
 class FlowColumn(QObject):

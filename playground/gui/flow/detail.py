@@ -25,10 +25,10 @@ from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.wording import filter_name
 from playground.layers import Convolution
 
-SLICE = 52
+SLICE_PX = 52
 """Pixels of a depth slice, to the left of the map that it makes."""
 
-MOST = 64
+MAX_CHANNELS = 64
 """Input channels that are shown; a layer with more is summed up in the arithmetic."""
 
 
@@ -61,7 +61,7 @@ class Found:
     def column(self) -> Column:
         """What the layout must know."""
         first = self.planes[0]
-        return Column(len(self.planes), first.height / first.width, extra=SLICE + 8)
+        return Column(len(self.planes), first.height / first.width, extra=SLICE_PX + 8)
 
     def suits(self, wanted: Wanted) -> bool:
         """Whether these may stand in for the wanted ones, which are of the same form."""
@@ -189,9 +189,9 @@ class Detail(QObject):
         box = placement.header
         self.header.setGeometry(box.x, box.y, box.width, box.height)
         for tile, kernel, at in zip(self.tiles, self._slices, placement.tiles, strict=True):
-            wide = at.width - SLICE - 8
-            tile.setGeometry(at.x + SLICE + 8, at.y, wide, at.height)
-            side = min(SLICE, at.height)
+            wide = at.width - SLICE_PX - 8
+            tile.setGeometry(at.x + SLICE_PX + 8, at.y, wide, at.height)
+            side = min(SLICE_PX, at.height)
             kernel.setGeometry(QRect(at.x, at.y + (at.height - side) // 2, side, side))
             tile.show()
             kernel.show()
@@ -232,8 +232,8 @@ def _wanted(shown: Shown, state: ViewState) -> Wanted | None:
 def _compute(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Found]:
     del stale
     item = wanted.layer.filters[wanted.filter]
-    channels = tuple(wanted.layer.input_channels(wanted.filter))[:MOST]
-    maps = channel_maps(wanted.layer, wanted.x, wanted.filter, MOST)
-    weights = wanted.layer.weights()[wanted.filter][:MOST]
+    channels = tuple(wanted.layer.input_channels(wanted.filter))[:MAX_CHANNELS]
+    maps = channel_maps(wanted.layer, wanted.x, wanted.filter, MAX_CHANNELS)
+    weights = wanted.layer.weights()[wanted.filter][:MAX_CHANNELS]
     bias = wanted.layer.bias_of(wanted.filter)
     yield Found(wanted, item, bias, channels, weights, tuple(plane(values) for values in maps))

@@ -15,12 +15,12 @@ from playground.engine.trace.channels import channels_behind
 from playground.engine.view.palette import NEGATIVE, POSITIVE
 from playground.gui.widgets.theme import theme
 
-THICKEST = 5.0
-THINNEST = 0.6
+MAX_LINE_PX = 5.0
+MIN_LINE_PX = 0.6
 MAX_EDGES = 256
 """Lines that are drawn to one map or unit."""
 
-PLUS = 9.0
+SUM_SIGN_RADIUS_PX = 9.0
 """Radius of the sign in which the lines of a sum meet."""
 
 
@@ -105,8 +105,8 @@ class Edges(QWidget):
 def _draw_plus(painter: QPainter, at: QPointF) -> None:
     painter.setPen(QPen(theme().muted, 1.5))
     painter.setBrush(theme().raised)
-    painter.drawEllipse(at, PLUS, PLUS)
-    arm = PLUS - 4
+    painter.drawEllipse(at, SUM_SIGN_RADIUS_PX, SUM_SIGN_RADIUS_PX)
+    arm = SUM_SIGN_RADIUS_PX - 4
     painter.drawLine(at - QPointF(arm, 0), at + QPointF(arm, 0))
     painter.drawLine(at - QPointF(0, arm), at + QPointF(0, arm))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -116,4 +116,4 @@ def _pen(weight: float | None) -> QPen:
     if weight is None:
         return QPen(theme().muted, 1.5)
     colour = QColor(*(POSITIVE if weight >= 0 else NEGATIVE))
-    return QPen(colour, max(THINNEST, THICKEST * abs(weight)))
+    return QPen(colour, max(MIN_LINE_PX, MAX_LINE_PX * abs(weight)))

@@ -22,8 +22,8 @@ from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import layer_title
 
-BINS = 64
-MOST_COUNTED = 2**18
+HISTOGRAM_BINS = 64
+MAX_HISTOGRAM_CELLS = 2**18
 """Cells of a map that the histogram asks."""
 
 
@@ -152,7 +152,7 @@ class Enlarged(QWidget):
             )
         )
         counts, edges = histogram(
-            plane.values, BINS, full_scale(plane.low, plane.high), MOST_COUNTED
+            plane.values, HISTOGRAM_BINS, full_scale(plane.low, plane.high), MAX_HISTOGRAM_CELLS
         )
         self._histogram.show_counts(counts, edges)
 

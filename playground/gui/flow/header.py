@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from playground.gui.widgets.squeezed import NARROWEST, draw_squeezed, wrapped
+from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_squeezed, wrapped
 from playground.gui.widgets.theme import theme
 
-MENU = 26
+MENU_BUTTON_PX = 26
 """Width of the button that opens the layer's menu."""
 
-LEFT, RIGHT = 8, 6
+LEFT_PX, RIGHT_PX = 8, 6
 
 
 class ColumnHeader(QWidget):
@@ -77,8 +77,8 @@ class ColumnHeader(QWidget):
 
     def _make_room(self) -> None:
         """In a narrow card the title has the menu's place, until the card is pointed at."""
-        wanted = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * NARROWEST
-        fits = wanted <= self.width() - LEFT - RIGHT - MENU
+        wanted = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * MIN_SQUEEZE
+        fits = wanted <= self.width() - LEFT_PX - RIGHT_PX - MENU_BUTTON_PX
         used = self.underMouse() or self.hasFocus() or self._more.hasFocus()
         self._more.setVisible(not self._collapsed and (fits or used))
         self.update()
@@ -100,11 +100,11 @@ class ColumnHeader(QWidget):
             self._paint_upright(painter)
             painter.end()
             return
-        room = QRectF(self.rect()).adjusted(LEFT, 5, -RIGHT, -4)
+        room = QRectF(self.rect()).adjusted(LEFT_PX, 5, -RIGHT_PX, -4)
         line = QFontMetricsF(self.font()).height()
         painter.setFont(self._title_font())
         painter.setPen(colours.text)
-        beside = MENU if self._more.isVisible() else 0
+        beside = MENU_BUTTON_PX if self._more.isVisible() else 0
         draw_squeezed(painter, room.adjusted(0, 0, -beside, 0), self._title)
         painter.setFont(self.font())
         below = room.adjusted(0, line, 0, 0)
@@ -129,7 +129,7 @@ class ColumnHeader(QWidget):
         painter.drawText(room, align, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._more.setGeometry(self.width() - MENU - 4, 4, MENU, 22)
+        self._more.setGeometry(self.width() - MENU_BUTTON_PX - 4, 4, MENU_BUTTON_PX, 22)
         self._make_room()
 
     def _ask_for_menu(self) -> None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-MARGIN = 12
-COLUMN_GAP = 16
-WIDEST_GAP = 40
-TILE_GAP = 8
-HEADER = 66
-ADD = 48
+MARGIN_PX = 12
+COLUMN_GAP_PX = 16
+MAX_GAP_PX = 40
+TILE_GAP_PX = 8
+HEADER_PX = 66
+ADD_COLUMN_PX = 48
 """Width of the column that adds a layer."""
 
-COLLAPSED = 22
+COLLAPSED_PX = 22
 """Width of a column that there is no room for: its card alone, upright."""
 
-COLLAPSED_GAP = 4
+COLLAPSED_GAP_PX = 4
 
-SMALLEST = 80
-LARGEST = 260
-TALLEST = 1.5
+MIN_TILE_PX = 80
+MAX_TILE_PX = 260
+MAX_TILE_ASPECT = 1.5
 """Height of a tile over its width, at most: a very tall map is letterboxed."""
 
 
@@ -70,16 +70,16 @@ class Tiles:
     @property
     def step(self) -> int:
         """Pixels from the top of one to the top of the next."""
-        return self.first.height + TILE_GAP
+        return self.first.height + TILE_GAP_PX
 
     @property
     def bottom(self) -> int:
         """Where the last one ends."""
-        return self.first.y + self.count * self.step - TILE_GAP
+        return self.first.y + self.count * self.step - TILE_GAP_PX
 
     def within(self, top: int, bottom: int) -> range:
         """Those that lie at least partly between two heights."""
-        begin = (top - self.first.y + TILE_GAP) // self.step
+        begin = (top - self.first.y + TILE_GAP_PX) // self.step
         end = (bottom - self.first.y) // self.step + 1
         return range(min(max(begin, 0), self.count), max(min(end, self.count), 0))
 
@@ -112,9 +112,9 @@ def open_columns(
     the network's answer, where there is room for more than that.
     """
     count = len(columns)
-    room = width - 2 * MARGIN - ADD - (COLLAPSED + COLLAPSED_GAP) * count
+    room = width - 2 * MARGIN_PX - ADD_COLUMN_PX - (COLLAPSED_PX + COLLAPSED_GAP_PX) * count
     room -= sum(column.extra for column in columns)
-    fitting = room // (SMALLEST + COLUMN_GAP - COLLAPSED - COLLAPSED_GAP)
+    fitting = room // (MIN_TILE_PX + COLUMN_GAP_PX - COLLAPSED_PX - COLLAPSED_GAP_PX)
     nearest = sorted(range(count), key=lambda at: (abs(at - selected), at > selected))
     always = set(range(max(0, selected - behind), selected + 1))
     if fitting > len(always):
@@ -129,24 +129,24 @@ def tile_width(
     is_open: Sequence[bool],
     width: int,
     height: int,
-    header: int = HEADER,
+    header: int = HEADER_PX,
 ) -> int:
-    """The widest tiles for which all open columns fit, from SMALLEST to LARGEST."""
+    """The widest tiles for which all open columns fit, from MIN_TILE_PX to MAX_TILE_PX."""
     shown = [column for column, opened in zip(columns, is_open, strict=True) if opened]
     if not shown:
-        return SMALLEST
-    across = width - 2 * MARGIN - ADD - COLUMN_GAP * len(shown)
-    across -= (COLLAPSED + COLLAPSED_GAP) * (len(columns) - len(shown))
+        return MIN_TILE_PX
+    across = width - 2 * MARGIN_PX - ADD_COLUMN_PX - COLUMN_GAP_PX * len(shown)
+    across -= (COLLAPSED_PX + COLLAPSED_GAP_PX) * (len(columns) - len(shown))
     across -= sum(column.extra for column in shown)
     across //= len(shown)
-    best = min(across, LARGEST)
+    best = min(across, MAX_TILE_PX)
     for column in shown:
         if column.height:
             continue
-        room = height - 2 * MARGIN - header - TILE_GAP * (column.tiles + 1)
-        fitting = int(room / max(1, column.tiles) / min(column.aspect, TALLEST))
-        best = min(best, max(fitting, SMALLEST))
-    return max(best, SMALLEST)
+        room = height - 2 * MARGIN_PX - header - TILE_GAP_PX * (column.tiles + 1)
+        fitting = int(room / max(1, column.tiles) / min(column.aspect, MAX_TILE_ASPECT))
+        best = min(best, max(fitting, MIN_TILE_PX))
+    return max(best, MIN_TILE_PX)
 
 
 def layout(
@@ -155,7 +155,7 @@ def layout(
     height: int,
     selected: int = 0,
     behind: int = 1,
-    header: int = HEADER,
+    header: int = HEADER_PX,
 ) -> FlowLayout:
     """Place the columns from left to right in a view of width × height pixels.
 
@@ -164,16 +164,16 @@ def layout(
     is_open = open_columns(columns, width, selected, behind)
     tile = tile_width(columns, is_open, width, height, header)
     widths = [
-        tile + column.extra if opened else COLLAPSED
+        tile + column.extra if opened else COLLAPSED_PX
         for column, opened in zip(columns, is_open, strict=True)
     ]
-    needed = sum(widths) + COLUMN_GAP * sum(is_open) + ADD + 2 * MARGIN
-    needed += COLLAPSED_GAP * (len(columns) - sum(is_open))
+    needed = sum(widths) + COLUMN_GAP_PX * sum(is_open) + ADD_COLUMN_PX + 2 * MARGIN_PX
+    needed += COLLAPSED_GAP_PX * (len(columns) - sum(is_open))
     spare = max(0, width - needed)
-    gap = COLUMN_GAP + min(spare // max(1, sum(is_open)), WIDEST_GAP - COLUMN_GAP)
-    full = max(height - 2 * MARGIN, header)
+    gap = COLUMN_GAP_PX + min(spare // max(1, sum(is_open)), MAX_GAP_PX - COLUMN_GAP_PX)
+    full = max(height - 2 * MARGIN_PX, header)
     placements = []
-    x = MARGIN
+    x = MARGIN_PX
     lowest = 0
     for column, opened, wide in zip(columns, is_open, widths, strict=True):
         if opened:
@@ -181,17 +181,24 @@ def layout(
             header_end = placement.header.y + placement.header.height
             lowest = max(lowest, placement.tiles.bottom if placement.tiles else header_end)
         else:
-            placement = Placement(Box(x, MARGIN, wide, full), collapsed=True)
+            placement = Placement(Box(x, MARGIN_PX, wide, full), collapsed=True)
         placements.append(placement)
-        x += wide + (gap if opened else COLLAPSED_GAP)
-    add = Box(x, MARGIN, ADD, full)
-    return FlowLayout(tuple(placements), add, x + ADD + MARGIN, max(lowest, full + MARGIN) + MARGIN)
+        x += wide + (gap if opened else COLLAPSED_GAP_PX)
+    add = Box(x, MARGIN_PX, ADD_COLUMN_PX, full)
+    return FlowLayout(
+        tuple(placements),
+        add,
+        x + ADD_COLUMN_PX + MARGIN_PX,
+        max(lowest, full + MARGIN_PX) + MARGIN_PX,
+    )
 
 
 def _open(column: Column, x: int, width: int, header: int) -> Placement:
-    tall = column.height or max(1, round((width - column.extra) * min(column.aspect, TALLEST)))
-    first = Box(x, MARGIN + header + TILE_GAP, width, tall)
-    return Placement(Box(x, MARGIN, width, header), Tiles(first, column.tiles))
+    tall = column.height or max(
+        1, round((width - column.extra) * min(column.aspect, MAX_TILE_ASPECT))
+    )
+    first = Box(x, MARGIN_PX + header + TILE_GAP_PX, width, tall)
+    return Placement(Box(x, MARGIN_PX, width, header), Tiles(first, column.tiles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +211,7 @@ class Area:
     width: int
     height: int
     bar: int
-    header: int = HEADER
+    header: int = HEADER_PX
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from playground.gui.state.cellmarks import Marks
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.wording import filter_name, layer_title
 
-MAX_STANDING = 64
+MAX_KEPT_TILES = 64
 """Maps up to which every one has its tile; of more, those in view and the next on either side."""
 
 
@@ -160,7 +160,7 @@ class MapTiles(QObject):
         """Have the tiles that belong, and no others."""
         count = len(self._planes)
         wanted = range(count)
-        if count > MAX_STANDING:
+        if count > MAX_KEPT_TILES:
             if not self._visible or len(self._boxes) != count:
                 return
             seen = self._boxes.within(*self._view)

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 from playground.core.arrays import FloatArray
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.colours import colour_of, is_dark, map_image
-from playground.gui.widgets.pixelgrid import DIGITS_FROM, PixelGrid
+from playground.gui.widgets.pixelgrid import MIN_DIGIT_CELL_PX, PixelGrid
 from playground.gui.widgets.squeezed import draw_squeezed, squeezed
 from playground.gui.widgets.theme import theme
 
 KERNEL_SHARE = 0.26
 """Width of the little filter in the corner, as a share of the tile's."""
 
-WEIGHTS_FROM = 16.0
+MIN_WEIGHT_CELL_PX = 16.0
 """Screen pixels that a cell of it needs before its weight is written into it."""
 
 
@@ -56,7 +56,7 @@ class MapTile(PixelGrid):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.cell_size() < DIGITS_FROM:
+        if self.cell_size() < MIN_DIGIT_CELL_PX:
             self._paint_caption(painter)
             self._paint_kernel(painter)
         frame = theme().accent if self._selected else theme().border
@@ -102,7 +102,7 @@ class MapTile(PixelGrid):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawImage(corner, self._kernel)
-        if cell >= WEIGHTS_FROM:
+        if cell >= MIN_WEIGHT_CELL_PX:
             self._paint_weights(painter, corner.topLeft(), cell)
         painter.setPen(QPen(QColor(128, 128, 128, 160), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -31,10 +31,10 @@ from playground.gui.widgets.theme import theme
 MAX_FRAMES = 256
 """Units of one style that are framed one by one; more are tinted together."""
 
-FRAME_FROM = 6.0
+MIN_FRAME_CELL_PX = 6.0
 """Screen pixels that a cell needs for a frame of its own, where several are marked."""
 
-GAPS_FROM = 3.0
+MIN_GAP_CELL_PX = 3.0
 """Screen pixels that a cell needs before a gap separates it from the next."""
 
 Marked = tuple[tuple[Taps, str], ...]
@@ -131,7 +131,7 @@ class VectorTile(QWidget):
 
     def _is_framed(self, units: Taps) -> bool:
         rect = self.rect_of(0)
-        small = min(rect.width(), rect.height()) < FRAME_FROM
+        small = min(rect.width(), rect.height()) < MIN_FRAME_CELL_PX
         return len(units) <= (MAX_BARS if small else MAX_FRAMES)
 
     def _grid(self) -> tuple[int, int]:
@@ -185,7 +185,7 @@ class VectorTile(QWidget):
             rest = self.rect_of(len(values))
             rest.setRight(self.width())
             painter.fillRect(rest, gap)
-        if min(cell.width(), cell.height()) < GAPS_FROM:
+        if min(cell.width(), cell.height()) < MIN_GAP_CELL_PX:
             return
         wide, high = self.width(), self.height()
         lines = [QRectF(round(at * cell.width()) - 1, 0, 1, high) for at in range(1, columns)]
@@ -209,7 +209,7 @@ class VectorTile(QWidget):
         for rect, style in self.frames():
             colour = theme().accent if style != "winner" else theme().winner
             painter.setPen(QPen(colour, 1.2 if style == "reach" else 2))
-            grow = max(0.0, FRAME_FROM - min(rect.width(), rect.height())) / 2
+            grow = max(0.0, MIN_FRAME_CELL_PX - min(rect.width(), rect.height())) / 2
             painter.drawRect(rect.adjusted(1 - grow, 1 - grow, grow - 1, grow - 1))
 
     def _paint_bars(self, painter: QPainter, values: list[float]) -> None:

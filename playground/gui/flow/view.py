@@ -19,7 +19,15 @@ from playground.gui.flow.edges import Edge, Edges, channel_weights
 from playground.gui.flow.glide import Glide, closed, opened
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layermenu import LayerMenus
-from playground.gui.flow.layout import HEADER, TALLEST, Area, Column, FlowLayout, Placed, placed
+from playground.gui.flow.layout import (
+    HEADER_PX,
+    MAX_TILE_ASPECT,
+    Area,
+    Column,
+    FlowLayout,
+    Placed,
+    placed,
+)
 from playground.gui.flow.tile import MapTile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
@@ -278,7 +286,8 @@ class FlowView(QScrollArea):
         if boxes:
             box, ratio = boxes[0], self.devicePixelRatioF()
             self._evaluation.set_tile_pixels(
-                round(min(box.height, box.width * TALLEST) * ratio), round(box.width * ratio)
+                round(min(box.height, box.width * MAX_TILE_ASPECT) * ratio),
+                round(box.width * ratio),
             )
 
     def _area(self) -> Area:
@@ -288,7 +297,7 @@ class FlowView(QScrollArea):
             self.width() - frame,
             self.height() - frame,
             self.verticalScrollBar().sizeHint().width(),
-            max(HEADER, math.ceil(3 * QFontMetricsF(self.font()).height()) + 14),
+            max(HEADER_PX, math.ceil(3 * QFontMetricsF(self.font()).height()) + 14),
         )
 
     def _start_of(self, before: Placed | None, new: Placed) -> FlowLayout | None:

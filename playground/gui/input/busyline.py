@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from playground.gui.widgets.elided import ElidedLabel
 
-DELAY = 150
+DELAY_MS = 150
 """Milliseconds that a picture may take before anything is said."""
 
 
@@ -34,7 +34,7 @@ class BusyLine(QWidget):
         line.addWidget(self.cancel)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY)
+        self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(lambda: self._set_visible(True))
         self.hide()
 

@@ -30,13 +30,13 @@ from playground.gui.input.livepaint import LivePaint
 from playground.gui.input.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
 from playground.gui.state.store import Store
 from playground.gui.widgets.marks import paint_mark
-from playground.gui.widgets.pixelgrid import DIGITS_FROM, PixelGrid
+from playground.gui.widgets.pixelgrid import MIN_DIGIT_CELL_PX, PixelGrid
 from playground.pictures.brush import Colour, Point
 
 TYPED = "0123456789.,"
 """With one of these a number begins."""
 
-LOWEST = 48
+MIN_HEIGHT_PX = 48
 """Height of the view of a picture that is a mere strip."""
 
 ARROWS = {
@@ -72,11 +72,11 @@ class DrawingGrid(PixelGrid):
 
     def heightForWidth(self, width: int) -> int:
         """The picture's own proportions, but of a tall one no more than a square."""
-        return min(max(super().heightForWidth(width), LOWEST), max(width, LOWEST))
+        return min(max(super().heightForWidth(width), MIN_HEIGHT_PX), max(width, MIN_HEIGHT_PX))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the panel may be."""
-        return QSize(LOWEST, LOWEST)
+        return QSize(MIN_HEIGHT_PX, MIN_HEIGHT_PX)
 
     # What is drawn with.
 
@@ -298,7 +298,7 @@ class DrawingGrid(PixelGrid):
         """Whether the cells are large enough for their numbers; colours have none."""
         if self.plane is None or self.plane.values.ndim == 3:
             return False
-        return self.cell_size() >= DIGITS_FROM
+        return self.cell_size() >= MIN_DIGIT_CELL_PX
 
     def cursor_cell(self) -> tuple[int, int] | None:
         """The cell that keys change: the one last pointed at, by mouse or by arrow keys."""

@@ -29,7 +29,7 @@ from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow, WrapSegments
 from playground.pictures.brush import Colour
 
-CANVASES = (4, 8, 16, 28, 32, 64)
+CANVAS_SIDES = (4, 8, 16, 28, 32, 64)
 """Sides of the canvases to begin on."""
 
 TOOLS = (
@@ -218,7 +218,7 @@ class DrawTools(QWidget):
         self._box.addSpacing(4)
         self._box.addWidget(section_label(self.tr("NEW CANVAS"), self))
         self.canvases = WrapRow(4, 4, self)
-        self.canvases.set_items([self._canvas_button(side) for side in CANVASES])
+        self.canvases.set_items([self._canvas_button(side) for side in CANVAS_SIDES])
         self._box.addWidget(self.canvases)
 
     def _canvas_button(self, side: int) -> QToolButton:

@@ -13,10 +13,10 @@ from playground.core.arrays import FloatArray
 from playground.core.session import Session
 from playground.gui.state.store import Store
 
-QUICKEST = 16
+MIN_INTERVAL_MS = 16
 """Milliseconds between two commits: the maps are not painted more often either."""
 
-SHARE = 3
+REST_FACTOR = 3
 """How many times as long as a commit takes the hand may go on before the next one."""
 
 _strokes = count()
@@ -99,7 +99,7 @@ class LivePaint(QObject):
         self._edit(edits.paint, canvas)
         self._committed = True
         took = (time.perf_counter() - begun) * 1000
-        self._timer.start(max(QUICKEST, round(SHARE * took)))
+        self._timer.start(max(MIN_INTERVAL_MS, round(REST_FACTOR * took)))
 
     def _edit(self, edit: Callable[..., Session], argument: object) -> None:
         self._committing = True

@@ -20,7 +20,7 @@ from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import marked
 from playground.core.session import Colour, Levels, Picture, Session
 from playground.engine.trace.cell_address import Cell
-from playground.engine.view.planes import LARGE, Plane, Shown, input_view
+from playground.engine.view.planes import LARGE_CELLS, Plane, Shown, input_view
 from playground.gui.input.busyline import BusyLine
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.drawtools import DrawTools
@@ -308,7 +308,7 @@ class InputPanel(QWidget):
 
     def _show_view(self, picture: Picture) -> None:
         channels, height, width = picture.shape
-        if channels * height * width > LARGE and self._evaluation is not None:
+        if channels * height * width > LARGE_CELLS and self._evaluation is not None:
             if self._evaluation.shown is not None:
                 self._take_shown(self._evaluation.shown)
             return
@@ -321,7 +321,7 @@ class InputPanel(QWidget):
         """The picture as the evaluation fitted it, unless it is shown already."""
         picture = self._store.session.picture
         channels, height, width = picture.shape
-        large = channels * height * width > LARGE
+        large = channels * height * width > LARGE_CELLS
         if large and shown.session.picture is picture and not self.grid.is_busy:
             self._show_plane(shown.views[0].planes[0])
 

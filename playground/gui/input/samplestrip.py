@@ -12,10 +12,10 @@ from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow
 from playground.pictures.samples import Sample, picture_names, sample, thumbnail
 
-EDGE = 40
+THUMBNAIL_PX = 40
 """Side of a thumbnail, in pixels of the screen's own scale."""
 
-SOURCE = 96
+SOURCE_PX = 96
 """Longest side of the small picture that a thumbnail shows the middle of."""
 
 
@@ -50,8 +50,8 @@ class SampleStrip(WrapRow):
         button.setAccessibleName(title)
         button.setAccessibleDescription(explanation)
         button.setToolTip(f"<b>{title}</b><br>{explanation}")
-        button.setIcon(QIcon(_pixmap(thumbnail(item.name, SOURCE), self.devicePixelRatioF())))
-        button.setIconSize(QSize(EDGE, EDGE))
+        button.setIcon(QIcon(_pixmap(thumbnail(item.name, SOURCE_PX), self.devicePixelRatioF())))
+        button.setIconSize(QSize(THUMBNAIL_PX, THUMBNAIL_PX))
         button.clicked.connect(lambda: self._clicked(item.name))
         button.installEventFilter(self)
         return button
@@ -105,7 +105,7 @@ def _pixmap(pixels: PixelArray, ratio: float) -> QPixmap:
     rgb = square.ndim == 3
     kind = QImage.Format.Format_RGB888 if rgb else QImage.Format.Format_Grayscale8
     image = QImage(square.data, side, side, side * (3 if rgb else 1), kind)
-    edge = round(EDGE * ratio)
+    edge = round(THUMBNAIL_PX * ratio)
     smooth = Qt.TransformationMode.SmoothTransformation
     pixmap = QPixmap.fromImage(image.scaled(edge, edge, mode=smooth))
     painter = QPainter(pixmap)

@@ -12,7 +12,7 @@ from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.wraprow import WrapSegments
 from playground.pictures.fit import size_choices
 
-MOST = 5
+MAX_SIZES = 5
 """Sizes to choose from beside the full one; the largest are the most useful."""
 
 FULL = "0"
@@ -21,7 +21,7 @@ OTHER = "other"
 
 def offered(picture: Picture) -> tuple[int, ...]:
     """The working sizes to offer for a picture; 0, all its pixels, is the last."""
-    return size_choices(picture.full_size, picture.square)[-MOST - 1 :]
+    return size_choices(picture.full_size, picture.square)[-MAX_SIZES - 1 :]
 
 
 class SizeChoice(QWidget):

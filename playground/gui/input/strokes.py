@@ -29,7 +29,7 @@ LABELS: dict[Tool, str] = {
 }
 """What undo calls the work of each tool."""
 
-_THINNEST = 1.01
+_MIN_BRUSH_CELLS = 1.01
 """The least size to which the pressure of a pen reduces a brush that paints smooth lines."""
 
 
@@ -126,7 +126,7 @@ class Freehand:
     def _pressed(self, pressure: float) -> Brush:
         if self._brush.paints_cells:
             return self._brush
-        return replace(self._brush, size=max(self._brush.size * pressure, _THINNEST))
+        return replace(self._brush, size=max(self._brush.size * pressure, _MIN_BRUSH_CELLS))
 
 
 class Shape:

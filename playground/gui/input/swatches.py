@@ -23,7 +23,7 @@ SWATCHES: tuple[tuple[str, Rgb], ...] = (
     (marked("draw", "Blue"), (0.0, 0.0, 1.0)),
     (marked("draw", "Magenta"), (1.0, 0.0, 1.0)),
 )
-SIDE = 20
+SWATCH_PX = 20
 
 
 class Swatches(WrapRow):
@@ -70,7 +70,7 @@ class Swatches(WrapRow):
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setIcon(_patch(colour))
-        button.setIconSize(QSize(SIDE, SIDE))
+        button.setIconSize(QSize(SWATCH_PX, SWATCH_PX))
         return button
 
     def _clicked(self, colour: Rgb) -> None:
@@ -91,12 +91,12 @@ class Swatches(WrapRow):
 
 
 def _patch(colour: Rgb) -> QIcon:
-    pixmap = QPixmap(2 * SIDE, 2 * SIDE)  # for screens of 200 %
+    pixmap = QPixmap(2 * SWATCH_PX, 2 * SWATCH_PX)  # for screens of 200 %
     pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setPen(QPen(theme().muted, 2))
     painter.setBrush(QColor.fromRgbF(*colour))
-    painter.drawRoundedRect(QRectF(1, 1, 2 * SIDE - 2, 2 * SIDE - 2), 6, 6)
+    painter.drawRoundedRect(QRectF(1, 1, 2 * SWATCH_PX - 2, 2 * SWATCH_PX - 2), 6, 6)
     painter.end()
     pixmap.setDevicePixelRatio(2)
     return QIcon(pixmap)

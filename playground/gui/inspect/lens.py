@@ -26,10 +26,10 @@ from playground.kernels.analysis import (
 )
 from playground.layers import Convolution
 
-WAVES = 33
+FREQUENCY_SIDE = 33
 """Side of the grid of frequencies; odd, so that frequency 0 is in its middle."""
 
-LARGEST_COMPOSED = 63
+MAX_COMPOSED_SIDE = 63
 
 
 def linear_run(network: Network, index: int) -> list[Convolution]:
@@ -139,7 +139,7 @@ class LensPanel(QWidget):
             yield Figure(number_text(error, max(2, digits)), self.tr("largest difference"))
 
     def _waves(self, matrix: FloatArray) -> Iterator[Piece]:
-        response = frequency_response(matrix, max(WAVES, *matrix.shape))
+        response = frequency_response(matrix, max(FREQUENCY_SIDE, *matrix.shape))
         yield Sign("")
         yield Block(
             response,
@@ -154,7 +154,7 @@ class LensPanel(QWidget):
             return
         whole = composed_of(run)
         weights = whole.weights[view.filter]
-        if max(weights.shape[1:]) > LARGEST_COMPOSED:
+        if max(weights.shape[1:]) > MAX_COMPOSED_SIDE:
             return
         yield Sign("")
         for index, matrix in enumerate(weights[:8]):

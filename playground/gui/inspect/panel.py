@@ -22,10 +22,10 @@ from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import BelowPage, ViewState
-from playground.gui.widgets.metrics import BOTTOM_HEIGHT
+from playground.gui.widgets.metrics import BOTTOM_PX
 from playground.gui.widgets.segmented import Segmented
 
-NARROW = 640
+NARROW_PX = 640
 
 
 class BottomPanel(QWidget):
@@ -43,7 +43,7 @@ class BottomPanel(QWidget):
         self._store = store
         self.setObjectName("Bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(BOTTOM_HEIGHT)
+        self.setFixedHeight(BOTTOM_PX)
         self.arithmetic = ArithmeticPanel(store, pointer, sliding)
         self.lens = LensPanel(store)
         self.vector = VectorPanel(store, evaluation, pointer)
@@ -122,10 +122,10 @@ class BottomPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where tabs have no room, a list stands in for them."""
-        narrow = self.width() < NARROW
+        narrow = self.width() < NARROW_PX
         self.tabs.setVisible(not narrow)
         self.list.setVisible(narrow)
 
     def minimumSizeHint(self) -> QSize:
         """The list's width, not that of the tabs."""
-        return QSize(420, BOTTOM_HEIGHT)
+        return QSize(420, BOTTOM_PX)

@@ -19,8 +19,8 @@ from playground.gui.widgets.colours import colour_of, is_dark
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
 
-CELL = 44
-MOST = 200_000
+CELL_PX = 44
+MAX_VALUES = 200_000
 """Values that are laid out; a longer row would be wider than a widget can be."""
 
 
@@ -40,7 +40,7 @@ class FlatRow(QWidget):
     def show_values(self, values: FloatArray, limit: float, digits: int) -> None:
         """Show a row of values."""
         self._values, self._limit, self._digits = values, limit, digits
-        self.setFixedWidth(max(1, len(values) * CELL + 32))
+        self.setFixedWidth(max(1, len(values) * CELL_PX + 32))
         self.update()
 
     def mark(self, index: int | None) -> None:
@@ -56,7 +56,7 @@ class FlatRow(QWidget):
 
     def rect_of(self, index: int) -> QRectF:
         """Where a value lies."""
-        return QRectF(16 + index * CELL, 24, CELL, CELL)
+        return QRectF(16 + index * CELL_PX, 24, CELL_PX, CELL_PX)
 
     def sizeHint(self) -> QSize:
         """As wide as the row."""
@@ -66,8 +66,8 @@ class FlatRow(QWidget):
         if self._values is None:
             return
         painter = QPainter(self)
-        first = max(0, (event.rect().left() - 16) // CELL)
-        last = min(len(self._values), (event.rect().right() - 16) // CELL + 1)
+        first = max(0, (event.rect().left() - 16) // CELL_PX)
+        last = min(len(self._values), (event.rect().right() - 16) // CELL_PX + 1)
         painter.setFont(tabular(self.font()))
         for index in range(first, last):
             rect = self.rect_of(index)
@@ -79,7 +79,7 @@ class FlatRow(QWidget):
             painter.setPen(QPen(QColor(128, 128, 128, 110), 1))
             painter.drawRect(rect)
             painter.setPen(theme().muted)
-            below = QRectF(rect.x(), rect.bottom() + 2, CELL, 22)
+            below = QRectF(rect.x(), rect.bottom() + 2, CELL_PX, 22)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(index))
         if self._marked is not None:
             painter.setPen(QPen(theme().accent, 3))
@@ -87,7 +87,7 @@ class FlatRow(QWidget):
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = int((event.position().x() - 16) // CELL)
+        index = int((event.position().x() - 16) // CELL_PX)
         count = len(self._values) if self._values is not None else 0
         self.hovered.emit(index if 0 <= index < count else None)
 
@@ -149,7 +149,7 @@ class VectorPanel(QWidget):
         self.text.setText(
             text.format(height=height, width=width, channels=channels, count=grouped(values.size))
         )
-        self.row.show_values(values[:MOST], plane.limit, self._store.view.digits)
+        self.row.show_values(values[:MAX_VALUES], plane.limit, self._store.view.digits)
         self._mark()
 
     def _hovered(self, index: int | None) -> None:
@@ -172,6 +172,6 @@ class VectorPanel(QWidget):
         _, height, width = self._shape
         index = (cell.channel * height + cell.row) * width + cell.column
         self.row.mark(index)
-        if not self.row.underMouse() and index < MOST:
+        if not self.row.underMouse() and index < MAX_VALUES:
             spot = self.row.rect_of(index).center().toPoint()
-            self.area.ensureVisible(spot.x(), spot.y(), 2 * CELL, 0)
+            self.area.ensureVisible(spot.x(), spot.y(), 2 * CELL_PX, 0)

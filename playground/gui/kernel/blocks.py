@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from playground.gui.widgets.iconbutton import IconButton
 
-MAX_AT_ONCE = 64
+BLOCK_PICTURES = 64
 """Pictures that a row shows; of more, it shows the block with the chosen one."""
 
-BUTTON = 28
+BUTTON_PX = 28
 
 
 def block_of(chosen: int, count: int) -> range:
     """The places that are shown together with the chosen one of `count`."""
-    first = min(max(chosen, 0), max(count - 1, 0)) // MAX_AT_ONCE * MAX_AT_ONCE
-    return range(first, min(first + MAX_AT_ONCE, count))
+    first = min(max(chosen, 0), max(count - 1, 0)) // BLOCK_PICTURES * BLOCK_PICTURES
+    return range(first, min(first + BLOCK_PICTURES, count))
 
 
 class BlockSteps(QWidget):
@@ -30,14 +30,14 @@ class BlockSteps(QWidget):
         self._block = range(0)
         self._text = QLabel(self)
         self._text.setProperty("role", "muted")
-        self._back = IconButton("left", self.tr("Those before"), "", self, BUTTON)
-        self._on = IconButton("right", self.tr("The next ones"), "", self, BUTTON)
+        self._back = IconButton("left", self.tr("Those before"), "", self, BUTTON_PX)
+        self._on = IconButton("right", self.tr("The next ones"), "", self, BUTTON_PX)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         for part in (self._back, self._text, self._on):
             box.addWidget(part)
-        self._back.clicked.connect(lambda: self.wanted.emit(self._block.start - MAX_AT_ONCE))
+        self._back.clicked.connect(lambda: self.wanted.emit(self._block.start - BLOCK_PICTURES))
         self._on.clicked.connect(lambda: self.wanted.emit(self._block.stop))
         self.hide()
 

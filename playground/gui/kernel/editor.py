@@ -17,7 +17,7 @@ from playground.gui.kernel.filterstrip import FilterStrip
 from playground.gui.kernel.presetchooser import PresetChooser
 from playground.gui.kernel.size import SIDE, KernelSize
 from playground.gui.kernel.slicestrip import SliceStrip
-from playground.gui.kernel.weightseditor import LARGEST, WeightsEditor
+from playground.gui.kernel.weightseditor import MAX_WEIGHT, WeightsEditor
 from playground.gui.state.liveedit import LiveEdit
 from playground.gui.state.store import Store
 from playground.gui.widgets.forms import FormRow
@@ -29,11 +29,11 @@ BIAS = Field(
     "float",
     marked("field", "Bias"),
     marked("field", "Added to every value of the filter's map."),
-    -LARGEST,
-    LARGEST,
+    -MAX_WEIGHT,
+    MAX_WEIGHT,
 )
 
-REACH_AFTER = 200
+REACH_DELAY_MS = 200
 """Milliseconds after which the slider of the bias follows the size of the weights."""
 
 
@@ -73,7 +73,7 @@ class KernelEditor(QWidget):
         self.bias.released.connect(self._live.end)
         self._reach = QTimer(self)
         self._reach.setSingleShot(True)
-        self._reach.setInterval(REACH_AFTER)
+        self._reach.setInterval(REACH_DELAY_MS)
         self._reach.timeout.connect(self._set_bias_reach)
         self._lay_out()
 

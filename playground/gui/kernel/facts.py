@@ -11,7 +11,7 @@ from playground.engine.explain.formats import number_text
 from playground.gui.widgets.wording import translated
 from playground.kernels import analysis
 
-MOST_RANKED = 20_000
+MAX_RANKED_WEIGHTS = 20_000
 """Weights; ranking more would be felt while a cell is dragged."""
 
 
@@ -20,7 +20,7 @@ def facts_line(weights: FloatArray, depth: int) -> str:
     part = weights if depth == ALL_SLICES else weights[depth : depth + 1]
     total, norm = number_text(analysis.weight_sum(part), 3), number_text(analysis.norm(part), 3)
     different = _different(part)
-    if different.size > MOST_RANKED:
+    if different.size > MAX_RANKED_WEIGHTS:
         return _say(marked("facts", "Σ {sum} · norm {norm}")).format(sum=total, norm=norm)
     return _say(marked("facts", "Σ {sum} · {rank} · norm {norm}")).format(
         sum=total, rank=_rank_words(different), norm=norm

@@ -13,7 +13,7 @@ from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
 from playground.core.messages import marked
 from playground.core.session import FilterLayer
-from playground.gui.kernel.blocks import MAX_AT_ONCE, BlockSteps, block_of
+from playground.gui.kernel.blocks import BLOCK_PICTURES, BlockSteps, block_of
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store
 from playground.gui.widgets.iconbutton import IconButton
@@ -22,13 +22,13 @@ from playground.gui.widgets.wording import filter_name, translated
 from playground.gui.widgets.wraprow import WrapRow
 from playground.kernels.presets import load_presets
 
-SIDE = 36
-SMALL_SIDE = 32
-BUTTON = 28
-MOST_LARGE = 12
+SIDE_PX = 36
+SMALL_SIDE_PX = 32
+BUTTON_PX = 28
+MAX_LARGE_FILTERS = 12
 """With more filters than this, their pictures become smaller."""
 
-GAP = 4
+GAP_PX = 4
 
 
 class FilterStrip(WrapRow):
@@ -38,7 +38,7 @@ class FilterStrip(WrapRow):
     """The user wants to type another name for the chosen filter."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
-        super().__init__(GAP, GAP, parent)
+        super().__init__(GAP_PX, GAP_PX, parent)
         self._store = store
         self._index = 0
         self._filters: tuple[Filter, ...] = ()
@@ -65,7 +65,7 @@ class FilterStrip(WrapRow):
     def _button(
         self, box: QHBoxLayout, icon: str, label: str, slot: Callable[[], None], keys: str = ""
     ) -> IconButton:
-        button = IconButton(icon, label, keys, self._buttons, BUTTON)
+        button = IconButton(icon, label, keys, self._buttons, BUTTON_PX)
         button.setProperty("flat", True)
         button.clicked.connect(lambda _=False: slot())
         box.addWidget(button)
@@ -93,7 +93,7 @@ class FilterStrip(WrapRow):
 
     def _make_thumbs(self, block: range, count: int) -> None:
         focused = any(thumb.hasFocus() for thumb in self._thumbs)
-        side = SIDE if count <= MOST_LARGE else SMALL_SIDE
+        side = SIDE_PX if count <= MAX_LARGE_FILTERS else SMALL_SIDE_PX
         thumbs = self._thumbs[: len(block)]
         while len(thumbs) < len(block):
             thumbs.append(self._new_thumb(side))
@@ -105,7 +105,7 @@ class FilterStrip(WrapRow):
         self._copy.setEnabled(count < MAX_FILTERS)
         self._delete.setEnabled(count > 1)
         self._steps.show_block(block, count)
-        steps = [self._steps] if count > MAX_AT_ONCE else []
+        steps = [self._steps] if count > BLOCK_PICTURES else []
         self.set_items([*thumbs, *steps, self._buttons])
         if focused:
             self._nearest(self._chosen).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -224,10 +224,10 @@ class FilterStrip(WrapRow):
         """Before which of the pictures one that is let go at `point` lands."""
         for place, thumb in enumerate(self._thumbs):
             box = thumb.geometry()
-            if point.y() < box.bottom() + GAP and point.x() < box.center().x():
+            if point.y() < box.bottom() + GAP_PX and point.x() < box.center().x():
                 return place
             last = place + 1 == len(self._thumbs) or self._thumbs[place + 1].y() > thumb.y()
-            if last and point.y() < box.bottom() + GAP:
+            if last and point.y() < box.bottom() + GAP_PX:
                 return place + 1
         return len(self._thumbs)
 
@@ -235,8 +235,8 @@ class FilterStrip(WrapRow):
         gap = self._gap_at(point)
         after = gap == len(self._thumbs)
         box = self._thumbs[gap - 1 if after else gap].geometry()
-        x = box.right() + 1 if after else box.left() - GAP
-        self._mark.setGeometry(x + GAP // 2 - 1, box.top(), 3, box.height())
+        x = box.right() + 1 if after else box.left() - GAP_PX
+        self._mark.setGeometry(x + GAP_PX // 2 - 1, box.top(), 3, box.height())
         self._mark.show()
         self._mark.raise_()
 

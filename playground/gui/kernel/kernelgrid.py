@@ -28,28 +28,28 @@ from playground.gui.kernel.cellgestures import (
 from playground.gui.widgets.celleditor import CellEditor
 from playground.gui.widgets.digitfont import widest
 from playground.gui.widgets.marks import Highlight
-from playground.gui.widgets.numberspin import PAUSE, nice_step, snapped
+from playground.gui.widgets.numberspin import GESTURE_PAUSE_MS, nice_step, snapped
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.kernels.text import format_number
 
-CELL = 64.0
+MAX_CELL_PX = 64.0
 """Screen pixels of a cell's side at most, in text of 10 points."""
 
-SIDE = 288.0
+MAX_GRID_PX = 288.0
 """Screen pixels of the grid's height at most, in text of 10 points."""
 
-FRAME = 2
+FRAME_PX = 2
 
-SMALLEST_DIGITS = 0.8
+MIN_DIGIT_SIZE = 0.8
 """Of the size of plain text; smaller numbers in cells would only be noise."""
 
-PIXELS_A_STEP = 4.0
+DRAG_STEP_PX = 4.0
 """How far the mouse is dragged for one step."""
 
-DRAG_FROM = 3.0
+MIN_DRAG_PX = 3.0
 """Screen pixels; less is a click with an unsteady hand."""
 
-SETTLED = 300
+WHEEL_REST_MS = 300
 """Milliseconds that the wheel rests before it edits; until then the page scrolls by."""
 
 OPENING = frozenset("0123456789.,+-−０１２３４５６７８９．－")
@@ -88,13 +88,13 @@ class KernelGrid(PixelGrid):
         self._paints = False
         self._paint_value = 1.0
         self._typing_on = False
-        self._settle = SETTLED
+        self._settle = WHEEL_REST_MS
         self._scrolled = QElapsedTimer()
         self._notches = 0.0
         self._run: tuple[Cell, str] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause.setInterval(GESTURE_PAUSE_MS)
         self._pause.timeout.connect(self._end_run)
         self.editor = CellEditor(self)
         self.editor.typed.connect(self._typed)
@@ -165,7 +165,7 @@ class KernelGrid(PixelGrid):
 
     def _digits_fit(self) -> bool:
         font = QFont(self.font())
-        font.setPointSizeF(self.font().pointSizeF() * SMALLEST_DIGITS)
+        font.setPointSizeF(self.font().pointSizeF() * MIN_DIGIT_SIZE)
         texts = (self.cell_text(float(value)) for value in self._matrix.flat)
         return widest(font, texts) <= self.cell_size() - 4
 
@@ -182,14 +182,16 @@ class KernelGrid(PixelGrid):
     def _cell(self, width: float) -> float:
         rows, columns = self._matrix.shape
         scale = self.font().pointSizeF() / 10
-        side = min(CELL * scale, (width - 2 * FRAME) / columns, SIDE * scale / rows)
+        side = min(
+            MAX_CELL_PX * scale, (width - 2 * FRAME_PX) / columns, MAX_GRID_PX * scale / rows
+        )
         return max(1.0, float(int(side)) if side > 4 else side)
 
     def area(self) -> QRectF:
         """At the left, in whole pixels, and no larger than digits need."""
         rows, columns = self._matrix.shape
         side = self._cell(self.width())
-        return QRectF(FRAME, FRAME, side * columns, side * rows)
+        return QRectF(FRAME_PX, FRAME_PX, side * columns, side * rows)
 
     def focus_frame(self) -> QRectF:
         """Around the cells."""
@@ -197,7 +199,7 @@ class KernelGrid(PixelGrid):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all rows."""
-        return round(self._cell(width) * self._matrix.shape[0]) + 2 * FRAME
+        return round(self._cell(width) * self._matrix.shape[0]) + 2 * FRAME_PX
 
     def sizeHint(self) -> QSize:
         """A width at which most kernels show their numbers."""
@@ -250,12 +252,12 @@ class KernelGrid(PixelGrid):
 
     def _drag_to(self, drag: Drag, event: QMouseEvent) -> None:
         up = drag.y - event.position().y()
-        if not drag.moved and abs(up) < DRAG_FROM:
+        if not drag.moved and abs(up) < MIN_DRAG_PX:
             return
         drag.moved = True
         drag.y = event.position().y()
         step = fine_or_coarse(drag.step, event.modifiers())
-        drag.value += up / PIXELS_A_STEP * step
+        drag.value += up / DRAG_STEP_PX * step
         value = snapped(drag.value, step)
         if np.float32(value) != np.float32(self.value_at(drag.cell)):
             self.edit_wanted.emit(CellEdit((drag.cell,), value, True, drag.gesture))

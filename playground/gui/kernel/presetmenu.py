@@ -21,9 +21,9 @@ from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.wording import translated
 from playground.kernels.presets import Preset, load_presets
 
-ICON = 24
-LEFT = 8
-RIGHT = 28
+ICON_PX = 24
+LEFT_PX = 8
+RIGHT_PX = 28
 """Screen pixels before the text, and those after it for the arrow."""
 
 
@@ -69,7 +69,7 @@ class PresetButton(QPushButton):
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        room = self.rect().adjusted(LEFT, 0, -RIGHT, 0)
+        room = self.rect().adjusted(LEFT_PX, 0, -RIGHT_PX, 0)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(self.palette().buttonText().color())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
@@ -102,5 +102,5 @@ class PresetButton(QPushButton):
 def _icon(preset: Preset) -> QIcon:
     weights = preset.matrix()
     image = map_image(weights, float(np.abs(weights).max()), "signed")
-    scaled = image.scaled(QSize(ICON, ICON), Qt.AspectRatioMode.KeepAspectRatio)
+    scaled = image.scaled(QSize(ICON_PX, ICON_PX), Qt.AspectRatioMode.KeepAspectRatio)
     return QIcon(QPixmap.fromImage(scaled))

@@ -11,7 +11,7 @@ from playground.core.messages import marked
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.segmented import Segmented
 
-USUAL = (3, 5, 7)
+USUAL_SIZES = (3, 5, 7)
 OTHER = "other"
 
 SIDE = Field(
@@ -34,7 +34,7 @@ class KernelSize(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size = (0, 0)
-        choices = [(f"{n}", f"{n}×{n}", "") for n in USUAL]
+        choices = [(f"{n}", f"{n}×{n}", "") for n in USUAL_SIZES]
         self.usual = Segmented(
             [*choices, (OTHER, "…", self.tr("Any number of rows and columns"))], self
         )
@@ -71,7 +71,7 @@ class KernelSize(QWidget):
         self._size = (rows, columns)
         self.rows.set_value(rows)
         self.columns.set_value(columns)
-        usual = rows == columns and rows in USUAL
+        usual = rows == columns and rows in USUAL_SIZES
         # Whoever sets numbers goes on setting numbers, also past 5×5.
         if not usual or not self._numbers.isVisibleTo(self):
             self.usual.set_value(f"{rows}" if usual else OTHER)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.filteredits import ALL_SLICES
-from playground.gui.kernel.blocks import MAX_AT_ONCE, BlockSteps, block_of
+from playground.gui.kernel.blocks import BLOCK_PICTURES, BlockSteps, block_of
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store
 from playground.gui.widgets.thumb import Thumb
 from playground.gui.widgets.wraprow import WrapRow
 
-SIDE = 34
+SIDE_PX = 34
 
 
 class SliceStrip(WrapRow):
@@ -65,7 +65,7 @@ class SliceStrip(WrapRow):
         self._thumbs = []
         depths = (ALL_SLICES, *self._block)
         for depth, name in zip(depths, (self.tr("all"), *names), strict=True):
-            thumb = Thumb(SIDE, self)
+            thumb = Thumb(SIDE_PX, self)
             thumb.setText(name)
             if depth == ALL_SLICES:
                 thumb.setToolTip(self.tr("Edit every slice at once; shown is their mean"))
@@ -78,7 +78,7 @@ class SliceStrip(WrapRow):
             thumb.pressed_key.connect(self._key)
             self._thumbs.append(thumb)
         self._steps.show_block(self._block, self._count)
-        several = self._count > MAX_AT_ONCE
+        several = self._count > BLOCK_PICTURES
         self.set_items([*self._thumbs, *([self._steps] if several else [])])
 
     def _choose(self, depth: int) -> None:

@@ -15,7 +15,7 @@ from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow
 from playground.kernels.transforms import TRANSFORMS, Transform
 
-GAP = 4
+GAP_PX = 4
 
 ICONS = {"normalise-sum": "normalise"}
 """Icons that are not named after their transform."""
@@ -28,7 +28,7 @@ class TransformBar(WrapRow):
     """What was chosen, in words, and the function of a stack of weights that does it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(GAP, GAP, parent)
+        super().__init__(GAP_PX, GAP_PX, parent)
         self._buttons: dict[str, IconButton] = {}
         for name, transform in TRANSFORMS.items():
             button = IconButton(

@@ -28,17 +28,17 @@ from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.steadylabel import LineOfNumbers
 from playground.kernels.text import as_fraction, format_number, parse_matrix, to_numpy, to_tsv
 
-LARGEST = float(np.finfo(np.float32).max)
+MAX_WEIGHT = float(np.finfo(np.float32).max)
 
 WEIGHT = Field(
     "float",
     marked("field", "Weight to paint with"),
     marked("field", "What painting sets the cells to."),
-    -LARGEST,
-    LARGEST,
+    -MAX_WEIGHT,
+    MAX_WEIGHT,
 )
 
-FACTS_AFTER = 40
+FACTS_DELAY_MS = 40
 """Milliseconds between two looks at rank and norm while a cell is dragged."""
 
 
@@ -70,7 +70,7 @@ class WeightsEditor(QWidget):
         self.facts = LineOfNumbers(parent=self)
         self._facts_timer = QTimer(self)
         self._facts_timer.setSingleShot(True)
-        self._facts_timer.setInterval(FACTS_AFTER)
+        self._facts_timer.setInterval(FACTS_DELAY_MS)
         self._facts_timer.timeout.connect(self._show_facts)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

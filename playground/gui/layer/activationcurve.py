@@ -15,13 +15,13 @@ from playground.core.session import Layer
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.theme import theme
 
-REACH = 3.0
+CURVE_RANGE = 3.0
 """How far the axis goes to both sides while no values are known."""
 
-POINTS = 241
-CURVE = 132
-BARS = 40
-GAP = 6
+CURVE_POINTS = 241
+CURVE_PX = 132
+BARS_PX = 40
+GAP_PX = 6
 
 
 class ActivationCurve(QWidget):
@@ -31,8 +31,8 @@ class ActivationCurve(QWidget):
         super().__init__(parent)
         self._layer: Layer | None = None
         self._channel = 0
-        self._reach = REACH
-        self._outputs = np.zeros(POINTS, np.float32)
+        self._reach = CURVE_RANGE
+        self._outputs = np.zeros(CURVE_POINTS, np.float32)
         self._counts: NDArray[Any] = np.zeros(0)
         self._edges: NDArray[Any] = np.zeros(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,7 +66,7 @@ class ActivationCurve(QWidget):
         had_bars = self._has_bars()
         self._counts, self._edges = np.asarray(counts, np.float64), np.asarray(edges, np.float64)
         most = float(np.abs(self._edges).max()) if self._edges.size else 0.0
-        self._reach = _rounded_up(most) if most > 0 and math.isfinite(most) else REACH
+        self._reach = _rounded_up(most) if most > 0 and math.isfinite(most) else CURVE_RANGE
         if had_bars != self._has_bars():
             self.updateGeometry()
         self._compute()
@@ -76,15 +76,15 @@ class ActivationCurve(QWidget):
 
     def _compute(self) -> None:
         if self._layer is not None:
-            inputs = np.linspace(-self._reach, self._reach, POINTS, dtype=np.float32)
+            inputs = np.linspace(-self._reach, self._reach, CURVE_POINTS, dtype=np.float32)
             self._outputs = self._layer.curve(inputs, self._channel)
         self.update()
 
     def sizeHint(self) -> QSize:
         """The curve, a line of numbers, and the bars if there are any."""
-        bars = BARS + GAP if self._has_bars() else 0
+        bars = BARS_PX + GAP_PX if self._has_bars() else 0
         scale = self.font().pointSizeF() / 10
-        return QSize(200, round((CURVE + bars) * scale) + self.fontMetrics().height() + 2)
+        return QSize(200, round((CURVE_PX + bars) * scale) + self.fontMetrics().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """As high, but narrower."""
@@ -96,17 +96,17 @@ class ActivationCurve(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self.fontMetrics().height()
-        bars = round(BARS * self.font().pointSizeF() / 10) if self._has_bars() else 0
+        bars = round(BARS_PX * self.font().pointSizeF() / 10) if self._has_bars() else 0
         low, high = min(0.0, float(self._outputs.min())), max(0.0, float(self._outputs.max()))
         if high - low < 1e-6:
             high = low + 1
         left = self._label_width(low, high) + 6
-        bottom = self.height() - line - 2 - (bars + GAP if bars else 0)
+        bottom = self.height() - line - 2 - (bars + GAP_PX if bars else 0)
         plot = QRectF(left, line / 2, self.width() - left - 8, bottom - line / 2 - 2)
         self._paint_axes(painter, plot, low, high)
         self._paint_curve(painter, plot, low, high)
         if bars:
-            self._paint_bars(painter, QRectF(plot.left(), bottom + GAP, plot.width(), bars))
+            self._paint_bars(painter, QRectF(plot.left(), bottom + GAP_PX, plot.width(), bars))
         self._paint_inputs(painter, plot, self.height() - line)
         painter.end()
 
@@ -134,7 +134,7 @@ class ActivationCurve(QWidget):
                 painter.drawText(box, Qt.AlignmentFlag.AlignRight, number_text(value, 2))
 
     def _paint_curve(self, painter: QPainter, plot: QRectF, low: float, high: float) -> None:
-        xs = np.linspace(plot.left(), plot.right(), POINTS)
+        xs = np.linspace(plot.left(), plot.right(), CURVE_POINTS)
         ys = plot.bottom() - (self._outputs - low) / (high - low) * plot.height()
         points = [QPointF(float(x), float(y)) for x, y in zip(xs, ys, strict=True)]
         painter.setPen(QPen(theme().accent, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -19,8 +19,8 @@ from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.taborder import TabOrder
 from playground.gui.widgets.wording import layer_title
 
-BINS = 48
-MOST_COUNTED = 100_000
+HISTOGRAM_BINS = 48
+MAX_HISTOGRAM_CELLS = 100_000
 """Cells of a map that the histogram beside an activation asks."""
 
 
@@ -130,7 +130,9 @@ class PropertiesPanel(QWidget):
         plane = entering.planes[min(channel, len(entering.planes) - 1)]
         scale = full_scale(plane.low, plane.high)
         self.curve.show_channel(channel)
-        self.curve.show_histogram(*histogram(plane.values, BINS, scale, MOST_COUNTED))
+        self.curve.show_histogram(
+            *histogram(plane.values, HISTOGRAM_BINS, scale, MAX_HISTOGRAM_CELLS)
+        )
 
     def _show(self) -> None:
         layers = self._store.session.network.layers

@@ -10,10 +10,10 @@ from pathlib import Path
 from playground import VERSION
 from playground.core.atomic_file import append_to_file
 
-MAX_BYTES = 256 * 1024
+MAX_LOG_BYTES = 256 * 1024
 """A file larger than this makes way for a new one; one older file is kept."""
 
-MAX_ENTRY = 32 * 1024
+MAX_ENTRY_CHARACTERS = 32 * 1024
 """Characters of one entry: an endless recursion is no reason to fill a disk."""
 
 PACKAGES = ("PySide6-Essentials", "numpy", "scipy", "opencv-python-headless", "torch")
@@ -46,14 +46,14 @@ def _version(package: str) -> str:
 class ErrorLog:
     """Appends to a file that stays small."""
 
-    def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, path: Path, max_bytes: int = MAX_LOG_BYTES) -> None:
         self.path = path
         self._max_bytes = max_bytes
 
     def write(self, text: str) -> bool:
         """Append an entry; False where the file cannot be written."""
-        if len(text) > MAX_ENTRY:
-            half = MAX_ENTRY // 2
+        if len(text) > MAX_ENTRY_CHARACTERS:
+            half = MAX_ENTRY_CHARACTERS // 2
             text = f"{text[:half]}\n[…]\n{text[-half:]}"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ from shiboken6 import Shiboken
 REFUSING = frozenset({"event", "eventFilter", "viewportEvent", "sceneEvent", "focusNextPrevChild"})
 """Methods that tell whether they dealt with something; one that failed did not."""
 
-ASKED = frozenset(
+ASKED_BY_QT = frozenset(
     {
         *("sizeHint", "minimumSizeHint", "heightForWidth", "hasHeightForWidth", "hitButton"),
         "scrollContentsBy",
@@ -49,7 +49,7 @@ def is_guarded(method: object) -> bool:
 
 def is_virtual(name: str) -> bool:
     """Whether Qt calls methods of this name."""
-    return name.endswith("Event") or name in REFUSING or name in ASKED
+    return name.endswith("Event") or name in REFUSING or name in ASKED_BY_QT
 
 
 def _guard_class(cls: type, **arguments: Any) -> None:
@@ -81,7 +81,7 @@ def _guarded(
             _hand_over(error)
         if name in REFUSING:
             return False
-        if name in ASKED:
+        if name in ASKED_BY_QT:
             try:
                 return native(*arguments)
             except Exception as error:  # abstract: Qt has no answer of its own

@@ -35,7 +35,7 @@ BUTTONS = (
 )
 WITH_TEXT = ("open", "present")
 
-NARROW = 1100
+NARROW_PX = 1100
 
 
 class TopBar(QWidget):
@@ -93,7 +93,7 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the menus need the room of the name and of the buttons' texts."""
-        narrow = self.width() < NARROW
+        narrow = self.width() < NARROW_PX
         self._title.setVisible(not narrow)
         style = Qt.ToolButtonStyle
         for button in self._texts:

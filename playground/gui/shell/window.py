@@ -26,7 +26,7 @@ from playground.gui.shell.topbar import TopBar
 from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, THEME, MachineSettings
-from playground.gui.widgets.metrics import BOTTOM_HEIGHT
+from playground.gui.widgets.metrics import BOTTOM_PX
 from playground.gui.widgets.theme import theme, wear, without_sheet
 from playground.gui.widgets.wording import translated
 
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from playground.gui.input.panel import InputPanel
     from playground.gui.widgets.messagebar import MessageBar
 
-NARROW = 1200
+NARROW_PX = 1200
 """Window width under which the side panels make room for the maps."""
 
-PROJECTED = 1.35
+PRESENTING_FACTOR = 1.35
 """How much larger text is while presenting."""
 
 
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._rights = QStackedWidget(self)
         self._middles = QStackedWidget(self)
         self._bottoms = QStackedWidget(self)
-        self._bottoms.setFixedHeight(BOTTOM_HEIGHT)
+        self._bottoms.setFixedHeight(BOTTOM_PX)
         self._mode = self._new_mode(modes[0].name)
         self.status = StatusLine(shared.evaluation, self)
         self.setCentralWidget(self._composed())
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
     def _wear(self, name: str) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        wear(application, name, PROJECTED if self.isFullScreen() else 1.0)
+        wear(application, name, PRESENTING_FACTOR if self.isFullScreen() else 1.0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < NARROW_PX
         self._left.setFixedWidth(216 if narrow else 256)
         self._rights.setFixedWidth(288 if narrow else 316)
 

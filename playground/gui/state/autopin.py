@@ -12,10 +12,10 @@ from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 
-BORDER = 8
+BORDER_PART = 8
 """The part of a side in which nothing is chosen: there the padding speaks."""
 
-ASKED = 64
+SAMPLE_SIDE_CELLS = 64
 """About how many rows and columns of a large map are looked through."""
 
 
@@ -25,8 +25,8 @@ def telling_cell(maps: FloatArray, stage: int) -> Cell | None:
     `maps` are channels × height × width. None when there is nothing but zeros and NaN.
     """
     _, height, width = maps.shape
-    top, left = height // BORDER, width // BORDER
-    down, across = max(1, height // ASKED), max(1, width // ASKED)
+    top, left = height // BORDER_PART, width // BORDER_PART
+    down, across = max(1, height // SAMPLE_SIDE_CELLS), max(1, width // SAMPLE_SIDE_CELLS)
     inner = maps[0, top : height - top : down, left : width - left : across]
     strength = np.nan_to_num(np.abs(inner), nan=0.0, posinf=0.0)
     row, column = np.unravel_index(int(strength.argmax()), strength.shape)

@@ -28,10 +28,10 @@ from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.viewport import Viewport
 from playground.pictures.fit import network_input
 
-LARGE_INPUT = 2_000_000
+LARGE_INPUT_CELLS = 2_000_000
 """Input cells from which on what is in view is computed first, and the rest behind it."""
 
-AT_ONCE = 20.0
+FIRST_VIEW_MS = 20.0
 """Milliseconds for what is in view; with large filters it comes at fewer places first."""
 
 
@@ -113,11 +113,11 @@ class _Evaluator:
         limit = 255.0 if session.picture.levels == "byte" else 1.0
         known = self._views[0] if self._views else None
         shown_input = input_view(x, known, limit)
-        if x.shape[1] * x.shape[2] >= LARGE_INPUT:
+        if x.shape[1] * x.shape[2] >= LARGE_INPUT_CELLS:
             places = _places(request, x, request.pixels)
             needed = effort(session.network, x.shape, places)
-            if needed > AT_ONCE:
-                share = math.sqrt(AT_ONCE / needed)
+            if needed > FIRST_VIEW_MS:
+                share = math.sqrt(FIRST_VIEW_MS / needed)
                 coarse = round(request.pixels[0] * share), round(request.pixels[1] * share)
                 few = _places(request, x, coarse)
                 yield _in_view(request, x, shown_input, few, cancelled)

@@ -19,7 +19,7 @@ from playground.core.cancelling import Cancelled
 Work = Callable[[Any, Callable[[], bool]], Iterator[Any]]
 """Yields results for a request, and asks its second argument whether to give up."""
 
-PATIENCE = 0.5
+PATIENCE_S = 0.5
 """Seconds that a stale request may take to its first result before it is given up."""
 
 
@@ -83,7 +83,7 @@ class LatestWins(QObject):
         shown = False
 
         def stale() -> bool:
-            late = shown or time.monotonic() - begun > PATIENCE
+            late = shown or time.monotonic() - begun > PATIENCE_S
             return self._stopped or (late and self._generation != generation)
 
         try:

@@ -13,10 +13,10 @@ from playground.engine.trace.cell_address import Cell
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 
-MOST_PLACES = 4000
+MAX_PLACES = 4000
 """Places of one walk; a larger map is walked in larger steps, which still land on real cells."""
 
-SPEEDS = (1, 4, 15, 60)
+SPEEDS_HZ = (1, 4, 15, 60)
 """Places a second."""
 
 
@@ -52,8 +52,8 @@ class Walk:
 
 
 def walk_over(rows: int, columns: int) -> Walk:
-    """A walk of at most about MOST_PLACES places."""
-    return Walk(rows, columns, max(1, math.ceil(math.sqrt(rows * columns / MOST_PLACES))))
+    """A walk of at most about MAX_PLACES places."""
+    return Walk(rows, columns, max(1, math.ceil(math.sqrt(rows * columns / MAX_PLACES))))
 
 
 class Sliding(QObject):
@@ -67,7 +67,7 @@ class Sliding(QObject):
         self._store = store
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
-        self.set_speed(SPEEDS[1])
+        self.set_speed(SPEEDS_HZ[1])
         store.view_changed.connect(self._view_changed)
         store.changed.connect(self._session_changed)
 

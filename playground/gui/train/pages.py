@@ -33,13 +33,13 @@ from playground.training.protocol.state import TrainingState
 
 PAGES: tuple[TrainPage, ...] = ("curves", "data", "loss", "layers")
 
-NARROW = 640
+NARROW_PX = 640
 """Width of the page under which its cards stand below one another."""
 
-TURN_MS = 50
+PLOT_TURN_MS = 50
 """Milliseconds from the drawing of one plot to that of the other."""
 
-MIN_CARD_HEIGHT = 216
+MIN_CARD_PX = 216
 """Height of a card under which the page scrolls."""
 
 
@@ -93,7 +93,7 @@ class TrainBoard(QWidget):
         self._waiting: list[CurvePlot] = []
         self._turns = QTimer(self)
         self._turns.setSingleShot(True)
-        self._turns.setInterval(TURN_MS)
+        self._turns.setInterval(PLOT_TURN_MS)
         self._turns.timeout.connect(self._draw_next)
         trainer.changed.connect(self._trainer_changed)
         store.changed.connect(self._session_changed)
@@ -112,7 +112,7 @@ class TrainBoard(QWidget):
             _card(widget) for widget in (self.loss, self.accuracy, self.gallery, self.results)
         ]
         for card in self._cards:
-            card.setMinimumHeight(MIN_CARD_HEIGHT)
+            card.setMinimumHeight(MIN_CARD_PX)
         self._columns = 0
         self._arrange(2)
         return page
@@ -131,7 +131,7 @@ class TrainBoard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(1 if self.width() < NARROW else 2)
+        self._arrange(1 if self.width() < NARROW_PX else 2)
 
     def _data_page(self) -> QWidget:
         page = QWidget()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-LEAST = 24
+MIN_ELIDED_PX = 24
 """Pixels in which something can be told by a part that is shortened; with less, all of it is."""
 
 
@@ -44,7 +44,7 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         room = self.contentsRect().width() - metrics.horizontalAdvance(self._before + self._rest)
-        if room < min(LEAST, metrics.horizontalAdvance(self._part)):
+        if room < min(MIN_ELIDED_PX, metrics.horizontalAdvance(self._part)):
             whole = f"{self._before}{self._part}{self._rest}"
             width = self.contentsRect().width()
             self.setText(metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, width))

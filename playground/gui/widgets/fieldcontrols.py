@@ -25,12 +25,12 @@ from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.segmented import Segmented
-from playground.gui.widgets.sliders import WIDEST, NumberControl
+from playground.gui.widgets.sliders import MAX_SLIDER_RANGE, NumberControl
 from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wording import translated
 
-MOST_SEGMENTS = 4
-MOST_LETTERS = 20
+MAX_SEGMENTS = 4
+MAX_SEGMENT_LETTERS = 20
 """On all segments together; more would not fit into a panel."""
 
 
@@ -147,7 +147,7 @@ class NumberFieldControl(FieldControl):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        wide = field.kind == "float" and field.high - field.low > WIDEST
+        wide = field.kind == "float" and field.high - field.low > MAX_SLIDER_RANGE
         self.number = NumberSpin(field, parent=self) if wide else NumberControl(field, self)
         self.number.setAccessibleName(self._name())
         self.number.edited.connect(lambda value, live: self.edited.emit(_typed(field, value), live))
@@ -311,7 +311,7 @@ def control_for(field: Field, parent: QWidget | None = None) -> FieldControl:
 def fits_segments(choices: Sequence[Choice]) -> bool:
     """Whether all choices can stand side by side."""
     letters = sum(len(translated("field", choice.label)) for choice in choices)
-    return len(choices) <= MOST_SEGMENTS and letters <= MOST_LETTERS
+    return len(choices) <= MAX_SEGMENTS and letters <= MAX_SEGMENT_LETTERS
 
 
 def _choices(choices: Sequence[Choice]) -> list[tuple[str, str, str]]:

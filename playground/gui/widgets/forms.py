@@ -17,7 +17,7 @@ from playground.gui.widgets.wording import translated
 LABEL_LETTERS = 9.4
 """Widths of an average letter that labels take, so that the controls of all forms line up."""
 
-GAP = 8
+GAP_PX = 8
 
 
 class FormRow(QWidget):
@@ -36,7 +36,7 @@ class FormRow(QWidget):
         self.control = control
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(GAP)
+        self._box.setSpacing(GAP_PX)
         self._box.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(control, 1)
         self._size_label()
@@ -60,7 +60,7 @@ class FormRow(QWidget):
 
     def _fits(self, width: int) -> bool:
         label = max(self.label.minimumWidth(), self.label.minimumSizeHint().width())
-        return label + GAP + self.control.minimumSizeHint().width() <= width
+        return label + GAP_PX + self.control.minimumSizeHint().width() <= width
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the control alone."""
@@ -81,7 +81,7 @@ class FormRow(QWidget):
         beside = self._fits(width)
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        gap = GAP if beside else 0
+        gap = GAP_PX if beside else 0
         if gap != self._box.spacing():  # setting it asks for another layout, even to the same
             self._box.setSpacing(gap)
 
@@ -106,7 +106,7 @@ class Form(QWidget):
         self._rows: dict[str, tuple[Field, FieldControl, FormRow]] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(GAP)
+        box.setSpacing(GAP_PX)
         for name, field in fields.items():
             control = control_for(field, self)
             row = FormRow(

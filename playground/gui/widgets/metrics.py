@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-AROUND = 11
+CONTROL_PADDING_PX = 11
 """Screen pixels above and below the text of a control, its frame included."""
 
 
 def line_height(widget: QWidget) -> int:
     """The height of a control with one line of text."""
-    return widget.fontMetrics().height() + AROUND
+    return widget.fontMetrics().height() + CONTROL_PADDING_PX
 
 
-BOTTOM_HEIGHT = 214
+BOTTOM_PX = 214
 """Of the area below the maps: a 3×3 window with digits, its captions and the controls."""

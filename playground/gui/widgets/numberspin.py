@@ -17,7 +17,7 @@ from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wording import sentence, translated
 from playground.kernels.text import format_number, parse_number
 
-PAUSE = 600
+GESTURE_PAUSE_MS = 600
 """Milliseconds without a step after which steps no longer count as one gesture."""
 
 
@@ -75,7 +75,7 @@ class NumberSpin(QAbstractSpinBox):
         self.lineEdit().setTextMargins(2, 0, 2, 0)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause.setInterval(GESTURE_PAUSE_MS)
         self._pause.timeout.connect(self.released)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("number", True)

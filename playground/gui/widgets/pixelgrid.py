@@ -27,13 +27,13 @@ from playground.gui.widgets.marks import Highlight, paint_mark
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.viewport import Viewport
 
-LARGEST_CELL = 56.0
+MAX_CELL_PX = 56.0
 """Screen pixels of a cell at the deepest zoom."""
 
-DIGITS_FROM = 30.0
+MIN_DIGIT_CELL_PX = 30.0
 """Screen pixels that a cell needs before its number is written into it."""
 
-LINES_FROM = 6.0
+MIN_LINE_CELL_PX = 6.0
 """Screen pixels that a cell needs before lines are drawn between cells."""
 
 
@@ -221,7 +221,7 @@ class PixelGrid(QWidget):
         painter = QPainter(self)
         if self._plane is not None:
             self._paint_map(painter)
-            if self.cell_size() >= DIGITS_FROM:
+            if self.cell_size() >= MIN_DIGIT_CELL_PX:
                 self._paint_digits(painter)
             if self._filled is not None:
                 self._paint_unfilled(painter, *self._filled)
@@ -247,7 +247,7 @@ class PixelGrid(QWidget):
             )
             self._image_key = key
         draw_image(painter, area, self._plane, self._viewport, self._image)
-        if self.cell_size() >= LINES_FROM:
+        if self.cell_size() >= MIN_LINE_CELL_PX:
             self._paint_cell_lines(painter, area)
 
     def _paint_unfilled(self, painter: QPainter, row: int, column: int) -> None:
@@ -368,7 +368,7 @@ class PixelGrid(QWidget):
         point = about or area.center()
         x = (point.x() - area.x()) / area.width()
         y = (point.y() - area.y()) / area.height()
-        most = LARGEST_CELL * self._plane.width / area.width()
+        most = MAX_CELL_PX * self._plane.width / area.width()
         self.viewport_wanted.emit(
             self._viewport.zoomed(factor, min(max(x, 0), 1), min(max(y, 0), 1), most)
         )

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 
 from playground.gui.widgets.metrics import line_height
 
-ROOMY = 9
-TIGHT = 5
+ROOMY_PX = 9
+TIGHT_PX = 5
 """Screen pixels at both sides of a segment's text, where there is room and where there is not."""
 
 
@@ -19,11 +19,11 @@ class SegmentButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """With room at both sides of the text."""
-        return self._size(ROOMY)
+        return self._size(ROOMY_PX)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the text can still be read."""
-        return self._size(TIGHT)
+        return self._size(TIGHT_PX)
 
     def _size(self, side: int) -> QSize:
         text = self.fontMetrics().boundingRect(self.text()).width()

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, 
 from playground.core.fields import Field
 from playground.gui.widgets.numberspin import NumberSpin, nice_step, snapped
 
-POSITIONS = 400
+SLIDER_POSITIONS = 400
 """Places of a slider for fractions: more than it has pixels."""
 
-MOST_EVEN = 100
+MAX_EVEN_STEPS = 100
 """Whole numbers up to here lie evenly on the slider; where there are more, small ones get room."""
 
-WIDEST = 1000.0
+MAX_SLIDER_RANGE = 1000.0
 """A field with a wider range has no slider: no hand could hit a number on it."""
 
 
@@ -88,20 +88,20 @@ class Scale:
         self._low, self._high = field.low, field.high
         self._decades = field.decades
         self._whole = field.kind != "float"
-        self._crowded = self._whole and self._high - self._low > MOST_EVEN
+        self._crowded = self._whole and self._high - self._low > MAX_EVEN_STEPS
         self._even = self._whole and not self._crowded
         self.step = 1.0 if self._whole else nice_step((self._high - self._low) / 5)
 
     @property
     def positions(self) -> int:
         """The last place; the first is 0."""
-        return int(self._high - self._low) if self._even else POSITIONS
+        return int(self._high - self._low) if self._even else SLIDER_POSITIONS
 
     def value(self, position: int) -> float:
         """The number at a place."""
         if self._even:
             return self._low + position
-        share = position / POSITIONS
+        share = position / SLIDER_POSITIONS
         span = self._high - self._low
         if self._decades:
             return self._power(share) if position else self._low
@@ -123,10 +123,10 @@ class Scale:
             if not offset > 0:
                 return 0
             share = 1 + math.log10(value / self._high) / self._decades
-            return min(max(round(POSITIONS * share), 1), POSITIONS)
+            return min(max(round(SLIDER_POSITIONS * share), 1), SLIDER_POSITIONS)
         if self._crowded:
-            return round(POSITIONS * math.log1p(offset) / math.log1p(span))
-        return round(POSITIONS * offset / span)
+            return round(SLIDER_POSITIONS * math.log1p(offset) / math.log1p(span))
+        return round(SLIDER_POSITIONS * offset / span)
 
 
 class NumberControl(QWidget):

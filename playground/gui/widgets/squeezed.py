@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 
-NARROWEST = 0.84
+MIN_SQUEEZE = 0.84
 """What part of its width a text may be squeezed to before it is cut."""
 
 
 def squeezed(metrics: QFontMetricsF, text: str, room: float) -> tuple[str, float]:
     """What is written of a text in so many pixels, and the factor that it is squeezed by."""
     wanted = metrics.horizontalAdvance(text)
-    factor = min(1.0, max(NARROWEST, room / max(wanted, 1.0)))
+    factor = min(1.0, max(MIN_SQUEEZE, room / max(wanted, 1.0)))
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room / factor + 0.5), factor
 
 

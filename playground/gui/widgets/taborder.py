@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-ONE_LINE = 12
+ONE_LINE_PX = 12
 """Screen pixels that the middles of parts in one line may lie apart."""
 
 SETTLED_AFTER_MS = 30
@@ -52,7 +52,7 @@ def in_reading_order(root: QWidget) -> list[QWidget]:
     }
     lines: list[list[tuple[QPoint, QWidget]]] = []
     for part, middle in sorted(middles.items(), key=lambda item: item[1].y()):
-        if not lines or middle.y() - lines[-1][0][0].y() > ONE_LINE:
+        if not lines or middle.y() - lines[-1][0][0].y() > ONE_LINE_PX:
             lines.append([])
         lines[-1].append((middle, part))
     return [part for line in lines for _, part in sorted(line, key=lambda item: item[0].x())]

@@ -71,7 +71,7 @@ def theme() -> Theme:
     return _current
 
 
-POINTS = 10.0
+TEXT_POINTS = 10.0
 """Size of plain text; a projector makes it larger by a factor."""
 
 
@@ -84,7 +84,7 @@ def wear(application: QApplication, name: str, scale: float = 1.0) -> Theme:
         application.setStyle("Fusion")
     application.setPalette(_palette(chosen))
     font = application.font()
-    font.setPointSizeF(POINTS * scale)
+    font.setPointSizeF(TEXT_POINTS * scale)
     application.setFont(font)
     application.setStyleSheet(_style_sheet(chosen, scale))
     for window in application.topLevelWidgets():
@@ -163,7 +163,7 @@ def _style_sheet(colours: Theme, scale: float) -> str:
         )
     }
     names["faded"] = _mixed(colours.muted, colours.background, 0.62).name()
-    sheet = _SHEET.replace("@title_size;", f"{1.2 * POINTS * scale:.1f}pt;")
+    sheet = _SHEET.replace("@title_size;", f"{1.2 * TEXT_POINTS * scale:.1f}pt;")
     sheet = sheet.replace("@theme;", colours.name)
     sheet = sheet.replace("@style;", resources.path("style").as_posix())
     for key, value in names.items():

@@ -11,7 +11,7 @@ from playground.core.arrays import FloatArray
 from playground.gui.widgets.colours import map_image
 from playground.gui.widgets.theme import theme
 
-MARGIN = 4
+MARGIN_PX = 4
 """Between the picture and the outline of the chosen one."""
 
 
@@ -91,7 +91,7 @@ class Thumb(QAbstractButton):
 
     def _picture_rect(self, frame: QRectF) -> QRectF:
         assert self._image is not None
-        room = frame.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        room = frame.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
         scale = min(room.width() / self._image.width(), room.height() / self._image.height())
         width = max(1.0, self._image.width() * scale)
         height = max(1.0, self._image.height() * scale)

@@ -15,7 +15,7 @@ from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
 from playground.training.protocol.metrics import EpochMetrics
 
-MAX_BYTES = 2**26
+MAX_HISTORY_BYTES = 2**26
 COLUMNS = tuple(item.name for item in fields(EpochMetrics))
 
 
@@ -63,7 +63,7 @@ def checked(path: Path) -> tuple[EpochMetrics, ...]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        text = read_file(path, MAX_BYTES).decode()
+        text = read_file(path, MAX_HISTORY_BYTES).decode()
     except UnicodeDecodeError:
         raise Refused(marked("message", "{name} is not a text file."), name=path.name) from None
     return re.findall(r".*\n|.+$", text)

@@ -14,14 +14,14 @@ from playground.core.json_file import whole_number
 from playground.core.messages import Refused, marked
 from playground.core.tensor_file import Arrays, read_tensors, write_tensors
 
-WEIGHTS: Final = "weights."
-OPTIMISER: Final = "optimiser."
-RANDOM: Final = "random."
+WEIGHTS_PREFIX: Final = "weights."
+OPTIMISER_PREFIX: Final = "optimiser."
+RANDOM_PREFIX: Final = "random."
 
-MOST_BYTES: Final = 2**29
-MOST_EPOCHS: Final = 500
-MOST_EPOCH: Final = 10**9
-ENDING: Final = ".safetensors"
+MAX_KEPT_BYTES: Final = 2**29
+MAX_KEPT_EPOCHS: Final = 500
+MAX_EPOCH_NUMBER: Final = 10**9
+EPOCH_SUFFIX: Final = ".safetensors"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,9 +35,9 @@ class Checkpoint:
     def weights(self) -> dict[str, FloatArray]:
         """The network's tensors by their own names."""
         return {
-            name.removeprefix(WEIGHTS): values
+            name.removeprefix(WEIGHTS_PREFIX): values
             for name, values in self.arrays.items()
-            if name.startswith(WEIGHTS)
+            if name.startswith(WEIGHTS_PREFIX)
         }
 
 
@@ -50,8 +50,8 @@ class Timeline:
     def __init__(
         self,
         folder: str | os.PathLike[str],
-        most_bytes: int = MOST_BYTES,
-        most_epochs: int = MOST_EPOCHS,
+        most_bytes: int = MAX_KEPT_BYTES,
+        most_epochs: int = MAX_KEPT_EPOCHS,
     ) -> None:
         self.folder = Path(folder)
         self._most_bytes = most_bytes
@@ -67,7 +67,7 @@ class Timeline:
         found = {}
         with suppress(OSError), os.scandir(self.folder) as entries:
             for entry in entries:
-                number = entry.name.removeprefix("epoch-").removesuffix(ENDING)
+                number = entry.name.removeprefix("epoch-").removesuffix(EPOCH_SUFFIX)
                 if number.isdecimal() and entry.name == _name(int(number)):
                     with suppress(OSError):
                         found[int(number)] = entry.stat().st_size
@@ -97,8 +97,8 @@ class Timeline:
 
     def weights(self, epoch: int) -> dict[str, FloatArray]:
         """The network's tensors as they were after an epoch; raises Refused."""
-        arrays, _ = read_tensors(self.path(epoch), WEIGHTS)
-        return {name.removeprefix(WEIGHTS): values for name, values in arrays.items()}
+        arrays, _ = read_tensors(self.path(epoch), WEIGHTS_PREFIX)
+        return {name.removeprefix(WEIGHTS_PREFIX): values for name, values in arrays.items()}
 
     def latest(self) -> Checkpoint | None:
         """The last checkpoint that can be read; None when there is none."""
@@ -136,7 +136,7 @@ class Timeline:
 def read_checkpoint(path: Path) -> Checkpoint:
     """The checkpoint in a file; raises Refused when there is none."""
     arrays, notes = read_tensors(path)
-    epoch = whole_number(notes.get("epoch", ""), MOST_EPOCH)
+    epoch = whole_number(notes.get("epoch", ""), MAX_EPOCH_NUMBER)
     if epoch is None:
         raise Refused(
             marked("message", "{name} has weights, but no training to go on with."),
@@ -146,7 +146,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
 
 
 def _name(epoch: int) -> str:
-    return f"epoch-{epoch:06}{ENDING}"
+    return f"epoch-{epoch:06}{EPOCH_SUFFIX}"
 
 
 def _not_kept(error: OSError, epoch: int) -> Refused:

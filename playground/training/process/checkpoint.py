@@ -10,25 +10,30 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from playground.core.tensor_file import Arrays
-from playground.training.history.timeline import OPTIMISER, RANDOM, WEIGHTS, Checkpoint
+from playground.training.history.timeline import (
+    OPTIMISER_PREFIX,
+    RANDOM_PREFIX,
+    WEIGHTS_PREFIX,
+    Checkpoint,
+)
 from playground.training.process.checkpoint_check import checked_steps
 from playground.training.process.job import Job, as_arrays
 
 
 def checkpoint(job: Job) -> Checkpoint:
     """A copy of the job as it is between two epochs."""
-    arrays: Arrays = {WEIGHTS + name: values for name, values in job.weights().items()}
+    arrays: Arrays = {WEIGHTS_PREFIX + name: values for name, values in job.weights().items()}
     remembered = {
-        f"{OPTIMISER}{name}.{key}": value
+        f"{OPTIMISER_PREFIX}{name}.{key}": value
         for name, weight in job.trained().items()
         for key, value in job.optimiser.state.get(weight, {}).items()
         if torch.is_tensor(value)
     }
     arrays.update(as_arrays(remembered))
-    arrays[RANDOM + "cpu"] = _copied(torch.get_rng_state())
-    arrays[RANDOM + "order"] = _copied(job.shuffler.get_state())
+    arrays[RANDOM_PREFIX + "cpu"] = _copied(torch.get_rng_state())
+    arrays[RANDOM_PREFIX + "order"] = _copied(job.shuffler.get_state())
     if job.device.type == "cuda":
-        arrays[RANDOM + "cuda"] = _copied(torch.cuda.get_rng_state(job.device))
+        arrays[RANDOM_PREFIX + "cuda"] = _copied(torch.cuda.get_rng_state(job.device))
     notes = {
         "epoch": str(job.epoch),
         "step": str(job.steps_done),
@@ -46,7 +51,7 @@ def restore(job: Job, kept: Checkpoint) -> None:
     job.set_weights(kept.weights())
     same_kind = kept.notes.get("optimiser") == job.plan.optimiser
     for name, weight in job.trained().items():
-        prefix = f"{OPTIMISER}{name}."
+        prefix = f"{OPTIMISER_PREFIX}{name}."
         job.optimiser.state.pop(weight, None)
         past = {
             key.removeprefix(prefix): _remembered(values, weight, job)
@@ -55,10 +60,10 @@ def restore(job: Job, kept: Checkpoint) -> None:
         }
         if past and same_kind:
             job.optimiser.state[weight] = past
-    job.shuffler.set_state(_bytes(kept.arrays[RANDOM + "order"]))
-    torch.set_rng_state(_bytes(kept.arrays[RANDOM + "cpu"]))
-    if RANDOM + "cuda" in kept.arrays and job.device.type == "cuda":
-        torch.cuda.set_rng_state(_bytes(kept.arrays[RANDOM + "cuda"]), job.device)
+    job.shuffler.set_state(_bytes(kept.arrays[RANDOM_PREFIX + "order"]))
+    torch.set_rng_state(_bytes(kept.arrays[RANDOM_PREFIX + "cpu"]))
+    if RANDOM_PREFIX + "cuda" in kept.arrays and job.device.type == "cuda":
+        torch.cuda.set_rng_state(_bytes(kept.arrays[RANDOM_PREFIX + "cuda"]), job.device)
     job.epoch, job.steps_done = kept.epoch, steps_done
     job.renew_step()  # a recorded step knows the optimiser's old tensors
 

@@ -18,7 +18,12 @@ from numpy.typing import NDArray
 from playground.core.json_file import whole_number
 from playground.core.messages import Refused, marked
 from playground.core.optimisers import OPTIMISERS
-from playground.training.history.timeline import OPTIMISER, RANDOM, WEIGHTS, Checkpoint
+from playground.training.history.timeline import (
+    OPTIMISER_PREFIX,
+    RANDOM_PREFIX,
+    WEIGHTS_PREFIX,
+    Checkpoint,
+)
 from playground.training.process.job import Job
 
 
@@ -35,14 +40,14 @@ class Expected:
 def checked_steps(job: Job, kept: Checkpoint) -> int:
     """How many steps the training had taken; raises Refused unless all of it fits this job."""
     arrays = kept.arrays
-    found = {key for key in arrays if key.startswith(WEIGHTS)}
-    if found != {WEIGHTS + key for key in job.module.state_dict()}:
+    found = {key for key in arrays if key.startswith(WEIGHTS_PREFIX)}
+    if found != {WEIGHTS_PREFIX + key for key in job.module.state_dict()}:
         raise Refused(marked("message", "The weights are those of another network."))
     steps = whole_number(kept.notes.get("step", ""))
     name = kept.notes.get("optimiser", "")
     # At most one step for each picture of each epoch, and at least one for each epoch.
     most = kept.epoch * len(job.split.training)
-    is_kept = name in OPTIMISERS and RANDOM + "order" in arrays
+    is_kept = name in OPTIMISERS and RANDOM_PREFIX + "order" in arrays
     if steps is None or not kept.epoch <= steps <= most or not is_kept:
         raise Refused(marked("message", "The file has weights, but no training to go on with."))
     expected = _expected(job, name)
@@ -63,18 +68,20 @@ def checked_steps(job: Job, kept: Checkpoint) -> int:
 
 def _expected(job: Job, optimiser: str) -> dict[str, Expected]:
     weights = job.module.state_dict()
-    expected = {WEIGHTS + key: Expected(tuple(value.shape)) for key, value in weights.items()}
+    expected = {
+        WEIGHTS_PREFIX + key: Expected(tuple(value.shape)) for key, value in weights.items()
+    }
     for key, weight in job.module.named_parameters():
         for part, shape in OPTIMISERS[optimiser].state.items():
-            expected[f"{OPTIMISER}{key}.{part}"] = (
+            expected[f"{OPTIMISER_PREFIX}{key}.{part}"] = (
                 Expected((), group=key, least=0)
                 if shape == "count"
                 else Expected(tuple(weight.shape), group=key)
             )
     for key, state in _random_states(job):
-        expected[RANDOM + key] = Expected(tuple(state.shape), np.uint8)
+        expected[RANDOM_PREFIX + key] = Expected(tuple(state.shape), np.uint8)
     if job.device.type != "cuda":  # kept on another device; not used on this one
-        expected[RANDOM + "cuda"] = Expected(CUDA_STATE, np.uint8, group="cuda")
+        expected[RANDOM_PREFIX + "cuda"] = Expected(CUDA_STATE, np.uint8, group="cuda")
     return expected
 
 
@@ -91,10 +98,10 @@ def _random_states(job: Job) -> Iterator[tuple[str, torch.Tensor]]:
 
 def _check(name: str, values: NDArray[Any], wanted: Expected) -> None:
     is_alike = values.shape == wanted.shape and values.dtype == wanted.dtype
-    if not is_alike and name.startswith(WEIGHTS):
+    if not is_alike and name.startswith(WEIGHTS_PREFIX):
         raise Refused(
             marked("message", "The weights are not those of this network: {name} differs."),
-            name=name.removeprefix(WEIGHTS),
+            name=name.removeprefix(WEIGHTS_PREFIX),
         )
     if not is_alike:
         raise Refused(
@@ -114,7 +121,7 @@ def _check(name: str, values: NDArray[Any], wanted: Expected) -> None:
             marked("message", "The training that was kept has numbers in {name} that are none."),
             name=name,
         )
-    if name.startswith(RANDOM) and not _is_random_state(name, values):
+    if name.startswith(RANDOM_PREFIX) and not _is_random_state(name, values):
         raise Refused(
             marked("message", "The training that was kept has a damaged {name}."), name=name
         )
@@ -122,7 +129,7 @@ def _check(name: str, values: NDArray[Any], wanted: Expected) -> None:
 
 def _is_random_state(name: str, values: NDArray[Any]) -> bool:
     """Whether torch can go on from a generator's state without reading beyond its table."""
-    if name == RANDOM + "cuda":
+    if name == RANDOM_PREFIX + "cuda":
         return int(values[8:16].view("<u8")[0]) % 4 == 0
     try:
         torch.Generator().set_state(torch.from_numpy(values.copy()))

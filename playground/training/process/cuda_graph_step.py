@@ -13,14 +13,14 @@ from playground.training.process.data import Resident
 from playground.training.process.parallel import Team
 from playground.training.process.steps import PlainStep
 
-WARM_UP = 3
+WARM_UP_STEPS = 3
 """Steps before recording, in which libraries choose their kernels and optimisers get ready."""
 
-AHEAD = 8
+STEPS_AHEAD = 8
 """Steps between two marks; at most three marks' worth are given to the card ahead of time, so that
 what is shown, and a pause, are not behind by more than some milliseconds."""
 
-MOST_SIZES = 2
+MAX_BATCH_SIZES = 2
 """Batches of the full size, and the last one of an epoch."""
 
 
@@ -55,7 +55,7 @@ class RecordedStep:
             return self._plain(batch)
         recording = self._recordings.get(len(batch))
         if recording is None:
-            if not self._possible or len(self._recordings) >= MOST_SIZES:
+            if not self._possible or len(self._recordings) >= MAX_BATCH_SIZES:
                 return self._plain(batch)
             try:
                 recording = self._recordings[len(batch)] = self._record(batch)
@@ -74,7 +74,7 @@ class RecordedStep:
     def _keep_pace(self) -> None:
         """Wait, asleep, when the card is far behind."""
         self._unmarked += 1
-        if self._unmarked < AHEAD:
+        if self._unmarked < STEPS_AHEAD:
             return
         self._unmarked = 0
         if len(self._marks) > 2:
@@ -93,7 +93,7 @@ class RecordedStep:
             stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
             stream.wait_stream(torch.cuda.current_stream(device))
             with torch.cuda.stream(stream):
-                for _ in range(WARM_UP):
+                for _ in range(WARM_UP_STEPS):
                     self._plain(places)
             torch.cuda.current_stream(device).wait_stream(stream)
         finally:

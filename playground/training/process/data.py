@@ -18,13 +18,13 @@ from playground.datasets.normalise import Normalisation
 from playground.datasets.prefetch import prefetched
 from playground.training.process.augment import warped
 
-MOST_BYTES = 2**30
+MAX_RESIDENT_BYTES = 2**30
 """Memory for a data set as one tensor on the processor."""
 
-SHARE = 0.5
+MAX_CARD_MEMORY_SHARE = 0.5
 """The share of a graphics card's free memory that a data set may take."""
 
-AT_ONCE = 1024
+DECODE_BATCH_PICTURES = 1024
 
 Places: TypeAlias = Tensor
 """Which pictures of a part make up a batch: int64, on the device."""
@@ -123,8 +123,8 @@ class Resident:
         values = torch.empty((len(part), height, width, channels))
         known = np.zeros(len(part), bool)
         self._labels = torch.from_numpy(part.dataset.labels[part.indices]).to(device)
-        for start in range(0, len(part), AT_ONCE):
-            wanted = part.indices[start : start + AT_ONCE]
+        for start in range(0, len(part), DECODE_BATCH_PICTURES):
+            wanted = part.indices[start : start + DECODE_BATCH_PICTURES]
             pictures, readable = part.dataset.pictures.take(wanted)
             rows = torch.from_numpy(pictures).permute(0, 2, 3, 1)
             values[start : start + len(wanted)] = rows
@@ -204,8 +204,8 @@ def fits(part: Part, device: torch.device) -> bool:
         return False
     needed = len(part) * int(np.prod(part.dataset.shape)) * 4
     if device.type == "cuda":
-        return needed <= SHARE * torch.cuda.mem_get_info(device)[0]
-    return needed <= MOST_BYTES
+        return needed <= MAX_CARD_MEMORY_SHARE * torch.cuda.mem_get_info(device)[0]
+    return needed <= MAX_RESIDENT_BYTES
 
 
 def source(recipe: Recipe, device: torch.device) -> Source:

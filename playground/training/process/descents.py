@@ -16,16 +16,16 @@ from playground.training.protocol.questions.landscape import (
     LandscapeQuestion,
 )
 
-COARSE = 11
+COARSE_RESOLUTION = 11
 """Rows and columns of the first look, which is there for its descents."""
 
-TRIED = tuple(float(rate) for rate in np.geomspace(0.01, 100, 13))
+TRIED_RATES = tuple(float(rate) for rate in np.geomspace(0.01, 100, 13))
 """Rates of the first look, for directions of length 1."""
 
-CREEPING = 0.05
+CREEPING_SHARE = 0.05
 """The rate that is too low, as a share of the good one."""
 
-NEARLY = 1.02
+NEARLY_LOWEST_FACTOR = 1.02
 """Of the lowest end: a rate that comes so close is good, the lowest such one the straightest."""
 
 
@@ -36,9 +36,9 @@ def answer(context: AnswerContext, question: LandscapeQuestion) -> Landscape:
     points, before = question.resolution**2, 0
     if not question.rates:
         length = squared_length(job.weights(), question.plane)
-        rates = tuple(rate * length for rate in TRIED)
-        coarse = replace(question, resolution=COARSE, rates=rates)
-        before = COARSE**2
+        rates = tuple(rate * length for rate in TRIED_RATES)
+        coarse = replace(question, resolution=COARSE_RESOLUTION, rates=rates)
+        before = COARSE_RESOLUTION**2
         first = landscape(
             job,
             coarse,
@@ -71,14 +71,14 @@ def telling_rates(descents: tuple[Descent, ...]) -> tuple[float, float, float]:
     """Rates that creep, go straight down, and overshoot, from descents by rising rate."""
     longest = max(len(descent.losses) for descent in descents)
     ends = [_end(descent, longest) for descent in descents]
-    best = next(at for at, end in enumerate(ends) if end <= NEARLY * min(ends))
+    best = next(at for at, end in enumerate(ends) if end <= NEARLY_LOWEST_FACTOR * min(ends))
     good = descents[best].rate
     thrown = [
         descent.rate
         for descent, end in zip(descents[best + 1 :], ends[best + 1 :], strict=True)
         if end > float(descent.losses[0]) or _bounces(descent)
     ]
-    return CREEPING * good, good, thrown[0] if thrown else 4 * descents[-1].rate
+    return CREEPING_SHARE * good, good, thrown[0] if thrown else 4 * descents[-1].rate
 
 
 def _bounces(descent: Descent) -> bool:

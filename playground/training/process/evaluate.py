@@ -16,10 +16,10 @@ from playground.training.process.data import Source, chunks
 from playground.training.process.losses import losses, shares
 from playground.training.protocol.metrics import Examined
 
-AT_ONCE = 256
+BATCH_PICTURES = 256
 """Pictures of a batch; more fill no processor's cache better."""
 
-ON_CARD = 2048
+CARD_BATCH_PICTURES = 2048
 
 
 @contextmanager
@@ -42,7 +42,9 @@ def outputs_of(
     device = next(iter(module.parameters())).device
     with evaluating(module):
         places = torch.arange(count, device=device)
-        for batch in data.batches(chunks(places, AT_ONCE if device.type == "cpu" else ON_CARD)):
+        for batch in data.batches(
+            chunks(places, BATCH_PICTURES if device.type == "cpu" else CARD_BATCH_PICTURES)
+        ):
             pictures, labels = data.load(batch)
             if len(labels):
                 yield module(pictures).flatten(1), labels, data.places_of(batch)

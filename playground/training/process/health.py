@@ -15,7 +15,7 @@ from playground.training.process.job import Job, as_array
 from playground.training.process.modules import LayerModule
 from playground.training.protocol.layer_health import LayerHealth, histogram
 
-SAMPLE = 256
+SAMPLE_PICTURES = 256
 """Pictures that a unit must be silent for to count as dead."""
 
 
@@ -54,10 +54,10 @@ def silent_units(job: Job) -> dict[int, tuple[int, int]]:
     count = len(job.split.validation) or len(job.split.training)
     found: dict[int, tuple[int, int]] = {}
     handles = [layer.register_forward_hook(_counting(place, found)) for place, layer in dying]
-    sample = torch.arange(min(count, SAMPLE), device=job.device)
+    sample = torch.arange(min(count, SAMPLE_PICTURES), device=job.device)
     try:
         with evaluating(job.module):
-            for batch in data.batches(chunks(sample, SAMPLE)):
+            for batch in data.batches(chunks(sample, SAMPLE_PICTURES)):
                 pictures, labels = data.load(batch)
                 if len(labels):
                     job.module(pictures)

@@ -249,7 +249,7 @@ def started(network: Network, plan: TrainingPlan) -> Network:
     )
 
 
-FREE = (
+ADJUSTABLE = (
     *("rate", "momentum", "smoothing", "beta1", "beta2", "weight_decay", "epochs"),
     *("schedule", "drop_every", "drop_factor", "augmentation", "frozen"),
 )
@@ -258,7 +258,7 @@ FREE = (
 
 def needs_reset(before: TrainingPlan, after: TrainingPlan) -> bool:
     """Whether the plans differ in more than what can be changed on the way."""
-    return replace(before, **{name: getattr(after, name) for name in FREE}) != after
+    return replace(before, **{name: getattr(after, name) for name in ADJUSTABLE}) != after
 
 
 def as_arrays(tensors: Mapping[str, Tensor]) -> dict[str, FloatArray]:

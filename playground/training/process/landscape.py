@@ -30,7 +30,7 @@ MAX_LOSS = 1e6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plane:
+class WeightPlane:
     """Weights of `origin` + x · `across` + y · `up`; the grid runs over `x` and `y`."""
 
     origin: dict[str, Tensor]
@@ -100,7 +100,7 @@ def _sampled_loss(job: Job, sample: int) -> Callable[[Mapping[str, Tensor]], Ten
 
 def _plane(
     job: Job, question: LandscapeQuestion, epochs: Mapping[int, Mapping[str, FloatArray]]
-) -> Plane:
+) -> WeightPlane:
     origin = {name: weight.detach().clone() for name, weight in job.module.named_parameters()}
     steps = np.linspace(-1, 1, max(2, question.resolution), dtype=np.float32)
     if question.plane == "weights":
@@ -108,9 +108,11 @@ def _plane(
     if question.plane == "random":
         rng = torch.Generator().manual_seed(question.seed)
         across, up = (_filter_normalised(origin, rng) for _ in range(2))
-        return Plane(origin, across, up, steps * question.reach, steps * question.reach, (0.0, 0.0))
+        return WeightPlane(
+            origin, across, up, steps * question.reach, steps * question.reach, (0.0, 0.0)
+        )
     across, up = _main_directions(origin, list(epochs.values()))
-    flat = Plane(origin, across, up, steps, steps, (0.0, 0.0))
+    flat = WeightPlane(origin, across, up, steps, steps, (0.0, 0.0))
     trail = np.array([_seen_from_above(flat, weights) for weights in epochs.values()])
     low, high = np.minimum(trail.min(axis=0), 0), np.maximum(trail.max(axis=0), 0)
     room = question.reach * max(float((high - low).max()), 1e-6) / 2
@@ -118,12 +120,12 @@ def _plane(
         np.linspace(low[axis] - room, high[axis] + room, len(steps), dtype=np.float32)
         for axis in (0, 1)
     )
-    return Plane(origin, across, up, x, y, (0.0, 0.0))
+    return WeightPlane(origin, across, up, x, y, (0.0, 0.0))
 
 
 def _plane_of_weights(
     origin: dict[str, Tensor], question: LandscapeQuestion, steps: FloatArray
-) -> Plane:
+) -> WeightPlane:
     """Over the values of two weights; the origin is where both are 0."""
     if len(set(question.cells)) != 2:
         raise Refused(marked("message", "Choose two different weights for the landscape."))
@@ -142,7 +144,7 @@ def _plane_of_weights(
         directions.append(direction)
         origin[name][cell] = 0.0
     x, y = (np.float32(value) + steps * np.float32(question.reach) for value in values)
-    return Plane(origin, directions[0], directions[1], x, y, (values[0], values[1]))
+    return WeightPlane(origin, directions[0], directions[1], x, y, (values[0], values[1]))
 
 
 def _filter_normalised(origin: Mapping[str, Tensor], rng: torch.Generator) -> dict[str, Tensor]:
@@ -203,13 +205,13 @@ def _dot(a: Mapping[str, Tensor], b: Mapping[str, Tensor]) -> float:
     return sum(float((a[name].double() * b[name].double()).sum()) for name in a)
 
 
-def _metric(plane: Plane) -> FloatArray:
+def _metric(plane: WeightPlane) -> FloatArray:
     """Products of the directions with one another, to solve for coordinates in the plane."""
     mixed = _dot(plane.across, plane.up)
     return np.array([[_dot(plane.across, plane.across), mixed], [mixed, _dot(plane.up, plane.up)]])
 
 
-def _seen_from_above(plane: Plane, weights: Mapping[str, FloatArray]) -> FloatArray:
+def _seen_from_above(plane: WeightPlane, weights: Mapping[str, FloatArray]) -> FloatArray:
     """The coordinates of the point of the plane that is closest to `weights`."""
     way = {
         name: torch.from_numpy(np.ascontiguousarray(weights[name])).to(value.device) - value
@@ -221,7 +223,7 @@ def _seen_from_above(plane: Plane, weights: Mapping[str, FloatArray]) -> FloatAr
 
 def _descent(
     job: Job,
-    plane: Plane,
+    plane: WeightPlane,
     loss: Callable[[Mapping[str, Tensor]], Tensor],
     question: LandscapeQuestion,
     rate: float,

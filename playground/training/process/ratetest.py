@@ -22,7 +22,7 @@ from playground.training.process.losses import mean_loss
 from playground.training.protocol.questions.rates import RateCurve, RatesQuestion
 
 SMOOTHING = 0.9
-DIVERGED = 4.0
+DIVERGED_FACTOR = 4.0
 """The test is over when the smoothed loss is this many times its lowest."""
 
 
@@ -62,7 +62,7 @@ def try_rates(
             losses.append(loss)
             average = SMOOTHING * average + (1 - SMOOTHING) * loss
             smooth.append(average / (1 - SMOOTHING**number))
-            if smooth[-1] > DIVERGED * min(smooth):
+            if smooth[-1] > DIVERGED_FACTOR * min(smooth):
                 diverged = True
                 break
     finally:

@@ -14,13 +14,13 @@ from playground.training.process.loop import EpochDone, StepDone
 from playground.training.protocol.layer_health import warnings_of
 from playground.training.protocol.messages import Health, Lost, Progress, Weights
 
-PROGRESS_EVERY = 0.05
-WEIGHTS_EVERY = 0.05
-HEALTH_EVERY = 1.0
-SHARE = 0.004
+PROGRESS_INTERVAL_S = 0.05
+WEIGHTS_INTERVAL_S = 0.05
+HEALTH_INTERVAL_S = 1.0
+MAX_TIME_SHARE = 0.004
 """Of the time that each kind of report may cost the loop; its sending costs about as much again."""
 
-SETTLING = 1.0
+SPEED_WINDOW_S = 1.0
 """Seconds over which the speed shown is averaged."""
 
 
@@ -38,7 +38,7 @@ class Throttle:
     def done(self, begun: float) -> None:
         """It took from `begun` until now, by the thread's clock: not while others had the core."""
         taken = time.thread_time() - begun
-        self.next = time.perf_counter() + max(self.seconds, taken / SHARE)
+        self.next = time.perf_counter() + max(self.seconds, taken / MAX_TIME_SHARE)
 
 
 class Reporter:
@@ -47,9 +47,9 @@ class Reporter:
     def __init__(self, job: Job, send: Callable[[Any], None], weights_every: float) -> None:
         self._job = job
         self._send = send
-        self._progress = Throttle(PROGRESS_EVERY)
+        self._progress = Throttle(PROGRESS_INTERVAL_S)
         self._weights = Throttle(weights_every)
-        self._health = Throttle(HEALTH_EVERY)
+        self._health = Throttle(HEALTH_INTERVAL_S)
         self._next = 0.0
         self._silent: dict[int, tuple[int, int]] = {}
         self._speed = 0.0
@@ -109,7 +109,7 @@ class Reporter:
         begun, seen = self._mark
         passed, pictures = now - begun, job.pictures_seen - seen
         if passed > 0 and pictures:
-            keep = 0.5 ** (passed / SETTLING) if self._speed else 0.0
+            keep = 0.5 ** (passed / SPEED_WINDOW_S) if self._speed else 0.0
             self._speed = keep * self._speed + (1 - keep) * pictures / passed
             self._mark = (now, job.pictures_seen)
         left = (job.steps - job.steps_done) * job.plan.batch

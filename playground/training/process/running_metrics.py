@@ -12,7 +12,7 @@ from playground.core.plan import Loss
 from playground.training.process.data import Source
 from playground.training.process.losses import losses
 
-MAX_WAITING = 64
+MAX_WAITING_BATCHES = 64
 """Batches whose outputs are kept until they are counted."""
 
 
@@ -41,7 +41,7 @@ class RunningMetrics:
     def add(self, outputs: Tensor, batch: Any, data: Source) -> None:
         """Note what the network put out for a batch."""
         self._waiting.append((outputs, batch))
-        if len(self._waiting) >= MAX_WAITING:
+        if len(self._waiting) >= MAX_WAITING_BATCHES:
             self._drain(data)
 
     def _drain(self, data: Source) -> None:

@@ -6,13 +6,13 @@ import math
 
 from playground.core.plan import TrainingPlan
 
-WARM_UP = 0.3
+WARM_UP_SHARE = 0.3
 """The share of a one-cycle schedule in which the rate rises."""
 
-RISE = 25.0
+RISE_FACTOR = 25.0
 """What a one-cycle schedule starts below its peak by."""
 
-FALL = 1e4
+FALL_FACTOR = 1e4
 """What it ends below its start by."""
 
 
@@ -33,10 +33,12 @@ def factor(plan: TrainingPlan, step: int, steps: int) -> float:
             return _cosine(1.0, 0.0, done)
         case "one-cycle":
             # The last step, not the one after it, has the lowest rate; the peak likewise.
-            peak = WARM_UP * steps - 1
+            peak = WARM_UP_SHARE * steps - 1
             if step <= peak:
-                return _cosine(1 / RISE, 1.0, step / peak)
-            return _cosine(1.0, 1 / (RISE * FALL), (step - peak) / max(1e-9, steps - 1 - peak))
+                return _cosine(1 / RISE_FACTOR, 1.0, step / peak)
+            return _cosine(
+                1.0, 1 / (RISE_FACTOR * FALL_FACTOR), (step - peak) / max(1e-9, steps - 1 - peak)
+            )
 
 
 def _cosine(start: float, end: float, share: float) -> float:

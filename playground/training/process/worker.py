@@ -24,7 +24,7 @@ from playground.training.process.devices import available, described, warm_up
 from playground.training.process.failures import reason_of
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, StepDone, training
-from playground.training.process.reporter import WEIGHTS_EVERY, Reporter
+from playground.training.process.reporter import WEIGHTS_INTERVAL_S, Reporter
 from playground.training.process.step_recorder import StepRecorder
 from playground.training.protocol import messages
 from playground.training.protocol.metrics import EpochMetrics, metrics_of
@@ -55,7 +55,7 @@ class Worker:
         self._holds_after_epoch = False
         self._held_at = 0.0
         self._looked_back: int | None = None
-        self._weights_every = WEIGHTS_EVERY
+        self._weights_every = WEIGHTS_INTERVAL_S
 
     def serve(self) -> None:
         """Serve until Quit comes, or until the other end is gone."""

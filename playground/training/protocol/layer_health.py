@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.core.messages import Message, marked
 
-BINS: Final = 40
+HISTOGRAM_BINS: Final = 40
 
-MAX_NORM: Final = 100.0
+MAX_GRADIENT_NORM: Final = 100.0
 """A gradient longer than this throws most networks out of any valley."""
 
-MIN_SHARE: Final = 1e-3
+MIN_GRADIENT_SHARE: Final = 1e-3
 """A first layer whose gradient is this much smaller than the last one's hardly learns."""
 
-MAX_DEAD: Final = 0.3
+MAX_DEAD_SHARE: Final = 0.3
 """Share of a layer's units that may be silent before it is worth a word."""
 
 
@@ -53,7 +53,7 @@ def histogram(values: FloatArray) -> Histogram:
     """A histogram symmetric about 0, as colours are."""
     sound = values[np.isfinite(values)]
     most = float(np.abs(sound).max(initial=0.0)) or 1.0
-    counts, _ = np.histogram(sound, BINS, (-most, most))
+    counts, _ = np.histogram(sound, HISTOGRAM_BINS, (-most, most))
     rms = float(np.sqrt(np.square(sound, dtype=np.float64).mean())) if sound.size else 0.0
     return Histogram(counts.astype(np.int64), -most, most, rms, sound.size == values.size)
 
@@ -75,7 +75,7 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
         return tuple(found)
     learning = [layer for layer in layers if layer.gradients is not None]
     norm = float(np.sqrt(sum(_squares(layer) for layer in learning)))
-    if norm > MAX_NORM:
+    if norm > MAX_GRADIENT_NORM:
         found.append(
             Message(
                 marked(
@@ -87,7 +87,7 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
             )
         )
     sizes = [layer.gradients.rms for layer in learning if layer.gradients is not None]
-    if len(sizes) > 1 and sizes[0] < MIN_SHARE * sizes[-1]:
+    if len(sizes) > 1 and sizes[0] < MIN_GRADIENT_SHARE * sizes[-1]:
         found.append(
             Message(
                 marked(
@@ -104,7 +104,7 @@ def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ..
             )
         )
     for layer in layers:
-        if layer.units and layer.dead / layer.units >= MAX_DEAD:
+        if layer.units and layer.dead / layer.units >= MAX_DEAD_SHARE:
             found.append(
                 Message(
                     marked(

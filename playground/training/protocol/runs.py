@@ -13,7 +13,7 @@ from playground.core.arrays import frozen
 from playground.training.protocol.messages import Progress
 from playground.training.protocol.metrics import EpochMetrics
 
-MAX_POINTS = 4000
+MAX_CURVE_POINTS = 4000
 """Points of the curve within epochs; when there are more, every second one or so is dropped."""
 
 MAX_EPOCHS = 1000
@@ -71,7 +71,9 @@ def _with_point(
     points: NDArray[np.float64], point: tuple[float, float, float]
 ) -> NDArray[np.float64]:
     every = np.vstack([points, point])
-    return frozen(every if len(every) <= MAX_POINTS else every[_spread(every[:, 0], MAX_POINTS)])
+    return frozen(
+        every if len(every) <= MAX_CURVE_POINTS else every[_spread(every[:, 0], MAX_CURVE_POINTS)]
+    )
 
 
 def _thinned(rows: tuple[EpochMetrics, ...]) -> tuple[EpochMetrics, ...]:

@@ -7,7 +7,7 @@ import os
 MAX_THREADS = 8
 """Small networks get no faster with more."""
 
-WORK = 8_000_000
+THREAD_MULTIPLICATIONS = 8_000_000
 """Multiplications of a batch that are worth a thread of their own."""
 
 
@@ -24,7 +24,7 @@ def thread_count(multiplications: int, available: int) -> int:
     One core is left to the window. The number follows from the machine and the network alone,
     since sums that are split otherwise are rounded otherwise: a run must come out the same twice.
     """
-    return max(1, min(available - 1, MAX_THREADS, -(-multiplications // WORK)))
+    return max(1, min(available - 1, MAX_THREADS, -(-multiplications // THREAD_MULTIPLICATIONS)))
 
 
 def wait_without_spinning() -> None:

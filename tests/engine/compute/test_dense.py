@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from playground.core.arrays import FloatArray, frozen
-from playground.engine.compute.dense import COLUMNS, SMALL, dense
+from playground.engine.compute.dense import FLOAT32_SUM_COLUMNS, MAX_PLAIN_WEIGHTS, dense
 from playground.layers import Dense
 
 
@@ -25,11 +25,11 @@ def made(inputs: int, units: int, has_bias: bool = True) -> tuple[FloatArray, De
     ("inputs", "units"),
     [
         (1, 5),
-        (SMALL, 1),
-        (SMALL + 1, 1),
-        (COLUMNS, 128),
-        (COLUMNS + 1, 129),
-        (3 * COLUMNS - 1, 255),
+        (MAX_PLAIN_WEIGHTS, 1),
+        (MAX_PLAIN_WEIGHTS + 1, 1),
+        (FLOAT32_SUM_COLUMNS, 128),
+        (FLOAT32_SUM_COLUMNS + 1, 129),
+        (3 * FLOAT32_SUM_COLUMNS - 1, 255),
         (50_000, 10),
         (17, 4096),
     ],
@@ -64,8 +64,8 @@ def test_many_inputs_lose_no_more_than_a_block_does() -> None:
 
 
 def test_sums_that_leave_float32_on_the_way_come_back() -> None:
-    x, layer = made(SMALL + 2, 2)
-    weight = np.zeros((2, SMALL + 2), np.float32)
+    x, layer = made(MAX_PLAIN_WEIGHTS + 2, 2)
+    weight = np.zeros((2, MAX_PLAIN_WEIGHTS + 2), np.float32)
     weight[0, :3] = 3e38, 3e38, -3e38
     weight[1, 5] = np.nan
     layer = replace(layer, weight=frozen(weight))

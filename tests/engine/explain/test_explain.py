@@ -22,7 +22,7 @@ from playground.engine.explain.explain_norms import Normalised, Quietened
 from playground.engine.explain.explain_sums import Spread, Summed
 from playground.engine.explain.explain_values import Activated, Moved, Shared
 from playground.engine.explain.explain_windows import Convolved, Pooled
-from playground.engine.explain.explanation import EPSILON, EXPLAINERS, Explanation, Passed
+from playground.engine.explain.explanation import EXPLAINERS, FLOAT32_ROUNDING, Explanation, Passed
 from playground.engine.explain.formats import (
     Writer,
     as_brief,
@@ -511,7 +511,10 @@ def test_the_bound_is_a_few_roundings() -> None:
     results, _ = two_channels()
     explanation = found(results, 0, 0, 2, 2)
     assert isinstance(explanation, Convolved)
-    assert explanation.bound <= 20 * EPSILON * (np.abs(explanation.products).sum() + 0.5) + 1e-30
+    assert (
+        explanation.bound
+        <= 20 * FLOAT32_ROUNDING * (np.abs(explanation.products).sum() + 0.5) + 1e-30
+    )
 
 
 def test_a_dark_cell_beside_a_bright_one_agrees_however_it_was_computed() -> None:

@@ -17,7 +17,7 @@ from playground.core.messages import Refused
 from playground.core.session import Layer, Network
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.places import sampled
-from playground.engine.places.at_places import BLOCK
+from playground.engine.places.at_places import BLOCK_VALUES
 from playground.engine.places.sampled import Places, can_sample, grid, sample
 from playground.layers import (
     Activation,
@@ -157,7 +157,7 @@ def test_windows_in_several_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(1)
     layer = Convolution(filters=(make_filter("", rng.standard_normal((9, 9))),))
     x = rng.standard_normal((1, 90, 80)).astype(np.float32)
-    assert x.size * 81 > 2 * BLOCK
+    assert x.size * 81 > 2 * BLOCK_VALUES
     places: list[Places | None] = [(np.arange(90), np.arange(80))]
     assert_places(sample(Network((layer,)), x, places), Network((layer,)), x, places)
 

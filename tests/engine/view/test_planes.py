@@ -7,10 +7,10 @@ import pytest
 
 from playground.engine.compute.shrink import reduced
 from playground.engine.view.planes import (
-    FEW,
     LARGE_REDUCED,
-    MOST_CLIPPED,
-    NEARLY_ALL,
+    MAX_CLIPPED_FACTOR,
+    MAX_EXACT_SCALE_CELLS,
+    NEARLY_ALL_SHARE,
     plane,
     scale_limit,
     value_range,
@@ -22,7 +22,7 @@ def limit(values: np.ndarray) -> float:
 
 
 def test_a_small_map_is_shown_up_to_its_extreme() -> None:
-    values = np.zeros((64, FEW // 64), np.float32)
+    values = np.zeros((64, MAX_EXACT_SCALE_CELLS // 64), np.float32)
     values[3, 5] = -7
     assert limit(values) == 7
     assert limit(np.zeros((4, 4), np.float32)) == 1
@@ -31,9 +31,9 @@ def test_a_small_map_is_shown_up_to_its_extreme() -> None:
 def test_nearly_all_of_a_large_map_is_within_the_scale() -> None:
     values = np.random.default_rng(1).normal(size=(400, 300)).astype(np.float32)
     within = float(np.mean(np.abs(values) <= limit(values)))
-    assert abs(within - NEARLY_ALL) < 0.01
+    assert abs(within - NEARLY_ALL_SHARE) < 0.01
     values[7, 9] = 1000
-    assert limit(values) == 1000 / MOST_CLIPPED
+    assert limit(values) == 1000 / MAX_CLIPPED_FACTOR
 
 
 def test_the_edge_that_zeros_around_the_picture_make_does_not_count() -> None:

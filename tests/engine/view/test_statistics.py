@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from numpy.typing import NDArray
 
-from playground.engine.view.statistics import CHUNK, Scale, histogram, summary
+from playground.engine.view.statistics import CHUNK_VALUES, Scale, histogram, summary
 
 values32 = st.floats(-1e6, 1e6, width=32)
 odd = st.one_of(values32, st.just(0.0), st.sampled_from([np.nan, np.inf, -np.inf]))
@@ -94,7 +94,7 @@ def test_histogram_of_a_constant_map() -> None:
 def test_histogram_in_chunks_is_numpys() -> None:
     rng = np.random.default_rng(0)
     values = rng.standard_normal((600, 500)).astype(np.float32)
-    assert values.size > 3 * CHUNK
+    assert values.size > 3 * CHUNK_VALUES
     counts, edges = histogram(values, 50)
     expected, _ = np.histogram(values.astype(np.float64), edges)
     assert np.abs(counts - expected).sum() <= 2

@@ -8,10 +8,10 @@ from playground import app
 from playground.engine.compute.evaluate import stages_of
 from playground.gui.flow.column import column_of, vector_column
 from playground.gui.flow.layout import (
-    HEADER,
-    LARGEST,
-    MARGIN,
-    SMALLEST,
+    HEADER_PX,
+    MARGIN_PX,
+    MAX_TILE_PX,
+    MIN_TILE_PX,
     Area,
     Column,
     Placement,
@@ -67,7 +67,7 @@ def test_four_maps_in_four_columns_fit_a_common_window_without_scrolling() -> No
 def test_tiles_are_neither_too_small_nor_too_large(stack: list[Column]) -> None:
     for size in ((300, 300), (1000, 700), (4000, 4000)):
         is_open = open_columns(stack, size[0], 0)
-        assert SMALLEST <= tile_width(stack, is_open, *size) <= LARGEST
+        assert MIN_TILE_PX <= tile_width(stack, is_open, *size) <= MAX_TILE_PX
 
 
 def test_tiles_between_two_heights_are_those_that_touch_them() -> None:
@@ -85,8 +85,8 @@ def test_an_empty_column_keeps_its_header() -> None:
     placed = layout([Column(1, 1.0), Column(0, 1.0)], 800, 600)
     empty: Placement = placed.columns[1]
     assert len(empty.tiles) == 0
-    assert empty.header.height == HEADER
-    assert empty.header.y == MARGIN
+    assert empty.header.height == HEADER_PX
+    assert empty.header.y == MARGIN_PX
 
 
 @pytest.mark.parametrize("selected", range(13))

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.gui.input.samplestrip import EDGE, SampleStrip
+from playground.gui.input.samplestrip import THUMBNAIL_PX, SampleStrip
 from playground.pictures.samples import picture_names, sample
 
 Key = Qt.Key
@@ -47,8 +47,8 @@ def press(*keys: Qt.Key) -> None:
 def test_every_sample_has_a_thumbnail_a_name_and_a_sentence(strip: SampleStrip) -> None:
     for name in picture_names():
         button = strip.button(name)
-        picture = button.icon().pixmap(EDGE, EDGE).toImage()
-        shades = {picture.pixel(x, y) for x in range(EDGE) for y in range(EDGE)}
+        picture = button.icon().pixmap(THUMBNAIL_PX, THUMBNAIL_PX).toImage()
+        shades = {picture.pixel(x, y) for x in range(THUMBNAIL_PX) for y in range(THUMBNAIL_PX)}
         assert len(shades) > 1
         assert button.accessibleName() == sample(name).title
         assert sample(name).sentence in button.toolTip()

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from playground.core.filters import make_filter
-from playground.gui.kernel.blocks import MAX_AT_ONCE, BlockSteps, block_of
+from playground.gui.kernel.blocks import BLOCK_PICTURES, BlockSteps, block_of
 from playground.gui.kernel.slicestrip import SliceStrip
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.thumb import Thumb
@@ -24,7 +24,7 @@ def bench(qtbot: QtBot) -> Bench:
 
 
 def test_blocks_hold_every_place_once() -> None:
-    for count in (1, MAX_AT_ONCE, MAX_AT_ONCE + 1, 4096):
+    for count in (1, BLOCK_PICTURES, BLOCK_PICTURES + 1, 4096):
         blocks = {block_of(chosen, count) for chosen in range(count)}
         assert sorted(place for block in blocks for place in block) == list(range(count))
         assert all(chosen in block_of(chosen, count) for chosen in range(count))
@@ -32,12 +32,12 @@ def test_blocks_hold_every_place_once() -> None:
 
 def test_keys_and_buttons_reach_every_filter(bench: Bench) -> None:
     strip = bench.editor.strip
-    assert len(strip.findChildren(Thumb)) == MAX_AT_ONCE
-    click(strip.thumb(MAX_AT_ONCE - 1))
+    assert len(strip.findChildren(Thumb)) == BLOCK_PICTURES
+    click(strip.thumb(BLOCK_PICTURES - 1))
     press(Key.Key_Right)
-    assert bench.store.view.filter == MAX_AT_ONCE
-    assert strip.thumb(MAX_AT_ONCE).isChecked()
-    assert strip.thumb(MAX_AT_ONCE).hasFocus()
+    assert bench.store.view.filter == BLOCK_PICTURES
+    assert strip.thumb(BLOCK_PICTURES).isChecked()
+    assert strip.thumb(BLOCK_PICTURES).hasFocus()
     press(Key.Key_End)
     assert bench.store.view.filter == COUNT - 1
     assert bench.grid.value_at((0, 0)) == COUNT - 1
@@ -46,7 +46,7 @@ def test_keys_and_buttons_reach_every_filter(bench: Bench) -> None:
     back, on = steps.findChildren(IconButton)
     assert not on.isEnabled()
     click(back)
-    assert bench.store.view.filter in block_of(COUNT - 1 - MAX_AT_ONCE, COUNT)
+    assert bench.store.view.filter in block_of(COUNT - 1 - BLOCK_PICTURES, COUNT)
     click(strip.thumb(bench.store.view.filter + 1))
     press(Key.Key_Delete)
     assert len(bench.names) == COUNT - 1
@@ -60,10 +60,10 @@ def test_keys_reach_every_slice(qtbot: QtBot) -> None:
     show(qtbot, slices)
     seen: list[int] = []
     store.view_changed.connect(lambda old, new: seen.append(new.depth))
-    assert len(slices.findChildren(Thumb)) == MAX_AT_ONCE + 1
-    click(slices.thumb(MAX_AT_ONCE - 1))
+    assert len(slices.findChildren(Thumb)) == BLOCK_PICTURES + 1
+    click(slices.thumb(BLOCK_PICTURES - 1))
     press(Key.Key_Right)
-    assert slices.thumb(MAX_AT_ONCE).isChecked()
+    assert slices.thumb(BLOCK_PICTURES).isChecked()
     press(Key.Key_Left)
-    assert slices.thumb(MAX_AT_ONCE - 1).hasFocus()
-    assert seen == [MAX_AT_ONCE - 1, MAX_AT_ONCE, MAX_AT_ONCE - 1]
+    assert slices.thumb(BLOCK_PICTURES - 1).hasFocus()
+    assert seen == [BLOCK_PICTURES - 1, BLOCK_PICTURES, BLOCK_PICTURES - 1]

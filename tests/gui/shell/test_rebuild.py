@@ -31,7 +31,7 @@ from playground.gui.inspect.lens import LensPanel
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.shell.window import MainWindow
 from playground.gui.state.language import LANGUAGES
-from playground.gui.state.sliding import SPEEDS
+from playground.gui.state.sliding import SPEEDS_HZ
 from playground.gui.widgets.taborder import SETTLED_AFTER_MS
 from playground.gui.widgets.viewport import Viewport
 from playground.layers.stacks import load_stacks
@@ -195,7 +195,7 @@ def test_a_window_that_slides_goes_on_sliding(
     program.change_language("zh_CN")
     settle(qtbot, program)
     controls = find(program, SlidingControls)
-    assert controls.speed.currentData() == SPEEDS[2]
+    assert controls.speed.currentData() == SPEEDS_HZ[2]
     assert controls.scrub.value() == 3
     assert map_on_screen(program) == half_filled
     clock.advance(210)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.gui.shell.window import PROJECTED
+from playground.gui.shell.window import PRESENTING_FACTOR
 from playground.gui.widgets.theme import wear
 from tests.gui.clock import drain
 from tests.gui.program import running
@@ -76,7 +76,7 @@ def test_there_and_back_the_window_is_the_same(program: app.Program, mode: str) 
         return window.grab().toImage()
 
     before = seen()
-    for name, scale in (("dark", 1.0), ("light", PROJECTED)):
+    for name, scale in (("dark", 1.0), ("light", PRESENTING_FACTOR)):
         wear(application, name, scale)
         other = seen()
         wear(application, "light")

@@ -22,7 +22,7 @@ from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.layer.panel import PropertiesPanel
-from playground.gui.shell.window import PROJECTED
+from playground.gui.shell.window import PRESENTING_FACTOR
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.theme import wear
 from playground.layers import Convolution
@@ -386,7 +386,7 @@ def test_presented_the_cards_have_room_for_all_their_lines(
     before = header.height()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    wear(application, "light", PROJECTED)
+    wear(application, "light", PRESENTING_FACTOR)
     qtbot.waitUntil(lambda: header.height() > before)
     assert header.height() >= 3 * header.fontMetrics().height() + 9
     wear(application, "light")

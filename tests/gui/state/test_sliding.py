@@ -10,7 +10,7 @@ from playground.core import edits
 from playground.core.filters import make_filter
 from playground.core.session import Network, Picture, Session
 from playground.engine.trace.cell_address import Cell
-from playground.gui.state.sliding import MOST_PLACES, Sliding, walk_over
+from playground.gui.state.sliding import MAX_PLACES, Sliding, walk_over
 from playground.gui.state.store import Store
 from playground.layers import Activation, Convolution, Pooling
 from tests.gui.clock import Clock
@@ -27,13 +27,13 @@ def store(qtbot: QtBot) -> Store:
 @pytest.mark.parametrize("size", [(4, 4), (28, 28), (1, 10), (500, 400), (3000, 4000)])
 def test_a_walk_visits_real_cells_in_order_and_not_too_many(size: tuple[int, int]) -> None:
     walk = walk_over(*size)
-    assert 1 <= len(walk) <= MOST_PLACES * 1.1
+    assert 1 <= len(walk) <= MAX_PLACES * 1.1
     places = [walk.place(position) for position in range(len(walk))]
     assert len(set(places)) == len(places)
     assert places == sorted(places)
     assert all(row < size[0] and column < size[1] for row, column in places)
     assert [walk.position(*place) for place in places] == list(range(len(walk)))
-    if size[0] * size[1] <= MOST_PLACES:
+    if size[0] * size[1] <= MAX_PLACES:
         assert len(walk) == size[0] * size[1]
 
 

@@ -16,9 +16,9 @@ from playground.core.session import Network
 from playground.datasets import Shapes
 from playground.layers import LAYERS
 from playground.training.process.cuda_graph_step import (
-    AHEAD,
-    MOST_SIZES,
-    WARM_UP,
+    MAX_BATCH_SIZES,
+    STEPS_AHEAD,
+    WARM_UP_STEPS,
     Kept,
     RecordedStep,
 )
@@ -61,7 +61,7 @@ def test_warming_up_leaves_no_trace(name: str, past: int) -> None:
         for _ in range(past):
             subject.step(places)
     kept = Kept(ours.step)
-    for _ in range(WARM_UP):
+    for _ in range(WARM_UP_STEPS):
         ours.step(places)
     kept.put_back()
     for weight, other in zip(ours.module.parameters(), theirs.module.parameters(), strict=True):
@@ -134,7 +134,7 @@ def test_what_comes_out_of_a_step_outlives_the_next_one(played: Any) -> None:
 
 
 def test_the_card_is_never_far_ahead(played: Any) -> None:
-    for _ in range(10 * AHEAD):
+    for _ in range(10 * STEPS_AHEAD):
         played.step(torch.arange(8))
     assert len(played.marks) == 3
     assert sum(mark.waited for mark in played.marks) == 7
@@ -143,7 +143,7 @@ def test_the_card_is_never_far_ahead(played: Any) -> None:
 def test_more_sizes_than_an_epoch_has_are_done_the_plain_way(played: Any) -> None:
     for size in (8, 4, 3, 2, 1):
         assert len(played.step(torch.arange(size))) == size
-    assert len(played.step._recordings) == MOST_SIZES
+    assert len(played.step._recordings) == MAX_BATCH_SIZES
 
 
 def test_what_cannot_be_recorded_is_done_the_plain_way_and_once_only_tried(

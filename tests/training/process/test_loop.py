@@ -267,7 +267,7 @@ def test_pictures_that_do_not_fit_in_memory_are_streamed_to_the_same_result(
     job = Job(tiny(), plan, dataset)
     assert isinstance(job.data, Resident)
     in_memory = curve(job)
-    monkeypatch.setattr("playground.training.process.data.MOST_BYTES", 1000)
+    monkeypatch.setattr("playground.training.process.data.MAX_RESIDENT_BYTES", 1000)
     streamed = Job(tiny(), plan, dataset)
     assert isinstance(streamed.data, Streamed)
     for ours, theirs in zip(curve(streamed), in_memory, strict=True):

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from playground.core.plan import Loss
 from playground.training.process.losses import losses
-from playground.training.process.running_metrics import MAX_WAITING, RunningMetrics, Score
+from playground.training.process.running_metrics import MAX_WAITING_BATCHES, RunningMetrics, Score
 
 
 class Labels:
@@ -37,13 +37,15 @@ def score(outputs: Tensor, labels: Tensor, kind: Loss, looks: set[int]) -> Score
 def test_looking_changes_nothing(kind: Loss) -> None:
     torch.manual_seed(5)
     outputs, labels = (
-        3 * torch.randn(16 * (MAX_WAITING + 30), 10),
-        torch.randint(0, 10, (16 * (MAX_WAITING + 30),)),
+        3 * torch.randn(16 * (MAX_WAITING_BATCHES + 30), 10),
+        torch.randint(0, 10, (16 * (MAX_WAITING_BATCHES + 30),)),
     )
     never = score(outputs, labels, kind, set())
     assert never.count == len(labels)
     assert never.loss == pytest.approx(losses(outputs, labels, kind).double().mean().item())
     assert never.accuracy == (outputs.argmax(1) == labels).double().mean().item()
     for seed in range(20):
-        drawn = torch.randperm(MAX_WAITING + 30, generator=torch.Generator().manual_seed(seed))
+        drawn = torch.randperm(
+            MAX_WAITING_BATCHES + 30, generator=torch.Generator().manual_seed(seed)
+        )
         assert score(outputs, labels, kind, set(drawn[: 1 + 4 * seed].tolist())) == never

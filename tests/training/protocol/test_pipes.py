@@ -16,7 +16,7 @@ import pytest
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
 from playground.datasets import FolderOfPictures, Mnist, Shapes
-from playground.training.process.reporter import SHARE, Throttle
+from playground.training.process.reporter import MAX_TIME_SHARE, Throttle
 from playground.training.process.worker import Worker
 from playground.training.protocol import messages
 from playground.training.protocol.pipes import Letterbox, receiving, sending
@@ -92,7 +92,7 @@ def test_reports_cost_a_bounded_share_of_the_time(monkeypatch: pytest.MonkeyPatc
     throttle.done(7.0 - 0.0001)
     assert throttle.next == pytest.approx(now + 0.05)
     throttle.done(7.0 - 0.01)
-    assert throttle.next == pytest.approx(now + 0.01 / SHARE)
+    assert throttle.next == pytest.approx(now + 0.01 / MAX_TIME_SHARE)
     throttle.seconds = 0.0
     assert not throttle.due(now + 1000)
 
@@ -301,9 +301,9 @@ def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(
         told = []
         monkeypatch.setattr(Worker, "_loading", lambda self, done, of, t=told: t.append(of))
         monkeypatch.setattr(Worker, "_interrupted", lambda self, t=told, of=total: of in t)
-        monkeypatch.setattr("playground.datasets.folder.AT_ONCE", 8)
+        monkeypatch.setattr("playground.datasets.folder.HEADER_BATCH_FILES", 8)
         monkeypatch.setattr("playground.datasets.normalise.BATCH_PICTURES", 8)
-        monkeypatch.setattr("playground.training.process.evaluate.AT_ONCE", 4)
+        monkeypatch.setattr("playground.training.process.evaluate.BATCH_PICTURES", 4)
         desk.send(start)
         desk.until(messages.PhaseChanged, phase="loading")
         assert desk.last(messages.PhaseChanged).phase == "idle"

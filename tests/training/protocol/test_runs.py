@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from playground.training.protocol.messages import Progress
 from playground.training.protocol.metrics import EpochMetrics
-from playground.training.protocol.runs import MAX_EPOCHS, MAX_POINTS, Run
+from playground.training.protocol.runs import MAX_CURVE_POINTS, MAX_EPOCHS, Run
 
 
 def metrics(epoch: int) -> EpochMetrics:
@@ -20,7 +20,7 @@ def test_a_long_run_is_thinned_out_and_keeps_its_ends() -> None:
         assert run.epochs[-1].epoch == epoch
         assert run.batches[-1][0] == epoch
         assert len(run.epochs) <= MAX_EPOCHS
-        assert len(run.batches) <= MAX_POINTS
+        assert len(run.batches) <= MAX_CURVE_POINTS
     known = [item.epoch for item in run.epochs]
     assert known == sorted(set(known))
     assert len(known) > MAX_EPOCHS / 3
@@ -30,10 +30,10 @@ def test_a_long_run_is_thinned_out_and_keeps_its_ends() -> None:
 
 def test_points_within_epochs_are_thinned_out_too() -> None:
     run = Run(1)
-    for step in range(1, 2 * MAX_POINTS):
+    for step in range(1, 2 * MAX_CURVE_POINTS):
         run = run.with_progress(Progress(0, step, 10**6, step, 1.0, 0.5, 1e-3, 1.0, 1.0))
-    assert MAX_POINTS / 3 < len(run.batches) <= MAX_POINTS
-    assert run.batches[-1][0] == (2 * MAX_POINTS - 1) / 10**6
+    assert MAX_CURVE_POINTS / 3 < len(run.batches) <= MAX_CURVE_POINTS
+    assert run.batches[-1][0] == (2 * MAX_CURVE_POINTS - 1) / 10**6
 
 
 def test_a_long_history_from_a_file_is_thinned_out() -> None:

@@ -24,13 +24,13 @@ from playground.gui.widgets.wording import filter_name, layer_title, translated
 
 translate = QCoreApplication.translate
 
-MOST_CHANNELS = 64
+MAX_WRITTEN_CHANNELS = 64
 """Input channels that are written out; the others are summed up in words."""
 
-MOST_SIDE = 40
+MAX_WINDOW_SIDE = 40
 """Cells along the side of a window up to which it is drawn."""
 
-MOST_TERMS = 12
+MAX_WRITTEN_TERMS = 12
 """Contributions to a dense unit that are written out, the largest first."""
 
 
@@ -101,7 +101,7 @@ def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterat
     assert isinstance(layer, FilterLayer)
     name = filter_name(layer.filters[step.cell.channel])
     alone = len(step.slices) == 1
-    for index, part in enumerate(step.slices[:MOST_CHANNELS]):
+    for index, part in enumerate(step.slices[:MAX_WRITTEN_CHANNELS]):
         if index:
             yield Sign("+")
         yield from _slice(part, step, limit, palette, name, alone)
@@ -111,9 +111,9 @@ def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterat
                 writer(digits).number(part.total),
                 channel_name(shown, step.cell.stage, part.channel),
             )
-    hidden = len(step.slices) - MOST_CHANNELS
+    hidden = len(step.slices) - MAX_WRITTEN_CHANNELS
     if hidden > 0:
-        rest = float(step.sums[MOST_CHANNELS:].sum())
+        rest = float(step.sums[MAX_WRITTEN_CHANNELS:].sum())
         yield Sign("+")
         caption = translate("Arithmetic", "{count} more channels").format(count=hidden)
         yield Figure(writer(digits).number(rest), caption)
@@ -181,7 +181,7 @@ def _block(
 
 def _pooled(shown: Shown, step: Pooled, digits: int, last: bool) -> Iterator[Piece]:
     limit, palette = _look(shown, step.cell.stage - 1)
-    if max(step.values.shape) <= MOST_SIDE:
+    if max(step.values.shape) <= MAX_WINDOW_SIDE:
         caption = translate("Arithmetic", "window of the map")
         yield _block(step.values, limit, palette, caption, -1, step.padded, step.winners)
     else:
@@ -211,7 +211,7 @@ def _pooled(shown: Shown, step: Pooled, digits: int, last: bool) -> Iterator[Pie
 
 def _summed(step: Summed, digits: int, last: bool) -> Iterator[Piece]:
     words = writer(digits)
-    terms, others, rest = step.largest(MOST_TERMS)
+    terms, others, rest = step.largest(MAX_WRITTEN_TERMS)
     for index, term in enumerate(terms):
         if index:
             yield Sign("+")
@@ -233,7 +233,7 @@ def _summed(step: Summed, digits: int, last: bool) -> Iterator[Piece]:
 def _shared(step: Shared, digits: int, last: bool) -> Iterator[Piece]:
     words = writer(digits)
     column = step.exponentials.astype(np.float32)[np.newaxis]
-    if column.size <= MOST_SIDE:
+    if column.size <= MAX_WINDOW_SIDE:
         winners = ((0, step.cell.channel),)
         caption = translate("Arithmetic", "exponentials of all channels")
         yield _block(column, limit_of(column), "gray", caption, -1, None, winners)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
-from playground.gui.state.sliding import SPEEDS, Sliding
+from playground.gui.state.sliding import SPEEDS_HZ, Sliding
 from playground.gui.widgets.iconbutton import IconButton
 
-SIDE = 32
+BUTTON_PX = 32
 """Of a button, in text of 10 points."""
 
 
@@ -18,13 +18,13 @@ class SlidingControls(QWidget):
     def __init__(self, sliding: Sliding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sliding = sliding
-        self.back = IconButton("step-back", self.tr("One place back"), "", self, SIDE)
+        self.back = IconButton("step-back", self.tr("One place back"), "", self, BUTTON_PX)
         self.play = IconButton(
-            "play", self.tr("Slide the window over the whole map"), "", self, SIDE
+            "play", self.tr("Slide the window over the whole map"), "", self, BUTTON_PX
         )
-        self.forward = IconButton("step-forward", self.tr("One place forward"), "", self, SIDE)
+        self.forward = IconButton("step-forward", self.tr("One place forward"), "", self, BUTTON_PX)
         self.stop = IconButton(
-            "stop", self.tr("Take the window away: the maps are whole again"), "", self, SIDE
+            "stop", self.tr("Take the window away: the maps are whole again"), "", self, BUTTON_PX
         )
         self.scrub = QSlider(Qt.Orientation.Horizontal, self)
         self.scrub.setAccessibleName(self.tr("Place of the window"))
@@ -32,7 +32,7 @@ class SlidingControls(QWidget):
         self.scrub.setMinimumWidth(40)
         self.scrub.setMaximumWidth(220)
         self.speed = QComboBox(self)
-        for places in SPEEDS:
+        for places in SPEEDS_HZ:
             self.speed.addItem(self.tr("{count}/s").format(count=places), places)
         self.speed.setCurrentIndex(self.speed.findData(sliding.speed))
         self.speed.setAccessibleName(self.tr("Speed"))

@@ -18,7 +18,7 @@ from playground.engine.explain.formats import as_latex, as_numpy, as_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown, is_vector
 from playground.gui.inspect.arithmetic.compose import pieces, writer
-from playground.gui.inspect.arithmetic.controls import SIDE, SlidingControls
+from playground.gui.inspect.arithmetic.controls import BUTTON_PX, SlidingControls
 from playground.gui.inspect.arithmetic.pieces import Note
 from playground.gui.inspect.arithmetic.pixelreach import pixel_pieces
 from playground.gui.inspect.arithmetic.strip import Strip
@@ -49,7 +49,7 @@ class ArithmeticPanel(QWidget):
         self.place = ElidedLabel(self.tools)
         self.place.setProperty("role", "muted")
         explanation = self.tr("Copy this arithmetic as text, LaTeX or numpy")
-        self.copy = IconButton("copy", self.tr("Copy"), explanation, self.tools, SIDE)
+        self.copy = IconButton("copy", self.tr("Copy"), explanation, self.tools, BUTTON_PX)
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.copy)
         for text, kind in (

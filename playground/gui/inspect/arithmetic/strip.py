@@ -16,19 +16,19 @@ from playground.gui.widgets.colours import is_dark, map_image, rgb_of
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
 
-LARGEST_CELL = 46.0
-SMALLEST_CELL = 2.0
-DIGITS_FROM = 24.0
-GAP, CLOSE = 12.0, 7.0
-CAPTION = 22.0
+MAX_CELL_PX = 46.0
+MIN_CELL_PX = 2.0
+MIN_DIGIT_CELL_PX = 24.0
+GAP_PX, NARROW_GAP_PX = 12.0, 7.0
+CAPTION_PX = 22.0
 
-OVERHANG = 16.0
+OVERHANG_PX = 16.0
 """How far a caption may reach under the signs beside its block."""
 
 PADDED = QColor("#8f98a6")
 """The colour of cells beyond the map."""
 
-READABLE = 27.0
+READABLE_CELL_PX = 27.0
 """Side of the smallest cell in which a number is read well."""
 
 
@@ -49,7 +49,7 @@ class Strip(QWidget):
     cell_clicked = Signal(object)
     """(family, row, column) of the block cell that was clicked."""
 
-    def __init__(self, parent: QWidget | None = None, least: float = READABLE) -> None:
+    def __init__(self, parent: QWidget | None = None, least: float = READABLE_CELL_PX) -> None:
         """Cells shrink to `least` pixels, if all of the row is seen at once then."""
         super().__init__(parent)
         self._least = least
@@ -129,18 +129,18 @@ class Strip(QWidget):
 
     def _line_up(self) -> None:
         height = self.height() - 4.0
-        x = OVERHANG + 4.0
+        x = OVERHANG_PX + 4.0
         placed = []
         for piece in self._pieces:
             width, tall = self._size(piece)
             placed.append(_Placed(piece, QRectF(x, max(0.0, (height - tall) / 2), width, tall)))
-            x += width + (GAP if self._shrinking == 1 else CLOSE)
+            x += width + (GAP_PX if self._shrinking == 1 else NARROW_GAP_PX)
         self._placed = placed
 
     def _cell_of(self, block: Block) -> float:
         """The side of a block's cells: as large as the height allows."""
-        fitting = (self.height() - 4.0 - CAPTION) / max(1, len(block.values))
-        return max(SMALLEST_CELL, min(LARGEST_CELL, fitting) * self._shrinking)
+        fitting = (self.height() - 4.0 - CAPTION_PX) / max(1, len(block.values))
+        return max(MIN_CELL_PX, min(MAX_CELL_PX, fitting) * self._shrinking)
 
     def _size(self, piece: Piece) -> tuple[float, float]:
         match piece:
@@ -148,14 +148,14 @@ class Strip(QWidget):
                 words = self._metrics(self._small()).horizontalAdvance(caption)
                 rows, columns = values.shape
                 cell = self._cell_of(piece)
-                beneath = min(words, 260.0) - 2 * OVERHANG
-                return max(columns * cell, beneath), rows * cell + CAPTION
+                beneath = min(words, 260.0) - 2 * OVERHANG_PX
+                return max(columns * cell, beneath), rows * cell + CAPTION_PX
             case Sign(text=text):
                 return self._metrics(self._large()).horizontalAdvance(text) + 4, 40.0
             case Figure(text=text, caption=caption):
                 big = self._metrics(self._large()).horizontalAdvance(text)
                 words = self._metrics(self._small()).horizontalAdvance(caption)
-                return max(big, words) + 4, 34 + CAPTION
+                return max(big, words) + 4, 34 + CAPTION_PX
             case Note(text=text):
                 lines = text.split("\n")
                 metrics = self._metrics(self.font())
@@ -179,7 +179,7 @@ class Strip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        seen = QRectF(event.rect()).adjusted(-OVERHANG - 2, 0, OVERHANG + 2, 0)
+        seen = QRectF(event.rect()).adjusted(-OVERHANG_PX - 2, 0, OVERHANG_PX + 2, 0)
         for item in self._placed:
             if not item.rect.intersects(seen):
                 continue
@@ -205,7 +205,7 @@ class Strip(QWidget):
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, figure.text)
         painter.setFont(self._small())
         painter.setPen(theme().muted)
-        below = QRectF(rect.x() - 6, rect.y() + 34, rect.width() + 12, CAPTION)
+        below = QRectF(rect.x() - 6, rect.y() + 34, rect.width() + 12, CAPTION_PX)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, figure.caption)
 
     def _origin(self, block: Block, rect: QRectF) -> QPointF:
@@ -218,7 +218,7 @@ class Strip(QWidget):
 
     def _paint_block(self, painter: QPainter, block: Block, rect: QRectF) -> None:
         rows, columns = block.values.shape
-        if self._cell_of(block) >= DIGITS_FROM:
+        if self._cell_of(block) >= MIN_DIGIT_CELL_PX:
             self._paint_cells(painter, block, rect)
         else:
             self._paint_image(painter, block, rect)
@@ -233,8 +233,8 @@ class Strip(QWidget):
                 painter.drawRect(self._cell_rect(block, rect, row, column).adjusted(1, 1, -1, -1))
         painter.setFont(self._small())
         painter.setPen(theme().muted)
-        below = QRectF(rect.x(), rect.bottom() - CAPTION + 2, rect.width(), CAPTION)
-        below.adjust(-OVERHANG - 2, 0, OVERHANG + 2, 0)
+        below = QRectF(rect.x(), rect.bottom() - CAPTION_PX + 2, rect.width(), CAPTION_PX)
+        below.adjust(-OVERHANG_PX - 2, 0, OVERHANG_PX + 2, 0)
         text = QFontMetricsF(painter.font()).elidedText(
             block.caption, Qt.TextElideMode.ElideRight, below.width()
         )

@@ -13,12 +13,12 @@ from playground.engine.compute.shrink import farthest
 from playground.gui.widgets.colours import colour_of, is_dark, map_image
 from playground.gui.widgets.theme import theme
 
-LABEL = 64
+LABEL_PX = 64
 
-CELLS_FROM = 5.0
+MIN_CELL_PX = 5.0
 """Screen pixels of a cell below which the matrix is painted as one image."""
 
-DIMMED = 0.35
+DIMMED_OPACITY = 0.35
 """Opacity of a matrix that is that of another epoch than the one looked at."""
 
 STEPS = {
@@ -77,7 +77,7 @@ class ConfusionGrid(QWidget):
     def _measure(self) -> None:
         """The width of the longest name, which every cell's place depends on."""
         widest = max((self.fontMetrics().horizontalAdvance(n) for n in self._classes), default=0)
-        self._label_width = min(LABEL, widest + 8)
+        self._label_width = min(LABEL_PX, widest + 8)
 
     def _area(self) -> QRectF:
         left, top = self._label_width, self.fontMetrics().height() + 4.0
@@ -99,11 +99,11 @@ class ConfusionGrid(QWidget):
             painter.drawText(QRectF(self.rect()), flags, hint)
             painter.end()
             return
-        painter.setOpacity(DIMMED if self.is_dimmed else 1.0)
+        painter.setOpacity(DIMMED_OPACITY if self.is_dimmed else 1.0)
         # All of them or none: one without a number would look empty.
         widest = painter.fontMetrics().horizontalAdvance(str(int(self._counts.max(initial=0))))
         self._are_written = widest + 2 <= self.rect_of(0, 0).width()
-        if self.rect_of(0, 0).width() < CELLS_FROM:
+        if self.rect_of(0, 0).width() < MIN_CELL_PX:
             self._paint_image(painter)
         else:
             shares = self._shares()

@@ -28,7 +28,7 @@ Quantity = Literal["loss", "accuracy"]
 ORANGE = "#f59322"
 
 
-MAX_DOTS = 100
+MAX_DOT_EPOCHS = 100
 """Epochs that have a dot each; more would run into one another, and are slow to draw."""
 
 
@@ -112,7 +112,7 @@ class CurvePlot(QWidget):
         validation = self._drawable(epochs, held_out)
         self._training.setSymbol("o" if len(training[0]) == 1 else None)  # a point makes no line
         self._training.setData(*training)
-        self._mark_epochs(len(epochs) <= MAX_DOTS)
+        self._mark_epochs(len(epochs) <= MAX_DOT_EPOCHS)
         self._validation.setData(*validation)
         older = [self._drawable(*_points(each.epochs, self._of)) for each in before]
         points = np.concatenate([*older, training, validation], axis=1)

@@ -19,7 +19,7 @@ from playground.gui.widgets.theme import theme
 from playground.gui.widgets.viewport import Viewport
 from playground.training.protocol.state import TrainingState
 
-GAP = 8
+GAP_PX = 8
 
 
 class FilterWall(QWidget):
@@ -75,7 +75,7 @@ class FilterWall(QWidget):
         for columns in range(1, count + 1):
             rows = -(-count // columns)
             wide, tall = self.width() - 1, self.height() - 1  # the frame is a pixel thick
-            side = min((wide + GAP) / columns, (tall + GAP) / rows) - GAP
+            side = min((wide + GAP_PX) / columns, (tall + GAP_PX) / rows) - GAP_PX
             if side > best[2]:
                 best = (rows, columns, side)
         return best
@@ -84,9 +84,9 @@ class FilterWall(QWidget):
         """Where a filter lies."""
         rows, columns, side = self._grid(count)
         row, column = divmod(index, columns)
-        left = (self.width() - columns * (side + GAP) + GAP) / 2
-        top = (self.height() - rows * (side + GAP) + GAP) / 2
-        return QRectF(left + column * (side + GAP), top + row * (side + GAP), side, side)
+        left = (self.width() - columns * (side + GAP_PX) + GAP_PX) / 2
+        top = (self.height() - rows * (side + GAP_PX) + GAP_PX) / 2
+        return QRectF(left + column * (side + GAP_PX), top + row * (side + GAP_PX), side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         found = self.layer()

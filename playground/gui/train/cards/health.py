@@ -16,10 +16,10 @@ from playground.training.protocol.layer_health import Histogram, LayerHealth
 from playground.training.protocol.messages import Health
 from playground.training.protocol.state import TrainingState
 
-ROW = 80
-NAME = 168
-GAP = 16
-WORDS = 20
+ROW_PX = 80
+NAME_PX = 168
+GAP_PX = 16
+WORDS_PX = 20
 ORANGE = "#f59322"
 
 
@@ -87,7 +87,7 @@ class HealthRows(QWidget):
         self.update()
 
     def _height(self, item: LayerHealth) -> int:
-        return ROW if item.weights is not None else WORDS + 8
+        return ROW_PX if item.weights is not None else WORDS_PX + 8
 
     def _name(self, item: LayerHealth) -> str:
         network = self._store.session.network
@@ -108,21 +108,21 @@ class HealthRows(QWidget):
             (painter.fontMetrics().horizontalAdvance(self._about(item)) for item in self._layers),
             default=0,
         )
-        names = min(NAME, longest + 4)
-        width = (self.width() - names - 2 * GAP) / 2
+        names = min(NAME_PX, longest + 4)
+        width = (self.width() - names - 2 * GAP_PX) / 2
         for item in self._layers:
             painter.setPen(theme().text)
             if item.weights is None:
-                line = QRectF(0, y, self.width(), WORDS)
+                line = QRectF(0, y, self.width(), WORDS_PX)
                 painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._about(item))
             else:
-                name = QRectF(0, y, names, ROW - GAP)
+                name = QRectF(0, y, names, ROW_PX - GAP_PX)
                 flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(name, flags, self._about(item))
-                left = QRectF(names + GAP, y, width, ROW - GAP)
+                left = QRectF(names + GAP_PX, y, width, ROW_PX - GAP_PX)
                 self._paint(painter, left, item.weights, theme().accent, self.tr("W"))
                 if item.gradients is not None:
-                    right = left.translated(width + GAP, 0)
+                    right = left.translated(width + GAP_PX, 0)
                     self._paint(painter, right, item.gradients, QColor(ORANGE), self.tr("∂L/∂W"))
             y += self._height(item)
         painter.end()
@@ -130,7 +130,7 @@ class HealthRows(QWidget):
     def _paint(
         self, painter: QPainter, area: QRectF, found: Histogram, colour: QColor, name: str
     ) -> None:
-        bars = QRectF(area.x(), area.y(), area.width(), area.height() - WORDS)
+        bars = QRectF(area.x(), area.y(), area.width(), area.height() - WORDS_PX)
         most = max(1, int(found.counts.max(initial=1)))
         step = bars.width() / max(1, len(found.counts))
         for at, count in enumerate(found.counts):
@@ -142,7 +142,7 @@ class HealthRows(QWidget):
         painter.setPen(theme().border)
         painter.drawLine(bars.bottomLeft(), bars.bottomRight())
         painter.setPen(theme().muted)
-        words = QRectF(area.x(), bars.bottom(), area.width(), WORDS)
+        words = QRectF(area.x(), bars.bottom(), area.width(), WORDS_PX)
         ends = [short(found.low), short(found.high)]
         metrics = painter.fontMetrics()
         room = area.width() - 2 * max(metrics.horizontalAdvance(end) for end in ends) - 12

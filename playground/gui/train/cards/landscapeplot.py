@@ -13,8 +13,8 @@ from playground.gui.train.cards.plots import Hint, loss_text, make_plot, wear_th
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.questions.landscape import Landscape
 
-CONTOURS = 9
-FINER = 4
+CONTOUR_COUNT = 9
+REFINEMENT = 4
 """By how much the grid is refined for smooth contours."""
 
 
@@ -76,13 +76,13 @@ class LandscapePlot(QWidget):
             QPointF(float(found.x[0]), float(found.y[0])),
             QPointF(float(found.x[-1]), float(found.y[-1])),
         )
-        size = (len(found.x) * FINER, len(found.y) * FINER)
+        size = (len(found.x) * REFINEMENT, len(found.y) * REFINEMENT)
         fine = cv2.resize(heights(found.losses), size, interpolation=cv2.INTER_CUBIC)
         image = pg.ImageItem(fine, axisOrder="row-major")
         image.setLookupTable(np.asarray(table("gray")[:LEVELS], np.uint8))
         image.setRect(area)
         self._add(image)
-        for level in np.linspace(fine.min(), fine.max(), CONTOURS + 2)[1:-1]:
+        for level in np.linspace(fine.min(), fine.max(), CONTOUR_COUNT + 2)[1:-1]:
             line = pg.IsocurveItem(fine.T, level=float(level), pen=pg.mkPen("#808890", width=1))
             line.setParentItem(image)
         self._draw_ways(found)

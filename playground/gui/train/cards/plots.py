@@ -12,16 +12,16 @@ from playground.core.word_count import MINUS
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.theme import theme
 
-MARGIN = 8
+MARGIN_PX = 8
 """Room for the outermost numbers of the axes, which pyqtgraph would cut."""
 
-FEW_DECADES = 2.5
+MAX_LABELLED_DECADES = 2.5
 """Powers of ten along an axis up to which there is room for numbers between them."""
 
-ROOM = 12
+SENTENCE_MARGIN_PX = 12
 """At both sides of a sentence in the place of a plot."""
 
-PADDING = 0.04
+PADDING_SHARE = 0.04
 """Share of an axis left free at either end."""
 
 
@@ -35,7 +35,7 @@ def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     plot.setMouseEnabled(x=False, y=False)
     plot.hideButtons()
     item = plot.getPlotItem()
-    item.setContentsMargins(0, MARGIN, MARGIN, 0)
+    item.setContentsMargins(0, MARGIN_PX, MARGIN_PX, 0)
     # A menu without a parent would outlive the window.
     item.ctrlMenu.deleteLater()
     item.ctrlMenu = None
@@ -54,7 +54,7 @@ def show_all(plot: pg.PlotWidget, x: NDArray[np.floating], y: NDArray[np.floatin
     ranges = {}
     for name, values in (("xRange", x[known]), ("yRange", y[known])):
         low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
-        room = PADDING * (high - low) or max(abs(high), 1.0) / 2
+        room = PADDING_SHARE * (high - low) or max(abs(high), 1.0) / 2
         ranges[name] = low - room, high + room
     plot.setRange(**ranges, padding=0, disableAutoRange=True)
 
@@ -67,7 +67,7 @@ def number_logarithms(plot: pg.PlotWidget, on: bool) -> None:
     ticks: list[tuple[float, str]] = []
     if on:
         low, high = plot.getPlotItem().vb.viewRange()[1]
-        factors = (1, 2, 5) if high - low < FEW_DECADES else (1,)
+        factors = (1, 2, 5) if high - low < MAX_LABELLED_DECADES else (1,)
         every = range(int(np.floor(low)), int(np.ceil(high)) + 1)
         values = [factor * 10.0**power for power in every for factor in factors]
         ticks = [(float(np.log10(value)), f"{value:.3g}") for value in values]
@@ -96,7 +96,7 @@ class Hint(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         plot.installEventFilter(self)  # a layout would make the plot as large as it could be
-        self._room = QMargins(ROOM, 0, ROOM, 0)
+        self._room = QMargins(SENTENCE_MARGIN_PX, 0, SENTENCE_MARGIN_PX, 0)
         self._is_on = False
         self.show_instead(True)
 

@@ -21,7 +21,7 @@ from playground.training.protocol.questions.prediction import PredictionQuestion
 from playground.training.protocol.state import TrainingState
 from playground.training.protocol.trainable import ends_in_softmax
 
-LINE = 22
+LINE_PX = 22
 MAX_BARS = 20
 """Classes that have a bar; of more, those with the largest shares have one."""
 
@@ -132,7 +132,7 @@ class ShareBars(QWidget):
             places = np.argsort(-values, kind="stable")[:MAX_BARS]
         self._shares = values[places].tolist()
         self._names = [classes[at] if at < len(classes) else str(at) for at in places.tolist()]
-        self.setFixedHeight(LINE * (len(self._shares) or 3))
+        self.setFixedHeight(LINE_PX * (len(self._shares) or 3))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,19 +151,19 @@ class ShareBars(QWidget):
         numbers = painter.fontMetrics().horizontalAdvance("100.0 %") + 2
         best = max(range(len(self._shares)), key=self._shares.__getitem__)
         for at, (name, share) in enumerate(zip(names, self._shares, strict=True)):
-            y = at * LINE
+            y = at * LINE_PX
             painter.setPen(theme().text)
             shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, left - 4)
             align = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, y, left, LINE), align, shown)
+            painter.drawText(QRectF(0, y, left, LINE_PX), align, shown)
             room = self.width() - left - numbers - 6
-            bar = QRectF(left, y + 5, max(2.0, room * share), LINE - 10)
+            bar = QRectF(left, y + 5, max(2.0, room * share), LINE_PX - 10)
             painter.fillRect(bar, theme().accent if at == best else theme().border)
             painter.setPen(theme().text if at == best else theme().muted)
             text = f"{100 * share:.1f} %"
-            painter.drawText(QRectF(bar.right() + 6, y, numbers, LINE), align, text)
+            painter.drawText(QRectF(bar.right() + 6, y, numbers, LINE_PX), align, text)
         painter.end()
 
     def sizeHint(self) -> QSize:
         """A line a class."""
-        return QSize(200, LINE * max(1, len(self._shares)))
+        return QSize(200, LINE_PX * max(1, len(self._shares)))

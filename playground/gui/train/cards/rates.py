@@ -17,10 +17,10 @@ from playground.gui.widgets.theme import theme
 from playground.training.protocol.questions.rates import RateCurve, RatesQuestion
 from playground.training.protocol.state import TrainingState
 
-MIN_FALL = 0.8
+MAX_LOSS_LEFT = 0.8
 """What must be left of the loss at most; a trained network hardly tells rates apart."""
 
-STILL = 0.2
+STILL_SHARE = 0.2
 """The share of the rates, the lowest, that hardly change the weights."""
 
 
@@ -161,6 +161,6 @@ def _tells(curve: RateCurve) -> bool:
 
     The lowest rates change nothing: what they show is how far losses differ by chance.
     """
-    still = max(1, round(STILL * len(curve.smooth)))
-    fell = curve.smooth.min() < MIN_FALL * curve.smooth[:still].min()
+    still = max(1, round(STILL_SHARE * len(curve.smooth)))
+    fell = curve.smooth.min() < MAX_LOSS_LEFT * curve.smooth[:still].min()
     return bool(fell) and curve.suggested > float(curve.rates[still - 1])

@@ -27,10 +27,10 @@ from playground.training.protocol.step_record import StepRecord, update_of
 
 PHASES = ("forward", "loss", "backward", "update")
 
-UNEQUAL = 0.15
+UNEQUAL_SHARE = 0.15
 """Of the loss of equal outputs: when the first loss is further from it, they are not equal."""
 
-TITLED = 560
+MIN_TITLE_PX = 560
 """Width from which there is room for the title beside the phases."""
 
 
@@ -114,8 +114,8 @@ class StepBoard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the phases need the room of the title."""
         super().resizeEvent(event)
-        self._title.setVisible(self.width() >= TITLED)
-        if (event.oldSize().width() < TITLED) != (self.width() < TITLED):
+        self._title.setVisible(self.width() >= MIN_TITLE_PX)
+        if (event.oldSize().width() < MIN_TITLE_PX) != (self.width() < MIN_TITLE_PX):
             self._show()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
@@ -189,7 +189,7 @@ class StepBoard(QWidget):
         if setup is None or state.epoch > setup.epoch or state.progress is not None:
             return self.tr("Take one step to see its numbers: forward, loss, backward, update.")
         count, loss = len(setup.classes), setup.metrics.loss
-        if setup.epoch == 0 and abs(loss - math.log(count)) > UNEQUAL * math.log(count):
+        if setup.epoch == 0 and abs(loss - math.log(count)) > UNEQUAL_SHARE * math.log(count):
             text = self.tr(
                 "Before the first step the {count} outputs are a guess, and not all about {share}:"
                 "\nthe weights at the start are large. The loss is {loss}; equal outputs would have"
@@ -316,4 +316,4 @@ class StepBoard(QWidget):
         )
         words = Note("\n".join(lines))
         # Where not all is seen at once, the rule is.
-        return (words, *blocks) if self.width() < TITLED else (*blocks, words)
+        return (words, *blocks) if self.width() < MIN_TITLE_PX else (*blocks, words)

@@ -26,12 +26,12 @@ from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.wording import sentence
 from playground.gui.widgets.wraprow import WrapRow
 
-LARGE = 72
+LARGE_PX = 72
 
-WIDEST = 200
+MAX_LIST_PX = 200
 """Of the list of classes."""
 
-SCROLL_BAR = 14
+SCROLL_BAR_PX = 14
 
 
 class DataBrowser(QWidget):
@@ -81,9 +81,9 @@ class DataBrowser(QWidget):
         self.classes = QListWidget(self)
         self.classes.setAccessibleName(self.tr("Classes"))
         self.classes.setToolTip(self.tr("Pictures of each class: trained on + held out"))
-        self.classes.setMaximumWidth(WIDEST)
+        self.classes.setMaximumWidth(MAX_LIST_PX)
         self.classes.setSpacing(2)
-        self.wall = PictureWall(data, self, LARGE)
+        self.wall = PictureWall(data, self, LARGE_PX)
         self.back = IconButton("left", self.tr("Pictures before these"), "", self)
         self.on = IconButton("right", self.tr("Pictures after these"), "", self)
         self.page = QLabel(self)
@@ -182,8 +182,8 @@ class DataBrowser(QWidget):
             item.setToolTip(text.format(kept=grouped(kept), apart=grouped(apart)))
             self.classes.addItem(item)
         self.classes.blockSignals(False)
-        wide = self.classes.sizeHintForColumn(0) + 2 * self.classes.frameWidth() + SCROLL_BAR
-        self.classes.setMinimumWidth(min(wide, WIDEST))
+        wide = self.classes.sizeHintForColumn(0) + 2 * self.classes.frameWidth() + SCROLL_BAR_PX
+        self.classes.setMinimumWidth(min(wide, MAX_LIST_PX))
 
     def places(self) -> np.ndarray:
         """The pictures to be shown, in the order of their places; classes take turns in all."""

@@ -21,7 +21,7 @@ from playground.gui.train.data.examples import ExampleStrip
 from playground.gui.train.data.loader import with_example
 from playground.gui.widgets.iconbutton import IconButton
 
-LINE = 48
+LINE_PX = 48
 
 
 class DrawingsEditor(QWidget):
@@ -81,8 +81,8 @@ class DrawingsEditor(QWidget):
             self._lines.insertWidget(self._lines.count() - 1, row)
         for row, item in zip(self.rows, classes, strict=True):
             row.show_class(item)
-        self._area.setMinimumHeight(LINE * min(3, max(1, len(classes))))
-        self._area.setMaximumHeight((LINE + 8) * max(1, len(classes)))
+        self._area.setMinimumHeight(LINE_PX * min(3, max(1, len(classes))))
+        self._area.setMaximumHeight((LINE_PX + 8) * max(1, len(classes)))
 
     def _add_class(self) -> None:
         name = drawing_edits.free_name(self._store.session, self.tr("class {number}"))
@@ -161,4 +161,4 @@ class ClassRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(400, LINE - 4)
+        return QSize(400, LINE_PX - 4)

@@ -10,9 +10,9 @@ from playground.core.arrays import FloatArray
 from playground.gui.train.data.pictures import fit_into, picture_image
 from playground.gui.widgets.theme import theme
 
-SIDE = 40
-GAP = 8
-CROSS = 16
+SIDE_PX = 40
+GAP_PX = 8
+CROSS_PX = 16
 
 
 class ExampleStrip(QWidget):
@@ -25,8 +25,8 @@ class ExampleStrip(QWidget):
         super().__init__(parent)
         self._examples: tuple[FloatArray, ...] = ()
         self._at: int | None = None
-        self.setFixedHeight(SIDE + 2)
-        self.setMinimumWidth(SIDE + 2)
+        self.setFixedHeight(SIDE_PX + 2)
+        self.setMinimumWidth(SIDE_PX + 2)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(self.tr("Click an example to see it; × or Delete takes it out"))
@@ -39,17 +39,17 @@ class ExampleStrip(QWidget):
         self.update()
 
     def _first(self) -> int:
-        room = max(1, (self.width() + GAP) // (SIDE + GAP))
+        room = max(1, (self.width() + GAP_PX) // (SIDE_PX + GAP_PX))
         return max(0, len(self._examples) - room)
 
     def rect_of(self, index: int) -> QRectF:
         """Where an example lies."""
-        return QRectF((index - self._first()) * (SIDE + GAP) + 0.5, 0.5, SIDE, SIDE)
+        return QRectF((index - self._first()) * (SIDE_PX + GAP_PX) + 0.5, 0.5, SIDE_PX, SIDE_PX)
 
     def cross_of(self, index: int) -> QRectF:
         """Where the cross lies that removes an example."""
         rect = self.rect_of(index)
-        return QRectF(rect.right() - CROSS, rect.top(), CROSS, CROSS)
+        return QRectF(rect.right() - CROSS_PX, rect.top(), CROSS_PX, CROSS_PX)
 
     def _index_at(self, at: QPointF) -> int | None:
         for index in range(self._first(), len(self._examples)):
@@ -125,4 +125,4 @@ class ExampleStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """One row."""
-        return QSize(8 * (SIDE + GAP), SIDE + 2)
+        return QSize(8 * (SIDE_PX + GAP_PX), SIDE_PX + 2)

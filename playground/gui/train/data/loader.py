@@ -20,10 +20,10 @@ from playground.datasets.dataset import Dataset, Indices
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 
-LOOK_MS = 100
+PROGRESS_POLL_MS = 100
 """Milliseconds between two looks at how far the loading has come."""
 
-AT_ONCE = 24
+PAGE_BATCH_PICTURES = 24
 """Pictures that are read before some are shown."""
 
 
@@ -91,7 +91,7 @@ class Data(QObject):
         self._worker = LatestWins(_load, self)
         self._worker.arrived.connect(self._take)
         self._looks = QTimer(self)
-        self._looks.setInterval(LOOK_MS)
+        self._looks.setInterval(PROGRESS_POLL_MS)
         self._looks.timeout.connect(self._look)
         store.changed.connect(self._session_changed)
 
@@ -191,10 +191,10 @@ def _load(
 def _read(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Read]:
     found: dict[int, FloatArray] = {}
     rng = np.random.default_rng(wanted.seed)
-    for start in range(0, len(wanted.places), AT_ONCE):
+    for start in range(0, len(wanted.places), PAGE_BATCH_PICTURES):
         if stale():
             return
-        batch = wanted.dataset.batch(wanted.places[start : start + AT_ONCE])
+        batch = wanted.dataset.batch(wanted.places[start : start + PAGE_BATCH_PICTURES])
         pictures = batch.pictures
         if wanted.augmentation is not None and len(pictures):
             changed = augmented(pictures, wanted.augmentation, wanted.dataset.edge, rng)

@@ -26,9 +26,9 @@ from playground.gui.widgets.mapimage import crop_image
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.viewport import Viewport
 
-SIDE = 56
-GAP = 8
-CAPTION = 20
+SIDE_PX = 56
+GAP_PX = 8
+CAPTION_PX = 20
 
 
 def picture_image(picture: FloatArray) -> QImage:
@@ -62,7 +62,7 @@ class PictureWall(QWidget):
     """Another number of pictures has room now."""
 
     def __init__(
-        self, data: Data, parent: QWidget | None = None, side: int = SIDE, scrolls: bool = False
+        self, data: Data, parent: QWidget | None = None, side: int = SIDE_PX, scrolls: bool = False
     ) -> None:
         super().__init__(parent)
         self._scrolls = scrolls
@@ -81,7 +81,7 @@ class PictureWall(QWidget):
         self._wanted: Wanted | None = None
         self._reader = data.reader(self)
         self._reader.arrived.connect(self._take)
-        self.setMinimumSize(side + 6, side + CAPTION)
+        self.setMinimumSize(side + 6, side + CAPTION_PX)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Pictures"))
 
@@ -146,10 +146,10 @@ class PictureWall(QWidget):
 
     def _across(self) -> int:
         room = self.width() - (self._bar.sizeHint().width() if self._scrolls else 0)
-        return max(1, int((room + GAP) // (self._side + GAP)))
+        return max(1, int((room + GAP_PX) // (self._side + GAP_PX)))
 
     def _down(self) -> int:
-        return max(1, int((self.height() + GAP) // (self._side + CAPTION + GAP)))
+        return max(1, int((self.height() + GAP_PX) // (self._side + CAPTION_PX + GAP_PX)))
 
     def in_view(self) -> range:
         """Which of the pictures are seen, by their indices."""
@@ -184,9 +184,9 @@ class PictureWall(QWidget):
         """Where a picture lies."""
         row, column = divmod(index, self._across())
         row -= self._bar.value()
-        down = self._side + CAPTION + GAP
+        down = self._side + CAPTION_PX + GAP_PX
         return QRectF(
-            column * (self._side + GAP) + 0.5, row * down + 0.5, self._side - 1, self._side - 1
+            column * (self._side + GAP_PX) + 0.5, row * down + 0.5, self._side - 1, self._side - 1
         )
 
     def fitting(self) -> int:
@@ -212,7 +212,9 @@ class PictureWall(QWidget):
             painter.setPen(QPen(theme().negative if marked else theme().border, 2 if marked else 1))
             painter.drawRect(rect)
             painter.setPen(theme().muted)
-            below = QRectF(rect.x() - GAP / 2, rect.bottom() + 1, self._side + GAP, CAPTION)
+            below = QRectF(
+                rect.x() - GAP_PX / 2, rect.bottom() + 1, self._side + GAP_PX, CAPTION_PX
+            )
             text = metrics.elidedText(
                 self._captions[index], Qt.TextElideMode.ElideRight, int(below.width())
             )
@@ -244,4 +246,4 @@ class PictureWall(QWidget):
 
     def sizeHint(self) -> QSize:
         """One row."""
-        return QSize(3 * (self._side + GAP), self._side + CAPTION)
+        return QSize(3 * (self._side + GAP_PX), self._side + CAPTION_PX)
