@@ -26,9 +26,9 @@ SHOWN_MS = 12_000
 OFFER_SHOWN_MS = 45_000
 """The same for one with a button: it takes a decision."""
 
-MAX_WIDTH = 640
-MARGIN = 16
-MAX_KEPT = 20
+MAX_WIDTH_PX = 640
+MARGIN_PX = 16
+MAX_KEPT_SENTENCES = 20
 """So many sentences are kept; with more, the oldest are forgotten."""
 
 
@@ -109,7 +109,7 @@ class MessageBar(QFrame):
         row.closed.connect(lambda: self._remove(row))
         self._rows.append(row)
         self._box.addWidget(row)
-        for old in self._rows[:-MAX_KEPT]:
+        for old in self._rows[:-MAX_KEPT_SENTENCES]:
             self._remove(old)
         self._lay()
 
@@ -134,7 +134,7 @@ class MessageBar(QFrame):
             self.hide()
             return
         place = self._place
-        width = max(1, min(MAX_WIDTH, place.width() - 2 * MARGIN))
+        width = max(1, min(MAX_WIDTH_PX, place.width() - 2 * MARGIN_PX))
         self.setFixedWidth(width)
         for count in range(len(self._rows), 0, -1):
             self._show_latest(count)
@@ -142,7 +142,7 @@ class MessageBar(QFrame):
             if height <= place.height() / 2:
                 break
         self.setFixedHeight(height)
-        self.move((place.width() - width) // 2, max(0, place.height() - height - MARGIN))
+        self.move((place.width() - width) // 2, max(0, place.height() - height - MARGIN_PX))
         self.setAccessibleName(self.text)
         self.show()
         self.raise_()
