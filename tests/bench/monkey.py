@@ -3,33 +3,30 @@
 ./run bench monkey [--events 100000] [--seeds 10] [--first 0]
 
 Sends mouse, wheel and key events, drops of pictures and kernel texts, sizes, modes, themes,
-languages, stacks and data to random visible widgets of the real window, starts the training and
-kills its process; file dialogs and questions answer by themselves. Each seed has a process of its
-own, so that what it finds can be had again. Printed are, by seed, exceptions, Qt's warnings, the
-times at which the window stood still for more than a second, and how the memory grew between a
-third of the events and the end. The exit status says whether any of it is a fault. On
-a machine that others use, look at the seconds of the processor, which are the window's own.
+languages, stacks and data to random visible widgets of the real window, chooses in the menus that
+open, starts the training and kills its process; file dialogs and questions answer by themselves.
+Each seed has a process of its own, so that what it finds can be had again. Printed are, by seed,
+exceptions, Qt's warnings and the times at which the window stood still for more than a second: by
+the clock, but for the time in which it waited for a core that other programs had. After each 500
+events the first document comes back, its past is forgotten, and memory, objects, widgets, threads
+and open files are counted; by how much they rise after the first third is told at the end. The exit
+status says whether any of it is a fault.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
+import multiprocessing
 import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import traceback
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack
+from dataclasses import fields, replace
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 from unittest.mock import patch
 
@@ -37,18 +34,16 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QEventLoop,
-    QMessageLogContext,
     QMimeData,
     QPoint,
     QPointF,
     Qt,
     QTimer,
-    QtMsgType,
     QUrl,
-    qInstallMessageHandler,
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
@@ -58,20 +53,34 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QColorDialog,
+    QFileDialog,
+    QMenu,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from playground import app
 from playground.core import edits
+from playground.core.history import History
 from playground.datasets import DATASETS
 from playground.gui.flow.stackmenu import with_stack
+from playground.gui.state.viewstate import ViewState
 from playground.layers.stacks import load_stacks
+from tests.bench.findings import Findings, Moment, watched
+from tests.bench.growth import Growth, Reading
+from tests.bench.livewindow import is_painted, live_window, run_until
 
-STOP_S = 1.0
-"""Seconds for which a window that lives may stand still."""
+MENU_CLICKS = 3
+"""Clicks in the menus that one event opened, before they are closed."""
 
-GROWTH_MB = 40.0
+VIEW = ViewState()
+BLOCK = 500
+"""Events between two rests, at which the memory is read."""
+
 PASS_MS = 200
-IGNORED = ("This plugin does not support",)
 LEFT_ALONE = ("quit",)
 KEYS = (
     *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space),
@@ -105,55 +114,6 @@ WEIGHTS = {
 }
 
 
-@dataclass
-class Findings:
-    """What went wrong, each with how often, and how long the slowest event took."""
-
-    exceptions: Counter[str] = field(default_factory=Counter)
-    warnings: Counter[str] = field(default_factory=Counter)
-    stops: list[str] = field(default_factory=list)
-    slowest_s: float = 0.0
-
-    @property
-    def are_there(self) -> bool:
-        """Whether anything did."""
-        return bool(self.exceptions or self.warnings or self.stops)
-
-    def __str__(self) -> str:
-        lines = [f"{count} × {text}" for text, count in self.exceptions.items()]
-        lines += [f"{count} × warning: {text}" for text, count in self.warnings.items()]
-        lines += [f"stop: {text}" for text in self.stops]
-        return "\n".join(lines)
-
-
-@contextmanager
-def watched(findings: Findings) -> Iterator[None]:
-    """Note what nobody caught, and what Qt warns of; dialogs answer by themselves."""
-
-    def take(
-        kind: type[BaseException], error: BaseException | None, frames: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.exit(130)
-        findings.exceptions["".join(traceback.format_exception(kind, error, frames)).strip()] += 1
-
-    def warn(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        if kind != QtMsgType.QtDebugMsg and not text.startswith(IGNORED):
-            findings.warnings[text] += 1
-
-    before = qInstallMessageHandler(warn)
-    with ExitStack() as stack:
-        stack.enter_context(patch("sys.excepthook", take))
-        stack.enter_context(patch.object(threading, "excepthook", lambda each: take(*each[:3])))
-        stack.enter_context(
-            patch("sys.unraisablehook", lambda each: take(each.exc_type, each.exc_value, None))
-        )
-        stack.enter_context(patch.object(QMessageBox, "exec", lambda box: 0))
-        stack.enter_context(patch.object(QMenu, "exec", lambda *arguments: None))
-        yield
-    qInstallMessageHandler(before)
-
-
 class Monkey:
     """Plays with a program; the same seed plays the same, as far as threads allow."""
 
@@ -166,12 +126,14 @@ class Monkey:
         self._names = [name for name in WEIGHTS if name not in without]
         self._weights = [WEIGHTS[name] for name in self._names]
         self._mime: list[QMimeData] = []
-        self._sending = False
+        self._first = program.store.session
+        self._in_flight = 0
+        self._menu_clicks = 0
         self._folder = folder
         self._files = _files(folder)
 
-    def play(self, events: int) -> None:
-        """Send so many events."""
+    def play(self, events: int, first: int = 0) -> None:
+        """Send so many events; the first of them has a number."""
         with ExitStack() as stack:
             stack.enter_context(watched(self.findings))
             for name in ("getOpenFileName", "getSaveFileName"):
@@ -184,7 +146,7 @@ class Monkey:
                     QColorDialog, "getColor", lambda *_: QColor.fromHsv(self._below(360), 200, 200)
                 )
             )
-            for at in range(events):
+            for at in range(first, first + events):
                 self._step(at)
 
     def rest(self) -> None:
@@ -194,9 +156,32 @@ class Monkey:
             if top is not self.program.window:
                 top.close()
 
+    def come_to_rest(self) -> None:
+        """Show the first document again, without its past, as at every other rest."""
+        with watched(self.findings):
+            program = self.program
+            for top in QApplication.topLevelWidgets():
+                if top is not program.window:
+                    top.close()
+            program.training().trainer.stop()
+            program.change_language("en")
+            program.window.showNormal()
+            program.window.resize(1440, 900)
+            program.store.look(**{each.name: getattr(VIEW, each.name) for each in fields(VIEW)})
+            for mode in ("train", "explore"):
+                program.window.show_mode(mode)
+            program.store.commit(self._first, "rest")
+            program.store.history = History(self._first)
+            self._mime = []
+            QGuiApplication.clipboard().clear()
+            run_until(lambda: is_painted(program))
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def _step(self, at: int) -> None:
         (name,) = self._chance.choices(self._names, self._weights)
-        began, busy = time.perf_counter(), time.thread_time()
+        for left_alone in LEFT_ALONE:
+            self.program.window.actions_[left_alone].setEnabled(False)
+        begun = Moment.now()
         try:
             what = getattr(self, f"_{name}")()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -204,13 +189,11 @@ class Monkey:
         except Exception:
             what = ""
             self.findings.exceptions[traceback.format_exc().strip()] += 1
-        took = time.perf_counter() - began
-        self.findings.slowest_s = max(self.findings.slowest_s, took)
-        if took > STOP_S:
-            busy = time.thread_time() - busy
-            self.findings.stops.append(
-                f"{took:.1f} s ({busy:.1f} s of the processor), event {at}: {name} {what or ''}"
-            )
+        act = f"event {at}: {name} {what or ''}".strip()
+        self.findings.take_time(begun.until(Moment.now()), act)
+        if not self.program.window.isVisible():
+            self.findings.exceptions[f"the window is gone at {act}"] += 1
+            self.program.window.show()
 
     # Where.
 
@@ -235,6 +218,8 @@ class Monkey:
         return self._chance.choice(found) if found else window
 
     def _place(self, widget: QWidget) -> QPoint:
+        if not isValid(widget):  # what came of the event before has ended it
+            return QPoint()
         return QPoint(self._below(widget.width()), self._below(widget.height()))
 
     def _modifiers(self) -> Qt.KeyboardModifier:
@@ -253,19 +238,42 @@ class Monkey:
         held: Qt.MouseButton,
         modifiers: Qt.KeyboardModifier,
     ) -> None:
+        if not isValid(widget):
+            return
         place, whole = QPointF(at), QPointF(widget.mapToGlobal(at))
-        self._sending = True
-        if kind == QEvent.Type.MouseButtonPress:
-            QTimer.singleShot(0, self._leave_menu)
-        QApplication.sendEvent(widget, QMouseEvent(kind, place, whole, button, held, modifiers))
-        self._sending = False
+        self._send(widget, QMouseEvent(kind, place, whole, button, held, modifiers))
 
-    def _leave_menu(self) -> None:
-        """Close a menu for which a press waits: a tool button's own, in an event loop of Qt's."""
+    def _send(self, widget: QWidget, event: QEvent) -> None:
+        """Send an event; a menu that waits for an answer in a loop of its own gets one."""
+        if not self._in_flight:
+            self._menu_clicks = 0
+            QTimer.singleShot(0, self._answer_menu)
+        self._in_flight += 1
+        QApplication.sendEvent(widget, event)
+        self._in_flight -= 1
+
+    def _answer_menu(self) -> None:
+        """Choose in a menu for which an event waits, some clicks long, and close it."""
         menu = QApplication.activePopupWidget()
-        if self._sending and menu is not None:
+        if not self._in_flight or menu is None:
+            return
+        QTimer.singleShot(0, self._answer_menu)  # one may lie below it
+        self._menu_clicks += 1
+        found = _choices(menu)
+        if self._menu_clicks > MENU_CLICKS or not found or not self._below(4):
             menu.close()
-            QTimer.singleShot(0, self._leave_menu)  # one may lie below it
+            return
+        self.click(*self._chance.choice(found))
+
+    def click(self, widget: QWidget, at: QPoint) -> None:
+        """Move to a place of a widget, press there and let go."""
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        for kind, button, held in (
+            (QEvent.Type.MouseMove, none, none),
+            (QEvent.Type.MouseButtonPress, left, left),
+            (QEvent.Type.MouseButtonRelease, left, none),
+        ):
+            self._mouse(widget, kind, at, button, held, Qt.KeyboardModifier.NoModifier)
 
     def _press(self, button: Qt.MouseButton, moves: int, double: bool = False) -> str:
         widget, modifiers = self._widget(), self._modifiers()
@@ -306,6 +314,11 @@ class Monkey:
 
     def _right(self) -> str:
         name = self._press(Qt.MouseButton.RightButton, 0)
+        widget = self._widget()
+        at = self._place(widget)
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, widget.mapToGlobal(at))
+        if widget.isEnabled():
+            self._send(widget, asked)
         for menu in QApplication.topLevelWidgets():
             if isinstance(menu, QMenu) and menu.isVisible() and self._chance.random() < 0.5:
                 menu.close()
@@ -327,7 +340,7 @@ class Monkey:
 
     def _type(self, key: int, text: str, modifiers: Qt.KeyboardModifier) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(self._keyboard(), QKeyEvent(kind, key, modifiers, text))
+            self._send(self._keyboard(), QKeyEvent(kind, key, modifiers, text))
 
     def _key(self) -> str:
         key = self._chance.choice(KEYS)
@@ -359,8 +372,8 @@ class Monkey:
 
     def _drop(self) -> None:
         widget = self._widget()
-        while not widget.acceptDrops() and widget.parentWidget() is not None:
-            widget = widget.parentWidget()
+        while not widget.acceptDrops() and (above := widget.parentWidget()) is not None:
+            widget = above
         at, mime = self._place(widget), self._carried()
         rest = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
         enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, mime, *rest)
@@ -429,11 +442,24 @@ class Monkey:
 
     def _kill(self) -> str:
         """End the training process from outside, as the system does when memory is short."""
-        children = Path(f"/proc/self/task/{os.getpid()}/children")
-        pids = children.read_text().split() if children.exists() else []
-        for pid in pids:
-            os.kill(int(pid), signal.SIGKILL)
-        return " ".join(pids)
+        names = []
+        for process in multiprocessing.active_children():  # not the one that tracks resources
+            process.kill()
+            names.append(process.name)
+        return " ".join(names)
+
+
+def _choices(menu: QWidget) -> list[tuple[QWidget, QPoint]]:
+    """Where a click chooses in a menu: on its entries, and on the widgets in them."""
+    found = [each for each in menu.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
+    places = [(each, each.rect().center()) for each in found]
+    if isinstance(menu, QMenu):
+        places += [
+            (menu, menu.actionGeometry(action).center())
+            for action in menu.actions()
+            if action.isVisible() and action.isEnabled() and not action.isSeparator()
+        ]
+    return places
 
 
 OFFLINE = ("digits", "shapes", "stripes", "drawings")
@@ -451,38 +477,29 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
-def resident_mb() -> float:
-    """The memory of this process."""
-    gc.collect()
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return 0.0
-    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
-
-
 def play_one(seed: int, events: int) -> int:
     """Play one seed in this process, and print what came of it."""
-    from tests.bench.livewindow import live_window
-
     with tempfile.TemporaryDirectory() as folder, live_window(app.first_session()) as program:
         monkey = Monkey(program, seed, Path(folder))
         begun = time.perf_counter()
-        monkey.play(events // 3)
-        before = resident_mb()
-        monkey.play(events - events // 3)
-        growth = resident_mb() - before
+        readings, found = [], monkey.findings
+        for first in range(0, events, BLOCK):
+            known = str(found)
+            monkey.play(min(BLOCK, events - first), first)
+            monkey.come_to_rest()
+            readings.append(Reading.now())
+            played = min(first + BLOCK, events)
+            news = str(found).removeprefix(known).strip("\n") or "nothing new"
+            print(f"seed {seed}, {played} events: {readings[-1]}; {news}", flush=True)
+        growth = Growth.of(readings)
         monkey.rest()
-        found, took = monkey.findings, time.perf_counter() - begun
         print(
-            f"seed {seed}: {events} events in {took:.0f} s; {sum(found.exceptions.values())}"
-            f" exceptions, {sum(found.warnings.values())} warnings, {len(found.stops)} stops,"
-            f" slowest {found.slowest_s:.2f} s, memory {before:.0f} MB {growth:+.0f} MB",
+            f"seed {seed}: {events} events in {time.perf_counter() - begun:.0f} s;"
+            f" {found.counts()}, slowest {found.slowest};"
+            f" growth after the warm-up {growth}{': a leak' if growth.is_leak else ''}",
             flush=True,
         )
-        if found.are_there:
-            print(found, flush=True)
-        return int(found.are_there or growth > GROWTH_MB)
+        return int(found.are_there or growth.is_leak)
 
 
 def main() -> int:

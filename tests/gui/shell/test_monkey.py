@@ -11,6 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.bench.growth import Growth, Reading
+from tests.bench.monkey import Monkey
+from tests.gui.program import running
 
 ROOT = Path(__file__).resolve().parents[3]
 EVENTS = 500
@@ -33,3 +39,39 @@ def test_nothing_that_a_monkey_does_raises_or_warns(tmp_path: Path, seed: int) -
         timeout=500,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_monkey_chooses_in_a_menu_for_which_a_press_waits(qtbot: QtBot, tmp_path: Path) -> None:
+    chosen: list[str] = []
+    with running(qtbot, tmp_path) as program:
+        button = QToolButton(program.window)
+        menu = QMenu(button)
+        for text in ("one", "two"):
+            menu.addAction(text).triggered.connect(lambda _=False, text=text: chosen.append(text))
+        deeper = menu.addMenu("more").addAction("three")
+        deeper.triggered.connect(lambda _=False: chosen.append("three"))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.show()
+        monkey = Monkey(program, 1, tmp_path)
+        for _ in range(30):  # each waits in a loop of Qt's until the menu is gone
+            monkey.click(button, button.rect().center())
+        assert QApplication.activePopupWidget() is None
+    assert set(chosen) == {"one", "two", "three"}
+
+
+def _readings(*megabytes: float) -> list[Reading]:
+    return [Reading(each, 100_000, 1_000, 9, 14, {"builtins.dict": 5}) for each in megabytes]
+
+
+def test_growth_is_told_after_the_warm_up_alone() -> None:
+    assert not Growth.of(_readings(100, 180, 220, 221, 220, 222, 221, 220, 222)).is_leak
+    assert Growth.of(_readings(100, 180, 220, 230, 240, 250, 260, 270, 280)).is_leak
+    steady = _readings(*[200.0] * 9)
+    more = [
+        Reading(200.0, 100_000 + 1_000 * at, 1_000, 9, 14, {"builtins.dict": 5 + at})
+        for at in range(9)
+    ]
+    assert not Growth.of(steady).is_leak
+    assert Growth.of(more).is_leak
+    assert Growth.of(more).kinds == (("builtins.dict", 5),)

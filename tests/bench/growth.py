@@ -1,0 +1,116 @@
+"""What of a process grows: its memory, its objects, widgets, threads and open files."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import sys
+import threading
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+WARM_UP = 1 / 3
+"""Share of the readings that come before everything has been in use once."""
+
+MAX_MB = 24.0
+MAX_OBJECTS = 4_000
+"""Rise over the readings after the warm-up that is no leak: what is kept once, and noise."""
+
+MAX_THINGS = 8
+"""The same for widgets, threads and open files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How much there is of everything, in a window that is at rest."""
+
+    megabytes: float
+    objects: int
+    widgets: int
+    threads: int
+    files: int
+    kinds: Mapping[str, int] = field(repr=False)
+    """Objects by the name of their type."""
+
+    @staticmethod
+    def now() -> Reading:
+        """Collect the garbage, and count."""
+        gc.collect()
+        found = gc.get_objects()
+        kinds = Counter(f"{type(each).__module__}.{type(each).__qualname__}" for each in found)
+        descriptors = Path("/proc/self/fd")
+        return Reading(
+            _resident_mb(),
+            len(found),
+            len(QApplication.allWidgets()),
+            threading.active_count(),
+            len(list(descriptors.iterdir())) if descriptors.exists() else 0,
+            kinds,
+        )
+
+    def __str__(self) -> str:
+        return (
+            f"{self.megabytes:.0f} MB, {self.objects} objects, {self.widgets} widgets,"
+            f" {self.threads} threads, {self.files} files"
+        )
+
+
+def _resident_mb() -> float:
+    """The memory of this process, after what was freed went back to the system."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).malloc_trim(0)
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """By how much a line through the readings after the warm-up rises."""
+
+    megabytes: float
+    objects: float
+    things: float
+    kinds: tuple[tuple[str, int], ...]
+    """The kinds of objects that became more, the most first."""
+
+    @staticmethod
+    def of(readings: list[Reading]) -> Growth:
+        """Leave out the warm-up, and fit lines; too few readings show no growth."""
+        late = readings[round(WARM_UP * len(readings)) :]
+        if len(late) < 3:
+            return Growth(0.0, 0.0, 0.0, ())
+        more = Counter(late[-1].kinds)
+        more.subtract(late[0].kinds)
+        return Growth(
+            _rise([each.megabytes for each in late]),
+            _rise([each.objects for each in late]),
+            max(
+                _rise([each.widgets for each in late]),
+                _rise([each.threads for each in late]),
+                _rise([each.files for each in late]),
+            ),
+            tuple((name, count) for name, count in more.most_common(6) if count > 0),
+        )
+
+    @property
+    def is_leak(self) -> bool:
+        """Whether it is more than noise."""
+        return self.megabytes > MAX_MB or self.objects > MAX_OBJECTS or self.things > MAX_THINGS
+
+    def __str__(self) -> str:
+        kinds = ", ".join(f"{count} {name}" for name, count in self.kinds)
+        return f"{self.megabytes:+.1f} MB, {self.objects:+.0f} objects ({kinds})"
+
+
+def _rise(values: list[float]) -> float:
+    """How far a line through the values rises from the first to the last."""
+    slope = float(np.polyfit(np.arange(len(values)), values, 1)[0])
+    return slope * (len(values) - 1)
