@@ -39,7 +39,7 @@ from playground.layers.windowfields import (
     MAX_STRIDE,
     STRIDE,
 )
-from playground.pictures.fit import network_input
+from playground.pictures.fit import at_size
 from playground.pictures.folder import written_whole
 from playground.pictures.load import load
 from playground.pictures.save import to_png_bytes
@@ -183,7 +183,7 @@ def _picture(options: argparse.Namespace) -> FloatArray:
     for note in loaded.notes:
         print(note, file=sys.stderr)
     colour: Colour = options.colour or ("rgb" if loaded.pixels.ndim == 3 else "gray")
-    return network_input(loaded.pixels, options.size, False, colour, "unit")
+    return at_size(loaded.pixels, options.size, False, colour, "unit")
 
 
 def _stack(options: argparse.Namespace, shape: Shape) -> Network:

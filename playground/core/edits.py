@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 
 from playground.core.arrays import PixelArray, Shape, frozen
+from playground.core.binding import bound
 from playground.core.fields import fields_of
 from playground.core.memory import check_memory
 from playground.core.messages import Refused, marked
+from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import MIN_SIZE, Colour, Layer, Levels, Network, Picture, Session
 
@@ -19,7 +21,8 @@ MAX_LAYERS = 256
 
 
 def _with_network(session: Session, layers: tuple[Layer, ...]) -> Session:
-    return replace(session, network=fitted(Network(layers), session.picture.shape))
+    session = bound(replace(session, network=Network(layers)))
+    return replace(session, network=fitted(session.network, session.shape))
 
 
 def _restacked(session: Session, places: Sequence[int], new: Layer | None = None) -> Session:
@@ -38,8 +41,9 @@ def _restacked(session: Session, places: Sequence[int], new: Layer | None = None
 
 
 def _with_picture(session: Session, picture: Picture) -> Session:
-    network = fitted(session.network, picture.shape)
-    return replace(session, picture=picture, network=network)
+    session = replace(bound(session), picture=picture)  # to the size before, if to any
+    network = fitted(session.network, session.shape)
+    return session if network is session.network else replace(session, network=network)
 
 
 def fitted(network: Network, shape: Shape) -> Network:
@@ -92,9 +96,12 @@ def set_colour(session: Session, colour: Colour) -> Session:
 
 def set_levels(session: Session, levels: Levels) -> Session:
     """Feed the network intensities of 0–1 or of 0–255."""
-    if levels == session.picture.levels:
+    if levels == session.levels == session.picture.levels:
         return session
-    return replace(session, picture=replace(session.picture, levels=levels))
+    session = replace(session, picture=replace(session.picture, levels=levels))
+    if session.input.levels is None:
+        return session
+    return replace(session, input=replace(session.input, levels=levels))
 
 
 def paint(session: Session, pixels: PixelArray) -> Session:
@@ -106,8 +113,23 @@ def paint(session: Session, pixels: PixelArray) -> Session:
         size=0,
         square=False,
         colour=colour,
+        origin=replace(session.picture.origin, index=-1),
     )
     return _with_picture(session, picture)
+
+
+# What the network takes.
+
+
+def set_input(session: Session, taken: NetworkInput) -> Session:
+    """Give the network another input: what its weights are for, and how pictures come to be that.
+
+    Weights are cut or grown where it has another size or other channels. Raises Refused when the
+    network would not fit into memory.
+    """
+    if taken == session.input:
+        return session
+    return _with_network(replace(session, input=taken), session.network.layers)
 
 
 # The stack of layers.

@@ -4,62 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Protocol, Self, TypeAlias
+from typing import Any, ClassVar, Protocol, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.core.arrays import FloatArray, PixelArray, Shape
+from playground.core.arrays import FloatArray, Shape
 from playground.core.filters import Filter
 from playground.core.messages import Message, Term
+from playground.core.network_input import Levels, NetworkInput
+from playground.core.picture import MIN_SIZE, Colour, Picture, working_size
 from playground.core.plan import TrainingPlan
 
-Colour = Literal["gray", "rgb"]
-Levels = Literal["unit", "byte"]
+__all__ = [
+    "MIN_SIZE",
+    "Colour",
+    "FilterLayer",
+    "Layer",
+    "Levels",
+    "Network",
+    "Picture",
+    "Reach",
+    "Session",
+    "SizeFormula",
+    "SizeFormulas",
+    "Taps",
+    "working_size",
+]
+
 Taps: TypeAlias = NDArray[np.intp]
-
-MIN_SIZE = 4
-
-
-def working_size(height: int, width: int, size: int, square: bool) -> tuple[int, int]:
-    """Height and width of a picture at a working size.
-
-    `size` is the longest side (of the centred square when `square`); 0 means all pixels, and
-    a size beyond the picture's own invents none.
-    """
-    if square:
-        height = width = min(height, width)
-    longest = max(height, width)
-    if size == 0 or size >= longest:
-        return height, width
-    return max(1, round(height * size / longest)), max(1, round(width * size / longest))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Picture:
-    """Stored pixels and how the network sees them.
-
-    `pixels` are height × width or height × width × 3, read-only; `levels` is the range of the
-    intensities that the network is fed: 0–1 ("unit") or 0–255 ("byte").
-    """
-
-    name: str
-    pixels: PixelArray
-    size: int = 256
-    square: bool = False
-    colour: Colour = "gray"
-    levels: Levels = "unit"
-
-    @property
-    def full_size(self) -> tuple[int, int]:
-        """Height and width of the stored pixels."""
-        return int(self.pixels.shape[0]), int(self.pixels.shape[1])
-
-    @property
-    def shape(self) -> Shape:
-        """Channels, height and width of what the network sees."""
-        height, width = working_size(*self.full_size, self.size, self.square)
-        return (3 if self.colour == "rgb" else 1), height, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +84,8 @@ class Layer:
     measured: ClassVar[frozenset[str]] = frozenset()
     lines_up_cells: ClassVar[bool] = False
     """Whether every cell of the input becomes a channel of one cell, in C order."""
+    weighs_all_cells: ClassVar[bool] = False
+    """Whether there is a weight for each cell of the input, so that it is made for one size."""
 
     enabled: bool = True
 
@@ -406,3 +381,19 @@ class Session:
     network: Network
     seed: int = 0
     training: TrainingPlan = TrainingPlan()
+    input: NetworkInput = NetworkInput()
+
+    @property
+    def shape(self) -> Shape:
+        """Channels, height and width of what the network takes."""
+        return self.input.shape or self.picture.shape
+
+    @property
+    def levels(self) -> Levels:
+        """The range of the intensities that the network is fed."""
+        return self.input.levels or self.picture.levels
+
+    @property
+    def brightest(self) -> float:
+        """The intensity of white, as the network is fed it."""
+        return 255.0 if self.levels == "byte" else 1.0

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.messages import Message
+from playground.core.network_input import Framing
 
 Indices: TypeAlias = NDArray[np.int64]
 """Places of pictures in a data set, or their classes."""
@@ -33,18 +34,6 @@ class Skipped:
 
     name: str
     reason: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """How the pictures of a data set lie in their frame, for drawings that are to look like them.
-
-    `fill` is the share of the frame that the longer side takes; `centre` says what lies in the
-    middle: the box around the drawing, or its centre of mass.
-    """
-
-    fill: float
-    centre: Literal["box", "mass"] = "box"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,8 +17,15 @@ from playground.core.arrays import FloatArray
 from playground.core.cancelling import never
 from playground.core.fields import Field, declared
 from playground.core.messages import Refused, marked
+from playground.core.network_input import Framing
 from playground.core.plan import DataSource
-from playground.datasets.dataset import Dataset, Framing, Indices, Progress, Stored, unwatched
+from playground.datasets.dataset import (
+    Dataset,
+    Indices,
+    Progress,
+    Stored,
+    unwatched,
+)
 from playground.datasets.kinds import data_source
 
 OWN_SIZE = 8

@@ -10,7 +10,7 @@ from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import Refused, marked
 from playground.core.session import Picture, Session
 from playground.datasets import Drawings, DrawnClass
-from playground.pictures.fit import network_input
+from playground.pictures.fit import at_size
 
 MAX_CLASSES = 50
 MAX_EXAMPLES = 2000
@@ -74,7 +74,7 @@ def example_of(picture: Picture) -> FloatArray:
     """The picture as the network sees it, as an example: no larger than it need be."""
     longest = max(picture.shape[1:])
     size = min(longest, MAX_EXAMPLE_CELLS)
-    return network_input(picture.pixels, size, picture.square, picture.colour, "unit")
+    return at_size(picture.pixels, size, picture.square, picture.colour, "unit")
 
 
 def free_name(session: Session, pattern: str) -> str:

@@ -12,10 +12,16 @@ from playground.core.arrays import FloatArray
 from playground.core.cancelling import never
 from playground.core.fields import Field, declared
 from playground.core.messages import Refused, marked
+from playground.core.network_input import Framing
 from playground.core.plan import DataSource
-from playground.datasets.dataset import Dataset, Framing, Progress, Stored, unwatched
-from playground.datasets.framing import framed
+from playground.datasets.dataset import (
+    Dataset,
+    Progress,
+    Stored,
+    unwatched,
+)
 from playground.datasets.kinds import data_source
+from playground.pictures.framing import framed
 
 FRAMING: Final = Framing(0.8, "box")
 

@@ -25,7 +25,7 @@ from playground.core.quoting import readable_name
 from playground.core.session import Colour
 from playground.datasets.dataset import Dataset, Indices, Progress, Skipped, unwatched
 from playground.datasets.kinds import data_source
-from playground.pictures.fit import network_input
+from playground.pictures.fit import at_size
 from playground.pictures.load import SUFFIXES, check, load
 
 CACHE_BYTES: Final = 2**29
@@ -293,7 +293,7 @@ class PictureFiles:
         except Refused as refused:
             return refused.message
         colour: Colour = "rgb" if channels == 3 else "gray"
-        picture = network_input(pixels, size, self._fit == "crop", colour, "unit")
+        picture = at_size(pixels, size, self._fit == "crop", colour, "unit")
         return np.rint(_framed(picture, size) * 255).astype(np.uint8)
 
 

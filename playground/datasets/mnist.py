@@ -13,8 +13,14 @@ from numpy.typing import NDArray
 from playground.core.cancelling import never
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Refused, marked
+from playground.core.network_input import Framing
 from playground.core.plan import DataSource
-from playground.datasets.dataset import Dataset, Framing, Progress, Stored, unwatched
+from playground.datasets.dataset import (
+    Dataset,
+    Progress,
+    Stored,
+    unwatched,
+)
 from playground.datasets.idx import read_idx
 from playground.datasets.kinds import data_source
 

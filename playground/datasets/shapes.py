@@ -13,8 +13,15 @@ from playground.core.arrays import FloatArray
 from playground.core.cancelling import Cancelled, never
 from playground.core.fields import Field, declared
 from playground.core.messages import marked
+from playground.core.network_input import Framing
 from playground.core.plan import MAX_SEED, DataSource
-from playground.datasets.dataset import Dataset, Framing, Indices, Progress, Stored, unwatched
+from playground.datasets.dataset import (
+    Dataset,
+    Indices,
+    Progress,
+    Stored,
+    unwatched,
+)
 from playground.datasets.kinds import data_source
 
 BATCH_PICTURES = 256

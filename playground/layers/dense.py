@@ -57,6 +57,7 @@ class Dense(Layer):
     """
 
     kind: ClassVar[str] = "dense"
+    weighs_all_cells: ClassVar[bool] = True
     group: ClassVar[str] = FULLY_CONNECTED
     menu_order: ClassVar[int] = 80
     title: ClassVar[str] = marked("layer", "Dense")

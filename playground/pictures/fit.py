@@ -12,7 +12,7 @@ from playground.core.arrays import FloatArray, PixelArray
 from playground.core.messages import Refused, marked
 from playground.core.session import MIN_SIZE, Colour, Levels, working_size
 
-__all__ = ["network_input", "size_choices", "working_size"]
+__all__ = ["at_size", "size_choices", "working_size"]
 
 SIZES: Final = (4, 8, 16, 28, 32, 64, 128, 256, 512, 1024)
 
@@ -24,7 +24,7 @@ _LARGE_PIXELS: Final = 1_000_000  # pixels from which halving first is worth its
 _FRACTION_BITS: Final = 6
 
 
-def network_input(
+def at_size(
     pixels: PixelArray, size: int, square: bool, colour: Colour, levels: Levels
 ) -> FloatArray:
     """What the network sees of stored pixels: channels × height × width, 0..1 or 0..255.

@@ -13,6 +13,7 @@ import numpy as np
 from playground import resources
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Refused, marked
+from playground.core.network_input import SAMPLE
 from playground.core.registry import Registry
 from playground.core.session import Colour, Levels, Picture
 
@@ -55,7 +56,7 @@ def sample(name: str) -> Sample:
 def sample_picture(name: str) -> Picture:
     """The sample as a document holds it, fitted as it is best seen; its pixels are read-only."""
     it = sample(name)
-    return Picture(name, frozen(it.pixels()), it.size, it.square, it.colour, it.levels)
+    return Picture(name, frozen(it.pixels()), it.size, it.square, it.colour, it.levels, SAMPLE)
 
 
 def thumbnail(name: str, edge: int) -> PixelArray:

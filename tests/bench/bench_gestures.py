@@ -28,7 +28,7 @@ from playground.gui.state.store import Store
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution
 from playground.pictures.brush import Brush
-from playground.pictures.fit import network_input
+from playground.pictures.fit import at_size
 from playground.pictures.paint import StrokePainter
 
 DRAG_STEPS = 60
@@ -94,7 +94,7 @@ def photos() -> tuple[float, float]:
 
     ours, theirs = [], []
     for _ in range(5):
-        ours.append(milliseconds(lambda: network_input(pixels, 256, False, "gray", "unit")))
+        ours.append(milliseconds(lambda: at_size(pixels, 256, False, "gray", "unit")))
         theirs.append(milliseconds(peer))
     return min(ours), min(theirs)
 

@@ -20,7 +20,7 @@ from playground.core.session import Layer, Network
 from playground.engine.view.palette import NEGATIVE, POSITIVE, ZERO
 from playground.layers import LAYERS, Dense, Flatten
 from playground.layers.networkfile import write_network
-from playground.pictures.fit import network_input
+from playground.pictures.fit import at_size
 from playground.pictures.load import load
 from playground.pictures.save import save_png
 from playground.training.process.modules import torch_network
@@ -435,7 +435,7 @@ def test_a_stack_of_every_kind_is_torchs(
     )
     found = arrays(output)
     assert len(found) == len(network) == len(LAYERS)
-    x = network_input(load(str(picture)).pixels, 0, False, "gray", "unit")
+    x = at_size(load(str(picture)).pixels, 0, False, "gray", "unit")
     batch = torch.from_numpy(np.array(x))[None]
     with torch.no_grad():
         for place, module in enumerate(torch_network(network, (1, 6, 8)).eval(), 1):

@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 
 from playground.core import edits, filteredits
+from playground.core.arrays import Shape
 from playground.core.fields import Field, fields_of
 from playground.core.filters import make_filter
 from playground.core.history import History
 from playground.core.messages import Refused
+from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import FilterLayer, Layer, Network, Picture, Session
 from playground.engine.compute.evaluate import stages_of
@@ -114,6 +116,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "set_colour": lambda r, s: (str(r.choice(["gray", "rgb"])),),
     "set_levels": lambda r, s: (str(r.choice(["unit", "byte"])),),
     "paint": lambda r, s: (r.random((6, 5) + ((3,) if r.integers(2) else ())),),
+    "set_input": lambda r, s: (some_input(r),),
     "set_network": lambda r, s: (Network(tuple(some_layer(r) for _ in range(3))),),
     "extend_network": lambda r, s: (Network((*s.network, some_layer(r))[:8]),),
     "replace_layer": lambda r, s: (any_index(r, s), some_layer(r)),
@@ -144,6 +147,13 @@ ARGUMENTS: dict[str, Arguments] = {
         make_filter("n", matrix(r)[:5, :5]),
     ),
 }
+
+
+def some_input(rng: Rng) -> NetworkInput:
+    """A network that takes what there is, or pictures of one size."""
+    shapes: list[Shape | None] = [None, (1, 6, 7), (3, 9, 9)]
+    shape = shapes[rng.integers(3)]
+    return NetworkInput(shape, None if shape is None else "unit", kept=bool(rng.integers(2)))
 
 
 def _moved_filter(rng: Rng, session: Session) -> tuple:
@@ -222,7 +232,8 @@ def test_ten_thousand_random_edits_and_all_of_them_undone() -> None:
         except Refused:
             refused += 1
             continue
-        stages_of(edited.network, edited.picture.shape)
+        stages_of(edited.network, edited.shape)
+        assert edits.fitted(edited.network, edited.shape) is edited.network
         history.commit(edited, name)
         done += 1
         if rng.random() < 0.15:

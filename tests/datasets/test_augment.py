@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from playground.core.network_input import Framing
 from playground.core.plan import Augmentation
 from playground.datasets import Digits, Shapes
 from playground.datasets.augment import augmented, matrices, previews, warped
-from playground.datasets.dataset import Dataset, Framing, Stored
-from playground.datasets.framing import framed
+from playground.datasets.dataset import Dataset, Stored
 from playground.datasets.normalise import normalisation
 from playground.datasets.split import split
+from playground.pictures.framing import framed
 
 RNG = np.random.default_rng(5)
 PICTURES = RNG.random((3, 2, 9, 9), np.float32)

@@ -14,7 +14,7 @@ from hypothesis.extra import numpy as hnp
 
 from playground.core.messages import Refused
 from playground.core.session import Picture
-from playground.pictures.fit import SIZES, network_input, size_choices, working_size
+from playground.pictures.fit import SIZES, at_size, size_choices, working_size
 
 WHITE = {np.dtype(np.uint8): 255, np.dtype(np.uint16): 65535, np.dtype(np.float32): 1}
 
@@ -34,7 +34,7 @@ def double(pixels: np.ndarray) -> np.ndarray:
 
 @given(pictures(), st.sampled_from(["gray", "rgb"]), st.sampled_from(["unit", "byte"]))
 def test_without_scaling_every_value_is_exact(pixels: np.ndarray, colour: str, levels: str) -> None:
-    seen = network_input(pixels, 0, False, colour, levels)
+    seen = at_size(pixels, 0, False, colour, levels)
     assert seen.dtype == np.float32
     assert seen.flags.c_contiguous
     assert seen.flags.owndata or seen.base is not pixels
@@ -51,17 +51,17 @@ def test_without_scaling_every_value_is_exact(pixels: np.ndarray, colour: str, l
 
 @given(hnp.arrays(np.uint8, (6, 5)))
 def test_bytes_stay_bytes(pixels: np.ndarray) -> None:
-    np.testing.assert_array_equal(network_input(pixels, 0, False, "gray", "byte")[0], pixels)
+    np.testing.assert_array_equal(at_size(pixels, 0, False, "gray", "byte")[0], pixels)
     exact = pixels.astype(np.float32) / np.float32(255)
-    np.testing.assert_array_equal(network_input(pixels, 0, False, "gray", "unit")[0], exact)
+    np.testing.assert_array_equal(at_size(pixels, 0, False, "gray", "unit")[0], exact)
 
 
 @given(pictures().filter(lambda p: p.ndim == 2), st.sampled_from(["unit", "byte"]))
 def test_neutral_colour_is_the_same_gray_to_the_last_bit(pixels: np.ndarray, levels: str) -> None:
     neutral = np.repeat(pixels[..., None], 3, axis=2)
     np.testing.assert_array_equal(
-        network_input(neutral, 0, False, "gray", levels),
-        network_input(pixels, 0, False, "gray", levels),
+        at_size(neutral, 0, False, "gray", levels),
+        at_size(pixels, 0, False, "gray", levels),
     )
 
 
@@ -75,7 +75,7 @@ def test_neutral_colour_is_the_same_gray_to_the_last_bit(pixels: np.ndarray, lev
 def test_shape_is_what_the_document_says(
     pixels: np.ndarray, size: int, square: bool, colour: str
 ) -> None:
-    seen = network_input(pixels, size, square, colour, "unit")
+    seen = at_size(pixels, size, square, colour, "unit")
     assert seen.shape == Picture("it", pixels, size, square, colour).shape
     assert seen.min() >= 0
     assert seen.max() <= 1
@@ -88,7 +88,7 @@ def test_scaling_by_a_whole_factor_averages_areas(side: int, dtype: type, colour
     white = WHITE[np.dtype(dtype)]
     pixels = (np.random.default_rng(0).random((side, side, 3)) * white).astype(dtype)
     size = side // 16
-    seen = network_input(pixels, size, False, colour, "unit")
+    seen = at_size(pixels, size, False, colour, "unit")
     mean = double(pixels).reshape(size, 16, size, 16, 3).mean(axis=(1, 3))
     expected = (mean @ [0.299, 0.587, 0.114])[None] if colour == "gray" else mean.transpose(2, 0, 1)
     step = {np.uint8: 1 / 255, np.uint16: 3 / 65535, np.float32: 1e-6}[dtype]
@@ -102,44 +102,40 @@ def test_scaling_by_a_whole_factor_averages_areas(side: int, dtype: type, colour
 def test_large_pictures_scale_as_one_area_average_would(height: int, width: int) -> None:
     smooth = cv2.resize(np.random.default_rng(1).random((9, 9)), (width, height))
     pixels = (smooth * 255).astype(np.uint8)
-    seen = network_input(pixels, 100, False, "gray", "byte")
+    seen = at_size(pixels, 100, False, "gray", "byte")
     direct = cv2.resize(pixels.astype(np.float64), seen.shape[:0:-1], interpolation=cv2.INTER_AREA)
     np.testing.assert_allclose(seen[0], direct, atol=1.1)
 
 
 def test_fine_patterns_turn_gray_instead_of_aliasing() -> None:
     fine = np.indices((512, 512)).sum(axis=0) % 2
-    seen = network_input((fine * 255).astype(np.uint8), 100, False, "gray", "unit")
+    seen = at_size((fine * 255).astype(np.uint8), 100, False, "gray", "unit")
     np.testing.assert_allclose(seen, 0.5, atol=0.06)
 
 
 def test_the_square_is_centred() -> None:
     pixels = np.zeros((10, 17), np.uint8)
     pixels[:, 3:13] = 9
-    np.testing.assert_array_equal(
-        network_input(pixels, 0, True, "gray", "byte"), np.full((1, 10, 10), 9)
-    )
-    np.testing.assert_array_equal(
-        network_input(pixels.T, 5, True, "gray", "byte"), np.full((1, 5, 5), 9)
-    )
+    np.testing.assert_array_equal(at_size(pixels, 0, True, "gray", "byte"), np.full((1, 10, 10), 9))
+    np.testing.assert_array_equal(at_size(pixels.T, 5, True, "gray", "byte"), np.full((1, 5, 5), 9))
 
 
 def test_no_pixels_are_invented() -> None:
     pixels = np.arange(12, dtype=np.uint8).reshape(3, 4)
     for size in (4, 5, 1000):
-        np.testing.assert_array_equal(network_input(pixels, size, False, "gray", "byte")[0], pixels)
+        np.testing.assert_array_equal(at_size(pixels, size, False, "gray", "byte")[0], pixels)
 
 
 @pytest.mark.parametrize("size", [-1, 1, 2, 3])
 def test_sizes_below_four_are_refused(size: int) -> None:
     with pytest.raises(Refused, match="at least 4 pixels"):
-        network_input(np.zeros((9, 9), np.uint8), size, False, "gray", "unit")
+        at_size(np.zeros((9, 9), np.uint8), size, False, "gray", "unit")
 
 
 def test_read_only_pixels_are_left_alone() -> None:
     pixels = np.zeros((9, 9), np.float32)
     pixels.setflags(write=False)
-    seen = network_input(pixels, 0, False, "gray", "unit")
+    seen = at_size(pixels, 0, False, "gray", "unit")
     seen += 1
     assert not pixels.any()
 

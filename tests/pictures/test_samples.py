@@ -16,7 +16,7 @@ from scipy import ndimage, signal
 from playground import resources
 from playground.core.messages import Refused
 from playground.pictures import made
-from playground.pictures.fit import network_input, size_choices
+from playground.pictures.fit import at_size, size_choices
 from playground.pictures.load import load
 from playground.pictures.samples import (
     DEFAULT,
@@ -43,7 +43,7 @@ def test_every_sample_is_a_picture(name: str) -> None:
     assert np.ptp(picture.pixels) >= 50
     assert it.size in size_choices(picture.full_size, it.square)
     assert (picture.pixels.ndim == 3) == (it.colour == "rgb")
-    seen = network_input(picture.pixels, it.size, it.square, it.colour, it.levels)
+    seen = at_size(picture.pixels, it.size, it.square, it.colour, it.levels)
     assert seen.shape == picture.shape
     np.testing.assert_array_equal(sample_picture(name).pixels, picture.pixels)
 
@@ -126,9 +126,7 @@ def test_the_curve_detector_gives_6600_on_the_curve_and_0_beside_another_shape()
     kernel = np.array(next(p["matrix"] for p in presets if p["id"] == "curve"), np.float32)
     assert {tuple(cell) for cell in np.argwhere(kernel == 30).tolist()} == set(made.CURVE_CELLS)
     picture = sample_picture("curve")
-    seen = network_input(
-        picture.pixels, picture.size, picture.square, picture.colour, picture.levels
-    )[0]
+    seen = at_size(picture.pixels, picture.size, picture.square, picture.colour, picture.levels)[0]
     answers = signal.correlate2d(seen, kernel, "valid")
     assert answers.max() == 6600
     assert np.argwhere(answers == 6600).tolist() == [list(made.CURVE_CORNER)]

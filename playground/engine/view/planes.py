@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from playground.core.arrays import FloatArray
+from playground.core.arrays import FloatArray, Shape
 from playground.core.session import Network, Session, Taps
 from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.evaluate import Results, Stage
 from playground.engine.compute.shrink import reduced, reduction, shrunk
+from playground.pictures.framing import Placement
 
 MIN_REDUCED_CELLS = 2**16
 """Cells from which on a map also gets a reduced copy, made away from the GUI thread."""
@@ -96,6 +97,17 @@ class View:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Looked:
+    """The picture as it is looked at, before it was fitted to the network's input.
+
+    `placement` says where it lies there; None where the network gets the picture itself.
+    """
+
+    view: View
+    placement: Placement | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Shown:
     """Everything on screen that comes from one evaluation of one session.
 
@@ -108,6 +120,17 @@ class Shown:
     views: tuple[View, ...]
     results: Results | None
     milliseconds: float
+    looked: Looked | None = None
+
+    @property
+    def shape(self) -> Shape:
+        """Channels, height and width of what the network got."""
+        return self.session.shape
+
+    @property
+    def picture(self) -> View:
+        """The picture as it is looked at."""
+        return self.views[0] if self.looked is None else self.looked.view
 
     def view(self, stage: int) -> View | None:
         """The view of a stage, −1 being the input; None beyond the stack."""

@@ -107,7 +107,7 @@ class FlowColumn(QObject):
 
     def _show_header(self, shown: Shown) -> None:
         if self.stage == INPUT:
-            self.header.set_texts(self.tr("Input"), (size_text(shown.session.picture.shape),))
+            self.header.set_texts(self.tr("Input"), (size_text(shown.shape),))
             return
         result = shown.stages[self.stage]
         layer = result.layer

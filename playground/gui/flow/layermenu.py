@@ -24,7 +24,7 @@ def with_new_layer(session: Session, index: int, kind: str) -> Session:
     Random weights follow from the session's seed and the place. Raises Refused when the layers
     before have no output for it to take.
     """
-    shape = session.picture.shape
+    shape = session.shape
     for stage in stages_of(session.network, shape)[:index]:
         if stage.shape is None:
             raise Refused(

@@ -27,7 +27,7 @@ def with_stack(session: Session, name: str) -> Session:
             colour=wanted.colour,
         )
         session = edits.set_picture(session, picture)
-    return edits.set_network(session, stack.network(session.picture.shape, session.seed))
+    return edits.set_network(session, stack.network(session.shape, session.seed))
 
 
 class StackMenu(QMenu):

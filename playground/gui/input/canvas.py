@@ -120,7 +120,7 @@ class DrawingGrid(PixelGrid):
     @property
     def limit(self) -> float:
         """Where the scale of the intensities ends."""
-        return 255.0 if self._store.session.picture.levels == "byte" else 1.0
+        return self._store.session.brightest
 
     # Strokes.
 

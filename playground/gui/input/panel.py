@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import marked
+from playground.core.network_input import DRAWN
 from playground.core.session import Colour, Levels, Picture, Session
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import LARGE_CELLS, Plane, Shown, input_view
@@ -39,7 +40,7 @@ from playground.gui.widgets.viewport import Viewport
 from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow
 from playground.pictures import paint
-from playground.pictures.fit import network_input
+from playground.pictures.fit import at_size
 from playground.pictures.load import SUFFIXES, LoadedPicture
 from playground.pictures.samples import SAMPLES, sample
 
@@ -258,7 +259,8 @@ class InputPanel(QWidget):
     def _new_canvas(self, side: int) -> None:
         old = self._store.session.picture
         paper = np.full((side, side), self.draw_page.pen.paper, np.float32)
-        picture = Picture(self.tr("Drawing"), frozen(paper), 0, False, old.colour, old.levels)
+        name = self.tr("Drawing")
+        picture = Picture(name, frozen(paper), 0, False, old.colour, old.levels, DRAWN)
         self._replace(marked("edit", "New canvas"), picture)
 
     def _clear(self) -> None:
@@ -284,11 +286,12 @@ class InputPanel(QWidget):
     # Showing.
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.picture is not new.picture:
+        if old.picture is not new.picture or old.input != new.input:
             self._show_picture()
 
     def _show_picture(self) -> None:
-        picture = self._store.session.picture
+        session = self._store.session
+        picture = session.picture
         channels, height, width = picture.shape
         if not self.grid.is_committing:
             self._show_view(picture)
@@ -296,8 +299,8 @@ class InputPanel(QWidget):
         self.caption.set_parts(self._title(picture), f" · {height}×{width} · {colour}")
         self.legend.show_scale(self.grid.limit, "gray")
         self.channels.set_value(picture.colour)
-        self.levels.set_value(picture.levels)
-        self.draw_page.set_picture(max(height, width), channels == 3, picture.levels)
+        self.levels.set_value(session.levels)
+        self.draw_page.set_picture(max(height, width), channels == 3, session.levels)
         self._show_value()
 
     def _title(self, picture: Picture) -> str:
@@ -312,8 +315,8 @@ class InputPanel(QWidget):
             if self._evaluation.shown is not None:
                 self._take_shown(self._evaluation.shown)
             return
-        x = network_input(
-            picture.pixels, picture.size, picture.square, picture.colour, picture.levels
+        x = at_size(
+            picture.pixels, picture.size, picture.square, picture.colour, self._store.session.levels
         )
         self._show_plane(input_view(x, None, self.grid.limit).planes[0])
 
@@ -323,7 +326,7 @@ class InputPanel(QWidget):
         channels, height, width = picture.shape
         large = channels * height * width > LARGE_CELLS
         if large and shown.session.picture is picture and not self.grid.is_busy:
-            self._show_plane(shown.views[0].planes[0])
+            self._show_plane(shown.picture.planes[0])
 
     def _show_plane(self, plane: Plane) -> None:
         self.grid.show_plane(plane, self.grid.limit, "gray")

@@ -14,7 +14,7 @@ from playground.core.messages import marked
 from playground.core.session import Picture
 from playground.pictures import paint
 from playground.pictures.brush import Brush, Colour, Point, Rect, around
-from playground.pictures.fit import network_input
+from playground.pictures.fit import at_size
 from playground.pictures.paint import StrokePainter
 
 Tool = Literal["pencil", "line", "rectangle", "ellipse", "fill", "eraser"]
@@ -82,7 +82,7 @@ def canvas_of(picture: Picture) -> FloatArray:
             return pixels
         white = np.float32(np.iinfo(pixels.dtype).max)
         return np.divide(pixels, white, dtype=np.float32)
-    x = network_input(pixels, picture.size, picture.square, picture.colour, "unit")
+    x = at_size(pixels, picture.size, picture.square, picture.colour, "unit")
     return x[0] if len(x) == 1 else np.ascontiguousarray(np.moveaxis(x, 0, 2))
 
 

@@ -49,14 +49,14 @@ class FieldTable(QWidget):
         self._show()
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        changed = old.network is not new.network or old.picture is not new.picture
+        changed = old.network is not new.network or old.shape != new.shape
         if changed and self.isVisible():  # when it comes into view it is made anyway
             self._show()
 
     def rows(self) -> list[tuple[str, ...]]:
         """The texts of the table, a row a layer."""
         session = self._store.session
-        stages = stages_of(session.network, session.picture.shape)
+        stages = stages_of(session.network, session.shape)
         fields = receptive_fields(stages)
         found: list[tuple[str, ...]] = []
         for stage, field in zip(stages, fields, strict=False):

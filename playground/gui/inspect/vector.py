@@ -140,7 +140,7 @@ class VectorPanel(QWidget):
             return
         plane = shown.views[0].planes[0]
         values = plane.values.reshape(-1)
-        self._shape = shown.session.picture.shape
+        self._shape = shown.shape
         channels, height, width = self._shape
         text = self.tr(
             "{height}×{width}×{channels} cells become a row of {count}: "

@@ -136,7 +136,7 @@ class KernelEditor(QWidget):
     def _show_slices(self, index: int, item: Filter) -> None:
         deep = item.depth > 1
         if deep:
-            colour = index == 0 and self._store.session.picture.colour == "rgb"
+            colour = index == 0 and self._store.session.shape[0] == 3
             self.slices.show_slices(item.weights, self._store.view.depth, colour)
         self.slices.setVisible(deep)
 
@@ -145,7 +145,7 @@ class KernelEditor(QWidget):
         if self._layer is None or self.bias.slider.isSliderDown():
             return
         item = self._layer.filters[self._place[1]]
-        brightest = 255 if self._store.session.picture.levels == "byte" else 1
+        brightest = self._store.session.brightest
         answer = float(np.abs(item.weights).sum()) * brightest / 2
         reach = _round_up(max(1.0, answer, abs(item.bias)))
         self.bias.set_slider_range(-reach, reach)

@@ -45,7 +45,7 @@ class LayerFacts(QWidget):
         self._show()
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        shapes = old.picture.shape, new.picture.shape
+        shapes = old.shape, new.shape
         if shapes[0] != shapes[1] or not _same_but_for_weights(old.network, new.network):
             self._show()
 
@@ -55,7 +55,7 @@ class LayerFacts(QWidget):
 
     def _show(self) -> None:
         session, index = self._store.session, self._store.view.layer
-        stages = stages_of(session.network, session.picture.shape)
+        stages = stages_of(session.network, session.shape)
         stage = stages[index] if 0 <= index < len(stages) else None
         self.setVisible(stage is not None)
         if stage is None:

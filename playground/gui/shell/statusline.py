@@ -39,7 +39,7 @@ class StatusLine(QWidget):
         evaluation.updated.connect(self._update)
 
     def _update(self, shown: Shown) -> None:
-        chain = shape_chain(shown.stages, shown.session.picture.shape)
+        chain = shape_chain(shown.stages, shown.shape)
         links = (" · ".join(sentence(part) for part in link) for link in chain.links)
         self._text = " → ".join(links)
         self.chain.setToolTip(self._text)

@@ -111,7 +111,7 @@ def exists(shown: Shown, cell: Cell) -> bool:
     """Whether the cell is one of the maps that are shown."""
     if cell.stage >= len(shown.stages):
         return False
-    shape = shown.session.picture.shape if cell.stage < 0 else shown.stages[cell.stage].shape
+    shape = shown.shape if cell.stage < 0 else shown.stages[cell.stage].shape
     if shape is None or not shown.stages:
         return False
     return cell.channel < shape[0] and cell.row < shape[1] and cell.column < shape[2]

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from playground.core.arrays import FloatArray
-from playground.core.session import Picture, Session
+from playground.core.session import Session
 from playground.engine.compute.evaluate import Results, Stage, evaluate, stages_of
 from playground.engine.compute.map_memory import MapMemory
 from playground.engine.places.sampled import Places, effort, grid, sample
 from playground.engine.view.planes import (
+    Looked,
     Shown,
     View,
     input_view,
@@ -26,7 +27,7 @@ from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.viewport import Viewport
-from playground.pictures.fit import network_input
+from playground.pictures.network_input import Taken, network_input
 
 LARGE_INPUT_CELLS = 2_000_000
 """Input cells from which on what is in view is computed first, and the rest behind it."""
@@ -83,7 +84,7 @@ class Evaluation(QObject):
         self._worker.request(Request(self._store.session, self._store.view.viewport, self._pixels))
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.picture is not new.picture or old.network is not new.network:
+        if not _is_same_input(old, new) or old.network is not new.network:
             self._ask()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
@@ -100,8 +101,9 @@ class _Evaluator:
     """What the thread remembers between two requests: the last input and the last results."""
 
     def __init__(self) -> None:
-        self._picture: Picture | None = None
-        self._input: FloatArray | None = None
+        self._session: Session | None = None
+        self._taken: Taken | None = None
+        self._picture_view: View | None = None
         self._results: Results | None = None
         self._views: tuple[View, ...] = ()
         self._memory = MapMemory()
@@ -109,10 +111,15 @@ class _Evaluator:
     def run(self, request: Request, cancelled: Callable[[], bool]) -> Iterator[Shown]:
         """Yield what is in view, if all of it takes long, then all of it."""
         session = request.session
-        x = self._fitted(session.picture)
-        limit = 255.0 if session.picture.levels == "byte" else 1.0
+        taken = self._take(session)
+        x = taken.x
         known = self._views[0] if self._views else None
-        shown_input = input_view(x, known, limit)
+        shown_input = input_view(x, known, session.brightest)
+        picture = shown_input
+        if taken.is_fitted:
+            picture = input_view(taken.picture, self._picture_view, session.brightest)
+        self._picture_view = picture
+        looked = Looked(picture, taken.placement)
         if x.shape[1] * x.shape[2] >= LARGE_INPUT_CELLS:
             places = _places(request, x, request.pixels)
             needed = effort(session.network, x.shape, places)
@@ -120,20 +127,24 @@ class _Evaluator:
                 share = math.sqrt(FIRST_VIEW_MS / needed)
                 coarse = round(request.pixels[0] * share), round(request.pixels[1] * share)
                 few = _places(request, x, coarse)
-                yield _in_view(request, x, shown_input, few, cancelled)
-            yield _in_view(request, x, shown_input, places, cancelled)
+                yield _in_view(request, x, shown_input, looked, few, cancelled)
+            yield _in_view(request, x, shown_input, looked, places, cancelled)
         results = evaluate(session.network, x, self._results, cancelled, self._memory)
         views = (shown_input, *stage_views(session.network, results, self._views))
         self._results, self._views = results, views
-        yield Shown(session, results.stages, views, results, results.milliseconds)
+        yield Shown(session, results.stages, views, results, results.milliseconds, looked)
 
-    def _fitted(self, picture: Picture) -> FloatArray:
-        if self._input is None or self._picture is not picture:
-            self._input = network_input(
-                picture.pixels, picture.size, picture.square, picture.colour, picture.levels
-            )
-            self._picture = picture
-        return self._input
+    def _take(self, session: Session) -> Taken:
+        """What the network takes; the very same arrays as long as it is the same."""
+        old = self._session
+        if self._taken is None or old is None or not _is_same_input(old, session):
+            self._taken = network_input(session)
+        self._session = session
+        return self._taken
+
+
+def _is_same_input(old: Session, new: Session) -> bool:
+    return old.picture is new.picture and old.input == new.input
 
 
 def _places(request: Request, x: FloatArray, pixels: tuple[int, int]) -> list[Places | None]:
@@ -156,6 +167,7 @@ def _in_view(
     request: Request,
     x: FloatArray,
     shown_input: View,
+    looked: Looked,
     places: list[Places | None],
     cancelled: Callable[[], bool],
 ) -> Shown:
@@ -171,4 +183,4 @@ def _in_view(
         else:
             views.append(sampled_view(values, stage.shape[1:], at, signed))
     milliseconds = (time.perf_counter() - started) * 1000
-    return Shown(request.session, stages, tuple(views), None, milliseconds)
+    return Shown(request.session, stages, tuple(views), None, milliseconds, looked)

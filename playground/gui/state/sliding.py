@@ -87,7 +87,7 @@ class Sliding(QObject):
     def walk(self) -> Walk | None:
         """The walk over the selected layer's maps; None while it has none."""
         stage = self._store.view.layer
-        stages = stages_of(self._store.session.network, self._store.session.picture.shape)
+        stages = stages_of(self._store.session.network, self._store.session.shape)
         if not 0 <= stage < len(stages):
             return None
         shape = stages[stage].shape
@@ -161,7 +161,7 @@ class Sliding(QObject):
         slide = self._store.view.slide
         if slide is None:
             return
-        stages = stages_of(new.network, new.picture.shape)
+        stages = stages_of(new.network, new.shape)
         shape = stages[slide.stage].shape if slide.stage < len(stages) else None
         if shape is None or slide.channel >= shape[0]:
             self.stop()

@@ -24,7 +24,7 @@ from playground.core.session import Session
 from playground.core.word_count import grouped
 from playground.engine.compute.evaluate import stages_of
 from playground.gui.state.store import Store
-from playground.gui.train.data.loader import Data, with_example
+from playground.gui.train.data.loader import Data, with_input_of, with_picture_of
 from playground.gui.train.data.section import DataSection
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.elided import ElidedLabel
@@ -162,7 +162,7 @@ class TrainingPanel(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        stages = stages_of(session.network, dataset.shape if dataset else session.picture.shape)
+        stages = stages_of(session.network, dataset.shape if dataset else session.shape)
         for place, stage in enumerate(stages):
             count = stage.layer.parameters()
             weights = self.tr("{count} weights").format(count=grouped(count)) if count else ""
@@ -215,7 +215,9 @@ class TrainingPanel(QWidget):
         return self._data.picture(0) if self._data.dataset else None
 
     def _with_picture(self, session: Session, picture: np.ndarray) -> Session:
-        return with_example(session, picture, self.tr("picture {number}").format(number=0))
+        session = with_input_of(session, self._data.dataset) if self._data.dataset else session
+        name = self.tr("picture {number}").format(number=0)
+        return with_picture_of(session, picture, 0, name)
 
     # Plan.
 

@@ -24,7 +24,7 @@ from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.layers import Flatten
 from playground.layers.stacks import load_stacks
-from playground.pictures.fit import network_input
+from playground.pictures.network_input import network_input
 from tests.gui.clock import Clock, drain
 
 STEPS = 40
@@ -39,8 +39,7 @@ ACTS = (
 
 def shown_of(session: Session) -> Shown:
     """What an evaluation answers."""
-    picture = session.picture
-    x = network_input(picture.pixels, picture.size, picture.square, picture.colour, picture.levels)
+    x = network_input(session).x
     results = evaluate(session.network, x)
     views = (input_view(x, None, 255.0), *stage_views(session.network, results))
     return Shown(session, results.stages, views, results, 1.0)

@@ -21,7 +21,7 @@ from playground.gui.input.strokes import (
     with_cell,
 )
 from playground.pictures import paint
-from playground.pictures.fit import network_input
+from playground.pictures.fit import at_size
 
 
 def black(side: int = 8) -> np.ndarray:
@@ -171,7 +171,7 @@ def test_the_canvas_has_the_very_numbers_of_the_input(
     values = np.random.default_rng(3).random(stored)
     top = 1 if dtype == np.float32 else np.iinfo(dtype).max
     picture = Picture("p", (values * top).astype(dtype), size, size > 0, colour)
-    x = network_input(picture.pixels, picture.size, picture.square, picture.colour, "unit")
+    x = at_size(picture.pixels, picture.size, picture.square, picture.colour, "unit")
     seen = canvas_of(picture)
     assert np.array_equal(x, seen[None] if seen.ndim == 2 else np.moveaxis(seen, 2, 0))
 

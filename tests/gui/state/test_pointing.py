@@ -28,7 +28,7 @@ from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.state.pointing import Pointing, pointing_at
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
-from playground.pictures.fit import network_input
+from playground.pictures.fit import at_size
 from tests.gui.program import edit, find, running
 
 HOVER, SLIDE, PIN = Cell(0, 1, 5, 6), Cell(1, 0, 3, 4), Cell(2, 2, 1, 2)
@@ -50,7 +50,7 @@ def shown() -> Shown:
     )
     session = replace(session, network=Network(layers))
     picture = session.picture
-    x = network_input(picture.pixels, picture.size, picture.square, picture.colour, picture.levels)
+    x = at_size(picture.pixels, picture.size, picture.square, picture.colour, picture.levels)
     results = evaluate(session.network, x)
     views = (input_view(x, None, 1.0), *stage_views(session.network, results))
     return Shown(session, results.stages, views, results, 0.0)

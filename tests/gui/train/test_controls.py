@@ -71,8 +71,8 @@ def test_the_missing_layers_fit_the_picture_that_is_there(
     qtbot.waitUntil(lambda: panel.complete.isVisible())
     click(panel.complete)
     session = bench.store.session
-    assert edits.fitted(session.network, session.picture.shape) is session.network
-    results = evaluate(session.network, np.zeros(session.picture.shape, np.float32))
+    assert edits.fitted(session.network, session.shape) is session.network
+    results = evaluate(session.network, np.zeros(session.shape, np.float32))
     assert all(stage.maps is not None for stage in results.stages)
 
 
@@ -126,7 +126,7 @@ def test_warnings_go_with_the_weights_that_they_are_about(
 
 
 @pytest.mark.parametrize("act", ["play", "step", "epoch"])
-def test_a_training_begins_on_a_picture_of_its_data(
+def test_a_training_leaves_the_picture_and_the_sizes_of_the_weights(
     bench: Bench, panel: TrainingPanel, act: str
 ) -> None:
     before = bench.store.session.network
@@ -134,7 +134,8 @@ def test_a_training_begins_on_a_picture_of_its_data(
     bench.store.commit(edits.set_picture(bench.store.session, photo), "photo")
     assert bench.store.session.picture.shape == (1, 20, 20)
     click(getattr(panel, act))
-    assert bench.store.session.picture.shape == (1, 8, 8)
+    assert bench.store.session.picture is photo
+    assert bench.store.session.shape == (1, 8, 8)
     network = bench.client.last(messages.Start).network
     assert network is bench.store.session.network
     shapes = [
@@ -153,5 +154,5 @@ def test_reset_takes_data_of_another_size_without_complaint(
     click(panel.reset)
     assert bench.said == []
     assert bench.trainer.state.phase == "loading"
-    assert bench.store.session.picture.shape == (1, 28, 28)
+    assert bench.store.session.shape == (1, 28, 28)
     assert bench.client.last(messages.Start).network is bench.store.session.network

@@ -78,7 +78,7 @@ def _products(
 
 
 def _name(shown: Shown, channel: int) -> str:
-    if shown.session.picture.shape[0] == 1:
+    if shown.shape[0] == 1:
         return translate("Arithmetic", "pixel")
     return channel_name(shown, 0, channel)
 

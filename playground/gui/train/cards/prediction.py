@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
-from playground.datasets.framing import framed
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
+from playground.pictures.framing import framed
 from playground.training.protocol.questions.prediction import PredictionQuestion
 from playground.training.protocol.state import TrainingState
 from playground.training.protocol.trainable import ends_in_softmax

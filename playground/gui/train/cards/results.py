@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from playground.core.messages import marked
 from playground.gui.state.store import Store
 from playground.gui.train.cards.confusion import ConfusionGrid
-from playground.gui.train.data.loader import Data, with_example
+from playground.gui.train.data.loader import Data, with_picture_of
 from playground.gui.train.data.pictures import PictureWall
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.segmented import Segmented
@@ -148,7 +148,8 @@ class ResultsCard(QWidget):
         picture = self._data.picture(place)
         if picture is not None:
             name = self.tr("picture {number}").format(number=place)
-            self._store.edit(marked("edit", "Look at a picture"), with_example, picture, name)
+            label = marked("edit", "Look at a picture")
+            self._store.edit(label, with_picture_of, picture, place, name)
 
 
 def _short(name: str) -> str:

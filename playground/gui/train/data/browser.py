@@ -19,7 +19,7 @@ from playground.core.word_count import grouped
 from playground.datasets.dataset import Dataset
 from playground.datasets.split import Split, split
 from playground.gui.state.store import Store
-from playground.gui.train.data.loader import Data, with_example
+from playground.gui.train.data.loader import Data, with_picture_of
 from playground.gui.train.data.pictures import PictureWall
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
@@ -263,7 +263,8 @@ class DataBrowser(QWidget):
         picture = self._data.picture(place)
         if picture is not None:
             name = self.tr("picture {number}").format(number=place)
-            self._store.edit(marked("edit", "Look at a picture"), with_example, picture, name)
+            label = marked("edit", "Look at a picture")
+            self._store.edit(label, with_picture_of, picture, place, name)
 
 
 def _taking_turns(places: np.ndarray, labels: np.ndarray) -> np.ndarray:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.messages import marked
+from playground.core.network_input import DRAWN
 from playground.core.session import Session
 from playground.datasets import Drawings, DrawnClass, drawing_edits
 from playground.gui.state.store import Store
@@ -157,7 +158,7 @@ class ClassRow(QWidget):
         text = self.tr("{name} {number}")
         name = text.format(name=self._item.name, number=index + 1)
         example = self._item.examples[index]
-        self._store.edit(marked("edit", "Look at a picture"), with_example, example, name)
+        self._store.edit(marked("edit", "Look at a picture"), with_example, example, name, DRAWN)
 
     def sizeHint(self) -> QSize:
         """One line."""

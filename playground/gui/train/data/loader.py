@@ -9,12 +9,13 @@ from weakref import WeakSet
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
 from playground.core.cancelling import Cancelled
-from playground.core.edits import fitted
 from playground.core.messages import Message, Refused
+from playground.core.network_input import Origin
 from playground.core.plan import Augmentation, DataSource
-from playground.core.session import Colour, Network, Picture, Session
+from playground.core.session import Colour, Picture, Session
 from playground.datasets.augment import augmented
 from playground.datasets.dataset import Dataset, Indices
 from playground.gui.state.latest import LatestWins
@@ -25,6 +26,8 @@ PROGRESS_POLL_MS = 100
 
 PAGE_BATCH_PICTURES = 24
 """Pictures that are read before some are shown."""
+
+FROM_DATA = Origin("data")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -204,10 +207,24 @@ def _read(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Read]:
         yield Read(wanted, dict(found))
 
 
-def with_example(session: Session, picture: FloatArray, name: str) -> Session:
-    """The session with a picture of the data set as its input, taken as it is."""
+def with_example(
+    session: Session, picture: FloatArray, name: str, origin: Origin = FROM_DATA
+) -> Session:
+    """The session with a picture of the plan's data set, taken as it is; or a drawn example."""
     pixels = picture[0] if len(picture) == 1 else picture.transpose(1, 2, 0)
     colour: Colour = "gray" if len(picture) == 1 else "rgb"
-    new = Picture(name, frozen(np.array(pixels, np.float32)), 0, False, colour)
-    network: Network = fitted(session.network, new.shape)
-    return replace(session, picture=new, network=network)
+    pixels = frozen(np.array(pixels, np.float32))
+    return edits.set_picture(session, Picture(name, pixels, 0, False, colour, origin=origin))
+
+
+def with_picture_of(session: Session, picture: FloatArray, place: int, name: str) -> Session:
+    """The session with the picture at a place of the plan's data set."""
+    return with_example(session, picture, name, Origin("data", session.training.data.kind, place))
+
+
+def with_input_of(session: Session, dataset: Dataset) -> Session:
+    """The session with a network that takes what the data set has."""
+    taken = replace(
+        session.input, shape=dataset.shape, levels="unit", framing=dataset.framing, kept=True
+    )
+    return edits.set_input(session, taken)

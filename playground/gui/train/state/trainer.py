@@ -15,7 +15,7 @@ from playground.core.messages import Message, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import Session
 from playground.gui.state.store import Store
-from playground.gui.train.data.loader import Data, with_example
+from playground.gui.train.data.loader import Data, with_input_of, with_picture_of
 from playground.gui.train.state.weightsync import LearnedWeights
 from playground.layers.state import same_but_for_weights, tensors_of
 from playground.training.protocol import messages
@@ -239,7 +239,7 @@ class Trainer(QObject):
     def _show_example(self) -> None:
         """Begin on a picture of the data set, so that maps and weights fit it."""
         dataset, session = self._data.dataset, self._store.session
-        if dataset is None or session.picture.shape == dataset.shape:
+        if dataset is None or session.shape == dataset.shape:
             return
         frozen = session.training.frozen
         if obstacle(session.network, dataset.shape, len(dataset.classes), frozen) is not None:
@@ -249,7 +249,7 @@ class Trainer(QObject):
             name = self.tr("picture {number}").format(number=0)
             self._shows_example = True
             try:
-                session = with_example(session, picture, name)
+                session = with_picture_of(with_input_of(session, dataset), picture, 0, name)
                 self._store.commit(session, marked("edit", "Look at a picture"))
             finally:
                 self._shows_example = False

@@ -207,7 +207,7 @@ class User:
 
 def fits(session: Session) -> bool:
     """Whether every layer's weights are for what reaches it."""
-    return edits.fitted(session.network, session.picture.shape) is session.network
+    return edits.fitted(session.network, session.shape) is session.network
 
 
 def assert_learned_now(bench: Bench, before: Network) -> None:

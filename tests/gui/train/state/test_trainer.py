@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits, filteredits
 from playground.core.messages import Message
-from playground.core.session import Picture
 from playground.datasets import Shapes
 from playground.datasets.dataset import Skipped
 from playground.gui.inspect.arithmetic.pieces import Note
 from playground.gui.train.cards.stepboard import StepBoard
+from playground.layers import Activation
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.questions.landscape import LandscapeQuestion
@@ -426,8 +426,7 @@ def test_the_document_keeps_its_layers_when_they_changed_before_the_process_answ
 ) -> None:
     bench.trainer.toggle()
     started = started_with(bench.store.session.network)
-    photo = Picture("photo", np.zeros((20, 20), np.float32), 0)
-    bench.store.commit(edits.set_picture(bench.store.session, photo), "photo")
+    bench.store.edit("layer", edits.add_layer, 1, Activation())
     after = bench.store.session
     assert bench.client.count(messages.Stop) == 1
     bench.hear(started, messages.Weights(0, 1, tensors_of(started.network)))

@@ -1,0 +1,134 @@
+"""Pictures laid in the frame of another size: drawings as the pictures of a data set are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import cv2
+import numpy as np
+
+from playground.core.arrays import FloatArray, Shape
+from playground.core.network_input import Framing
+
+INK = 0.1
+"""What counts as drawn, as a share of the brightest cell."""
+
+Box: TypeAlias = tuple[int, int, int, int]
+"""Top, left, rows and columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The box of a picture that is scaled to a box of the frame; around it the frame is black."""
+
+    source: Box
+    target: Box
+
+
+def framed(drawing: FloatArray, shape: Shape, framing: Framing | None) -> FloatArray:
+    """A drawing (channels × height × width, bright on black) of another shape.
+
+    Without a framing the whole drawing is scaled. With one, what is drawn is cut out, scaled so
+    that its longer side fills its share of the frame, and centred. Gray becomes RGB by repeating,
+    RGB gray by its luma (ITU-R BT.601).
+    """
+    drawing = with_channels(drawing, shape[0])
+    return placed(drawing, shape, placement(drawing, shape, framing))
+
+
+def placement(drawing: FloatArray, shape: Shape, framing: Framing | None) -> Placement:
+    """Where `framed` lays a drawing that has the channels of the frame."""
+    _, height, width = shape
+    whole = Placement((0, 0, *drawing.shape[1:]), (0, 0, height, width))
+    box = _box(drawing) if framing is not None else None
+    if framing is None or box is None:
+        return whole
+    top, left, down, across = box
+    scale = framing.fill * min(height, width) / max(down, across)
+    rows = min(height, max(1, round(down * scale)))
+    columns = min(width, max(1, round(across * scale)))
+    middle = (rows / 2, columns / 2)
+    if framing.centre == "mass":
+        small = scaled(drawing[:, top : top + down, left : left + across], rows, columns)
+        weight = small.sum(axis=0)
+        total = max(float(weight.sum()), 1e-9)
+        middle = (
+            float(weight.sum(axis=1) @ (np.arange(rows) + 0.5)) / total,
+            float(weight.sum(axis=0) @ (np.arange(columns) + 0.5)) / total,
+        )
+    return Placement(
+        box,
+        (
+            min(max(0, round(height / 2 - middle[0])), height - rows),
+            min(max(0, round(width / 2 - middle[1])), width - columns),
+            rows,
+            columns,
+        ),
+    )
+
+
+def fitting(size: tuple[int, int], shape: Shape, crops: bool) -> Placement:
+    """Where a picture of `size` (height, width) lies in a frame, with its own proportions.
+
+    As large as it fits, centred; with `crops` so large that it covers the frame, its middle seen.
+    """
+    (high, wide), (_, height, width) = size, shape
+    if crops:
+        scale = max(height / high, width / wide)
+        rows, columns = min(high, round(height / scale)), min(wide, round(width / scale))
+        source = ((high - rows) // 2, (wide - columns) // 2, rows, columns)
+        return Placement(source, (0, 0, height, width))
+    scale = min(height / high, width / wide)
+    rows = min(height, max(1, round(high * scale)))
+    columns = min(width, max(1, round(wide * scale)))
+    target = ((height - rows) // 2, (width - columns) // 2, rows, columns)
+    return Placement((0, 0, high, wide), target)
+
+
+def placed(picture: FloatArray, shape: Shape, where: Placement) -> FloatArray:
+    """The frame with the picture in it, which has its channels."""
+    (top, left, down, across), (above, before, rows, columns) = where.source, where.target
+    small = scaled(picture[:, top : top + down, left : left + across], rows, columns)
+    if (rows, columns) == shape[1:]:
+        return small
+    out = np.zeros(shape, np.float32)
+    out[:, above : above + rows, before : before + columns] = small
+    return out
+
+
+def with_channels(picture: FloatArray, channels: int) -> FloatArray:
+    """Gray becomes RGB by repeating, RGB gray by its luma (ITU-R BT.601)."""
+    if picture.shape[0] == channels:
+        return picture
+    if picture.shape[0] == 1:
+        return np.repeat(picture, channels, axis=0)
+    red, green, blue = picture
+    luma = (299 * red + 587 * green + 114 * blue) / np.float32(1000)
+    return np.asarray(luma, np.float32)[np.newaxis]
+
+
+def _box(drawing: FloatArray) -> Box | None:
+    """What is drawn; None for an empty sheet."""
+    strength = drawing.max(axis=0)
+    most = float(strength.max(initial=0))
+    if most <= 0:
+        return None
+    ink = strength > INK * most
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    top, left = int(rows[0]), int(columns[0])
+    return top, left, int(rows[-1]) + 1 - top, int(columns[-1]) + 1 - left
+
+
+def scaled(planes: FloatArray, height: int, width: int) -> FloatArray:
+    """Areas averaged when it gets smaller, bilinear when it gets larger."""
+    if planes.shape[1:] == (height, width):
+        return planes.astype(np.float32)
+    shrinks = height * width < planes.shape[1] * planes.shape[2]
+    how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+    return np.stack(
+        [
+            cv2.resize(plane.astype(np.float32), (width, height), interpolation=how)
+            for plane in planes
+        ]
+    )
