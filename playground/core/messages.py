@@ -38,7 +38,7 @@ class Term:
 class Message:
     """An English sentence with {named} places, and the values that go into them.
 
-    Values that are terms are translated, too, where the message is.
+    Values that are terms or messages are translated, too, where the message is.
     """
 
     text: str
@@ -56,6 +56,10 @@ class Message:
             name: value.written(translated(value.context, value.text))
             for name, value in self.values.items()
             if isinstance(value, Term)
+        } | {
+            name: value.filled(translated)
+            for name, value in self.values.items()
+            if isinstance(value, Message)
         }
         others = {name: value for name, value in self.values.items() if name not in own}
         return translated("message", self.text).format(**own, **quoted_values(others))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -22,9 +23,9 @@ _LOOKALIKES = {
 }
 
 _DECIMAL = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
-_NUMBER = re.compile(rf"({_DECIMAL})(?:\s*/\s*({_DECIMAL}))?")
-_COMMA_DECIMAL = re.compile(r"[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]+)?")
-_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+_NUMBER = re.compile(rf"({_DECIMAL})(?:\s*/\s*({_DECIMAL}))?\s?(%)?")
+COMMA_DECIMAL = re.compile(r"[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]+)?\s?%?")
+THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}\s?%?")
 _NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity|∞)", re.IGNORECASE)
 
 LARGEST_HINT = 1024
@@ -42,23 +43,54 @@ def shortened(text: str) -> str:
     return text if len(text) <= 24 else text[:23] + "…"
 
 
+def is_not_finite(text: str) -> bool:
+    """Whether it spells an infinite number, or none at all."""
+    return _NOT_FINITE.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands in a text: slice, row and column, counted from 1; slice 0 for none."""
+
+    slice: int
+    row: int
+    column: int
+
+    def refused(self, reason: Refused) -> Refused:
+        """The same refusal, which says where."""
+        if self.slice:
+            return Refused(
+                marked("message", "Slice {slice}, row {row}, column {column}: {reason}"),
+                slice=self.slice,
+                row=self.row,
+                column=self.column,
+                reason=reason.message,
+            )
+        return Refused(
+            marked("message", "Row {row}, column {column}: {reason}"),
+            row=self.row,
+            column=self.column,
+            reason=reason.message,
+        )
+
+
 def parse_number(text: str) -> float:
-    """The number in `text`: a decimal, an exponent or a fraction such as "1/9".
+    """The number in `text`: a decimal, an exponent, a fraction such as "1/9", or percent.
 
     A comma may be the decimal sign where it can't separate thousands. Raises Refused for anything
     else, for a division by zero and for what float32 cannot hold.
     """
     cleaned = plain(text).strip()
-    if _THOUSANDS.fullmatch(cleaned):
+    if THOUSANDS.fullmatch(cleaned):
         raise Refused(
             marked("message", "“{written}” can be read in two ways: use a point for decimals."),
             written=shortened(text),
         )
-    if _COMMA_DECIMAL.fullmatch(cleaned):
+    if COMMA_DECIMAL.fullmatch(cleaned):
         cleaned = cleaned.replace(",", ".")
     found = _NUMBER.fullmatch(cleaned)
     if found is None:
-        if _NOT_FINITE.fullmatch(cleaned):
+        if is_not_finite(cleaned):
             raise Refused(marked("message", "A weight must be a finite number."))
         raise Refused(marked("message", "“{written}” is not a number."), written=shortened(text))
     value = float(found[1])
@@ -69,6 +101,8 @@ def parse_number(text: str) -> float:
                 marked("message", "“{written}” divides by zero."), written=shortened(text)
             )
         value /= divisor
+    if found[3]:
+        value /= 100
     return held(value, text)
 
 

@@ -5534,24 +5534,44 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>第 {place} 层需要 {wanted} 个通道，而前一层给出 {found} 个。</translation>
     </message>
     <message>
-        <source>There is other text around the brackets.</source>
-        <translation>括号周围还有别的文字。</translation>
-    </message>
-    <message>
         <source>“{written}” is not a number.</source>
         <translation>“{written}”不是数。</translation>
+    </message>
+    <message>
+        <source>It is not clear which of the brackets “{written}” scales.</source>
+        <translation>无法确定“{written}”缩放的是哪一个括号。</translation>
+    </message>
+    <message>
+        <source>“{written}” stands outside the brackets and is not understood.</source>
+        <translation>“{written}”在括号之外，无法理解。</translation>
+    </message>
+    <message>
+        <source>“{written}”: a matrix can be scaled by a number only.</source>
+        <translation>“{written}”：矩阵只能乘以或除以一个数。</translation>
     </message>
     <message>
         <source>“{written}” divides by zero.</source>
         <translation>“{written}”除以了零。</translation>
     </message>
     <message>
+        <source>“{written}” is not worked out here: paste the numbers that it gives.</source>
+        <translation>这里不计算“{written}”：请粘贴它给出的数值。</translation>
+    </message>
+    <message>
+        <source>“{written}” is not understood.</source>
+        <translation>无法理解“{written}”。</translation>
+    </message>
+    <message>
+        <source>The bracket “{written}” in line {line} closes what never opened.</source>
+        <translation>第 {line} 行的括号“{written}”没有对应的左括号。</translation>
+    </message>
+    <message>
         <source>A bracket is open that never closes.</source>
         <translation>有一个括号没有闭合。</translation>
     </message>
     <message>
-        <source>“{written}” stands outside the brackets.</source>
-        <translation>“{written}”位于括号之外。</translation>
+        <source>The bracket “{written}” in line {line} never closes.</source>
+        <translation>第 {line} 行的括号“{written}”没有闭合。</translation>
     </message>
     <message>
         <source>The brackets are nested too deep.</source>
@@ -5598,6 +5618,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>线条上和线条旁都要有单元格：请更改它的宽度。</translation>
     </message>
     <message>
+        <source>Slice {slice}, row {row}, column {column}: {reason}</source>
+        <translation>第 {slice} 个切片，第 {row} 行，第 {column} 列：{reason}</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {reason}</source>
+        <translation>第 {row} 行，第 {column} 列：{reason}</translation>
+    </message>
+    <message>
         <source>“{written}” can be read in two ways: use a point for decimals.</source>
         <translation>“{written}”有两种读法：请用点作小数点。</translation>
     </message>
@@ -5628,6 +5656,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Part {part} has another size than the first.</source>
         <translation>第 {part} 部分的尺寸与第一部分不同。</translation>
+    </message>
+    <message>
+        <source>“{written}” can be read in two ways, by a decimal comma or as several numbers: write 0.5 with a point, or put a space between numbers.</source>
+        <translation>“{written}”有两种读法：逗号可以是小数点，也可以分隔多个数。小数请写成 0.5，多个数之间请加空格。</translation>
+    </message>
+    <message>
+        <source>Row {row}: it is not clear what “{written}” divides. Put brackets around the matrix, as in [1 2; 3 4] / 16, or write the fraction without spaces.</source>
+        <translation>第 {row} 行：无法确定“{written}”除的是什么。请给矩阵加上括号，例如 [1 2; 3 4] / 16，或者写分数时不加空格。</translation>
     </message>
     <message>
         <source>A kernel is made of real numbers.</source>
@@ -6184,6 +6220,34 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{file} does not hold the weights of {name}, but other ones.</source>
         <translation>{file} 中的权重不属于 {name},而是其他网络的。</translation>
+    </message>
+    <message>
+        <source>“{written}” cannot hold all of these numbers.</source>
+        <translation>“{written}”类型无法保存所有这些数。</translation>
+    </message>
+    <message>
+        <source>The declaration says {wanted}, and the numbers are {found}.</source>
+        <translation>声明的大小是 {wanted}，而数值的大小是 {found}。</translation>
+    </message>
+    <message>
+        <source>Row {row} does not begin and end with a bar as others do.</source>
+        <translation>第 {row} 行不像其他行那样以竖线开头和结尾。</translation>
+    </message>
+    <message>
+        <source>It is not clear whether the head of the table, {head}, numbers the columns or is the first row: leave out the line below it.</source>
+        <translation>无法确定表头 {head} 是列的编号还是第一行：请去掉它下面的分隔线。</translation>
+    </message>
+    <message>
+        <source>It is not clear what “{first}” in row {row} and “{second}” mean.</source>
+        <translation>无法确定第 {row} 行的“{first}”和“{second}”是什么意思。</translation>
+    </message>
+    <message>
+        <source>The LaTeX text has {count} matrices; one is read.</source>
+        <translation>LaTeX 文本中有 {count} 个矩阵；只能读取一个。</translation>
+    </message>
+    <message>
+        <source>The line “{written}” is not understood.</source>
+        <translation>无法理解“{written}”这一行。</translation>
     </message>
 </context>
 <context>
