@@ -1,54 +1,108 @@
-"""Undo and redo by snapshots of the immutable session."""
+"""Undo and redo by snapshots of the immutable session, and what is being learned over them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from numpy.typing import NDArray
 
-from playground.core.session import FilterLayer, Session
+from playground.core.learned import changed_layers, rebased, same_but_for_weights, with_cells_of
+from playground.core.messages import Message
+from playground.core.session import FilterLayer, Layer, Network, Session
 
 MAX_UNDO_BYTES = 512 * 1024 * 1024
 """Bytes of arrays that the past may hold before the oldest steps are forgotten."""
+
+Label: TypeAlias = str | Message
+"""What a step is called: a text marked for "edit", or a message with its numbers."""
+
+_NO_LAYERS: Mapping[int, Layer] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
     """A session, what was done to reach it, and the key that lets a drag stay one step.
 
-    `released` counts the bytes of arrays that the step before holds and this one does not:
-    what forgetting that step would free.
+    `point` is a number that a step has from the one before until it is given another: that of the
+    training that belongs to it. `replaced` are the layers, learned meanwhile, whose cells an edit
+    made while something was being learned. `released` counts the bytes of arrays that the step
+    before holds and this one does not: what forgetting that step would free.
     """
 
     session: Session
-    label: str
+    label: Label
     merge: str | None = None
     released: int = 0
+    point: int = 0
+    replaced: Mapping[int, Layer] = field(default_factory=lambda: _NO_LAYERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """Weights that are laid over the present, and the step that they are going to be.
+
+    What is only `looked_at` is taken off again by undo.
+    """
+
+    network: Network
+    label: Label
+    point: int
+    looked_at: bool = False
 
 
 class History:
-    """The present session with the steps before it and after it."""
+    """The present session with the steps before it and after it.
+
+    While weights are being learned they are laid over the present. Edits, undo and redo go on
+    beneath: what they change by hand is changed in the learned weights too, and all else in these
+    stays. `settle` makes one step of what was learned.
+    """
 
     def __init__(self, session: Session, cap: int = MAX_UNDO_BYTES) -> None:
         self._steps = [UndoStep(session, "")]
         self._at = 0
         self._cap = cap
         self._saved = session
+        self._present = session
+        self._learning: Learning | None = None
 
     @property
     def present(self) -> Session:
         """The session as it is now."""
-        return self._steps[self._at].session
+        return self._present
 
     @property
-    def undo_label(self) -> str | None:
-        """What undo would take back, or None."""
-        return self._steps[self._at].label if self._at else None
+    def is_learning(self) -> bool:
+        """Whether weights are laid over the present that are no step yet."""
+        return self._learning is not None
 
     @property
-    def redo_label(self) -> str | None:
+    def is_looking(self) -> bool:
+        """Whether what is laid over the present is only looked at."""
+        return self._learning is not None and self._learning.looked_at
+
+    @property
+    def point(self) -> int:
+        """The point of the present."""
+        return self._step.point if self._learning is None else self._learning.point
+
+    @property
+    def points(self) -> frozenset[int]:
+        """All points that undo and redo lead to."""
+        return frozenset({self.point, *(step.point for step in self._steps)})
+
+    @property
+    def undo_label(self) -> Label | None:
+        """What undo would take back, or None; while that is being learned, it cannot yet."""
+        if self._learning is not None and not self._can_undo:
+            return self._learning.label
+        return self._step.label if self._at else None
+
+    @property
+    def redo_label(self) -> Label | None:
         """What redo would do again, or None."""
         return self._steps[self._at + 1].label if self._at + 1 < len(self._steps) else None
 
@@ -57,47 +111,199 @@ class History:
         """Whether the present differs from what was last saved."""
         return self.present is not self._saved
 
+    @property
+    def merge_key(self) -> str | None:
+        """The key with which a commit goes on with the last step, None when it is closed."""
+        return self._step.merge
+
     def mark_saved(self) -> None:
         """Remember the present as the saved one."""
         self._saved = self.present
 
-    def commit(self, session: Session, label: str, merge: str | None = None) -> None:
+    # Edits.
+
+    def commit(self, session: Session, label: Label, merge: str | None = None) -> None:
         """Make `session` the present; one with the same merge key replaces the last step."""
         if session is self.present:
             return
+        learning, wanted = self._learning, session
+        if learning is not None and not same_but_for_weights(session.network, learning.network):
+            self.settle()
+            learning = None
+        replaced = dict(self._step.replaced) if self._goes_on(merge) else {}
+        if learning is not None:
+            replaced = {**changed_layers(learning.network, session.network), **replaced}
+            self._learning = replace(learning, network=session.network)
+            network = rebased(self._step.session.network, learning.network, session.network)
+            session = replace(session, network=network)
+        point = self._step.point
         del self._steps[self._at + 1 :]
         last = self._steps[-1]
-        if merge is not None and last.merge == merge and self._at > 0:
+        if self._goes_on(merge):
             self._steps.pop()
             label = last.label
-            if session is self._steps[-1].session:  # the drag came back to where it began
+            if _is_same(session, self._steps[-1].session):  # the drag is where it began
                 self._at = len(self._steps) - 1
+                self._show()
                 return
-        released = _bytes_only_in(self._steps[-1].session, session)
-        self._steps.append(UndoStep(session, label, merge, released))
+        self._push(UndoStep(session, label, merge, point=point, replaced=replaced))
         self._at = len(self._steps) - 1
+        self._present = wanted
         self._forget()
+
+    def _goes_on(self, merge: str | None) -> bool:
+        return merge is not None and self._step.merge == merge and self._at > 0
+
+    def _push(self, step: UndoStep) -> None:
+        released = _bytes_only_in(self._steps[-1].session, step.session)
+        released += sum(array.nbytes for array in _arrays_of(step.replaced.values()))
+        self._steps.append(replace(step, released=released))
 
     def end_merge(self) -> None:
         """Close the step that a drag kept open: the next commit is a step of its own."""
-        step = self._steps[self._at]
-        self._steps[self._at] = replace(step, merge=None)
+        self._steps[self._at] = replace(self._step, merge=None)
 
     def undo(self) -> bool:
-        """Go one step back; False at the beginning."""
-        if not self._at:
+        """Go one step back; False where there is none that can be taken back now.
+
+        A step back to other layers settles what was learned first: redo brings it again.
+        """
+        if not self._can_undo:
             return False
         self.end_merge()
-        self._at -= 1
+        self._stop_looking()
+        now, to = self._at, self._at - 1
+        if self._learning is not None and not self._carry(to, self._step.replaced):
+            self.settle()
+            to = now - 1
+        self._at = to
         self.end_merge()
+        self._show()
         return True
 
     def redo(self) -> bool:
         """Go one step forward; False at the end."""
         if self._at + 1 >= len(self._steps):
             return False
+        self.end_merge()
+        self._stop_looking()
+        before = self._learning
+        if before is not None and self._carry(self._at + 1, _NO_LAYERS):
+            assert self._learning is not None
+            replaced = changed_layers(before.network, self._learning.network)
+            self._steps[self._at + 1] = replace(self._steps[self._at + 1], replaced=replaced)
+        else:
+            self.settle()
         self._at += 1
+        self._show()
         return True
+
+    @property
+    def _step(self) -> UndoStep:
+        return self._steps[self._at]
+
+    @property
+    def _can_undo(self) -> bool:
+        if not self._at:
+            return False
+        is_free = self._learning is None or self._learning.looked_at
+        return is_free or self._steps[self._at - 1].point == self._step.point
+
+    # Learning.
+
+    def begin_learning(self, label: Label, point: int, looked_at: bool = False) -> None:
+        """Lay weights over the present from now on; steps after it of another point are no more."""
+        network = self.present.network
+        self._learning = Learning(network, label, point, looked_at)
+        if not looked_at:
+            tail = range(self._at + 1, len(self._steps))
+            other = (at for at in tail if self._steps[at].point != self._step.point)
+            del self._steps[next(other, len(self._steps)) :]
+
+    def learn(self, network: Network, label: Label) -> None:
+        """Lay other weights over the present; cells that a drag holds stay as they are."""
+        assert self._learning is not None
+        self._learning = replace(self._learning, label=label)
+        if self._step.merge is not None and self._at:
+            before, after = self._steps[self._at - 1].session.network, self._step.session.network
+            if same_but_for_weights(before, after):
+                network = rebased(network, before, after)
+        if network is not self._learning.network:
+            self._learning = replace(self._learning, network=network)
+            self._show()
+
+    def settle(self, label: Label | None = None, even_unchanged: bool = False) -> None:
+        """Enter what was learned as a step, unless no weight has changed.
+
+        Steps that were undone meanwhile come after it, with what was learned in them.
+        """
+        learning = self._learning
+        if learning is None:
+            return
+        self._learning = None
+        base = self._step.session.network
+        if not even_unchanged and not changed_layers(base, learning.network):
+            self._show()
+            return
+        learned = UndoStep(self._present, label or learning.label, point=learning.point)
+        after, point = self._steps[self._at + 1 :], self._step.point
+        del self._steps[self._at + 1 :]
+        self._push(learned)
+        for step in after:
+            goes_on = step.point == point
+            if goes_on and same_but_for_weights(step.session.network, learning.network):
+                network = rebased(learning.network, base, step.session.network)
+                session = replace(step.session, network=network)
+                step = replace(step, session=session, point=learning.point)
+            else:
+                point = -1  # nor do those that follow go on from here
+            self._push(step)
+        self._at += 1
+        self._show()
+        self._forget()
+
+    def stop_learning(self) -> None:
+        """Take what was learned off again."""
+        self._learning = None
+        self._show()
+
+    def enter(self, session: Session, label: Label, point: int) -> None:
+        """Make a step with a point of its own, even if the session is the same."""
+        self.settle()
+        del self._steps[self._at + 1 :]
+        self._push(UndoStep(session, label, point=point))
+        self._at += 1
+        self._show()
+        self._forget()
+
+    def set_point(self, point: int) -> None:
+        """Give the present step another point."""
+        self._steps[self._at] = replace(self._step, point=point)
+
+    def _stop_looking(self) -> None:
+        if self._learning is not None and self._learning.looked_at:
+            self._learning = None
+
+    def _carry(self, to: int, instead: Mapping[int, Layer]) -> bool:
+        """Bring what was learned to a step beside this; False if other layers are there."""
+        assert self._learning is not None
+        step, learned = self._steps[to], self._learning.network
+        if step.point != self._step.point:
+            return False
+        after = step.session.network
+        if not same_but_for_weights(after, learned):
+            return False
+        network = with_cells_of(learned, self._step.session.network, after, instead)
+        self._learning = replace(self._learning, network=network)
+        return True
+
+    def _show(self) -> None:
+        """Let the present be the step, with what is learned laid over it."""
+        session = self._step.session
+        if self._learning is not None and self._learning.network is not session.network:
+            session = replace(session, network=self._learning.network)
+        if not _is_same(session, self._present):
+            self._present = session
 
     def _forget(self) -> None:
         """Drop the oldest steps until the arrays that only the past holds fit under the cap."""
@@ -112,6 +318,13 @@ class History:
             self._at -= first
 
 
+def _is_same(one: Session, other: Session) -> bool:
+    """Whether two sessions have the very same parts."""
+    return one is other or all(
+        getattr(one, item.name) == getattr(other, item.name) for item in fields(one)
+    )
+
+
 def _bytes_only_in(session: Session, other: Session) -> int:
     kept = {id(array) for array in _arrays(other)}
     return sum(array.nbytes for array in _arrays(session) if id(array) not in kept)
@@ -119,7 +332,11 @@ def _bytes_only_in(session: Session, other: Session) -> int:
 
 def _arrays(session: Session) -> Iterator[NDArray[Any]]:
     yield session.picture.pixels
-    for layer in session.network:
+    yield from _arrays_of(session.network)
+
+
+def _arrays_of(layers: Iterable[Layer]) -> Iterator[NDArray[Any]]:
+    for layer in layers:
         if isinstance(layer, FilterLayer):
             yield from (item.weights for item in layer.filters)
         else:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.core.fields import fields_of
-from playground.core.session import Layer, Network
+from playground.core.session import Network
 
 
 def tensors_of(network: Network) -> dict[str, FloatArray]:
@@ -47,19 +46,3 @@ def with_state(network: Network, state: Mapping[str, FloatArray]) -> Network:
     if all(new is old for new, old in zip(layers, network, strict=True)):
         return network
     return Network(tuple(layers))
-
-
-def same_but_for_weights(one: Network, other: Network) -> bool:
-    """Whether both are the same layers with the same settings, whatever their weights are."""
-    return len(one) == len(other) and all(map(_alike, one, other))
-
-
-def _alike(one: Layer, other: Layer) -> bool:
-    if one is other:
-        return True
-    if one.kind != other.kind or one.enabled != other.enabled:
-        return False
-    if any(getattr(one, name) != getattr(other, name) for name in fields_of(one)):
-        return False
-    shapes = [{n: v.shape for n, v in layer.tensors().items()} for layer in (one, other)]
-    return shapes[0] == shapes[1]

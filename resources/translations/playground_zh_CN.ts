@@ -2914,8 +2914,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>采用建议的学习率</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>训练</translation>
+        <source>Reset the training</source>
+        <translation>重置训练</translation>
     </message>
 </context>
 <context>
@@ -6248,6 +6248,26 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The line “{written}” is not understood.</source>
         <translation>无法理解“{written}”这一行。</translation>
+    </message>
+    <message>
+        <source>Pause the training to take back what it has learned.</source>
+        <translation>要撤销训练所学的内容，请先暂停训练。</translation>
+    </message>
+    <message>
+        <source>Go back to epoch {number}</source>
+        <translation>回到第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>Train, within epoch {number}</source>
+        <translation>训练，第 {number} 轮之内</translation>
+    </message>
+    <message>
+        <source>Train, epoch {number}</source>
+        <translation>训练，第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>Train, epochs {first}–{last}</source>
+        <translation>训练，第 {first}–{last} 轮</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
+from playground.core import filteredits
 from playground.core.history import History
 from playground.core.session import Network, Picture, Session
+from playground.layers import Activation, Convolution
+from playground.layers.state import tensors_of, with_state
 
 
 def session(megabytes: float = 0.001) -> Session:
@@ -115,3 +119,133 @@ def test_small_edits_of_a_large_picture_cost_nothing() -> None:
     while history.undo():
         steps += 1
     assert steps == 199
+
+
+# What is learned over the present.
+
+SHAPE = (1, 8, 8)
+
+
+def trainable(seed: int = 0) -> Session:
+    network = Network((Convolution.default(SHAPE, np.random.default_rng(seed)), Activation()))
+    return Session(Picture("p", np.zeros((8, 8), np.float32), 0), network)
+
+
+def moved(network: Network, by: float) -> Network:
+    tensors = {name: value + np.float32(by) for name, value in tensors_of(network).items()}
+    return with_state(network, tensors)
+
+
+def weight(session: Session, row: int = 1, column: int = 1) -> float:
+    return float(tensors_of(session.network)["0.weight"][0, 0, row, column])
+
+
+def with_cell(session: Session, value: float) -> Session:
+    return filteredits.set_cell(session, 0, 0, 0, 1, 1, value)
+
+
+def test_what_is_learned_is_no_step_until_it_is_settled() -> None:
+    history = History(trainable())
+    first = history.present
+    history.begin_learning("learn", 1)
+    for _ in range(5):
+        history.learn(moved(history.present.network, 0.5), "learn")
+    assert (history.undo_label, history.undo()) == ("learn", False)
+    history.settle("learned")
+    learned = history.present
+    assert weight(learned) == pytest.approx(weight(first) + 2.5)
+    assert (history.undo_label, history.point) == ("learned", 1)
+    assert history.undo()
+    assert (history.present, history.point) == (first, 0)
+    assert history.redo()
+    assert (history.present, history.point) == (learned, 1)
+
+
+def test_edits_beneath_what_is_learned_are_taken_back_and_done_again_by_themselves() -> None:
+    history = History(trainable())
+    history.commit(replace(history.present, seed=1), "seed")
+    history.begin_learning("learn", 1)
+    history.learn(moved(history.present.network, 1), "learn")
+    before = weight(history.present)
+    history.commit(with_cell(history.present, 50), "cell")
+    history.learn(moved(history.present.network, 1), "learn")
+    other = weight(history.present, 0, 0)
+    assert weight(history.present) == 51
+    history.undo()
+    assert (weight(history.present), weight(history.present, 0, 0)) == (before, other)
+    history.undo()
+    assert history.present.seed == 0
+    assert weight(history.present, 0, 0) == other
+    history.learn(moved(history.present.network, 1), "learn")
+    history.redo()
+    history.redo()
+    assert (history.present.seed, weight(history.present)) == (1, 50)
+    assert weight(history.present, 0, 0) == other + 1
+
+
+def test_what_was_taken_back_before_it_settles_can_be_done_again_after() -> None:
+    history = History(trainable())
+    history.begin_learning("learn", 1)
+    history.commit(replace(history.present, seed=1), "seed")
+    history.commit(with_cell(history.present, 50), "cell")
+    history.undo()
+    history.undo()
+    history.learn(moved(history.present.network, 1), "learn")
+    history.settle()
+    learned = weight(history.present, 0, 0)
+    assert history.redo_label == "seed"
+    history.redo()
+    history.redo()
+    assert (history.present.seed, weight(history.present)) == (1, 50)
+    assert (weight(history.present, 0, 0), history.point) == (learned, 1)
+
+
+def test_other_layers_settle_what_was_learned_and_undo_of_them_brings_it_back() -> None:
+    history = History(trainable())
+    history.begin_learning("learn", 1)
+    history.learn(moved(history.present.network, 1), "learn")
+    learned = history.present
+    history.commit(replace(learned, network=Network(learned.network.layers[:1])), "delete")
+    assert not history.is_learning
+    history.undo()
+    assert (history.present, history.undo_label) == (learned, "learn")
+
+
+def test_undo_to_other_layers_settles_what_was_learned_for_redo() -> None:
+    history = History(trainable())
+    first = history.present
+    history.commit(replace(first, network=Network(first.network.layers[:1])), "delete")
+    history.begin_learning("learn", 1)
+    history.learn(moved(history.present.network, 1), "learn")
+    learned = history.present
+    history.undo()
+    assert history.present is first
+    history.redo()
+    history.redo()
+    assert (history.present, history.undo_label) == (learned, "learn")
+
+
+def test_a_drag_goes_on_while_weights_are_learned_and_holds_its_cells() -> None:
+    history = History(trainable())
+    history.begin_learning("learn", 1)
+    for value in (50, 60, 70):
+        history.commit(with_cell(history.present, value), "drag", merge="key")
+        history.learn(moved(history.present.network, 1), "learn")
+        assert weight(history.present) == value
+    history.end_merge()
+    history.settle()
+    history.undo()
+    history.undo()
+    assert history.undo_label is None
+
+
+def test_what_is_only_looked_at_is_taken_off_by_undo() -> None:
+    history = History(trainable())
+    history.commit(replace(history.present, seed=1), "seed")
+    before = history.present
+    history.begin_learning("look", 0, looked_at=True)
+    history.learn(moved(history.present.network, 1), "look")
+    assert history.undo_label == "seed"
+    history.undo()
+    history.redo()
+    assert history.present is before

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
+from playground.core.learned import same_but_for_weights
 from playground.core.session import Session
 from playground.gui.state.store import Store
 
@@ -109,15 +111,15 @@ class LivePaint(QObject):
             self._committing = False
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        del old, new
-        if self._committing or self._before is None:
-            return
+        if self._committing or self._before is None or old.picture is new.picture:
+            return  # what a training learns meanwhile breaks no stroke
         self._before = self._waiting = None
         self._timer.stop()
         self.interrupted.emit()
 
 
 def _back_to(session: Session, before: Session) -> Session:
-    """The session before the stroke began."""
-    del session
+    """The session before the stroke began, with what was learned since."""
+    if same_but_for_weights(session.network, before.network):
+        return replace(before, network=session.network)
     return before

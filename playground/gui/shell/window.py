@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.core.session import Session
+from playground.core.history import Label
+from playground.core.messages import Message
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.mode import Mode, Panels, Shared
 from playground.gui.shell.statusline import StatusLine
@@ -28,7 +29,7 @@ from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, THEME, MachineSettings
 from playground.gui.widgets.metrics import BOTTOM_PX
 from playground.gui.widgets.theme import theme, wear, without_sheet
-from playground.gui.widgets.wording import translated
+from playground.gui.widgets.wording import sentence, translated
 
 if TYPE_CHECKING:
     from playground.gui.input.panel import InputPanel
@@ -209,12 +210,7 @@ class MainWindow(QMainWindow):
         actions["language"].setVisible(has_translations())
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self.top_bar.modes.chosen.connect(self.show_mode)
-        store.changed.connect(self._session_changed)
-
-    def _session_changed(self, old: Session, new: Session) -> None:
-        self._history_changed()
-        if self._messages is not None:
-            self._messages.withdraw_offers()
+        store.stepped.connect(self._history_changed)
 
     def _history_changed(self) -> None:
         history = self._shared.store.history
@@ -225,7 +221,9 @@ class MainWindow(QMainWindow):
             action = self.actions_[name]
             action.setEnabled(label is not None)
             plain = self.tr("Undo") if name == "undo" else self.tr("Redo")
-            action.setText(text.format(label=translated("edit", label)) if label else plain)
+            action.setText(text.format(label=_step_name(label)) if label else plain)
+        if self._messages is not None:
+            self._messages.withdraw_offers()
 
     def _act(self, name: str) -> None:
         """Let the mode do an action; it is off where the mode has none such."""
@@ -334,6 +332,10 @@ class MainWindow(QMainWindow):
         """Close for a window that goes on with all of this: no mode is asked, none is left."""
         self._makes_way = True
         self.close()
+
+
+def _step_name(label: Label) -> str:
+    return sentence(label) if isinstance(label, Message) else translated("edit", label)
 
 
 def _side() -> QScrollArea:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from playground.core.learned import rebased, same_but_for_weights
 from playground.core.session import Session
 from playground.gui.state.store import Store
 
@@ -29,14 +31,33 @@ class LiveEdit:
         if not live:
             self.end()
             return self._store.edit(label, edit, *arguments)
-        if self._base is None or self._what != what or self._made is not self._store.session:
+        merge = self._key if self._what == what else None
+        if self._base is None or merge is None or not self._follow(merge):
             self._runs += 1
+            merge = self._key
             self._what, self._base = what, self._store.session
         base = self._base
-        merge = f"run {id(self)} {self._runs}"
         done = self._store.edit(label, lambda _: edit(base, *arguments), merge=merge)
         self._made = self._store.session
         return done
+
+    @property
+    def _key(self) -> str:
+        return f"run {id(self)} {self._runs}"
+
+    def _follow(self, merge: str) -> bool:
+        """Let the base have what was learned since the last edit; False if more has changed."""
+        now, made, base = self._store.session, self._made, self._base
+        if now is made:
+            return True
+        if made is None or base is None or self._store.history.merge_key != merge:
+            return False
+        networks = (made.network, now.network)
+        if not all(same_but_for_weights(base.network, other) for other in networks):
+            return False
+        network = rebased(now.network, made.network, base.network)
+        self._base = replace(base, network=network)
+        return True
 
     def end(self) -> None:
         """The run is over: what follows is another step."""

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from playground.core.filteredits import ALL_SLICES
-from playground.core.history import History
-from playground.core.messages import Refused
-from playground.core.session import FilterLayer, Session
+from playground.core.history import History, Label
+from playground.core.messages import Message, Refused, marked
+from playground.core.session import FilterLayer, Network, Session
 from playground.gui.state.viewstate import INPUT, ViewState
 
 
@@ -19,7 +19,10 @@ class Store(QObject):
     """Owns the history and the view state; panels read from it and listen to it."""
 
     changed = Signal(object, object)
-    """(old, new) session, after a commit, an undo or a redo."""
+    """(old, new) session, after a commit, an undo or a redo, or when weights were learned."""
+
+    stepped = Signal()
+    """The history is at another step, or has another; after `changed`, if that is emitted."""
 
     view_changed = Signal(object, object)
     """(old, new) view state."""
@@ -48,14 +51,15 @@ class Store(QObject):
         """What is selected and how it is shown."""
         return self._view
 
-    def commit(self, session: Session, label: str, merge: str | None = None) -> None:
+    def commit(self, session: Session, label: Label, merge: str | None = None) -> None:
         """Make `session` the document; commits of one drag share a merge key."""
         old = self.session
         self.history.commit(session, label, merge)
         self._announce(old)
+        self.stepped.emit()
 
     def edit(
-        self, label: str, edit: Callable[..., Session], *arguments: Any, merge: str | None = None
+        self, label: Label, edit: Callable[..., Session], *arguments: Any, merge: str | None = None
     ) -> bool:
         """Commit `edit(session, *arguments)`; a refusal is announced and changes nothing."""
         try:
@@ -73,14 +77,46 @@ class Store(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         old = self.session
-        self.history.undo()
+        if not self.history.undo() and self.history.is_learning:
+            self.refused.emit(
+                Message(marked("message", "Pause the training to take back what it has learned."))
+            )
         self._announce(old)
+        self.stepped.emit()
 
     def redo(self) -> None:
         """Do the next step again."""
         old = self.session
         self.history.redo()
         self._announce(old)
+        self.stepped.emit()
+
+    # What is learned meanwhile.
+
+    def begin_learning(self, label: Label, point: int, looked_at: bool = False) -> None:
+        """Let weights be laid over the document from now on: see History."""
+        self.history.begin_learning(label, point, looked_at)
+        self.stepped.emit()
+
+    def learn(self, network: Network, label: Label) -> None:
+        """Lay other weights over the document: no step of the history."""
+        old = self.session
+        self.history.learn(network, label)
+        self._announce(old)
+
+    def settle(self, label: Label | None = None, even_unchanged: bool = False) -> None:
+        """Make one step of what was learned."""
+        old = self.session
+        self.history.settle(label, even_unchanged)
+        self._announce(old)
+        self.stepped.emit()
+
+    def enter(self, session: Session, label: Label, point: int) -> None:
+        """Make a step that has a point of its own."""
+        old = self.session
+        self.history.enter(session, label, point)
+        self._announce(old)
+        self.stepped.emit()
 
     def look(self, **changes: Any) -> None:
         """Change the view state."""

@@ -264,7 +264,9 @@ class Worker:
             )
         )
         self._reporter.weights()
-        self._set_phase("paused")
+        self._phase = "paused"
+        if start.paused and start.first is None:  # else it is running in a moment
+            self._set_phase("paused")
 
     def _reset(self, number: int) -> None:
         job, start = self._running_job(), self._start
@@ -272,7 +274,7 @@ class Worker:
         if self._epochs is not None:
             self._epochs.clear()
         self._number, self._edit = number, 0
-        again = messages.Start(start.network, job.plan, start.folder)
+        again = messages.Start(start.network, job.plan, start.folder, paused=True)
         self._introduce(again, self._new_job(again, job.dataset), ())
 
     def _go_to(self, epoch: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,8 @@ from playground.core.session import Network, Picture, Session
 from playground.gui.input.panel import InputPanel
 from playground.gui.state.store import Store
 from playground.gui.widgets.viewport import Viewport
+from playground.layers import Convolution
+from playground.layers.state import tensors_of, with_state
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -120,6 +123,37 @@ def test_two_quick_clicks_are_two_dabs(desk: Desk) -> None:
     QTest.mouseClick(desk.grid, LEFT, pos=desk.at(0, 0))
     QTest.mouseDClick(desk.grid, LEFT, pos=desk.at(3, 3))
     assert np.argwhere(desk.pixels).tolist() == [[0, 0], [3, 3]]
+
+
+def test_a_stroke_goes_on_while_weights_are_learned_and_stays_one_step(desk: Desk) -> None:
+    layer = Convolution.default((1, 4, 4), np.random.default_rng(0))
+    desk.store.commit(replace(desk.store.session, network=Network((layer,))), "layer")
+    desk.store.begin_learning("learn", 1)
+
+    def learn(by: float) -> None:
+        network = desk.store.session.network
+        moved = {name: values + np.float32(by) for name, values in tensors_of(network).items()}
+        desk.store.learn(with_state(network, moved), "learn")
+
+    desk.press(0, 0)
+    learn(1.0)
+    desk.move(3, 3)
+    learn(1.0)
+    desk.release(3, 3)
+    assert np.array_equal(desk.pixels, np.eye(4))
+    learned = desk.store.session.network
+    desk.store.undo()
+    assert not desk.pixels.any()
+    assert desk.store.session.network is learned
+    assert desk.store.history.undo_label == "layer"
+    desk.press(0, 0)
+    desk.move(2, 2)
+    learn(1.0)
+    learned = desk.store.session.network
+    desk.keys(Qt.Key.Key_Escape)
+    desk.release(3, 3)
+    assert not desk.pixels.any()
+    assert desk.store.session.network is learned
 
 
 def test_a_stroke_is_followed_while_it_lasts_and_is_one_step(desk: Desk, qtbot: QtBot) -> None:

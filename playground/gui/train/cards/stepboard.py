@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from playground.core.learned import same_but_for_weights
 from playground.core.session import FilterLayer, Session
 from playground.core.word_count import MINUS
 from playground.engine.explain.formats import number_text
@@ -21,7 +22,7 @@ from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.wording import translated
-from playground.layers.state import same_but_for_weights, tensors_of
+from playground.layers.state import tensors_of
 from playground.training.protocol.state import TrainingState
 from playground.training.protocol.step_record import StepRecord, update_of
 

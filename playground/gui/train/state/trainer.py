@@ -10,14 +10,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from playground.core import edits
 from playground.core.arrays import FloatArray
+from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import Session
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data, with_input_of, with_picture_of
 from playground.gui.train.state.weightsync import LearnedWeights
-from playground.layers.state import same_but_for_weights, tensors_of
+from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
 from playground.training.protocol.messages import EpochOnce, StepOnce
@@ -43,8 +45,8 @@ WATCH_S = 0.1
 class Trainer(QObject):
     """Sends what the user wants, and folds what comes back into `state`.
 
-    Learned weights are committed to the document as they come, all of one run as one step, so
-    that filters, maps and predictions follow by the usual way.
+    Learned weights are laid over the document as they come, so that filters, maps and predictions
+    follow by the usual way; they become one step of the history when the training rests.
     """
 
     changed = Signal(object, object)
@@ -72,6 +74,7 @@ class Trainer(QObject):
         self.state = TrainingState()
         self._announced = self.state
         self._is_held = False
+        self._rests = False
         self._shows_example = False
         self._is_arrival_known = False
         self._last_look = 0.0
@@ -152,7 +155,9 @@ class Trainer(QObject):
         if not resume:
             self._show_example()
         session = self._store.session
+        self._weights.settle(self.state.epoch)
         self._weights.begin_with(session.network)
+        self._weights.begin(0)
         start = messages.Start(
             session.network,
             session.training,
@@ -172,6 +177,7 @@ class Trainer(QObject):
         elif self.state.is_training:
             self._command(messages.Pause())
         else:
+            self._weights.begin(self.state.epoch_in_view)
             self._command(messages.Resume())
 
     def step_once(self) -> None:
@@ -184,6 +190,7 @@ class Trainer(QObject):
 
     def _do_once(self, command: StepOnce | EpochOnce) -> None:
         if self.state.has_begun:
+            self._weights.begin(self.state.epoch_in_view)
             self._command(command)
         else:
             self.begin(paused=True, first=command)
@@ -194,23 +201,31 @@ class Trainer(QObject):
         if setup is None:
             return
         begins_anew = self.state.died or self.state.plan != self._store.session.training
+        self._weights.settle(self.state.epoch)
         if not begins_anew:
             self._command(messages.Reset(next(self._numbers)))
-        self._weights.put(setup.network, self._run_number)
+        if same_but_for_weights(self._store.session.network, setup.network):
+            first = edits.learn(self._store.session, setup.network)
+            self._weights.commit(first, marked("edit", "Reset the training"))
         if begins_anew:  # the plan was changed in what the process cannot take over on the way
             self.begin(paused=True)
 
     def stop(self) -> None:
         """End the training, or give up what is being loaded; what was learned stays."""
+        self._weights.settle(self.state.epoch)
         if self.state.start:
             self._command(messages.Stop())
 
     def go_to(self, epoch: int) -> None:
         """Go back to how things were after an epoch."""
+        self._weights.settle(self.state.epoch)
+        self._weights.begin(self.state.epoch)
         self._command(messages.GoTo(epoch))
 
     def look_back(self, epoch: int) -> None:
         """Show how things were after an epoch; what came later is forgotten when it goes on."""
+        if self.state.has_begun:
+            self._weights.look(self.state.epoch)
         self.ask(LookBack(epoch))
 
     def resume_after_death(self) -> None:
@@ -231,10 +246,6 @@ class Trainer(QObject):
         waiting = self.state.waiting.get(kind)
         if waiting is not None:
             self._command(messages.CancelQuestion(waiting.token))
-
-    @property
-    def _run_number(self) -> int:
-        return len(self.state.runs)
 
     def _show_example(self) -> None:
         """Begin on a picture of the data set, so that maps and weights fit it."""
@@ -280,8 +291,10 @@ class Trainer(QObject):
         try:
             for reply in self._client.poll():
                 self._take(reply)
+            if self._rests:
+                self._weights.settle(self.state.epoch)
         finally:
-            self._is_held = was_held
+            self._is_held, self._rests = was_held, False
         self._announce()
 
     def _take(self, reply: messages.Reply) -> None:
@@ -293,7 +306,11 @@ class Trainer(QObject):
             case messages.Started():
                 self._started(reply, before)
             case messages.Weights():
-                self._weights.learn(reply.weights, self._run_number)
+                self._weights.learn(reply.weights, self.state.epoch)
+            case messages.PhaseChanged(phase):
+                self._rests = phase in ("paused", "finished", "idle")
+                if phase == "running":
+                    self._weights.begin(self.state.epoch)
             case messages.Answered():
                 look = before.waiting.get(LookBack.kind)
                 if look is not None and look.token == reply.token:
@@ -302,6 +319,7 @@ class Trainer(QObject):
                 text = marked("message", "{count} pictures could no longer be read; left out.")
                 self._refuse(text, count=len(reply.pictures))
             case messages.Warned() | messages.Failed() | messages.Died():
+                self._rests = self._rests or self.state.phase == "idle"
                 self._store.refused.emit(reply.message)
 
     def _refuse(self, text: str, **values: object) -> None:
@@ -311,13 +329,15 @@ class Trainer(QObject):
         """Bring the document and the process to the same weights and plan."""
         edited = self._store.session.network
         if not same_but_for_weights(self._store.session.network, started.network):
+            self._weights.settle(0)
             self._show_example()  # the data were not there yet when the training was begun
+            self._weights.begin(0)
         if not same_but_for_weights(self._store.session.network, started.network):
             self._stack_was_changed()
             return
         # What was changed by hand while the data were loaded stays as it is.
         by_hand = self._weights.edited_cells(edited, started.network)
-        self._weights.learn({**tensors_of(started.network), **by_hand}, self._run_number)
+        self._weights.learn({**tensors_of(started.network), **by_hand}, started.epoch)
         if by_hand:
             self._set_weights(by_hand)
         if before.plan is not None:

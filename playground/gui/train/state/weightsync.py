@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from playground.core import edits
 from playground.core.arrays import FloatArray
-from playground.core.messages import marked
-from playground.core.session import Network
+from playground.core.history import Label
+from playground.core.messages import Message, marked
+from playground.core.session import Network, Session
 from playground.gui.state.store import Store
-from playground.layers.state import same_but_for_weights, tensors_of, with_state
+from playground.layers.state import tensors_of, with_state
 
 
 class LearnedWeights:
-    """Puts weights that the process has learned into the document, all of a run as one step.
+    """Lays weights that the process has learned over the document, until they become one step.
 
-    Only into a document whose layers are those that were trained: what was learned by others is
+    Only over a document whose layers are those that were trained: what was learned by others is
     dropped.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._tensors: dict[str, FloatArray] = {}
+        self._points = itertools.count(1)
+        self._first = 0
         self.is_committing = False
         """Whether the document is being changed by this, and by nobody's hand."""
 
@@ -31,26 +34,53 @@ class LearnedWeights:
         """Remember the weights that were sent to the process."""
         self._tensors = dict(tensors_of(network))
 
-    def put(self, network: Network, run: int) -> bool:
-        """Take over a network's weights; False when the document has other layers."""
-        if not same_but_for_weights(self._store.session.network, network):
-            return False
-        return self.learn(tensors_of(network), run)
+    # What is learned becomes a step.
 
-    def learn(self, weights: Mapping[str, FloatArray], run: int) -> bool:
+    def begin(self, epoch: int) -> None:
+        """From now on weights are learned, `epoch` epochs being over."""
+        history = self._store.history
+        if not history.is_learning or history.is_looking:
+            self._first = epoch + 1
+            self._store.begin_learning(_label(self._first, epoch), next(self._points))
+
+    def look(self, epoch: int) -> None:
+        """From now on weights of earlier are looked at, `epoch` epochs being over."""
+        self.settle(epoch)
+        if not self._store.history.is_learning:
+            point = self._store.history.point
+            self._store.begin_learning(_label(epoch + 1, epoch), point, looked_at=True)
+
+    def settle(self, epoch: int) -> None:
+        """Make one step of what was learned, `epoch` epochs being over."""
+        if self._store.history.is_learning and not self._store.history.is_looking:
+            self._silently(self._store.settle, _label(self._first, epoch))
+
+    def commit(self, session: Session, label: Label) -> None:
+        """Make a step that the process knows of already."""
+        self._tensors = dict(tensors_of(session.network))
+        self._silently(self._store.commit, session, label)
+
+    def learn(self, weights: Mapping[str, FloatArray], epoch: int) -> bool:
         """Take over weights by name; False when the document has other tensors."""
         try:
             network = with_state(self._store.session.network, weights)
         except ValueError:
             return False
         self._tensors = dict(tensors_of(network))
-        session = edits.learn(self._store.session, network)
+        if network is not self._store.session.network:
+            if not self._store.history.is_learning:
+                self.begin(epoch)
+            self._silently(self._store.learn, network, _label(self._first, epoch))
+        return True
+
+    def _silently(self, change: Callable[..., None], *arguments: object) -> None:
         self.is_committing = True
         try:
-            self._store.commit(session, marked("edit", "Train"), merge=f"training {run}")
+            change(*arguments)
         finally:
             self.is_committing = False
-        return True
+
+    # What hands change.
 
     def set_by_hand(self, network: Network) -> dict[str, FloatArray]:
         """Return the weights that differ from those of the process, which are to be sent to it."""
@@ -77,3 +107,16 @@ class LearnedWeights:
             if not np.array_equal(sent, value):
                 found[name] = np.where(value == sent, new, value)
         return found
+
+
+def _label(first: int, last: int) -> Message:
+    """What undo calls the epochs that were trained; of the first, maybe not all."""
+    if last < first - 1:
+        return Message(marked("message", "Go back to epoch {number}"), {"number": last})
+    if last < first:
+        text = marked("message", "Train, within epoch {number}")
+        return Message(text, {"number": first})
+    if last == first:
+        return Message(marked("message", "Train, epoch {number}"), {"number": first})
+    text = marked("message", "Train, epochs {first}–{last}")
+    return Message(text, {"first": first, "last": last})

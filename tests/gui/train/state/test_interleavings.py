@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits, filteredits
 from playground.core.arrays import FloatArray
+from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message
 from playground.core.session import FilterLayer, Network, Session
 from playground.datasets import Digits
 from playground.gui.train.data.loader import with_example
 from playground.layers import Activation
-from playground.layers.state import same_but_for_weights, tensors_of, with_state
+from playground.layers.state import tensors_of, with_state
 from playground.training.protocol import messages
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack

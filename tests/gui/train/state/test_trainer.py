@@ -68,30 +68,101 @@ def test_train_sends_network_plan_and_folder(bench: Bench, tmp_path: Path) -> No
     assert bench.trainer.state.phase == "loading"
 
 
+def rest(bench: Bench, *replies: messages.Reply) -> None:
+    """Let the training come to rest."""
+    bench.hear(*replies, messages.PhaseChanged("paused"))
+
+
+def undo_label(bench: Bench) -> str:
+    return str(bench.store.history.undo_label)
+
+
 def test_the_first_weights_of_the_run_enter_the_document(bench: Bench) -> None:
     before = tensors(bench)
     started = bench.begin()
     assert_same(tensors(bench), tensors_of(started.network))
+    rest(bench)
     bench.store.undo()
     assert_same(tensors(bench), before)
 
 
-def test_a_run_is_one_step_of_undo(bench: Bench) -> None:
+def test_what_is_learned_is_one_step_when_the_training_rests(bench: Bench) -> None:
     before = tensors(bench)
     bench.begin()
     for step in range(5):
         bench.hear(learned(bench, 0.1, step))
-    assert bench.store.history.undo_label == "Train"
+    rest(bench, epoch_over(1), epoch_over(2))
+    assert undo_label(bench) == "Train, epochs 1–2"
+    after = tensors(bench)
+    bench.trainer.toggle()
+    bench.hear(messages.PhaseChanged("running"), learned(bench, 0.1), epoch_over(3))
+    rest(bench)
+    assert undo_label(bench) == "Train, epoch 3"
+    bench.store.undo()
+    assert_same(tensors(bench), after)
     bench.store.undo()
     assert_same(tensors(bench), before)
     assert bench.store.history.undo_label is None
 
 
-def test_undo_tells_the_process_its_old_weights(bench: Bench) -> None:
+def test_undo_while_weights_arrive_takes_back_the_edit_alone(bench: Bench) -> None:
+    rate = bench.store.session.training.rate
+    bench.store.edit("rate", edits.set_training_field, "rate", 0.5)
+    bench.begin(learned(bench, 1.0))
+    bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
+    old = tensors(bench)
+    bench.hear(learned(bench, 1.0))
+    now = tensors(bench)
+    assert now["0.weight"][0, 0, 1, 1] == 8.0
+    bench.store.undo()
+    taken_back = tensors(bench)
+    assert taken_back["0.weight"][0, 0, 1, 1] not in (7.0, 8.0)
+    others = np.ones(now["0.weight"].shape, bool)
+    others[0, 0, 1, 1] = False
+    np.testing.assert_array_equal(taken_back["0.weight"][others], now["0.weight"][others])
+    np.testing.assert_array_equal(taken_back["3.weight"], old["3.weight"] + np.float32(1))
+    sent = bench.client.last(messages.SetWeights).weights
+    np.testing.assert_array_equal(sent["0.weight"], taken_back["0.weight"])
+    bench.store.undo()
+    assert bench.store.session.training.rate == rate
+    assert bench.client.last(messages.Adjust).plan.rate == rate
+    assert_same(tensors(bench), taken_back)
+    bench.store.redo()
+    bench.store.redo()
+    assert tensors(bench)["0.weight"][0, 0, 1, 1] == 7.0
+    assert bench.trainer.state.is_training
+
+
+def test_undo_never_takes_back_what_is_being_learned(bench: Bench) -> None:
+    bench.begin(learned(bench, 1.0))
+    after = tensors(bench)
+    bench.store.undo()
+    assert_same(tensors(bench), after)
+    assert bench.said == ["Pause the training to take back what it has learned."]
+    assert bench.trainer.state.is_training
+
+
+def test_undo_at_rest_tells_the_process_its_old_weights(bench: Bench) -> None:
     before = tensors(bench)
     bench.begin(learned(bench, 1.0))
+    rest(bench)
     bench.store.undo()
     assert_same(dict(bench.client.last(messages.SetWeights).weights), before)
+
+
+def test_a_drag_of_a_cell_is_one_step_and_holds_while_weights_arrive(bench: Bench) -> None:
+    bench.begin(learned(bench, 1.0))
+    for value in (5.0, 6.0, 7.0):
+        bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, value, merge="drag")
+        bench.hear(learned(bench, 1.0))
+        assert tensors(bench)["0.weight"][0, 0, 1, 1] == value
+    bench.store.end_merge()
+    bench.hear(learned(bench, 1.0))
+    assert tensors(bench)["0.weight"][0, 0, 1, 1] == 8.0
+    bench.store.undo()
+    assert tensors(bench)["0.weight"][0, 0, 1, 1] < 5.0
+    assert bench.store.history.redo_label == "cell"
+    assert not bench.said
 
 
 def test_what_was_learned_is_not_sent_back(bench: Bench) -> None:
