@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -13,17 +12,20 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import PixelArray
 from playground.core.messages import Message, marked
+from playground.pictures.finish import (
+    DecodedPicture,
+    finished,
+    kept_size,
+    over_white,
+    scaling_note,
+    upright,
+)
+from playground.pictures.numbers import number_pixels
 from playground.pictures.quiet import bare_png
-from playground.pictures.tiff import is_colour_in_pages, is_white_zero, lab_to_rgb
+from playground.pictures.tiff import lab_to_rgb
 
 if TYPE_CHECKING:
     from PIL import Image
-
-KEPT_PIXELS: Final = 12_500_000
-"""Pictures with more pixels are scaled down to about this many.
-
-Cameras sold as "12 megapixels" have up to 12.2, and theirs should stay as they are.
-"""
 
 _STRIP_PIXELS: Final = 1 << 20  # converted at a time, so that no second full copy is held
 _GRAY_MODES: Final = ("1", "L", "LA", "La")
@@ -36,28 +38,15 @@ class _Conversion:
     channels: int
     dtype: np.dtype[Any]
     convert: Callable[[Image.Image], PixelArray]
-    notes: tuple[Message, ...] = ()
 
 
-def decoded(
-    image: Image.Image, stream: IO[bytes], name: str
-) -> tuple[PixelArray, tuple[Message, ...]]:
-    """Decode `image`, read from `stream`: its pixels, and notes on what was done to them.
+def decoded(image: Image.Image, stream: IO[bytes], name: str, page: int = 0) -> DecodedPicture:
+    """Decode one page of `image`, read from `stream`: its pixels, and what was done to them.
 
     Raises what Pillow raises over damaged data.
     """
-    if not is_colour_in_pages(image):
-        return _page(image, stream, name)
-    pages = []
-    for page in range(3):
+    if page:
         image.seek(page)
-        pages.append(_page(image, stream, name))
-    return np.stack([pixels for pixels, _ in pages], axis=2), pages[0][1]
-
-
-def _page(
-    image: Image.Image, stream: IO[bytes], name: str
-) -> tuple[PixelArray, tuple[Message, ...]]:
     full = image.size
     width, height = kept_size(*full)
     scaled = (width, height) != full
@@ -65,38 +54,22 @@ def _page(
         image.draft(None, (width, height))  # JPEG decodes at 1/2, 1/4 or 1/8 by itself
     raw = _raw_mode(image)
     image.load()
-    orientation = _orientation(image)  # 1 for a TIFF: both readers have turned it already
+    orientation = _orientation(image)  # 1 for a TIFF: Pillow has turned it already
+    if image.mode in ("I", "F"):
+        return finished(number_pixels(np.asarray(image)), orientation, name)
 
-    deep = None if scaled else _deep_colour(image, raw, stream)
+    is_deep = ";16" in raw and image.mode in ("RGB", "RGBA")
+    deep = _deep_colour(image, raw, stream) if is_deep and not scaled else None
     if deep is not None:
-        return np.ascontiguousarray(_upright(deep, orientation)), ()
+        return DecodedPicture(np.ascontiguousarray(upright(deep, orientation)))
     conversion = _conversion(image, raw)
-    pixels = _upright(_gathered(image, conversion, width, height), orientation)
-    notes = conversion.notes
+    pixels = upright(_gathered(image, conversion, width, height), orientation)
+    notes: tuple[Message, ...] = ()
+    if is_deep:
+        notes = (Message(marked("message", "Its colours were read with 8 bits instead of 16.")),)
     if scaled:
-        notes = (*notes, _scaling_note(name, full, pixels.shape))
-    return np.ascontiguousarray(pixels), notes
-
-
-def kept_size(width: int, height: int) -> tuple[int, int]:
-    """The size, at most KEPT_PIXELS, to which a picture of this size is scaled on loading."""
-    if width * height <= KEPT_PIXELS:
-        return width, height
-    scale = math.sqrt(KEPT_PIXELS / (width * height))
-    short = max(1, int(min(width, height) * scale))
-    long = min(int(max(width, height) * scale), KEPT_PIXELS // short)
-    return (long, short) if width >= height else (short, long)
-
-
-def _scaling_note(name: str, full: tuple[int, int], shape: tuple[int, ...]) -> Message:
-    text = marked(
-        "message",
-        "{name} has {megapixels} megapixels; it was scaled down to {width} × {height} pixels.",
-    )
-    megapixels = f"{full[0] * full[1] / 1e6:.1f}"
-    return Message(
-        text, {"name": name, "megapixels": megapixels, "width": shape[1], "height": shape[0]}
-    )
+        notes = (*notes, scaling_note(name, full, pixels.shape))
+    return DecodedPicture(np.ascontiguousarray(pixels), None, notes)
 
 
 def _raw_mode(image: Image.Image) -> str:
@@ -113,13 +86,10 @@ def _deep_colour(image: Image.Image, raw: str, stream: IO[bytes]) -> PixelArray 
 
     Called only once Pillow has decoded the file, since OpenCV returns damaged ones half empty.
     """
-    modes = {"PNG": ("RGB", "RGBA"), "TIFF": ("RGB",)}.get(image.format or "", ())
-    if ";16" not in raw or image.mode not in modes:
+    if image.format != "PNG" or image.tell():  # OpenCV reads the first picture alone
         return None
     stream.seek(0)
-    data = stream.read()
-    if image.format == "PNG":
-        data = bare_png(data)
+    data = bare_png(stream.read())
     pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if pixels is None or pixels.dtype != np.uint16 or pixels.ndim != 3:
         return None
@@ -127,19 +97,15 @@ def _deep_colour(image: Image.Image, raw: str, stream: IO[bytes]) -> PixelArray 
         return None
     colour: PixelArray = pixels[..., :1] if raw.startswith("LA") else pixels[..., 2::-1]
     if pixels.shape[2] == 4:
-        colour = _over_white(colour, pixels[..., 3:])
+        colour = over_white(colour, pixels[..., 3:])
     return colour[..., 0] if colour.shape[2] == 1 else colour
 
 
 def _conversion(image: Image.Image, raw: str) -> _Conversion:
     if image.mode.startswith("I;16"):
-        if not is_white_zero(image):
-            return _Conversion(1, np.dtype(np.uint16), _from_16_bit)
-        return _Conversion(1, np.dtype(np.uint16), lambda strip: 65535 - _from_16_bit(strip))
+        return _Conversion(1, np.dtype(np.uint16), _from_16_bit)
     if image.mode == "LAB":
         return _Conversion(3, np.dtype(np.uint8), lab_to_rgb())
-    if image.mode in ("I", "F"):
-        return _number_conversion(image)
     gray = image.mode in _GRAY_MODES or raw.split(";")[0] == "LA" or _has_gray_palette(image)
     see_through = image.has_transparency_data
 
@@ -150,7 +116,7 @@ def _conversion(image: Image.Image, raw: str) -> _Conversion:
             strip = strip.convert("RGBA" if see_through else "RGB")
         pixels: PixelArray = np.asarray(strip)
         if see_through:
-            pixels = _over_white(pixels[..., :-1], pixels[..., -1:])
+            pixels = over_white(pixels[..., :-1], pixels[..., -1:])
         if gray and pixels.ndim == 3:
             pixels = pixels[..., 0]
         return pixels
@@ -178,48 +144,6 @@ def _from_16_bit(strip: Image.Image) -> PixelArray:
     if isinstance(clear, int):
         pixels[pixels == clear] = 65535
     return pixels
-
-
-def _number_conversion(image: Image.Image) -> _Conversion:
-    """For 32-bit integers and floats, which do not say which value is white."""
-    low, high = _extremes(image)
-    if image.mode == "I" and low >= 0 and high <= 65535:
-        whole = np.dtype(np.uint8 if high <= 255 else np.uint16)
-        return _Conversion(1, whole, lambda strip: np.asarray(strip).astype(whole))
-    notes: tuple[Message, ...] = ()
-    if image.mode == "I" or low < 0 or high > 1:
-        text = marked("message", "Its values, {low} to {high}, were stretched to 0 to 1.")
-        notes = (Message(text, {"low": f"{low:g}", "high": f"{high:g}"}),)
-    else:
-        low, high = 0.0, 1.0
-    span = (high - low) or 1.0
-
-    def convert(strip: Image.Image) -> PixelArray:
-        values = np.asarray(strip, dtype=np.float64)
-        values = np.nan_to_num(values, nan=low, posinf=high, neginf=low)
-        return ((values - low) / span).astype(np.float32)
-
-    return _Conversion(1, np.dtype(np.float32), convert, notes)
-
-
-def _extremes(image: Image.Image) -> tuple[float, float]:
-    """The lowest and the highest finite value; 0 and 0 when there is none."""
-    low, high = math.inf, -math.inf
-    for _, strip in _strips(image):
-        values = np.asarray(strip)
-        values = values[np.isfinite(values)]
-        if values.size:
-            low, high = min(low, float(values.min())), max(high, float(values.max()))
-    return (low, high) if low <= high else (0.0, 0.0)
-
-
-def _over_white(colour: PixelArray, alpha: PixelArray) -> PixelArray:
-    """`colour` (… × C) seen through `alpha` (… × 1) on white paper, rounded to the same type."""
-    white = int(np.iinfo(colour.dtype).max)
-    wide: type[np.unsignedinteger[Any]] = np.uint16 if white == 255 else np.uint32
-    a = alpha.astype(wide)
-    mixed = (colour.astype(wide) * a + white * (white - a) + white // 2) // white
-    return np.asarray(mixed, dtype=colour.dtype)
 
 
 def _strips(image: Image.Image) -> Iterator[tuple[int, Image.Image]]:
@@ -253,14 +177,3 @@ def _orientation(image: Image.Image) -> int:
         return int(image.getexif().get(0x0112, 1))
     except Exception:  # metadata in disorder must not cost the picture
         return 1
-
-
-def _upright(pixels: PixelArray, orientation: int) -> PixelArray:
-    """`pixels` turned and mirrored as the camera noted in the EXIF orientation."""
-    if orientation in (5, 6, 7, 8):
-        pixels = pixels.swapaxes(0, 1)
-    if orientation in (2, 3, 6, 7):
-        pixels = pixels[:, ::-1]
-    if orientation in (3, 4, 7, 8):
-        pixels = pixels[::-1]
-    return pixels

@@ -5,16 +5,26 @@ from __future__ import annotations
 import io
 import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import IO, TYPE_CHECKING, Final, TypeVar
+
+import numpy as np
 
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Message, Refused, marked
 from playground.core.ordinary_file import file_name, open_file, unreadable
+from playground.pictures import tiff_tags as tags
 from playground.pictures.decode import decoded
+from playground.pictures.finish import DecodedPicture
+from playground.pictures.formats import HEAD_BYTES, READABLE, format_of
+from playground.pictures.numbers import Holes
 from playground.pictures.quiet import quieten_libraries
+from playground.pictures.tiff import are_gray_alike, samples_decoded
+from playground.pictures.tiff_samples import Page, Unsupported, is_for_pillow, page_of
+from playground.pictures.tiff_tags import directories, is_tiff
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -30,22 +40,37 @@ MAX_PIXELS: Final = 200_000_000
 
 T = TypeVar("T")
 
+SEVERAL: Final = ("TIFF", "GIF", "PNG", "WEBP")
+"""Formats of which a file may hold several pictures; those in a JPEG are previews."""
+
 # Only what the program promises: Pillow's list holds formats that start other programs (EPS).
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "PPM")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LoadedPicture:
-    """Pixels (H × W or H × W × 3; uint8, uint16 or float32 in 0..1) and what to tell the user."""
+    """Pixels (H × W or H × W × 3; uint8, uint16 or float32 in 0..1) and what to tell the user.
+
+    `holes` are the pixels that have no value; None where all have one. Of a file with several
+    `pages`, `page` is the one that was read, counted from 0; None for all of them in one, as red,
+    green and blue, which is there to be had if it `combines`.
+    """
 
     name: str
     pixels: PixelArray
     notes: tuple[Message, ...] = ()
+    holes: Holes | None = None
+    pages: int = 1
+    page: int | None = 0
+    combines: bool = False
 
 
-def load(path: str | os.PathLike[str]) -> LoadedPicture:
-    """Read the picture file at `path`; raise Refused with the reason when it cannot be read."""
-    return _from_file(path, _read)
+def load(path: str | os.PathLike[str], page: int | None = None) -> LoadedPicture:
+    """Read a picture of the file at `path`; raise Refused with the reason when it cannot be read.
+
+    `page` counts from 0; None means the first, or three gray ones together as red, green and blue.
+    """
+    return _from_file(path, partial(_read, page=page))
 
 
 def check(path: str | os.PathLike[str]) -> None:
@@ -62,15 +87,33 @@ def _from_file(path: str | os.PathLike[str], read: Callable[[IO[bytes], str], T]
         raise unreadable(error, name) from None
 
 
-def load_bytes(data: bytes, name: str) -> LoadedPicture:
+def load_bytes(data: bytes, name: str, page: int | None = None) -> LoadedPicture:
     """Decode a picture that was pasted or dropped; `name` is what the sentences call it."""
-    return _read(io.BytesIO(data), name)
+    return _read(io.BytesIO(data), name, page)
 
 
-def _read(stream: IO[bytes], name: str) -> LoadedPicture:
-    with _opened(stream, name) as image, _refusing(name):
-        pixels, notes = decoded(image, stream, name)
-    return LoadedPicture(name, frozen(pixels), notes)
+def _read(stream: IO[bytes], name: str, page: int | None) -> LoadedPicture:
+    with _opened(stream, name) as file, _refusing(name):
+        if page is None and file.combines:
+            found = _combined([file.read(at) for at in range(3)])
+            return _loaded(name, found, file.pages, None, True)
+        at = min(page or 0, file.pages - 1)
+        return _loaded(name, file.read(at), file.pages, at, file.combines)
+
+
+def _loaded(
+    name: str, found: DecodedPicture, pages: int, page: int | None, combines: bool
+) -> LoadedPicture:
+    holes = None if found.holes is None else frozen(found.holes)
+    pixels = frozen(found.pixels)
+    return LoadedPicture(name, pixels, found.notes, holes, pages, page, combines)
+
+
+def _combined(pages: Sequence[DecodedPicture]) -> DecodedPicture:
+    """Three gray pages as red, green and blue."""
+    text = marked("message", "Its three gray pages were taken as red, green and blue.")
+    pixels = np.stack([page.pixels for page in pages], axis=2)
+    return DecodedPicture(pixels, None, (Message(text), *pages[0].notes))
 
 
 def _looked_at(stream: IO[bytes], name: str) -> None:
@@ -78,19 +121,66 @@ def _looked_at(stream: IO[bytes], name: str) -> None:
         pass
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A picture file that was begun to be read: its pages, and how to read one."""
+
+    read: Callable[[int], DecodedPicture]
+    pages: int = 1
+    combines: bool = False
+
+
 @contextmanager
-def _opened(stream: IO[bytes], name: str) -> Iterator[Image.Image]:
-    if not stream.read(1):
+def _opened(stream: IO[bytes], name: str) -> Iterator[_File]:
+    head = stream.read(HEAD_BYTES)
+    if not head:
         raise Refused(marked("message", "{name} is empty."), name=name)
     stream.seek(0)
+    quieten_libraries()
     with warnings.catch_warnings():
         # Pillow warns of bad metadata and of sizes; what matters is checked here and said.
         warnings.simplefilter("ignore")
-        with _open(stream, name) as image:
-            yield image
+        if is_tiff(head):
+            with _refusing(name):
+                file = _tiff(stream, name)
+            yield file
+            return
+        with _open(stream, name, format_of(head)) as image:
+            pages = 1
+            if image.format in SEVERAL:
+                with _refusing(name):
+                    pages = max(1, int(getattr(image, "n_frames", 1)))
+            yield _File(lambda page: decoded(image, stream, name, page), pages)
 
 
-def _open(stream: IO[bytes], name: str) -> Image.Image:
+def _tiff(stream: IO[bytes], name: str) -> _File:
+    """A TIFF with the size of its first page checked; each page is read by who can read it."""
+    pages = list(directories(stream))
+    if not pages:
+        raise ValueError
+    size = stream.seek(0, io.SEEK_END)
+
+    def page_at(at: int) -> Page | None:
+        page = pages[at]
+        _check_size(name, page.value(tags.WIDTH), page.value(tags.HEIGHT))
+        return None if is_for_pillow(page) else page_of(page, size)
+
+    def read(at: int) -> DecodedPicture:
+        page = page_at(at)
+        if page is not None:
+            return samples_decoded(page, stream, name)
+        stream.seek(0)
+        with _open(stream, name, "TIFF") as image:
+            return decoded(image, stream, name, at)
+
+    if page_at(0) is None:
+        stream.seek(0)
+        with _open(stream, name, "TIFF"):
+            pass
+    return _File(read, len(pages), are_gray_alike(pages))
+
+
+def _open(stream: IO[bytes], name: str, kind: str | None) -> Image.Image:
     """The picture with its header read and its size accepted, its pixels not yet decoded."""
     from PIL import (  # the readers are named, lest Pillow import all that it has
         BmpImagePlugin,  # noqa: F401
@@ -104,33 +194,52 @@ def _open(stream: IO[bytes], name: str) -> Image.Image:
         WebPImagePlugin,  # noqa: F401
     )
 
-    quieten_libraries()
     Image.MAX_IMAGE_PIXELS = None  # the limit is MAX_PIXELS, below; Pillow's own is lower
     try:
         with _refusing(name):
             image = Image.open(stream, formats=_FORMATS)
     except UnidentifiedImageError:
-        raise Refused(
-            marked(
-                "message",
-                "{name} is not a picture that can be read; "
-                "PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.",
-            ),
-            name=name,
-        ) from None
-    if image.width * image.height > MAX_PIXELS:
-        raise Refused(
-            marked(
-                "message",
-                "{name} has {width} × {height} pixels; pictures of up to "
-                "{most} megapixels can be opened.",
-            ),
-            name=name,
-            width=image.width,
-            height=image.height,
-            most=MAX_PIXELS // 1_000_000,
-        )
+        raise _unidentified(name, kind) from None
+    _check_size(name, image.width, image.height)
     return image
+
+
+def _unidentified(name: str, kind: str | None) -> Refused:
+    """Why a file that no reader takes is not read: `kind` is the format that it begins as."""
+    if kind in READABLE:
+        text = marked(
+            "message",
+            "{name} is a {format} picture that cannot be read: it is damaged, or of a rare kind.",
+        )
+    elif kind is not None:
+        text = marked(
+            "message",
+            "{name} is of the format {format}, which cannot be read here; "
+            "PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.",
+        )
+    else:
+        text = marked(
+            "message",
+            "{name} is not a picture that can be read; "
+            "PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.",
+        )
+    return Refused(text, name=name, format=kind)
+
+
+def _check_size(name: str, width: int, height: int) -> None:
+    if width * height <= MAX_PIXELS:
+        return
+    raise Refused(
+        marked(
+            "message",
+            "{name} has {width} × {height} pixels; pictures of up to "
+            "{most} megapixels can be opened.",
+        ),
+        name=name,
+        width=width,
+        height=height,
+        most=MAX_PIXELS // 1_000_000,
+    )
 
 
 @contextmanager
@@ -140,11 +249,20 @@ def _refusing(name: str) -> Iterator[None]:
 
     try:
         yield
-    except UnidentifiedImageError:
+    except (UnidentifiedImageError, Refused):
         raise
     except MemoryError:
         raise Refused(
             marked("message", "There is not enough memory to open {name}."), name=name
+        ) from None
+    except Unsupported as unsupported:
+        raise Refused(
+            marked(
+                "message",
+                "{name} is a TIFF picture of a kind that cannot be read: {kind}.",
+            ),
+            name=name,
+            kind=unsupported.kind,
         ) from None
     except Exception as error:
         # Pillow's readers raise what they stumble over: struct.error, IndexError, KeyError …

@@ -5834,6 +5834,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>它的数值从 {low} 到 {high}，已拉伸到 0 到 1。</translation>
     </message>
     <message>
+        <source>{count} of its values are infinite; they were set to the lowest and the highest.</source>
+        <translation>其中 {count} 个数值为无穷大；已设为最小值和最大值。</translation>
+    </message>
+    <message>
+        <source>{count} of its pixels have no value (NaN): they are hatched, and the network gets 0.</source>
+        <translation>其中 {count} 个像素没有数值（NaN）：以斜线标出，网络得到的是 0。</translation>
+    </message>
+    <message>
         <source>The working size must be at least {least} pixels, not {size}.</source>
         <translation>工作尺寸至少为 {least} 像素，不能是 {size}。</translation>
     </message>
@@ -5874,8 +5882,20 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>不能读取 {name}：没有权限。</translation>
     </message>
     <message>
+        <source>Its three gray pages were taken as red, green and blue.</source>
+        <translation>它的三页灰度图像被当作红、绿、蓝。</translation>
+    </message>
+    <message>
         <source>{name} is empty.</source>
         <translation>{name} 是空的。</translation>
+    </message>
+    <message>
+        <source>{name} is a {format} picture that cannot be read: it is damaged, or of a rare kind.</source>
+        <translation>{name} 是无法读取的 {format} 图像：它已损坏，或属于少见的类型。</translation>
+    </message>
+    <message>
+        <source>{name} is of the format {format}, which cannot be read here; PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.</source>
+        <translation>{name} 的格式是 {format}，这里无法读取；可读取的有 PNG、JPEG、WebP、BMP、TIFF、GIF 和 PNM 图像。</translation>
     </message>
     <message>
         <source>{name} is not a picture that can be read; PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.</source>
@@ -5884,6 +5904,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} has {width} × {height} pixels; pictures of up to {most} megapixels can be opened.</source>
         <translation>{name} 有 {width} × {height} 像素；最大可打开 {most} 百万像素的图像。</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF picture of a kind that cannot be read: {kind}.</source>
+        <translation>{name} 是一种无法读取的 TIFF 图像：{kind}。</translation>
     </message>
     <message>
         <source>There is not enough memory to open {name}.</source>
@@ -6268,6 +6292,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Train, epochs {first}–{last}</source>
         <translation>训练，第 {first}–{last} 轮</translation>
+    </message>
+    <message>
+        <source>Its colours were read with 8 bits instead of 16.</source>
+        <translation>其颜色按 8 位而不是 16 位读取。</translation>
+    </message>
+    <message>
+        <source>Its last channel, of no meaning that is stated, was left out.</source>
+        <translation>它的最后一个通道没有说明含义，已略去。</translation>
+    </message>
+    <message>
+        <source>{channels} channels of {bits} bits</source>
+        <translation>{channels} 个通道，每个 {bits} 位</translation>
+    </message>
+    <message>
+        <source>{channels} channels of {bits} bits with a sign</source>
+        <translation>{channels} 个通道，每个 {bits} 位有符号数</translation>
+    </message>
+    <message>
+        <source>{channels} channels of floats of {bits} bits</source>
+        <translation>{channels} 个通道，每个 {bits} 位浮点数</translation>
+    </message>
+    <message>
+        <source>{channels} channels of {bits} bits of another kind</source>
+        <translation>{channels} 个通道，每个 {bits} 位其他类型</translation>
     </message>
 </context>
 <context>

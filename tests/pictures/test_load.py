@@ -20,7 +20,7 @@ from PIL import Image
 
 from playground.core.messages import Refused
 from playground.pictures import decode
-from playground.pictures.decode import KEPT_PIXELS, kept_size
+from playground.pictures.finish import KEPT_PIXELS, kept_size
 from playground.pictures.load import load, load_bytes
 
 GRAY = np.arange(5 * 7, dtype=np.uint8).reshape(5, 7) * 7
@@ -532,7 +532,7 @@ def test_out_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_formats_that_start_other_programs_are_not_tried() -> None:
-    assert "not a picture" in refusal(lambda: load_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n", "it.eps"))
+    assert "PostScript" in refusal(lambda: load_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n", "it.eps"))
 
 
 def test_importing_does_not_import_pillow() -> None:
