@@ -18,6 +18,11 @@ from pytestqt.qtbot import QtBot
 from tests.patience import PATIENCE_MS, PATIENCE_S
 from tests.workers import free_memory, usable_cores, worker_count
 
+# Byte code is kept, whatever the environment says: every worker, and every process that a test
+# starts, would compile the tests and the program anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # The same examples in every run, however busy the machine is; HYPOTHESIS_PROFILE=searching looks
 # for new ones.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
