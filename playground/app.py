@@ -32,16 +32,16 @@ from playground.gui.shell.faults import Faults
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.modes import MODES
 from playground.gui.shell.window import MainWindow
-from playground.gui.state.autopin import FirstPin
+from playground.gui.state.autopin import AutoPin
 from playground.gui.state.evaluation import Evaluation
-from playground.gui.state.language import speak
+from playground.gui.state.language import install_language
 from playground.gui.state.machine_settings import LANGUAGE, THEME, MachineSettings
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 from playground.gui.widgets import fonts
 from playground.gui.widgets.icons import application_icon
-from playground.gui.widgets.theme import wear
+from playground.gui.widgets.theme import apply_theme
 
 if TYPE_CHECKING:
     from playground.gui.train.state.run_folder_lock import LockedRunFolder
@@ -129,7 +129,7 @@ class Program:
         self.translators: tuple[QTranslator, ...] = ()
         self.pointer = Pointer(self.store, self.evaluation)
         self.sliding = Sliding(self.store, self.store)
-        self.first_pin = FirstPin(self.store, self.evaluation, self.store)
+        self.first_pin = AutoPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
         self.window = self._new_window(staged)
@@ -174,7 +174,7 @@ class Program:
         self.settings.set(LANGUAGE, code)
         application = QApplication.instance()
         assert application is not None
-        self.translators = speak(application, code, self.translators)
+        self.translators = install_language(application, code, self.translators)
         old = self.window
         old.closed.disconnect(self.stop)
         self.window = self._new_window()
@@ -227,11 +227,11 @@ def start(
 ) -> Program:
     """Show the maps first, then build the panels around them."""
     kept = MachineSettings(settings)
-    translators = speak(application, kept.get(LANGUAGE))
+    translators = install_language(application, kept.get(LANGUAGE))
     program = Program(session, settings, staged=True)
     program.translators = translators
     # Widgets that are styled once they are all there are styled once only.
-    wear(application, kept.get(THEME))
+    apply_theme(application, kept.get(THEME))
     program.window.place()
     program.window.show()
 

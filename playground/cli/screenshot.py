@@ -95,12 +95,12 @@ def _rendered(session: Session, width: int, height: int, theme: str) -> bytes:
     from PySide6.QtCore import QSettings
 
     from playground import app
-    from playground.gui.state.language import speak, system_language
-    from playground.gui.widgets.theme import wear
+    from playground.gui.state.language import install_language, system_language
+    from playground.gui.widgets.theme import apply_theme
 
     application = app.make_application([])
-    wear(application, theme)
-    speak(application, system_language())
+    apply_theme(application, theme)
+    install_language(application, system_language())
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         program = app.build(session, settings)

@@ -2282,17 +2282,17 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>_DropOverlay</name>
+    <message>
+        <source>Drop the picture to look at it</source>
+        <translation>松开即可查看这幅图像</translation>
+    </message>
+</context>
+<context>
     <name>_Row</name>
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
-    </message>
-</context>
-<context>
-    <name>_Veil</name>
-    <message>
-        <source>Drop the picture to look at it</source>
-        <translation>松开即可查看这幅图像</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ class Ours:
         while True:
             while self._told:
                 message = self._told.pop(0)
-                if isinstance(message, messages.Failed | messages.Died):
+                if isinstance(message, messages.Failed | messages.ProcessDied):
                     raise RuntimeError(f"{message.message} {getattr(message, 'details', '')}")
                 if isinstance(message, kind) and all(
                     getattr(message, name) == value for name, value in wanted.items()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLayout
 from playground import app
 from playground.core.session import Session
 from playground.gui.widgets.pixelgrid import PixelGrid
-from playground.gui.widgets.theme import wear
+from playground.gui.widgets.theme import apply_theme
 
 TIMEOUT = 60.0
 
@@ -27,7 +27,7 @@ def live_window(session: Session) -> Iterator[app.Program]:
     """The program around a session, shown, with its first maps painted."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else app.make_application([])
-    wear(application, "light")
+    apply_theme(application, "light")
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "s.ini"), QSettings.Format.IniFormat)
         program = app.build(session, settings)

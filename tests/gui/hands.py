@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.gui.widgets.theme import wear
+from playground.gui.widgets.theme import apply_theme
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -22,7 +22,7 @@ def show(qtbot: QtBot, widget: QWidget, width: int = 316, height: int = 860) -> 
     """Put a widget on screen, in the program's clothes, with the keyboard in its window."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    wear(application, "light")
+    apply_theme(application, "light")
     qtbot.addWidget(widget)
     widget.resize(width, height)
     widget.show()

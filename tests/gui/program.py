@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core.session import Session
-from playground.gui.widgets.theme import wear
+from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import drain
 
 Part = TypeVar("Part", bound=QObject)
@@ -27,7 +27,7 @@ def running(
     """The program around a session, with its maps on screen."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    wear(application, "light")
+    apply_theme(application, "light")
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     program = app.build(session or app.first_session(), settings)
     program.window.resize(*size)

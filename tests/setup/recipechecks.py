@@ -150,7 +150,7 @@ def check_question() -> None:
         arrived.wait()
         arrived.clear()
         for reply in client.poll():
-            assert not isinstance(reply, messages.Failed | messages.Died), reply
+            assert not isinstance(reply, messages.Failed | messages.ProcessDied), reply
             if isinstance(reply, messages.Answered):
                 answer = reply.answer
     client.close()

@@ -190,7 +190,7 @@ def _input_normalisation(
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Quietened(Explanation):
+class LocallyNormalised(Explanation):
     """x / (offset + α / size · Σ squares) ^ β, over the channels around the own one.
 
     `channels` are those that exist of the `size` around, `values` their numbers at this place.
@@ -252,7 +252,7 @@ class Quietened(Explanation):
 @explains(LocalResponseNormalisation)
 def _local_response(
     layer: LocalResponseNormalisation, x: FloatArray, cell: Cell, value: float
-) -> Quietened:
+) -> LocallyNormalised:
     shape = (x.shape[0], x.shape[1], x.shape[2])
     channels = layer.channels_behind(np.array([cell.channel]), shape)
     values = x[channels, cell.row, cell.column]
@@ -261,7 +261,7 @@ def _local_response(
         squares = np.sum(np.square(values, dtype=np.float64))
         total = float(number / (layer.offset + layer.alpha * squares / layer.size) ** layer.beta)
     relative = (layer.size + 16) * (1 + layer.beta) * FLOAT32_ROUNDING
-    return Quietened(
+    return LocallyNormalised(
         cell=cell,
         value=value,
         total=total,

@@ -83,7 +83,7 @@ class Summed(Explanation):
         sign = writer.sign(with_addend((total,), self.bias), self.value)
         if self.bias is None:
             return f"Σ {writer.number(total)} {sign} {writer.number(self.value)}"
-        bias = writer.say("arithmetic", _BIAS).format(value=writer.factor(self.bias))
+        bias = writer.translate("arithmetic", _BIAS).format(value=writer.factor(self.bias))
         return f"Σ {writer.number(total)} + {bias} {sign} {writer.number(self.value)}"
 
     def text(self, writer: Writer) -> str:
@@ -91,14 +91,14 @@ class Summed(Explanation):
         terms, others, rest = self.largest()
         lines = [self._line(term, writer) for term in terms]
         if others:
-            text = writer.say("arithmetic", _OTHERS)
+            text = writer.translate("arithmetic", _OTHERS)
             lines.append(text.format(count=others, value=writer.number(rest)))
         return "\n".join([*lines, self.brief(writer)])
 
     def _line(self, term: Term, writer: Writer) -> str:
         sign = writer.product_sign((term.value, term.weight), term.product)
         product = f"{writer.number(term.value)} · {writer.factor(term.weight)}"
-        place = writer.say("arithmetic", _PLACE).format(
+        place = writer.translate("arithmetic", _PLACE).format(
             channel=term.channel + 1, row=term.row + 1, column=term.column + 1
         )
         return f"{product} {sign} {writer.number(term.product)}   {place}"

@@ -245,7 +245,7 @@ class Moved(Passed):
         """Where the number was, and the number."""
         if self.source is None:
             return self.brief(writer)
-        place = writer.say("arithmetic", _FROM).format(
+        place = writer.translate("arithmetic", _FROM).format(
             channel=self.source.channel + 1, row=self.source.row + 1, column=self.source.column + 1
         )
         return f"{place}: {writer.number(self.value)}"

@@ -113,7 +113,7 @@ class Convolved(Explanation):
         return "\n\n".join([*blocks, _with_bias(total, self.bias, sign, self.value, writer)])
 
     def _block(self, part: Slice, writer: Writer) -> str:
-        title = writer.say("arithmetic", _CHANNEL).format(number=part.channel + 1)
+        title = writer.translate("arithmetic", _CHANNEL).format(number=part.channel + 1)
         matrices = beside(
             writer.matrix(part.values, self.padded),
             "⊙",
@@ -157,7 +157,7 @@ _BIAS = marked("arithmetic", "bias {value}")
 def _with_bias(total: str, bias: float | None, sign: str, value: float, writer: Writer) -> str:
     if bias is None:
         return f"{total} {sign} {writer.number(value)}"
-    bias_text = writer.say("arithmetic", _BIAS).format(value=writer.factor(bias))
+    bias_text = writer.translate("arithmetic", _BIAS).format(value=writer.factor(bias))
     return f"{total} + {bias_text} {sign} {writer.number(value)}"
 
 

@@ -123,7 +123,7 @@ class Computed(Explanation):
 
     def brief(self, writer: Writer) -> str:
         """The layer's name and the number."""
-        return f"{self.layer.filled(writer.say)}: {writer.number(self.value)}"
+        return f"{self.layer.filled(writer.translate)}: {writer.number(self.value)}"
 
     def latex(self, digits: int) -> str:
         """The number alone."""

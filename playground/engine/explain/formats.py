@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from playground.core.messages import marked
 from playground.core.word_count import MINUS
 
-Say: TypeAlias = Callable[[str, str], str]
+Translate: TypeAlias = Callable[[str, str], str]
 """Looks a marked literal up in its context, as Qt's translate does."""
 
 INFINITY = "\N{INFINITY}"
@@ -50,10 +50,10 @@ def decimal(text: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """How numbers are written: `digits` after the point, words by `say`."""
+    """How numbers are written: `digits` after the point, words by `translate`."""
 
     digits: int = 3
-    say: Say = marked
+    translate: Translate = marked
 
     def number(self, value: float) -> str:
         """The rounded value."""

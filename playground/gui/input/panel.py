@@ -202,7 +202,7 @@ class InputPanel(QWidget):
         self.picture_page.setVisible(not compact and self.tabs.value == "picture")
         self.options.setVisible(not compact)
 
-    def put_beneath(self, widget: QWidget) -> None:
+    def put_under_picture(self, widget: QWidget) -> None:
         """Give a widget the place between the picture and what it is drawn with."""
         self._box.insertWidget(self._box.indexOf(self.picture_page), widget)
 

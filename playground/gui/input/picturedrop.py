@@ -164,7 +164,7 @@ class PictureDrop(QObject):
         super().__init__(window)
         self._window = window
         self._on_picture = on_picture
-        self._veil = _Veil(window)
+        self._veil = _DropOverlay(window)
         self._handle: QWindow | None = None
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -218,7 +218,7 @@ class PictureDrop(QObject):
         return True
 
 
-class _Veil(QWidget):
+class _DropOverlay(QWidget):
     """Says, while a picture is dragged over the window, that it can be dropped."""
 
     def __init__(self, window: QWidget) -> None:

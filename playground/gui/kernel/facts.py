@@ -21,8 +21,8 @@ def facts_line(weights: FloatArray, depth: int) -> str:
     total, norm = number_text(analysis.weight_sum(part), 3), number_text(analysis.norm(part), 3)
     different = _different(part)
     if different.size > MAX_RANKED_WEIGHTS:
-        return _say(marked("facts", "Σ {sum} · norm {norm}")).format(sum=total, norm=norm)
-    return _say(marked("facts", "Σ {sum} · {rank} · norm {norm}")).format(
+        return _translated(marked("facts", "Σ {sum} · norm {norm}")).format(sum=total, norm=norm)
+    return _translated(marked("facts", "Σ {sum} · {rank} · norm {norm}")).format(
         sum=total, rank=_rank_words(different), norm=norm
     )
 
@@ -30,26 +30,26 @@ def facts_line(weights: FloatArray, depth: int) -> str:
 def _rank_words(stack: FloatArray) -> str:
     ranks = sorted({analysis.rank(matrix) for matrix in stack})
     if ranks == [1]:
-        return _say(marked("facts", "rank 1, separable"))
+        return _translated(marked("facts", "rank 1, separable"))
     if len(ranks) == 1:
-        return _say(marked("facts", "rank {rank}")).format(rank=ranks[0])
-    return _say(marked("facts", "ranks {low}–{high}")).format(low=ranks[0], high=ranks[-1])
+        return _translated(marked("facts", "rank {rank}")).format(rank=ranks[0])
+    return _translated(marked("facts", "ranks {low}–{high}")).format(low=ranks[0], high=ranks[-1])
 
 
 def facts_help(weights: FloatArray, depth: int) -> str:
     """What the three mean, and the two factors of a separable matrix."""
     sentences = [
-        _say(
+        _translated(
             marked("facts", "Σ, the sum of the weights: what an even area of brightness 1 gives.")
         ),
-        _say(
+        _translated(
             marked(
                 "facts",
                 "Rank: how many column × row products make up the matrix; with rank 1 the filter "
                 "is separable and can be computed as two thin ones.",
             )
         ),
-        _say(marked("facts", "Norm: the root of the sum of squares.")),
+        _translated(marked("facts", "Norm: the root of the sum of squares.")),
     ]
     part = _different(weights if depth == ALL_SLICES else weights[depth : depth + 1])
     factors = analysis.separable(part[0]) if len(part) == 1 else None
@@ -58,7 +58,7 @@ def facts_help(weights: FloatArray, depth: int) -> str:
             ", ".join(number_text(float(value), 3) for value in axis) for axis in factors
         )
         sentences.append(
-            _say(marked("facts", "Here: column ({column}) × row ({row}).")).format(
+            _translated(marked("facts", "Here: column ({column}) × row ({row}).")).format(
                 column=column, row=row
             )
         )
@@ -70,5 +70,5 @@ def _different(stack: FloatArray) -> FloatArray:
     return stack[:1] if np.array_equal(stack, np.broadcast_to(stack[:1], stack.shape)) else stack
 
 
-def _say(text: str) -> str:
+def _translated(text: str) -> str:
     return translated("facts", text)

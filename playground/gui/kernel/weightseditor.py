@@ -25,7 +25,7 @@ from playground.gui.kernel.transformbar import TransformBar
 from playground.gui.state.store import Store
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.numberspin import NumberSpin
-from playground.gui.widgets.steadylabel import LineOfNumbers
+from playground.gui.widgets.steadylabel import SteadyLabel
 from playground.kernels.text import as_fraction, format_number, parse_matrix, to_numpy, to_tsv
 
 MAX_WEIGHT = float(np.finfo(np.float32).max)
@@ -62,12 +62,12 @@ class WeightsEditor(QWidget):
                 "<p>Or drag it up and down, or turn the wheel; Shift finer, Ctrl coarser.</p>"
             )
         )
-        self.info = LineOfNumbers(muted=True, parent=self)
+        self.info = SteadyLabel(muted=True, parent=self)
         self.problem = QLabel(self)
         self.problem.setProperty("role", "warning")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.facts = LineOfNumbers(parent=self)
+        self.facts = SteadyLabel(parent=self)
         self._facts_timer = QTimer(self)
         self._facts_timer.setSingleShot(True)
         self._facts_timer.setInterval(FACTS_DELAY_MS)

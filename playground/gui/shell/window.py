@@ -28,7 +28,7 @@ from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, THEME, MachineSettings
 from playground.gui.widgets.metrics import BOTTOM_PX
-from playground.gui.widgets.theme import theme, wear, without_sheet
+from playground.gui.widgets.theme import apply_theme, theme, without_sheet
 from playground.gui.widgets.wording import sentence, translated
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     language_wanted = Signal(str)
-    """The code of the language that the whole window should speak; the owner builds another."""
+    """The code of the language that the whole window should be in; the owner builds another."""
 
     def __init__(
         self,
@@ -98,10 +98,10 @@ class MainWindow(QMainWindow):
         with without_sheet(application):
             self._input = InputPanel(store, self, evaluation, self._shared.pointer)
             _fill(self._left, self._input)
-            self._surround(self._mode)
+            self._add_panels(self._mode)
             self.top_bar.insert_menu(StackMenu(store, self))
             self._messages = MessageBar(self._middles)
-            store.refused.connect(self._messages.say)
+            store.refused.connect(self._messages.show_message)
             store.noted.connect(self._messages.note)
             store.offered.connect(self._messages.offer)
             install_drop(self, self._input.take_picture)
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
             application = QApplication.instance()
             assert isinstance(application, QApplication)
             with without_sheet(application):
-                self._surround(self._new_mode(name))
+                self._add_panels(self._new_mode(name))
         self._show(self._modes[name])
         if is_new:
             self._shared.evaluation.repeat()
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self._middles.addWidget(mode.middle)
         return mode
 
-    def _surround(self, mode: Mode) -> None:
+    def _add_panels(self, mode: Mode) -> None:
         """Build the panels of a mode."""
         panels = self._panels[mode.name] = mode.panels()
         right = _side()
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         self._rights.addWidget(right)
         self._bottoms.addWidget(panels.below or QWidget())
         if panels.beneath is not None and self._input is not None:
-            self._input.put_beneath(panels.beneath)
+            self._input.put_under_picture(panels.beneath)
 
     def _show(self, mode: Mode) -> None:
         self._mode = mode
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         actions.connect_to("zoom_out", lambda: self._zoom(1 / 1.5))
         actions.connect_to("zoom_fit", lambda: self._zoom(0))
         for name in OF_MODE:
-            actions.connect_to(name, partial(self._act, name))
+            actions.connect_to(name, partial(self._do_mode_action, name))
         actions.connect_to("theme", self._toggle_theme)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         if self._messages is not None:
             self._messages.withdraw_offers()
 
-    def _act(self, name: str) -> None:
+    def _do_mode_action(self, name: str) -> None:
         """Let the mode do an action; it is off where the mode has none such."""
         self._mode.actions()[name]()
 
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
     def _toggle_theme(self) -> None:
         name = "dark" if theme().name == "light" else "light"
         self._settings.set(THEME, name)
-        self._wear(name)
+        self._apply_theme(name)
 
     def _toggle_present(self) -> None:
         if self.isFullScreen():
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
             self._was_maximised = self.isMaximized()
             self._left.hide()
             self.showFullScreen()
-        self._wear(theme().name)
+        self._apply_theme(theme().name)
 
     def _change_language(self) -> None:
         spoken = QLocale().language() == QLocale.Language.Chinese
@@ -272,10 +272,10 @@ class MainWindow(QMainWindow):
 
         About(self).open()
 
-    def _wear(self, name: str) -> None:
+    def _apply_theme(self, name: str) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        wear(application, name, PRESENTING_FACTOR if self.isFullScreen() else 1.0)
+        apply_theme(application, name, PRESENTING_FACTOR if self.isFullScreen() else 1.0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

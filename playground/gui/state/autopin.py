@@ -19,7 +19,7 @@ SAMPLE_SIDE_CELLS = 64
 """About how many rows and columns of a large map are looked through."""
 
 
-def telling_cell(maps: FloatArray, stage: int) -> Cell | None:
+def strongest_cell(maps: FloatArray, stage: int) -> Cell | None:
     """The place of the first map, away from its border, that is farthest from zero.
 
     `maps` are channels × height × width. None when there is nothing but zeros and NaN.
@@ -35,7 +35,7 @@ def telling_cell(maps: FloatArray, stage: int) -> Cell | None:
     return Cell(stage, 0, top + int(row) * down, left + int(column) * across)
 
 
-class FirstPin(QObject):
+class AutoPin(QObject):
     """Pins such a cell once the maps are there, unless the user has pinned another by then."""
 
     def __init__(self, store: Store, evaluation: Evaluation, parent: QObject) -> None:
@@ -64,19 +64,19 @@ class FirstPin(QObject):
             return
         maps = shown.results.maps(0)
         if maps is not None and maps.shape[1] * maps.shape[2] > 1:
-            cell = telling_cell(maps, 0)
+            cell = strongest_cell(maps, 0)
             if cell is not None:
                 self._store.look(pin=cell)
 
 
 def _is_loaded(old: Session, new: Session) -> bool:
     """Whether it is another picture, or another stack: no change of the one that was there."""
-    if _what(old.picture) != _what(new.picture):
+    if _picture_key(old.picture) != _picture_key(new.picture):
         return True
     kinds, others = ([type(layer) for layer in session.network] for session in (old, new))
     kept = {id(layer) for layer in old.network} & {id(layer) for layer in new.network}
     return kinds != others and not kept
 
 
-def _what(picture: Picture) -> tuple[str, tuple[int, int]]:
+def _picture_key(picture: Picture) -> tuple[str, tuple[int, int]]:
     return picture.name, picture.full_size

@@ -24,7 +24,7 @@ def has_translations() -> bool:
     return resources.path("translations", "playground_zh_CN.qm").exists()
 
 
-def speak(
+def install_language(
     application: QCoreApplication, code: str, before: Iterable[QTranslator] = ()
 ) -> tuple[QTranslator, ...]:
     """Translate every text that is made from now on; widgets that exist keep theirs.

@@ -303,10 +303,10 @@ class TrainingPanel(QWidget):
         if state.loading is not None and state.setup is None:
             self.bar.setRange(0, max(1, state.loading.total))
             self.bar.setValue(state.loading.done)
-            self._say(self.tr("Looking through the data…"))
+            self._show_status(self.tr("Looking through the data…"))
             return
         if state.phase == "loading":
-            self._say(self.tr("Getting ready…"))
+            self._show_status(self.tr("Getting ready…"))
             return
         self._show_progress()
 
@@ -321,7 +321,7 @@ class TrainingPanel(QWidget):
                 text = self.tr("Ready on {device}, threads: {threads}").format(
                     device=state.setup.device, threads=state.setup.threads
                 )
-            self._say(text)
+            self._show_status(text)
             return
         done = progress.epoch + progress.batch / max(1, progress.batches)
         done = max(done, float(state.epoch))  # the last report within an epoch may be older
@@ -331,13 +331,13 @@ class TrainingPanel(QWidget):
         self.bar.setValue(round(1000 * done / max(1, epochs)))
         text = self.tr("{done} of {epochs} epochs").format(done=f"{done:.1f}", epochs=epochs)
         if state.is_training:
-            self._say(text, self._speed(progress))
+            self._show_status(text, self._speed(progress))
         elif trainer.is_done:
-            self._say(text, self.tr("Raise the number of epochs to go on"))
+            self._show_status(text, self.tr("Raise the number of epochs to go on"))
         else:
-            self._say(text)
+            self._show_status(text)
 
-    def _say(self, first: str, second: str = "") -> None:
+    def _show_status(self, first: str, second: str = "") -> None:
         """Two lines always: what is below them must not jump while numbers change."""
         self.progress.setText(f"{first}\n{second}")
         self.progress.setVisible(bool(first))

@@ -23,11 +23,11 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._icon = name
         self._side = side
-        self._worn: tuple[object, ...] = ()
+        self._shown_icon: tuple[object, ...] = ()
         self.setProperty("tool", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_words(label, explanation)
-        self._wear()
+        self._show_icon()
 
     def set_words(self, label: str, explanation: str = "") -> None:
         """What the button does, and what that means."""
@@ -38,7 +38,7 @@ class IconButton(QToolButton):
     def set_icon_name(self, name: str) -> None:
         """Show another picture."""
         self._icon = name
-        self._wear()
+        self._show_icon()
 
     def set_side(self, side: int) -> None:
         """The length of its sides in text of 10 points."""
@@ -61,12 +61,12 @@ class IconButton(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._wear()
+            self._show_icon()
 
-    def _wear(self) -> None:
+    def _show_icon(self) -> None:
         worn = (self._icon, theme().name, self._scale())
-        if worn != self._worn:
-            self._worn = worn
+        if worn != self._shown_icon:
+            self._shown_icon = worn
             self.setIcon(icon(self._icon, theme().text))
             side = round(18 * self._scale())
             self.setIconSize(QSize(side, side))

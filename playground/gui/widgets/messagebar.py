@@ -59,7 +59,7 @@ class MessageBar(QFrame):
         """The sentences that are shown, one a line."""
         return "\n".join(row.text for row in self._rows if not row.isHidden())
 
-    def say(self, message: Message) -> None:
+    def show_message(self, message: Message) -> None:
         """Show why something was not done."""
         for row in self._rows:
             if row.is_refusal and row.message.text == message.text:

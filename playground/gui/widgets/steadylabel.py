@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.gui.widgets.theme import theme
 
 
-class LineOfNumbers(QWidget):
+class SteadyLabel(QWidget):
     """Unlike a label it never asks for another size, which would lay a whole panel out anew."""
 
     def __init__(self, muted: bool = False, parent: QWidget | None = None) -> None:

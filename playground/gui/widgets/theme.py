@@ -75,7 +75,7 @@ TEXT_POINTS = 10.0
 """Size of plain text; a projector makes it larger by a factor."""
 
 
-def wear(application: QApplication, name: str, scale: float = 1.0) -> Theme:
+def apply_theme(application: QApplication, name: str, scale: float = 1.0) -> Theme:
     """Give the application the palette and style sheet of a theme, text `scale` times as large."""
     global _current
     _current = chosen = THEMES[name]

@@ -10,7 +10,7 @@ from typing import Any
 from playground.core.messages import Refused, marked
 from playground.training.history import history_file
 from playground.training.history.timeline import Checkpoint, Timeline
-from playground.training.protocol.messages import Kept, Warned
+from playground.training.protocol.messages import KeptEpochs, Warned
 from playground.training.protocol.metrics import EpochMetrics
 
 HISTORY = "history.csv"
@@ -29,10 +29,10 @@ class EpochWriter:
 
     def keep(self, checkpoint: Checkpoint, row: EpochMetrics | None) -> None:
         """Write an epoch, behind the training's back; waits only for the one before."""
-        self.settle()
+        self.wait_until_written()
         self._last = self._thread.submit(self._write, checkpoint, row)
 
-    def settle(self) -> None:
+    def wait_until_written(self) -> None:
         """Wait until everything is on disk."""
         if self._last is not None:
             self._last.result()
@@ -40,7 +40,7 @@ class EpochWriter:
 
     def clear(self) -> None:
         """Forget all epochs."""
-        self.settle()
+        self.wait_until_written()
         self.timeline.clear()
         self._history.unlink(missing_ok=True)
 
@@ -52,11 +52,11 @@ class EpochWriter:
             history_file.rewrite(self._history, rows)
         except OSError as error:
             self._warn(error)
-        self._send(Kept(self.timeline.epochs()))
+        self._send(KeptEpochs(self.timeline.epochs()))
 
     def history(self) -> tuple[EpochMetrics, ...]:
         """The rows until now."""
-        self.settle()
+        self.wait_until_written()
         return history_file.read(self._history)
 
     def close(self) -> None:
@@ -68,7 +68,7 @@ class EpochWriter:
             epochs = self.timeline.add(checkpoint)
             if row is not None:
                 history_file.append(self._history, row)
-            self._send(Kept(epochs))
+            self._send(KeptEpochs(epochs))
         except Refused as refused:
             if refused.message.text != self._warned:
                 self._warned = refused.message.text

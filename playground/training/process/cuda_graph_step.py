@@ -88,7 +88,7 @@ class RecordedStep:
     def _record(self, batch: Tensor) -> Recording:
         places = batch.clone()
         device = places.device
-        kept = Kept(self._plain)
+        kept = SavedTensors(self._plain)
         try:
             stream = torch.cuda.Stream(device)  # type: ignore[no-untyped-call]
             stream.wait_stream(torch.cuda.current_stream(device))
@@ -111,7 +111,7 @@ class RecordedStep:
         return Recording(graph, places, outputs, gradients)
 
 
-class Kept:
+class SavedTensors:
     """All that a step changes, to be put back in place: recordings know tensors by address."""
 
     def __init__(self, plain: PlainStep) -> None:

@@ -46,7 +46,7 @@ def answer(context: AnswerContext, question: LandscapeQuestion) -> Landscape:
             lambda done, _: context.progress(done, before + points),
             context.is_cancelled,
         )
-        question = replace(question, rates=telling_rates(first.descents))
+        question = replace(question, rates=example_rates(first.descents))
     return landscape(
         job,
         question,
@@ -67,7 +67,7 @@ def squared_length(weights: Mapping[str, FloatArray], plane: str) -> float:
     return max(1e-6, sum(float(np.square(value, dtype=np.float64).sum()) for value in tensors))
 
 
-def telling_rates(descents: tuple[Descent, ...]) -> tuple[float, float, float]:
+def example_rates(descents: tuple[Descent, ...]) -> tuple[float, float, float]:
     """Rates that creep, go straight down, and overshoot, from descents by rising rate."""
     longest = max(len(descent.losses) for descent in descents)
     ends = [_end(descent, longest) for descent in descents]
@@ -76,12 +76,12 @@ def telling_rates(descents: tuple[Descent, ...]) -> tuple[float, float, float]:
     thrown = [
         descent.rate
         for descent, end in zip(descents[best + 1 :], ends[best + 1 :], strict=True)
-        if end > float(descent.losses[0]) or _bounces(descent)
+        if end > float(descent.losses[0]) or _overshoots(descent)
     ]
     return CREEPING_SHARE * good, good, thrown[0] if thrown else 4 * descents[-1].rate
 
 
-def _bounces(descent: Descent) -> bool:
+def _overshoots(descent: Descent) -> bool:
     """Whether every third step goes up instead of down."""
     return int((np.diff(descent.losses) > 0).sum()) * 3 >= len(descent.losses) - 1
 

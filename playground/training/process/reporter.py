@@ -12,7 +12,7 @@ from playground.training.process.health import health, silent_units
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, StepDone
 from playground.training.protocol.layer_health import warnings_of
-from playground.training.protocol.messages import Health, Lost, Progress, Weights
+from playground.training.protocol.messages import Health, LostPictures, Progress, Weights
 
 PROGRESS_INTERVAL_S = 0.05
 WEIGHTS_INTERVAL_S = 0.05
@@ -141,7 +141,7 @@ class Reporter:
         """Pictures that have got lost since the last time."""
         lost = self._job.dataset.pictures.lost()
         if len(lost) > self._lost:
-            self._send(Lost(tuple(lost[self._lost :])))
+            self._send(LostPictures(tuple(lost[self._lost :])))
             self._lost = len(lost)
 
     def _settle(self) -> None:

@@ -68,7 +68,7 @@ class Worker:
                 command = self._commands.get()
                 if command is None or isinstance(command, messages.Quit):
                     return
-                self._guarded(self._obey, command)
+                self._guarded(self._handle, command)
         finally:
             if self._epochs is not None:
                 self._epochs.close()
@@ -148,12 +148,12 @@ class Worker:
 
     # Commands.
 
-    def _obey(self, command: Any) -> None:
+    def _handle(self, command: Any) -> None:
         match command:
             case messages.Start():
                 self._begin(command)
             case messages.Stop():
-                self._give_up()
+                self._end_training()
             case messages.Pause():
                 if self._phase == "running":
                     self._hold("paused")
@@ -174,7 +174,7 @@ class Worker:
                     self._running_job().set_weights(weights)
                     self._edit = edit
                     self._report().weights()
-            case messages.Watch(seconds):
+            case messages.WatchWeights(seconds):
                 self._weights_every = seconds
                 if self._reporter is not None:
                     self._reporter.watch(seconds)
@@ -204,7 +204,7 @@ class Worker:
             job.idle += time.perf_counter() - begun
 
     def _begin(self, start: messages.Start) -> None:
-        self._give_up()
+        self._end_training()
         self._number, self._edit = start.number, 0
         self._set_phase("loading")
         dataset = self._dataset(start.plan.data)
@@ -219,9 +219,9 @@ class Worker:
                 history = self._epochs.history()
             else:
                 self._epochs.clear()
-        self._introduce(start, job, history)
+        self._send_started(start, job, history)
         if start.first is not None:
-            self._obey(start.first)
+            self._handle(start.first)
         elif not start.paused:
             self._run()
 
@@ -236,7 +236,7 @@ class Worker:
             cancelled=self._interrupted,
         )
 
-    def _introduce(
+    def _send_started(
         self, start: messages.Start, job: Job, history: tuple[EpochMetrics, ...]
     ) -> None:
         """Take the job on, and report what it is."""
@@ -275,7 +275,7 @@ class Worker:
             self._epochs.clear()
         self._number, self._edit = number, 0
         again = messages.Start(start.network, job.plan, start.folder, paused=True)
-        self._introduce(again, self._new_job(again, job.dataset), ())
+        self._send_started(again, self._new_job(again, job.dataset), ())
 
     def _go_to(self, epoch: int) -> None:
         self._restore(epoch)
@@ -291,7 +291,7 @@ class Worker:
         job = self._running_job()
         if self._epochs is None:
             raise Refused(marked("message", "No epochs were kept."))
-        self._epochs.settle()
+        self._epochs.wait_until_written()
         restore(job, self._epochs.timeline.checkpoint(epoch))
         self._events, self._last_step = None, None
 
@@ -309,7 +309,7 @@ class Worker:
         held_out = metrics_of(examined, len(job.dataset.classes))
         self._send(messages.WentBack(epoch, held_out, examined, self._epochs.history()))
 
-    def _give_up(self) -> None:
+    def _end_training(self) -> None:
         if self._epochs is not None:
             self._epochs.close()
         self._job = self._reporter = self._epochs = self._events = self._last_step = None
@@ -326,7 +326,7 @@ class Worker:
     def _kept_weights(self) -> dict[int, Any]:
         if self._epochs is None:
             return {}
-        self._epochs.settle()
+        self._epochs.wait_until_written()
         found = {}
         for epoch in self._epochs.timeline.epochs():
             try:
@@ -381,12 +381,12 @@ class Worker:
                 self._set_phase("idle")
         except Refused as refused:
             self._send(messages.Failed(refused.message, token))
-            self._recover()
+            self._end_failed_phase()
         except Exception as error:
             self._send(messages.Failed(reason_of(error), token, traceback.format_exc()))
-            self._recover()
+            self._end_failed_phase()
 
-    def _recover(self) -> None:
+    def _end_failed_phase(self) -> None:
         if self._phase == "loading":
             self._set_phase("idle")
         elif self._phase == "running" and self._events is not None and _is_over(self._events):

@@ -61,7 +61,7 @@ class TrainingClient:
     def poll(self) -> list[Any]:
         """Return the replies that came since the last time, in order."""
         replies = self._running.inbox.take_all() if self._running is not None else []
-        self._death_was_polled |= any(isinstance(reply, messages.Died) for reply in replies)
+        self._death_was_polled |= any(isinstance(reply, messages.ProcessDied) for reply in replies)
         return replies
 
     def close(self, patience: float = PATIENCE_S) -> None:
@@ -93,7 +93,7 @@ class RunningProcess:
             return
         self.process.join(PATIENCE_S)
         code = self.process.exitcode
-        inbox.put(messages.Died(_death_message(code), code))
+        inbox.put(messages.ProcessDied(_exit_message(code), code))
 
     def close(self, patience: float) -> None:
         """Ask the process to end, then insist."""
@@ -111,7 +111,7 @@ class RunningProcess:
         self.process.close()
 
 
-def _death_message(code: int | None) -> Message:
+def _exit_message(code: int | None) -> Message:
     """Say how the process ended; a negative exit code is a signal."""
     if code is not None and code < 0:
         return Message(

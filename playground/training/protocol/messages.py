@@ -111,7 +111,7 @@ class SetWeights(OfStart):
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class WatchWeights:
     """Send the weights every so many seconds while training goes on; 0 sends none.
 
     They come more rarely when sending them would cost the training more than a hundredth.
@@ -151,7 +151,7 @@ Command: TypeAlias = (
     | Adjust
     | GoTo
     | SetWeights
-    | Watch
+    | WatchWeights
     | Ask
     | CancelQuestion
     | Quit
@@ -271,14 +271,14 @@ class StepRecorded(OfStart):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(OfStart):
+class KeptEpochs(OfStart):
     """The epochs that can be gone back to."""
 
     epochs: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Lost(OfStart):
+class LostPictures(OfStart):
     """Pictures that could not be read when they were wanted; they are left out from now on."""
 
     pictures: tuple[Skipped, ...]
@@ -321,7 +321,7 @@ class Failed(OfStart):
 
 
 @dataclass(frozen=True, slots=True)
-class Died:
+class ProcessDied:
     """The process is gone without having been told to; its exit code is negative for a signal."""
 
     message: Message
@@ -339,14 +339,14 @@ Reply: TypeAlias = (
     | Weights
     | Health
     | StepRecorded
-    | Kept
-    | Lost
+    | KeptEpochs
+    | LostPictures
     | AnswerProgress
     | Answered
     | Warned
     | Failed
-    | Died
+    | ProcessDied
 )
 
-REPLACEABLE = (Loading, Progress, Weights, Health, PhaseChanged, Kept, AnswerProgress)
+REPLACEABLE = (Loading, Progress, Weights, Health, PhaseChanged, KeptEpochs, AnswerProgress)
 """Replies of which only the latest matters: one that waits is dropped for a newer one."""

@@ -153,7 +153,7 @@ def reduced(state: TrainingState, happening: Happening) -> TrainingState:
             | messages.StepOnce()
             | messages.EpochOnce()
             | messages.Adjust()
-            | messages.Watch()
+            | messages.WatchWeights()
             | messages.Ask()
             | messages.Quit()
         ):
@@ -182,7 +182,7 @@ def reduced(state: TrainingState, happening: Happening) -> TrainingState:
             return replace(state, health=happening)
         case messages.StepRecorded(step):
             return replace(state, last_step=step)
-        case messages.Kept(epochs):
+        case messages.KeptEpochs(epochs):
             return replace(state, kept=epochs)
         case messages.AnswerProgress(token, done, total):
             return _with_progress(state, token, done, total)
@@ -192,9 +192,9 @@ def reduced(state: TrainingState, happening: Happening) -> TrainingState:
             if state.setup is None:
                 return _without_training(state)
             return _without_question(state, happening.token)
-        case messages.Died():
+        case messages.ProcessDied():
             return replace(state, phase="idle", loading=None, died=True, waiting=_NOTHING)
-        case messages.Weights() | messages.Lost() | messages.Warned():
+        case messages.Weights() | messages.LostPictures() | messages.Warned():
             return state  # weights go to the document, sentences to the message bar
     raise TypeError(f"no rule for {type(happening).__name__}")
 

@@ -38,11 +38,13 @@ def obstacle(
     """Why the network cannot be trained on pictures of `shape`, in a sentence; None if it can."""
     active = {place: layer for place, layer in enumerate(network) if layer.enabled}
     if not active:
-        return _said(marked("message", "The stack has no layers yet: there is nothing to train."))
+        return _message(
+            marked("message", "The stack has no layers yet: there is nothing to train.")
+        )
     try:
         output = output_shape(network, shape)
     except Refused as refused:
-        return _said(
+        return _message(
             marked(
                 "message",
                 "The stack does not fit pictures of {width}×{height}: {reason}",
@@ -53,17 +55,17 @@ def obstacle(
         )
     trained = {place: layer for place, layer in active.items() if layer.parameters()}
     if not trained:
-        return _said(
+        return _message(
             marked("message", "No layer of the stack has weights: there is nothing to learn.")
         )
     if set(trained) <= set(frozen):
-        return _said(
+        return _message(
             marked(
                 "message", "All layers with weights are frozen: unfreeze one to train the stack."
             )
         )
     if output != (classes, 1, 1):
-        return _said(
+        return _message(
             marked(
                 "message",
                 "The stack ends in {found} numbers, but there are {classes} classes: it needs one"
@@ -164,5 +166,5 @@ def check(network: Network, shape: Shape, classes: int, frozen: tuple[int, ...] 
         raise Refused(reason.text, **reason.values)
 
 
-def _said(text: str, **values: object) -> Message:
+def _message(text: str, **values: object) -> Message:
     return Message(text, values)

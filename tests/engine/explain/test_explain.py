@@ -18,7 +18,7 @@ from playground.core.filters import Filter, make_filter
 from playground.core.session import Layer, Network
 from playground.engine.compute.evaluate import Results, evaluate
 from playground.engine.explain.explain import Cell, chain, explain
-from playground.engine.explain.explain_norms import Normalised, Quietened
+from playground.engine.explain.explain_norms import LocallyNormalised, Normalised
 from playground.engine.explain.explain_sums import Spread, Summed
 from playground.engine.explain.explain_values import Activated, Moved, Shared
 from playground.engine.explain.explain_windows import Convolved, Pooled
@@ -402,7 +402,7 @@ def test_local_response_normalisation_with_its_neighbours() -> None:
     x = np.array([1, 2, -3, 4], np.float32).reshape(4, 1, 1)
     layer = LocalResponseNormalisation(size=3, alpha=0.3, beta=0.5, offset=1.0)
     explanation = found(results_of(x, layer), 0, 1, 0, 0)
-    assert isinstance(explanation, Quietened)
+    assert isinstance(explanation, LocallyNormalised)
     assert list(explanation.channels) == [0, 1, 2]
     assert as_text(explanation, Writer(2)).splitlines() == [
         "Σ = 1² + 2² + (−3)² ≈ 14",

@@ -38,7 +38,7 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets import fonts
 from playground.gui.widgets.marks import Highlight
-from playground.gui.widgets.theme import wear
+from playground.gui.widgets.theme import apply_theme
 from playground.gui.widgets.viewport import Viewport
 from playground.pictures.load import LoadedPicture
 from playground.pictures.samples import sample_picture
@@ -550,7 +550,7 @@ def own_fonts() -> Iterator[None]:
 @pytest.mark.parametrize("width", [174, 184, 224])
 @pytest.mark.parametrize("tab", ["picture", "draw"])
 def test_no_text_is_clipped(qtbot: QtBot, theme: str, width: int, tab: str) -> None:
-    wear(QApplication.instance(), theme)
+    apply_theme(QApplication.instance(), theme)
     desk = Desk(qtbot, sample_picture("astronaut"), width)
     desk.size("other")
     desk.click(desk.panel.tabs.button(tab))

@@ -17,7 +17,7 @@ from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.fieldcontrols import ListControl
-from playground.gui.widgets.theme import wear
+from playground.gui.widgets.theme import apply_theme
 from playground.kernels.presets import load_presets
 from playground.layers import LAYERS, Activation, Convolution, Pooling
 from tests.gui.hands import LEFT, NONE, Key, click, keyboard, press, show, type_text
@@ -278,7 +278,7 @@ def test_nothing_is_cut_off_on_a_classroom_projector(
     assert isinstance(application, QApplication)
     panel = PropertiesPanel(CASES[case]())
     area = in_scroll_area(qtbot, panel, round(width * scale))
-    wear(application, "light", scale)
+    apply_theme(application, "light", scale)
 
     def cut_off() -> list[str]:
         return [
@@ -295,7 +295,7 @@ def test_nothing_is_cut_off_on_a_classroom_projector(
     except AssertionError:
         pytest.fail("\n".join(cut_off()) or "there is a horizontal scroll bar")
     finally:
-        wear(application, "light")
+        apply_theme(application, "light")
 
 
 def test_a_dragged_cell_rebuilds_nothing(qtbot: QtBot) -> None:

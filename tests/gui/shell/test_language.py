@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
-from playground.gui.state.language import LANGUAGES, speak
+from playground.gui.state.language import LANGUAGES, install_language
 from playground.gui.state.machine_settings import LANGUAGE
 from playground.gui.state.viewstate import INPUT
 from tests.gui.program import find, running
@@ -59,7 +59,7 @@ def test_the_whole_window_changes_its_language_and_back(qtbot: QtBot, tmp_path: 
 def test_translators_are_handed_over(qtbot: QtBot, code: str) -> None:
     application = QCoreApplication.instance()
     assert application is not None
-    made = speak(application, code)
+    made = install_language(application, code)
     assert bool(made) == (code != "en")
-    assert speak(application, "en", made) == ()
+    assert install_language(application, "en", made) == ()
     assert QCoreApplication.translate("FlowView", "Feature maps") == "Feature maps"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.gui.shell.window import PRESENTING_FACTOR
-from playground.gui.widgets.theme import wear
+from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import drain
 from tests.gui.program import running
 from tests.gui.train.scripted import ScriptedClient
@@ -77,7 +77,7 @@ def test_there_and_back_the_window_is_the_same(program: app.Program, mode: str) 
 
     before = seen()
     for name, scale in (("dark", 1.0), ("light", PRESENTING_FACTOR)):
-        wear(application, name, scale)
+        apply_theme(application, name, scale)
         other = seen()
-        wear(application, "light")
+        apply_theme(application, "light")
         assert seen() == before != other

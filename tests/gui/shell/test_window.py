@@ -24,7 +24,7 @@ from playground.gui.inspect.panel import BottomPanel
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.window import PRESENTING_FACTOR
 from playground.gui.state.viewstate import INPUT
-from playground.gui.widgets.theme import wear
+from playground.gui.widgets.theme import apply_theme
 from playground.layers import Convolution
 from tests.gui.clock import drain
 from tests.gui.program import edit, find, middle_of, running, settle, wheel
@@ -373,10 +373,10 @@ def test_icons_change_with_the_theme(qtbot: QtBot, program: app.Program) -> None
     assert drawn() == before
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    wear(application, "dark")
+    apply_theme(application, "dark")
     drain()
     assert all(new != old for new, old in zip(drawn(), before, strict=True))
-    wear(application, "light")
+    apply_theme(application, "light")
 
 
 def test_presented_the_cards_have_room_for_all_their_lines(
@@ -386,8 +386,8 @@ def test_presented_the_cards_have_room_for_all_their_lines(
     before = header.height()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    wear(application, "light", PRESENTING_FACTOR)
+    apply_theme(application, "light", PRESENTING_FACTOR)
     qtbot.waitUntil(lambda: header.height() > before)
     assert header.height() >= 3 * header.fontMetrics().height() + 9
-    wear(application, "light")
+    apply_theme(application, "light")
     qtbot.waitUntil(lambda: header.height() == before)

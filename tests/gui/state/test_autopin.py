@@ -16,7 +16,7 @@ from playground.core import edits, filteredits
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.input.panel import InputPanel
-from playground.gui.state.autopin import telling_cell
+from playground.gui.state.autopin import strongest_cell
 from tests.gui.program import edit, find, running, settle
 
 
@@ -28,12 +28,12 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
 
 def test_the_strongest_place_away_from_the_border() -> None:
     maps = np.zeros((2, 24, 16), np.float32)
-    assert telling_cell(maps, 3) is None
+    assert strongest_cell(maps, 3) is None
     maps[0, 0, 5] = 100  # the border
     maps[1, 10, 10] = 50  # another map
     maps[0, 12, 4], maps[0, 13, 4] = -3, np.nan
-    assert telling_cell(maps, 3) == Cell(3, 0, 12, 4)
-    assert telling_cell(np.ones((1, 1, 1), np.float32), 0) == Cell(0, 0, 0, 0)
+    assert strongest_cell(maps, 3) == Cell(3, 0, 12, 4)
+    assert strongest_cell(np.ones((1, 1, 1), np.float32), 0) == Cell(0, 0, 0, 0)
 
 
 def test_a_stack_and_a_picture_that_are_loaded_are_explained(

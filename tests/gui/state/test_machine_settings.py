@@ -21,7 +21,7 @@ from playground.gui.state.machine_settings import (
     MachineSettings,
     Setting,
 )
-from playground.gui.widgets.theme import THEMES, theme, wear
+from playground.gui.widgets.theme import THEMES, apply_theme, theme
 from tests.gui.clock import drain
 
 KEYS = [setting.key for setting in SETTINGS]
@@ -161,4 +161,4 @@ def test_the_window_starts_all_the_same(qtbot: QtBot, tmp_path: Path, value: obj
         program.window.close()
         program.window.deleteLater()
         drain()
-        wear(application, "light")
+        apply_theme(application, "light")

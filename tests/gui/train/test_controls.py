@@ -79,7 +79,7 @@ def test_the_missing_layers_fit_the_picture_that_is_there(
 def test_after_a_death_going_on_stands_out_and_not_beginning_anew(
     bench: Bench, panel: TrainingPanel
 ) -> None:
-    bench.begin(epoch_over(1), messages.Died(Message("It is gone."), -9))
+    bench.begin(epoch_over(1), messages.ProcessDied(Message("It is gone."), -9))
     assert stressed(panel) == ["Go on from the last epoch"]
     click(panel.resume)
     assert bench.client.last(messages.Start).resume

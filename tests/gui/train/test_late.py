@@ -89,7 +89,9 @@ def trained(place: Place) -> None:
     bench, trainer = place.bench, place.bench.trainer
     layer = LayerHealth(0, *[Histogram(np.arange(8), -1.0, 1.0, 0.5, True)] * 2)
     warned = messages.Health(23, (layer,), (Message("Vanishing gradients."),))
-    bench.begin(progress(0, 5), epoch_over(1), epoch_over(2), messages.Kept((0, 1, 2)), warned)
+    bench.begin(
+        progress(0, 5), epoch_over(1), epoch_over(2), messages.KeptEpochs((0, 1, 2)), warned
+    )
     bench.hear(messages.PhaseChanged("paused"), recorded_step(bench))
     place.settle()
     for question in (LandscapeQuestion(), RatesQuestion()):
@@ -132,7 +134,9 @@ def about_to_look_back(place: Place) -> None:
 
 def finished(place: Place) -> None:
     trained(place)
-    place.bench.hear(epoch_over(3), messages.Kept((0, 1, 2, 3)), messages.PhaseChanged("finished"))
+    place.bench.hear(
+        epoch_over(3), messages.KeptEpochs((0, 1, 2, 3)), messages.PhaseChanged("finished")
+    )
 
 
 def reset(place: Place) -> None:
@@ -152,7 +156,7 @@ def stopped(place: Place) -> None:
 
 def dead(place: Place) -> None:
     trained(place)
-    place.bench.hear(messages.Died(Message("It is gone."), -9))
+    place.bench.hear(messages.ProcessDied(Message("It is gone."), -9))
     place.settle()
 
 

@@ -28,7 +28,7 @@ from playground.gui.widgets.fieldcontrols import (
     SidesControl,
 )
 from playground.gui.widgets.forms import FormRow
-from playground.gui.widgets.theme import wear
+from playground.gui.widgets.theme import apply_theme
 from playground.layers import LAYERS, Convolution, Dense, InputNormalisation, Pooling
 from tests.gui.hands import Key, click, drag, press, show, type_text
 from tests.gui.widgets.test_sliders import at
@@ -339,8 +339,8 @@ def test_a_form_is_as_before_once_large_letters_are_small_again(qtbot: QtBot) ->
         return [row.label.minimumWidth() for row in form.findChildren(FormRow)]
 
     before = widths()
-    wear(application, "light", 1.35)
+    apply_theme(application, "light", 1.35)
     larger = widths()
-    wear(application, "light")
+    apply_theme(application, "light")
     assert widths() == before
     assert min(larger) > min(before)

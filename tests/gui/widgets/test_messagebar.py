@@ -67,7 +67,7 @@ def test_a_sentence_is_whole_however_wide_the_window(qtbot: QtBot, width: int) -
 
 def test_it_grows_with_the_text_of_a_presentation(qtbot: QtBot) -> None:
     place = Place(qtbot)
-    place.bar.say(LONG)
+    place.bar.show_message(LONG)
     font = place.widget.font()
     font.setPointSizeF(16)
     place.widget.setStyleSheet("QLabel { font-size: 16pt; }")
@@ -112,7 +112,7 @@ def test_a_refusal_follows_the_value_that_is_dragged(qtbot: QtBot) -> None:
     place = Place(qtbot)
     place.bar.note(SHORT)
     for size in (7, 9, 11):
-        place.bar.say(Message("A {size}×{size} filter does not fit.", {"size": size}))
+        place.bar.show_message(Message("A {size}×{size} filter does not fit.", {"size": size}))
     assert place.lines() == [str(SHORT), "A 11×11 filter does not fit."]
 
 
@@ -153,8 +153,8 @@ def test_an_offer_that_does_not_stand_is_taken_away(qtbot: QtBot) -> None:
 def test_another_bar_takes_over_what_is_said(qtbot: QtBot) -> None:
     place, other = Place(qtbot), Place(qtbot)
     place.bar.note(SHORT)
-    place.bar.say(Message("A {size} does not fit.", {"size": 3}))
+    place.bar.show_message(Message("A {size} does not fit.", {"size": 3}))
     other.bar.take_over(place.bar)
     assert other.lines() == place.lines()
-    other.bar.say(Message("A {size} does not fit.", {"size": 4}))
+    other.bar.show_message(Message("A {size} does not fit.", {"size": 4}))
     assert other.lines()[-1] == "A 4 does not fit."

@@ -21,7 +21,7 @@ from playground.training.history.timeline import Checkpoint, Timeline, read_chec
 from playground.training.process.checkpoint import checkpoint, restore
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, training
-from playground.training.protocol.messages import Kept, Warned
+from playground.training.protocol.messages import KeptEpochs, Warned
 from playground.training.protocol.metrics import EpochMetrics
 from tests.training.networks import tiny
 
@@ -172,28 +172,28 @@ def test_history_files_are_written_row_by_row_and_read_back(tmp_path: Path) -> N
 def test_the_keeper_writes_behind_warns_once_and_goes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = []
-    keeper = EpochWriter(str(tmp_path), told.append)
+    received = []
+    keeper = EpochWriter(str(tmp_path), received.append)
     for epoch in (0, 1, 2, 3):
         keeper.keep(blank(epoch), row(epoch) if epoch else None)
     assert [item.epoch for item in keeper.history()] == [1, 2, 3]
-    assert told[-1] == Kept((0, 1, 2, 3))
+    assert received[-1] == KeptEpochs((0, 1, 2, 3))
     keeper.go_back(1)
-    assert told[-1] == Kept((0, 1))
+    assert received[-1] == KeptEpochs((0, 1))
     assert [item.epoch for item in keeper.history()] == [1]
 
     def full(descriptor: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    told.clear()
+    received.clear()
     monkeypatch.setattr(os, "fsync", full)
     for epoch in (2, 3):
         keeper.keep(blank(epoch), row(epoch))
     keeper.close()
-    assert [type(item) for item in told] == [Warned]
-    assert "disk is full" in str(told[0].message)
+    assert [type(item) for item in received] == [Warned]
+    assert "disk is full" in str(received[0].message)
     monkeypatch.undo()
-    fresh = EpochWriter(str(tmp_path), told.append)
+    fresh = EpochWriter(str(tmp_path), received.append)
     fresh.clear()
     fresh.close()
     assert list(tmp_path.iterdir()) == []

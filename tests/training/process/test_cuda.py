@@ -120,7 +120,7 @@ class Talk:
         while True:
             while self.came:
                 message = self.came.pop(0)
-                if isinstance(message, messages.Failed | messages.Died):
+                if isinstance(message, messages.Failed | messages.ProcessDied):
                     raise AssertionError(str(message))
                 if isinstance(message, kind) and all(
                     getattr(message, name) == value for name, value in wanted.items()
@@ -137,9 +137,9 @@ def test_the_process_answers_everything_on_the_card(tmp_path: Path) -> None:
         plan = replace(PLAN, device="cuda", epochs=100_000)
         talk.client.send(messages.Start(tiny(), plan, str(tmp_path), number=1))
         assert talk.until(messages.Started).device.startswith("CUDA")
-        talk.client.send(messages.Watch(0.05))
+        talk.client.send(messages.WatchWeights(0.05))
         talk.until(messages.Weights)
-        while max(talk.until(messages.Kept).epochs) < 3:
+        while max(talk.until(messages.KeptEpochs).epochs) < 3:
             pass
         talk.client.send(messages.Pause())
         talk.until(messages.PhaseChanged, phase="paused")

@@ -19,8 +19,8 @@ from playground.training.process.cuda_graph_step import (
     MAX_BATCH_SIZES,
     STEPS_AHEAD,
     WARM_UP_STEPS,
-    Kept,
     RecordedStep,
+    SavedTensors,
 )
 from playground.training.process.job import Job
 from playground.training.process.loop import training
@@ -60,7 +60,7 @@ def test_warming_up_leaves_no_trace(name: str, past: int) -> None:
     for subject in (ours, theirs):
         for _ in range(past):
             subject.step(places)
-    kept = Kept(ours.step)
+    kept = SavedTensors(ours.step)
     for _ in range(WARM_UP_STEPS):
         ours.step(places)
     kept.put_back()
@@ -101,7 +101,7 @@ def played(monkeypatch: pytest.MonkeyPatch) -> Any:
     @contextmanager
     def recording(graph: Any, capture_error_mode: str) -> Iterator[None]:
         assert capture_error_mode == "thread_local"
-        before = Kept(step._plain)
+        before = SavedTensors(step._plain)
         yield
         before.put_back()
 

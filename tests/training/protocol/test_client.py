@@ -28,17 +28,17 @@ PLAN = TrainingPlan(data=Shapes(size=12, each=40), epochs=2, batch=16)
 
 
 class Talk:
-    """A client, and everything it was told."""
+    """A client, and everything it received."""
 
     def __init__(self) -> None:
         self._arrived = threading.Event()
         self.client = TrainingClient(self._arrived.set)
-        self.told = []
+        self.received = []
 
     def until(self, kind: type, **wanted: Any) -> Any:
         while True:
-            while self.told:
-                message = self.told.pop(0)
+            while self.received:
+                message = self.received.pop(0)
                 if isinstance(message, messages.Failed) and kind is not messages.Failed:
                     raise AssertionError(str(message.message) + message.details)
                 if isinstance(message, kind) and all(
@@ -47,7 +47,7 @@ class Talk:
                     return message
             assert self._arrived.wait(PATIENCE_S), f"no {kind.__name__} came"
             self._arrived.clear()
-            self.told += self.client.poll()
+            self.received += self.client.poll()
 
 
 @pytest.fixture
@@ -81,11 +81,11 @@ def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(
     started = talk.until(messages.Started)
     assert started.threads >= 1
     first = talk.until(messages.EpochOver).metrics
-    kept = talk.until(messages.Kept)
+    kept = talk.until(messages.KeptEpochs)
     while max(kept.epochs) < 2:
-        kept = talk.until(messages.Kept)
+        kept = talk.until(messages.KeptEpochs)
     os.kill(ready.process, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
-    died = talk.until(messages.Died)
+    died = talk.until(messages.ProcessDied)
     assert "Training can go on from the last epoch" in str(died.message)
     assert not client.is_alive
     assert not is_running(ready.process)
@@ -108,7 +108,7 @@ def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk: Talk) -> N
     multiprocessing.active_children()[0].join(60)
     talk.client.send(messages.Pause())
     assert talk.client.process_id == ready.process
-    talk.until(messages.Died)
+    talk.until(messages.ProcessDied)
     talk.client.open()
     assert talk.until(messages.Ready).process != ready.process
 
@@ -154,8 +154,8 @@ if __name__ == "__main__":
     client = TrainingClient()
     client.send(messages.Start(tiny(), replace(PLAN, epochs=100_000), sys.argv[1]))
     while True:
-        for told in client.poll():
-            if isinstance(told, messages.EpochOver):
+        for received in client.poll():
+            if isinstance(received, messages.EpochOver):
                 print(client.process_id, flush=True)
         time.sleep(0.01)
 """

@@ -98,7 +98,7 @@ def test_reports_cost_a_bounded_share_of_the_time(monkeypatch: pytest.MonkeyPatc
 
 
 class Desk:
-    """A worker in a thread of this process, and what it told."""
+    """A worker in a thread of this process, and what it sent."""
 
     def __init__(self) -> None:
         self.token = 100
@@ -117,17 +117,17 @@ class Desk:
         self.here.send(command)
 
     def until(self, kind: type, **wanted: Any) -> list[Any] | None:
-        """Everything told up to the first message of that kind with those values."""
-        told = []
+        """Everything received up to the first message of that kind with those values."""
+        received = []
         while True:
-            assert self.here.poll(60), (kind, wanted, told)
-            told.append(self.here.recv())
-            if isinstance(told[-1], messages.Failed) and kind is not messages.Failed:
-                raise AssertionError(str(told[-1].message) + told[-1].details)
-            if isinstance(told[-1], kind) and all(
-                getattr(told[-1], name) == value for name, value in wanted.items()
+            assert self.here.poll(60), (kind, wanted, received)
+            received.append(self.here.recv())
+            if isinstance(received[-1], messages.Failed) and kind is not messages.Failed:
+                raise AssertionError(str(received[-1].message) + received[-1].details)
+            if isinstance(received[-1], kind) and all(
+                getattr(received[-1], name) == value for name, value in wanted.items()
             ):
-                return told
+                return received
 
     def ask(self, question: Question) -> Any:
         """The answer to a question."""
@@ -155,15 +155,15 @@ def desk() -> Iterator[Desk]:
 
 def test_a_training_runs_to_its_end_and_can_go_on(desk: Desk, tmp_path: Path) -> None:
     desk.send(messages.Start(tiny(), PLAN, str(tmp_path)))
-    told = desk.until(messages.PhaseChanged, phase="finished")
-    kinds = [type(message) for message in told]
-    started = told[kinds.index(messages.Started)]
+    received = desk.until(messages.PhaseChanged, phase="finished")
+    kinds = [type(message) for message in received]
+    started = received[kinds.index(messages.Started)]
     assert (started.training_count, started.validation_count) == (80, 20)
     assert started.device == "CPU"
     assert started.metrics.loss == pytest.approx(math.log(5), abs=1.5)
-    rows = [message.metrics for message in told if isinstance(message, messages.EpochOver)]
+    rows = [message.metrics for message in received if isinstance(message, messages.EpochOver)]
     assert [row.epoch for row in rows] == [1, 2, 3]
-    weights = [message for message in told if isinstance(message, messages.Weights)]
+    weights = [message for message in received if isinstance(message, messages.Weights)]
     assert (weights[-1].epoch, weights[-1].step) == (3, 15)
     desk.send(messages.Adjust(TrainingPlan(data=PLAN.data, epochs=4, batch=16, rate=0.01)))
     desk.send(messages.Resume())
@@ -180,17 +180,19 @@ def test_steps_epochs_pauses_and_going_back(desk: Desk, tmp_path: Path) -> None:
     desk.send(messages.Start(tiny(), PLAN, str(tmp_path), paused=True))
     desk.until(messages.PhaseChanged, phase="paused")
     desk.send(messages.StepOnce())
-    told = desk.until(messages.StepRecorded)
-    assert told[-1].step.number == 1
-    assert any(isinstance(item, messages.PhaseChanged) and item.phase == "paused" for item in told)
-    after = [item for item in told if isinstance(item, messages.Weights)][-1]
-    assert np.array_equal(after.weights["4.bias"], told[-1].step.after["4.bias"])
+    received = desk.until(messages.StepRecorded)
+    assert received[-1].step.number == 1
+    assert any(
+        isinstance(item, messages.PhaseChanged) and item.phase == "paused" for item in received
+    )
+    after = [item for item in received if isinstance(item, messages.Weights)][-1]
+    assert np.array_equal(after.weights["4.bias"], received[-1].step.after["4.bias"])
     desk.send(messages.EpochOnce())
     first = desk.last(messages.EpochOver)
     desk.until(messages.PhaseChanged, phase="paused")
     desk.send(messages.EpochOnce())
     second = desk.last(messages.EpochOver)
-    desk.until(messages.Kept, epochs=(0, 1, 2))
+    desk.until(messages.KeptEpochs, epochs=(0, 1, 2))
     desk.send(messages.GoTo(1))
     back = desk.last(messages.WentBack)
     assert (back.epoch, [row.epoch for row in back.history]) == (1, [1])
@@ -217,16 +219,16 @@ def test_looking_back_loses_nothing_until_training_goes_on(desk: Desk, tmp_path:
     for _ in range(3):
         desk.send(messages.EpochOnce())
         losses.append(desk.last(messages.EpochOver).held_out.loss)
-        told = desk.until(messages.PhaseChanged, phase="paused")
-        weights = [item for item in told if isinstance(item, messages.Weights)][-1].weights[
+        received = desk.until(messages.PhaseChanged, phase="paused")
+        weights = [item for item in received if isinstance(item, messages.Weights)][-1].weights[
             "0.weight"
         ]
     for token, (epoch, loss) in enumerate([(1, losses[0]), (3, losses[2]), (2, losses[1])], 1):
         desk.send(messages.Ask(token, LookBack(epoch)))
-        told = desk.until(messages.Answered, token=token)
-        assert told[-1].answer == epoch
+        received = desk.until(messages.Answered, token=token)
+        assert received[-1].answer == epoch
         if epoch == 3:
-            (back,) = [item for item in told if isinstance(item, messages.Weights)]
+            (back,) = [item for item in received if isinstance(item, messages.Weights)]
             assert np.array_equal(back.weights["0.weight"], weights)
         found = desk.ask(ExaminationQuestion())
         assert (found.epoch, found.metrics.loss) == (epoch, loss)
@@ -298,17 +300,17 @@ def test_a_folder_is_looked_through_with_progress_and_can_be_given_up(
     start = messages.Start(tiny(2, channels=3), plan, str(tmp_path / "run"), paused=True)
     # The list of files, the mean of the training pictures, the pictures held out.
     for total in (40, 30, 10):
-        told = []
-        monkeypatch.setattr(Worker, "_loading", lambda self, done, of, t=told: t.append(of))
-        monkeypatch.setattr(Worker, "_interrupted", lambda self, t=told, of=total: of in t)
+        received = []
+        monkeypatch.setattr(Worker, "_loading", lambda self, done, of, t=received: t.append(of))
+        monkeypatch.setattr(Worker, "_interrupted", lambda self, t=received, of=total: of in t)
         monkeypatch.setattr("playground.datasets.folder.HEADER_BATCH_FILES", 8)
         monkeypatch.setattr("playground.datasets.normalise.BATCH_PICTURES", 8)
         monkeypatch.setattr("playground.training.process.evaluate.BATCH_PICTURES", 4)
         desk.send(start)
         desk.until(messages.PhaseChanged, phase="loading")
         assert desk.last(messages.PhaseChanged).phase == "idle"
-        assert told[-1] == total
-        assert told.count(total) == 1  # no batch more
+        assert received[-1] == total
+        assert received.count(total) == 1  # no batch more
     monkeypatch.undo()
     desk.send(start)
     assert desk.last(messages.Started).validation_count == 10
@@ -324,9 +326,11 @@ def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
     )
     start = messages.Start(tiny(2, channels=3), plan, str(tmp_path / "run"), paused=True)
     desk.send(start)
-    told = desk.until(messages.PhaseChanged, phase="paused")
-    if not any(isinstance(item, messages.Kept) for item in told):  # the weights at the start
-        desk.until(messages.Kept)
+    received = desk.until(messages.PhaseChanged, phase="paused")
+    if not any(
+        isinstance(item, messages.KeptEpochs) for item in received
+    ):  # the weights at the start
+        desk.until(messages.KeptEpochs)
     for name in ("cats", "dogs"):
         (tmp_path / "pictures" / name / "7.png").unlink()
 
@@ -335,18 +339,24 @@ def test_what_happens_to_the_data_or_the_disk_is_told_and_training_goes_on(
 
     monkeypatch.setattr("os.fsync", full)
     desk.send(messages.Resume())
-    told = desk.until(messages.PhaseChanged, phase="finished")
-    while not any(isinstance(item, messages.Warned) for item in told):
-        told += desk.until(messages.Warned)
+    received = desk.until(messages.PhaseChanged, phase="finished")
+    while not any(isinstance(item, messages.Warned) for item in received):
+        received += desk.until(messages.Warned)
     lost = [
-        item for told_of in told if isinstance(told_of, messages.Lost) for item in told_of.pictures
+        item
+        for lost in received
+        if isinstance(lost, messages.LostPictures)
+        for item in lost.pictures
     ]
     assert {item.name for item in lost} <= {"cats/7.png", "dogs/7.png"}
     assert lost
     assert all("There is no file" in str(item.reason) for item in lost)
-    (warned,) = [item for item in told if isinstance(item, messages.Warned)]
+    (warned,) = [item for item in received if isinstance(item, messages.Warned)]
     assert "The disk is full: the weights of epoch 1 were not kept" in str(warned.message)
-    assert [item.metrics.epoch for item in told if isinstance(item, messages.EpochOver)] == [1, 2]
+    assert [item.metrics.epoch for item in received if isinstance(item, messages.EpochOver)] == [
+        1,
+        2,
+    ]
 
 
 def test_data_that_cannot_be_trained_on_get_a_sentence_and_the_worker_lives_on(
@@ -390,12 +400,12 @@ def test_an_error_in_a_step_holds_the_training_and_keeps_the_worker(
 
 
 def test_weights_come_as_often_as_is_asked_for(desk: Desk, tmp_path: Path) -> None:
-    desk.send(messages.Watch(0.0))
+    desk.send(messages.WatchWeights(0.0))
     long = TrainingPlan(data=PLAN.data, epochs=3, batch=4)
     desk.send(messages.Start(tiny(), long, str(tmp_path)))
-    told = desk.until(messages.PhaseChanged, phase="finished")
+    received = desk.until(messages.PhaseChanged, phase="finished")
     # One at the start and one at the end, but none on the way.
-    assert sum(isinstance(item, messages.Weights) for item in told) <= 2
+    assert sum(isinstance(item, messages.Weights) for item in received) <= 2
 
 
 def test_a_training_that_goes_to_pieces_is_held_and_explained(desk: Desk, tmp_path: Path) -> None:
@@ -409,10 +419,13 @@ def test_a_training_that_goes_to_pieces_is_held_and_explained(desk: Desk, tmp_pa
         loss="half-squared",
     )
     desk.send(messages.Start(tiny(softmax=False), plan, str(tmp_path)))
-    told = desk.until(messages.PhaseChanged, phase="paused")
-    while not any(isinstance(item, messages.EpochOver) for item in told):
-        told += desk.until(messages.PhaseChanged, phase="paused")
+    received = desk.until(messages.PhaseChanged, phase="paused")
+    while not any(isinstance(item, messages.EpochOver) for item in received):
+        received += desk.until(messages.PhaseChanged, phase="paused")
     said = [
-        str(text) for item in told if isinstance(item, messages.Health) for text in item.warnings
+        str(text)
+        for item in received
+        if isinstance(item, messages.Health)
+        for text in item.warnings
     ]
     assert any("(NaN)" in text for text in said)

@@ -63,7 +63,7 @@ EXAMPLES: tuple[Any, ...] = (
     messages.Adjust(PLAN),
     messages.GoTo(1),
     messages.SetWeights({}, 1),
-    messages.Watch(),
+    messages.WatchWeights(),
     messages.Ask(1, RatesQuestion()),
     messages.CancelQuestion(1),
     messages.Quit(),
@@ -77,13 +77,13 @@ EXAMPLES: tuple[Any, ...] = (
     messages.Weights(1, 5, {}),
     messages.Health(5, (), ()),
     messages.StepRecorded(None),  # type: ignore[arg-type]
-    messages.Kept((0, 1, 2)),
-    messages.Lost((Skipped("a.png", Message("gone")),)),
+    messages.KeptEpochs((0, 1, 2)),
+    messages.LostPictures((Skipped("a.png", Message("gone")),)),
     messages.AnswerProgress(1, 2, 3),
     messages.Answered(1, None),
     messages.Warned(Message("full")),
     messages.Failed(Message("no"), 1),
-    messages.Died(Message("gone"), -9),
+    messages.ProcessDied(Message("gone"), -9),
     ExaminationQuestion(),
     LandscapeQuestion(),
     LookBack(1),
@@ -111,11 +111,11 @@ CHANGES: dict[type, set[str]] = {
     messages.WentBack: {"epoch", "examination", "runs", "looked_at", "progress"},
     messages.Health: {"health"},
     messages.StepRecorded: {"last_step"},
-    messages.Kept: {"kept"},
+    messages.KeptEpochs: {"kept"},
     messages.AnswerProgress: {"waiting"},
     messages.Answered: {"answers", "waiting", "examination", "looked_at"},
     messages.Failed: {"waiting"},
-    messages.Died: {"phase", "loading", "died", "waiting"},
+    messages.ProcessDied: {"phase", "loading", "died", "waiting"},
     **{cls: {"waiting", "tokens"} for _, cls in QUESTIONS.items()},
 }
 
@@ -136,7 +136,7 @@ def folded(*happenings: Any, state: TrainingState | None = None) -> TrainingStat
 
 START = messages.Start(NETWORK, PLAN, "folder", number=NUMBER)
 BEGUN = (START, messages.PhaseChanged("loading"), STARTED, messages.PhaseChanged("paused"))
-RUNNING = (*BEGUN, messages.PhaseChanged("running"), PROGRESS, over(1), messages.Kept((0, 1)))
+RUNNING = (*BEGUN, messages.PhaseChanged("running"), PROGRESS, over(1), messages.KeptEpochs((0, 1)))
 
 PHASES: dict[str, TrainingState] = {
     "fresh": TrainingState(),
@@ -149,7 +149,7 @@ PHASES: dict[str, TrainingState] = {
         *RUNNING, messages.PhaseChanged("paused"), LookBack(0), messages.Answered(1, 0)
     ),
     "stopped": folded(*RUNNING, messages.Stop()),
-    "dead": folded(*RUNNING, messages.Died(Message("gone"), -9)),
+    "dead": folded(*RUNNING, messages.ProcessDied(Message("gone"), -9)),
 }
 
 

@@ -10,7 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from playground.core.arrays import FloatArray
 from playground.core.session import FilterLayer
 from playground.engine.explain.explain import Explanation, Passed, explain
-from playground.engine.explain.explain_norms import Normalised, Quietened, Standardised, plain
+from playground.engine.explain.explain_norms import (
+    LocallyNormalised,
+    Normalised,
+    Standardised,
+    plain,
+)
 from playground.engine.explain.explain_sums import Summed
 from playground.engine.explain.explain_values import Activated, Shared
 from playground.engine.explain.explain_windows import Convolved, Pooled, Slice
@@ -71,8 +76,8 @@ def _step(shown: Shown, step: Explanation, digits: int, last: bool) -> Iterator[
             yield from _normalised(step, digits, last)
         case Standardised():
             yield from _standardised(step, digits, last)
-        case Quietened():
-            yield from _quietened(shown, step, digits, last)
+        case LocallyNormalised():
+            yield from _locally_normalised(shown, step, digits, last)
         case Activated():
             yield Figure(step.result(digits), step.formula(writer(digits)), last)
         case Passed():
@@ -281,7 +286,9 @@ def _standardised(step: Standardised, digits: int, last: bool) -> Iterator[Piece
     yield Figure(step.result(digits), translate("Arithmetic", "output"), last)
 
 
-def _quietened(shown: Shown, step: Quietened, digits: int, last: bool) -> Iterator[Piece]:
+def _locally_normalised(
+    shown: Shown, step: LocallyNormalised, digits: int, last: bool
+) -> Iterator[Piece]:
     words = writer(digits)
     limit, palette = _look(shown, step.cell.stage - 1)
     own = int(np.flatnonzero(np.asarray(step.channels) == step.cell.channel)[0])

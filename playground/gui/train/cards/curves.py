@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayo
 
 from playground.gui.train.cards.plots import (
     Hint,
+    apply_plot_theme,
     loss_text,
     make_plot,
     number_logarithms,
     show_all,
-    wear_theme,
 )
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.metrics import EpochMetrics
@@ -79,7 +79,7 @@ class CurvePlot(QWidget):
 
     def restyle(self) -> None:
         """Wear the present theme."""
-        wear_theme(self.plot)
+        apply_plot_theme(self.plot)
         colours = theme()
         # Pens wider than 1 are slow: Qt strokes every piece of the line by itself.
         self._training.setPen(pg.mkPen(colours.accent, width=1))
@@ -107,14 +107,14 @@ class CurvePlot(QWidget):
         self._draw_older(before)
         run = runs[-1] if runs else Run(0)
         at, values = self._training_points(run)
-        epochs, held_out = _points(run.epochs, self._of)
+        epochs, held_out = _points(run.epochs, self._value_of)
         training = self._drawable(at, _smoothed(values, self._smoothing))
         validation = self._drawable(epochs, held_out)
         self._training.setSymbol("o" if len(training[0]) == 1 else None)  # a point makes no line
         self._training.setData(*training)
         self._mark_epochs(len(epochs) <= MAX_DOT_EPOCHS)
         self._validation.setData(*validation)
-        older = [self._drawable(*_points(each.epochs, self._of)) for each in before]
+        older = [self._drawable(*_points(each.epochs, self._value_of)) for each in before]
         points = np.concatenate([*older, training, validation], axis=1)
         self.hint.show_instead(not points.size)
         if points.size:
@@ -140,7 +140,7 @@ class CurvePlot(QWidget):
         place = 1 if self._quantity == "loss" else 2
         return run.batches[:, 0], run.batches[:, place]
 
-    def _of(self, metrics: EpochMetrics) -> float:
+    def _value_of(self, metrics: EpochMetrics) -> float:
         return float(getattr(metrics, f"validation_{self._quantity}"))
 
     def _draw_older(self, runs: tuple[Run, ...]) -> None:
@@ -157,7 +157,7 @@ class CurvePlot(QWidget):
         faded = theme().muted
         for item, run in zip(self._older, runs, strict=True):
             item.setPen(pg.mkPen(faded, width=1, style=Qt.PenStyle.DotLine))
-            item.setData(*self._drawable(*_points(run.epochs, self._of)))
+            item.setData(*self._drawable(*_points(run.epochs, self._value_of)))
 
     def _put_names(self, runs: tuple[Run, ...]) -> None:
         """Write the runs' names where their curves end: within the plot, none over another."""
@@ -165,7 +165,7 @@ class CurvePlot(QWidget):
         (left, right), (low, high) = box.viewRange()
         taken: list[tuple[float, float]] = []
         for name, run in zip(self._names, runs, strict=True):
-            places, values = self._drawable(*_points(run.epochs[-1:], self._of))
+            places, values = self._drawable(*_points(run.epochs[-1:], self._value_of))
             name.setVisible(bool(len(places)))
             if not len(places):
                 continue
@@ -242,7 +242,7 @@ class CurvePlot(QWidget):
                 found = min(run.epochs, key=lambda item: abs(item.epoch - epoch))
                 text = self.tr("{run}, epoch {epoch}: training {trained}, validation {apart}")
                 trained = float(getattr(found, self._quantity))
-                words = self._text(trained), self._text(self._of(found))
+                words = self._text(trained), self._text(self._value_of(found))
                 lines.append(
                     text.format(
                         run=self._name(run), epoch=found.epoch, trained=words[0], apart=words[1]

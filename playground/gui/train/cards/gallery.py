@@ -207,11 +207,11 @@ class Gallery(QWidget):
         )
         self.slider.setEnabled(False)
         self.slider.setPageStep(1)
-        self.slider.valueChanged.connect(self._look)
+        self.slider.valueChanged.connect(self._look_at_epoch)
         self.go = QPushButton(self.tr("Go back"), self)
         self.go.setToolTip(self.tr("Go back to this epoch for good; training goes on from there"))
         self.go.setEnabled(False)
-        self.go.clicked.connect(self._go)
+        self.go.clicked.connect(self._go_back_to_epoch)
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
@@ -235,14 +235,14 @@ class Gallery(QWidget):
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.network is not new.network and self.which.value == "drift":
-            self._named()
+            self._show_epoch()
 
     def _refresh(self) -> None:
         state = self._trainer.state
         kept, setup = state.kept, state.setup
         drifts = self.which.value == "drift" and setup is not None
         self.wall.compare_with(setup.network if drifts and setup is not None else None)
-        self._named()
+        self._show_epoch()
         self.slider.setEnabled(len(kept) > 1)
         self.go.setEnabled(len(kept) > 1 and state.has_begun)
         if self.slider.isSliderDown():
@@ -253,11 +253,11 @@ class Gallery(QWidget):
         self.slider.setRange(0, max(0, len(kept) - 1))
         self.slider.setValue(max(places, default=0))
         self.slider.blockSignals(False)
-        self._named()
+        self._show_epoch()
 
-    def _look(self) -> None:
+    def _look_at_epoch(self) -> None:
         epoch = self._chosen()
-        self._named()
+        self._show_epoch()
         if epoch is not None:
             self._trainer.look_back(epoch)
 
@@ -265,7 +265,7 @@ class Gallery(QWidget):
         kept = self._trainer.state.kept
         return kept[min(self.slider.value(), len(kept) - 1)] if kept else None
 
-    def _named(self) -> None:
+    def _show_epoch(self) -> None:
         epoch = self._chosen()
         setup = self._trainer.state.setup
         if self.which.value == "drift" and setup is not None:
@@ -282,7 +282,7 @@ class Gallery(QWidget):
             text = self.tr("epoch {number} of {last}")
         self.epoch.setText(text.format(number=epoch, last=last))
 
-    def _go(self) -> None:
+    def _go_back_to_epoch(self) -> None:
         epoch = self._chosen()
         if epoch is not None and self._trainer.state.has_begun:
             self._trainer.go_to(epoch)

@@ -50,15 +50,15 @@ class HealthCard(QWidget):
     def _show(self, health: Health | None) -> None:
         self.rows.show_layers(() if health is None else health.layers)
         if health is None:
-            self._say(self.tr("Histograms come with the training."), "muted")
+            self._show_text(self.tr("Histograms come with the training."), "muted")
         elif health.warnings:
-            self._say("\n".join(sentence(item) for item in health.warnings), "warning")
+            self._show_text("\n".join(sentence(item) for item in health.warnings), "warning")
         else:
-            self._say(
+            self._show_text(
                 self.tr("Nothing amiss after {step} steps.").format(step=health.step), "muted"
             )
 
-    def _say(self, text: str, role: str) -> None:
+    def _show_text(self, text: str, role: str) -> None:
         self.warnings.setText(text)
         if self.warnings.property("role") != role:
             self.warnings.setProperty("role", role)

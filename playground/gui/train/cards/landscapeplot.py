@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.engine.view.palette import LEVELS, table
-from playground.gui.train.cards.plots import Hint, loss_text, make_plot, wear_theme
+from playground.gui.train.cards.plots import Hint, apply_plot_theme, loss_text, make_plot
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.questions.landscape import Landscape
 
@@ -54,7 +54,7 @@ class LandscapePlot(QWidget):
 
     def restyle(self) -> None:
         """Wear the present theme."""
-        wear_theme(self.plot)
+        apply_plot_theme(self.plot)
         if self._landscape is not None:
             self.show_landscape(self._landscape)
 

@@ -39,7 +39,7 @@ def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     # A menu without a parent would outlive the window.
     item.ctrlMenu.deleteLater()
     item.ctrlMenu = None
-    wear_theme(plot)
+    apply_plot_theme(plot)
     return plot
 
 
@@ -75,7 +75,7 @@ def number_logarithms(plot: pg.PlotWidget, on: bool) -> None:
     plot.getAxis("left").setTicks([ticks] if len(ticks) > 1 else None)
 
 
-def wear_theme(plot: pg.PlotWidget) -> None:
+def apply_plot_theme(plot: pg.PlotWidget) -> None:
     """Give a plot the colours of the theme: pyqtgraph looks at no palette."""
     colours = theme()
     plot.setBackground(colours.raised)

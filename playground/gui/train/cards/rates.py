@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from playground.core import edits
 from playground.core.messages import marked
 from playground.gui.state.store import Store
-from playground.gui.train.cards.plots import Hint, make_plot, show_all, wear_theme
+from playground.gui.train.cards.plots import Hint, apply_plot_theme, make_plot, show_all
 from playground.gui.train.cards.questionbar import question_bar, show_progress
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.theme import theme
@@ -98,7 +98,7 @@ class RatesCard(QWidget):
 
     def restyle(self) -> None:
         """Wear the present theme."""
-        wear_theme(self.plot)
+        apply_plot_theme(self.plot)
         colours = theme()
         self._raw.setPen(pg.mkPen(colours.muted, width=1))
         self._smooth.setPen(pg.mkPen(colours.accent, width=2))
@@ -120,7 +120,7 @@ class RatesCard(QWidget):
         self._smooth.setData(curve.rates, curve.smooth)
         both = np.concatenate([curve.losses, curve.smooth])
         show_all(self.plot, np.log10(np.tile(curve.rates, 2)), both)
-        is_known = bool(np.isfinite(curve.suggested)) and _tells(curve)
+        is_known = bool(np.isfinite(curve.suggested)) and _falls_enough(curve)
         self._mark.setVisible(is_known)
         if is_known:
             self._mark.setPos(float(np.log10(curve.suggested)))
@@ -136,7 +136,7 @@ class RatesCard(QWidget):
         waiting = state.waiting.get(RatesQuestion.kind)
         self.work.setEnabled(state.has_begun and waiting is None)
         show_progress(self.bar, waiting)
-        usable = curve is not None and bool(np.isfinite(curve.suggested)) and _tells(curve)
+        usable = curve is not None and bool(np.isfinite(curve.suggested)) and _falls_enough(curve)
         self.use.setEnabled(usable)
         if curve is None:
             text = self.tr("A good rate is where the loss falls fastest, before it shoots up.")
@@ -156,7 +156,7 @@ class RatesCard(QWidget):
             )
 
 
-def _tells(curve: RateCurve) -> bool:
+def _falls_enough(curve: RateCurve) -> bool:
     """Whether the loss fell far enough for the fall to be more than noise.
 
     The lowest rates change nothing: what they show is how far losses differ by chance.

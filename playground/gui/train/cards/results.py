@@ -106,7 +106,7 @@ class ResultsCard(QWidget):
     def _choose_cell(self, label: int | None, predicted: int | None) -> None:
         self._cell = (label, predicted) if label is not None and predicted is not None else None
         self.grid.mark(self._cell)
-        self.pictures.to_top()
+        self.pictures.scroll_to_top()
         self._show_pictures()
 
     def _show_pictures(self, *_: object) -> None:

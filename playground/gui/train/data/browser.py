@@ -89,18 +89,18 @@ class DataBrowser(QWidget):
         self.page = QLabel(self)
         self.page.setProperty("role", "muted")
         self._compose(title)
-        self.classes.currentRowChanged.connect(lambda _: self._to(0))
-        self.which.chosen.connect(lambda _: self._to(0))
+        self.classes.currentRowChanged.connect(lambda _: self._go_to_picture(0))
+        self.which.chosen.connect(lambda _: self._go_to_picture(0))
         self.how.chosen.connect(lambda _: self._show())
         self.again.clicked.connect(self._change_again)
-        self.back.clicked.connect(lambda: self._to(self._first - self.wall.fitting()))
-        self.on.clicked.connect(lambda: self._to(self._first + self.wall.fitting()))
+        self.back.clicked.connect(lambda: self._go_to_picture(self._first - self.wall.fitting()))
+        self.on.clicked.connect(lambda: self._go_to_picture(self._first + self.wall.fitting()))
         self.wall.fitting_changed.connect(self._show_page)
         self.wall.chosen.connect(self._open)
         data.loaded.connect(self._take)
         data.begun.connect(self._begin)
         data.failed.connect(self._fail)
-        data.cancelled.connect(self._give_up)
+        data.cancelled.connect(self._show_cancelled)
         store.changed.connect(self._session_changed)
         if data.dataset is not None:
             self._take(data.dataset)
@@ -147,7 +147,7 @@ class DataBrowser(QWidget):
             self.about.setToolTip("\n".join(reasons))
         else:
             self.about.setToolTip("")
-        self._to(0)
+        self._go_to_picture(0)
 
     def _begin(self) -> None:
         self._show_none(self.tr("Loading…"))
@@ -155,7 +155,7 @@ class DataBrowser(QWidget):
     def _fail(self, message: Message) -> None:
         self._show_none(sentence(message))
 
-    def _give_up(self) -> None:
+    def _show_cancelled(self) -> None:
         self._show_none(self.tr("Cancelled: choose the data again to look through them."))
 
     def _show_none(self, why: str) -> None:
@@ -220,7 +220,7 @@ class DataBrowser(QWidget):
         self.how.set_value("augmented")
         self._show()
 
-    def _to(self, first: int) -> None:
+    def _go_to_picture(self, first: int) -> None:
         self._first = max(0, first)
         self._show()
 

@@ -95,7 +95,7 @@ class Data(QObject):
         self._worker.arrived.connect(self._take)
         self._looks = QTimer(self)
         self._looks.setInterval(PROGRESS_POLL_MS)
-        self._looks.timeout.connect(self._look)
+        self._looks.timeout.connect(self._report_progress)
         store.changed.connect(self._session_changed)
 
     @property
@@ -153,7 +153,7 @@ class Data(QObject):
         if self._follows and old.training.data != new.training.data:
             self.load()
 
-    def _look(self) -> None:
+    def _report_progress(self) -> None:
         if self._loading is not None and self._loading.done[1]:
             self.progressed.emit(*self._loading.done)
 

@@ -156,7 +156,7 @@ class PictureWall(QWidget):
         first = self._bar.value() * self._across()
         return range(first, min(len(self._places), first + self.fitting()))
 
-    def to_top(self) -> None:
+    def scroll_to_top(self) -> None:
         """Bring the first picture into view."""
         self._bar.setValue(0)
 

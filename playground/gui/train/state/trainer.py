@@ -168,7 +168,7 @@ class Trainer(QObject):
             next(self._numbers),
         )
         self._command(start)
-        self._send(messages.Watch(WATCH_S))
+        self._send(messages.WatchWeights(WATCH_S))
 
     def toggle(self) -> None:
         """Train, pause, or go on."""
@@ -315,10 +315,10 @@ class Trainer(QObject):
                 look = before.waiting.get(LookBack.kind)
                 if look is not None and look.token == reply.token:
                     self.ask(ExaminationQuestion())
-            case messages.Lost():
+            case messages.LostPictures():
                 text = marked("message", "{count} pictures could no longer be read; left out.")
                 self._refuse(text, count=len(reply.pictures))
-            case messages.Warned() | messages.Failed() | messages.Died():
+            case messages.Warned() | messages.Failed() | messages.ProcessDied():
                 self._rests = self._rests or self.state.phase == "idle"
                 self._store.refused.emit(reply.message)
 

@@ -61,7 +61,7 @@ class SlowProcess:
         if self.commands_left:
             command = self._bench.client.sent[self._read]
             self._read += 1
-            self._obey(command)
+            self._handle(command)
         elif self.is_running:
             self._steps += 1
             self._set(self._filled())
@@ -73,10 +73,10 @@ class SlowProcess:
         self._bench.client.reply(*now)
         self._bench.trainer.receive()
 
-    def _obey(self, command: Any) -> None:
+    def _handle(self, command: Any) -> None:
         match command:
             case messages.Start():
-                self._give_up()
+                self._end_training()
                 self.number = command.number
                 self._reply(messages.PhaseChanged("loading"), messages.Loading(1, 2))
                 self._begin(command)
@@ -86,7 +86,7 @@ class SlowProcess:
                 self.number = number
                 self._begin(self._start)
             case messages.Stop():
-                self._give_up()
+                self._end_training()
             case messages.Pause() | messages.Resume() if self.network is not None:
                 self._run(isinstance(command, messages.Resume))
             case messages.SetWeights(weights, edit, start=self.number) if self.network is not None:
@@ -125,7 +125,7 @@ class SlowProcess:
         self._reply(started, self._weights())
         self._run(False)
 
-    def _give_up(self) -> None:
+    def _end_training(self) -> None:
         self.network, self.is_running = None, False
         self._reply(messages.PhaseChanged("idle"))
 

@@ -327,11 +327,11 @@ def test_progress_and_epochs_make_the_curves(bench: Bench) -> None:
 
 
 def test_going_back_cuts_the_curves_and_trains_on_from_there(bench: Bench) -> None:
-    bench.begin(epoch_over(1), progress(1, 5), epoch_over(2), messages.Kept((0, 1, 2)))
+    bench.begin(epoch_over(1), progress(1, 5), epoch_over(2), messages.KeptEpochs((0, 1, 2)))
     assert bench.trainer.state.kept == (0, 1, 2)
     bench.trainer.go_to(1)
     assert bench.client.last(messages.GoTo).epoch == 1
-    bench.hear(went_back(1), messages.Kept((0, 1)))
+    bench.hear(went_back(1), messages.KeptEpochs((0, 1)))
     run = bench.trainer.state.run
     assert run is not None
     assert run.epochs == (row(1),)
@@ -341,7 +341,7 @@ def test_going_back_cuts_the_curves_and_trains_on_from_there(bench: Bench) -> No
 
 
 def test_looking_back_asks_for_one_epoch_at_a_time_and_cuts_nothing(bench: Bench) -> None:
-    bench.begin(epoch_over(1), epoch_over(2), epoch_over(3), messages.Kept((0, 1, 2, 3)))
+    bench.begin(epoch_over(1), epoch_over(2), epoch_over(3), messages.KeptEpochs((0, 1, 2, 3)))
     for epoch in (2, 1, 0):
         bench.trainer.look_back(epoch)
     assert bench.count_asked(LookBack) == 1
@@ -354,7 +354,7 @@ def test_looking_back_asks_for_one_epoch_at_a_time_and_cuts_nothing(bench: Bench
     assert bench.trainer.state.run is not None
     assert [item.epoch for item in bench.trainer.state.run.epochs] == [1, 2, 3]
     bench.trainer.toggle()
-    bench.hear(went_back(0), messages.Kept((0,)))
+    bench.hear(went_back(0), messages.KeptEpochs((0,)))
     assert bench.trainer.state.run.epochs == ()
     assert not bench.trainer.state.is_looking_back
 
@@ -372,7 +372,7 @@ def test_what_is_said_of_the_first_outputs_is_true(bench: Bench, loss: float, sa
 
 
 def test_a_death_is_said_and_training_goes_on_from_the_last_epoch(bench: Bench) -> None:
-    bench.begin(epoch_over(1), messages.Died(Message("It is gone."), -9))
+    bench.begin(epoch_over(1), messages.ProcessDied(Message("It is gone."), -9))
     assert bench.trainer.state.died
     assert not bench.trainer.state.has_begun
     assert bench.trainer.state.phase == "idle"
@@ -389,7 +389,7 @@ def test_a_death_is_said_and_training_goes_on_from_the_last_epoch(bench: Bench) 
 
 
 def test_reset_after_a_death_starts_another_process(bench: Bench) -> None:
-    started = bench.begin(messages.Died(Message("It is gone."), 1))
+    started = bench.begin(messages.ProcessDied(Message("It is gone."), 1))
     bench.trainer.reset()
     start = bench.client.last(messages.Start)
     assert not start.resume
@@ -404,7 +404,9 @@ def test_a_failure_while_loading_ends_the_start(bench: Bench) -> None:
 
 
 def test_warnings_and_lost_pictures_are_said(bench: Bench) -> None:
-    lost = messages.Lost((Skipped("a.png", Message("gone")), Skipped("b.png", Message("gone"))))
+    lost = messages.LostPictures(
+        (Skipped("a.png", Message("gone")), Skipped("b.png", Message("gone")))
+    )
     bench.begin(messages.Warned(Message("The disk is full.")), lost)
     assert bench.said == [
         "The disk is full.",
@@ -485,7 +487,7 @@ def test_each_change_is_told_once_and_in_order_even_if_it_leads_to_another(bench
 
     bench.trainer.changed.connect(ask)
     bench.trainer.changed.connect(lambda old, new: heard.append((old, new)))
-    bench.hear(progress(0, 3), epoch_over(1), messages.Kept((0, 1)))
+    bench.hear(progress(0, 3), epoch_over(1), messages.KeptEpochs((0, 1)))
     assert len(heard) == 2  # all that came at once, and the question
     assert heard[0][1] is heard[1][0]
     assert "rates" not in heard[0][1].waiting
