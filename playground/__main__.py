@@ -39,7 +39,7 @@ COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "screenshot": ("render the window off screen into a PNG file", _screenshot),
     "train": ("train a network on pictures, in one process or several", _train),
 }
-"""What each command does, and its module: `declare` its options, then `run` it."""
+"""The help of each command, and its module: `declare` its options, then `run` it."""
 
 
 class Parser(argparse.ArgumentParser):

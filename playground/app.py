@@ -78,7 +78,7 @@ def with_picture(session: Session, picture: str) -> tuple[Session, tuple[Message
 
 
 def opened(picture: str | None) -> tuple[Session, tuple[Message, ...], Message | None]:
-    """What the window begins with, what to tell about it, and why it is not what was asked for.
+    """Return the first session, a note on it, and why it is not what was asked for.
 
     A file that is no picture is told of in the window, as who started it from a desktop sees no
     terminal; raises Refused when there is no such file.
@@ -142,7 +142,7 @@ class Program:
         return window
 
     def training(self) -> Training:
-        """What the Train mode needs, made when it is entered for the first time."""
+        """The parts of the Train mode, made when it is entered for the first time."""
         if self._training is None:
             from playground.datasets import Digits
             from playground.gui.train.data.loader import Data

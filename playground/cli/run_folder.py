@@ -41,7 +41,7 @@ CHECKPOINT: Final = "checkpoint.safetensors"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Begun:
-    """What a training in a folder was begun with."""
+    """The settings that a training in a folder was begun with."""
 
     network: Network
     plan: TrainingPlan
@@ -109,7 +109,7 @@ class RunFolder:
             raise _unwritable(error, self.folder) from None
 
     def begun(self) -> Begun:
-        """What the training here was begun with; raises Refused when there is none."""
+        """The settings that the training here was begun with; raises Refused when there is none."""
         if not (self.folder / SETTINGS).is_file():
             raise Refused(
                 marked("message", "{folder} holds no training to go on with."),

@@ -58,7 +58,7 @@ AUGMENTATION = {
 }
 
 RESUMABLE = ("epochs", "rate", "schedule", "drop-every", "drop-factor", "momentum", "weight-decay")
-"""What may be changed when a training goes on."""
+"""The options that may be changed when a training goes on."""
 
 INTERRUPTED = 130
 

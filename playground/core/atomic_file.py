@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 PART_SUFFIX: Final = ".part"
-"""What the names of unfinished files end with; they begin with a dot."""
+"""The ending of the names of unfinished files; they begin with a dot."""
 
 _SAFE: Final = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
 _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))

@@ -23,7 +23,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a form needs to show and check one value.
+    """The declaration of one value, as forms show it and files check it.
 
     `pair` is (vertical, horizontal); `sides` is (top, bottom, left, right); `numbers` are one or
     more, not only whole ones.

@@ -15,7 +15,7 @@ MAX_JSON_BYTES: Final = 2**30
 
 
 def read_json(path: str | os.PathLike[str], most_bytes: int = MAX_JSON_BYTES) -> Any:
-    """What a JSON file holds; raises Refused with the reason."""
+    """Return what a JSON file holds; raises Refused with the reason."""
     return parsed_json(read_file(path, most_bytes), file_name(path))
 
 

@@ -45,7 +45,7 @@ def _physical_bytes() -> int:
 
 
 def _windows_bytes() -> int:
-    """What GlobalMemoryStatusEx says."""
+    """The answer of GlobalMemoryStatusEx."""
     import ctypes
 
     class Status(ctypes.Structure):

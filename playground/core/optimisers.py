@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playground.core.plan import TrainingPlan
 
 ROOT_EPSILON = 1e-8
-"""What optimisers add to a root before they divide by it."""
+"""The number that optimisers add to a root before they divide by it."""
 
 Remembered: TypeAlias = Literal["weight", "count"]
 """The shape of what an optimiser keeps of a weight: the weight's own, or that of one number."""

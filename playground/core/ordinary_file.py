@@ -79,7 +79,7 @@ def unreadable(error: OSError, name: str) -> Refused:
 
 
 def file_name(path: str | os.PathLike[str]) -> str:
-    """What sentences call a file: its name without the folders."""
+    """The name of a file in sentences: without the folders."""
     return Path(path).name or os.fspath(path)
 
 

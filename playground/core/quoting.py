@@ -1,4 +1,4 @@
-"""What others wrote, made fit to stand in a sentence of one line: file contents, names, input."""
+"""Others' texts made fit for a sentence of one line: file contents, names, input."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class SizeFormula(Protocol):
 
     @property
     def result(self) -> int:
-        """What the formula comes to."""
+        """The value of the formula."""
 
 
 SizeFormulas: TypeAlias = tuple[SizeFormula, SizeFormula]
@@ -98,7 +98,7 @@ class Layer:
     # What it is called, and what is said of it.
 
     def name(self) -> Message:
-        """What the layer is called on its card."""
+        """The layer's name on its card."""
         return Message("{name}", {"name": Term("layer", self.title or self.kind)})
 
     def details(self) -> tuple[Message, ...]:
@@ -122,7 +122,7 @@ class Layer:
         return False
 
     def curve(self, inputs: FloatArray, channel: int = 0) -> FloatArray:
-        """What becomes of single values of a channel; only of a layer that has a curve."""
+        """The outputs for single values of a channel; only of a layer that has a curve."""
         raise NotImplementedError
 
     def can_be_negative(self, before: bool) -> bool:
@@ -159,7 +159,7 @@ class Layer:
         return channels if self.is_depthwise else np.arange(self.output_shape(shape)[0])
 
     def weights_behind(self, channel: int, shape: Shape) -> tuple[int, FloatArray] | None:
-        """What weighs the input channels that an output channel reads; None where nothing does.
+        """The weights of the input channels that an output channel reads; None without any.
 
         The first of these channels, and the weights of it and of those that follow: channels × n.
         """
@@ -254,7 +254,7 @@ class Layer:
         return {}
 
     def initial(self, tensor: str) -> float:
-        """What the values of a tensor with one axis start from, such as scales and biases.
+        """The value that a tensor with one axis starts from, such as scales and biases.
 
         Tensors with more axes are drawn at random.
         """
@@ -288,11 +288,11 @@ class FilterLayer(Layer):
         return True
 
     def bias_of(self, index: int) -> float | None:
-        """What a filter adds to its map; None without a bias."""
+        """The bias that a filter adds to its map; None without one."""
         return self.filters[index].bias if self.has_bias else None
 
     def biases(self) -> FloatArray:
-        """What each filter adds to its map: zeros without a bias."""
+        """The bias that each filter adds to its map: zeros without one."""
         if not self.has_bias:
             return np.zeros(len(self.filters), np.float32)
         return np.array([item.bias for item in self.filters], np.float32)

@@ -61,7 +61,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says of its arrays; `start` is where their numbers begin."""
+    """The header of a file's arrays; `start` is where their numbers begin."""
 
     entries: dict[str, Entry]
     notes: dict[str, str] = field(default_factory=dict)
@@ -138,7 +138,7 @@ def read_tensors(path: str | os.PathLike[str], prefix: str = "") -> tuple[Arrays
 
 
 def read_header(stream: BinaryIO, name: str) -> Header:
-    """What the file says of its arrays, checked against its own length; raises Refused."""
+    """Read the header of the arrays, checked against the file's length; raises Refused."""
     length = os.fstat(stream.fileno()).st_size
     head = stream.read(8)
     size = struct.unpack("<Q", head)[0] if len(head) == 8 else 0

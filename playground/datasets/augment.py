@@ -81,7 +81,7 @@ def augmented(
 def previews(
     dataset: Dataset, indices: Indices, augmentation: Augmentation, seed: int
 ) -> FloatArray:
-    """What training may see of the pictures at `indices`, clipped to 0–1 to be shown."""
+    """The pictures at `indices` as training may see them, clipped to 0–1 to be shown."""
     pictures = dataset.batch(indices).pictures
     changed = augmented(pictures, augmentation, dataset.edge, np.random.default_rng(seed))
     return np.asarray(np.clip(changed, 0, 1), np.float32)

@@ -1,4 +1,4 @@
-"""What every data set is: labelled pictures of one shape, taken by their index."""
+"""Data sets: labelled pictures of one shape, taken by their index."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 """Is told how much is done, and of how much."""
 
 Edge: TypeAlias = Literal["black", "repeat"]
-"""What moves in from outside when a picture is shifted: nothing, or its outermost cells."""
+"""The cells that move in from outside when a picture is shifted: black, or its outermost ones."""
 
 
 def unwatched(done: int, total: int) -> None:
@@ -58,7 +58,7 @@ class Pictures(Protocol):
         ...
 
     def name(self, index: int) -> str:
-        """What messages call a picture."""
+        """The name of a picture in messages."""
         ...
 
     def lost(self) -> Sequence[Skipped]:

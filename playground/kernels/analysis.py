@@ -1,4 +1,4 @@
-"""What can be said about a kernel: sum, norm, rank, factors, frequency response, composition."""
+"""The analysis of a kernel: sum, norm, rank, factors, frequency response, composition."""
 
 from __future__ import annotations
 

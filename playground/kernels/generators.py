@@ -238,4 +238,4 @@ GENERATORS: dict[str, Callable[..., FloatArray]] = {
     "line": line,
     "random": random,
 }
-"""What a preset file can name."""
+"""The generators that a preset file can name."""

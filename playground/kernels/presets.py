@@ -47,7 +47,7 @@ SHORT_TITLES = {
     "sobel-left-diagonal": marked("filter", "Left diagonal"),
     "sobel-right-diagonal": marked("filter", "Right diagonal"),
 }
-"""What the filters of a new window are called, on maps that have no room for a preset's title."""
+"""The names of a new window's filters, on maps that have no room for a preset's title."""
 
 
 @dataclass(frozen=True, slots=True)

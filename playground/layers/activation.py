@@ -137,7 +137,7 @@ class Activation(Layer):
         return self.declaration.can_die
 
     def can_be_negative(self, before: bool) -> bool:
-        """What the function says of the sign of its outputs."""
+        """The function's statement on the sign of its outputs."""
         sign = self.declaration.sign
         return before if sign == "as input" else sign == "any"
 
@@ -187,7 +187,7 @@ class Activation(Layer):
         return replace(self, weight=frozen(np.concatenate([known[:wanted], new])))
 
     def initial(self, tensor: str) -> float:
-        """What the learned values begin at."""
+        """The value that the learned values begin at."""
         learned = self.declaration.learned
         return Layer.initial(self, tensor) if learned is None else learned.start
 

@@ -44,7 +44,7 @@ class Malformed(ValueError):
 
 
 def reference(values: FloatArray, name: str) -> Any:
-    """What stands for an array that is beside the file, under a name."""
+    """The text that stands for an array beside the file, under a name."""
     return {"shape": list(values.shape), "beside": name}
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 NEUTRAL = {"weight": 1.0, "bias": 0.0, "running_mean": 0.0, "running_var": 1.0}
-"""What a new channel starts with: these leave it as it is, but for epsilon."""
+"""The values that a new channel starts with: these leave it as it is, but for epsilon."""
 
 MOMENTUM = Field(
     "float",

@@ -21,10 +21,10 @@ Padding: TypeAlias = Literal["valid", "same", "full", "explicit"]
 """No padding; ⌈n / stride⌉ outputs; every overlap; or the numbers given by side."""
 
 Border: TypeAlias = Literal["zeros", "reflect", "replicate", "circular"]
-"""What the padded cells hold; reflect does not repeat the edge cell."""
+"""The contents of the padded cells; reflect does not repeat the edge cell."""
 
 Purpose: TypeAlias = Literal["filter", "pooling"]
-"""What slides over the input: decides only the words of a refusal."""
+"""The thing that slides over the input: decides only the words of a refusal."""
 
 Pair: TypeAlias = tuple[int, int]
 """Along the height, along the width."""

@@ -27,7 +27,7 @@ L = TypeVar("L", bound=Layer)
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """What weights are drawn for.
+    """The layer that weights are drawn for.
 
     `fan_in` counts the values that make one output, `fan_out` the outputs that one value reaches.
     """

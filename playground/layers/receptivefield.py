@@ -19,7 +19,7 @@ Pair: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class ReceptiveField:
-    """What a cell of a layer sees of the picture, along height and width.
+    """The part of the picture that a cell of a layer sees, along height and width.
 
     `size` counts pixels, padding included; the field of the first cell starts at `offset`
     (negative: in the padding), that of the next cell `jump` pixels on, a fraction after a

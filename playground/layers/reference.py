@@ -1,4 +1,4 @@
-"""What each operation means, written to be read: the definition that every faster way must match.
+"""The meaning of each operation, written to be read: every faster way must match it.
 
 Maps are channels × height × width. Sums are taken in float64 and returned as float32; NaN and
 infinities pass through by the rules of IEEE arithmetic, without warnings.

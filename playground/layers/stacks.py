@@ -73,7 +73,7 @@ class Stack:
         return Network(tuple(layers))
 
     def filter_names(self) -> list[str]:
-        """What the filters are called that the file names; English, translated where shown."""
+        """The names that the file gives to filters; English, translated where shown."""
         layers = self._data()["layers"]
         return [item["name"] for entry in layers for item in entry.get("filters", ())]
 

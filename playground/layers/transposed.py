@@ -209,7 +209,7 @@ class TransposedConvolution(FilterLayer):
         return shape[1] * shape[2] * sum(item.weights.size for item in self.filters)
 
     def size_formulas(self, shape: Shape) -> SizeFormulas:
-        """What the filters of all cells cover, less what is cut off."""
+        """The size that the filters of all cells cover, less what is cut off."""
         top, bottom, left, right = self.removed()
         (kh, kw), (sh, sw), (dh, dw) = self.kernel_size, self.stride, self.dilation
         rows, columns = self.added()

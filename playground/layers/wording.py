@@ -1,4 +1,4 @@
-"""What several kinds of layers say of themselves in the same words."""
+"""The words that several kinds of layers use of themselves."""
 
 from __future__ import annotations
 

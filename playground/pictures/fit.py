@@ -27,7 +27,7 @@ _FRACTION_BITS: Final = 6
 def at_size(
     pixels: PixelArray, size: int, square: bool, colour: Colour, levels: Levels
 ) -> FloatArray:
-    """What the network sees of stored pixels: channels × height × width, 0..1 or 0..255.
+    """Return the network's input from stored pixels: channels × height × width, 0..1 or 0..255.
 
     `size` is the longest side, or the side of the centred square when `square`; 0, and a size
     beyond the picture's own, mean all its pixels, as they are. Smaller sizes average areas.
@@ -111,7 +111,7 @@ def _normalised(pixels: PixelArray, levels: Levels, out: NDArray[np.float32]) ->
 
 
 def _divisor(dtype: np.dtype[Any], levels: Levels) -> int:
-    """What whole pixels are divided by to come to the range of `levels`."""
+    """The divisor that brings whole pixels to the range of `levels`."""
     return int(np.iinfo(dtype).max) // (255 if levels == "byte" else 1)
 
 

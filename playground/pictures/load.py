@@ -33,7 +33,7 @@ SUFFIXES: Final = (
     *(".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif"),
     *(".pgm", ".ppm", ".pbm"),
 )
-"""What the names of readable pictures end with, for file dialogs."""
+"""The endings of the names of readable pictures, for file dialogs."""
 
 MAX_PIXELS: Final = 200_000_000
 """Pictures with more pixels are refused: decoding one would take more than a gigabyte."""

@@ -1,4 +1,4 @@
-"""What TIFF files may be that Pillow does not make pixels of by itself."""
+"""Kinds of TIFF files that Pillow does not make pixels of by itself."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def convolve(
     filters: Sequence[int] | None = None,
     out: FloatArray | None = None,
 ) -> FloatArray:
-    """What `reference.cross_correlate` defines, to float32 rounding.
+    """Return what `reference.cross_correlate` defines, to float32 rounding.
 
     `x` is channels × height × width, `weights` filters × channels/groups × kernel height × width.
     With `filters`, only these are computed: into their places of `out`, which then holds a map for

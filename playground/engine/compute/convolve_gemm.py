@@ -25,7 +25,7 @@ FLOAT_BYTES = 4
 """Bytes of a float32."""
 
 BLOCK_BYTES = 1_000_000
-"""What an unfolded block may take, to stay near the core."""
+"""The bytes that an unfolded block may take, to stay near the core."""
 
 WORTH_SHARING_MULTIPLICATIONS = 5_000_000
 """Multiplications, about 0.1 ms, that are worth waking another thread for."""

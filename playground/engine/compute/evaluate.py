@@ -25,7 +25,7 @@ from playground.layers.pooling import WINDOWED_MODES
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stage:
-    """What one layer made of its input.
+    """One layer's output, with all that is known of it.
 
     `maps` are channels × height × width, read-only; None when `refusal` says why there are none,
     or when an earlier layer has none. `fresh` are the channels whose numbers may differ from those

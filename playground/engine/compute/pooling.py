@@ -84,7 +84,7 @@ def pool(
 def combined(
     x: FloatArray, combine: Combine, window: tuple[int, int, int], outputs: int
 ) -> FloatArray:
-    """What each window along the first axis comes to; `window` is its size, stride, dilation."""
+    """The value of each window along the first axis; `window` is its size, stride, dilation."""
     size, stride, dilation = window
     if size == 1:
         return x[: (outputs - 1) * stride + 1 : stride]

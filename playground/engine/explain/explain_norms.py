@@ -45,7 +45,7 @@ class Normalised(Explanation):
 
     @property
     def spread(self) -> float:
-        """What the distance from the mean is divided by."""
+        """The divisor of the distance from the mean."""
         with np.errstate(invalid="ignore"):
             return float(np.sqrt(np.float64(self.variance) + self.epsilon))
 
@@ -212,7 +212,7 @@ class LocallyNormalised(Explanation):
 
     @property
     def divisor(self) -> float:
-        """What the number is divided by."""
+        """The divisor of the number."""
         with np.errstate(over="ignore", invalid="ignore"):
             base = np.float64(self.offset + self.alpha * self.squares / self.size)
             return float(base**self.beta)

@@ -147,7 +147,7 @@ def _dense(layer: Dense, x: FloatArray, cell: Cell, value: float) -> Summed:
 
 
 class Terms(TypedDict):
-    """What a sum of products is explained by; see `Summed`."""
+    """Return the parts that explain a sum of products; see `Summed`."""
 
     values: FloatArray
     weights: FloatArray
@@ -175,7 +175,7 @@ def terms_of(values: FloatArray, weights: FloatArray, bias: float | None) -> Ter
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Spread(Summed):
-    """What a cell gets from the input cells whose filters reach it, plus the bias.
+    """The sum of what a cell gets from the input cells whose filters reach it, plus the bias.
 
     The input cells lie at `rows` × `columns` of every channel from `first` on that the filter sees;
     the cells of the filter that bring them here are at `kernel_rows` × `kernel_columns`, in the

@@ -116,7 +116,7 @@ class Shared(Explanation):
         return float(self.exponentials.sum())
 
     def numbers(self) -> dict[str, float]:
-        """What the formula names: x, own, sum and log."""
+        """The values by their names in the formula: x, own, sum and log."""
         channel = self.cell.channel
         return {
             "x": float(self.values[channel]) - self.shift,

@@ -42,7 +42,7 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slice:
-    """What one input channel adds: its window ⊙ the filter's slice = products, and their sum.
+    """The share of one input channel: its window ⊙ the filter's slice = products, and their sum.
 
     `weights` are as laid on the input, `stored` as the filter has them; they differ when the
     filter is turned.

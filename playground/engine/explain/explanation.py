@@ -1,4 +1,4 @@
-"""What it means to explain one number of a map, and who can explain which kind of layer."""
+"""Explanations of one number of a map, and the registry of them by kind of layer."""
 
 from __future__ import annotations
 

@@ -196,7 +196,7 @@ def _nested(values: Any) -> str:
 
 
 class Explained(Protocol):
-    """What an explanation has to be able to say."""
+    """The texts that an explanation has to be able to give."""
 
     def brief(self, writer: Writer) -> str:
         """The arithmetic in one line."""

@@ -84,7 +84,7 @@ class Connected:
 
 
 def fully_connected(shape: Shape, output: Shape) -> Connected:
-    """What a fully connected layer would be that turns `shape` into as many values as `output`."""
+    """The fully connected layer that would turn `shape` into as many values as `output`."""
     return Connected(math.prod(shape), math.prod(output))
 
 
@@ -125,7 +125,7 @@ def receptive_fields(stages: Sequence[Stage]) -> tuple[ReceptiveField, ...]:
 
 
 def seen(field: ReceptiveField) -> Message:
-    """What a cell sees of the picture, in a sentence."""
+    """Return a sentence on what a cell sees of the picture."""
     height, width = field.size
     size = f"{height}×{width}"
     if field.whole:

@@ -120,7 +120,7 @@ def effort(network: Network, shape: tuple[int, ...], places: Sequence[Places | N
 def _samples(
     network: Network, shape: tuple[int, ...], places: Sequence[Places | None]
 ) -> list[_LayerSample]:
-    """What to compute, layer by layer, as far as something is wanted and can be had."""
+    """The places to compute, layer by layer, as far as something is wanted and can be had."""
     stages: list[tuple[Layer, tuple[int, int], Places]] = []
     for stage in stages_of(network, (shape[0], shape[1], shape[2])):
         taps = _taps(stage)

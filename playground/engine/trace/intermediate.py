@@ -1,4 +1,4 @@
-"""What each input channel adds to one map of a convolution, before the channels are summed."""
+"""The map that each input channel adds to one of a convolution, before they are summed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell adds to the outputs of the layer after it: a convolution read the other way round."""
+"""The shares of a cell in the next layer's outputs: a convolution read the other way round."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ class Spread:
 
     @property
     def products(self) -> FloatArray:
-        """What each output gets from all channels together: rows × columns."""
+        """The sum that each output gets from all channels together: rows × columns."""
         products: FloatArray = np.einsum("c,crs->rs", self.values, self.weights)
         return products
 
 
 def spread(results: Results, stage: int, filter_index: int, row: int, column: int) -> Spread | None:
-    """What the input cells at a place add to the maps of a convolution's filter.
+    """Return what the input cells at a place add to the maps of a convolution's filter.
 
     Without outputs when no window of them holds the place. None where the stage is none of an
     enabled convolution, or has no maps.

@@ -1,4 +1,4 @@
-"""What a cell depends on and what it reaches, through any number of layers.
+"""The cells that a cell depends on and that it reaches, through any number of layers.
 
 Cells of a stage are traced as a region: some channels, rows and columns, every one with every
 other. Windows are separable, so a region stays one through every layer. Stages are those of
@@ -73,7 +73,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KernelCell:
-    """What one cell of a filter multiplies.
+    """The input cells that one cell of a filter multiplies.
 
     `place` is the row and column that it lies on for the pinned output, negative or beyond the
     map in the padding; `source` is the input cell that it reads there, None for a padded zero.
@@ -89,7 +89,7 @@ class KernelCell:
 def windows(
     stages: Sequence[Stage], stage: int, row: int, column: int, channel: int | None = None
 ) -> tuple[Region, ...]:
-    """What an output cell depends on: itself, then its window at every stage before it.
+    """The regions that an output cell depends on: itself, then its window at every earlier stage.
 
     The last region is that of the picture, the receptive field. Without `channel`, the cells of
     all channels at that place are meant.
@@ -108,14 +108,14 @@ def window(
     back_to: int,
     channel: int | None = None,
 ) -> Region:
-    """What an output cell depends on at an earlier stage; −1 is the picture."""
+    """The region that an output cell depends on at an earlier stage; −1 is the picture."""
     return windows(stages, stage, row, column, channel)[stage - back_to]
 
 
 def reaches(
     stages: Sequence[Stage], stage: int, row: int, column: int, channel: int | None = None
 ) -> tuple[Region, ...]:
-    """What a cell can change: itself, then every output cell at each later stage that has maps."""
+    """The cells that a cell can change: itself, then those of each later stage that has maps."""
     regions = [_cell(stages, stage, row, column, channel)]
     for after in stages[stage + 1 :]:
         if after.shape is None:
@@ -144,7 +144,7 @@ def kernel_cell_reach(
     kernel_row: int,
     kernel_column: int,
 ) -> KernelCell | None:
-    """What the cell of a stored filter multiplies, for the output at row and column and for all.
+    """The cells that a filter's cell multiplies, for the output at row and column and for all.
 
     None for a layer without filters, and where a transposed convolution uses another cell.
     """

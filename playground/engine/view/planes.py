@@ -1,4 +1,4 @@
-"""What a view needs of the results: a plane for each map, with its range, at a sensible size."""
+"""The results as a view needs them: a plane for each map, with its range, at a sensible size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a map's values are like as a whole: their range, mean, zeros, distribution and scale.
+"""The values of a map as a whole: their range, mean, zeros, distribution and scale.
 
 The functions read every value each time they are called; keep what they return.
 """

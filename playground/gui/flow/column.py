@@ -64,7 +64,7 @@ class FlowColumn(QObject):
         self.vector: VectorTile | None = None
         self._collapsed = False
         self.shape = Column(0, 1.0)
-        """What the layout must know of the maps that are shown."""
+        """The maps that are shown, as the layout sees them."""
 
     @property
     def tiles(self) -> list[MapTile]:

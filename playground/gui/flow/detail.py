@@ -48,7 +48,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """What was wanted: the channels that the filter sees, and the planes of what each adds."""
+    """An answer: the channels that the filter sees, and the planes of what each adds."""
 
     wanted: Wanted
     item: Filter
@@ -59,7 +59,7 @@ class Found:
 
     @property
     def column(self) -> Column:
-        """What the layout must know."""
+        """The column as the layout sees it."""
         first = self.planes[0]
         return Column(len(self.planes), first.height / first.width, extra=SLICE_PX + 8)
 
@@ -214,7 +214,7 @@ class Detail(QObject):
 
 
 def _wanted(shown: Shown, state: ViewState) -> Wanted | None:
-    """What a view state asks for, where these results have it."""
+    """The detail that a view state asks for, where these results have it."""
     if state.detail is None or shown.results is None:
         return None
     stage, channel = state.detail

@@ -1,4 +1,4 @@
-"""What can be done to the stack: add, duplicate, move, switch off and delete layers."""
+"""The menus that change the stack: add, duplicate, move, switch off and delete layers."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ MAX_TILE_ASPECT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the layout must know of a column: how many maps, and their height over their width.
+    """A column as the layout sees it: how many maps, and their height over their width.
 
     A `height` in pixels, when there is one, counts instead of the proportions; `extra` pixels
     are needed beside each tile. A `vector` has one tile for a list of numbers.
@@ -203,7 +203,7 @@ def _open(column: Column, x: int, width: int, header: int) -> Placement:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What columns are laid out in: pixels without scroll bars, and what is given by the font.
+    """The room for columns: pixels without scroll bars, and what is given by the font.
 
     `bar` is how thick a scroll bar is, `header` how high the cards are.
     """

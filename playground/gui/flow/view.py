@@ -37,7 +37,7 @@ from playground.gui.state.viewstate import ViewState
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What belongs together on screen: the results, and the shapes of the columns that show them.
+    """All that belongs together on screen: results, and the shapes of the columns that show them.
 
     There is none while the columns are being made to show other results, so that nothing is laid
     out or marked by what is half there.
@@ -291,7 +291,7 @@ class FlowView(QScrollArea):
             )
 
     def _area(self) -> Area:
-        """What there is to lay columns out in; the same whether scroll bars are shown or not."""
+        """The room to lay columns out in; the same whether scroll bars are shown or not."""
         frame = 2 * self.frameWidth()
         return Area(
             self.width() - frame,

@@ -40,7 +40,7 @@ class BusyLine(QWidget):
 
     @property
     def text(self) -> str:
-        """What is said, in full."""
+        """The sentence, in full."""
         return self._label.accessibleName()
 
     def begin(self, name: str) -> None:

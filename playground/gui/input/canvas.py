@@ -97,7 +97,7 @@ class DrawingGrid(PixelGrid):
 
     @property
     def pen(self) -> Pen:
-        """What is drawn with."""
+        """The tool, brush and ink that are chosen."""
         return self._pen
 
     def set_pen(self, pen: Pen) -> None:

@@ -1,4 +1,4 @@
-"""What is shown of a canvas while it is drawn on, kept up where the hand was."""
+"""The picture of a canvas while it is drawn on, kept up where the hand was."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class CanvasView:
         reduced[..., top:bottom, left:right] = _channels_first(np.asarray(small))
 
     def plane(self) -> Plane:
-        """What is to be shown now."""
+        """The plane to be shown now."""
         height, width = self._values.shape[:2]
         values = _channels_first(self._values)
         return Plane(values, height, width, 0.0, self._limit, self._limit, self._reduced)

@@ -1,4 +1,4 @@
-"""What to draw with: tool, brush, ink and paper, and new canvases."""
+"""The drawing tools: tool, brush, ink and paper, and new canvases."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ from playground.gui.widgets.theme import theme
 from playground.pictures.load import LoadedPicture
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp")
-"""What a clipboard may hold as the bytes of a file: best as it is, with its depth and alpha."""
+"""Kinds of files that a clipboard may hold as bytes: best as it is, with its depth and alpha."""
 
 
 def install_drop(window: QWidget, on_picture: Callable[[PictureSource], None]) -> PictureDrop:

@@ -37,7 +37,7 @@ def bytes_source(data: bytes, name: str) -> PictureSource:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What became of a request: a picture, or the sentence that says why there is none."""
+    """The end of a request: a picture, or the sentence that says why there is none."""
 
     request: tuple[int, PictureSource]
     outcome: LoadedPicture | Message

@@ -1,4 +1,4 @@
-"""What a hand does on a canvas from press to release, without the widget it does it on."""
+"""Strokes on a canvas from press to release, without the widget they are made on."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LABELS: dict[Tool, str] = {
     "fill": marked("edit", "Fill"),
     "eraser": marked("edit", "Eraser"),
 }
-"""What undo calls the work of each tool."""
+"""The name of each tool's work in the undo menu."""
 
 _MIN_BRUSH_CELLS = 1.01
 """The least size to which the pressure of a pen reduces a brush that paints smooth lines."""
@@ -35,7 +35,7 @@ _MIN_BRUSH_CELLS = 1.01
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What is drawn with: a tool, a round brush, the ink that it leaves and the paper under it."""
+    """The pen: a tool, a round brush, the ink that it leaves and the paper under it."""
 
     tool: Tool = "pencil"
     size: float = 1.0

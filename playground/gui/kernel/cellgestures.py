@@ -1,4 +1,4 @@
-"""What hands do to the cells of a filter."""
+"""Edits of a filter's cells by mouse, wheel and keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Cell: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class CellEdit:
-    """What the user asks for: `value` in `cells` (row, column).
+    """An edit that the user asks for: `value` in `cells` (row, column).
 
     With `shift`, the value is the old one moved by a drag or by steps. Edits of the same `gesture`
     are one step to undo; "" is a step of its own.
@@ -50,7 +50,7 @@ def fine_or_coarse(step: float, modifiers: Qt.KeyboardModifier) -> float:
 
 
 def clipboard_key(event: QKeyEvent) -> str:
-    """What a key press asks of the clipboard: tsv, numpy, paste or nothing."""
+    """Return what a key press asks of the clipboard: tsv, numpy, paste or nothing."""
     if event.matches(QKeySequence.StandardKey.Copy):
         return "tsv"
     if event.matches(QKeySequence.StandardKey.Paste):

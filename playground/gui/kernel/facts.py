@@ -1,4 +1,4 @@
-"""What can be said about a filter, in one line."""
+"""The facts about a filter, in one line."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _rank_words(stack: FloatArray) -> str:
 
 
 def facts_help(weights: FloatArray, depth: int) -> str:
-    """What the three mean, and the two factors of a separable matrix."""
+    """The meaning of the three, and the two factors of a separable matrix."""
     sentences = [
         _translated(
             marked("facts", "Σ, the sum of the weights: what an even area of brightness 1 gives.")

@@ -25,7 +25,7 @@ class TransformBar(WrapRow):
     """One button a transform; one with settings asks for them first."""
 
     chosen = Signal(str, object)
-    """What was chosen, in words, and the function of a stack of weights that does it."""
+    """The chosen transform: its words, and the function of a stack of weights that does it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(GAP_PX, GAP_PX, parent)

@@ -1,4 +1,4 @@
-"""What the window needs of a mode: its tab, its widgets, what it does when it comes and goes."""
+"""The interface of a mode: its tab, its widgets, what it does when it comes and goes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every mode is a view of; all of it outlives the window."""
+    """The objects that every mode is a view of; all of them outlive the window."""
 
     store: Store
     evaluation: Evaluation
@@ -58,7 +58,7 @@ class Mode(QObject):
     """Tooltip of the tab, marked likewise."""
 
     middle: QWidget
-    """What stands in the middle; set by the constructor."""
+    """The widget in the middle; set by the constructor."""
 
     def __init__(self, shared: Shared, window: QWidget) -> None:
         super().__init__(window)
@@ -83,7 +83,7 @@ class Mode(QObject):
         return True
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
-        """What the actions of `actions.OF_MODE` do in this mode; the others are off in it."""
+        """The functions of the actions in `actions.OF_MODE` here; the others are off in the mode."""
         return {}
 
     def zoomed(self) -> PixelGrid | None:

@@ -30,7 +30,7 @@ class Marks:
     found: tuple[Mark, ...] = ()
 
     def blocks(self, stage: int, channel: int) -> tuple[Highlight, ...]:
-        """What to mark in one map."""
+        """The marks in one map."""
         return tuple(
             mark.block
             for mark in self.found
@@ -38,7 +38,7 @@ class Marks:
         )
 
     def units(self, stage: int) -> tuple[tuple[Taps, Style], ...]:
-        """What to mark in a stage whose maps are single numbers."""
+        """The marks in a stage whose maps are single numbers."""
         return tuple(
             (mark.channels, mark.block.style) for mark in self.found if mark.stage == stage
         )

@@ -98,7 +98,7 @@ class Evaluation(QObject):
 
 
 class _Evaluator:
-    """What the thread remembers between two requests: the last input and the last results."""
+    """The thread's memory between two requests: the last input and the last results."""
 
     def __init__(self) -> None:
         self._session: Session | None = None

@@ -39,7 +39,7 @@ def _bytes(stored: object) -> QByteArray | None:
 THEME = Setting("theme", lambda: "light", _one_of(THEMES))
 LANGUAGE = Setting("language", system_language, _one_of(LANGUAGES))
 GEOMETRY = Setting("geometry", QByteArray, _bytes)
-"""What QWidget.saveGeometry gave; restoreGeometry checks the bytes. Empty at the first start."""
+"""The bytes of QWidget.saveGeometry; restoreGeometry checks them. Empty at the first start."""
 
 SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (THEME, LANGUAGE, GEOMETRY)
 """Every setting there is."""

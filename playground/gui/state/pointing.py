@@ -1,4 +1,4 @@
-"""What is pointed at, resolved once a change for every panel."""
+"""The cell that is pointed at, resolved once a change for every panel."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Pointer(QObject):
 
     @property
     def now(self) -> Pointing:
-        """What is pointed at; up to date also where a panel hears of a change before this does."""
+        """The pointed-at cell; up to date also where a panel hears of a change before this does."""
         shown, view = self._evaluation.shown, self._store.view
         key = (view.hover, view.slide, view.pin, view.weight, view.layer, view.filter)
         if shown is not self._now.shown or key != self._key:

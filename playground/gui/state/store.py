@@ -48,7 +48,7 @@ class Store(QObject):
 
     @property
     def view(self) -> ViewState:
-        """What is selected and how it is shown."""
+        """The selection and how it is shown."""
         return self._view
 
     def commit(self, session: Session, label: Label, merge: str | None = None) -> None:

@@ -19,7 +19,7 @@ INPUT = -1
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """What is selected and how it is shown.
+    """The selection and how it is shown.
 
     `depth` is the depth slice that the kernel editor shows, or ALL_SLICES.
     """

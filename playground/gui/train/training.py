@@ -1,4 +1,4 @@
-"""What a training needs beyond the window: it outlives the window that shows it."""
+"""The objects of a training that outlive the window that shows it."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class IconButton(QToolButton):
         self._show_icon()
 
     def set_words(self, label: str, explanation: str = "") -> None:
-        """What the button does, and what that means."""
+        """Set what the button does, and what that means."""
         self.setAccessibleName(label)
         self.setAccessibleDescription(explanation)
         self.setToolTip(f"<b>{label}</b><br>{explanation}" if explanation else label)

@@ -67,7 +67,7 @@ class Segmented(QWidget):
 
     @property
     def value(self) -> str | None:
-        """What is chosen; None while nothing is."""
+        """The chosen value; None while nothing is chosen."""
         return self._value
 
     def set_value(self, value: str | None) -> None:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 
 MIN_SQUEEZE = 0.84
-"""What part of its width a text may be squeezed to before it is cut."""
+"""The part of its width that a text may be squeezed to before it is cut."""
 
 
 def squeezed(metrics: QFontMetricsF, text: str, room: float) -> tuple[str, float]:
-    """What is written of a text in so many pixels, and the factor that it is squeezed by."""
+    """The part of a text that so many pixels hold, and the factor that it is squeezed by."""
     wanted = metrics.horizontalAdvance(text)
     factor = min(1.0, max(MIN_SQUEEZE, room / max(wanted, 1.0)))
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room / factor + 0.5), factor

@@ -20,7 +20,7 @@ class SteadyLabel(QWidget):
 
     @property
     def text(self) -> str:
-        """What is shown."""
+        """The text that is shown."""
         return self._text
 
     def set_text(self, text: str) -> None:

@@ -11,7 +11,7 @@ class TextLine(QLineEdit):
     """Undo means the document's undo until something was typed; then Esc means to drop that."""
 
     escaped = Signal()
-    """What was typed is to be dropped."""
+    """Emitted when the typed text is to be dropped."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -192,7 +192,7 @@ class WrapSegments(WrapRow):
 
     @property
     def value(self) -> str | None:
-        """What is chosen; None while nothing is."""
+        """The chosen value; None while nothing is chosen."""
         return self._value
 
     def values(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""What an activation function says of itself, and the registry that its file adds it to."""
+"""The description of an activation function, and the registry that its file adds it to."""
 
 from __future__ import annotations
 

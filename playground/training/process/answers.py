@@ -17,7 +17,7 @@ A = TypeVar("A")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AnswerContext:
-    """What an answer is worked out from.
+    """All that an answer is worked out from.
 
     `kept_weights` reads the weights of the epochs that were kept, by epoch, and `look_back` puts
     the job back to one of them; both raise Refused. `progress` is to be called with how much of the

@@ -77,7 +77,7 @@ def _bytes(values: NDArray[Any]) -> Tensor:
 
 
 def _remembered(values: NDArray[Any], weight: Tensor, job: Job) -> Tensor:
-    """What an optimiser remembers of a weight: one value for each of its cells, or a count."""
+    """An optimiser's memory of a weight: one value for each of its cells, or a count."""
     tensor = torch.from_numpy(np.array(values, order="C"))
     if tensor.shape == weight.shape:
         return torch.empty_like(weight, requires_grad=False).copy_(tensor)

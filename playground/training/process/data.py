@@ -75,7 +75,7 @@ class Recipe:
             self._warps.copy_(warps)
 
     def __call__(self, pictures: Tensor, places: Places) -> Tensor:
-        """What the network sees of pictures (0–1) at these places."""
+        """The network's input of pictures (0–1) at these places."""
         if self._warps is not None:
             warps = self._warps.index_select(0, places)
             pictures = warped(pictures, warps, self.part.dataset.edge)
@@ -101,7 +101,7 @@ class Source(Protocol):
         ...
 
     def load(self, batch: Any) -> tuple[Tensor, Tensor]:
-        """What the network sees, and the classes."""
+        """The network's input, and the classes."""
         ...
 
     def labels_of(self, batches: Sequence[Any]) -> Tensor:
@@ -143,7 +143,7 @@ class Resident:
             yield places
 
     def load(self, batch: Places) -> tuple[Tensor, Tensor]:
-        """What the network sees, and the classes."""
+        """The network's input, and the classes."""
         pictures = self._pictures.index_select(0, batch)
         if self._channels_last:
             pictures = pictures.permute(0, 3, 1, 2)
@@ -177,7 +177,7 @@ class Streamed:
         )
 
     def load(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """What the network sees, and the classes."""
+        """The network's input, and the classes."""
         pictures = self._moved(batch.pictures)
         if self._device.type == "cpu":
             pictures = pictures.contiguous(memory_format=torch.channels_last)

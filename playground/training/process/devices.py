@@ -1,4 +1,4 @@
-"""What can compute here, and what a plan's choice comes to."""
+"""The devices that can compute here, and the one that a plan's choice stands for."""
 
 from __future__ import annotations
 

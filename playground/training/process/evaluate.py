@@ -38,7 +38,7 @@ def evaluating(module: nn.Module) -> Iterator[None]:
 def outputs_of(
     module: nn.Module, data: Source, count: int
 ) -> Generator[tuple[Tensor, Tensor, Tensor]]:
-    """What the network puts out, batch by batch: outputs, classes, places in the part."""
+    """The network's answers batch by batch: outputs, classes, places in the part."""
     device = next(iter(module.parameters())).device
     with evaluating(module):
         places = torch.arange(count, device=device)

@@ -1,4 +1,4 @@
-"""What to say of an error that nobody expected."""
+"""The sentence for an error that nobody expected."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ class Job:
         return Streamed(plain(self._training, self.device), self.device)
 
     def predict(self, pictures: FloatArray) -> FloatArray:
-        """What the network puts out for pictures (N × C × H × W, 0–1): N × classes."""
+        """The network's outputs for pictures (N × C × H × W, 0–1): N × classes."""
         if pictures.ndim != 4 or pictures.shape[1:] != self.dataset.shape:
             raise Refused(marked("message", "The network is trained on pictures of another size."))
         recipe = plain(self._training, self.device)
@@ -162,7 +162,7 @@ class Job:
     def examine(
         self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
     ) -> Examined:
-        """What the network makes of the pictures held out; raises Cancelled."""
+        """The network's answers to the pictures held out; raises Cancelled."""
         part, loss = self.split.validation, self.plan.loss
         return examine(self.module, self.held_out, part, loss, progress, cancelled)
 
@@ -253,7 +253,7 @@ ADJUSTABLE = (
     *("rate", "momentum", "smoothing", "beta1", "beta2", "weight_decay", "epochs"),
     *("schedule", "drop_every", "drop_factor", "augmentation", "frozen"),
 )
-"""What can be changed while a training goes on."""
+"""The settings that can be changed while a training goes on."""
 
 
 def needs_reset(before: TrainingPlan, after: TrainingPlan) -> bool:

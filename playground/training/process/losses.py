@@ -1,4 +1,4 @@
-"""What training makes small, picture by picture."""
+"""The losses that training makes small, picture by picture."""
 
 from __future__ import annotations
 
@@ -30,6 +30,6 @@ def mean_loss(outputs: Tensor, labels: Tensor, loss: Loss) -> Tensor:
 
 
 def shares(outputs: Tensor, loss: Loss) -> Tensor:
-    """What is shown for each class (N × classes): probabilities, or the outputs as they are."""
+    """The share shown for each class (N × classes): probabilities, or the outputs as they are."""
     outputs = outputs.flatten(1)
     return torch.softmax(outputs, dim=1) if loss == "cross-entropy" else outputs

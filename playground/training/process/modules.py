@@ -29,7 +29,7 @@ class LayerModule(nn.Module):
                 self.register_parameter(name, nn.Parameter(tensor))
 
     def forward(self, x: Tensor) -> Tensor:
-        """What the layer makes of pictures × channels × height × width."""
+        """The layer's output for pictures × channels × height × width."""
         return self.layer.torch_forward(x, self._named(), self.training)  # type: ignore[no-any-return]
 
     def _named(self) -> dict[str, Tensor]:

@@ -10,14 +10,14 @@ WARM_UP_SHARE = 0.3
 """The share of a one-cycle schedule in which the rate rises."""
 
 RISE_FACTOR = 25.0
-"""What a one-cycle schedule starts below its peak by."""
+"""By this factor a one-cycle schedule starts below its peak."""
 
 FALL_FACTOR = 1e4
-"""What it ends below its start by."""
+"""By this factor it ends below its start."""
 
 
 def factor(plan: TrainingPlan, step: int, steps: int) -> float:
-    """What the plan's learning rate is multiplied by at `step` of `steps`.
+    """The factor of the plan's learning rate at `step` of `steps`.
 
     Cosine after Loshchilov and Hutter 2016, one cycle after Smith and Topin 2017.
     """

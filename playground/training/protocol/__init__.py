@@ -1,1 +1,1 @@
-"""What the window knows of a training: messages and values, no torch."""
+"""The part of training that the window may import: messages and values, no torch."""

@@ -1,4 +1,4 @@
-"""What the window needs of whatever stands between it and the training process."""
+"""The interface of whatever stands between the window and the training process."""
 
 from __future__ import annotations
 

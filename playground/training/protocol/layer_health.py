@@ -59,7 +59,7 @@ def histogram(values: FloatArray) -> Histogram:
 
 
 def warnings_of(layers: Sequence[LayerHealth], loss: float) -> tuple[Message, ...]:
-    """What is amiss, in plain words, the worst first; layers are counted from 1."""
+    """Return warnings in plain words, the worst first; layers are counted from 1."""
     found: list[Message] = []
     spoiled = [layer for layer in layers if _is_spoiled(layer)]
     if spoiled or not np.isfinite(loss):

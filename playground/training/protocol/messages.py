@@ -310,7 +310,7 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class Failed(OfStart):
-    """What was wanted cannot be done; `details` are for a report, not for the window.
+    """A command that cannot be carried out; `details` are for a report, not for the window.
 
     `token` is that of the question, 0 when it was none.
     """

@@ -1,4 +1,4 @@
-"""What is remembered of every training run for its curves."""
+"""The record of every training run, for its curves."""
 
 from __future__ import annotations
 

@@ -216,7 +216,7 @@ def newly_asked(old: TrainingState, new: TrainingState) -> tuple[Waiting, ...]:
 
 
 def _without_training(state: TrainingState) -> TrainingState:
-    """What outlasts a training: its curves, unless it was never set up, and some answers."""
+    """The state that outlasts a training: curves, unless it was never set up, and some answers."""
     runs = state.runs
     if state.start and state.setup is None and runs[-1].is_empty:
         runs = runs[:-1]

@@ -43,7 +43,7 @@ class StepRecord:
 
 @dataclass(frozen=True, slots=True)
 class WeightUpdate:
-    """What a step did to one weight; `lines` say how, with the numbers in them, in order."""
+    """The change of one weight in a step; `lines` say how, with the numbers in them, in order."""
 
     before: float
     gradient: float

@@ -138,7 +138,7 @@ def _bias(bias: float | None, digits: int, follows: bool = True) -> Iterator[Pie
 
 
 def channel_name(shown: Shown, stage: int, channel: int) -> str:
-    """What an input channel of a stage is called."""
+    """The name of an input channel of a stage."""
     if stage == 0 and shown.session.picture.colour == "rgb":
         return (
             translate("Arithmetic", "red"),
@@ -306,7 +306,7 @@ def _locally_normalised(
 
 
 def _onwards(shown: Shown, cell: Cell, digits: int) -> Iterator[Piece]:
-    """What the activations that follow make of the number."""
+    """The number after the activations that follow."""
     assert shown.results is not None
     for stage in range(cell.stage + 1, len(shown.stages)):
         layer = shown.stages[stage].layer

@@ -1,4 +1,4 @@
-"""What the arithmetic strip is made of."""
+"""The pieces that the arithmetic strip is made of."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class Strip(QWidget):
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """What is drawn, from left to right."""
+        """The pieces that are drawn, from left to right."""
         return self._pieces
 
     def result_place(self) -> QRectF | None:

@@ -59,7 +59,7 @@ class FilterWall(QWidget):
             self.update()
 
     def shown_weights(self) -> list[FloatArray]:
-        """What is painted, filter by filter: channels × height × width each."""
+        """The weights that are painted, filter by filter: channels × height × width each."""
         found = self.layer()
         if found is None:
             return []

@@ -107,7 +107,7 @@ class LandscapeCard(QWidget):
     # Asking.
 
     def question(self) -> LandscapeQuestion:
-        """What would be asked for now."""
+        """The question that would be asked now."""
         cells = self.picker.cells()
         match self.kind.value:
             case "weights":
@@ -132,7 +132,7 @@ class LandscapeCard(QWidget):
         self._trainer.ask(self.question())
 
     def _choose_kind(self) -> None:
-        """What was asked for, or is shown, is not what would be asked for now."""
+        """Whether what was asked for, or is shown, is not what would be asked for now."""
         self._trainer.cancel(LandscapeQuestion.kind)
         self._show_answer()
         self._refresh()

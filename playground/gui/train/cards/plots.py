@@ -1,4 +1,4 @@
-"""What all plots have in common."""
+"""The parts that all plots have in common."""
 
 from __future__ import annotations
 

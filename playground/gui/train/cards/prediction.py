@@ -1,4 +1,4 @@
-"""What the network makes of the present picture, as bars, also while it learns."""
+"""The card of the network's answer to the present picture, as bars, also while it learns."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class ShareBars(QWidget):
 
     @property
     def shares(self) -> list[float]:
-        """What the bars show, from top to bottom."""
+        """The classes and shares of the bars, from top to bottom."""
         return self._shares
 
     @property

@@ -18,7 +18,7 @@ from playground.training.protocol.questions.rates import RateCurve, RatesQuestio
 from playground.training.protocol.state import TrainingState
 
 MAX_LOSS_LEFT = 0.8
-"""What must be left of the loss at most; a trained network hardly tells rates apart."""
+"""The share of the loss that may be left; a trained network hardly tells rates apart."""
 
 STILL_SHARE = 0.2
 """The share of the rates, the lowest, that hardly change the weights."""

@@ -1,4 +1,4 @@
-"""What the network gets right and wrong: confusion matrix, worst and least sure pictures."""
+"""The card of right and wrong answers: confusion matrix, worst and least sure pictures."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the process can be asked about a training: one question with its answer a file."""
+"""The questions about a training that the process answers: one with its answer a file."""

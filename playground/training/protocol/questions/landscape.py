@@ -15,7 +15,7 @@ Cell: TypeAlias = tuple[str, tuple[int, ...]]
 @question("landscape", answered_in="playground.training.process.descents")
 @dataclass(frozen=True, slots=True)
 class LandscapeQuestion(Question):
-    """What is the loss over a plane through the present weights, on a square grid?
+    """How high is the loss over a plane through the present weights, on a square grid?
 
     "weights": over two `cells`, from their values − `reach` to + `reach`. "random": over two random
     directions drawn by `seed`, each filter of them as long as the network's own (Li et al. 2018),

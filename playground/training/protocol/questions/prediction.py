@@ -1,4 +1,4 @@
-"""What the network makes of pictures."""
+"""The question how the network answers pictures."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from playground.training.protocol.questions.question import Question, question
 @question("prediction", answered_in="playground.training.process.prediction")
 @dataclass(frozen=True, slots=True, eq=False)
 class PredictionQuestion(Question):
-    """What the network puts out for pictures (N × C × H × W, 0–1, framed as the data are)."""
+    """How does the network answer pictures (N × C × H × W, 0–1, framed as the data are)?"""
 
     pictures: FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prediction:
-    """What was put out for each picture (N × classes): probabilities if the network makes any."""
+    """The outputs for each picture (N × classes): probabilities if the network makes any."""
 
     outputs: FloatArray

@@ -1,4 +1,4 @@
-"""What is common to all questions to the training process, and the table of their kinds."""
+"""The base of all questions to the training process, and the table of their kinds."""
 
 from __future__ import annotations
 
