@@ -103,7 +103,7 @@ class History:
 
     @property
     def redo_label(self) -> Label | None:
-        """What redo would do again, or None."""
+        """The label of what redo would do again, or None."""
         return self._steps[self._at + 1].label if self._at + 1 < len(self._steps) else None
 
     @property

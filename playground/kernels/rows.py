@@ -149,7 +149,7 @@ def _require_clear_fractions(text: str) -> None:
 
 
 def _parting(text: str) -> str:
-    """What stands between the numbers of a row: a tab, a semicolon, a comma or spaces."""
+    """The separator between the numbers of a row: a tab, a semicolon, a comma or spaces."""
     if "\t" in text:
         return "\t"
     lines = [line.strip().rstrip(";") for line in text.splitlines() if line.strip()]

@@ -12,7 +12,7 @@ from playground.core.arrays import FloatArray, Shape
 from playground.core.network_input import Framing
 
 INK = 0.1
-"""What counts as drawn, as a share of the brightest cell."""
+"""The intensity from which a cell counts as drawn, as a share of the brightest one."""
 
 Box: TypeAlias = tuple[int, int, int, int]
 """Top, left, rows and columns."""
