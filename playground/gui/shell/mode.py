@@ -83,7 +83,7 @@ class Mode(QObject):
         return True
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
-        """The functions of the actions in `actions.OF_MODE` here; the others are off in the mode."""
+        """The functions of the actions in `actions.OF_MODE`; actions without one are off."""
         return {}
 
     def zoomed(self) -> PixelGrid | None:
