@@ -12,6 +12,7 @@ from playground.training.protocol.metrics import EpochMetrics
 if TYPE_CHECKING:
     from playground.training.process.job import Job
     from playground.training.process.loop import StepDone
+    from playground.training.protocol.causes.finding import Finding
 
 BAR_CHARACTERS = 24
 REDRAW_S = 0.1
@@ -55,7 +56,7 @@ class ProgressPrinter:
         for skipped in job.dataset.skipped:
             self._leave_out(skipped.name, skipped.reason)
 
-    def print_line(self, message: Message, stream: Any = None) -> None:
+    def print_line(self, message: Message | Finding, stream: Any = None) -> None:
         """A line that stays."""
         if self._live:
             sys.stdout.write("\r\x1b[K")

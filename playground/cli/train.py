@@ -62,6 +62,11 @@ RESUMABLE = ("epochs", "rate", "schedule", "drop-every", "drop-factor", "momentu
 
 INTERRUPTED = 130
 
+STOPPED = marked(
+    "message",
+    "Stopped: {folder} has the weights of the last epoch before that, or the first weights.",
+)
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
@@ -307,20 +312,34 @@ def _interrupts() -> Iterator[threading.Event]:
 def _loop(
     job: Job, folder: RunFolder, printer: ProgressPrinter | None, stop: threading.Event
 ) -> int:
-    """Train to the end; 1 when the last epoch could not be kept, 130 when it was cut short."""
+    """Train to the end; 1 when the last epoch could not be kept, 130 when it was cut short.
+
+    Also 1 when it makes no sense to go on (NaN): the epoch in which that came about is not kept.
+    """
     from playground.training.process.checkpoint import checkpoint
+    from playground.training.process.judgement import Judge
     from playground.training.process.loop import EpochDone, training
 
     failed = ""
+    judge = Judge(job)
     for event in training(job):
         if stop.is_set() and not isinstance(event, EpochDone):
             return INTERRUPTED
+        if not isinstance(event, EpochDone):
+            if printer is not None:
+                printer.step(event)
+            continue
+        findings = judge.findings(event)
+        if printer is not None:
+            printer.epoch(event.metrics)
+        if findings and findings[0].ends:
+            if printer is not None:
+                printer.print_line(findings[0], sys.stderr)
+                printer.print_line(Message(STOPPED, {"folder": folder.folder}), sys.stderr)
+                job.set_weights(folder.checkpoint().weights())
+            return 1
         if printer is None:
             continue
-        if not isinstance(event, EpochDone):
-            printer.step(event)
-            continue
-        printer.epoch(event.metrics)
         try:
             folder.keep(checkpoint(job), event.metrics)
             failed = ""
@@ -328,5 +347,7 @@ def _loop(
             if str(refused) != failed:
                 failed = str(refused)
                 printer.print_line(refused.message, sys.stderr)
+    if printer is not None and judge.latest:
+        printer.print_line(judge.latest[0])
     job.team.wait()
     return 1 if failed else 0

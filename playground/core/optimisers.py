@@ -38,10 +38,10 @@ class Optimiser:
     `fields` are the fields of a plan that matter to this one alone. `torch_class` is the class in
     `torch.optim`, and `settings` its arguments by a plan, but for rate and weight decay.
     `is_fused` and `is_capturable` say whether it can update all weights in one go, and be recorded
-    as a CUDA graph. `state` are the tensors that it remembers of each weight after a step, by
-    torch's names. `rule`, given the plan, the gradient g of one weight and what is remembered of
-    it, returns the lines that say how the weight changed. With `decays_apart` the weight decay is
-    no part of the gradient.
+    as a CUDA graph. `usual_rate` is a learning rate that suits most networks. `state` are the
+    tensors that it remembers of each weight after a step, by torch's names. `rule`, given the plan,
+    the gradient g of one weight and what is remembered of it, returns the lines that say how the
+    weight changed. With `decays_apart` the weight decay is no part of the gradient.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Optimiser:
     state: Mapping[str, Remembered] = field(default_factory=dict)
     is_fused: bool = True
     is_capturable: bool = True
+    usual_rate: float = 1e-3
     decays_apart: bool = False
 
 
@@ -85,6 +86,7 @@ _add(
         "SGD",
         _sgd_rule,
         is_capturable=False,
+        usual_rate=0.05,
     )
 )
 
@@ -123,6 +125,7 @@ _add(
         lambda plan: {"momentum": plan.momentum},
         {"momentum_buffer": "weight"},
         is_capturable=False,
+        usual_rate=0.01,
     )
 )
 _add(
@@ -137,6 +140,7 @@ _add(
         lambda plan: {"momentum": plan.momentum, "nesterov": plan.momentum > 0},
         {"momentum_buffer": "weight"},
         is_capturable=False,
+        usual_rate=0.01,
     )
 )
 

@@ -997,8 +997,16 @@
         <translation>训练开始后显示直方图。</translation>
     </message>
     <message>
-        <source>Nothing amiss after {step} steps.</source>
-        <translation>训练 {step} 步后一切正常。</translation>
+        <source>Nothing amiss after {number} epochs.</source>
+        <translation>{number} 轮后未发现异常。</translation>
+    </message>
+    <message>
+        <source>Hide the rest</source>
+        <translation>收起其余</translation>
+    </message>
+    <message>
+        <source>Show what else is seen: {count}</source>
+        <translation>显示其余发现：{count}</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1014,10 @@
     <message>
         <source>{dead} of {units} units silent</source>
         <translation>{units} 个单元中有 {dead} 个始终为零</translation>
+    </message>
+    <message>
+        <source>{share} % of its outputs saturated</source>
+        <translation>{share} % 的输出已饱和</translation>
     </message>
     <message>
         <source>W</source>
@@ -5974,6 +5986,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{seconds} 秒后特征图仍未就绪。</translation>
     </message>
     <message>
+        <source>Stopped: {folder} has the weights of the last epoch before that, or the first weights.</source>
+        <translation>已停止：{folder} 中是此前最后一轮的权重，或初始权重。</translation>
+    </message>
+    <message>
         <source>Say what to train on with --data.</source>
         <translation>请用 --data 指明用什么数据训练。</translation>
     </message>
@@ -6080,22 +6096,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The weights hardly moved: there is no way to be drawn.</source>
         <translation>权重几乎没有移动：没有轨迹可画。</translation>
-    </message>
-    <message>
-        <source>The network puts out values that are no numbers any more (NaN): its weights grew without bounds. Reset, and choose a lower learning rate.</source>
-        <translation>网络的输出已不再是数 (NaN)：权重无限增大。请重置，并选择更低的学习率。</translation>
-    </message>
-    <message>
-        <source>Exploding gradients: together they are {norm:.3g} long. A lower learning rate, smaller weights or inputs of 0–1 help.</source>
-        <translation>梯度爆炸：总长度达 {norm:.3g}。降低学习率、减小权重或把输入缩到 0–1 会有帮助。</translation>
-    </message>
-    <message>
-        <source>Vanishing gradients: those of layer {first} are {times:.2g} times smaller than those of layer {last}, so that it hardly learns. ReLU instead of sigmoid or tanh, other first weights or batch normalisation help.</source>
-        <translation>梯度消失：第 {first} 层的梯度只有第 {last} 层的 {times:.2g} 分之一，几乎学不到东西。用 ReLU 代替 sigmoid 或 tanh、换用其他初始权重或批归一化会有帮助。</translation>
-    </message>
-    <message>
-        <source>Dead ReLUs: {dead} of {units} units of layer {place} put out 0 for every picture and learn nothing. A lower learning rate or leaky ReLU helps.</source>
-        <translation>死亡 ReLU：第 {place} 层的 {units} 个单元中有 {dead} 个对每幅图像都输出 0，什么也学不到。降低学习率或使用 leaky ReLU 会有帮助。</translation>
     </message>
     <message>
         <source>The rates to be tried must rise from above 0.</source>
@@ -6316,6 +6316,182 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{channels} channels of {bits} bits of another kind</source>
         <translation>{channels} 个通道，每个 {bits} 位其他类型</translation>
+    </message>
+    <message>
+        <source>Overfitting: {trained:.1f} % of the training pictures are right, but only {held:.1f} % of those held out. The network learns its pictures by heart.</source>
+        <translation>过拟合：训练图片答对 {trained:.1f} %，而留出的图片只答对 {held:.1f} %。网络只是把图片背了下来。</translation>
+    </message>
+    <message>
+        <source>It was best on those after epoch {epoch}: go back to it.</source>
+        <translation>在第 {epoch} 轮后，它在留出图片上最好：可回到那里。</translation>
+    </message>
+    <message>
+        <source>Underfitting: the loss no longer falls, and only {trained:.1f} % of the training pictures are right.</source>
+        <translation>欠拟合：损失不再下降，训练图片只答对 {trained:.1f} %。</translation>
+    </message>
+    <message>
+        <source>After {steps} steps the network does no better than guessing: its loss is {loss:.3g}, that of a guess {chance:.3g}.</source>
+        <translation>{steps} 步之后，网络并不比猜测更好：它的损失是 {loss:.3g}，猜测的损失是 {chance:.3g}。</translation>
+    </message>
+    <message>
+        <source>Look for a rate on the page Loss, begin with first weights by He, and see whether the pictures belong to their classes.</source>
+        <translation>请在“损失”页寻找合适的学习率，用 He 初始化权重，并检查图片是否属于各自的类别。</translation>
+    </message>
+    <message>
+        <source>More pictures, augmentation, dropout, weight decay or fewer weights help.</source>
+        <translation>更多图片、数据增强、丢弃、权重衰减或更少的权重会有帮助。</translation>
+    </message>
+    <message>
+        <source>More pictures, dropout, weight decay or fewer weights help.</source>
+        <translation>更多图片、丢弃、权重衰减或更少的权重会有帮助。</translation>
+    </message>
+    <message>
+        <source>The weight decay holds it back: make it smaller.</source>
+        <translation>权重衰减拖住了它：请调小。</translation>
+    </message>
+    <message>
+        <source>Frozen layers hold it back: let them learn, too.</source>
+        <translation>冻结的层拖住了它：让它们也学习。</translation>
+    </message>
+    <message>
+        <source>The augmentation may be too strong: make it weaker.</source>
+        <translation>数据增强可能太强：请调弱。</translation>
+    </message>
+    <message>
+        <source>Its learning rate is very low by now: raise it.</source>
+        <translation>学习率现在已经很低：请调高。</translation>
+    </message>
+    <message>
+        <source>More filters, units or layers help, and sometimes another learning rate.</source>
+        <translation>更多滤波器、单元或层会有帮助，有时换一个学习率也行。</translation>
+    </message>
+    <message>
+        <source>All weights of layer {place} are 0: its units are all alike, and learn the same or nothing.</source>
+        <translation>第 {place} 层的权重全为 0：它的单元全都一样，学到的也一样，或什么也学不到。</translation>
+    </message>
+    <message>
+        <source>All units of layer {place} have the same weights: they put out the same, and learn the same for ever.</source>
+        <translation>第 {place} 层的所有单元权重相同：它们的输出相同，学到的也永远相同。</translation>
+    </message>
+    <message>
+        <source>Begin anew with first weights drawn by He or Xavier, not zeros.</source>
+        <translation>请用 He 或 Xavier（而不是零）的初始权重重新开始。</translation>
+    </message>
+    <message>
+        <source>Dead units: all {units} of layer {place} put out 0 for every picture. Nothing passes through, and nothing before it learns.</source>
+        <translation>失活单元：第 {place} 层的全部 {units} 个单元对每张图片都输出 0。没有信号通过，它之前的层什么也学不到。</translation>
+    </message>
+    <message>
+        <source>Dead units: {dead} of {units} of layer {place} put out 0 for every picture and learn nothing any more.</source>
+        <translation>失活单元：第 {place} 层的 {units} 个单元中有 {dead} 个对每张图片都输出 0，不再学习。</translation>
+    </message>
+    <message>
+        <source>Saturated units: {share:.0f} % of the outputs of layer {place} lie at an end of the function&apos;s range, where it has no slope to learn by.</source>
+        <translation>饱和单元：第 {place} 层 {share:.0f} % 的输出位于函数值域的端点，那里没有可供学习的斜率。</translation>
+    </message>
+    <message>
+        <source>Begin anew with smaller first weights (Xavier), intensities of 0–1 or a lower learning rate.</source>
+        <translation>请用更小的初始权重（Xavier）、0–1 的强度或更低的学习率重新开始。</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients: those of layer {first} are 0, so that it learns nothing.</source>
+        <translation>梯度消失：第 {first} 层的梯度为 0，它什么也学不到。</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients: those of layer {first} are {times:.2g} times smaller than those of layer {last}, so that it hardly learns.</source>
+        <translation>梯度消失：第 {first} 层的梯度比第 {last} 层小 {times:.2g} 倍，它几乎学不到东西。</translation>
+    </message>
+    <message>
+        <source>ReLU instead of sigmoid and tanh, or batch normalisation between, helps.</source>
+        <translation>用 ReLU 代替 sigmoid 和 tanh，或在其间加批归一化，会有帮助。</translation>
+    </message>
+    <message>
+        <source>First weights by He, batch normalisation between, or fewer layers help.</source>
+        <translation>用 He 初始化权重、在其间加批归一化或减少层数会有帮助。</translation>
+    </message>
+    <message>
+        <source>Exploding gradients: those of layer {first} are {times:.2g} times larger than those of layer {last}.</source>
+        <translation>梯度爆炸：第 {first} 层的梯度比第 {last} 层大 {times:.2g} 倍。</translation>
+    </message>
+    <message>
+        <source>Exploding gradients: in layer {place} a weight&apos;s gradient is {size:.2g} on average.</source>
+        <translation>梯度爆炸：第 {place} 层每个权重的梯度平均为 {size:.2g}。</translation>
+    </message>
+    <message>
+        <source>Smaller first weights (He, Xavier), intensities of 0–1, batch normalisation between or a lower learning rate help.</source>
+        <translation>更小的初始权重（He、Xavier）、0–1 的强度、其间的批归一化或更低的学习率会有帮助。</translation>
+    </message>
+    <message>
+        <source>The first weights do that: begin anew with others (He), or with biases of 0.</source>
+        <translation>这是初始权重造成的：请换用其他初始权重（He）或取 0 的偏置重新开始。</translation>
+    </message>
+    <message>
+        <source>Long steps do that: begin anew with a learning rate of about {lower:g}, or take leaky ReLU.</source>
+        <translation>步长过大会这样：请用约 {lower:g} 的学习率重新开始，或改用 leaky ReLU。</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU, first weights by He or a lower learning rate help.</source>
+        <translation>leaky ReLU、用 He 初始化权重或更低的学习率会有帮助。</translation>
+    </message>
+    <message>
+        <source>Before the first step, the loss or the weights are no numbers (NaN or infinite): the first weights are too large.</source>
+        <translation>在第一步之前，损失或权重就已不是数值（NaN 或无穷大）：初始权重太大。</translation>
+    </message>
+    <message>
+        <source>The loss or the weights are no longer numbers (NaN or infinite): at a learning rate of {rate:g} the weights grew without bounds.</source>
+        <translation>损失或权重已不再是数值（NaN 或无穷大）：在学习率 {rate:g} 下，权重无限增长。</translation>
+    </message>
+    <message>
+        <source>The loss rises, from {least} to {loss}: at a learning rate of {rate:g} the steps are too long.</source>
+        <translation>损失从 {least} 上升到 {loss}：在学习率 {rate:g} 下步长过大。</translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate:g} is too high: the weights are {growth} times as large as at first, and the loss of {loss} is no better than that of a guess ({chance:.3g}).</source>
+        <translation>学习率 {rate:g} 太高：权重是最初的 {growth} 倍，损失 {loss} 并不比猜测（{chance:.3g}）更好。</translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate:g} is too high: steps overshoot, and the loss of {loss} is no better than that of a guess ({chance:.3g}).</source>
+        <translation>学习率 {rate:g} 太高：每一步都冲过了头，损失 {loss} 并不比猜测（{chance:.3g}）更好。</translation>
+    </message>
+    <message>
+        <source>The learning rate is 0: no weight changes.</source>
+        <translation>学习率为 0：没有任何权重改变。</translation>
+    </message>
+    <message>
+        <source>The weight decay of {decay:g} is too strong: it has pulled the weights to {share:.2g} % of their first size.</source>
+        <translation>权重衰减 {decay:g} 太强：它把权重缩小到了最初的 {share:.2g} %。</translation>
+    </message>
+    <message>
+        <source>Take 0, or about 0.0001.</source>
+        <translation>请取 0，或约 0.0001。</translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate:g} is too low: after {steps} steps the loss is {loss:.3g}, hardly better than that of a guess ({chance:.3g}).</source>
+        <translation>学习率 {rate:g} 太低：{steps} 步之后损失为 {loss:.3g}，几乎不比猜测（{chance:.3g}）更好。</translation>
+    </message>
+    <message>
+        <source>An epoch has few steps ({steps}), as a batch has {batch} pictures: little is learned in it.</source>
+        <translation>每轮的步数很少（{steps}），因为一批有 {batch} 张图片：每轮学到的很少。</translation>
+    </message>
+    <message>
+        <source>A batch size of 16 to 64 gives more, and smaller, steps.</source>
+        <translation>批大小取 16 到 64，步数更多、更小。</translation>
+    </message>
+    <message>
+        <source>Begin anew with a learning rate of about {lower:g}.</source>
+        <translation>请用约 {lower:g} 的学习率重新开始。</translation>
+    </message>
+    <message>
+        <source>Try {rate:g}; the page Loss has a test that finds a rate for this network.</source>
+        <translation>请试试 {rate:g}；“损失”页的测试可以为这个网络找到学习率。</translation>
+    </message>
+    <message>
+        <source>Intensities of 0–1 instead of 0–255 (Normalisation) help, too.</source>
+        <translation>用 0–1 代替 0–255 的强度（归一化）也有帮助。</translation>
+    </message>
+    <message>
+        <source>Begin anew with first weights by He or Xavier.</source>
+        <translation>请用 He 或 Xavier 的初始权重重新开始。</translation>
     </message>
 </context>
 <context>

@@ -385,3 +385,27 @@ def test_a_long_look_through_the_pictures_is_seen_on_a_terminal(
     assert capsys.readouterr().out == f"\r\x1b[K{said}"
     bar.clear()
     assert capsys.readouterr().out == "\r\x1b[K"
+
+
+def test_what_is_no_number_any_more_is_said_and_ends_the_training(
+    train: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare = tmp_path / "bare.json"
+    write_network(bare, tiny(2, channels=3, softmax=False))
+    wild = ("--optimiser", "sgd", "--rate", "100", "--normalisation", "none", "--epochs", "40")
+    assert train(*wild, "--loss", "half-squared", "--stack", str(bare)) == 1
+    printed = capsys.readouterr()
+    assert "no longer numbers (NaN or infinite): at a learning rate of 100" in printed.err
+    assert f"{tmp_path / 'run'} has the weights of the last epoch before that" in printed.err
+    assert len(printed.out.splitlines()) < 40
+    weights, _ = read_tensors(tmp_path / "run" / "weights.safetensors")
+    assert all(np.isfinite(values).all() for values in weights.values())
+
+
+def test_the_worst_finding_is_said_at_the_end(
+    train: Callable[..., Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert train("--rate", "0", "--epochs", "2") == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("The learning rate is 0")
+    assert train("--rate", "0.005", "--epochs", "1", output="other") == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("epoch 1/1")

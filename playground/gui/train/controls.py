@@ -30,7 +30,7 @@ from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.fieldcontrols import SegmentsControl
 from playground.gui.widgets.forms import Form
-from playground.gui.widgets.wording import layer_title, sentence
+from playground.gui.widgets.wording import layer_title, sentence, sentences
 from playground.training.protocol.messages import Progress
 from playground.training.protocol.trainable import completed, obstacle
 
@@ -120,16 +120,15 @@ class TrainingPanel(QWidget):
         self.progress.setWordWrap(True)
         self.resume = QPushButton(self.tr("Go on from the last epoch"), self)
         self.resume.clicked.connect(self._trainer.resume_after_death)
-        self.warnings = QLabel(self)
-        self.warnings.setProperty("role", "warning")
-        self.warnings.setWordWrap(True)
+        self.finding = QLabel(self)
+        self.finding.setWordWrap(True)
         self.other = QLabel(
             self.tr("The training goes on with the data before: Reset takes these."), self
         )
         self.other.setProperty("role", "warning")
         self.other.setWordWrap(True)
         self.other.hide()
-        for widget in (self.bar, self.progress, self.resume, self.other, self.warnings):
+        for widget in (self.bar, self.progress, self.resume, self.other, self.finding):
             self._box.addWidget(widget)
 
     def _add_network(self) -> None:
@@ -297,9 +296,9 @@ class TrainingPanel(QWidget):
             self.play.setText(self.tr("Train"))
         self.resume.setVisible(state.died)
         self.other.setVisible(trainer.has_other_data)
-        health = state.health if state.has_begun else None
-        self.warnings.setText("\n".join(map(sentence, health.warnings)) if health else "")
-        self.warnings.setVisible(bool(self.warnings.text()))
+        findings = state.findings if state.has_begun else ()
+        self.finding.setText(sentences(findings[0].sentences) if findings else "")
+        self.finding.setVisible(bool(findings))
         if state.loading is not None and state.setup is None:
             self.bar.setRange(0, max(1, state.loading.total))
             self.bar.setValue(state.loading.done)

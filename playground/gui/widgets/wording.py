@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from playground.core.filters import Filter
@@ -17,6 +19,15 @@ def translated(context: str, text: str) -> str:
 def sentence(message: Message) -> str:
     """A message with its numbers in, in the user's language."""
     return message.filled(translated)
+
+
+def sentences(messages: Iterable[Message]) -> str:
+    """Several messages, one after the other, as a paragraph."""
+    written = ""
+    for text in map(sentence, messages):
+        # Chinese full stops bring their own room.
+        written += text if not written or written.endswith("。") else f" {text}"
+    return written
 
 
 def layer_title(layer: Layer) -> str:

@@ -110,7 +110,8 @@ class ActivationFunction:
     `formula` is how one value is written out; it may depend on the input and the values. A function
     that looks across channels has `over_channels` instead. `can_die` says that it is 0 for all
     negative inputs, so that a unit can fall silent and learn nothing more, `is_softmax` that its
-    outputs are softmax's: training then takes their logarithm from its input.
+    outputs are softmax's: training then takes their logarithm from its input. `saturates_at` are
+    the ends of its range when it has no slope near either.
     """
 
     name: str
@@ -126,6 +127,7 @@ class ActivationFunction:
     learned: Learned | None = None
     sign: Sign = "any"
     can_die: bool = False
+    saturates_at: tuple[float, float] | None = None
     is_identity: bool = False
     is_softmax: bool = False
 

@@ -37,5 +37,6 @@ declare(
             "1 / (1 + np.exp({minus}))",
         ),
         sign="never negative",
+        saturates_at=(0.0, 1.0),
     )
 )

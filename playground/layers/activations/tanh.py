@@ -18,5 +18,6 @@ declare(
         fast=lambda x, out, spare, values: np.tanh(x, out=out),
         formula=Formula("tanh({x})", r"\tanh\left({x}\right)", "np.tanh({x})"),
         sign="as input",
+        saturates_at=(-1.0, 1.0),
     )
 )

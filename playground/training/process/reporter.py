@@ -8,10 +8,9 @@ from typing import Any
 
 import torch
 
-from playground.training.process.health import health, silent_units
+from playground.training.process.health import Activity, layer_health
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, StepDone
-from playground.training.protocol.layer_health import warnings_of
 from playground.training.protocol.messages import Health, LostPictures, Progress, Weights
 
 PROGRESS_INTERVAL_S = 0.05
@@ -44,14 +43,16 @@ class Throttle:
 class Reporter:
     """Tells what a job is doing by way of `send`."""
 
-    def __init__(self, job: Job, send: Callable[[Any], None], weights_every: float) -> None:
+    def __init__(
+        self, job: Job, send: Callable[[Any], None], weights_every: float, activity: Activity
+    ) -> None:
         self._job = job
         self._send = send
         self._progress = Throttle(PROGRESS_INTERVAL_S)
         self._weights = Throttle(weights_every)
         self._health = Throttle(HEALTH_INTERVAL_S)
         self._next = 0.0
-        self._silent: dict[int, tuple[int, int]] = {}
+        self._activity = activity
         self._speed = 0.0
         self._mark = (time.perf_counter(), job.pictures_seen)
         self._lost = 0
@@ -82,19 +83,15 @@ class Reporter:
             self._weights.done(begun)
         if self._health.due(now):
             begun = time.thread_time()
-            self.health(event.metrics.read(self._job.data).loss)
+            self.health()
             self._health.done(begun)
         waiting = [self._progress.next, self._health.next]
         self._next = min(waiting + [self._weights.next] * (self._weights.seconds > 0))
 
     def epoch(self, event: EpochDone) -> None:
-        """After each epoch: silent units are looked for when their report is due."""
+        """After each epoch: the weights, if they are due."""
         now = time.perf_counter()
-        if self._health.due(now):
-            begun = time.thread_time()
-            self._silent = silent_units(self._job)
-            self.health(event.metrics.loss)
-            self._health.done(begun)
+        self._activity = event.activity
         if self._weights.due(now):
             begun = time.thread_time()
             self.weights()
@@ -132,10 +129,9 @@ class Reporter:
         """The weights as they are now."""
         self._send(Weights(self._job.epoch, self._job.steps_done, self._job.weights()))
 
-    def health(self, loss: float) -> None:
-        """Weights, gradients, and what is amiss."""
-        layers = health(self._job, self._silent)
-        self._send(Health(self._job.steps_done, layers, warnings_of(layers, loss)))
+    def health(self) -> None:
+        """What the layers are like now; silent units are those of the end of the last epoch."""
+        self._send(Health(self._job.steps_done, layer_health(self._job, self._activity)))
 
     def lost(self) -> None:
         """Pictures that have got lost since the last time."""

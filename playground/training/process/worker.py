@@ -22,6 +22,7 @@ from playground.training.process.answers import AnswerContext, answer
 from playground.training.process.checkpoint import checkpoint, restore
 from playground.training.process.devices import available, described, warm_up
 from playground.training.process.failures import reason_of
+from playground.training.process.health import examined_with_activity, layer_health
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, StepDone, training
 from playground.training.process.reporter import WEIGHTS_INTERVAL_S, Reporter
@@ -96,13 +97,10 @@ class Worker:
         self._last_step = None
         held_out = metrics_of(event.examined, len(job.dataset.classes))
         self._report().epoch(event)
-        self._send(messages.EpochOver(event.metrics, held_out, event.examined))
+        self._send(messages.EpochOver(event.metrics, held_out, event.examined, event.layers))
         if self._epochs is not None:
             self._epochs.keep(checkpoint(job), event.metrics)
-        if self._holds_after_epoch:
-            self._hold("paused")
-        elif not np.isfinite(event.metrics.loss) and job.pictures_seen:
-            self._report().health(event.metrics.loss)
+        if self._holds_after_epoch or (not np.isfinite(event.metrics.loss) and job.pictures_seen):
             self._hold("paused")
 
     def _run(self, holds_after_epoch: bool = False) -> None:
@@ -241,11 +239,13 @@ class Worker:
     ) -> None:
         """Take the job on, and report what it is."""
         # Of a folder, the pictures held out are decoded for the first time here.
-        examined = job.examine(self._loading, self._interrupted)
+        examined, activity = examined_with_activity(
+            job, progress=self._loading, cancelled=self._interrupted
+        )
         self._start, self._job, self._events, self._last_step = start, job, None, None
         self._looked_back = None
         self._held_at = 0.0
-        self._reporter = Reporter(job, self._send, self._weights_every)
+        self._reporter = Reporter(job, self._send, self._weights_every, activity)
         if self._epochs is not None and job.epoch == 0:
             self._epochs.keep(checkpoint(job), None)
         self._send(
@@ -261,6 +261,7 @@ class Worker:
                 epoch=job.epoch,
                 metrics=metrics_of(examined, len(job.dataset.classes)),
                 history=history,
+                layers=layer_health(job, activity),
             )
         )
         self._reporter.weights()

@@ -188,7 +188,8 @@ class Loading(OfStart):
 class Started(OfStart):
     """A training is set up; `metrics` are those of the weights that it begins with.
 
-    `network` has its first weights in; `history` is what was trained before, when it is resumed.
+    `network` has its first weights in; `history` is what was trained before, when it is resumed,
+    and `layers` are as they are now.
     """
 
     device: str
@@ -202,6 +203,7 @@ class Started(OfStart):
     epoch: int
     metrics: Metrics
     history: tuple[EpochMetrics, ...] = ()
+    layers: tuple[LayerHealth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +226,15 @@ class Progress(OfStart):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EpochOver(OfStart):
-    """An epoch is over; `held_out` has the confusion matrix, `examined` its pictures."""
+    """An epoch is over; `held_out` has the confusion matrix, `examined` its pictures.
+
+    `layers` are as they are now.
+    """
 
     metrics: EpochMetrics
     held_out: Metrics
     examined: Examined
+    layers: tuple[LayerHealth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -256,11 +262,13 @@ class Weights(OfStart):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Health(OfStart):
-    """Weights and gradients by layer, and what is amiss."""
+    """What the layers are like in the middle of an epoch, after `step` steps.
+
+    Silent units are those at the end of the epoch before.
+    """
 
     step: int
     layers: tuple[LayerHealth, ...]
-    warnings: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

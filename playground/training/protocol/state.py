@@ -14,6 +14,9 @@ from typing import Any, TypeAlias
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.training.protocol import messages
+from playground.training.protocol.causes.finding import Finding
+from playground.training.protocol.judgement import findings_in_view
+from playground.training.protocol.layer_health import LayerHealth
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.question import Question
@@ -45,6 +48,7 @@ class Answer:
 
 _NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 _NOTHING: Mapping[str, Waiting] = MappingProxyType({})
+_NO_LAYERS: Mapping[int, tuple[LayerHealth, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +61,8 @@ class TrainingState:
     are those of earlier trainings too; `waiting` are questions by kind. `edits` counts how often
     weights set by hand were sent: those that do not have the last in them are out of date. After
     the process `died`, what was known stays until the training is resumed or begun anew.
+    `layers_at` has what the layers were like by epoch, `health` what they are like in the middle of
+    one, and `findings` are what is amiss at the epoch in view, the worst first.
     """
 
     phase: messages.Phase = "idle"
@@ -73,6 +79,8 @@ class TrainingState:
     runs: tuple[Run, ...] = ()
     examination: Examination | None = None
     health: messages.Health | None = None
+    layers_at: Mapping[int, tuple[LayerHealth, ...]] = field(default_factory=lambda: _NO_LAYERS)
+    findings: tuple[Finding, ...] = ()
     last_step: StepRecord | None = None
     answers: Mapping[str, Answer] = field(default_factory=lambda: _NO_ANSWERS)
     waiting: Mapping[str, Waiting] = field(default_factory=lambda: _NOTHING)
@@ -127,6 +135,19 @@ def reduced(state: TrainingState, happening: Happening) -> TrainingState:
     """
     if is_stale(state, happening):
         return state
+    new = _after(state, happening)
+    if _judged_by(new) == _judged_by(state):
+        return new
+    return replace(new, findings=findings_in_view(new))
+
+
+def _judged_by(state: TrainingState) -> tuple[object, ...]:
+    """Whatever the findings depend on; equal when it is the very same."""
+    rows = state.run.epochs if state.run is not None else ()
+    return id(state.setup), id(rows), id(state.layers_at), id(state.health), state.epoch_in_view
+
+
+def _after(state: TrainingState, happening: Happening) -> TrainingState:
     match happening:
         # To the process.
         case messages.Start():
@@ -183,7 +204,7 @@ def reduced(state: TrainingState, happening: Happening) -> TrainingState:
         case messages.StepRecorded(step):
             return replace(state, last_step=step)
         case messages.KeptEpochs(epochs):
-            return replace(state, kept=epochs)
+            return replace(state, kept=epochs, layers_at=_among(state.layers_at, epochs))
         case messages.AnswerProgress(token, done, total):
             return _with_progress(state, token, done, total)
         case messages.Answered():
@@ -236,14 +257,21 @@ def _begun(state: TrainingState, start: messages.Start) -> TrainingState:
         plan=start.plan,
     )
     if start.resume:
-        new = replace(new, kept=state.kept)
+        new = replace(new, kept=state.kept, layers_at=state.layers_at)
         if state.run is not None and not state.run.is_empty:
             return new
     return _with_new_run(new)
 
 
 def _set_up(state: TrainingState, started: messages.Started) -> TrainingState:
-    new = replace(state, setup=started, network=started.network, loading=None, epoch=started.epoch)
+    new = replace(
+        state,
+        setup=started,
+        network=started.network,
+        loading=None,
+        epoch=started.epoch,
+        layers_at={**state.layers_at, started.epoch: started.layers},
+    )
     if started.history and state.run is not None:
         return _with_run(new, state.run.with_history(started.history))
     return new
@@ -265,7 +293,25 @@ def _after_epoch(state: TrainingState, over: messages.EpochOver) -> TrainingStat
     epoch = over.metrics.epoch
     found = Examination(epoch, over.held_out, over.examined)
     run = state.run.with_epoch(over.metrics) if state.run else None
-    return _with_run(replace(state, epoch=epoch, examination=found), run)
+    layers_at = {**_until(state.layers_at, epoch), epoch: over.layers}
+    new = replace(state, epoch=epoch, examination=found, health=None, layers_at=layers_at)
+    return _with_run(new, run)
+
+
+def _among(
+    layers_at: Mapping[int, tuple[LayerHealth, ...]], kept: tuple[int, ...]
+) -> Mapping[int, tuple[LayerHealth, ...]]:
+    """The layers of the epochs that can be looked at: kept ones, and those being written."""
+    last = max(kept, default=0)
+    gone = [at for at in layers_at if 0 < at < last and at not in kept]
+    return {at: layers_at[at] for at in layers_at if at not in gone} if gone else layers_at
+
+
+def _until(
+    layers_at: Mapping[int, tuple[LayerHealth, ...]], epoch: int
+) -> dict[int, tuple[LayerHealth, ...]]:
+    """The layers of the epochs up to this one."""
+    return {at: layers for at, layers in layers_at.items() if at <= epoch}
 
 
 def _gone_back(state: TrainingState, back: messages.WentBack) -> TrainingState:
@@ -275,6 +321,8 @@ def _gone_back(state: TrainingState, back: messages.WentBack) -> TrainingState:
         looked_at=None,
         progress=None,
         examination=Examination(back.epoch, back.metrics, back.examined),
+        health=None,
+        layers_at=_until(state.layers_at, back.epoch),
     )
     run = state.run.until(back.epoch).with_history(back.history) if state.run else None
     return _with_run(new, run)

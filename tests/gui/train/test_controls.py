@@ -19,6 +19,7 @@ from playground.engine.compute.evaluate import evaluate
 from playground.gui.train.controls import TrainingPanel
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
+from playground.training.protocol.layer_health import LayerHealth, histogram
 from tests.gui.hands import click, show
 from tests.gui.train.scripted import Bench, epoch_over, progress, started_with
 
@@ -113,16 +114,17 @@ def test_a_training_that_stands_still_has_no_speed(bench: Bench, panel: Training
 def test_warnings_go_with_the_weights_that_they_are_about(
     bench: Bench, panel: TrainingPanel
 ) -> None:
-    warned = messages.Health(5, (), (Message("Vanishing gradients."),))
-    started = bench.begin(warned)
-    assert panel.warnings.isVisible()
+    spoiled = messages.Health(5, (LayerHealth(0, histogram(np.array([np.nan], np.float32))),))
+    started = bench.begin(spoiled)
+    assert "no longer numbers" in panel.finding.text()
+    assert panel.finding.isVisible()
     click(panel.reset)
     bench.hear(started)
-    assert not panel.warnings.isVisible()
-    bench.hear(warned)
-    assert panel.warnings.isVisible()
+    assert not panel.finding.isVisible()
+    bench.hear(spoiled)
+    assert panel.finding.isVisible()
     click(panel.stop)
-    assert not panel.warnings.isVisible()
+    assert not panel.finding.isVisible()
 
 
 @pytest.mark.parametrize("act", ["play", "step", "epoch"])

@@ -88,7 +88,7 @@ def trained(place: Place) -> None:
     """Two epochs, a step with all its numbers, health, and an answer to every question."""
     bench, trainer = place.bench, place.bench.trainer
     layer = LayerHealth(0, *[Histogram(np.arange(8), -1.0, 1.0, 0.5, True)] * 2)
-    warned = messages.Health(23, (layer,), (Message("Vanishing gradients."),))
+    warned = messages.Health(23, (layer,))
     bench.begin(
         progress(0, 5), epoch_over(1), epoch_over(2), messages.KeptEpochs((0, 1, 2)), warned
     )

@@ -1,4 +1,4 @@
-"""The loss as a landscape, the range test, and the health of a network."""
+"""The loss as a landscape, and the range test."""
 
 import dataclasses
 
@@ -11,14 +11,12 @@ from playground.core.messages import Refused
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets import Shapes
-from playground.layers import Activation, Dense
-from playground.training.process.health import health, silent_units
+from playground.layers import Dense
 from playground.training.process.job import Job
 from playground.training.process.landscape import landscape
 from playground.training.process.loop import EpochDone, StepDone, training
 from playground.training.process.losses import mean_loss
 from playground.training.process.ratetest import suggested_rate, try_rates
-from playground.training.protocol.layer_health import LayerHealth, histogram, warnings_of
 from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.rates import RatesQuestion
 from tests.training.networks import tiny
@@ -174,61 +172,3 @@ def test_the_suggested_rate_is_where_the_loss_falls_fastest() -> None:
     where = np.log10(rates)
     smooth = 1 / (1 + np.exp(6 * (where + 3))) + 2 * np.maximum(0, where + 1) ** 2
     assert suggested_rate(rates, smooth.astype(np.float32)) == pytest.approx(1e-3, rel=0.3)
-
-
-def test_histograms_count_everything() -> None:
-    values = np.array([-2.0, -1.0, 0.0, 0.5, 2.0, np.nan], np.float32)
-    found = histogram(values)
-    assert found.counts.sum() == 5
-    assert (found.low, found.high) == (-2, 2)
-    assert not found.finite
-    assert found.rms == pytest.approx(np.sqrt(9.25 / 5))
-    assert histogram(np.zeros(4, np.float32)).counts.sum() == 4
-
-
-def test_a_healthy_network_has_nothing_amiss() -> None:
-    job, _ = trained()
-    layers = health(job, silent_units(job))
-    assert [layer.place for layer in layers] == [0, 1, 4]
-    assert layers[0].weights.counts.sum() == 36
-    assert layers[0].gradients is not None
-    assert (layers[1].units, layers[1].weights) == (4, None)
-    assert warnings_of(layers, 1.0) == ()
-
-
-def test_dead_units_are_found_and_named() -> None:
-    network = tiny()
-    job = Job(network, PLAN, DATASET)
-    bias = np.array([-100, 0.1, -100, 0.1], np.float32)
-    job.set_weights({"0.bias": bias, "0.weight": np.abs(job.weights()["0.weight"])})
-    silent = silent_units(job)
-    assert silent == {1: (2, 4)}
-    (said,) = warnings_of(health(job, silent), 1.0)
-    assert str(said).startswith("Dead ReLUs: 2 of 4 units of layer 2 put out 0")
-    assert job.module.training
-
-
-def test_vanishing_exploding_and_spoiled_gradients_are_named() -> None:
-    def layer(place: int, size: float, count: int = 1000) -> LayerHealth:
-        return LayerHealth(place, gradients=histogram(np.full(count, size, np.float32)))
-
-    assert "Vanishing gradients: those of layer 1" in str(
-        warnings_of([layer(0, 1e-7), layer(2, 1e-2)], 1.0)[0]
-    )
-    assert "together they are 316 long" in str(warnings_of([layer(0, 10.0)], 1.0)[0])
-    assert "no numbers any more (NaN)" in str(warnings_of([layer(0, np.nan)], 1.0)[0])
-    assert "(NaN)" in str(warnings_of([], float("nan"))[0])
-
-
-def test_a_deep_stack_of_sigmoids_has_vanishing_gradients() -> None:
-    rng = np.random.default_rng(0)
-    layers = []
-    shape = (1, 12, 12)
-    for _ in range(8):
-        layers += [Dense.random(shape, 20, rng, "normal"), Activation(function="sigmoid")]
-        shape = (20, 1, 1)
-    layers.append(Dense.random(shape, 5, rng))
-    job = Job(Network(tuple(layers)), PLAN, DATASET)
-    next(training(job))
-    said = [str(item) for item in warnings_of(health(job, {}), 1.0)]
-    assert any(sentence.startswith("Vanishing gradients: those of layer 1") for sentence in said)

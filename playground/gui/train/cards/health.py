@@ -5,15 +5,16 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core.word_count import MINUS
 from playground.gui.state.store import Store
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.theme import theme
-from playground.gui.widgets.wording import layer_title, sentence
+from playground.gui.widgets.wording import layer_title, sentences
+from playground.training.protocol.causes.finding import Finding
+from playground.training.protocol.judgement import layers_in_view
 from playground.training.protocol.layer_health import Histogram, LayerHealth
-from playground.training.protocol.messages import Health
 from playground.training.protocol.state import TrainingState
 
 ROW_PX = 80
@@ -24,46 +25,74 @@ ORANGE = "#f59322"
 
 
 class HealthCard(QWidget):
-    """Follows the reports of the training, about one a second."""
+    """What is amiss at the epoch in view, and what its layers are like."""
 
     def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._trainer = trainer
+        self._findings: tuple[Finding, ...] = ()
         title = QLabel(self.tr("Weights and gradients by layer"), self)
         title.setProperty("role", "title")
-        self.warnings = QLabel(self)
-        self.warnings.setWordWrap(True)
+        self.worst = QLabel(self)
+        self.worst.setWordWrap(True)
+        self.others = QLabel(self)
+        self.others.setWordWrap(True)
+        self.others.setProperty("role", "muted")
+        self.fold = QPushButton(self)
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._unfold)
         self.rows = HealthRows(store, self)
+        line = QHBoxLayout()
+        line.addWidget(self.fold)
+        line.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(8)
         box.addWidget(title)
-        box.addWidget(self.warnings)
+        box.addWidget(self.worst)
+        box.addLayout(line)
+        box.addWidget(self.others)
         box.addWidget(self.rows)
         box.addStretch(1)
         trainer.changed.connect(self._trainer_changed)
-        self._show(trainer.state.health)
+        self._show()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if old.health is not new.health:
-            self._show(new.health)
+        before, now = (
+            (state.findings, state.setup, state.run, state.epoch_in_view) for state in (old, new)
+        )
+        if before != now or layers_in_view(old) is not layers_in_view(new):
+            self._show()
 
-    def _show(self, health: Health | None) -> None:
-        self.rows.show_layers(() if health is None else health.layers)
-        if health is None:
+    def _show(self) -> None:
+        state = self._trainer.state
+        layers = layers_in_view(state)
+        self.rows.show_layers(layers)
+        self._findings = state.findings
+        if self._findings:
+            self._show_text(sentences(self._findings[0].sentences), "")
+        elif not layers:
             self._show_text(self.tr("Histograms come with the training."), "muted")
-        elif health.warnings:
-            self._show_text("\n".join(sentence(item) for item in health.warnings), "warning")
         else:
-            self._show_text(
-                self.tr("Nothing amiss after {step} steps.").format(step=health.step), "muted"
-            )
+            text = self.tr("Nothing amiss after {number} epochs.")
+            self._show_text(text.format(number=state.epoch_in_view), "muted")
+        self._unfold(self.fold.isChecked())
+
+    def _unfold(self, on: bool) -> None:
+        """Show what else is amiss, or only how much."""
+        others = self._findings[1:]
+        self.fold.setVisible(bool(others))
+        text = self.tr("Hide the rest") if on else self.tr("Show what else is seen: {count}")
+        self.fold.setText(text.format(count=len(others)))
+        self.others.setText("\n".join(sentences(other.sentences) for other in others))
+        self.others.setVisible(on and bool(others))
 
     def _show_text(self, text: str, role: str) -> None:
-        self.warnings.setText(text)
-        if self.warnings.property("role") != role:
-            self.warnings.setProperty("role", role)
-            self.warnings.style().unpolish(self.warnings)
-            self.warnings.style().polish(self.warnings)
+        self.worst.setText(text)
+        if self.worst.property("role") != role:
+            self.worst.setProperty("role", role)
+            self.worst.style().unpolish(self.worst)
+            self.worst.style().polish(self.worst)
 
 
 class HealthRows(QWidget):
@@ -76,12 +105,14 @@ class HealthRows(QWidget):
 
     @property
     def layers(self) -> tuple[LayerHealth, ...]:
-        """The layers that are shown: those with weights or with units that may be silent."""
+        """The layers that are shown: those of which there is something to say."""
         return self._layers
 
     def show_layers(self, layers: tuple[LayerHealth, ...]) -> None:
         """Show other layers."""
-        self._layers = tuple(item for item in layers if item.weights is not None or item.units)
+        self._layers = tuple(
+            item for item in layers if item.weights is not None or item.units or item.saturated
+        )
         self.setMinimumHeight(sum(self._height(item) for item in self._layers))
         self.setAccessibleName("; ".join(self._about(item) for item in self._layers))
         self.update()
@@ -99,6 +130,9 @@ class HealthRows(QWidget):
         if item.units:
             silent = self.tr("{dead} of {units} units silent")
             text += " · " + silent.format(dead=item.dead, units=item.units)
+        if item.saturated:
+            saturated = self.tr("{share} % of its outputs saturated")
+            text += " · " + saturated.format(share=f"{100 * item.saturated:.1f}")
         return text
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -73,7 +73,7 @@ def test_a_second_window_shows_what_the_first_did(
     qtbot: QtBot, bench: Bench, results: ResultsCard
 ) -> None:
     layer = LayerHealth(0, *[Histogram(np.arange(8), -1.0, 1.0, 0.5, True)] * 2)
-    bench.begin(twenty_eights(), messages.Health(23, (layer,), ()))
+    bench.begin(twenty_eights(), messages.Health(23, (layer,)))
     other = ResultsCard(bench.store, bench.trainer, results._data)
     show(qtbot, other, 420, 250)
     click(other.grid, other.grid.rect_of(8, 3).center().toPoint())

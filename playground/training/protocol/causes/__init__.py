@@ -1,0 +1,1 @@
+"""The causes of an ailing training, each a function that judges an `Evidence`."""
