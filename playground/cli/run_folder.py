@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
+
+import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.atomic_file import is_disk_full, write_file
 from playground.core.json_file import read_json
 from playground.core.messages import Refused, marked
+from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
-from playground.core.tensor_file import write_tensors
+from playground.core.tensor_file import Arrays, write_tensors
 from playground.datasets.dataset import Dataset
 from playground.datasets.normalise import Normalisation
 from playground.datasets.planfile import plan_from_json, plan_to_json
@@ -27,11 +30,18 @@ from playground.layers.networkfile import (
 )
 from playground.layers.weightsfile import opened_beside
 from playground.training.history import history_file
-from playground.training.history.timeline import Checkpoint, read_checkpoint
+from playground.training.history.timeline import (
+    OPTIMISER_PREFIX,
+    WEIGHTS_PREFIX,
+    Checkpoint,
+    read_checkpoint,
+)
 from playground.training.protocol.metrics import EpochMetrics
+from playground.training.protocol.normalised import normalised
 
 FORMAT: Final = "convolution-playground training"
-VERSION: Final = 1
+VERSION: Final = 2
+"""Before version 2, the normalisation stood beside the network and not in it."""
 
 SETTINGS: Final = "settings.json"
 HISTORY: Final = "history.csv"
@@ -76,7 +86,6 @@ class RunFolder:
         network: Network,
         plan: TrainingPlan,
         dataset: Dataset,
-        normalisation: Normalisation,
         first: Checkpoint,
     ) -> None:
         """Write the settings and where to begin; raises Refused, and then nothing is left."""
@@ -88,8 +97,6 @@ class RunFolder:
                 "classes": list(dataset.classes),
                 "shape": list(dataset.shape),
                 "pictures": dataset.count,
-                "mean": list(normalisation.mean),
-                "deviation": list(normalisation.deviation),
             },
         }
         made = [path for path in (self.folder, *self.folder.parents) if not path.exists()]
@@ -127,23 +134,36 @@ class RunFolder:
             raise _damaged()
         with opened_beside(self.folder / SETTINGS, data.get("weights")) as beside:
             found = network_from_data(network, beside)
-        return Begun(found, plan_from_json(plan), tuple(classes), pictures)
+        training = plan_from_json(plan)
+        if data["version"] == 1:
+            found, training, _ = normalised(found, training, NetworkInput(), _measured(about))
+        return Begun(found, training, tuple(classes), pictures)
 
     def checkpoint(self) -> Checkpoint:
         """Where to go on; raises Refused when that is lost, or the history cannot be read."""
         kept = read_checkpoint(self.folder / CHECKPOINT)
+        settings = read_json(self.folder / SETTINGS)
+        if settings.get("version") == 1 and not _measured(settings["data"]).is_idle:
+            kept = replace(kept, arrays=_behind_one_more(kept.arrays))
         history_file.checked(self.folder / HISTORY)
         return kept
 
-    def go_on(self, plan: TrainingPlan, epoch: int) -> None:
+    def go_on(self, network: Network, plan: TrainingPlan, epoch: int) -> None:
         """Note by which plan it goes on after `epoch`; later rows go. Raises Refused."""
         data = {**read_json(self.folder / SETTINGS), "plan": plan_to_json(plan)}
+        is_old = data["version"] < VERSION
         path = self.folder / HISTORY
         earlier = [row for row in history_file.checked(path) if row.epoch <= epoch]
         try:
             if path.exists():
                 history_file.rewrite(path, earlier)
-            write_file(self.folder / SETTINGS, _as_bytes(data))
+            if is_old:
+                data = {**data, "version": VERSION}
+                write_with_network(
+                    self.folder / SETTINGS, network, lambda written: {**data, "network": written}
+                )
+            else:
+                write_file(self.folder / SETTINGS, _as_bytes(data))
         except OSError as error:
             raise _unwritable(error, self.folder) from None
 
@@ -161,6 +181,32 @@ class RunFolder:
             write_tensors(self.folder / WEIGHTS, dict(weights), {"format": "pt"})
         except OSError as error:
             raise _unwritable(error, self.folder) from None
+
+
+def _measured(about: Mapping[str, Any]) -> Normalisation:
+    """The normalisation that a folder of version 1 has beside its network; raises Refused."""
+    found = []
+    for name in ("mean", "deviation"):
+        values = about.get(name)
+        if not isinstance(values, list) or not values:
+            raise _damaged()
+        if not all(type(value) in (int, float) and np.isfinite(value) for value in values):
+            raise _damaged()
+        found.append(tuple(float(value) for value in values))
+    if not all(found[1]):
+        raise _damaged()
+    return Normalisation(found[0], found[1])
+
+
+def _behind_one_more(arrays: Arrays) -> Arrays:
+    """The arrays of a checkpoint whose layers stand one place further on."""
+    found: Arrays = {}
+    for name, values in arrays.items():
+        kind, place, *rest = name.split(".")
+        if f"{kind}." in (WEIGHTS_PREFIX, OPTIMISER_PREFIX) and place.isdecimal():
+            name = ".".join((kind, str(int(place) + 1), *rest))
+        found[name] = values
+    return found
 
 
 def _damaged() -> Refused:

@@ -272,9 +272,9 @@ def _train(
                 epochs=plan.epochs,
             )
         if team.leads:
-            folder.go_on(plan, job.epoch)
+            folder.go_on(job.given, job.plan, job.epoch)
     elif team.leads:
-        folder.begin(network, plan, dataset, job.normalisation, checkpoint(job))
+        folder.begin(job.given, job.plan, dataset, checkpoint(job))
     printer = ProgressPrinter(job) if team.leads else None
     with _interrupts() as pressed:
         status = _loop(job, folder, printer, pressed)

@@ -7,6 +7,9 @@ from dataclasses import replace
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
 
+FIRST = "input normalisation"
+"""The kind of the layer that a training may put before all others."""
+
 
 def is_made_for_one_size(network: Network) -> bool:
     """Whether another size of input would need other weights.
@@ -34,4 +37,6 @@ def bound(session: Session) -> Session:
             taken = replace(taken, shape=session.shape, levels=session.levels)
     elif not taken.kept:
         taken = NetworkInput()
+    if taken.normalised and not (session.network.layers and session.network[0].kind == FIRST):
+        taken = replace(taken, normalised=False)
     return session if taken == session.input else replace(session, input=taken)

@@ -231,6 +231,17 @@ def set_frozen(session: Session, index: int, frozen: bool) -> Session:
     return set_training(session, replace(session.training, frozen=places))
 
 
+def begin_training(session: Session, network: Network, taken: NetworkInput) -> Session:
+    """Take over a network as its training begins: bound to the data, perhaps one layer longer.
+
+    A layer that was put before the others, or taken from there, moves the places of the frozen.
+    """
+    by = len(network) - len(session.network)
+    frozen = tuple(place + by for place in session.training.frozen if place + by >= 0)
+    training = replace(session.training, frozen=frozen)
+    return replace(set_training(session, training), network=network, input=taken)
+
+
 def learn(session: Session, network: Network) -> Session:
     """Take over what was learned: a network of the same layers with other weights."""
     return session if network is session.network else replace(session, network=network)

@@ -59,6 +59,8 @@ class NetworkInput:
     frames_drawings: bool = True
     """Whether what was drawn is laid in the frame as `framing` says, or scaled whole."""
     kept: bool = False
+    normalised: bool = False
+    """Whether a training put the normalisation there that is the first layer."""
 
     @property
     def is_bound(self) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from playground.core.arrays import FloatArray
 from playground.core.cancelling import Cancelled, never
 from playground.core.plan import Normalising
 from playground.datasets.dataset import Dataset, Indices, Progress, unwatched
@@ -27,17 +26,10 @@ class Normalisation:
     mean: tuple[float, ...]
     deviation: tuple[float, ...]
 
-    def apply(self, pictures: FloatArray) -> FloatArray:
-        """The same pictures, … × C × H × W, normalised."""
-        mean = np.array(self.mean, np.float32)[:, None, None]
-        deviation = np.array(self.deviation, np.float32)[:, None, None]
-        return (pictures - mean) / deviation
-
-    def undo(self, pictures: FloatArray) -> FloatArray:
-        """Intensities of 0–1 from what the network saw."""
-        mean = np.array(self.mean, np.float32)[:, None, None]
-        deviation = np.array(self.deviation, np.float32)[:, None, None]
-        return pictures * deviation + mean
+    @property
+    def is_idle(self) -> bool:
+        """Whether intensities stay as they are."""
+        return not any(self.mean) and all(value == 1 for value in self.deviation)
 
 
 def normalisation(

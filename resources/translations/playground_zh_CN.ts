@@ -1568,6 +1568,14 @@
         <source>PREDICTION</source>
         <translation>预测</translation>
     </message>
+    <message>
+        <source>Draw something: an empty sheet has no prediction.</source>
+        <translation>画点什么吧：空白画布没有预测。</translation>
+    </message>
+    <message>
+        <source>The stack does not end in a list of numbers.</source>
+        <translation>该堆叠的末端不是一串数字。</translation>
+    </message>
 </context>
 <context>
     <name>PresetButton</name>
@@ -1737,10 +1745,6 @@
     <message>
         <source>Probabilities</source>
         <translation>概率</translation>
-    </message>
-    <message>
-        <source>The stack does not end in a list of numbers.</source>
-        <translation>网络末端输出的不是一列数。</translation>
     </message>
 </context>
 <context>
@@ -2088,13 +2092,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Page</source>
         <translation>页面</translation>
-    </message>
-</context>
-<context>
-    <name>Trainer</name>
-    <message>
-        <source>picture {number}</source>
-        <translation>图像 {number}</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +2925,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Reset the training</source>
         <translation>重置训练</translation>
+    </message>
+    <message>
+        <source>Fit the network to the data</source>
+        <translation>使网络适应数据</translation>
     </message>
 </context>
 <context>
@@ -6064,10 +6065,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>No pictures are left to train on.</source>
         <translation>没有剩下可供训练的图像。</translation>
-    </message>
-    <message>
-        <source>The network is trained on pictures of another size.</source>
-        <translation>网络是用另一种尺寸的图像训练的。</translation>
     </message>
     <message>
         <source>Reset the training to change its data, network or seed.</source>

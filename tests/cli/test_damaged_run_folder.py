@@ -49,7 +49,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     job = Job(tiny(), plan, dataset)
     path = tmp_path_factory.mktemp("good")
     folder = RunFolder(path)
-    folder.begin(job.network, plan, dataset, job.normalisation, checkpoint(job))
+    folder.begin(job.given, job.plan, dataset, checkpoint(job))
     done = next(event for event in training(job) if isinstance(event, EpochDone))
     folder.keep(checkpoint(job), done.metrics)
     return {name: (path / name).read_bytes() for name in (SETTINGS, CHECKPOINT, HISTORY)}
@@ -157,7 +157,7 @@ def damaged_arrays(folder: Path, rng: random.Random) -> None:
     other = rng.choice((np.float64, np.float16, np.int64, np.uint8, np.int32))
     changes: list[Callable[[], Any]] = [
         lambda: arrays.pop(name),
-        lambda: arrays.update({rng.choice(("x", "weights.", "optimiser.0.weight.max")): values}),
+        lambda: arrays.update({rng.choice(("x", "weights.", "optimiser.1.weight.max")): values}),
         lambda: arrays.update({name: values.reshape(-1)[:1]}),
         lambda: arrays.update({name: values.reshape(-1)[:0]}),
         lambda: arrays.update({name: np.resize(values, (*values.shape, 2))}),
@@ -207,7 +207,7 @@ def test_the_sound_folder_goes_on(
     assert resumed(tmp_path / "run", capsys) == ""
 
 
-STATE = "optimiser.0.weight."
+STATE = "optimiser.1.weight."
 
 
 @pytest.mark.parametrize(
@@ -215,17 +215,17 @@ STATE = "optimiser.0.weight."
     [
         ({STATE + "exp_avg": np.zeros(1, "f4")}, "exp_avg of shape 1 and type float32, not of"),
         ({STATE + "exp_avg_sq": np.zeros(2, "f4")}, "exp_avg_sq of shape 2"),
-        ({STATE + "exp_avg": None}, "lacks optimiser.0.weight.exp_avg"),
-        ({STATE + "step": None}, "lacks optimiser.0.weight.step"),
-        ({STATE + "step": np.float32(-1)}, "numbers in optimiser.0.weight.step that are none"),
-        ({STATE + "max": np.zeros(1, "f4")}, "optimiser.0.weight.max, which is unknown"),
+        ({STATE + "exp_avg": None}, "lacks optimiser.1.weight.exp_avg"),
+        ({STATE + "step": None}, "lacks optimiser.1.weight.step"),
+        ({STATE + "step": np.float32(-1)}, "numbers in optimiser.1.weight.step that are none"),
+        ({STATE + "max": np.zeros(1, "f4")}, "optimiser.1.weight.max, which is unknown"),
         ({"random.order": None}, "no training to go on with"),
         ({"random.cpu": None}, "lacks random.cpu"),
         ({"random.cpu": np.zeros(100, "u1")}, "random.cpu of shape 100"),
         ({"random.cpu": np.zeros(5056, "u1")}, "damaged random.cpu"),
-        ({"weights.0.bias": np.full(4, np.nan, "f4")}, "numbers in weights.0.bias that are none"),
-        ({"weights.0.bias": np.zeros(4, "f8")}, "not those of this network: 0.bias differs"),
-        ({"weights.0.bias": None}, "those of another network"),
+        ({"weights.1.bias": np.full(4, np.nan, "f4")}, "numbers in weights.1.bias that are none"),
+        ({"weights.1.bias": np.zeros(4, "f8")}, "not those of this network: 1.bias differs"),
+        ({"weights.1.bias": None}, "those of another network"),
     ],
 )
 def test_what_is_wrong_is_named(

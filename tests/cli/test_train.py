@@ -6,6 +6,7 @@ import csv
 import errno
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -21,7 +22,7 @@ from playground.__main__ import main
 from playground.cli.progress import LoadingBar, clock
 from playground.cli.run_folder import RunFolder
 from playground.core.messages import Refused
-from playground.core.tensor_file import read_tensors
+from playground.core.tensor_file import read_tensors, write_tensors
 from playground.datasets import Cifar10, FolderOfPictures, Mnist, Shapes
 from playground.datasets.spec import source_from_text
 from playground.layers.networkfile import network_from_data, write_network
@@ -86,7 +87,7 @@ def test_a_run_leaves_weights_history_and_settings(
 
     learned = with_state(network, weights)
     assert set(tensors_of(learned)) == set(weights)
-    assert not np.array_equal(tensors_of(network)["0.weight"], weights["0.weight"])
+    assert not np.array_equal(tensors_of(network)["1.weight"], weights["1.weight"])
 
 
 def test_going_on_gives_what_one_training_in_one_go_gives(
@@ -196,9 +197,33 @@ def test_folders_that_hold_a_training_or_none_are_told_apart(
     settings.write_text(whole.replace('"classes"', '"Klassen"'))
     assert main(["train", "--resume", str(run), "--epochs", "2"]) == 2
     assert "settings.json is damaged" in capsys.readouterr().err
-    settings.write_text(whole.replace('"version": 1', '"version": 9', 1))
+    settings.write_text(whole.replace('"version": 2', '"version": 9', 1))
     assert main(["train", "--resume", str(run), "--epochs", "2"]) == 2
     assert "is of version 9" in capsys.readouterr().err
+
+
+def test_a_run_of_version_1_goes_on_with_its_normalisation_as_a_layer(
+    train: Callable[..., Any], tmp_path: Path
+) -> None:
+    """Such a folder had the numbers beside a network that began with what is its second layer."""
+    assert train("--epochs", "2", output="whole") == 0
+    assert train("--epochs", "1", "--frozen", "1") == 0
+    run = tmp_path / "run"
+    settings = json.loads((run / "settings.json").read_text())
+    first = settings["network"]["layers"].pop(0)["fields"]
+    settings["version"], settings["plan"]["frozen"] = 1, [0]
+    settings["data"] |= {"mean": first["mean"], "deviation": first["deviation"]}
+    (run / "settings.json").write_text(json.dumps(settings))
+    arrays, notes = read_tensors(run / "checkpoint.safetensors")
+    older = {re.sub(r"\.(\d+)\.", lambda m: f".{int(m[1]) - 1}.", n): a for n, a in arrays.items()}
+    write_tensors(run / "checkpoint.safetensors", older, notes)
+    assert main(["train", "--resume", str(run), "--epochs", "2"]) == 0
+    settings = json.loads((run / "settings.json").read_text())
+    assert (settings["version"], settings["plan"]["frozen"]) == (2, [1])
+    network = network_from_data(settings["network"])
+    assert network[0].kind == "input normalisation"
+    assert rows(run)[0]["loss"] != rows(tmp_path / "whole")[0]["loss"]  # its filters were frozen
+    assert float(rows(run)[1]["loss"]) < float(rows(run)[0]["loss"]) + 0.5
 
 
 def test_data_that_have_changed_are_noticed(

@@ -1,10 +1,15 @@
-"""Small networks to train in tests."""
+"""Small networks to train in tests, and what they make of pictures."""
 
 import numpy as np
+import torch
 
+from playground.core.arrays import FloatArray
 from playground.core.session import Network
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
 from playground.layers.initialise import he_filters
+from playground.training.process.evaluate import evaluating
+from playground.training.process.job import Job, as_array
+from playground.training.process.losses import shares
 
 
 def tiny(
@@ -48,3 +53,10 @@ def lenet(seed: int = 0, classes: int = 10) -> Network:
             Activation(function="softmax"),
         )
     )
+
+
+def predicted(job: Job, pictures: FloatArray) -> FloatArray:
+    """What a training gives each class for pictures of its data: N × classes."""
+    with evaluating(job.module):
+        outputs = job.module(torch.from_numpy(np.array(pictures, np.float32)).to(job.device))
+        return as_array(shares(outputs, job.plan.loss))

@@ -14,7 +14,6 @@ from torch import Tensor
 from playground.core.plan import Augmentation
 from playground.datasets.augment import matrices
 from playground.datasets.dataset import Batch, Dataset, Indices
-from playground.datasets.normalise import Normalisation
 from playground.datasets.prefetch import prefetched
 from playground.training.process.augment import warped
 
@@ -36,14 +35,13 @@ class Part:
 
     dataset: Dataset
     indices: Indices
-    normalisation: Normalisation
 
     def __len__(self) -> int:
         return len(self.indices)
 
 
 class Recipe:
-    """How intensities of 0–1 become what the network sees, changed at random if one likes.
+    """How pictures become what the network sees: as they are, or changed at random.
 
     The warps of an epoch are drawn at its start, one for each picture, from the seed and the number
     of the epoch alone: what a picture looks like depends neither on the batches nor on the device.
@@ -56,9 +54,6 @@ class Recipe:
         self.augmentation = augmentation
         self._seed = seed
         self._device = device
-        self._deviation = _by_channel(part.normalisation.deviation, device)
-        self._black = -_by_channel(part.normalisation.mean, device) / self._deviation
-        self._is_plain = not self._black.any() and bool((self._deviation == 1).all())
         self._warps: Tensor | None = None
         self.start_epoch(0)
 
@@ -81,13 +76,11 @@ class Recipe:
             pictures = warped(pictures, warps, self.part.dataset.edge)
         if self.augmentation.noise:
             pictures = pictures + torch.randn_like(pictures) * self.augmentation.noise
-        if self._is_plain:
-            return pictures
-        return torch.addcdiv(self._black, pictures, self._deviation)
+        return pictures
 
 
 def plain(part: Part, device: torch.device) -> Recipe:
-    """Normalisation and nothing else."""
+    """Pictures as they are."""
     return Recipe(part, Augmentation(), device, 0)
 
 
@@ -216,7 +209,3 @@ def source(recipe: Recipe, device: torch.device) -> Source:
 def chunks(places: Tensor, size: int) -> Iterator[Tensor]:
     """`size` places at a time; the last chunk has what is left over."""
     return (places[start : start + size] for start in range(0, len(places), size))
-
-
-def _by_channel(values: tuple[float, ...], device: torch.device) -> Tensor:
-    return torch.tensor(values, dtype=torch.float32, device=device)[None, :, None, None]

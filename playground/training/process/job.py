@@ -15,6 +15,7 @@ from playground.core.arrays import FloatArray
 from playground.core.cancelling import never
 from playground.core.edits import fitted
 from playground.core.messages import Refused, marked
+from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset, Progress, unwatched
@@ -34,21 +35,25 @@ from playground.training.process.data import (
     source,
 )
 from playground.training.process.devices import chosen
-from playground.training.process.evaluate import evaluating, examine
-from playground.training.process.losses import shares
+from playground.training.process.evaluate import examine
 from playground.training.process.modules import LayerModule, torch_network
 from playground.training.process.parallel import ALONE, Team
 from playground.training.process.schedule import factor
 from playground.training.process.steps import PlainStep, TrainingStep
 from playground.training.protocol import trainable
 from playground.training.protocol.metrics import Examined
+from playground.training.protocol.normalised import normalised
+
+UNBOUND = NetworkInput()
 
 
 class Job:
     """Everything that a training changes as it goes; the loop itself is in `loop`.
 
-    The same network, plan and data set give the same job: weights, split, order of pictures. Raises
-    Refused when the network cannot be trained on the data, or Cancelled while they are measured.
+    The same network, plan and data set give the same job: weights, split, order of pictures. The
+    normalisation that the plan asks for is measured and becomes the first layer: `given` is the
+    network with it, its weights as they came, and `plan` and `input` go with that. Raises Refused
+    when the network cannot be trained on the data, or Cancelled while they are measured.
     """
 
     def __init__(
@@ -59,10 +64,10 @@ class Job:
         team: Team = ALONE,
         progress: Progress = unwatched,
         cancelled: Callable[[], bool] = never,
+        taken: NetworkInput = UNBOUND,
     ) -> None:
         trainable.check(network, dataset.shape, len(dataset.classes), plan.frozen)
         self.device = chosen(plan.device, team.place)
-        self.plan = plan
         self.dataset = dataset
         self.team = team
         self.split = split(dataset, plan.validation, plan.seed)
@@ -71,13 +76,17 @@ class Job:
         measured = normalisation(
             dataset, self.split.training, plan.normalisation, plan.seed, progress, cancelled
         )
-        self.normalisation = measured
-        self._training = Part(dataset, self.split.training, measured)
-        self._validation = Part(dataset, self.split.validation, measured)
+        bound = replace(
+            taken, shape=dataset.shape, levels="unit", framing=dataset.framing, kept=True
+        )
+        self.given, self.plan, self.input = normalised(network, plan, bound, measured)
+        plan = self.plan
+        self._training = Part(dataset, self.split.training)
+        self._validation = Part(dataset, self.split.validation)
         torch.backends.cudnn.benchmark = True  # batches have one size or two
         torch.manual_seed(plan.seed + team.rank)
         self.shuffler = torch.Generator().manual_seed(plan.seed)
-        self.network = started(fitted(network, dataset.shape), plan)
+        self.network = started(fitted(self.given, dataset.shape), plan)
         self.module = torch_network(self.network, dataset.shape, plan.loss == "cross-entropy")
         self.module.to(self.device)
         if self.device.type == "cpu":  # convolved faster, by a tenth to a half
@@ -148,16 +157,6 @@ class Job:
         if not (self.plan.augmentation.warps or self.plan.augmentation.noise):
             return self.data
         return Streamed(plain(self._training, self.device), self.device)
-
-    def predict(self, pictures: FloatArray) -> FloatArray:
-        """The network's outputs for pictures (N × C × H × W, 0–1): N × classes."""
-        if pictures.ndim != 4 or pictures.shape[1:] != self.dataset.shape:
-            raise Refused(marked("message", "The network is trained on pictures of another size."))
-        recipe = plain(self._training, self.device)
-        with evaluating(self.module):
-            batch = torch.from_numpy(np.array(pictures, np.float32)).to(self.device)
-            outputs = self.module(recipe(batch, torch.arange(len(batch), device=self.device)))
-            return as_array(shares(outputs, self.plan.loss))
 
     def examine(
         self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never

@@ -232,6 +232,7 @@ class Worker:
             dataset,
             progress=self._loading,
             cancelled=self._interrupted,
+            taken=start.input,
         )
 
     def _send_started(
@@ -242,7 +243,9 @@ class Worker:
         examined, activity = examined_with_activity(
             job, progress=self._loading, cancelled=self._interrupted
         )
-        self._start, self._job, self._events, self._last_step = start, job, None, None
+        # A reset begins with the network as it is now, normalisation and all.
+        self._start = replace(start, network=job.given, plan=job.plan, input=job.input)
+        self._job, self._events, self._last_step = job, None, None
         self._looked_back = None
         self._held_at = 0.0
         self._reporter = Reporter(job, self._send, self._weights_every, activity)
@@ -256,7 +259,7 @@ class Worker:
                 classes=job.dataset.classes,
                 training_count=len(job.split.training),
                 validation_count=len(job.split.validation),
-                normalisation=job.normalisation,
+                input=job.input,
                 skipped=job.dataset.skipped,
                 epoch=job.epoch,
                 metrics=metrics_of(examined, len(job.dataset.classes)),
@@ -275,7 +278,9 @@ class Worker:
         if self._epochs is not None:
             self._epochs.clear()
         self._number, self._edit = number, 0
-        again = messages.Start(start.network, job.plan, start.folder, paused=True)
+        again = messages.Start(
+            start.network, job.plan, start.folder, paused=True, input=start.input
+        )
         self._send_started(again, self._new_job(again, job.dataset), ())
 
     def _go_to(self, epoch: int) -> None:

@@ -13,10 +13,10 @@ from typing import Any, Literal, TypeAlias
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import Message
+from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Skipped
-from playground.datasets.normalise import Normalisation
 from playground.training.protocol.layer_health import LayerHealth
 from playground.training.protocol.metrics import EpochMetrics, Examined, Metrics
 from playground.training.protocol.questions.question import Question
@@ -61,6 +61,7 @@ class Start:
     paused: bool = False
     first: StepOnce | EpochOnce | None = None
     number: int = 0
+    input: NetworkInput = NetworkInput()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +189,9 @@ class Loading(OfStart):
 class Started(OfStart):
     """A training is set up; `metrics` are those of the weights that it begins with.
 
-    `network` has its first weights in; `history` is what was trained before, when it is resumed,
-    and `layers` are as they are now.
+    `network` has its first weights in, and the normalisation as its first layer if there is one;
+    `input` is what it takes; `history` is what was trained before, when it is resumed, and `layers`
+    are as they are now.
     """
 
     device: str
@@ -198,7 +200,7 @@ class Started(OfStart):
     classes: tuple[str, ...]
     training_count: int
     validation_count: int
-    normalisation: Normalisation
+    input: NetworkInput
     skipped: tuple[Skipped, ...]
     epoch: int
     metrics: Metrics

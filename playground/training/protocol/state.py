@@ -272,6 +272,11 @@ def _set_up(state: TrainingState, started: messages.Started) -> TrainingState:
         epoch=started.epoch,
         layers_at={**state.layers_at, started.epoch: started.layers},
     )
+    if state.plan is not None and state.network is not None:
+        by = len(started.network) - len(state.network)
+        if by:  # a normalisation came before the others, or went
+            places = tuple(place + by for place in state.plan.frozen if place + by >= 0)
+            new = replace(new, plan=replace(state.plan, frozen=places))
     if started.history and state.run is not None:
         return _with_run(new, state.run.with_history(started.history))
     return new

@@ -11,10 +11,10 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from playground.core.arrays import FloatArray
+from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Picture, Session
 from playground.datasets import Digits
-from playground.datasets.normalise import Normalisation
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
@@ -157,7 +157,8 @@ def small_session() -> Session:
     layers = (first, Activation(), Flatten(), last, Activation(function="softmax"))
     blank = Picture("blank", np.zeros((8, 8), np.float32), 0)
     plan = TrainingPlan(data=Digits(size=8), epochs=3)
-    return Session(blank, Network(layers), training=plan)
+    taken = NetworkInput(shape, "unit", kept=True)  # as after a training before
+    return Session(blank, Network(layers), training=plan, input=taken)
 
 
 def changed(network: Network, by: float) -> dict[str, FloatArray]:
@@ -175,7 +176,7 @@ def started_with(network: Network, history: tuple[EpochMetrics, ...] = ()) -> me
         classes=CLASSES,
         training_count=1438,
         validation_count=359,
-        normalisation=Normalisation((0.0,), (1.0,)),
+        input=NetworkInput((1, 8, 8), "unit", kept=True),
         skipped=(),
         epoch=len(history),
         metrics=Metrics(2.3, 0.1, np.zeros((10, 10), np.int64)),

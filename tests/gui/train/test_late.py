@@ -32,7 +32,6 @@ from playground.training.protocol.layer_health import Histogram, LayerHealth
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
-from playground.training.protocol.questions.prediction import Prediction, PredictionQuestion
 from playground.training.protocol.questions.rates import RatesQuestion
 from tests.gui.hands import show
 from tests.gui.train.cards.test_losspage import bowl, curve
@@ -100,15 +99,7 @@ def trained(place: Place) -> None:
     bench.answer(LandscapeQuestion, bowl(LandscapeQuestion()))
     falling = 2.3 - 1.8 * np.exp(-(np.log10(np.geomspace(1e-6, 1, 100) / 0.05) ** 2))
     bench.answer(RatesQuestion, curve(falling.astype(np.float32)))
-    predicted(place)
-
-
-def predicted(place: Place) -> None:
-    """Let the process answer what it makes of the picture."""
     place.settle()
-    shares = np.linspace(0.05, 0.15, 10, dtype=np.float32)[np.newaxis]
-    while PredictionQuestion.kind in place.bench.trainer.state.waiting:
-        place.bench.answer(PredictionQuestion, Prediction(shares))
 
 
 def asking(place: Place) -> None:
@@ -145,7 +136,7 @@ def reset(place: Place) -> None:
     setup = place.bench.trainer.state.setup
     assert setup is not None
     place.bench.hear(replace(setup, epoch=0), messages.PhaseChanged("paused"))
-    predicted(place)
+    place.settle()
 
 
 def stopped(place: Place) -> None:
@@ -181,8 +172,6 @@ def test_a_card_that_comes_late_looks_like_one_that_heard_everything(
     late = CARDS[card](place)
     show(qtbot, late, 760, 520)
     show(qtbot, QLineEdit())  # has the keyboard, whose place would be framed
-    if card == "prediction":
-        predicted(place)  # a card that comes asks at once; what it shows until then is seen below
     size = early.size().expandedTo(late.size())
     early.resize(size)
     late.resize(size)

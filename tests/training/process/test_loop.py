@@ -25,7 +25,7 @@ from playground.training.process.modules import with_state
 from playground.training.process.optimisers import optimiser
 from playground.training.protocol.metrics import EpochMetrics, Examined, metrics_of
 from tests.datasets.test_files import make_folder
-from tests.training.networks import lenet, tiny
+from tests.training.networks import lenet, predicted, tiny
 
 SHAPES = Shapes(size=12, each=40)
 OPTIMISERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw")
@@ -159,7 +159,7 @@ def test_a_softmax_at_the_end_is_trained_on_its_logarithm() -> None:
     dataset = plan.data.load()
     with_softmax, without = (Job(tiny(softmax=on), plan, dataset) for on in (True, False))
     assert curve(with_softmax) == curve(without)
-    shares = with_softmax.predict(dataset.batch(np.arange(4)).pictures)
+    shares = predicted(with_softmax, dataset.batch(np.arange(4)).pictures)
     assert np.allclose(shares.sum(axis=1), 1, atol=1e-6)
 
 
@@ -167,7 +167,7 @@ def test_before_the_first_step_each_class_gets_about_its_share() -> None:
     plan = TrainingPlan(data=Digits(), initialiser="normal")
     dataset = plan.data.load()
     job = Job(lenet(), plan, dataset)
-    shares = job.predict(dataset.batch(np.arange(50)).pictures)
+    shares = predicted(job, dataset.batch(np.arange(50)).pictures)
     assert np.abs(shares - 0.1).max() < 0.1
     assert metrics_of(job.examine(), 10).loss == pytest.approx(math.log(10), abs=0.1)
 
@@ -254,8 +254,8 @@ def test_dropout_batch_normalisation_and_frozen_statistics() -> None:
     rows(still)
     assert np.array_equal(still.weights()["1.running_mean"], before["1.running_mean"])
     assert np.array_equal(
-        still.predict(dataset.batch(np.arange(3)).pictures),
-        still.predict(dataset.batch(np.arange(3)).pictures),
+        predicted(still, dataset.batch(np.arange(3)).pictures),
+        predicted(still, dataset.batch(np.arange(3)).pictures),
     )
 
 
@@ -320,11 +320,9 @@ def test_figures_come_from_the_pictures() -> None:
     assert list(examined.in_cell(1, 0)) == [30]
 
 
-def test_predictions_want_pictures_of_the_right_size() -> None:
+def test_weights_of_another_network_are_refused() -> None:
     plan = TrainingPlan(data=SHAPES)
     job = Job(tiny(), plan, plan.data.load())
-    with pytest.raises(Refused, match="another size"):
-        job.predict(np.zeros((1, 1, 9, 9), np.float32))
     with pytest.raises(Refused, match="not those of this network"):
         job.set_weights({"0.weight": np.zeros((1, 1, 3, 3), np.float32)})
 

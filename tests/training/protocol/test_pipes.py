@@ -23,7 +23,6 @@ from playground.training.protocol.pipes import Letterbox, receiving, sending
 from playground.training.protocol.questions.examination import ExaminationQuestion
 from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
-from playground.training.protocol.questions.prediction import PredictionQuestion
 from playground.training.protocol.questions.question import Question
 from playground.training.protocol.questions.rates import RatesQuestion
 from playground.training.protocol.state import TrainingState, reduced
@@ -249,9 +248,6 @@ def test_questions_are_answered_and_change_nothing(desk: Desk, tmp_path: Path) -
     desk.send(messages.Start(tiny(), PLAN, str(tmp_path), paused=True))
     started = desk.last(messages.Started)
     own = desk.last(messages.Weights).weights
-    dataset = PLAN.data.load()
-    predicted = desk.ask(PredictionQuestion(dataset.batch(np.arange(3)).pictures))
-    assert predicted.outputs.shape == (3, 5)
     examined = desk.ask(ExaminationQuestion())
     assert examined.metrics.loss == started.metrics.loss
     assert len(desk.ask(RatesQuestion(1e-4, 1, 10)).rates) > 3
@@ -269,7 +265,7 @@ def test_questions_are_answered_and_change_nothing(desk: Desk, tmp_path: Path) -
 def test_what_cannot_be_done_gets_a_sentence_and_the_worker_lives_on(
     desk: Desk, tmp_path: Path
 ) -> None:
-    desk.send(messages.Ask(3, PredictionQuestion(np.zeros((1, 1, 12, 12), np.float32))))
+    desk.send(messages.Ask(3, ExaminationQuestion()))
     failed = desk.last(messages.Failed)
     assert (str(failed.message), failed.token) == ("Start a training first.", 3)
     desk.send(messages.Start(tiny(3), PLAN, str(tmp_path)))
@@ -281,7 +277,7 @@ def test_what_cannot_be_done_gets_a_sentence_and_the_worker_lives_on(
     assert "There is no file" in str(desk.last(messages.Failed).message)
     desk.send(messages.SetWeights({"0.weight": np.zeros(3, np.float32)}))
     assert "not those of this network" in str(desk.last(messages.Failed).message)
-    desk.send(messages.Ask(4, PredictionQuestion(np.zeros((1, 1, 5, 5), np.float32))))
+    desk.send(messages.Ask(4, LookBack(17)))
     assert desk.last(messages.Failed).token == 4
     desk.send(messages.Resume())
     desk.until(messages.PhaseChanged, phase="finished")

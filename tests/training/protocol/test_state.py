@@ -10,15 +10,14 @@ import numpy as np
 import pytest
 
 from playground.core.messages import Message
+from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.datasets.dataset import Skipped
-from playground.datasets.normalise import Normalisation
 from playground.training.protocol import messages
 from playground.training.protocol.metrics import EpochMetrics, Examined, metrics_of
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
-from playground.training.protocol.questions.prediction import PredictionQuestion
 from playground.training.protocol.questions.question import QUESTIONS, Question
 from playground.training.protocol.questions.rates import RatesQuestion
 from playground.training.protocol.state import TrainingState, is_stale, newly_asked, reduced
@@ -47,7 +46,7 @@ def over(epoch: int) -> messages.EpochOver:
 
 
 STARTED = messages.Started(
-    "CPU", 1, NETWORK, tuple("abcde"), 80, 20, Normalisation((0.0,), (1.0,)), (), 0, METRICS
+    "CPU", 1, NETWORK, tuple("abcde"), 80, 20, NetworkInput((1, 12, 12), kept=True), (), 0, METRICS
 )
 PROGRESS = messages.Progress(0, 3, 5, 3, 1.0, 0.5, 1e-3, 100.0, 1.0)
 
@@ -87,7 +86,6 @@ EXAMPLES: tuple[Any, ...] = (
     ExaminationQuestion(),
     LandscapeQuestion(),
     LookBack(1),
-    PredictionQuestion(np.zeros((1, 1, 12, 12), np.float32)),
     RatesQuestion(),
 )
 

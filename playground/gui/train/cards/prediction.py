@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.engine.view.planes import Shown
+from playground.engine.view.shares import shares
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
-from playground.pictures.framing import framed
-from playground.training.protocol.questions.prediction import PredictionQuestion
+from playground.pictures.network_input import is_blank
 from playground.training.protocol.state import TrainingState
-from playground.training.protocol.trainable import ends_in_softmax
 
 LINE_PX = 22
 MAX_BARS = 20
@@ -27,10 +26,9 @@ MAX_BARS = 20
 
 
 class Prediction(QWidget):
-    """A bar a class for the picture of the document.
+    """A bar a class for the picture of the document, of the maps that are shown.
 
-    Once there is a training, its process is asked: it lays the picture in its frame and
-    normalises it as it does the data. Before, the last layer's output is shown as it is.
+    They are the last numbers of the network as it is now, the same that the flow shows.
     """
 
     def __init__(
@@ -53,53 +51,29 @@ class Prediction(QWidget):
         box.addWidget(self.bars)
         evaluation.updated.connect(self._show)
         trainer.changed.connect(self._trainer_changed)
-        data.loaded.connect(self._data_loaded)
-        self._show_answer()
+        data.loaded.connect(lambda _: self._show(evaluation.shown))
         self._show(evaluation.shown)
 
-    def _data_loaded(self, _: object) -> None:
-        self._show(self._evaluation.shown)
-
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if old.has_begun != new.has_begun:
+        if old.setup is not new.setup or old.plan is not new.plan:
             self._show(self._evaluation.shown)
-        if old.answers is not new.answers or old.setup is not new.setup:
-            self._show_answer()
-
-    def _show_answer(self) -> None:
-        """Show what the process said of the picture, of which it may be an earlier one yet."""
-        state = self._trainer.state
-        found = state.answers.get(PredictionQuestion.kind)
-        if found is not None and state.setup is not None:
-            self.bars.show_shares(found.answer.outputs[0], state.setup.classes)
 
     def _show(self, shown: Shown | None) -> None:
-        if shown is None:
+        if shown is None or shown.results is None:
+            return  # they follow in a moment
+        if is_blank(shown.session, shown.results.input):
+            self.bars.show_none(self.tr("Draw something: an empty sheet has no prediction."))
             return
-        dataset, state = self._data.dataset, self._trainer.state
-        if state.has_begun and dataset is not None and shown.results is not None:
-            limit = 255.0 if shown.session.picture.levels == "byte" else 1.0
-            x = shown.results.input / np.float32(limit)
-            picture = framed(x, dataset.shape, dataset.framing)
-            self._trainer.ask(PredictionQuestion(picture[np.newaxis]))
+        state = self._trainer.state
+        plan = state.plan if state.has_begun else None
+        loss = (plan or shown.session.training).loss
+        values = shares(shown.session.network, shown.results, loss)
+        if values is None:
+            self.bars.show_none(self.tr("The stack does not end in a list of numbers."))
             return
-        outputs = shown.results.maps(len(shown.stages) - 1) if shown.results else None
-        if outputs is None or outputs.shape[1:] != (1, 1):
-            self.bars.show_shares(np.zeros(0, np.float32), ())
-            return
-        values: FloatArray = outputs[:, 0, 0]
-        if not ends_in_softmax(shown.session.network):
-            values = _softmax(values)
-        known = state.setup or dataset
+        known = state.setup or self._data.dataset
         classes = known.classes if known is not None else ()
         self.bars.show_shares(values, classes if len(classes) == len(values) else ())
-
-
-def _softmax(values: FloatArray) -> FloatArray:
-    with np.errstate(invalid="ignore", over="ignore"):
-        parts = np.exp(values.astype(np.float64) - values.max())
-        shares: FloatArray = (parts / parts.sum()).astype(np.float32)
-    return shares
 
 
 class ShareBars(QWidget):
@@ -109,6 +83,7 @@ class ShareBars(QWidget):
         super().__init__(parent)
         self._shares: list[float] = []
         self._names: list[str] = []
+        self._why = ""
         self.setAccessibleName(self.tr("Probabilities"))
 
     @property
@@ -120,6 +95,18 @@ class ShareBars(QWidget):
     def names(self) -> list[str]:
         """Whose bars they are."""
         return self._names
+
+    @property
+    def text(self) -> str:
+        """Why there are no bars; empty where there are."""
+        return "" if self._shares else self._why
+
+    def show_none(self, why: str) -> None:
+        """Show a sentence instead of bars."""
+        self._shares, self._names, self._why = [], [], why
+        self.setAccessibleDescription(why)
+        self.setFixedHeight(LINE_PX * 3)
+        self.update()
 
     def show_shares(self, shares: Sequence[float] | FloatArray, classes: tuple[str, ...]) -> None:
         """Show other shares, class by class, or of many classes the largest, in falling order.
@@ -143,7 +130,7 @@ class ShareBars(QWidget):
             painter.drawText(
                 self.rect(),
                 Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
-                self.tr("The stack does not end in a list of numbers."),
+                self._why,
             )
             return
         names = self._names

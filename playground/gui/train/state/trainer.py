@@ -17,7 +17,7 @@ from playground.core.messages import Message, marked
 from playground.core.plan import TrainingPlan
 from playground.core.session import Session
 from playground.gui.state.store import Store
-from playground.gui.train.data.loader import Data, with_input_of, with_picture_of
+from playground.gui.train.data.loader import Data
 from playground.gui.train.state.weightsync import LearnedWeights
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
@@ -33,7 +33,6 @@ from playground.training.protocol.state import (
     newly_asked,
     reduced,
 )
-from playground.training.protocol.trainable import obstacle
 
 PACE_MS = 33
 """Milliseconds from one look at the replies to the next: no curve moves more often."""
@@ -75,7 +74,6 @@ class Trainer(QObject):
         self._announced = self.state
         self._is_held = False
         self._rests = False
-        self._shows_example = False
         self._is_arrival_known = False
         self._last_look = 0.0
         self._pace = QTimer(self)
@@ -152,8 +150,6 @@ class Trainer(QObject):
         first: StepOnce | EpochOnce | None = None,
     ) -> None:
         """Set a training up from the document's network and plan, as a run of its own."""
-        if not resume:
-            self._show_example()
         session = self._store.session
         self._weights.settle(self.state.epoch)
         self._weights.begin_with(session.network)
@@ -166,6 +162,7 @@ class Trainer(QObject):
             paused,
             first,
             next(self._numbers),
+            session.input,
         )
         self._command(start)
         self._send(messages.WatchWeights(WATCH_S))
@@ -247,24 +244,6 @@ class Trainer(QObject):
         if waiting is not None:
             self._command(messages.CancelQuestion(waiting.token))
 
-    def _show_example(self) -> None:
-        """Begin on a picture of the data set, so that maps and weights fit it."""
-        dataset, session = self._data.dataset, self._store.session
-        if dataset is None or session.shape == dataset.shape:
-            return
-        frozen = session.training.frozen
-        if obstacle(session.network, dataset.shape, len(dataset.classes), frozen) is not None:
-            return
-        picture = self._data.picture(0)
-        if picture is not None:
-            name = self.tr("picture {number}").format(number=0)
-            self._shows_example = True
-            try:
-                session = with_picture_of(with_input_of(session, dataset), picture, 0, name)
-                self._store.commit(session, marked("edit", "Look at a picture"))
-            finally:
-                self._shows_example = False
-
     # What the process says.
 
     def _announce_arrival(self) -> None:
@@ -304,7 +283,7 @@ class Trainer(QObject):
         self._become(reply)
         match reply:
             case messages.Started():
-                self._started(reply, before)
+                self._started(reply)
             case messages.Weights():
                 self._weights.learn(reply.weights, self.state.epoch)
             case messages.PhaseChanged(phase):
@@ -325,37 +304,41 @@ class Trainer(QObject):
     def _refuse(self, text: str, **values: object) -> None:
         self._store.refused.emit(Message(text, values))
 
-    def _started(self, started: messages.Started, before: TrainingState) -> None:
+    def _started(self, started: messages.Started) -> None:
         """Bring the document and the process to the same weights and plan."""
-        edited = self._store.session.network
-        if not same_but_for_weights(self._store.session.network, started.network):
-            self._weights.settle(0)
-            self._show_example()  # the data were not there yet when the training was begun
-            self._weights.begin(0)
-        if not same_but_for_weights(self._store.session.network, started.network):
+        by_hand = self._weights.take_over(started.network, started.input)
+        if by_hand is None:
             self._stack_was_changed()
             return
-        # What was changed by hand while the data were loaded stays as it is.
-        by_hand = self._weights.edited_cells(edited, started.network)
         self._weights.learn({**tensors_of(started.network), **by_hand}, started.epoch)
         if by_hand:
             self._set_weights(by_hand)
-        if before.plan is not None:
-            self._adjust(before.plan)
+        if self.state.plan is not None:
+            self._adjust(self.state.plan)
         if started.epoch:
             self.ask(ExaminationQuestion())
 
     # What the user does meanwhile.
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if self._weights.is_committing or self._shows_example:
+        if self._weights.is_committing:
             return
         if self.state.network is None or self.state.died:
+            return
+        if not self._takes_the_same(new):
+            self._stack_was_changed()
             return
         if old.network is not new.network and not self._follow_network(new):
             return  # another stack: there is nothing to adjust any more
         if old.training is not new.training and self.state.has_begun:
             self._adjust(old.training)
+
+    def _takes_the_same(self, session: Session) -> bool:
+        """Whether the network still takes what it is trained on."""
+        setup = self.state.setup
+        if setup is None or not self.state.has_begun:
+            return True
+        return (session.shape, session.levels) == (setup.input.shape, setup.input.levels)
 
     def _adjust(self, before: TrainingPlan) -> None:
         """Send the document's plan if it differs, but for the data, from the one before.

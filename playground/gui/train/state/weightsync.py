@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.history import Label
+from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
+from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
 from playground.gui.state.store import Store
 from playground.layers.state import tensors_of, with_state
@@ -24,6 +27,7 @@ class LearnedWeights:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._sent = Network()
         self._tensors: dict[str, FloatArray] = {}
         self._points = itertools.count(1)
         self._first = 0
@@ -31,8 +35,29 @@ class LearnedWeights:
         """Whether the document is being changed by this, and by nobody's hand."""
 
     def begin_with(self, network: Network) -> None:
-        """Remember the weights that were sent to the process."""
+        """Remember the network that was sent to the process."""
+        self._sent = network
         self._tensors = dict(tensors_of(network))
+
+    def take_over(self, network: Network, taken: NetworkInput) -> dict[str, FloatArray] | None:
+        """Take over the layers that a training begins with, and what its network takes.
+
+        Cells that were set by hand since it was sent are returned; None when the document has
+        other layers by now, and then nothing is taken over. What differs is a step of its own.
+        """
+        session = self._store.session
+        if not same_but_for_weights(session.network, self._sent):
+            return None
+        by_hand = self.edited_cells(session.network, network)
+        if same_but_for_weights(session.network, network):
+            network = session.network
+        if network is not session.network or taken != session.input:
+            session = edits.begin_training(session, network, taken)
+            label = marked("edit", "Fit the network to the data")
+            self.settle(0)
+            self._silently(self._store.enter, session, label, next(self._points))
+            self.begin(0)
+        return by_hand
 
     # What is learned becomes a step.
 
@@ -96,16 +121,19 @@ class LearnedWeights:
     def edited_cells(self, edited: Network, first: Network) -> dict[str, FloatArray]:
         """Return the tensors of `first` with the cells that `edited` differs in from what was sent.
 
-        Only tensors with such cells, and of the same shape in all three, come back.
+        Only tensors with such cells, and of the same shape in all three, come back; `first` may
+        have a layer more, or less, before the others.
         """
+        by = len(first) - len(edited)
         before, drawn = self._tensors, tensors_of(first)
         found = {}
         for name, value in tensors_of(edited).items():
-            sent, new = before.get(name), drawn.get(name)
+            sent, moved = before.get(name), _moved(name, by)
+            new = drawn.get(moved)
             if sent is None or new is None or not sent.shape == value.shape == new.shape:
                 continue
             if not np.array_equal(sent, value):
-                found[name] = np.where(value == sent, new, value)
+                found[moved] = np.where(value == sent, new, value)
         return found
 
 
@@ -120,3 +148,9 @@ def _label(first: int, last: int) -> Message:
         return Message(marked("message", "Train, epoch {number}"), {"number": first})
     text = marked("message", "Train, epochs {first}–{last}")
     return Message(text, {"first": first, "last": last})
+
+
+def _moved(name: str, by: int) -> str:
+    """The name of a tensor whose layer stands so many places on."""
+    place, _, rest = name.partition(".")
+    return f"{int(place) + by}.{rest}"

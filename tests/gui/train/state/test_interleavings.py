@@ -15,6 +15,7 @@ from playground.core import edits, filteredits
 from playground.core.arrays import FloatArray
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message
+from playground.core.network_input import NetworkInput
 from playground.core.session import FilterLayer, Network, Session
 from playground.datasets import Digits
 from playground.gui.train.data.loader import with_example
@@ -121,7 +122,8 @@ class SlowProcess:
         self._start, self._steps, self._edit = start, 0, 0
         self.network = edits.fitted(start.network, shape)
         self._set(self._filled())
-        started = replace(started_with(start.network), network=self.network)
+        taken = NetworkInput(shape, "unit", kept=True)
+        started = replace(started_with(start.network), network=self.network, input=taken)
         self._reply(started, self._weights())
         self._run(False)
 

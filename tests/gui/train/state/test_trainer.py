@@ -20,9 +20,9 @@ from playground.gui.train.cards.stepboard import StepBoard
 from playground.layers import Activation
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
+from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
-from playground.training.protocol.questions.prediction import Prediction, PredictionQuestion
 from playground.training.protocol.questions.rates import RatesQuestion
 from playground.training.protocol.state import TrainingState
 from tests.gui.train.scripted import Bench, changed, epoch_over, progress, row, started_with
@@ -418,24 +418,24 @@ def test_warnings_and_lost_pictures_are_said(bench: Bench) -> None:
 def test_answers_are_kept_with_their_questions(bench: Bench) -> None:
     bench.begin()
     trainer = bench.trainer
-    pictures = np.zeros((1, 1, 8, 8), np.float32)
-    for question in (PredictionQuestion(pictures), LandscapeQuestion(), RatesQuestion()):
+    for question in (ExaminationQuestion(), LandscapeQuestion(), RatesQuestion()):
         trainer.ask(question)
         assert bench.asked(type(question)).question is question
-    assert set(trainer.state.waiting) == {"prediction", "landscape", "rates"}
+    assert set(trainer.state.waiting) == {"examination", "landscape", "rates"}
     rates = bench.asked(RatesQuestion).token
     bench.hear(messages.AnswerProgress(rates, 3, 100))
     assert trainer.state.waiting["rates"].done == 3
-    shares = Prediction(np.full((1, 10), 0.1, np.float32))
-    bench.answer(PredictionQuestion, shares)
+    over = epoch_over(1)
+    found = Examination(1, over.held_out, over.examined)
+    bench.answer(ExaminationQuestion, found)
     bench.hear(messages.Failed(Message("Too short."), rates))
-    assert trainer.state.answers["prediction"].answer is shares
+    assert trainer.state.answers["examination"].answer is found
     assert set(trainer.state.waiting) == {"landscape"}
     trainer.cancel("landscape")
     landscape = bench.asked(LandscapeQuestion).token
     assert bench.client.last(messages.CancelQuestion).token == landscape
     bench.hear(messages.Answered(landscape, None))
-    assert set(trainer.state.answers) == {"prediction"}
+    assert set(trainer.state.answers) == {"examination"}
     assert bench.said == ["Too short."]
 
 
@@ -455,7 +455,7 @@ def test_finished_until_there_are_more_epochs(bench: Bench) -> None:
 
 def test_nothing_is_asked_of_a_process_before_there_is_a_training(bench: Bench) -> None:
     bench.trainer.prepare()
-    bench.trainer.ask(PredictionQuestion(np.zeros((1, 1, 8, 8), np.float32)))
+    bench.trainer.ask(ExaminationQuestion())
     training = replace(bench.store.session.training, data=Shapes())
     bench.store.edit("data", edits.set_training, training)
     bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
