@@ -17,7 +17,8 @@ from playground.core.arrays import frozen
 from playground.core.edits import set_picture, set_training
 from playground.core.filters import make_filter
 from playground.core.messages import Message, Refused, marked
-from playground.core.session import Colour, Network, Picture, Session
+from playground.core.picture import Colour, Picture
+from playground.core.session import Network, Session
 from playground.kernels.presets import SHORT_TITLES, load_presets
 from playground.layers import Activation, Convolution, Pooling
 from playground.pictures.samples import DEFAULT, picture_names, sample_picture

@@ -19,8 +19,10 @@ from playground.core.atomic_file import replacing, write_file
 from playground.core.edits import fitted as fitted_network
 from playground.core.fields import Field, fields_of
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
+from playground.core.layer import Layer
 from playground.core.messages import Refused, marked
-from playground.core.session import Colour, Layer, Network
+from playground.core.picture import Colour
+from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.view.palette import painted
 from playground.engine.view.planes import is_signed, value_range

@@ -11,11 +11,13 @@ import numpy as np
 from playground.core.arrays import PixelArray, Shape, frozen
 from playground.core.binding import bound
 from playground.core.fields import fields_of
+from playground.core.layer import Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Refused, marked
-from playground.core.network_input import NetworkInput
+from playground.core.network_input import Levels, NetworkInput
+from playground.core.picture import MIN_SIZE, Colour, Picture
 from playground.core.plan import TrainingPlan
-from playground.core.session import MIN_SIZE, Colour, Layer, Levels, Network, Picture, Session
+from playground.core.session import Network, Session
 
 MAX_LAYERS = 256
 

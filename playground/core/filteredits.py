@@ -10,8 +10,9 @@ import numpy as np
 from playground.core.arrays import FloatArray
 from playground.core.edits import replace_layer
 from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter, Settings
+from playground.core.layer import FilterLayer
 from playground.core.messages import Refused, marked
-from playground.core.session import FilterLayer, Session
+from playground.core.session import Session
 
 ALL_SLICES = -1
 """Stands for every depth slice at once."""

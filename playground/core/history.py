@@ -9,9 +9,10 @@ from typing import Any, TypeAlias
 
 from numpy.typing import NDArray
 
+from playground.core.layer import FilterLayer, Layer
 from playground.core.learned import changed_layers, rebased, same_but_for_weights, with_cells_of
 from playground.core.messages import Message
-from playground.core.session import FilterLayer, Layer, Network, Session
+from playground.core.session import Network, Session
 
 MAX_UNDO_BYTES = 512 * 1024 * 1024
 """Bytes of arrays that the past may hold before the oldest steps are forgotten."""

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.core.fields import fields_of
 from playground.core.filters import Filter
-from playground.core.session import FilterLayer, Layer, Network
+from playground.core.layer import FilterLayer, Layer
+from playground.core.session import Network
 
 
 def same_but_for_weights(one: Network, other: Network) -> bool:

@@ -8,7 +8,8 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import Refused, marked
-from playground.core.session import Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Session
 from playground.datasets import Drawings, DrawnClass
 from playground.pictures.fit import at_size
 

@@ -20,9 +20,9 @@ from playground.core.arrays import FloatArray, Shape
 from playground.core.cancelling import Cancelled, never
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import Message, Refused, marked
+from playground.core.picture import Colour
 from playground.core.plan import DataSource
 from playground.core.quoting import readable_name
-from playground.core.session import Colour
 from playground.datasets.dataset import Dataset, Indices, Progress, Skipped, unwatched
 from playground.datasets.kinds import data_source
 from playground.pictures.fit import at_size

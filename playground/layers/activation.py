@@ -10,8 +10,8 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Choice, Field, declared
+from playground.core.layer import Layer
 from playground.core.messages import Message, Term, marked
-from playground.core.session import Layer
 from playground.layers.activations import ACTIVATIONS
 from playground.layers.activations.function import ActivationFunction, Parameter
 from playground.layers.kinds import VALUES, kept, layer_kind

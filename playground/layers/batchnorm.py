@@ -11,8 +11,8 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, declared
+from playground.core.layer import Layer
 from playground.core.messages import Refused, marked
-from playground.core.session import Layer
 from playground.layers.kinds import NORMALISATION, kept, layer_kind
 
 if TYPE_CHECKING:

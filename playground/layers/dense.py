@@ -12,9 +12,9 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, declared
 from playground.core.filters import overlap
+from playground.core.layer import Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
-from playground.core.session import Layer
 from playground.layers.biasfield import HAS_BIAS
 from playground.layers.initialise import drawn
 from playground.layers.kinds import FULLY_CONNECTED, kept, layer_kind

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
+from playground.core.layer import Layer
 from playground.core.messages import Message, marked
-from playground.core.session import Layer
 from playground.layers.kinds import VALUES, layer_kind
 
 if TYPE_CHECKING:

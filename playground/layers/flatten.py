@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from playground.core.arrays import FloatArray, Shape
+from playground.core.layer import Layer, Reach
 from playground.core.messages import marked
-from playground.core.session import Layer, Reach
 from playground.layers.kinds import FULLY_CONNECTED, layer_kind
 
 if TYPE_CHECKING:

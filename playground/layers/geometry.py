@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import Shape
+from playground.core.layer import Reach
 from playground.core.messages import Refused, marked
-from playground.core.session import Reach
 
 Padding: TypeAlias = Literal["valid", "same", "full", "explicit"]
 """No padding; ⌈n / stride⌉ outputs; every overlap; or the numbers given by side."""

@@ -12,8 +12,8 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, declared
 from playground.core.filters import MAX_FILTERS
+from playground.core.layer import Layer, Taps
 from playground.core.messages import Message, Refused, marked
-from playground.core.session import Layer, Taps
 from playground.layers import reference
 from playground.layers.batchnorm import EPSILON
 from playground.layers.groups import group_members

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, frozen
 from playground.core.filters import Filter
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import marked
 from playground.core.registry import Registry
-from playground.core.session import FilterLayer, Layer
 
 SPREAD = 0.1
 """Half the range of "uniform" and the standard deviation of "normal"."""

@@ -9,9 +9,9 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, frozen
 from playground.core.filters import Filter
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import marked
 from playground.core.registry import Registry
-from playground.core.session import FilterLayer, Layer
 
 LAYERS: Registry[type[Layer]] = Registry("layer kind")
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
+from playground.core.layer import Layer, Taps
 from playground.core.messages import marked
-from playground.core.session import Layer, Taps
 from playground.layers.kinds import NORMALISATION, layer_kind
 
 if TYPE_CHECKING:

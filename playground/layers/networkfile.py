@@ -37,8 +37,9 @@ from playground.core.edits import MAX_LAYERS
 from playground.core.fields import fields_of
 from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter
 from playground.core.json_file import read_json
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused, marked
-from playground.core.session import FilterLayer, Layer, Network
+from playground.core.session import Network
 from playground.layers.arraytext import Malformed, decoded, encoded, reference
 from playground.layers.kinds import LAYERS
 from playground.layers.weightsfile import (

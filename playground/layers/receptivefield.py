@@ -12,7 +12,8 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from playground.core.arrays import Shape
-from playground.core.session import Network, Reach
+from playground.core.layer import Reach
+from playground.core.session import Network
 
 Pair: TypeAlias = tuple[int, int]
 

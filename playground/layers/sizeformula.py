@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playground.core.arrays import Shape
+from playground.core.layer import SizeFormulas
 from playground.core.messages import Refused
-from playground.core.session import SizeFormulas
 from playground.core.word_count import MINUS
 from playground.layers.geometry import Window, extent, output_length
 

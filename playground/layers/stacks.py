@@ -23,8 +23,10 @@ from playground import resources
 from playground.core.arrays import Shape
 from playground.core.filters import Filter
 from playground.core.json_file import read_json
+from playground.core.layer import FilterLayer, Layer
+from playground.core.picture import Colour
 from playground.core.registry import Registry
-from playground.core.session import Colour, FilterLayer, Layer, Network
+from playground.core.session import Network
 from playground.kernels.presets import load_presets
 from playground.layers.initialise import initialised
 from playground.layers.networkfile import check_format, layer_from_data

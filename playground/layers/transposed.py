@@ -10,8 +10,8 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
+from playground.core.layer import FilterLayer, Reach, SizeFormulas, Taps
 from playground.core.messages import Message, marked
-from playground.core.session import FilterLayer, Reach, SizeFormulas, Taps
 from playground.layers import reference
 from playground.layers.biasfield import HAS_BIAS
 from playground.layers.geometry import Amounts, Pair, extent, transposed_length

@@ -10,8 +10,8 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Choice, Field, declared
+from playground.core.layer import Layer, Reach, SizeFormulas, Taps
 from playground.core.messages import Message, marked
-from playground.core.session import Layer, Reach, SizeFormulas, Taps
 from playground.layers import reference
 from playground.layers.kinds import RESIZING, layer_kind
 from playground.layers.sizeformula import ScaledSize

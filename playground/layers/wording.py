@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from playground.core.fields import fields_of
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Message, Term, marked
-from playground.core.session import FilterLayer, Layer
 
 
 def chosen(layer: Layer, field: str) -> Term:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, PixelArray
 from playground.core.messages import Refused, marked
-from playground.core.session import MIN_SIZE, Colour, Levels, working_size
+from playground.core.network_input import Levels
+from playground.core.picture import MIN_SIZE, Colour, working_size
 
 __all__ = ["at_size", "size_choices", "working_size"]
 

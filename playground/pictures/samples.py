@@ -13,9 +13,9 @@ import numpy as np
 from playground import resources
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Refused, marked
-from playground.core.network_input import SAMPLE
+from playground.core.network_input import SAMPLE, Levels
+from playground.core.picture import Colour, Picture
 from playground.core.registry import Registry
-from playground.core.session import Colour, Levels, Picture
 
 DEFAULT: Final = "camera"
 

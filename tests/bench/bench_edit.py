@@ -15,7 +15,8 @@ from playground import app
 from playground.core import edits, filteredits
 from playground.core.arrays import frozen
 from playground.core.filters import make_filter
-from playground.core.session import Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Session
 from playground.layers import Convolution
 from tests.bench.livewindow import Heartbeat, live_window, milliseconds_to_paint, run_until
 

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication
 
 from playground import app, resources
 from playground.core.filters import make_filter
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.state.store import Store
 from playground.kernels.presets import load_presets

@@ -20,7 +20,9 @@ from playground.app import Program
 from playground.core import edits
 from playground.core.edits import MAX_LAYERS
 from playground.core.filters import MAX_FILTERS, make_filter
-from playground.core.session import Layer, Network, Picture, Session
+from playground.core.layer import Layer
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
 from playground.layers import (
     Activation,

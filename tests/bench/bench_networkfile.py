@@ -23,7 +23,8 @@ import numpy as np
 
 from playground.core.arrays import frozen
 from playground.core.filters import Filter
-from playground.core.session import Layer, Network
+from playground.core.layer import Layer
+from playground.core.session import Network
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
 from playground.layers.networkfile import layer_size, read_network, write_network
 

@@ -25,7 +25,9 @@ from playground import app
 from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.filters import Filter, make_filter
-from playground.core.session import Layer, Network, Picture, Session
+from playground.core.layer import Layer
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel

@@ -13,8 +13,9 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from playground import app
+from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
-from playground.core.session import Network, Picture, Session
+from playground.core.session import Network, Session
 from playground.gui.train.data.loader import with_example
 from playground.gui.train.state.trainer import Trainer
 from playground.training.protocol import messages

@@ -16,7 +16,8 @@ import torch
 from playground.__main__ import main
 from playground.cli import apply
 from playground.core.arrays import Shape
-from playground.core.session import Layer, Network
+from playground.core.layer import Layer
+from playground.core.session import Network
 from playground.engine.view.palette import NEGATIVE, POSITIVE, ZERO
 from playground.layers import LAYERS, Dense, Flatten
 from playground.layers.networkfile import write_network

@@ -14,10 +14,12 @@ from playground.core.arrays import Shape
 from playground.core.fields import Field, fields_of
 from playground.core.filters import make_filter
 from playground.core.history import History
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused
 from playground.core.network_input import NetworkInput
+from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
-from playground.core.session import FilterLayer, Layer, Network, Picture, Session
+from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import stages_of
 from playground.layers import Activation, Convolution, Pooling
 

@@ -9,7 +9,8 @@ import pytest
 
 from playground.core import filteredits
 from playground.core.history import History
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.layers import Activation, Convolution
 from playground.layers.state import tensors_of, with_state
 

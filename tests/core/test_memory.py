@@ -10,7 +10,8 @@ import pytest
 from playground.core.edits import fitted, set_field
 from playground.core.memory import UNKNOWN_BYTES, check_memory, machine_bytes
 from playground.core.messages import Refused
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.layers import LAYERS, Convolution, Dense, Flatten, Pooling, Upsampling
 from playground.layers.initialise import he_filters

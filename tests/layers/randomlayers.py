@@ -11,8 +11,9 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.fields import Field, fields_of
 from playground.core.filters import Filter
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused
-from playground.core.session import FilterLayer, Layer, Network
+from playground.core.session import Network
 from playground.layers import LAYERS
 
 MODEST = 4

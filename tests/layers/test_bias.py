@@ -11,7 +11,9 @@ import torch
 from playground.core.arrays import FloatArray
 from playground.core.edits import set_field
 from playground.core.filteredits import set_bias
-from playground.core.session import FilterLayer, Layer, Network, Picture, Session
+from playground.core.layer import FilterLayer, Layer
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate
 from playground.engine.explain.explain import explain
 from playground.engine.explain.formats import Writer

@@ -9,7 +9,8 @@ import torch
 from playground.core.arrays import FloatArray
 from playground.core.edits import set_field
 from playground.core.messages import Refused
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.explain.explain import explain
 from playground.engine.explain.explain_norms import Normalised

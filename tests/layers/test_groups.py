@@ -7,8 +7,9 @@ import pytest
 import torch
 
 from playground.core.arrays import FloatArray, Shape
+from playground.core.layer import FilterLayer
 from playground.core.messages import Refused
-from playground.core.session import FilterLayer, Network
+from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.explain.explain import explain
 from playground.engine.explain.explain_sums import Spread

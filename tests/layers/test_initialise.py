@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from playground.core.session import FilterLayer, Layer
+from playground.core.layer import FilterLayer, Layer
 from playground.layers import LAYERS, Convolution, Dense
 from playground.layers.initialise import INITIALISERS, drawn, he_filters, initialised
 

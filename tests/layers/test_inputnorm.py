@@ -8,7 +8,8 @@ import torch
 
 from playground.core.edits import set_colour, set_field
 from playground.core.messages import Refused
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate
 from playground.engine.explain.explain import explain
 from playground.engine.explain.formats import Writer

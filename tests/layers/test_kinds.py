@@ -11,8 +11,9 @@ import torch
 from playground.core.arrays import FloatArray, Shape
 from playground.core.edits import fitted
 from playground.core.fields import fields_of
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused
-from playground.core.session import FilterLayer, Layer, Network
+from playground.core.session import Network
 from playground.layers import LAYERS
 from playground.training.process.modules import torch_module, torch_network, with_state
 from tests.layers.randomlayers import fitting, random_maps, random_network, random_shape

@@ -10,7 +10,9 @@ import pytest
 from playground.core.edits import MAX_LAYERS, set_network
 from playground.core.fields import fields_of
 from playground.core.filters import MAX_FILTERS
-from playground.core.session import Layer, Network, Picture, Session
+from playground.core.layer import Layer
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.layers import Activation, Convolution, Dense, Pooling, TransposedConvolution
 from playground.layers.initialise import he_filters

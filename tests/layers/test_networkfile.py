@@ -18,8 +18,9 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from playground.core.edits import fitted
 from playground.core.fields import fields_of
 from playground.core.filters import Filter
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused
-from playground.core.session import FilterLayer, Layer, Network
+from playground.core.session import Network
 from playground.layers import LAYERS, Convolution, Dense
 from playground.layers.arraytext import Malformed, decoded, encoded
 from playground.layers.networkfile import (

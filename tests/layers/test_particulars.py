@@ -10,7 +10,8 @@ import torch
 
 from playground.core.edits import add_layer, set_field, set_working_size
 from playground.core.messages import Refused
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.layers import (
     BatchNormalisation,
     Convolution,

@@ -10,8 +10,9 @@ import pytest
 
 from playground.core.arrays import FloatArray
 from playground.core.filters import make_filter
+from playground.core.layer import Layer
 from playground.core.messages import Refused
-from playground.core.session import Layer, Network
+from playground.core.session import Network
 from playground.layers import (
     Activation,
     BatchNormalisation,

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from playground.core.arrays import FloatArray, Shape
-from playground.core.session import Layer
+from playground.core.layer import Layer
 from playground.layers import LAYERS, Activation
 from tests.layers.randomlayers import fitting
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from playground.core.messages import Refused
-from playground.core.session import Picture
+from playground.core.picture import Picture
 from playground.pictures.fit import SIZES, at_size, size_choices, working_size
 
 WHITE = {np.dtype(np.uint8): 255, np.dtype(np.uint16): 65535, np.dtype(np.float32): 1}

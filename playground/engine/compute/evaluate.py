@@ -11,9 +11,10 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
 from playground.core.cancelling import Cancelled, never
+from playground.core.layer import Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused
-from playground.core.session import Layer, Network
+from playground.core.session import Network
 from playground.engine.compute.convolve import activate, convolve, pool
 from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.dense import dense

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.core.session import Taps
+from playground.core.layer import Taps
 from playground.core.word_count import MINUS
 from playground.engine.explain.explanation import FLOAT32_ROUNDING, Explanation, explains
 from playground.engine.explain.formats import (

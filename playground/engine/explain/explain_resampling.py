@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.core.session import Taps
+from playground.core.layer import Taps
 from playground.engine.explain.explain_sums import Summed, terms_of
 from playground.engine.explain.explain_values import Moved
 from playground.engine.explain.explanation import Explanation, explains

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
+from playground.core.layer import Taps
 from playground.core.messages import marked
-from playground.core.session import Taps
 from playground.engine.explain.explanation import Explanation, explains, rounding, with_addend
 from playground.engine.explain.formats import (
     Writer,

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
+from playground.core.layer import Taps
 from playground.core.messages import marked
-from playground.core.session import Taps
 from playground.engine.explain.explanation import (
     FLOAT32_ROUNDING,
     Explanation,

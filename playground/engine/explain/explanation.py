@@ -10,9 +10,9 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.layer import Layer
 from playground.core.messages import Message
 from playground.core.registry import Registry
-from playground.core.session import Layer
 from playground.engine.explain.formats import Writer, latex_number, number_text, numpy_number
 from playground.engine.trace.cell_address import Cell
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playground.core.arrays import Shape
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Message, marked
-from playground.core.session import FilterLayer, Layer, Network
+from playground.core.session import Network
 from playground.core.word_count import grouped, short
 from playground.engine.compute.evaluate import Stage
 from playground.layers.receptivefield import ReceptiveField, receptive_field

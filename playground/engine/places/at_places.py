@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.core.session import Taps
+from playground.core.layer import Taps
 from playground.engine.compute.convolve_threads import share
 from playground.layers import reference
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from playground.core.session import Taps
+from playground.core.layer import Taps
 
 
 def rising(*indices: Taps) -> Taps:

@@ -15,7 +15,8 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.cancelling import Cancelled, never
-from playground.core.session import Layer, Network, Taps
+from playground.core.layer import Layer, Taps
+from playground.core.session import Network
 from playground.engine.compute.convolve import activate, convolve, estimate
 from playground.engine.compute.evaluate import Stage, stages_of
 from playground.engine.places.at_places import filtered, gathering, pick, pooled, weighted

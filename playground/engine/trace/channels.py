@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playground.core.arrays import Shape
-from playground.core.session import Layer, Taps
+from playground.core.layer import Layer, Taps
 
 
 def channels_behind(layer: Layer, channels: Taps, before: Shape) -> Taps:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.core.arrays import FloatArray
-from playground.core.session import FilterLayer, Taps
+from playground.core.layer import FilterLayer, Taps
 from playground.engine.compute.evaluate import Results
 
 

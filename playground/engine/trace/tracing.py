@@ -14,7 +14,7 @@ from typing import TypeAlias
 import numpy as np
 
 from playground.core.arrays import Shape
-from playground.core.session import FilterLayer, Reach, Taps
+from playground.core.layer import FilterLayer, Reach, Taps
 from playground.engine.compute.evaluate import Stage
 from playground.engine.places.indices import rising
 from playground.engine.trace.channels import channels_behind, channels_reached

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
-from playground.core.session import Network, Session, Taps
+from playground.core.layer import Taps
+from playground.core.session import Network, Session
 from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.evaluate import Results, Stage
 from playground.engine.compute.shrink import reduced, reduction, shrunk

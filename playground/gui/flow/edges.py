@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import Shape
-from playground.core.session import Layer
+from playground.core.layer import Layer
 from playground.engine.trace.channels import channels_behind
 from playground.engine.view.palette import NEGATIVE, POSITIVE
 from playground.gui.widgets.theme import theme

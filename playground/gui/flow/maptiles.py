@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from playground.core.session import FilterLayer, Layer
+from playground.core.layer import FilterLayer, Layer
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane, Shown

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from playground.core.arrays import FloatArray
-from playground.core.session import Taps
+from playground.core.layer import Taps
 from playground.engine.compute.shrink import farthest
 from playground.engine.view.palette import Palette
 from playground.gui.widgets.colours import map_image

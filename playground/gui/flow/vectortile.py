@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
-from playground.core.session import Taps
+from playground.core.layer import Taps
 from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
-from playground.core.session import FilterLayer
+from playground.core.layer import FilterLayer
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown
 from playground.gui.flow.addcolumn import AddColumn

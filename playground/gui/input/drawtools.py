@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from playground.core.fields import Field
 from playground.core.messages import marked
-from playground.core.session import Levels
+from playground.core.network_input import Levels
 from playground.gui.input.picturepage import section_label
 from playground.gui.input.strokes import Pen
 from playground.gui.input.swatches import Swatches

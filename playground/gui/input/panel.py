@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import marked
-from playground.core.network_input import DRAWN
-from playground.core.session import Colour, Levels, Picture, Session
+from playground.core.network_input import DRAWN, Levels
+from playground.core.picture import Colour, Picture
+from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import LARGE_CELLS, Plane, Shown, input_view
 from playground.gui.input.busyline import BusyLine

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
 from playground.core.messages import marked
-from playground.core.session import Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Session
 from playground.gui.input.samplestrip import SampleStrip
 from playground.gui.input.sizechoice import SizeChoice
 from playground.gui.state.store import Store

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.core.fields import Field
 from playground.core.messages import marked
-from playground.core.session import MIN_SIZE, Picture
+from playground.core.picture import MIN_SIZE, Picture
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.wraprow import WrapSegments
 from playground.pictures.fit import size_choices

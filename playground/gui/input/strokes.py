@@ -11,7 +11,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import marked
-from playground.core.session import Picture
+from playground.core.picture import Picture
 from playground.pictures import paint
 from playground.pictures.brush import Brush, Colour, Point, Rect, around
 from playground.pictures.fit import at_size

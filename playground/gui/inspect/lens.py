@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
-from playground.core.session import FilterLayer, Network, Session
+from playground.core.layer import FilterLayer
+from playground.core.session import Network, Session
 from playground.engine.explain.formats import number_text
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.inspect.arithmetic.strip import Strip

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from playground.core import filteredits
 from playground.core.fields import Field
 from playground.core.filters import Filter
+from playground.core.layer import FilterLayer
 from playground.core.messages import marked
-from playground.core.session import FilterLayer
 from playground.gui.kernel.filterstrip import FilterStrip
 from playground.gui.kernel.presetchooser import PresetChooser
 from playground.gui.kernel.size import SIDE, KernelSize

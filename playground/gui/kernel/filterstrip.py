@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from playground.core import filteredits
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
+from playground.core.layer import FilterLayer
 from playground.core.messages import marked
-from playground.core.session import FilterLayer
 from playground.gui.kernel.blocks import BLOCK_PICTURES, BlockSteps, block_of
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store

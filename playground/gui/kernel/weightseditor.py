@@ -14,8 +14,9 @@ from playground.core.arrays import FloatArray
 from playground.core.fields import Field
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import Filter
+from playground.core.layer import FilterLayer
 from playground.core.messages import marked
-from playground.core.session import FilterLayer, Session
+from playground.core.session import Session
 from playground.core.word_count import MINUS
 from playground.gui.kernel import sliceedits
 from playground.gui.kernel.cellgestures import Cell, CellEdit

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.core.session import Layer
+from playground.core.layer import Layer
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.theme import theme
 

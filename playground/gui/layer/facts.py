@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core.fields import fields_of
-from playground.core.session import Layer, Network, Session
+from playground.core.layer import Layer
+from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import Stage, stages_of
 from playground.engine.explain.formulas import (
     compared,

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core import edits
 from playground.core.fields import fields_of
+from playground.core.layer import Layer
 from playground.core.messages import marked
-from playground.core.session import Layer
 from playground.gui.state.liveedit import LiveEdit
 from playground.gui.state.store import Store
 from playground.gui.widgets.forms import Form

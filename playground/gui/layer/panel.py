@@ -7,8 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import marked
-from playground.core.session import FilterLayer, Layer, Session
+from playground.core.session import Session
 from playground.engine.view.statistics import full_scale, histogram
 from playground.gui.kernel.editor import KernelEditor
 from playground.gui.layer.activationcurve import ActivationCurve

@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from playground.core.arrays import FloatArray
-from playground.core.session import Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Evaluation

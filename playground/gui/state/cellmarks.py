@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from playground.core.session import FilterLayer, Taps
+from playground.core.layer import FilterLayer, Taps
 from playground.engine.trace.cell_address import Cell
 from playground.engine.trace.tracing import Region, kernel_cell_reach, reaches, windows
 from playground.engine.view.planes import Shown

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.core.filteredits import ALL_SLICES
 from playground.core.history import History, Label
+from playground.core.layer import FilterLayer
 from playground.core.messages import Message, Refused, marked
-from playground.core.session import FilterLayer, Network, Session
+from playground.core.session import Network, Session
 from playground.gui.state.viewstate import INPUT, ViewState
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from playground.core.filters import Filter
+from playground.core.layer import Layer
 from playground.core.messages import Message
-from playground.core.session import Layer
 
 
 def translated(context: str, text: str) -> str:

@@ -10,8 +10,9 @@ import torch
 from torch import Tensor, nn
 
 from playground.core.arrays import FloatArray, Shape
+from playground.core.layer import Layer
 from playground.core.memory import check_memory
-from playground.core.session import Layer, Network
+from playground.core.session import Network
 from playground.layers import state as state_of
 
 

@@ -10,9 +10,10 @@ import numpy as np
 
 from playground.core.arrays import Shape
 from playground.core.edits import fitted
+from playground.core.layer import Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
-from playground.core.session import Layer, Network
+from playground.core.session import Network
 from playground.layers import Activation, Dense, Flatten
 
 L = TypeVar("L", bound=Layer)

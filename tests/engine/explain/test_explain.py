@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from playground.core.filters import Filter, make_filter
-from playground.core.session import Layer, Network
+from playground.core.layer import Layer
+from playground.core.session import Network
 from playground.engine.compute.evaluate import Results, evaluate
 from playground.engine.explain.explain import Cell, chain, explain
 from playground.engine.explain.explain_norms import LocallyNormalised, Normalised

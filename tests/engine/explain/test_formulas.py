@@ -10,8 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from playground.core.filters import make_filter
+from playground.core.layer import Layer
 from playground.core.messages import Refused
-from playground.core.session import Layer, Network
+from playground.core.session import Network
 from playground.core.word_count import grouped, short
 from playground.engine.compute.evaluate import stages_of
 from playground.engine.explain import formulas

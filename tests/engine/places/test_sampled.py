@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from playground.core.cancelling import Cancelled
 from playground.core.filters import make_filter
+from playground.core.layer import Layer
 from playground.core.messages import Refused
-from playground.core.session import Layer, Network
+from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.places import sampled
 from playground.engine.places.at_places import BLOCK_VALUES

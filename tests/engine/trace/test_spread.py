@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from playground.core.filters import make_filter
-from playground.core.session import Layer, Network
+from playground.core.layer import Layer
+from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate
 from playground.engine.trace.spread import spread
 from playground.layers import Convolution, Pooling, TransposedConvolution

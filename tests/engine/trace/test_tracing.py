@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from playground.core.filters import make_filter
+from playground.core.layer import Layer
 from playground.core.messages import Refused
-from playground.core.session import Layer, Network
+from playground.core.session import Network
 from playground.engine.compute.evaluate import Stage, stages_of
 from playground.engine.trace.tracing import (
     KernelCell,

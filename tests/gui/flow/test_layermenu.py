@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.state.store import Store
 from playground.layers import LAYERS

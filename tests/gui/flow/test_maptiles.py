@@ -18,7 +18,8 @@ from playground import app
 from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.filters import make_filter
-from playground.core.session import Network, Picture
+from playground.core.picture import Picture
+from playground.core.session import Network
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.core.arrays import frozen
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.gui.input.panel import InputPanel
 from playground.gui.state.store import Store
 from playground.gui.widgets.viewport import Viewport

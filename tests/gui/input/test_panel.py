@@ -29,7 +29,8 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.messages import Message, Refused
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
 from playground.gui.input.panel import InputPanel
 from playground.gui.input.pictureloader import PictureSource, file_source

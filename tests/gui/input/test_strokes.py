@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.core.session import Picture
+from playground.core.picture import Picture
 from playground.gui.input.strokes import (
     LABELS,
     Freehand,

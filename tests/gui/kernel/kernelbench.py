@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.filters import Filter, make_filter
+from playground.core.layer import FilterLayer
 from playground.core.messages import Message
-from playground.core.session import FilterLayer, Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.gui.kernel.editor import KernelEditor
 from playground.gui.state.store import Store
 from playground.kernels.presets import load_presets

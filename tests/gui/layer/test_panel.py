@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import make_filter
-from playground.core.session import Layer, Network, Picture, Session
+from playground.core.layer import Layer
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT

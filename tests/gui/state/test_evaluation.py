@@ -10,7 +10,8 @@ from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.cancelling import Cancelled
 from playground.core.filters import make_filter
-from playground.core.session import Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Session
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Request, _Evaluator
 from playground.gui.widgets.viewport import Viewport

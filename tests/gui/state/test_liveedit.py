@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from playground.core import edits
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.gui.state.liveedit import LiveEdit
 from playground.gui.state.store import Store
 from playground.layers import Convolution

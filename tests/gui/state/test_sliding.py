@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits
 from playground.core.filters import make_filter
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
 from playground.gui.state.sliding import MAX_PLACES, Sliding, walk_over
 from playground.gui.state.store import Store

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from playground.core.arrays import FloatArray
 from playground.core.network_input import NetworkInput
+from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
-from playground.core.session import Network, Picture, Session
+from playground.core.session import Network, Session
 from playground.datasets import Digits
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data

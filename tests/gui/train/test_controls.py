@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits
 from playground.core.messages import Message
-from playground.core.session import Picture
+from playground.core.picture import Picture
 from playground.datasets import Digits, Stripes
 from playground.engine.compute.evaluate import evaluate
 from playground.gui.train.controls import TrainingPanel

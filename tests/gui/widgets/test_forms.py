@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits
 from playground.core.fields import Choice, Field, declared, fields_of
+from playground.core.layer import Layer
 from playground.core.messages import Message
-from playground.core.session import Layer, Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.gui.layer.layerform import LayerForm
 from playground.gui.state.store import Store
 from playground.gui.widgets.fieldcontrols import (

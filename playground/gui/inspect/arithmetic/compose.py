@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from playground.core.arrays import FloatArray
-from playground.core.session import FilterLayer
+from playground.core.layer import FilterLayer
 from playground.engine.explain.explain import Explanation, Passed, explain
 from playground.engine.explain.explain_norms import (
     LocallyNormalised,

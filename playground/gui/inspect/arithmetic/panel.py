@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.core.session import FilterLayer
+from playground.core.layer import FilterLayer
 from playground.engine.explain.formats import as_latex, as_numpy, as_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown, is_vector

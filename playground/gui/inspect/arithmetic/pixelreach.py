@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from playground.core.session import FilterLayer
+from playground.core.layer import FilterLayer
 from playground.engine.trace.cell_address import Cell
 from playground.engine.trace.spread import Spread, spread
 from playground.engine.trace.tracing import Region, reach

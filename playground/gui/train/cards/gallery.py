@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
-from playground.core.session import FilterLayer, Network, Session
+from playground.core.layer import FilterLayer
+from playground.core.session import Network, Session
 from playground.engine.view.planes import plane
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState

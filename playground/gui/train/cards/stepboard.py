@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from playground.core.layer import FilterLayer
 from playground.core.learned import same_but_for_weights
-from playground.core.session import FilterLayer, Session
+from playground.core.session import Session
 from playground.core.word_count import MINUS
 from playground.engine.explain.formats import number_text
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign

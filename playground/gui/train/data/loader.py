@@ -14,8 +14,9 @@ from playground.core.arrays import FloatArray, frozen
 from playground.core.cancelling import Cancelled
 from playground.core.messages import Message, Refused
 from playground.core.network_input import Origin
+from playground.core.picture import Colour, Picture
 from playground.core.plan import Augmentation, DataSource
-from playground.core.session import Colour, Picture, Session
+from playground.core.session import Session
 from playground.datasets.augment import augmented
 from playground.datasets.dataset import Dataset, Indices
 from playground.gui.state.latest import LatestWins

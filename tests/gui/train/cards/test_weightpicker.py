@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from playground.core.session import FilterLayer, Network, Picture, Session
+from playground.core.layer import FilterLayer
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.gui.state.store import Store
 from playground.gui.train.cards.weightpicker import WeightPicker
 from playground.layers import Convolution, TransposedConvolution

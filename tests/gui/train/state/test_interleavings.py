@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits, filteredits
 from playground.core.arrays import FloatArray
+from playground.core.layer import FilterLayer
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message
 from playground.core.network_input import NetworkInput
-from playground.core.session import FilterLayer, Network, Session
+from playground.core.session import Network, Session
 from playground.datasets import Digits
 from playground.gui.train.data.loader import with_example
 from playground.layers import Activation
