@@ -74,7 +74,7 @@ def with_picture(session: Session, picture: str) -> tuple[Session, tuple[Message
 
     loaded = load(picture)
     colour: Colour = "rgb" if loaded.pixels.ndim == 3 else "gray"
-    shown = Picture(loaded.name, frozen(loaded.pixels), 256, colour=colour)
+    shown = Picture(loaded.name, frozen(loaded.pixels), 256, colour=colour, holes=loaded.holes)
     return set_picture(session, shown), loaded.notes
 
 

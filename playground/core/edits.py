@@ -116,6 +116,7 @@ def paint(session: Session, pixels: PixelArray) -> Session:
         square=False,
         colour=colour,
         origin=replace(session.picture.origin, index=-1),
+        holes=None,
     )
     return _with_picture(session, picture)
 

@@ -64,6 +64,8 @@ def decoded(image: Image.Image, stream: IO[bytes], name: str, page: int = 0) -> 
         return DecodedPicture(np.ascontiguousarray(upright(deep, orientation)))
     conversion = _conversion(image, raw)
     pixels = upright(_gathered(image, conversion, width, height), orientation)
+    if page and pixels.ndim == 3 and (pixels == pixels[..., :1]).all():
+        pixels = pixels[..., 0]  # Pillow makes colours of later pictures of a gray GIF
     notes: tuple[Message, ...] = ()
     if is_deep:
         notes = (Message(marked("message", "Its colours were read with 8 bits instead of 16.")),)

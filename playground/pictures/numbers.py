@@ -89,3 +89,17 @@ def _range(values: NDArray[Any]) -> tuple[float, float, int, int]:
         if finite.size:
             low, high = min(low, float(finite.min())), max(high, float(finite.max()))
     return (low, high, unknown, infinite) if low <= high else (0.0, 0.0, unknown, infinite)
+
+
+def bits_used(pixels: PixelArray) -> int | None:
+    """How many of 16 bits the pixels use: 10, 12 or 14; None if all, or if it cannot be said."""
+    if pixels.dtype != np.uint16:
+        return None
+    high = int(pixels.max())
+    return next((bits for bits in (10, 12, 14) if 256 <= high < 1 << bits), None)
+
+
+def stretched(pixels: PixelArray, bits: int) -> PixelArray:
+    """Pixels of so many bits over all of 16."""
+    top = (1 << bits) - 1
+    return ((pixels.astype(np.uint32) * LEVELS_16 + top // 2) // top).astype(np.uint16)

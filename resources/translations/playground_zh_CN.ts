@@ -1494,6 +1494,33 @@
     </message>
 </context>
 <context>
+    <name>PageChoice</name>
+    <message>
+        <source>All pages, as red, green and blue</source>
+        <translation>所有页，作为红、绿、蓝</translation>
+    </message>
+    <message>
+        <source>Page {number} alone</source>
+        <translation>只看第 {number} 页</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Which of the pictures in the file is shown</source>
+        <translation>显示文件中的哪一幅图像</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count} 页</translation>
+    </message>
+</context>
+<context>
     <name>PairControl</name>
     <message>
         <source>down and across</source>
@@ -1533,6 +1560,10 @@
     <message>
         <source>Crop</source>
         <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>PAGE</source>
+        <translation>页</translation>
     </message>
     <message>
         <source>SAMPLES</source>
@@ -2930,6 +2961,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Fit the network to the data</source>
         <translation>使网络适应数据</translation>
     </message>
+    <message>
+        <source>Stretch picture</source>
+        <translation>拉伸图像</translation>
+    </message>
 </context>
 <context>
     <name>facts</name>
@@ -4223,6 +4258,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>How many times as many rows and columns there are afterwards.</source>
         <translation>之后的行数和列数是原来的多少倍。</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
     </message>
 </context>
 <context>
@@ -6490,6 +6529,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Begin anew with first weights by He or Xavier.</source>
         <translation>请用 He 或 Xavier 的初始权重重新开始。</translation>
     </message>
+    <message>
+        <source>{name} holds {count} pictures; number {number} is shown, the others are chosen under PAGE.</source>
+        <translation>{name} 含有 {count} 幅图像；显示的是第 {number} 幅，其他的在“页”处选择。</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} pictures; number {number} is shown.</source>
+        <translation>{name} 含有 {count} 幅图像；显示的是第 {number} 幅。</translation>
+    </message>
+    <message>
+        <source>The picture has {channels} channels: filters have as many slices now.</source>
+        <translation>图像有 {channels} 个通道：滤波器现在也有同样多的切片。</translation>
+    </message>
+    <message>
+        <source>Its highest value is {high} of 65535, as where {bits} bits are stored in 16: it looks dark.</source>
+        <translation>它的最大值是 {high}（满值 65535），像是以 16 位存放的 {bits} 位数据：看起来很暗。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -6508,6 +6563,13 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>How do filters come about?</source>
         <translation>滤波器是怎样学出来的？</translation>
+    </message>
+</context>
+<context>
+    <name>offer</name>
+    <message>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.planes import Plane
 from playground.gui.input.canvasview import CanvasView
+from playground.gui.input.holemarks import HoleMarks
 from playground.gui.input.intensityeditor import IntensityEditor
 from playground.gui.input.livepaint import LivePaint
 from playground.gui.input.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
@@ -64,6 +65,7 @@ class DrawingGrid(PixelGrid):
         self._button = Qt.MouseButton.NoButton
         self._pointer: QPointF | None = None
         self._cursor: tuple[int, int] | None = None
+        self._holes = HoleMarks()
         self._live = LivePaint(store, self)
         self._live.interrupted.connect(self._forget_gesture)
         self._editor = IntensityEditor(self)
@@ -377,6 +379,13 @@ class DrawingGrid(PixelGrid):
         elif self.hasFocus() and cell is not None:
             paint_mark(painter, self.rect_of(*cell), "pin")
         painter.end()
+
+    def _paint_map(self, painter: QPainter) -> None:
+        super()._paint_map(painter)
+        picture = self._store.session.picture
+        if self.plane is not None and picture.holes is not None and self._shows_the_picture():
+            place = self.rect_of(0, 0, self.plane.height, self.plane.width)
+            self._holes.paint(painter, picture, place, self.area())
 
     def _paint_highlights(self, painter: QPainter) -> None:
         # Under the hand the outline of the brush is enough.

@@ -27,8 +27,19 @@ from playground.gui.input.busyline import BusyLine
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.intensitylegend import IntensityLegend
+from playground.gui.input.openedpicture import (
+    depth_note,
+    opened_picture,
+    pages_note,
+    stretch_offer,
+)
 from playground.gui.input.picturedrop import clipboard_source
-from playground.gui.input.pictureloader import PictureLoader, PictureSource, file_source
+from playground.gui.input.pictureloader import (
+    PictureLoader,
+    PictureSource,
+    file_source,
+    page_source,
+)
 from playground.gui.input.picturepage import PicturePage, is_sample, section_label
 from playground.gui.input.strokes import canvas_of
 from playground.gui.state.evaluation import Evaluation
@@ -44,9 +55,6 @@ from playground.pictures import paint
 from playground.pictures.fit import at_size
 from playground.pictures.load import SUFFIXES, LoadedPicture
 from playground.pictures.samples import SAMPLES, sample
-
-USUAL_SIZE = 256
-"""Working size of a picture that is opened after a small one that was seen whole."""
 
 
 class InputPanel(QWidget):
@@ -167,6 +175,7 @@ class InputPanel(QWidget):
         self.grid.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
         self.channels.chosen.connect(self._set_colour)
         self.levels.chosen.connect(self._set_levels)
+        self.picture_page.page_chosen.connect(self._choose_page)
         self.draw_page.pen_changed.connect(self.grid.set_pen)
         self.draw_page.clear_wanted.connect(self._clear)
         self.draw_page.invert_wanted.connect(self._invert)
@@ -242,16 +251,27 @@ class InputPanel(QWidget):
     # The picture.
 
     def _put(self, loaded: LoadedPicture) -> None:
-        old = self._store.session.picture
-        size = old.size
-        if size == 0 and max(old.full_size) < USUAL_SIZE:
-            size = USUAL_SIZE
-        picture = Picture(loaded.name, loaded.pixels, size, old.square, old.colour, old.levels)
-        if self._replace(marked("edit", "Open picture"), picture):
-            notes = (*loaded.notes, self._source.note if self._source else None)
-            for note in notes:
-                if note is not None:
-                    self._store.noted.emit(note)
+        source, store = self._source, self._store
+        path = source.path if source is not None else ""
+        before = store.session.network
+        picture = opened_picture(loaded, store.session.picture, path)
+        if not self._replace(marked("edit", "Open picture"), picture):
+            return
+        is_page = source is not None and source.is_page
+        notes = [*loaded.notes, None if is_page else pages_note(loaded, path)]
+        notes += [source.note if source is not None else None]
+        notes += [depth_note(before, store.session.network)]
+        for note in notes:
+            if note is not None:
+                store.noted.emit(note)
+        offer = stretch_offer(store)
+        if offer is not None:
+            store.offered.emit(offer)
+
+    def _choose_page(self, page: int | None) -> None:
+        page_of = self._store.session.picture.page_of
+        if page_of is not None:
+            self.take_picture(page_source(page_of.path, page))
 
     def _replace(self, label: str, picture: Picture) -> bool:
         self._store.look(viewport=Viewport(), hover=None, pin=None)

@@ -17,17 +17,26 @@ from playground.pictures.load import LoadedPicture, load, load_bytes
 class PictureSource:
     """A picture that is not read yet: what to call it, and how to read it (may raise Refused).
 
-    `note` is something to tell the user besides.
+    `note` is something to tell the user besides; `path` is that of its file, and `is_page` whether
+    another page of the file that is open was asked for.
     """
 
     name: str
     read: Callable[[], LoadedPicture]
     note: Message | None = None
+    path: str = ""
+    is_page: bool = False
 
 
 def file_source(path: str | Path) -> PictureSource:
     """The picture file at `path`."""
-    return PictureSource(Path(path).name or str(path), lambda: load(path))
+    return PictureSource(Path(path).name or str(path), lambda: load(path), path=str(path))
+
+
+def page_source(path: str, page: int | None) -> PictureSource:
+    """A page of the picture file at `path`; None for all as red, green and blue."""
+    name = Path(path).name
+    return PictureSource(name, lambda: load(path, page), path=path, is_page=True)
 
 
 def bytes_source(data: bytes, name: str) -> PictureSource:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
 from playground.core.messages import marked
 from playground.core.picture import Picture
 from playground.core.session import Session
+from playground.gui.input.pagechoice import PageChoice
 from playground.gui.input.samplestrip import SampleStrip
 from playground.gui.input.sizechoice import SizeChoice
 from playground.gui.state.store import Store
@@ -18,7 +20,10 @@ from playground.pictures.samples import SAMPLES, sample_picture
 
 
 class PicturePage(QWidget):
-    """The samples, the working size and the crop."""
+    """The page of a file with several pictures, the samples, the working size and the crop."""
+
+    page_chosen = Signal(object)
+    """Another page of the file, counted from 0; None for all as red, green and blue."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,11 @@ class PicturePage(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
+        self.page_choice = PageChoice(self)
+        self.page_choice.chosen.connect(self.page_chosen)
+        self._page_label = section_label(self.tr("PAGE"), self)
+        self._box.addWidget(self._page_label)
+        self._box.addWidget(self.page_choice)
         self._add_section(self.tr("SAMPLES"), self.samples)
         self._add_section(self.tr("SIZE"), self.size_choice)
         self._add_section(self.tr("CROP"), self.crop)
@@ -58,6 +68,9 @@ class PicturePage(QWidget):
 
     def _show_picture(self, picture: Picture) -> None:
         self.samples.mark(picture.name if is_sample(picture) else "")
+        self.page_choice.set_page(picture.page_of)
+        self.page_choice.setVisible(picture.page_of is not None)
+        self._page_label.setVisible(picture.page_of is not None)
         self.size_choice.set_picture(picture)
         self.crop.set_value("square" if picture.square else "whole")
         height, width = picture.full_size

@@ -339,7 +339,7 @@ def test_a_file_that_is_opened_is_one_step(
     desk.click(desk.panel.open_button)
     desk.qtbot.waitUntil(lambda: desk.picture.name == "photo.png")
     assert "*.webp" in asked[0][3]
-    assert desk.caption == "photo.png · 192×256 · gray"
+    assert desk.caption == "photo.png · 192×256 · RGB"
     assert desk.store.history.undo_label == "Open picture"
     desk.store.undo()
     assert desk.caption == "Camera · 256×256 · gray"
@@ -356,7 +356,7 @@ def test_closing_the_dialog_changes_nothing(desk: Desk, monkeypatch: pytest.Monk
 def test_a_photo_opened_after_a_small_drawing_is_not_taken_whole(qtbot: QtBot, photo: Path) -> None:
     desk = Desk(qtbot, Picture("drawing", frozen(np.zeros((4, 4), np.float32)), 0))
     desk.take(file_source(photo))
-    assert desk.caption == "photo.png · 192×256 · gray"
+    assert desk.caption == "photo.png · 192×256 · RGB"
 
 
 def test_the_settings_stay_when_another_picture_is_opened(desk: Desk, photo: Path) -> None:
