@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -45,6 +46,7 @@ class DataBrowser(QWidget):
         self._first = 0
         self._seed = 0
         self._row = 0
+        self._is_behind = False
         title = QLabel(self.tr("Pictures by class"), self)
         title.setProperty("role", "title")
         self.about = QLabel(self)
@@ -95,7 +97,7 @@ class DataBrowser(QWidget):
         self.again.clicked.connect(self._change_again)
         self.back.clicked.connect(lambda: self._go_to_picture(self._first - self.wall.fitting()))
         self.on.clicked.connect(lambda: self._go_to_picture(self._first + self.wall.fitting()))
-        self.wall.fitting_changed.connect(self._show_page)
+        self.wall.fitting_changed.connect(lambda: self._show_page(len(self.places())))
         self.wall.chosen.connect(self._open)
         data.loaded.connect(self._take)
         data.begun.connect(self._begin)
@@ -131,14 +133,21 @@ class DataBrowser(QWidget):
 
     # What there is.
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind and self._data.dataset is not None:
+            self._take(self._data.dataset)
+
     def _take(self, dataset: Dataset) -> None:
+        self._is_behind = not self.isVisible()
+        if self._is_behind:  # sorting all pictures into classes can wait until somebody looks
+            return
         training = self._store.session.training
         self._split = split(dataset, training.validation, training.seed)
         if self.classes.count():
             self._row = max(0, self.classes.currentRow())
         row = self._row
-        self._list_classes(dataset, self._split)
-        self.classes.setCurrentRow(row if row < self.classes.count() else 0)
+        self._list_classes(dataset, self._split, row)
         if dataset.skipped:
             text = self.tr("{count} files were skipped: {names}")
             names = ", ".join(item.name for item in dataset.skipped[:3])
@@ -160,6 +169,7 @@ class DataBrowser(QWidget):
 
     def _show_none(self, why: str) -> None:
         self._split = None
+        self._is_behind = False
         if self.classes.count():
             self._row = max(0, self.classes.currentRow())  # one more drawing changes no choice
         self.classes.clear()
@@ -168,7 +178,7 @@ class DataBrowser(QWidget):
         self.wall.forget()
         self._show()
 
-    def _list_classes(self, dataset: Dataset, parts: Split) -> None:
+    def _list_classes(self, dataset: Dataset, parts: Split, chosen: int) -> None:
         self.classes.blockSignals(True)
         self.classes.clear()
         most = len(dataset.classes)
@@ -181,6 +191,7 @@ class DataBrowser(QWidget):
             text = self.tr("{kept} to train on, {apart} held out")
             item.setToolTip(text.format(kept=grouped(kept), apart=grouped(apart)))
             self.classes.addItem(item)
+        self.classes.setCurrentRow(chosen if chosen < len(rows) else 0)
         self.classes.blockSignals(False)
         wide = self.classes.sizeHintForColumn(0) + 2 * self.classes.frameWidth() + SCROLL_BAR_PX
         self.classes.setMinimumWidth(min(wide, MAX_LIST_PX))
@@ -227,9 +238,10 @@ class DataBrowser(QWidget):
     def _show(self) -> None:
         dataset, parts = self._data.dataset, self._split
         if dataset is None or parts is None:
-            self._show_page()
+            self._show_page(0)
             return
-        places = self.places()[self._first :]
+        found = self.places()
+        places = found[self._first :]
         augmentation: Augmentation | None = None
         if self.how.value == "augmented":
             augmentation = self._store.session.training.augmentation
@@ -237,7 +249,7 @@ class DataBrowser(QWidget):
         captions = [dataset.classes[int(dataset.labels[place])] for place in shown]
         marked = frozenset(np.intersect1d(shown, parts.validation).tolist())
         self.wall.show_pictures(shown, captions, marked, augmentation, self._seed)
-        self._show_page()
+        self._show_page(len(found))
         if not dataset.skipped:
             self.about.setText(self._hint())
 
@@ -248,8 +260,7 @@ class DataBrowser(QWidget):
             return self.tr("Nothing changes them: set an augmentation at the right, below.")
         return self.tr("Changed at random as in training; those held out stay as they are.")
 
-    def _show_page(self) -> None:
-        count = len(self.places())
+    def _show_page(self, count: int) -> None:
         last = min(count, self._first + self.wall.fitting())
         text = self.tr("{first}–{last} of {count}") if count else ""
         self.page.setText(
