@@ -16,6 +16,7 @@ import playground.engine.view.shapechain  # noqa: F401
 from playground.core.arrays import frozen
 from playground.core.edits import set_picture, set_training
 from playground.core.filters import make_filter
+from playground.core.heap import share_heap
 from playground.core.messages import Message, Refused, marked
 from playground.core.picture import Colour, Picture
 from playground.core.session import Network, Session
@@ -97,6 +98,7 @@ def opened(picture: str | None) -> tuple[Session, tuple[Message, ...], Message |
 
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with our fonts; the caller chooses the theme."""
+    share_heap()
     QApplication.setApplicationName("Convolution Playground")
     QApplication.setOrganizationName("convolution-playground")
     QApplication.setDesktopFileName("convolution-playground")

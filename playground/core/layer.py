@@ -278,6 +278,10 @@ class FilterLayer(Layer):
             return np.zeros(len(self.filters), np.float32)
         return np.array([item.bias for item in self.filters], np.float32)
 
+    def maker(self, channel: int) -> Filter | None:
+        """The filter that makes a map; None while the layer is off and hands its input on."""
+        return self.filters[channel] if self.enabled else None
+
     def input_channels(self, index: int) -> range:
         """The input channels that a filter sees: all of them, or those of its group."""
         depth = self.filters[index].depth

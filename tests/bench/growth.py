@@ -111,6 +111,11 @@ class Growth:
 
 
 def _rise(values: list[float]) -> float:
-    """How far a line through the values rises from the first to the last."""
-    slope = float(np.polyfit(np.arange(len(values)), values, 1)[0])
-    return slope * (len(values) - 1)
+    """How far a line through the values rises from the first to the last, after Theil and Sen.
+
+    Its slope is the median of those between any two: what is imported once is one step, and a step
+    or a single high value moves it little; what grows all the time moves it as it moves a fit.
+    """
+    here = np.asarray(values, np.float64)
+    first, second = np.triu_indices(len(here), 1)
+    return float(np.median((here[second] - here[first]) / (second - first))) * (len(here) - 1)

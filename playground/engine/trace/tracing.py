@@ -146,10 +146,13 @@ def kernel_cell_reach(
 ) -> KernelCell | None:
     """The cells that a filter's cell multiplies, for the output at row and column and for all.
 
-    None for a layer without filters, and where a transposed convolution uses another cell.
+    None for a layer without filters or without an output, and where a transposed convolution uses
+    another cell.
     """
     layer, shape = stages[stage].layer, stages[stage].input_shape
-    if shape is None or not isinstance(layer, FilterLayer) or not layer.enabled:
+    if shape is None or stages[stage].shape is None:
+        return None
+    if not isinstance(layer, FilterLayer) or not layer.enabled:
         return None
     taps, layer_reach = layer.taps(shape), layer.reach(shape)
     if taps is None or layer_reach is None:

@@ -98,10 +98,10 @@ class MapTiles(QObject):
         tile.show_plane(plane, limit, self._palette)
 
     def _name(self, channel: int, tile: MapTile) -> None:
+        item = self._layer.maker(channel) if isinstance(self._layer, FilterLayer) else None
         if self._layer is None:
             tile.set_caption(self.tr("Input"))
-        elif isinstance(self._layer, FilterLayer):
-            item = self._layer.filters[channel]
+        elif item is not None:
             tile.set_caption(filter_name(item))
             tile.set_kernel(item.weights)
         else:

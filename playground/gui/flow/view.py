@@ -10,6 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from playground.core.layer import FilterLayer
+from playground.core.learned import same_but_for_weights
+from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown
 from playground.gui.flow.addcolumn import AddColumn
@@ -82,6 +84,7 @@ class FlowView(QScrollArea):
         self.detail.closed.connect(lambda: store.look(detail=None))
         self.detail.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
         self.edges = Edges(self._content)
+        store.changed.connect(self._close_menus)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
         pointer.changed.connect(self._mark_cells)
@@ -120,6 +123,14 @@ class FlowView(QScrollArea):
     def _popup(self, menu: QMenu, at: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
+
+    def _close_menus(self, old: Session, new: Session) -> None:
+        """Close menus about layers when the layers become others; new weights do not matter."""
+        if old.network is new.network or same_but_for_weights(old.network, new.network):
+            return
+        for menu in self.findChildren(QMenu):
+            if menu.isVisible():
+                menu.close()
 
     # From the evaluation.
 

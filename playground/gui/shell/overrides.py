@@ -74,16 +74,16 @@ def _guarded(
     name: str, method: Callable[..., Any], native: Callable[..., Any]
 ) -> Callable[..., Any]:
     @functools.wraps(method)
-    def guard(*arguments: Any) -> Any:
+    def guard(*arguments: Any, **named: Any) -> Any:  # named ones come from Python alone
         try:
-            return method(*arguments)
+            return method(*arguments, **named)
         except Exception as error:
             _hand_over(error)
         if name in REFUSING:
             return False
         if name in ASKED_BY_QT:
             try:
-                return native(*arguments)
+                return native(*arguments, **named)
             except Exception as error:  # abstract: Qt has no answer of its own
                 _hand_over(error)
         return None

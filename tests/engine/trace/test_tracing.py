@@ -288,6 +288,13 @@ def test_a_kernel_cell_multiplies_the_cells_that_its_weight_alone_shows(seed: in
         assert read == {int(v) for v in out.ravel() if v}
 
 
+def test_a_kernel_cell_reaches_nothing_where_the_layer_does_not_fit() -> None:
+    stages = layers(conv(3), conv(11, padding="valid"), conv(3))
+    assert kernel_cell_reach(stages, 0, 0, 0, 1, 1) is not None
+    assert kernel_cell_reach(stages, 1, 0, 0, 1, 1) is None
+    assert kernel_cell_reach(stages, 2, 0, 0, 1, 1) is None
+
+
 def test_a_kernel_cell_in_the_padding() -> None:
     stages = layers(conv(3))
     assert shown(kernel_cell_reach(stages, 0, 0, 4, 0, 1)) == ((-1, 4), None)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from playground.core import edits, filteredits
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.gui.flow.layermenu import LayerMenus
+from playground.gui.flow.view import FlowView
 from playground.gui.state.store import Store
 from playground.layers import LAYERS
 from playground.layers.kinds import OTHERS, grouped_kinds
+from tests.gui.program import find, running
 
 
 def store_of() -> Store:
@@ -44,3 +50,27 @@ def test_the_menu_lists_kinds_under_their_headings_and_adds_them(qtbot: QtBot) -
     next(action for action in menu.actions() if action.text() == "Group normalisation").trigger()
     assert [layer.kind for layer in store.session.network] == ["group normalisation"]
     assert store.view.layer == 0
+
+
+def test_a_menu_about_a_layer_goes_when_the_layers_become_others(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, tmp_path) as program:
+        flow, store = find(program, FlowView), program.store
+
+        def open_menus() -> list[QMenu]:
+            return [menu for menu in flow.findChildren(QMenu) if menu.isVisible()]
+
+        def ask(stage: int) -> None:
+            flow.header(stage).menu_wanted.emit(flow.mapToGlobal(QPoint(300, 100)))
+            assert len(open_menus()) == 1
+
+        ask(2)
+        store.edit("weights", filteredits.set_cell, 0, 0, 0, 1, 1, 5.0)
+        assert len(open_menus()) == 1, "other weights, as training brings them, do not matter"
+        store.edit("delete", edits.delete_layer, 2)
+        assert open_menus() == []
+        flow.add_column.wanted.emit(flow.mapToGlobal(QPoint(300, 100)))
+        assert len(open_menus()) == 1
+        store.undo()
+        assert open_menus() == []

@@ -23,6 +23,7 @@ from playground.core.session import Network
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
+from playground.gui.inspect.arithmetic.panel import ArithmeticPanel
 from playground.layers import Activation, Convolution
 from tests.gui.program import edit, find, running
 
@@ -126,3 +127,19 @@ def test_tab_follows_the_maps_also_past_one_that_was_scrolled_away(
     assert len(standing) > 3
     for before, after in pairwise(standing):
         assert before.nextInFocusChain() is after
+
+
+def test_a_layer_that_is_off_hands_on_more_maps_than_it_has_filters(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, tmp_path) as program:
+        store, flow = program.store, find(program, FlowView)
+        full = Convolution.default((4, 256, 256), np.random.default_rng(0))
+        few = replace(full, filters=full.filters[:2], enabled=False)
+        edit(qtbot, program, lambda: store.edit("few", edits.add_layer, 1, few))
+        names = [tile.accessibleName() for tile in flow.column(1).tiles]
+        assert len(names) == 4
+        assert all(name.endswith(f"map {at + 1}") for at, name in enumerate(names))
+        store.look(pin=Cell(1, 3, 9, 9))
+        panel = find(program, ArithmeticPanel)
+        assert "map 4" in panel.place.text()

@@ -96,6 +96,22 @@ class Unpainted(QWidget):
         raise ValueError("deliberate")
 
 
+class Turned(QWidget):
+    """Takes more than Qt gives it, as pyqtgraph's axes do when they hand the wheel on."""
+
+    axis: int | None = None
+
+    def wheelEvent(self, event: object, axis: int | None = None) -> None:
+        self.axis = axis
+
+
+def test_a_guarded_override_takes_what_python_code_names(qtbot: QtBot) -> None:
+    widget = Turned()
+    qtbot.addWidget(widget)
+    widget.wheelEvent(None, axis=1)
+    assert widget.axis == 1
+
+
 def test_a_test_sees_the_exception_of_an_event_handler(qtbot: QtBot) -> None:
     widget = Unpainted()
     qtbot.addWidget(widget)

@@ -138,8 +138,9 @@ class ArithmeticPanel(QWidget):
         if shape is not None and is_vector(shape):
             unit = self.tr(", unit {number}").format(number=cell.channel)
             return layer_title(layer), unit
-        if isinstance(layer, FilterLayer):
-            name = filter_name(layer.filters[cell.channel])
+        item = layer.maker(cell.channel) if isinstance(layer, FilterLayer) else None
+        if item is not None:
+            name = filter_name(item)
         else:
             name = self.tr("map {number}").format(number=cell.channel + 1)
         return self.tr("{layer}, {name}").format(layer=layer_title(layer), name=name), place
