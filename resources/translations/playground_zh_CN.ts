@@ -1540,6 +1540,37 @@
     </message>
 </context>
 <context>
+    <name>PasteQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>All filters of the layer become as large as what is pasted: the others are padded with zeros, or cut, about their centre</source>
+        <translation>该层的所有滤波器都变成粘贴内容的大小：其他滤波器以中心为准补零或裁剪</translation>
+    </message>
+    <message>
+        <source>What is pasted is {found}, the filter {size}.</source>
+        <translation>粘贴的内容是 {found}，滤波器是 {size}。</translation>
+    </message>
+    <message>
+        <source>Make all filters {size}</source>
+        <translation>所有滤波器改为 {size}</translation>
+    </message>
+    <message>
+        <source>Place from row {row}, column {column}</source>
+        <translation>从第 {row} 行第 {column} 列放入</translation>
+    </message>
+    <message>
+        <source>The first number goes into the selected cell; {count} numbers would lie outside the filter and be left out</source>
+        <translation>第一个数放入所选单元格；有 {count} 个数会在滤波器之外而不放入</translation>
+    </message>
+    <message>
+        <source>The first number goes into the selected cell; all of them have room</source>
+        <translation>第一个数放入所选单元格；所有的数都放得下</translation>
+    </message>
+</context>
+<context>
     <name>PicturePage</name>
     <message>
         <source>whole</source>
@@ -6544,6 +6575,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Its highest value is {high} of 65535, as where {bits} bits are stored in 16: it looks dark.</source>
         <translation>它的最大值是 {high}（满值 65535），像是以 16 位存放的 {bits} 位数据：看起来很暗。</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s filters are {size} now, about the same centre: 1 weight other than 0 was cut off. Undo brings it back.</source>
+        <translation>该层的滤波器现在是 {size}，中心不变：有 1 个非零权重被裁掉。撤销可以恢复它。</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s filters are {size} now, about the same centre: {count} weights other than 0 were cut off. Undo brings them back.</source>
+        <translation>该层的滤波器现在是 {size}，中心不变：有 {count} 个非零权重被裁掉。撤销可以恢复它们。</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s other filters are {size} now, too, about the same centre; no weight was lost.</source>
+        <translation>该层的其他滤波器现在也是 {size}，中心不变；没有丢失权重。</translation>
+    </message>
+    <message>
+        <source>{count} of the {all} pasted numbers lay outside the filter and were left out.</source>
+        <translation>粘贴的 {all} 个数中有 {count} 个在滤波器之外，没有放入。</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from playground.core.messages import marked
 from playground.gui.kernel.filterstrip import FilterStrip
 from playground.gui.kernel.presetchooser import PresetChooser
 from playground.gui.kernel.size import SIDE, KernelSize
+from playground.gui.kernel.sizenotes import SizeNotes
 from playground.gui.kernel.slicestrip import SliceStrip
 from playground.gui.kernel.weightseditor import MAX_WEIGHT, WeightsEditor
 from playground.gui.state.liveedit import LiveEdit
@@ -49,6 +50,7 @@ class KernelEditor(QWidget):
         self._live = LiveEdit(store)
         self._layer: FilterLayer | None = None
         self._place = (-1, -1)
+        self._notes = SizeNotes(store)
         self.heading = QLabel(self)
         self.heading.setProperty("role", "section")
         self.name = TextLine(self)
@@ -65,7 +67,7 @@ class KernelEditor(QWidget):
         self.preset = PresetChooser(store, self)
         self.size_choice = KernelSize(self)
         self.size_choice.edited.connect(self._resize)
-        self.size_choice.released.connect(self._live.end)
+        self.size_choice.released.connect(self._end_resize)
         self.bias = NumberControl(BIAS, self)
         self.bias.setAccessibleName(translated("field", BIAS.label))
         self.bias.setToolTip(translated("field", BIAS.help))
@@ -170,7 +172,14 @@ class KernelEditor(QWidget):
     def _resize(self, rows: int, columns: int, live: bool) -> None:
         label = marked("edit", "Change the filters' size")
         arguments = (self._place[0], rows, columns)
+        self._notes.begin()
         self._live.edit("size", label, filteredits.set_kernel_size, *arguments, live=live)
+        if not live:
+            self._notes.end(self._place[0])
+
+    def _end_resize(self) -> None:
+        self._live.end()
+        self._notes.end(self._place[0])
 
     def _set_bias(self, value: float, live: bool) -> None:
         label = marked("edit", "Change a bias")

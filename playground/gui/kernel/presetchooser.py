@@ -10,6 +10,7 @@ from playground.core.filters import Filter
 from playground.core.messages import marked
 from playground.core.session import Session
 from playground.gui.kernel.presetmenu import PresetButton
+from playground.gui.kernel.sizenotes import SizeNotes
 from playground.gui.kernel.sliceedits import on_slices
 from playground.gui.state.liveedit import LiveEdit
 from playground.gui.state.store import Store
@@ -25,6 +26,7 @@ class PresetChooser(QWidget):
         super().__init__(parent)
         self._store = store
         self._live = LiveEdit(store)
+        self._notes = SizeNotes(store)
         self._place = (0, 0)
         self._depth = ALL_SLICES
         self._filter: Filter | None = None
@@ -62,28 +64,37 @@ class PresetChooser(QWidget):
     def _make_form(self, preset: Preset) -> Form:
         form = Form({item.name: item.field for item in preset.parameters}, self)
         form.edited.connect(lambda name, value, live: self._set(preset, name, value, live))
-        form.released.connect(self._live.end)
+        form.released.connect(self._end_run)
         self._box.addWidget(form)
         return form
 
     def _chosen(self, name: str) -> None:
         preset = load_presets()[name]
         label = marked("edit", "Choose a preset")
+        self._notes.begin()
         layer, index = self._place
         if self._depth == ALL_SLICES or self._filter is None or self._filter.depth == 1:
             self._store.edit(label, _with_preset, layer, index, preset, _values(preset, None))
         else:
             change = on_slices(self._depth, lambda _: preset.matrix()[None])
             self._store.edit(label, filteredits.transform, layer, index, change)
+        self._notes.end(layer, index)
 
     def _set(self, preset: Preset, name: str, value: float, live: bool) -> None:
         assert self._filter is not None
         values = {**_values(preset, self._filter), name: value}
         label = marked("edit", "Change a preset's setting")
         what = (*self._place, preset.id, name)
+        self._notes.begin()
         if not self._live.edit(what, label, _with_preset, *self._place, preset, values, live=live):
             shown = _values(preset, self._filter)
             self._forms[preset.id].show_values(lambda field: shown[field])
+        if not live:
+            self._notes.end(*self._place)
+
+    def _end_run(self) -> None:
+        self._live.end()
+        self._notes.end(*self._place)
 
 
 def _values(preset: Preset, item: Filter | None) -> dict[str, float]:

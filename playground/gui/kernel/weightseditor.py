@@ -15,19 +15,22 @@ from playground.core.fields import Field
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import Filter
 from playground.core.layer import FilterLayer
-from playground.core.messages import marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
 from playground.core.word_count import MINUS
 from playground.gui.kernel import sliceedits
 from playground.gui.kernel.cellgestures import Cell, CellEdit
 from playground.gui.kernel.facts import facts_help, facts_line
 from playground.gui.kernel.kernelgrid import KernelGrid
+from playground.gui.kernel.pastequestion import PasteQuestion
+from playground.gui.kernel.pasting import cut_off, placed, read_pasted
+from playground.gui.kernel.sizenotes import SizeNotes
 from playground.gui.kernel.transformbar import TransformBar
 from playground.gui.state.store import Store
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.steadylabel import SteadyLabel
-from playground.kernels.text import as_fraction, format_number, parse_matrix, to_numpy, to_tsv
+from playground.kernels.text import as_fraction, format_number, to_numpy, to_tsv
 
 MAX_WEIGHT = float(np.finfo(np.float32).max)
 
@@ -52,6 +55,7 @@ class WeightsEditor(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._notes = SizeNotes(store)
         self._place = (0, 0)
         self._depth = ALL_SLICES
         self._filter: Filter | None = None
@@ -68,6 +72,7 @@ class WeightsEditor(QWidget):
         self.problem.setProperty("role", "warning")
         self.problem.setWordWrap(True)
         self.problem.hide()
+        self.question = PasteQuestion(self)
         self.facts = SteadyLabel(parent=self)
         self._facts_timer = QTimer(self)
         self._facts_timer.setSingleShot(True)
@@ -78,6 +83,7 @@ class WeightsEditor(QWidget):
         box.setSpacing(4)
         box.addWidget(self.grid)
         box.addWidget(self.problem)
+        box.addWidget(self.question)
         box.addWidget(self.info)
         box.addWidget(self.facts)
         self.tools = TransformBar(self)
@@ -116,6 +122,9 @@ class WeightsEditor(QWidget):
         self.grid.copy_wanted.connect(self.copy)
         self.grid.paste_wanted.connect(self.paste)
         self.grid.menu_wanted.connect(self._open_menu)
+        self.question.resize_wanted.connect(self._paste_whole)
+        self.question.place_wanted.connect(self._place_pasted)
+        self.question.closed.connect(self.grid.setFocus)
         self.tools.chosen.connect(self._transform_slices)
         self.copy_button.clicked.connect(lambda _=False: self.copy("tsv"))
         self.paste_button.clicked.connect(lambda _=False: self.paste())
@@ -131,8 +140,12 @@ class WeightsEditor(QWidget):
         place = (layer, index)
         if item is self._filter and (place, depth) == (self._place, self._depth):
             return
-        if (place, depth) != (self._place, self._depth):
+        moved = (place, depth) != (self._place, self._depth)
+        if moved:
             self.grid.editor.drop()
+        asked = self.question.pasted
+        if asked is not None and (moved or asked.size != item.size):
+            self.question.close_question()
         if self._filter is not None and self._filter.size != item.size:
             self._pointed = None
         self._place, self._depth, self._filter = place, depth, item
@@ -172,6 +185,7 @@ class WeightsEditor(QWidget):
 
     def _select(self, cell: Cell) -> None:
         self._pointed = cell
+        self.question.show_cell(cell)
         self._show_info()
 
     def _hover(self, cell: Cell | None) -> None:
@@ -196,7 +210,16 @@ class WeightsEditor(QWidget):
     def _transform(
         self, label: str, change: Callable[[FloatArray], FloatArray], merge: str | None = None
     ) -> bool:
-        return self._store.edit(label, filteredits.transform, *self._place, change, merge=merge)
+        return self._edit_filter(label, filteredits.transform, change, merge=merge)
+
+    def _edit_filter(
+        self, label: str, edit: Callable[..., Session], change: object, merge: str | None = None
+    ) -> bool:
+        """Change the filter; with another size, say what that did to the layer's others."""
+        self._notes.begin()
+        done = self._store.edit(label, edit, *self._place, change, merge=merge)
+        self._notes.end(*self._place)
+        return done
 
     def _transform_slices(self, label: str, function: Callable[[FloatArray], FloatArray]) -> None:
         self._transform(label, sliceedits.on_slices(self._depth, function))
@@ -217,11 +240,44 @@ class WeightsEditor(QWidget):
         QGuiApplication.clipboard().setText(text)
 
     def paste(self) -> None:
-        """Take the weights that are on the clipboard; another size becomes the layer's."""
-        label = marked("edit", "Paste weights")
-        text = QGuiApplication.clipboard().text()
+        """Take the numbers that are on the clipboard.
 
-        self._store.edit(label, _with_pasted, *self._place, self._depth, text)
+        One goes into the selected cell, and a matrix of the filter's size into the filter; what is
+        to be done with one of another size is asked.
+        """
+        if self._filter is None:
+            return
+        self.question.close_question()
+        try:
+            pasted = read_pasted(QGuiApplication.clipboard().text(), self._filter.size)
+            pasted.require_slices(self._filter.depth if self._depth == ALL_SLICES else 1)
+        except Refused as refused:
+            self._store.refused.emit(refused.message)
+            return
+        if pasted.is_number:
+            self._edit(CellEdit((self.grid.selected,), float(pasted.kernel.item())))
+        elif pasted.fits:
+            self._paste_whole(pasted.kernel)
+        else:
+            self.question.ask(pasted, self.grid.selected)
+
+    def _paste_whole(self, kernel: FloatArray) -> None:
+        self.question.close_question()
+        change = sliceedits.pasted(self._depth, kernel)
+        self._edit_filter(marked("edit", "Paste weights"), _with_weights_of, change)
+
+    def _place_pasted(self, kernel: FloatArray) -> None:
+        cell = self.grid.selected
+        self.question.close_question()
+        assert self._filter is not None
+        lost = cut_off(kernel, self._filter.size, cell)
+        change = placed(self._depth, kernel, cell)
+        if self._transform(marked("edit", "Paste weights"), change) and lost:
+            left_out = marked(
+                "message",
+                "{count} of the {all} pasted numbers lay outside the filter and were left out.",
+            )
+            self._store.noted.emit(Message(left_out, {"count": lost, "all": kernel.size}))
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -238,9 +294,10 @@ class WeightsEditor(QWidget):
         menu.popup(place)
 
 
-def _with_pasted(session: Session, layer: int, index: int, depth: int, text: str) -> Session:
-    """Give a filter, or a slice of it, the weights in a text; it is nobody's preset any more."""
+def _with_weights_of(
+    session: Session, layer: int, index: int, change: Callable[[FloatArray], FloatArray]
+) -> Session:
+    """Give a filter, or a slice of it, other weights; it is nobody's preset any more."""
     found = session.network[layer]
     assert isinstance(found, FilterLayer)
-    weights = sliceedits.pasted(depth, parse_matrix(text))(found.filters[index].weights)
-    return filteredits.set_weights(session, layer, index, weights)
+    return filteredits.set_weights(session, layer, index, change(found.filters[index].weights))

@@ -44,6 +44,8 @@ class Bench:
         self.store = store
         self.refused: list[Message] = []
         store.refused.connect(self.refused.append)
+        self.noted: list[Message] = []
+        store.noted.connect(self.noted.append)
         self.editor = KernelEditor(store)
         self.grid = self.editor.weights.grid
         self.grid.set_settle(0)

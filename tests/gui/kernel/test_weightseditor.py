@@ -275,16 +275,6 @@ def test_copy_for_numpy_gives_the_very_weights(bench: Bench) -> None:
     assert np.array_equal(bench.weights, bench.layer.filters[2].weights)
 
 
-def test_a_pasted_kernel_of_another_size_resizes_the_layer(bench: Bench) -> None:
-    QGuiApplication.clipboard().setText("1 2 3 4 5")
-    click(bench.editor.weights.paste_button)
-    assert bench.layer.kernel_size == (1, 5)
-    assert bench.weights[0, 0].tolist() == [1, 2, 3, 4, 5]
-    assert bench.editor.size_choice.columns.text() == "5"
-    bench.store.undo()
-    assert bench.layer.kernel_size == (3, 3)
-
-
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
