@@ -176,17 +176,3 @@ def move_filter(session: Session, layer: int, index: int, to: int) -> Session:
     filters = list(_layer(session, layer).filters)
     filters.insert(to, filters.pop(index))
     return _with_filters(session, layer, tuple(filters))
-
-
-def set_filter_count(session: Session, layer: int, count: int, new: Filter) -> Session:
-    """Give a layer `count` filters: the last ones go, or copies of `new` are added."""
-    found = _layer(session, layer)
-    if not 1 <= count <= MAX_FILTERS:
-        raise Refused(
-            marked("message", "A layer has between 1 and {most} filters."), most=MAX_FILTERS
-        )
-    if count == len(found.filters):
-        return session
-    new = new.with_size(*found.kernel_size).with_depth(found.filters[0].depth)
-    added = tuple(replace(new) for _ in range(count - len(found.filters)))
-    return _with_filters(session, layer, found.filters[:count] + added)

@@ -105,19 +105,6 @@ def frequency_response(kernel: FloatArray, n: int = 64) -> FloatArray:
     return np.fft.fftshift(spectrum, axes=(-2, -1)).astype(np.float32)
 
 
-def radial_mean(response: FloatArray) -> WideArray:
-    """The mean of an n × n frequency response by whole distance from frequency 0: 0 … n // 2.
-
-    Entry r holds r waves over n cells, so n // 2 is the finest that n cells can show.
-    """
-    n = response.shape[-1]
-    steps = np.arange(n) - n // 2
-    distance = np.rint(np.hypot(steps[:, None], steps[None, :])).astype(np.intp).ravel()
-    counts = np.bincount(distance)
-    sums = np.bincount(distance, response.ravel().astype(np.float64))
-    return np.asarray(sums[: n // 2 + 1] / counts[: n // 2 + 1])
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class LinearConvolution:
     """Cross-correlation without padding or activation.
@@ -193,8 +180,3 @@ def _convolved(earlier: WideArray, later: FloatArray, step: tuple[int, int]) -> 
                 later[:, :, row, column].astype(np.float64), earlier, axes=1
             )
     return result
-
-
-def composed_kernel(stacks: Sequence[FloatArray]) -> FloatArray:
-    """The single stack that equals weight stacks (outputs × inputs × h × w) one after another."""
-    return composed([LinearConvolution(stack) for stack in stacks]).weights

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.core.filters import MAX_SIZE
 from playground.core.messages import Refused, marked
-from playground.kernels.transforms import rotate45
 
 MIN_WIDTH = 1e-3
 """Widths below this underflow when squared in an exponent."""
@@ -214,14 +213,6 @@ def random(
     if distribution != "normal":
         raise ValueError(f"no distribution {distribution!r}")
     return source.normal(0, spread, shape).astype(np.float32)
-
-
-def compass(kernel: FloatArray) -> tuple[FloatArray, ...]:
-    """The kernel and its seven turns by 45°, clockwise."""
-    turns = [kernel]
-    for _ in range(7):
-        turns.append(rotate45(turns[-1]))
-    return tuple(turns)
 
 
 GENERATORS: dict[str, Callable[..., FloatArray]] = {

@@ -12,7 +12,6 @@ A stack file is called after the stack's id, its name on the command line. It is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,9 +20,8 @@ import numpy as np
 
 from playground import resources
 from playground.core.arrays import Shape
-from playground.core.filters import Filter
 from playground.core.json_file import read_json
-from playground.core.layer import FilterLayer, Layer
+from playground.core.layer import Layer
 from playground.core.picture import Colour
 from playground.core.registry import Registry
 from playground.core.session import Network
@@ -104,13 +102,6 @@ def _with_preset(item: dict[str, Any]) -> dict[str, Any]:
     matrix = load_presets()[item["preset"]].matrix(**item.get("parameters", {}))
     plain = {key: value for key, value in item.items() if key != "parameters"}
     return {**plain, "weights": [matrix.tolist()]}
-
-
-def filters_of(network: Network) -> Iterator[Filter]:
-    """All filters of a network."""
-    for layer in network:
-        if isinstance(layer, FilterLayer):
-            yield from layer.filters
 
 
 @cache

@@ -143,11 +143,6 @@ ARGUMENTS: dict[str, Arguments] = {
     "duplicate_filter": lambda r, s: filter_place(r, s),
     "delete_filter": lambda r, s: filter_place(r, s),
     "move_filter": lambda r, s: _moved_filter(r, s),
-    "set_filter_count": lambda r, s: (
-        filter_place(r, s)[0],
-        int(r.integers(0, 8)),
-        make_filter("n", matrix(r)[:5, :5]),
-    ),
 }
 
 

@@ -7,12 +7,16 @@ from pathlib import Path
 
 GUI = Path(__file__).resolve().parents[2] / "playground" / "gui"
 
-LONG_LIVED = ("store", "evaluation", "trainer", "data")
-"""What outlives the window: Qt ends a connection to a method with its object, not to a lambda."""
+LONG_LIVED = ("store", "evaluation", "pointer", "trainer", "data", "application", "settings")
+"""Names of what outlives the window.
+
+Qt ends a connection to a method with the method's object; one to a lambda or a partial goes on, and
+keeps alive and calls what it holds.
+"""
 
 
 def lambdas_connected_to_what_lives_on(source: str) -> list[int]:
-    """The lines that connect a signal of something long-lived to a function without an owner."""
+    """The lines that connect a signal of something long-lived to a lambda or a partial."""
     lines = []
     for node in ast.walk(ast.parse(source)):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
@@ -21,7 +25,9 @@ def lambdas_connected_to_what_lives_on(source: str) -> list[int]:
         if node.func.attr != "connect" or not isinstance(signal, ast.Attribute):
             continue
         owner = ast.unparse(signal.value).rpartition(".")[2].lstrip("_")
-        if owner in LONG_LIVED and any(isinstance(each, ast.Lambda) for each in node.args):
+        if owner in LONG_LIVED and any(
+            isinstance(each, ast.Lambda | ast.Call) for each in node.args
+        ):
             lines.append(node.lineno)
     return lines
 
@@ -37,4 +43,5 @@ def test_signals_of_what_outlives_the_window_go_to_methods() -> None:
 
 def test_a_lambda_is_found() -> None:
     source = "self._store.changed.connect(lambda old, new: self.update())\nb.clicked.connect(f)"
-    assert lambdas_connected_to_what_lives_on(source) == [1]
+    source += "\ndata.loaded.connect(partial(f, 1))"
+    assert lambdas_connected_to_what_lives_on(source) == [1, 3]

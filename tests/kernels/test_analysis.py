@@ -13,7 +13,7 @@ from hypothesis.extra import numpy as hnp
 
 from playground.core.messages import Refused
 from playground.kernels import analysis, generators, transforms
-from playground.kernels.analysis import LinearConvolution, composed, composed_kernel
+from playground.kernels.analysis import LinearConvolution, composed
 from playground.kernels.presets import load_presets
 
 weights = st.floats(-1e3, 1e3, width=32).filter(lambda value: value == 0 or abs(value) > 1e-3)
@@ -147,24 +147,6 @@ def test_frequency_responses_of_stacks_and_sizes() -> None:
         analysis.frequency_response(box, 2)
 
 
-@pytest.mark.parametrize("n", [16, 17, 64])
-def test_the_radial_mean_of_a_round_response_is_its_profile(n: int) -> None:
-    steps = np.arange(n) - n // 2
-    distance = np.hypot(steps[:, None], steps)
-    means = analysis.radial_mean(np.exp(-distance / 8).astype(np.float32))
-    assert means.shape == (n // 2 + 1,)
-    np.testing.assert_allclose(means, np.exp(-np.arange(n // 2 + 1) / 8), rtol=0.07)
-    np.testing.assert_allclose(analysis.radial_mean(np.ones((n, n), np.float32)), 1)
-
-
-def test_a_blur_loses_the_fine_waves_and_a_laplacian_the_coarse_ones() -> None:
-    blur = analysis.radial_mean(analysis.frequency_response(generators.gaussian(15, 1.5)))
-    laplacian = load_presets()["laplacian-4"].matrix()
-    rough = analysis.radial_mean(analysis.frequency_response(laplacian))
-    assert (np.diff(blur) < 1e-3).all()
-    assert (np.diff(rough) > 0).all()
-
-
 def applied(x: torch.Tensor, layers: list[LinearConvolution]) -> torch.Tensor:
     for layer in layers:
         bias = None if layer.bias is None else torch.from_numpy(layer.bias.copy()).double()
@@ -229,7 +211,7 @@ def test_composing_in_float32_stays_within_a_millionth() -> None:
         source.normal(size=shape).astype(np.float32)
         for shape in ((8, 3, 3, 3), (4, 8, 3, 3), (2, 4, 5, 5))
     ]
-    kernel = composed_kernel(stacks)
+    kernel = composed([LinearConvolution(stack) for stack in stacks]).weights
     assert kernel.shape == (2, 3, 9, 9)
     x = torch.from_numpy(source.random((1, 3, 32, 32)))
     expected = applied(x, [LinearConvolution(stack) for stack in stacks])
@@ -239,7 +221,8 @@ def test_composing_in_float32_stays_within_a_millionth() -> None:
 
 def test_two_blurs_are_one_wider_blur() -> None:
     narrow = generators.gaussian(31, 1.0)[np.newaxis, np.newaxis]
-    wide = transforms.resized(composed_kernel([narrow, narrow])[0, 0][15:46, 15:46], 31, 31)
+    both = composed([LinearConvolution(narrow)] * 2).weights[0, 0]
+    wide = transforms.resized(both[15:46, 15:46], 31, 31)
     np.testing.assert_allclose(wide, generators.gaussian(31, np.sqrt(2)), atol=3e-5)
 
 
@@ -254,4 +237,9 @@ def test_one_layer_composes_to_itself() -> None:
 
 def test_channels_that_do_not_match_are_refused() -> None:
     with pytest.raises(Refused, match="Layer 2 takes 3 channels, but the one before gives 2"):
-        composed_kernel([np.ones((2, 1, 3, 3), np.float32), np.ones((1, 3, 3, 3), np.float32)])
+        composed(
+            [
+                LinearConvolution(np.ones(shape, np.float32))
+                for shape in ((2, 1, 3, 3), (1, 3, 3, 3))
+            ]
+        )

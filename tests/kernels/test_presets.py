@@ -8,8 +8,8 @@ import pytest
 
 from playground.core.messages import Refused
 from playground.kernels import presets
-from playground.kernels.generators import compass
 from playground.kernels.presets import Preset, load_presets, read_family
+from tests.kernels.turns import compass
 
 EVERY = list(load_presets())
 

@@ -11,16 +11,23 @@ import pytest
 from playground import resources
 from playground.core.arrays import FloatArray
 from playground.core.edits import fitted, set_network
+from playground.core.filters import Filter
+from playground.core.layer import FilterLayer
 from playground.core.messages import Refused
 from playground.core.session import Network, Session
 from playground.kernels.analysis import LinearConvolution, composed
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution
 from playground.layers.networkfile import network_from_data, network_to_data
-from playground.layers.stacks import Stack, filters_of, load_stacks, texts
+from playground.layers.stacks import Stack, load_stacks, texts
 from playground.pictures.samples import picture_names, sample_picture
 
 EVERY = [pytest.param(stack, id=name) for name, stack in load_stacks().items()]
+
+
+def filters_of(network: Network) -> list[Filter]:
+    """The filters of all layers."""
+    return [item for layer in network if isinstance(layer, FilterLayer) for item in layer.filters]
 
 
 def run(network: Network, x: FloatArray) -> list[FloatArray]:

@@ -216,12 +216,6 @@ def as_text(explanation: Explained, writer: Writer | None = None) -> str:
     return explanation.text(writer or Writer())
 
 
-def as_brief(steps: Sequence[Explained], writer: Writer | None = None) -> str:
-    """A chain in one line: Σ 1.43 + bias 0 = 1.43 → max(0, 1.43) = 1.43."""
-    writer = writer or Writer()
-    return " → ".join(step.brief(writer) for step in steps)
-
-
 def as_latex(explanation: Explained, digits: int = 3) -> str:
     """An explanation as LaTeX to stand in math mode."""
     return explanation.latex(digits)

@@ -60,11 +60,6 @@ def _axis(n: int, begin: float, end: float, pixels: int) -> Taps:
     return np.arange(start, max(start + 1, int(np.ceil(last - 1e-9))), dtype=np.intp)
 
 
-def can_sample(stage: Stage) -> bool:
-    """Whether single places of the stage can be computed without all of its input."""
-    return _taps(stage) is not None
-
-
 def sample(
     network: Network,
     x: FloatArray,

@@ -52,14 +52,6 @@ class Region:
         return (len(self.rows), len(self.columns)) == self.shape[1:]
 
     @property
-    def has_holes(self) -> bool:
-        """Whether rows or columns between the outermost ones are left out, as with dilation."""
-        return any(
-            bool(cells.size) and len(cells) <= cells[-1] - cells[0]
-            for cells in (self.rows, self.columns)
-        )
-
-    @property
     def overhang(self) -> tuple[int, int, int, int]:
         """Rows and columns in the padding at the top, bottom, left and right."""
         _, height, width = self.shape

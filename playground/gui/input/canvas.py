@@ -83,11 +83,6 @@ class DrawingGrid(PixelGrid):
     # What is drawn with.
 
     @property
-    def is_drawing(self) -> bool:
-        """Whether the picture can be drawn on."""
-        return self._drawing
-
-    @property
     def is_committing(self) -> bool:
         """Whether a change of the document comes from a stroke, which is shown already."""
         return self._live.is_committing

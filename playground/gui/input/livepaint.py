@@ -46,11 +46,6 @@ class LivePaint(QObject):
         store.changed.connect(self._session_changed)
 
     @property
-    def is_active(self) -> bool:
-        """Whether a stroke is on its way."""
-        return self._before is not None
-
-    @property
     def is_committing(self) -> bool:
         """Whether a change of the document comes from here."""
         return self._committing

@@ -88,7 +88,7 @@ class KernelGrid(PixelGrid):
         self._paints = False
         self._paint_value = 1.0
         self._typing_on = False
-        self._settle = WHEEL_REST_MS
+        self.wheel_rest_ms = WHEEL_REST_MS
         self._scrolled = QElapsedTimer()
         self._notches = 0.0
         self._run: tuple[Cell, str] | None = None
@@ -139,10 +139,6 @@ class KernelGrid(PixelGrid):
         """Whether a drag paints `value`; with Alt it does so in any case."""
         self._paints, self._paint_value = paints, value
         self.setCursor(Qt.CursorShape.CrossCursor if paints else Qt.CursorShape.SizeVerCursor)
-
-    def set_settle(self, milliseconds: int) -> None:
-        """How long the pointer must have rested before the wheel edits."""
-        self._settle = milliseconds
 
     def value_at(self, cell: Cell) -> float:
         """The weight in a cell."""
@@ -284,7 +280,7 @@ class KernelGrid(PixelGrid):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         cell = self.cell_at(event.position())
-        calm = not self._scrolled.isValid() or self._scrolled.elapsed() >= self._settle
+        calm = not self._scrolled.isValid() or self._scrolled.elapsed() >= self.wheel_rest_ms
         if cell is None or not calm or self._drag_ is not None:
             self._scrolled.start()
             event.ignore()

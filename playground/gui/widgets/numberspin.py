@@ -101,10 +101,6 @@ class NumberSpin(QAbstractSpinBox):
         self._show_reason("")
         self.lineEdit().setText(self._text())
 
-    def set_step(self, step: float) -> None:
-        """How much an arrow key or a notch of the wheel changes the number."""
-        self._step = step
-
     def set_room(self, longest: str) -> None:
         """Be as wide as this text needs."""
         self._longest = longest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -25,8 +26,8 @@ from playground.engine.explain.explain_values import Activated, Moved, Shared
 from playground.engine.explain.explain_windows import Convolved, Pooled
 from playground.engine.explain.explanation import EXPLAINERS, FLOAT32_ROUNDING, Explanation, Passed
 from playground.engine.explain.formats import (
+    Explained,
     Writer,
-    as_brief,
     as_latex,
     as_numpy,
     as_text,
@@ -49,6 +50,11 @@ from playground.layers import (
 from tests.layers.randomlayers import fitting, random_maps, random_network, random_shape
 
 NAMESPACE = {"np": np, "__builtins__": {}}
+
+
+def as_brief(steps: Sequence[Explained], writer: Writer | None = None) -> str:
+    """A chain in one line: Σ 1.43 + bias 0 = 1.43 → max(0, 1.43) = 1.43."""
+    return " → ".join(step.brief(writer or Writer()) for step in steps)
 
 
 def computed(expression: str) -> Any:

@@ -163,14 +163,12 @@ def test_a_window_at_the_corner_hangs_over_the_edge() -> None:
     assert (found[2].down, found[2].across) == ((-3, 4), (5, 12))
     assert list(found[2].rows) == [0, 1, 2, 3]
     assert found[2].overhang == (3, 0, 0, 3)
-    assert not found[2].has_holes
 
 
 def test_a_dilated_window_has_holes() -> None:
     found = window(layers(conv(3, dilation=(3, 1))), 0, 4, 4, -1)
     assert list(found.rows) == [1, 4, 7]
     assert list(found.columns) == [3, 4, 5]
-    assert found.has_holes
     assert found.down == (1, 8)
     assert found.overhang == (0, 0, 0, 0)
 

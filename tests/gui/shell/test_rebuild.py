@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import gc
 import threading
 import weakref
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-import playground.gui
 from playground import app
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
@@ -42,9 +40,6 @@ from tests.gui.train.scriptedwindow import begin_training
 from tests.gui.train.trainwidgets import train_widgets
 
 CHANGES = 4
-
-LASTING = {"store", "evaluation", "pointer", "trainer", "data", "application", "settings"}
-"""Names of what outlives a window."""
 
 
 @pytest.fixture
@@ -248,25 +243,3 @@ def test_a_presented_window_goes_on_being_presented(qtbot: QtBot, program: app.P
     finally:
         program.window.actions_["present"].trigger()
     assert not program.window.isFullScreen()
-
-
-def lasting_lambdas() -> Iterator[str]:
-    """Places where what outlives the window is connected to what no window takes with it.
-
-    A connection to a method ends with the method's object; one to a lambda or a partial goes on,
-    and keeps alive and calls what it holds.
-    """
-    for file in sorted(Path(playground.gui.__path__[0]).rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
-                continue
-            signal = node.func.value
-            if node.func.attr != "connect" or not isinstance(signal, ast.Attribute):
-                continue
-            sender = ast.unparse(signal.value).rpartition(".")[2].strip("_")
-            if sender in LASTING and isinstance(node.args[0], ast.Lambda | ast.Call):
-                yield f"{file.name}:{node.lineno}"
-
-
-def test_what_outlives_a_window_is_connected_to_methods_alone() -> None:
-    assert list(lasting_lambdas()) == []
