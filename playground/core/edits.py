@@ -14,7 +14,7 @@ from playground.core.fields import fields_of
 from playground.core.layer import Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Refused, marked
-from playground.core.network_input import Levels, NetworkInput
+from playground.core.network_input import Levels, NetworkInput, Origin
 from playground.core.picture import MIN_SIZE, Colour, Picture
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Session
@@ -106,8 +106,11 @@ def set_levels(session: Session, levels: Levels) -> Session:
     return replace(session, input=replace(session.input, levels=levels))
 
 
-def paint(session: Session, pixels: PixelArray) -> Session:
-    """Replace the picture by a painted one, taken as it is: float32 0–1 at the working size."""
+def paint(session: Session, pixels: PixelArray, origin: Origin | None = None) -> Session:
+    """Replace the picture by a painted one, taken as it is: float32 0–1 at the working size.
+
+    It comes from where the one beneath came from, unless an `origin` is given.
+    """
     colour: Colour = "rgb" if pixels.ndim == 3 else "gray"
     picture = replace(
         session.picture,
@@ -115,7 +118,7 @@ def paint(session: Session, pixels: PixelArray) -> Session:
         size=0,
         square=False,
         colour=colour,
-        origin=replace(session.picture.origin, index=-1),
+        origin=origin or replace(session.picture.origin, index=-1),
         holes=None,
     )
     return _with_picture(session, picture)
@@ -133,6 +136,13 @@ def set_input(session: Session, taken: NetworkInput) -> Session:
     if taken == session.input:
         return session
     return _with_network(replace(session, input=taken), session.network.layers)
+
+
+def set_framing_on(session: Session, on: bool) -> Session:
+    """Lay drawings in the frame as the data lie there, or scale them whole."""
+    if on == session.input.frames_drawings:
+        return session
+    return replace(session, input=replace(session.input, frames_drawings=on))
 
 
 # The stack of layers.

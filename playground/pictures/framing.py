@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.network_input import Framing
 
-INK = 0.1
+INK_SHARE = 0.1
 """The intensity from which a cell counts as drawn, as a share of the brightest one."""
+
+SPECK_SHARE = 0.02
+"""Of the largest stroke's cells: what has fewer was not meant, such as a stray dot."""
+
+FAR_SPECK_SHARE, FAR_SHARE = 0.08, 0.35
+"""The same for what lies apart from it, by so much of its longer side; the dot of an i does not."""
 
 Box: TypeAlias = tuple[int, int, int, int]
 """Top, left, rows and columns."""
@@ -24,6 +32,27 @@ class Placement:
 
     source: Box
     target: Box
+
+    def in_frame(self, row: int, column: int) -> tuple[int, int] | None:
+        """The cell of the frame that a cell of the picture lies in; None where it is cut off."""
+        at = _moved((row + 0.5, column + 0.5), self.source, self.target)
+        found = (math.floor(at[0]), math.floor(at[1]))
+        top, left, rows, columns = self.target
+        if top <= found[0] < top + rows and left <= found[1] < left + columns:
+            return found
+        return None
+
+    def in_picture(self, row: float, column: float) -> tuple[float, float]:
+        """The point of the picture that lies at a point of the frame, in cells."""
+        return _moved((row, column), self.target, self.source)
+
+
+def _moved(point: tuple[float, float], before: Box, after: Box) -> tuple[float, float]:
+    """A point at the same place of another box."""
+    return (
+        after[0] + (point[0] - before[0]) * after[2] / before[2],
+        after[1] + (point[1] - before[1]) * after[3] / before[3],
+    )
 
 
 def framed(drawing: FloatArray, shape: Shape, framing: Framing | None) -> FloatArray:
@@ -114,10 +143,29 @@ def _box(drawing: FloatArray) -> Box | None:
     most = float(strength.max(initial=0))
     if most <= 0:
         return None
-    ink = strength > INK * most
+    ink = _without_specks(strength > INK_SHARE * most)
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     top, left = int(rows[0]), int(columns[0])
     return top, left, int(rows[-1]) + 1 - top, int(columns[-1]) + 1 - left
+
+
+def _without_specks(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What was drawn, without dots that are far smaller than the largest stroke."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    if count <= 2:
+        return ink
+    areas = stats[:, cv2.CC_STAT_AREA].astype(float)
+    areas[0] = 0  # the paper
+    main = int(areas.argmax())
+    left, top, wide, high, _ = (int(value) for value in stats[main])
+    shares = areas / areas[main]
+    # The gap between a stroke's box and that of the largest, along the axis where it is wider.
+    across = np.maximum(left - (stats[:, 0] + stats[:, 2]), stats[:, 0] - (left + wide))
+    down = np.maximum(top - (stats[:, 1] + stats[:, 3]), stats[:, 1] - (top + high))
+    is_far = np.maximum(across, down) > FAR_SHARE * max(wide, high)
+    is_speck = (shares < SPECK_SHARE) | (is_far & (shares < FAR_SPECK_SHARE))
+    kept: NDArray[np.bool_] = ink & ~is_speck[labels]
+    return kept
 
 
 def scaled(planes: FloatArray, height: int, width: int) -> FloatArray:

@@ -1494,6 +1494,37 @@
     </message>
 </context>
 <context>
+    <name>NetworkLine</name>
+    <message>
+        <source>Frame drawings as the data</source>
+        <translation>按数据的方式摆放绘图</translation>
+    </message>
+    <message>
+        <source>What is drawn is cut out, scaled and centred as the pictures that the network learned from. Opened pictures and those of the data are not.</source>
+        <translation>画出的内容会被裁出、缩放并居中，与网络学习过的图片一致。打开的图片和数据中的图片不会这样处理。</translation>
+    </message>
+    <message>
+        <source>Take the picture&apos;s size…</source>
+        <translation>采用图片的尺寸…</translation>
+    </message>
+    <message>
+        <source>Give the network another input: it says first what must be learnt again</source>
+        <translation>给网络换一种输入：先说明哪些内容需要重新学习</translation>
+    </message>
+    <message>
+        <source>gray</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>The network takes {size} · {colour}; pictures are fitted to it.</source>
+        <translation>网络接收 {size} · {colour}；图片会适应这一尺寸。</translation>
+    </message>
+</context>
+<context>
     <name>PageChoice</name>
     <message>
         <source>All pages, as red, green and blue</source>
@@ -2229,6 +2260,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Keep the weights of this layer while training</source>
         <translation>训练时保持这一层的权重不变</translation>
+    </message>
+    <message>
+        <source>Take the size of the data</source>
+        <translation>采用数据的尺寸</translation>
     </message>
     <message>
         <source>Add the missing layers</source>
@@ -2995,6 +3030,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Stretch picture</source>
         <translation>拉伸图像</translation>
+    </message>
+    <message>
+        <source>Frame drawings</source>
+        <translation>摆放绘图</translation>
+    </message>
+    <message>
+        <source>Change the network&apos;s input</source>
+        <translation>更改网络的输入</translation>
     </message>
 </context>
 <context>
@@ -5373,10 +5416,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>一层至少需要一个滤波器。</translation>
     </message>
     <message>
-        <source>A layer has between 1 and {most} filters.</source>
-        <translation>一层有 1 到 {most} 个滤波器。</translation>
-    </message>
-    <message>
         <source>There is no folder {folder}. {where}</source>
         <translation>没有文件夹 {folder}。{where}</translation>
     </message>
@@ -6592,6 +6631,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{count} of the {all} pasted numbers lay outside the filter and were left out.</source>
         <translation>粘贴的 {all} 个数中有 {count} 个在滤波器之外，没有放入。</translation>
     </message>
+    <message>
+        <source>For an input of {size}, layers {layers} get {count} weights that must be learnt anew; a training of the network ends. Undo brings everything back.</source>
+        <translation>若输入为 {size}，第 {layers} 层将得到 {count} 个需要重新学习的权重；网络的训练随之结束。撤销可恢复一切。</translation>
+    </message>
+    <message>
+        <source>For an input of {size}, all weights stay as they are; a training of the network ends. Undo brings it back.</source>
+        <translation>若输入为 {size}，所有权重保持不变；网络的训练随之结束。撤销可恢复。</translation>
+    </message>
+    <message>
+        <source>The network was trained on pictures of {here}, and the data have {there}: {count} weights of layers {layers} would have to be learnt anew.</source>
+        <translation>网络是用 {here} 的图片训练的，而数据是 {there}：第 {layers} 层的 {count} 个权重需要重新学习。</translation>
+    </message>
+    <message>
+        <source>Layers {layers} get new weights; undo brings the old ones back.</source>
+        <translation>第 {layers} 层将得到新的权重；撤销可恢复原来的权重。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -6617,6 +6672,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Stretch</source>
         <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>Change the input</source>
+        <translation>更改输入</translation>
     </message>
 </context>
 <context>

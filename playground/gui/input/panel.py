@@ -27,6 +27,7 @@ from playground.gui.input.busyline import BusyLine
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.intensitylegend import IntensityLegend
+from playground.gui.input.networkline import NetworkLine, laid_back
 from playground.gui.input.openedpicture import (
     depth_note,
     opened_picture,
@@ -53,6 +54,7 @@ from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow
 from playground.pictures import paint
 from playground.pictures.fit import at_size
+from playground.pictures.framing import Placement
 from playground.pictures.load import SUFFIXES, LoadedPicture
 from playground.pictures.samples import SAMPLES, sample
 
@@ -130,7 +132,8 @@ class InputPanel(QWidget):
         self.legend = IntensityLegend(self)
         view = QVBoxLayout()
         view.setSpacing(4)
-        for widget in (self.grid, self.caption, self.busy, self.legend):
+        self.network_line = NetworkLine(self._store, self)
+        for widget in (self.grid, self.caption, self.busy, self.legend, self.network_line):
             view.addWidget(widget)
         self._box.addLayout(view)
 
@@ -286,7 +289,7 @@ class InputPanel(QWidget):
 
     def _clear(self) -> None:
         canvas = paint.clear(self._canvas(), self.draw_page.pen.paper)
-        self._store.edit(marked("edit", "Clear picture"), edits.paint, canvas)
+        self._store.edit(marked("edit", "Clear picture"), edits.paint, canvas, DRAWN)
 
     def _invert(self) -> None:
         self._store.edit(
@@ -321,6 +324,7 @@ class InputPanel(QWidget):
         self.legend.show_scale(self.grid.limit, "gray")
         self.channels.set_value(picture.colour)
         self.levels.set_value(session.levels)
+        self.levels.setEnabled(not session.input.kept)
         self.draw_page.set_picture(max(height, width), channels == 3, session.levels)
         self._show_value()
 
@@ -361,13 +365,29 @@ class InputPanel(QWidget):
     # Looking.
 
     def _hover(self, cell: tuple[int, int] | None) -> None:
+        cell = self._in_network(cell)
         if cell is not None:
             self._store.look(hover=Cell(INPUT, 0, *cell))
         elif self._store.view.hover is not None and self._store.view.hover.stage == INPUT:
             self._store.look(hover=None)
 
+    def _placement(self) -> Placement | None:
+        """Where the picture lies in what the network takes; None where that is the picture."""
+        shown = self._evaluation.shown if self._evaluation is not None else None
+        if shown is None or shown.looked is None:
+            return None
+        return shown.looked.placement
+
+    def _in_network(self, cell: tuple[int, int] | None) -> tuple[int, int] | None:
+        """The cell of what the network takes that a cell of the picture lies in."""
+        where = self._placement()
+        return cell if where is None or cell is None else where.in_frame(*cell)
+
     def _pin(self, row: int, column: int) -> None:
-        cell = Cell(INPUT, 0, row, column)
+        place = self._in_network((row, column))
+        if place is None:
+            return
+        cell = Cell(INPUT, 0, *place)
         self._store.look(pin=None if cell == self._store.view.pin else cell)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
@@ -383,7 +403,9 @@ class InputPanel(QWidget):
     def _mark(self) -> None:
         """Mark what the pointed cell depends on."""
         if self._pointer is not None:
-            self.grid.set_highlights(self._pointer.now.marks.blocks(INPUT, 0))
+            blocks = self._pointer.now.marks.blocks(INPUT, 0)
+            where = self._placement()
+            self.grid.set_highlights(blocks if where is None else laid_back(blocks, where))
             self._show_value()
 
     def _show_value(self) -> None:
@@ -391,7 +413,13 @@ class InputPanel(QWidget):
         view, plane = self._store.view, self.grid.plane
         cell = self._pointer.now.cell if self._pointer is not None else view.pointed
         here = cell is not None and cell.stage == INPUT and plane is not None
-        values = plane.at(cell.row, cell.column) if here else None  # type: ignore[union-attr]
+        values = None
+        if here and cell is not None and plane is not None:
+            where = self._placement()
+            row, column = cell.row, cell.column
+            if where is not None:
+                row, column = (int(at) for at in where.in_picture(row + 0.5, column + 0.5))
+            values = plane.at(row, column)
         self.legend.set_values(values, max(view.digits, 2))
 
 

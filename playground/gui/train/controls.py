@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core import edits
+from playground.core.arrays import Shape
 from playground.core.fields import fields_of
-from playground.core.messages import marked
+from playground.core.messages import Message, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Session
-from playground.core.word_count import grouped
+from playground.core.word_count import grouped, size_text
 from playground.engine.compute.evaluate import stages_of
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data, with_input_of, with_picture_of
@@ -31,8 +32,9 @@ from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.fieldcontrols import SegmentsControl
 from playground.gui.widgets.forms import Form
 from playground.gui.widgets.wording import layer_title, sentence, sentences
+from playground.layers.rebinding import must_relearn, relearned, with_input_shape
 from playground.training.protocol.messages import Progress
-from playground.training.protocol.trainable import completed, obstacle
+from playground.training.protocol.trainable import Proposal, completed, obstacle
 
 
 class TrainingPanel(QWidget):
@@ -189,18 +191,30 @@ class TrainingPanel(QWidget):
             if reason is not None:
                 rng = np.random.default_rng(session.training.seed)
                 proposal = completed(session.network, dataset.shape, classes, rng)
+            elif must_relearn(session, dataset.shape):
+                reason, proposal = _other_size(session, dataset.shape)
         self.obstacle.setText(sentence(reason) if reason else "")
         self.obstacle.setVisible(reason is not None)
         self._is_blocked = reason is not None
         self._refresh()
         self.complete.setVisible(proposal is not None)
         self._proposal = proposal
+        self._resizes = proposal is not None and proposal.network is session.network
         if proposal is not None:
-            self.complete.setText(self.tr("Add the missing layers"))
+            self.complete.setText(
+                self.tr("Take the size of the data")
+                if self._resizes
+                else self.tr("Add the missing layers")
+            )
             self.complete.setToolTip(sentence(proposal.message))
 
     def _complete(self) -> None:
-        if self._proposal is None:
+        dataset = self._data.dataset
+        if self._proposal is None or dataset is None:
+            return
+        if self._resizes:
+            label = marked("edit", "Change the network's input")
+            self._store.edit(label, with_input_shape, dataset.shape)
             return
         picture = self._first_picture()
         session = self._store.session
@@ -349,6 +363,24 @@ class TrainingPanel(QWidget):
             minutes=minutes,
             seconds=f"{seconds:02}",
         )
+
+
+def _other_size(session: Session, shape: Shape) -> tuple[Message, Proposal]:
+    """Why a trained network is not trained on other sizes as it is, and what would help."""
+    found = relearned(session.network, shape)
+    values = {
+        "here": size_text(session.shape),
+        "there": size_text(shape),
+        "layers": ", ".join(str(item.place + 1) for item in found),
+        "count": grouped(sum(item.weights for item in found)),
+    }
+    reason = marked(
+        "message",
+        "The network was trained on pictures of {here}, and the data have {there}: {count} weights"
+        " of layers {layers} would have to be learnt anew.",
+    )
+    help_text = marked("message", "Layers {layers} get new weights; undo brings the old ones back.")
+    return Message(reason, values), Proposal(session.network, Message(help_text, values))
 
 
 def _make_primary(button: QPushButton, on: bool) -> None:

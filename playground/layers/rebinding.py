@@ -1,0 +1,82 @@
+"""Giving a network another input: which layers must learn again, and the network that results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from playground.core import edits
+from playground.core.arrays import Shape
+from playground.core.memory import check_memory
+from playground.core.session import Layer, Network, Session
+from playground.layers.initialise import initialised
+
+
+@dataclass(frozen=True, slots=True)
+class Relearned:
+    """A layer, by its place, whose weights would be others, and how many there would be."""
+
+    place: int
+    weights: int
+
+
+def relearned(network: Network, shape: Shape) -> tuple[Relearned, ...]:
+    """Return the layers whose weights another input shape would replace or reshape.
+
+    Raises Refused when the network does not fit the shape, or would not fit into memory.
+    """
+    _check_fits(network, shape)
+    there = edits.fitted(network, shape)
+    return tuple(
+        Relearned(place, new.parameters())
+        for place, (old, new) in enumerate(zip(network, there, strict=True))
+        if new is not old and _shapes(new) != _shapes(old)
+    )
+
+
+def with_input_shape(session: Session, shape: Shape) -> Session:
+    """Return the session whose network takes pictures of another shape.
+
+    Dense layers that are made for another size are drawn anew; filters get slices for new channels
+    like those that they have. It is no longer a network that was trained. Raises Refused.
+    """
+    taken = replace(session.input, shape=shape, kept=False)
+    before = session.network
+    _check_fits(before, shape)
+    session = edits.set_input(session, taken)
+    layers = tuple(
+        _drawn_anew(old, new, np.random.default_rng((session.seed, place)))
+        for place, (old, new) in enumerate(zip(before, session.network, strict=True))
+    )
+    return replace(session, network=Network(layers))
+
+
+def _check_fits(network: Network, shape: Shape) -> None:
+    held = 0
+    for layer in network:
+        if layer.enabled:
+            held += layer.held(shape)
+            check_memory(held)
+            shape = layer.fitted(shape).output_shape(shape)
+
+
+def _drawn_anew(old: Layer, new: Layer, rng: np.random.Generator) -> Layer:
+    if new.weighs_all_cells and _shapes(new) != _shapes(old):
+        return initialised(new, "he", rng)
+    return new
+
+
+def _shapes(layer: Layer) -> list[tuple[int, ...]]:
+    return [value.shape for value in layer.tensors().values()]
+
+
+def must_relearn(session: Session, shape: Shape) -> bool:
+    """Whether a network that was trained would lose weights by taking pictures of `shape`.
+
+    Raises Refused when it does not fit, or would not fit into memory.
+    """
+    taken = session.input
+    if not taken.kept or taken.shape == shape:
+        return False
+    return bool(relearned(session.network, shape))
