@@ -8,8 +8,9 @@ import numpy as np
 
 from playground.core import edits
 from playground.core.arrays import Shape
+from playground.core.layer import Layer
 from playground.core.memory import check_memory
-from playground.core.session import Layer, Network, Session
+from playground.core.session import Network, Session
 from playground.layers.initialise import initialised
 
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.messages import Offer
 from playground.core.network_input import DRAWN, Framing, NetworkInput, Origin
-from playground.core.session import Network, Picture, Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate
 from playground.gui.input.networkline import NetworkLine, laid_back
 from playground.gui.state.store import Store
