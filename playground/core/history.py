@@ -95,6 +95,10 @@ class History:
         """All points that undo and redo lead to."""
         return frozenset({self.point, *(step.point for step in self._steps)})
 
+    def leads_to(self, point: int) -> bool:
+        """Whether a step has this point."""
+        return any(step.point == point for step in self._steps)
+
     @property
     def undo_label(self) -> Label | None:
         """What undo would take back, or None; while that is being learned, it cannot yet."""
@@ -214,6 +218,7 @@ class History:
 
     def begin_learning(self, label: Label, point: int, looked_at: bool = False) -> None:
         """Lay weights over the present from now on; steps after it of another point are no more."""
+        self.end_merge()
         network = self.present.network
         self._learning = Learning(network, label, point, looked_at)
         if not looked_at:

@@ -3039,6 +3039,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Change the network&apos;s input</source>
         <translation>更改网络的输入</translation>
     </message>
+    <message>
+        <source>End the training</source>
+        <translation>结束训练</translation>
+    </message>
 </context>
 <context>
     <name>facts</name>
@@ -6290,6 +6294,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Add the last layers: {layers}, one output for each of {classes} classes.</source>
         <translation>添加末端的层：{layers}，{classes} 个类别各一个输出。</translation>
+    </message>
+    <message>
+        <source>The epochs of this training are not kept any more: its weights are back, and the next start goes on from them.</source>
+        <translation>这次训练的各轮已不再保留：权重已恢复，下次开始训练时将从这些权重继续。</translation>
     </message>
     <message>
         <source>No epochs were kept.</source>

@@ -112,6 +112,13 @@ class Store(QObject):
         self._announce(old)
         self.stepped.emit()
 
+    def stop_learning(self) -> None:
+        """Take what was learned off the document again."""
+        old = self.session
+        self.history.stop_learning()
+        self._announce(old)
+        self.stepped.emit()
+
     def enter(self, session: Session, label: Label, point: int) -> None:
         """Make a step that has a point of its own."""
         old = self.session

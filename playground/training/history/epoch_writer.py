@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -54,10 +55,35 @@ class EpochWriter:
             self._warn(error)
         self._send(KeptEpochs(self.timeline.epochs()))
 
+    def branch(self, epoch: int) -> None:
+        """Go on from an epoch in another folder: what came later stays for who comes back to it.
+
+        Without room for another, what came later is forgotten.
+        """
+        self.wait_until_written()
+        before = self.timeline
+        if not any(later > epoch for later in before.epochs()):
+            return
+        rows = [row for row in self.history() if row.epoch <= epoch]
+        try:
+            self.timeline = before.copied(_free_name(before.folder), epoch)
+            self._history = self.timeline.folder / HISTORY
+            history_file.rewrite(self._history, rows)
+        except OSError as error:
+            self.timeline, self._history = before, before.folder / HISTORY
+            self._warn(error)
+            self.go_back(epoch)
+            return
+        self._send(KeptEpochs(self.timeline.epochs()))
+
     def history(self) -> tuple[EpochMetrics, ...]:
         """The rows until now."""
         self.wait_until_written()
         return history_file.read(self._history)
+
+    def place(self) -> tuple[tuple[EpochMetrics, ...], str]:
+        """The rows until now, and the folder that epochs are kept in."""
+        return self.history(), str(self.timeline.folder)
 
     def close(self) -> None:
         """Finish writing and end the thread."""
@@ -84,3 +110,10 @@ class EpochWriter:
         if refused.message.text != self._warned:
             self._warned = refused.message.text
             self._send(Warned(refused.message))
+
+
+def _free_name(folder: Path) -> Path:
+    """A folder beside this one that is not there yet."""
+    stem = folder.name.split("-")[0]
+    names = (folder.with_name(f"{stem}-{number}") for number in count(2))
+    return next(path for path in names if not path.exists())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -105,6 +106,29 @@ class Timeline:
         for epoch in reversed(self.epochs()):
             with suppress(Refused):
                 return self.checkpoint(epoch)
+        return None
+
+    def copied(self, folder: Path, epoch: int) -> Timeline:
+        """The timeline until an epoch, in a new folder; raises OSError.
+
+        Files are shared with this one where the file system can: they are written but once.
+        """
+        folder.mkdir(parents=True)
+        for number in self.epochs():
+            if number <= epoch:
+                target = folder / _name(number)
+                try:
+                    os.link(self.path(number), target)
+                except OSError:
+                    shutil.copyfile(self.path(number), target)
+        return Timeline(folder, self._most_bytes, self._most_epochs)
+
+    def latest_until(self, epoch: int) -> Checkpoint | None:
+        """The last checkpoint that can be read of those until `epoch`; None when there is none."""
+        for number in reversed(self.epochs()):
+            if number <= epoch:
+                with suppress(Refused):
+                    return self.checkpoint(number)
         return None
 
     def forget_after(self, epoch: int) -> None:

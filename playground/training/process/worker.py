@@ -161,8 +161,8 @@ class Worker:
                 self._run(holds_after_epoch=True)
             case messages.StepOnce():
                 self._record_step()
-            case messages.Reset(number):
-                self._reset(number)
+            case messages.Reset(number, folder):
+                self._reset(number, folder)
             case messages.Adjust(plan):
                 self._running_job().adjust(plan)
             case messages.GoTo(epoch):
@@ -208,20 +208,41 @@ class Worker:
         dataset = self._dataset(start.plan.data)
         job = self._new_job(start, dataset)
         self._epochs = EpochWriter(start.folder, self._send) if start.folder else None
-        history: tuple[EpochMetrics, ...] = ()
-        if self._epochs is not None:
-            latest = self._epochs.timeline.latest() if start.resume else None
-            if latest is not None:
-                restore(job, latest)
-                self._epochs.go_back(job.epoch)
-                history = self._epochs.history()
-            else:
-                self._epochs.clear()
-        self._send_started(start, job, history)
+        self._send_started(start, job, self._resumed(start, job))
+        if start.epoch is not None:
+            self._looked_back = job.epoch  # what came later is another training's
         if start.first is not None:
             self._handle(start.first)
         elif not start.paused:
             self._run()
+
+    def _resumed(self, start: messages.Start, job: Job) -> tuple[EpochMetrics, ...]:
+        """Bring the job to where it is to go on, and return how it came there."""
+        if self._epochs is None:
+            return ()
+        timeline = self._epochs.timeline
+        if start.epoch is not None:
+            kept = timeline.latest_until(start.epoch)
+            if kept is None:
+                raise Refused(
+                    marked(
+                        "message",
+                        "The epochs of this training are not kept any more: its weights are back,"
+                        " and the next start goes on from them.",
+                    )
+                )
+            restore(job, kept)
+            self._send(
+                messages.KeptEpochs(tuple(at for at in timeline.epochs() if at <= kept.epoch))
+            )
+            return tuple(row for row in self._epochs.history() if row.epoch <= kept.epoch)
+        latest = timeline.latest() if start.resume else None
+        if latest is None:
+            self._epochs.clear()
+            return ()
+        restore(job, latest)
+        self._epochs.go_back(job.epoch)
+        return self._epochs.history()
 
     def _new_job(self, start: messages.Start, dataset: Dataset) -> Job:
         work = multiplications(start.network, dataset.shape) * start.plan.batch
@@ -249,7 +270,7 @@ class Worker:
         self._looked_back = None
         self._held_at = 0.0
         self._reporter = Reporter(job, self._send, self._weights_every, activity)
-        if self._epochs is not None and job.epoch == 0:
+        if self._epochs is not None and job.epoch == 0 and start.epoch is None:
             self._epochs.keep(checkpoint(job), None)
         self._send(
             messages.Started(
@@ -270,17 +291,19 @@ class Worker:
         self._reporter.weights()
         self._phase = "paused"
         if start.paused and start.first is None:  # else it is running in a moment
-            self._set_phase("paused")
+            self._set_phase("finished" if job.epoch >= job.plan.epochs else "paused")
 
-    def _reset(self, number: int) -> None:
+    def _reset(self, number: int, folder: str) -> None:
         job, start = self._running_job(), self._start
         assert start is not None
+        folder = folder or start.folder
+        if self._epochs is not None and folder != start.folder:
+            self._epochs.close()
+            self._epochs = EpochWriter(folder, self._send)
         if self._epochs is not None:
             self._epochs.clear()
         self._number, self._edit = number, 0
-        again = messages.Start(
-            start.network, job.plan, start.folder, paused=True, input=start.input
-        )
+        again = messages.Start(start.network, job.plan, folder, paused=True, input=start.input)
         self._send_started(again, self._new_job(again, job.dataset), ())
 
     def _go_to(self, epoch: int) -> None:
@@ -309,11 +332,11 @@ class Worker:
     def _forget_after(self, epoch: int) -> None:
         assert self._epochs is not None
         self._looked_back = None
-        self._epochs.go_back(epoch)
+        self._epochs.branch(epoch)
         job = self._running_job()
         examined = job.examine()
         held_out = metrics_of(examined, len(job.dataset.classes))
-        self._send(messages.WentBack(epoch, held_out, examined, self._epochs.history()))
+        self._send(messages.WentBack(epoch, held_out, examined, *self._epochs.place()))
 
     def _end_training(self) -> None:
         if self._epochs is not None:

@@ -49,7 +49,8 @@ class EpochOnce:
 class Start:
     """Load the data and get ready to train `network`; `folder` is where epochs are kept.
 
-    With `resume` the latest epoch kept there is gone on from, otherwise the folder is emptied.
+    With `resume` the latest epoch kept there is gone on from, or the latest until `epoch`, and then
+    those after it stay for whoever comes back to them. Without, the folder is emptied.
     Training begins at once unless `paused`; then `first` is done, if anything. `number` is another
     one for each start.
     """
@@ -62,6 +63,7 @@ class Start:
     first: StepOnce | EpochOnce | None = None
     number: int = 0
     input: NetworkInput = NetworkInput()
+    epoch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """Begin anew from the same initial weights, and hold; `number` is as in Start."""
+    """Begin anew from the same initial weights, and hold; `number` and `folder` are as in Start."""
 
     number: int = 0
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +244,16 @@ class EpochOver(OfStart):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WentBack(OfStart):
-    """Things are as they were after an epoch, for good; `history` is how it came to that."""
+    """Things are as they were after an epoch, for good; `history` is how it came to that.
+
+    Epochs are kept in `folder` from now on; in the one before are those that came later.
+    """
 
     epoch: int
     metrics: Metrics
     examined: Examined
     history: tuple[EpochMetrics, ...]
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -59,10 +59,11 @@ class TrainingState:
     begun with (the network with its first weights, once it is `setup`). `epoch` epochs are over,
     `kept` can be looked back at, and `looked_at` is the one that is, if any. `runs` and `answers`
     are those of earlier trainings too; `waiting` are questions by kind. `edits` counts how often
-    weights set by hand were sent: those that do not have the last in them are out of date. After
-    the process `died`, what was known stays until the training is resumed or begun anew.
-    `layers_at` has what the layers were like by epoch, `health` what they are like in the middle of
-    one, and `findings` are what is amiss at the epoch in view, the worst first.
+    weights set by hand were sent: those that do not have the last in them are out of date. Epochs
+    are kept in `folder`. After the process `died`, what was known stays until the training is
+    resumed or begun anew. `layers_at` has what the layers were like by epoch, `health` what they
+    are like in the middle of one, and `findings` are what is amiss at the epoch in view, the worst
+    first.
     """
 
     phase: messages.Phase = "idle"
@@ -87,6 +88,7 @@ class TrainingState:
     tokens: int = 0
     edits: int = 0
     died: bool = False
+    folder: str = ""
 
     @property
     def is_training(self) -> bool:
@@ -152,7 +154,7 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
         # To the process.
         case messages.Start():
             return _begun(state, happening)
-        case messages.Reset(number):
+        case messages.Reset(number, folder):
             again = replace(
                 _without_training(state),
                 phase="paused",
@@ -160,6 +162,7 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
                 network=state.network,
                 plan=state.plan,
                 setup=state.setup,
+                folder=folder,
             )
             return _with_new_run(again)
         case messages.Stop():
@@ -233,6 +236,37 @@ def newly_asked(old: TrainingState, new: TrainingState) -> tuple[Waiting, ...]:
     return tuple(waiting for waiting in new.waiting.values() if waiting.token not in before)
 
 
+# Leaving a training and coming back to it.
+
+
+def resting(state: TrainingState) -> TrainingState:
+    """What can be come back to when another training takes the place of this one."""
+    if state.setup is None:
+        return _without_training(state)
+    return replace(
+        state,
+        phase="finished" if state.phase == "finished" else "paused",
+        looked_at=None,
+        waiting=_NOTHING,
+        died=False,
+    )
+
+
+def returning(state: TrainingState, target: TrainingState, number: int) -> TrainingState:
+    """The state while the process goes back to `target`, a training that rested.
+
+    An epoch that was not over begins anew, with the weights that there were.
+    """
+    known = replace(target, devices=state.devices, tokens=state.tokens)
+    if target.setup is None:
+        return known
+    at, run = target.progress, target.run
+    is_over = at is not None and at.epoch + at.batch / max(1, at.batches) == target.epoch
+    new = replace(known, phase="loading", start=number, edits=0, progress=at if is_over else None)
+    new = _with_run(new, run.until(target.epoch) if run else None)
+    return replace(new, findings=findings_in_view(new))
+
+
 # Beginning and ending.
 
 
@@ -255,6 +289,7 @@ def _begun(state: TrainingState, start: messages.Start) -> TrainingState:
         start=start.number,
         network=start.network,
         plan=start.plan,
+        folder=start.folder,
     )
     if start.resume:
         new = replace(new, kept=state.kept, layers_at=state.layers_at)
@@ -325,6 +360,7 @@ def _gone_back(state: TrainingState, back: messages.WentBack) -> TrainingState:
         epoch=back.epoch,
         looked_at=None,
         progress=None,
+        folder=back.folder or state.folder,
         examination=Examination(back.epoch, back.metrics, back.examined),
         health=None,
         layers_at=_until(state.layers_at, back.epoch),

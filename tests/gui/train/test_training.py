@@ -150,6 +150,7 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     parts = mode(program)
     paused(qtbot, program)
     slider = parts.board.gallery.slider
+    qtbot.waitUntil(lambda: trainer.state.kept[-1] == trainer.state.epoch, timeout=LONG)
     qtbot.waitUntil(lambda: slider.value() == len(trainer.state.kept) - 1 >= 4, timeout=LONG)
     kept = trainer.state.kept
     newest = tensors_of(program.store.session.network)["0.weight"]
@@ -202,6 +203,68 @@ def test_the_drift_of_free_and_of_frozen_filters_is_shown(
     np.testing.assert_array_equal(np.stack(gallery.wall.shown_weights()), now - first)
     gallery.which.button("now").click()
     np.testing.assert_array_equal(np.stack(gallery.wall.shown_weights()), now)
+
+
+def test_undo_and_redo_go_from_one_training_to_another_with_their_epochs(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    first = program.store.session
+    trainer = trained(qtbot, program, 2)
+    parts = mode(program)
+    undo, redo = (program.window.actions_[name].trigger for name in ("undo", "redo"))
+    paused(qtbot, program)
+
+    def at_rest() -> bool:
+        state = trainer.state
+        is_written = bool(state.kept) and state.kept[-1] == state.epoch
+        return state.phase == "paused" and not state.waiting and is_written
+
+    def seen() -> tuple[int, tuple[int, ...], int, str, int]:
+        qtbot.waitUntil(at_rest, timeout=LONG)
+        slider, state = parts.board.gallery.slider, trainer.state
+        assert state.run is not None
+        rows = len(state.run.epochs)
+        return state.epoch, state.kept, slider.value(), parts.board.gallery.epoch.text(), rows
+
+    two, at_two = tensors_of(program.store.session.network), seen()
+    epoch = trainer.state.epoch
+    parts.panel.play.click()
+    qtbot.waitUntil(lambda: trainer.state.epoch >= epoch + 2, timeout=LONG)
+    paused(qtbot, program)
+    four, at_four = tensors_of(program.store.session.network), seen()
+    parts.panel.reset.click()
+    qtbot.waitUntil(lambda: trainer.state.kept == (0,), timeout=LONG)
+    assert len(trainer.state.runs) == 2
+    for act, weights, shown in (
+        (undo, four, at_four),
+        (undo, two, at_two),
+        (redo, four, at_four),
+        (undo, two, at_two),
+    ):
+        act()
+        assert seen() == shown
+        assert_same(tensors_of(program.store.session.network), weights)
+        assert len(trainer.state.runs) == 1
+    parts.panel.epoch.click()
+    qtbot.waitUntil(lambda: trainer.state.epoch > at_two[0], timeout=LONG)
+    seen()
+    assert program.store.history.redo_label is None
+    undo()
+    assert seen() == at_two
+    assert_same(tensors_of(program.store.session.network), two)
+    undo()
+    assert seen()[:2] == (0, (0,))
+    assert str(program.store.history.undo_label) == "Fit the network to the data"
+    undo()
+    assert not trainer.state.has_begun
+    assert trainer.state.runs == ()
+    assert_same(tensors_of(program.store.session.network), tensors_of(first.network))
+
+
+def assert_same(a: dict[str, np.ndarray], b: dict[str, np.ndarray]) -> None:
+    assert a.keys() == b.keys()
+    for name, value in a.items():
+        np.testing.assert_array_equal(value, b[name], err_msg=name)
 
 
 def test_killing_the_process_is_said_and_training_goes_on(

@@ -1,7 +1,8 @@
-"""A folder for the epochs of this window's training: another window has another."""
+"""A folder for the epochs of this window's trainings: another window has another."""
 
 from __future__ import annotations
 
+import shutil
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QLockFile
 class LockedRunFolder:
     """The first of the numbered folders in `parent` that no living program holds.
 
-    A folder that cannot be written is held all the same: whoever writes there says why not.
+    It is empty at first, and empty again when it is released. A folder that cannot be written is
+    held all the same: whoever writes there says why not.
     """
 
     def __init__(self, parent: Path) -> None:
@@ -25,8 +27,13 @@ class LockedRunFolder:
                 return
             held = QLockFile.LockError.LockFailedError
             if self._lock.tryLock(0) or self._lock.error() != held:
+                self._clear()
                 return
 
     def release(self) -> None:
         """Let another program have it."""
+        self._clear()
         self._lock.unlock()
+
+    def _clear(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)

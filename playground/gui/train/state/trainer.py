@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
@@ -18,6 +16,8 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Session
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
+from playground.gui.train.state.points import TrainingPoints
+from playground.gui.train.state.processlink import ProcessLink
 from playground.gui.train.state.weightsync import LearnedWeights
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
@@ -32,10 +32,8 @@ from playground.training.protocol.state import (
     is_stale,
     newly_asked,
     reduced,
+    returning,
 )
-
-PACE_MS = 33
-"""Milliseconds from one look at the replies to the next: no curve moves more often."""
 
 WATCH_S = 0.1
 """Seconds between two looks at the weights while training goes on."""
@@ -45,14 +43,12 @@ class Trainer(QObject):
     """Sends what the user wants, and folds what comes back into `state`.
 
     Learned weights are laid over the document as they come, so that filters, maps and predictions
-    follow by the usual way; they become one step of the history when the training rests.
+    follow by the usual way; they become one step of the history when the training rests. Undo and
+    redo go from one training to another, and to other epochs of one: see `TrainingPoints`.
     """
 
     changed = Signal(object, object)
     """The TrainingState before and now; what did not change in it is the very same."""
-
-    _arrived = Signal()
-    """There are replies; emitted in the thread that reads them."""
 
     def __init__(
         self,
@@ -65,22 +61,19 @@ class Trainer(QObject):
         super().__init__(parent)
         self._store = store
         self._data = data
-        self._make_client = client
-        self._client: Client | None = None
+        self._link = ProcessLink(client, self)
+        self._link.due.connect(self.receive)
         self._folder = folder
         self._numbers = itertools.count(1)
         self._weights = LearnedWeights(store)
+        self._points = TrainingPoints(store, self._weights)
+        self._returns = False
         self.state = TrainingState()
         self._announced = self.state
         self._is_held = False
         self._rests = False
-        self._is_arrival_known = False
-        self._last_look = 0.0
-        self._pace = QTimer(self)
-        self._pace.setSingleShot(True)
-        self._pace.timeout.connect(self.receive)
-        self._arrived.connect(self._receive_soon, Qt.ConnectionType.QueuedConnection)
         store.changed.connect(self._session_changed)
+        store.stepped.connect(self._stepped)
 
     @property
     def is_done(self) -> bool:
@@ -122,50 +115,46 @@ class Trainer(QObject):
         self._become(command)
 
     def _send(self, command: messages.Command) -> None:
-        self.prepare()
-        assert self._client is not None
-        self._client.send(command)
+        self._link.send(command)
 
     # What the user wants.
 
     def prepare(self) -> None:
         """Start the process before it is needed: it takes a few seconds to come up."""
-        if self._client is None:
-            self._client = self._make_client(self._announce_arrival)
-            self._client.open()
+        self._link.open()
 
     def stop_process(self) -> None:
         """End the process; nothing arrives afterwards."""
-        self._pace.stop()
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        self._link.close()
         if self.state.phase != "idle":
             self._become(messages.Stop())
 
-    def begin(
-        self,
-        paused: bool = False,
-        resume: bool = False,
-        first: StepOnce | EpochOnce | None = None,
-    ) -> None:
+    def begin(self, paused: bool = False, first: StepOnce | EpochOnce | None = None) -> None:
         """Set a training up from the document's network and plan, as a run of its own."""
-        session = self._store.session
-        self._weights.settle(self.state.epoch)
+        self._points.settle(self.state)
+        self._points.learn_from(self.state, 0)
+        self._start(paused, first)
+
+    def _start(self, paused: bool = False, first: StepOnce | EpochOnce | None = None) -> None:
+        self._returns = False
+        session, number = self._store.session, next(self._numbers)
         self._weights.begin_with(session.network)
-        self._weights.begin(0)
-        start = messages.Start(
-            session.network,
-            session.training,
-            str(self._folder),
-            resume,
-            paused,
-            first,
-            next(self._numbers),
-            session.input,
+        plan, folder = session.training, self._folder_of(number)
+        self._command(
+            messages.Start(
+                session.network,
+                plan,
+                folder,
+                paused=paused,
+                first=first,
+                number=number,
+                input=session.input,
+            )
         )
-        self._command(start)
         self._send(messages.WatchWeights(WATCH_S))
+
+    def _folder_of(self, number: int) -> str:
+        return str(self._folder / str(number))
 
     def toggle(self) -> None:
         """Train, pause, or go on."""
@@ -174,8 +163,7 @@ class Trainer(QObject):
         elif self.state.is_training:
             self._command(messages.Pause())
         else:
-            self._weights.begin(self.state.epoch_in_view)
-            self._command(messages.Resume())
+            self._go_on(messages.Resume())
 
     def step_once(self) -> None:
         """Take one step and keep all its numbers."""
@@ -187,48 +175,66 @@ class Trainer(QObject):
 
     def _do_once(self, command: StepOnce | EpochOnce) -> None:
         if self.state.has_begun:
-            self._weights.begin(self.state.epoch_in_view)
-            self._command(command)
+            self._go_on(command)
         else:
             self.begin(paused=True, first=command)
 
+    def _go_on(self, command: messages.Command) -> None:
+        self._points.learn_from(self.state, self.state.epoch_in_view)
+        self._command(command)
+
     def reset(self) -> None:
-        """Begin anew from the same initial weights."""
-        setup = self.state.setup
+        """Begin anew from the same initial weights; undo brings this training back."""
+        setup, died = self.state.setup, self.state.died
         if setup is None:
             return
-        begins_anew = self.state.died or self.state.plan != self._store.session.training
-        self._weights.settle(self.state.epoch)
-        if not begins_anew:
-            self._command(messages.Reset(next(self._numbers)))
-        if same_but_for_weights(self._store.session.network, setup.network):
-            first = edits.learn(self._store.session, setup.network)
-            self._weights.commit(first, marked("edit", "Reset the training"))
-        if begins_anew:  # the plan was changed in what the process cannot take over on the way
-            self.begin(paused=True)
+        self._points.settle(self.state)
+        self._points.learn_from(self.state, 0, marked("edit", "Reset the training"))
+        self._weights.learn(tensors_of(setup.network), 0)
+        if died or self.state.plan != self._store.session.training:
+            # The plan was changed in what the process cannot take over on the way.
+            if died:
+                self._link.close()
+            self._start(paused=True)
+        else:
+            number = next(self._numbers)
+            self._command(messages.Reset(number, self._folder_of(number)))
 
     def stop(self) -> None:
         """End the training, or give up what is being loaded; what was learned stays."""
-        self._weights.settle(self.state.epoch)
-        if self.state.start:
+        if not self.state.start:
+            return
+        if self.state.setup is None:
             self._command(messages.Stop())
+            self._give_up()
+            return
+        self._points.settle(self.state)
+        self._returns = False
+        before = self.state
+        self._command(messages.Stop())
+        self._points.end(before)
 
     def go_to(self, epoch: int) -> None:
         """Go back to how things were after an epoch."""
-        self._weights.settle(self.state.epoch)
-        self._weights.begin(self.state.epoch)
-        self._command(messages.GoTo(epoch))
+        self._points.settle(self.state)
+        self._go_on(messages.GoTo(epoch))
 
     def look_back(self, epoch: int) -> None:
-        """Show how things were after an epoch; what came later is forgotten when it goes on."""
+        """Show how things were after an epoch; when it goes on, it goes on from there."""
         if self.state.has_begun:
+            self._points.settle(self.state)
             self._weights.look(self.state.epoch)
         self.ask(LookBack(epoch))
 
     def resume_after_death(self) -> None:
         """Start the process again and go on from the last epoch that was kept."""
-        self.stop_process()
-        self.begin(resume=True)
+        self._link.close()
+        self._points.learn_from(self.state, self.state.epoch)
+        session, number = self._store.session, next(self._numbers)
+        self._weights.begin_with(session.network)
+        plan, folder = session.training, self.state.folder
+        self._command(messages.Start(session.network, plan, folder, resume=True, number=number))
+        self._send(messages.WatchWeights(WATCH_S))
 
     def ask(self, question: Question) -> None:
         """Ask the process a question about the training, if there is one.
@@ -244,34 +250,63 @@ class Trainer(QObject):
         if waiting is not None:
             self._command(messages.CancelQuestion(waiting.token))
 
+    # The history.
+
+    def _stepped(self) -> None:
+        if not self._weights.is_committing:
+            self._follow_history()
+        self._points.tidy(self.state)
+
+    def _follow_history(self) -> bool:
+        """Go to the training of the step that undo or redo led to; False if it is this one."""
+        target = self._points.moved(self.state)
+        if target is not None:
+            self._return_to(target)
+        return target is not None
+
+    def _give_up(self) -> None:
+        """What was to be set up will not be: be where it was wanted from."""
+        self._weights.give_up()
+        self._follow_history()
+
+    def _return_to(self, target: TrainingState) -> None:
+        """Be at a training that was left, at the epoch and with the weights of then."""
+        number = next(self._numbers)
+        self._returns = target.setup is not None
+        if target.setup is not None and target.plan is not None:
+            if self.state.died:
+                self._link.close()
+            self._weights.begin_with(self._store.session.network)
+            self._send(
+                messages.Start(
+                    target.setup.network,
+                    target.plan,
+                    target.folder,
+                    resume=True,
+                    paused=True,
+                    number=number,
+                    input=self._store.session.input,
+                    epoch=target.epoch,
+                )
+            )
+            self._send(messages.WatchWeights(WATCH_S))
+        elif self.state.start:
+            self._send(messages.Stop())
+        self.state = returning(self.state, target, number)
+        self._announce()
+
     # What the process says.
-
-    def _announce_arrival(self) -> None:
-        """Called in the thread that reads: let the GUI's look, once for all that waits."""
-        if not self._is_arrival_known:
-            self._is_arrival_known = True
-            self._arrived.emit()
-
-    def _receive_soon(self) -> None:
-        """Look at the replies now, or as soon as the last look is long enough ago."""
-        wait = PACE_MS - 1000 * (time.monotonic() - self._last_look)
-        if wait <= 0:
-            self.receive()
-        elif not self._pace.isActive():
-            self._pace.start(round(wait))
 
     def receive(self) -> None:
         """Take in what the process has replied since the last time."""
-        self._is_arrival_known = False  # before the look: what comes later is announced anew
-        if self._client is None:
-            return
-        self._last_look = time.monotonic()
         was_held, self._is_held = self._is_held, True  # one change for all that came
         try:
-            for reply in self._client.poll():
+            for reply in self._link.replies():
                 self._take(reply)
-            if self._rests:
-                self._weights.settle(self.state.epoch)
+            if self._rests and self._store.history.is_learning and not self.state.start:
+                self._give_up()
+            elif self._rests:
+                self._points.settle(self.state)
         finally:
             self._is_held, self._rests = was_held, False
         self._announce()
@@ -285,11 +320,11 @@ class Trainer(QObject):
             case messages.Started():
                 self._started(reply)
             case messages.Weights():
-                self._weights.learn(reply.weights, self.state.epoch)
+                self._take_weights(reply.weights)
             case messages.PhaseChanged(phase):
                 self._rests = phase in ("paused", "finished", "idle")
                 if phase == "running":
-                    self._weights.begin(self.state.epoch)
+                    self._points.learn_from(self.state, self.state.epoch)
             case messages.Answered():
                 look = before.waiting.get(LookBack.kind)
                 if look is not None and look.token == reply.token:
@@ -306,22 +341,40 @@ class Trainer(QObject):
 
     def _started(self, started: messages.Started) -> None:
         """Bring the document and the process to the same weights and plan."""
-        by_hand = self._weights.take_over(started.network, started.input)
-        if by_hand is None:
+        if not self._returns and not started.epoch:
+            by_hand = self._weights.take_over(started.network, started.input)
+            if by_hand is None:
+                self._stack_was_changed()
+                return
+            if not self._store.history.is_learning:
+                self._points.entered()  # with what the network takes, the training begins
+                self._points.learn_from(self.state, 0)
+            self._weights.learn({**tensors_of(started.network), **by_hand}, 0)
+            if by_hand:
+                self._set_weights(by_hand)
+        elif not same_but_for_weights(self._store.session.network, started.network):
             self._stack_was_changed()
             return
-        self._weights.learn({**tensors_of(started.network), **by_hand}, started.epoch)
-        if by_hand:
-            self._set_weights(by_hand)
         if self.state.plan is not None:
             self._adjust(self.state.plan)
-        if started.epoch:
+        if started.epoch and not self._returns:
+            self.ask(ExaminationQuestion())
+
+    def _take_weights(self, weights: Mapping[str, FloatArray]) -> None:
+        """Let the document have what was learned; or the process, when it came back for that."""
+        if not self._returns:
+            self._weights.learn(weights, self.state.epoch)
+            return
+        self._returns = False
+        changed = self._weights.differing(weights)
+        if changed:
+            self._set_weights(changed)
             self.ask(ExaminationQuestion())
 
     # What the user does meanwhile.
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if self._weights.is_committing:
+        if self._weights.is_committing or self._follow_history():
             return
         if self.state.network is None or self.state.died:
             return
@@ -372,7 +425,10 @@ class Trainer(QObject):
         self._command(messages.SetWeights(weights, state.edits + 1, start=state.start))
 
     def _stack_was_changed(self) -> None:
-        self.stop()
+        """End the training of other layers than there are now; undo brings both back."""
+        before, self._returns = self.state, False
+        self._command(messages.Stop())
+        self._points.end_by_edit(before)
         self._refuse(
             marked("message", "The stack was changed: training begins anew with the next start.")
         )

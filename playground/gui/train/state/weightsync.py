@@ -30,7 +30,8 @@ class LearnedWeights:
         self._sent = Network()
         self._tensors: dict[str, FloatArray] = {}
         self._points = itertools.count(1)
-        self._first = 0
+        self._first = 1
+        self._name: Label | None = None
         self.is_committing = False
         """Whether the document is being changed by this, and by nobody's hand."""
 
@@ -43,47 +44,53 @@ class LearnedWeights:
         """Take over the layers that a training begins with, and what its network takes.
 
         Cells that were set by hand since it was sent are returned; None when the document has
-        other layers by now, and then nothing is taken over. What differs is a step of its own.
+        other layers by now, and then nothing is taken over. If more than weights differ, all of it
+        is a step of its own, and nothing is being learned after that.
         """
         session = self._store.session
         if not same_but_for_weights(session.network, self._sent):
             return None
         by_hand = self.edited_cells(session.network, network)
-        if same_but_for_weights(session.network, network):
-            network = session.network
-        if network is not session.network or taken != session.input:
+        if taken != session.input or not same_but_for_weights(session.network, network):
+            self.give_up()
             session = edits.begin_training(session, network, taken)
-            label = marked("edit", "Fit the network to the data")
-            self.settle(0)
-            self._silently(self._store.enter, session, label, next(self._points))
-            self.begin(0)
+            label = self._name or marked("edit", "Fit the network to the data")
+            self.enter(session, label, self.new_point())
         return by_hand
 
     # What is learned becomes a step.
 
-    def begin(self, epoch: int) -> None:
-        """From now on weights are learned, `epoch` epochs being over."""
+    def new_point(self) -> int:
+        """A point of the history that no step has."""
+        return next(self._points)
+
+    def begin(self, epoch: int, label: Label | None = None) -> None:
+        """From now on weights are learned, `epoch` epochs being over; the step may have a name."""
         history = self._store.history
         if not history.is_learning or history.is_looking:
-            self._first = epoch + 1
-            self._store.begin_learning(_label(self._first, epoch), next(self._points))
+            self._first, self._name = epoch + 1, label
+            self._silently(self._store.begin_learning, self._label(epoch), self.new_point())
 
     def look(self, epoch: int) -> None:
         """From now on weights of earlier are looked at, `epoch` epochs being over."""
-        self.settle(epoch)
         if not self._store.history.is_learning:
+            self._first, self._name = epoch + 1, None
             point = self._store.history.point
-            self._store.begin_learning(_label(epoch + 1, epoch), point, looked_at=True)
+            self._silently(self._store.begin_learning, self._label(epoch), point, True)
 
-    def settle(self, epoch: int) -> None:
+    def settle(self, epoch: int, even_unchanged: bool = False) -> None:
         """Make one step of what was learned, `epoch` epochs being over."""
         if self._store.history.is_learning and not self._store.history.is_looking:
-            self._silently(self._store.settle, _label(self._first, epoch))
+            self._silently(self._store.settle, self._label(epoch), even_unchanged)
 
-    def commit(self, session: Session, label: Label) -> None:
-        """Make a step that the process knows of already."""
-        self._tensors = dict(tensors_of(session.network))
-        self._silently(self._store.commit, session, label)
+    def give_up(self) -> None:
+        """Take what was learned off the document again."""
+        if self._store.history.is_learning:
+            self._silently(self._store.stop_learning)
+
+    def enter(self, session: Session, label: Label, point: int) -> None:
+        """Make a step that has a point of its own, and that the process knows of already."""
+        self._silently(self._store.enter, session, label, point)
 
     def learn(self, weights: Mapping[str, FloatArray], epoch: int) -> bool:
         """Take over weights by name; False when the document has other tensors."""
@@ -92,11 +99,17 @@ class LearnedWeights:
         except ValueError:
             return False
         self._tensors = dict(tensors_of(network))
-        if network is not self._store.session.network:
-            if not self._store.history.is_learning:
-                self.begin(epoch)
-            self._silently(self._store.learn, network, _label(self._first, epoch))
+        if network is not self._store.session.network and self._store.history.is_learning:
+            self._silently(self._store.learn, network, self._label(epoch))
         return True
+
+    def differing(self, weights: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+        """Return the document's tensors that are others than these, which the process has."""
+        self._tensors = dict(weights)
+        return self.set_by_hand(self._store.session.network)
+
+    def _label(self, epoch: int) -> Label:
+        return self._name or _label(self._first, epoch)
 
     def _silently(self, change: Callable[..., None], *arguments: object) -> None:
         self.is_committing = True

@@ -62,7 +62,7 @@ def test_train_sends_network_plan_and_folder(bench: Bench, tmp_path: Path) -> No
     start = bench.client.last(messages.Start)
     assert start.network is bench.store.session.network
     assert start.plan == bench.store.session.training
-    assert start.folder == str(tmp_path / "epochs")
+    assert start.folder == str(tmp_path / "epochs" / "1")
     assert not start.paused
     assert not start.resume
     assert bench.trainer.state.phase == "loading"
@@ -140,14 +140,6 @@ def test_undo_never_takes_back_what_is_being_learned(bench: Bench) -> None:
     assert_same(tensors(bench), after)
     assert bench.said == ["Pause the training to take back what it has learned."]
     assert bench.trainer.state.is_training
-
-
-def test_undo_at_rest_tells_the_process_its_old_weights(bench: Bench) -> None:
-    before = tensors(bench)
-    bench.begin(learned(bench, 1.0))
-    rest(bench)
-    bench.store.undo()
-    assert_same(dict(bench.client.last(messages.SetWeights).weights), before)
 
 
 def test_a_drag_of_a_cell_is_one_step_and_holds_while_weights_arrive(bench: Bench) -> None:

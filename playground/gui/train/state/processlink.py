@@ -1,0 +1,82 @@
+"""The crossing between the window and the training process."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from playground.training.protocol import messages
+from playground.training.protocol.client_protocol import Client
+
+PACE_MS = 33
+"""Milliseconds from one look at the replies to the next: no curve moves more often."""
+
+
+class ProcessLink(QObject):
+    """Starts the process when it is first needed, and says when there are replies to look at.
+
+    It lives as long as the window's training: the one object that is told of from the thread that
+    reads.
+    """
+
+    due = Signal()
+    """It is time to look at the replies."""
+
+    _arrived = Signal()
+    """There are replies; emitted in the thread that reads them."""
+
+    def __init__(
+        self, client: Callable[[Callable[[], None]], Client], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._make_client = client
+        self._client: Client | None = None
+        self._is_arrival_known = False
+        self._last_look = 0.0
+        self._pace = QTimer(self)
+        self._pace.setSingleShot(True)
+        self._pace.timeout.connect(self.due)
+        self._arrived.connect(self._look_soon, Qt.ConnectionType.QueuedConnection)
+
+    def open(self) -> None:
+        """Start the process, if there is none: it takes a few seconds to come up."""
+        if self._client is None:
+            self._client = self._make_client(self._announce_arrival)
+            self._client.open()
+
+    def send(self, command: messages.Command) -> None:
+        """Send a command, to a process that is started if there is none."""
+        self.open()
+        assert self._client is not None
+        self._client.send(command)
+
+    def replies(self) -> Sequence[messages.Reply]:
+        """What the process has replied since the last time."""
+        self._is_arrival_known = False  # before the look: what comes later is announced anew
+        if self._client is None:
+            return ()
+        self._last_look = time.monotonic()
+        return self._client.poll()
+
+    def close(self) -> None:
+        """End the process; nothing arrives afterwards."""
+        self._pace.stop()
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+    def _announce_arrival(self) -> None:
+        """Called in the thread that reads: let the GUI's look, once for all that waits."""
+        if not self._is_arrival_known:
+            self._is_arrival_known = True
+            self._arrived.emit()
+
+    def _look_soon(self) -> None:
+        """Look at the replies now, or as soon as the last look is long enough ago."""
+        wait = PACE_MS - 1000 * (time.monotonic() - self._last_look)
+        if wait <= 0:
+            self.due.emit()
+        elif not self._pace.isActive():
+            self._pace.start(round(wait))
