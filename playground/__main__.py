@@ -6,8 +6,10 @@ import argparse
 import gc
 import os
 import re
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -110,7 +112,8 @@ def _run(given: list[str]) -> int:
     first = given[0] if given else ""
     if first in COMMANDS:
         options = parser(first).parse_args(given)
-        return int(COMMANDS[first][1]().run(options))
+        with _ending_cleanly():
+            return int(COMMANDS[first][1]().run(options))
     if first.startswith("-"):
         parser().parse_args(given)  # --help and --version end here, and so does what is unknown
     if len(given) > 1:
@@ -119,6 +122,20 @@ def _run(given: list[str]) -> int:
             name=given[1],
         )
     return _open_window(first or None)
+
+
+@contextmanager
+def _ending_cleanly() -> Iterator[None]:
+    """Let SIGTERM end a command as an exception does, so that unfinished files are taken away."""
+
+    def end(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _open_window(picture: str | None) -> int:

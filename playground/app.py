@@ -29,6 +29,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from playground.engine.trace.cell_address import Cell
+from playground.gui.shell.crashlog import crash_path, crashes_logged
 from playground.gui.shell.errorlog import ErrorLog, log_path
 from playground.gui.shell.faults import Faults
 from playground.gui.shell.mode import Shared
@@ -210,10 +211,11 @@ def run(arguments: list[str], picture: str | None = None) -> int:
         if faults.latest is not None:
             program.store.refused.emit(faults.latest)
 
-    program = start(application, session, QSettings(), when_complete)
-    if session.picture.name == DEFAULT:
-        program.store.look(pin=FIRST_PIN)
-    return application.exec()
+    with crashes_logged(crash_path()):
+        program = start(application, session, QSettings(), when_complete)
+        if session.picture.name == DEFAULT:
+            program.store.look(pin=FIRST_PIN)
+        return application.exec()
 
 
 def collect_again() -> None:

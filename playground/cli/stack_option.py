@@ -25,7 +25,7 @@ def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
     if text in stacks:
         return stacks[text].network(shape, seed)
     path = Path(text)
-    if not path.is_file():
+    if not path.exists():  # what is no plain file is refused in words of its own
         raise Refused(
             marked("message", "{name} is neither a stack nor a file; there are {stacks}."),
             name=text,

@@ -7,7 +7,7 @@ from playground.core.messages import marked
 
 HAS_BIAS = Field(
     "bool",
-    marked("field", "Bias"),
+    marked("field", "Adds a bias"),
     marked(
         "field",
         "Whether a number of its own is added to every output. Without one there is nothing to"

@@ -23,15 +23,17 @@ class ReceptiveField:
     """The part of the picture that a cell of a layer sees, along height and width.
 
     `size` counts pixels, padding included; the field of the first cell starts at `offset`
-    (negative: in the padding), that of the next cell `jump` pixels on, a fraction after a
-    transposed convolution, whose cells see this much at most. Flattened cells have neither, and
-    what follows them or sees all of a map counts as seeing the whole picture.
+    (negative: in the padding), that of the next cell `jump` pixels on. Behind an upsampling or a
+    transposed convolution with a stride, neighbours are `uneven`: they see this much at most, and
+    `jump` is the mean step. Flattened cells have neither offset nor jump, and what follows them or
+    sees all of a map counts as seeing the whole picture.
     """
 
     size: Pair
     jump: tuple[Fraction, Fraction] | None = None
     offset: Pair | None = None
     whole: bool = False
+    uneven: bool = False
 
 
 def receptive_field(network: Network, shape: Shape) -> tuple[ReceptiveField, ...]:
@@ -71,7 +73,8 @@ def _field(
     width, left = _back(reaches, 1)
     if scattered:
         return ReceptiveField((height, width))
-    return ReceptiveField((height, width), jump, (top, left))
+    uneven = any(reach.transposed and max(reach.stride) > 1 for reach in reaches)
+    return ReceptiveField((height, width), jump, (top, left), uneven=uneven)
 
 
 def _back(reaches: list[Reach], axis: int) -> Pair:

@@ -16,6 +16,10 @@
         <translation>程序的错误记录在这个文件中：</translation>
     </message>
     <message>
+        <source>What ran when it crashed is kept in this one:</source>
+        <translation>程序崩溃时正在运行的代码记录在这个文件中：</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -4210,6 +4214,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>取对边的单元格，仿佛图像首尾相接。</translation>
     </message>
     <message>
+        <source>Adds a bias</source>
+        <translation>加偏置</translation>
+    </message>
+    <message>
         <source>Whether a number of its own is added to every output. Without one there is nothing to learn, count or save for it; a normalisation that follows would take it off again.</source>
         <translation>是否给每个输出加上它自己的一个数。没有偏置时，就没有可学习、计数或保存的偏置值；随后的归一化反正也会把它减掉。</translation>
     </message>
@@ -5558,6 +5566,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>A cell sees {size} pixels of the picture.</source>
         <translation>一个单元格看到图像的 {size} 像素。</translation>
+    </message>
+    <message>
+        <source>A cell sees up to {size} pixels of the picture; from one cell to the next they move on by {step} on average.</source>
+        <translation>一个单元格至多看到图像的 {size} 像素；从一个单元格到下一个，该区域平均移动 {step} 像素。</translation>
     </message>
     <message>
         <source>A cell sees {size} pixels of the picture, the next cell those {jump} further on.</source>

@@ -25,9 +25,7 @@ def lambdas_connected_to_what_lives_on(source: str) -> list[int]:
         if node.func.attr != "connect" or not isinstance(signal, ast.Attribute):
             continue
         owner = ast.unparse(signal.value).rpartition(".")[2].lstrip("_")
-        if owner in LONG_LIVED and any(
-            isinstance(each, ast.Lambda | ast.Call) for each in node.args
-        ):
+        if owner in LONG_LIVED and isinstance(node.args[0], ast.Lambda | ast.Call):
             lines.append(node.lineno)
     return lines
 

@@ -184,6 +184,7 @@ def test_a_transposed_convolution_halves_the_steps() -> None:
     field = receptive_field(network, (1, 9, 9))[0]
     assert field.jump == (Fraction(1, 2), Fraction(1, 2))
     assert field.size == (2, 2)
+    assert field.uneven
     found = seen_by(list(network), np.ones((1, 9, 9), np.float32), 0)
     assert found[:4] == [(0, 0), (0, 1), (0, 1), (1, 2)]
 

@@ -79,8 +79,10 @@ class Normalised(Explanation):
 
 
 def plain(value: float) -> str:
-    """A setting in as many digits as it has: small ones keep theirs, as in 1e−05."""
-    return f"{value:.6g}".replace("-", MINUS)
+    """A setting in as many digits as it has: small ones keep theirs, as in 1e−5."""
+    mantissa, _, exponent = f"{value:.6g}".partition("e")
+    text = f"{mantissa}e{int(exponent)}" if exponent else mantissa
+    return text.replace("-", MINUS)
 
 
 def latex_plain(value: float) -> str:

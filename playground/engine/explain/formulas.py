@@ -141,10 +141,20 @@ def seen(field: ReceptiveField) -> Message:
             marked("message", "A cell sees {size} pixels of the picture."), {"size": size}
         )
     down, across = field.jump
+    step = str(down) if down == across else f"{down}×{across}"
+    if field.uneven:
+        return Message(
+            marked(
+                "message",
+                "A cell sees up to {size} pixels of the picture; from one cell to the next they"
+                " move on by {step} on average.",
+            ),
+            {"size": size, "step": step},
+        )
     return Message(
         marked(
             "message",
             "A cell sees {size} pixels of the picture, the next cell those {jump} further on.",
         ),
-        {"size": size, "jump": str(down) if down == across else f"{down}×{across}"},
+        {"size": size, "jump": step},
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from playground.gui.shell.crashlog import crash_path
 from playground.gui.shell.errorlog import log_path, versions
 
 
@@ -24,6 +25,10 @@ class About(QDialog):
         self.path = QLabel(str(log_path()), self)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.path.setAccessibleName(kept.text())
+        crashes = QLabel(self.tr("What ran when it crashed is kept in this one:"), self)
+        self.crashes = QLabel(str(crash_path()), self)
+        self.crashes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.crashes.setAccessibleName(crashes.text())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.setToolTip(self.tr("Copy all of this, for a report"))
@@ -31,11 +36,13 @@ class About(QDialog):
         buttons.rejected.connect(self.close)
         box = QVBoxLayout(self)
         box.setSpacing(12)
-        for widget in (what, self.facts, kept, self.path, buttons):
+        for widget in (what, self.facts, kept, self.path, crashes, self.crashes, buttons):
             box.addWidget(widget)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self.facts.text()}\n{self.path.text()}\n")
+        QGuiApplication.clipboard().setText(
+            f"{self.facts.text()}\n{self.path.text()}\n{self.crashes.text()}\n"
+        )
 
 
 def about_text() -> str:

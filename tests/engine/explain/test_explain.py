@@ -401,7 +401,7 @@ def test_batch_normalisation_with_its_numbers_in() -> None:
     results = results_of(np.full((1, 1, 1), 3, np.float32), layer, Dropout())
     explanation = found(results, 0, 0, 0, 0)
     assert isinstance(explanation, Normalised)
-    assert as_text(explanation) == "(3 + 1) / √(4 + 1e−05) · (−2) + 1 ≈ −3"
+    assert as_text(explanation) == "(3 + 1) / √(4 + 1e−5) · (−2) + 1 ≈ −3"
     assert [type(step) for step in chain(results, 1, 0, 0, 0)] == [Normalised]
 
 

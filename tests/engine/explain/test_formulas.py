@@ -28,6 +28,7 @@ from playground.layers import (
     Flatten,
     Pooling,
     TransposedConvolution,
+    Upsampling,
 )
 from playground.layers.geometry import PADDINGS, output_length
 from playground.layers.receptivefield import ReceptiveField
@@ -216,6 +217,15 @@ def test_what_a_cell_sees_in_words() -> None:
     assert str(formulas.seen(ReceptiveField((1, 1)))) == "A cell sees one pixel of the picture."
     field = ReceptiveField((3, 5), (Fraction(1, 2), Fraction(2)), (0, 0))
     assert "those 1/2×2 further on" in str(formulas.seen(field))
+
+
+def test_neighbours_behind_an_upsampling_do_not_move_on_evenly() -> None:
+    """Of four cells in a row, two see the same two pixels: one pixel a cell is only the mean."""
+    stages = stages_of(Network((Pooling(), Upsampling(factor=(2, 2)))), (1, 8, 8))
+    assert str(formulas.seen(formulas.receptive_fields(stages)[1])) == (
+        "A cell sees up to 2×2 pixels of the picture; from one cell to the next they move on by 1"
+        " on average."
+    )
 
 
 def test_receptive_fields_end_where_a_layer_does_not_fit() -> None:

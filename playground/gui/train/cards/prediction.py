@@ -51,8 +51,11 @@ class Prediction(QWidget):
         box.addWidget(self.bars)
         evaluation.updated.connect(self._show)
         trainer.changed.connect(self._trainer_changed)
-        data.loaded.connect(lambda _: self._show(evaluation.shown))
+        data.loaded.connect(self._data_loaded)
         self._show(evaluation.shown)
+
+    def _data_loaded(self, _dataset: object) -> None:
+        self._show(self._evaluation.shown)
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
         if old.setup is not new.setup or old.plan is not new.plan:
