@@ -353,6 +353,33 @@
     </message>
 </context>
 <context>
+    <name>ChangeNotice</name>
+    <message>
+        <source>Reset with these settings</source>
+        <translation>按这些设置重置</translation>
+    </message>
+    <message>
+        <source>Begin anew with what is set here; undo brings the training back</source>
+        <translation>按此处的设置重新开始；撤销可恢复这次训练</translation>
+    </message>
+    <message>
+        <source>Until a reset the training goes on with: {settings}.</source>
+        <translation>重置之前，训练仍按以下设置进行：{settings}。</translation>
+    </message>
+    <message>
+        <source>data {name}</source>
+        <translation>数据 {name}</translation>
+    </message>
+    <message>
+        <source>{count} frozen layers</source>
+        <translation>冻结 {count} 层</translation>
+    </message>
+    <message>
+        <source>the augmentation before</source>
+        <translation>之前的数据增强</translation>
+    </message>
+</context>
+<context>
     <name>ClassRow</name>
     <message>
         <source>Name of the class</source>
@@ -2236,10 +2263,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Go on from the last epoch</source>
         <translation>从上一轮次继续</translation>
-    </message>
-    <message>
-        <source>The training goes on with the data before: Reset takes these.</source>
-        <translation>训练仍使用之前的数据：重置后才会采用现在的数据。</translation>
     </message>
     <message>
         <source>NETWORK</source>

@@ -25,6 +25,7 @@ from playground.core.session import Session
 from playground.core.word_count import grouped, size_text
 from playground.engine.compute.evaluate import stages_of
 from playground.gui.state.store import Store
+from playground.gui.train.changenotice import ChangeNotice
 from playground.gui.train.data.loader import Data, with_input_of, with_picture_of
 from playground.gui.train.data.section import DataSection
 from playground.gui.train.state.trainer import Trainer
@@ -124,13 +125,8 @@ class TrainingPanel(QWidget):
         self.resume.clicked.connect(self._trainer.resume_after_death)
         self.finding = QLabel(self)
         self.finding.setWordWrap(True)
-        self.other = QLabel(
-            self.tr("The training goes on with the data before: Reset takes these."), self
-        )
-        self.other.setProperty("role", "warning")
-        self.other.setWordWrap(True)
-        self.other.hide()
-        for widget in (self.bar, self.progress, self.resume, self.other, self.finding):
+        self.notice = ChangeNotice(self._store, self._trainer, self)
+        for widget in (self.bar, self.progress, self.resume, self.notice, self.finding):
             self._box.addWidget(widget)
 
     def _add_network(self) -> None:
@@ -309,7 +305,6 @@ class TrainingPanel(QWidget):
         else:
             self.play.setText(self.tr("Train"))
         self.resume.setVisible(state.died)
-        self.other.setVisible(trainer.has_other_data)
         findings = state.findings if state.has_begun else ()
         self.finding.setText(sentences(findings[0].sentences) if findings else "")
         self.finding.setVisible(bool(findings))
@@ -326,7 +321,7 @@ class TrainingPanel(QWidget):
     def _show_progress(self) -> None:
         trainer, state = self._trainer, self._trainer.state
         progress, epochs = state.progress, self._store.session.training.epochs
-        if progress is None:
+        if progress is None and not state.epoch:
             self.bar.setRange(0, 1)
             self.bar.setValue(0)
             text = ""
@@ -336,14 +331,14 @@ class TrainingPanel(QWidget):
                 )
             self._show_status(text)
             return
-        done = progress.epoch + progress.batch / max(1, progress.batches)
+        done = progress.epoch + progress.batch / max(1, progress.batches) if progress else 0.0
         done = max(done, float(state.epoch))  # the last report within an epoch may be older
         if state.looked_at is not None:
             done = float(state.looked_at)
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * done / max(1, epochs)))
         text = self.tr("{done} of {epochs} epochs").format(done=f"{done:.1f}", epochs=epochs)
-        if state.is_training:
+        if state.is_training and progress is not None:
             self._show_status(text, self._speed(progress))
         elif trainer.is_done:
             self._show_status(text, self.tr("Raise the number of epochs to go on"))

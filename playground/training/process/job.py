@@ -43,6 +43,7 @@ from playground.training.process.steps import PlainStep, TrainingStep
 from playground.training.protocol import trainable
 from playground.training.protocol.metrics import Examined
 from playground.training.protocol.normalised import normalised
+from playground.training.protocol.plan_changes import needs_reset
 
 UNBOUND = NetworkInput()
 
@@ -246,18 +247,6 @@ def started(network: Network, plan: TrainingPlan) -> Network:
             for place, layer in enumerate(network)
         )
     )
-
-
-ADJUSTABLE = (
-    *("rate", "momentum", "smoothing", "beta1", "beta2", "weight_decay", "epochs"),
-    *("schedule", "drop_every", "drop_factor", "augmentation", "frozen"),
-)
-"""The settings that can be changed while a training goes on."""
-
-
-def needs_reset(before: TrainingPlan, after: TrainingPlan) -> bool:
-    """Whether the plans differ in more than what can be changed on the way."""
-    return replace(before, **{name: getattr(after, name) for name in ADJUSTABLE}) != after
 
 
 def as_arrays(tensors: Mapping[str, Tensor]) -> dict[str, FloatArray]:

@@ -15,7 +15,7 @@ import torch
 
 from playground.core.cancelling import Cancelled
 from playground.core.messages import Refused, marked
-from playground.core.plan import DataSource
+from playground.core.plan import DataSource, TrainingPlan
 from playground.datasets.dataset import Dataset
 from playground.training.history.epoch_writer import EpochWriter
 from playground.training.process.answers import AnswerContext, answer
@@ -164,7 +164,7 @@ class Worker:
             case messages.Reset(number, folder):
                 self._reset(number, folder)
             case messages.Adjust(plan):
-                self._running_job().adjust(plan)
+                self._adjust(plan)
             case messages.GoTo(epoch):
                 self._go_to(epoch)
             case messages.SetWeights(weights, edit, start=start):
@@ -183,6 +183,13 @@ class Worker:
                 pass  # the question was answered before this was read
             case _:
                 raise TypeError(f"no command: {command!r}")
+
+    def _adjust(self, plan: TrainingPlan) -> None:
+        job = self._running_job()
+        try:
+            job.adjust(plan)
+        finally:
+            self._send(messages.PlanAdjusted(job.plan))
 
     def _answer(self, ask: messages.Ask) -> None:
         """Answer a question; the time is none of the epoch's."""

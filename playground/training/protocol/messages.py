@@ -91,7 +91,10 @@ class Reset:
 
 @dataclass(frozen=True, slots=True)
 class Adjust:
-    """Go on by another plan: rate, schedule, epochs, decay, augmentation, frozen layers."""
+    """Go on by another plan: rate, schedule, epochs, decay, augmentation, frozen layers.
+
+    Answered by PlanAdjusted, whether it could be done or not.
+    """
 
     plan: TrainingPlan
 
@@ -178,6 +181,13 @@ class PhaseChanged(OfStart):
     """The process is doing something else now."""
 
     phase: Phase
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanAdjusted(OfStart):
+    """Training goes on by this plan."""
+
+    plan: TrainingPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +358,7 @@ class ProcessDied:
 Reply: TypeAlias = (
     Ready
     | PhaseChanged
+    | PlanAdjusted
     | Loading
     | Started
     | Progress

@@ -55,8 +55,8 @@ _NO_LAYERS: Mapping[int, tuple[LayerHealth, ...]] = MappingProxyType({})
 class TrainingState:
     """A training as the window knows it; without one, `start` is 0.
 
-    `start` is the number of the Start or Reset that set it up, `network` and `plan` what it was
-    begun with (the network with its first weights, once it is `setup`). `epoch` epochs are over,
+    `start` is the number of the Start or Reset that set it up, `network` what it was begun with
+    (with its first weights, once it is `setup`), `plan` what it runs by. `epoch` epochs are over,
     `kept` can be looked back at, and `looked_at` is the one that is, if any. `runs` and `answers`
     are those of earlier trainings too; `waiting` are questions by kind. `edits` counts how often
     weights set by hand were sent: those that do not have the last in them are out of date. Epochs
@@ -176,12 +176,13 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
             | messages.Resume()
             | messages.StepOnce()
             | messages.EpochOnce()
-            | messages.Adjust()
             | messages.WatchWeights()
             | messages.Ask()
             | messages.Quit()
         ):
             return state  # what comes of them, the process says
+        case messages.Adjust(plan) | messages.PlanAdjusted(plan):
+            return replace(state, plan=plan) if state.start else state
         case messages.SetWeights(edit=edit):
             return replace(state, edits=edit)
         case Question():

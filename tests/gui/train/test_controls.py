@@ -146,6 +146,41 @@ def test_a_training_leaves_the_picture_and_the_sizes_of_the_weights(
     assert shapes[0] == shapes[1]
 
 
+def test_what_needs_a_reset_is_said_and_loses_no_later_change(
+    bench: Bench, panel: TrainingPanel
+) -> None:
+    bench.begin(progress(0, 3), epoch_over(1))
+    before = bench.store.session.training
+    bench.store.edit("batch", edits.set_training_field, "batch", 8)
+    assert panel.notice.isVisibleTo(panel)
+    assert panel.notice.text.text() == "Until a reset the training goes on with: Batch size 64."
+    shift = replace(before.augmentation, shift=0.1)
+    panel.augmentation.edited.emit("shift", 0.1, False)
+    panel.form.edited.emit("rate", 0.5, False)
+    running = bench.client.last(messages.Adjust).plan
+    assert (running.augmentation, running.rate, running.batch) == (shift, 0.5, 64)
+    assert bench.trainer.changes_waiting == ("batch",)
+    assert bench.said == []
+    click(panel.notice.take)
+    assert bench.client.last(messages.Start).plan == bench.store.session.training
+    bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("paused"))
+    assert not panel.notice.isVisibleTo(panel)
+    bench.store.undo()
+    assert panel.notice.isVisibleTo(panel)
+    assert bench.trainer.state.epoch == 1
+
+
+def test_what_the_process_refuses_is_said_too(bench: Bench, panel: TrainingPanel) -> None:
+    bench.begin()
+    running = bench.trainer.state.plan
+    assert running is not None
+    bench.store.edit("freeze", edits.set_frozen, 0, True)
+    assert not panel.notice.isVisibleTo(panel)
+    bench.hear(messages.Failed(Message("Nothing would learn.")), messages.PlanAdjusted(running))
+    assert bench.said == ["Nothing would learn."]
+    assert panel.notice.isVisibleTo(panel)
+
+
 def test_reset_takes_data_of_another_size_without_complaint(
     qtbot: QtBot, bench: Bench, panel: TrainingPanel
 ) -> None:

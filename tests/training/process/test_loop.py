@@ -18,12 +18,13 @@ from playground.datasets import Digits, FolderOfPictures, Shapes
 from playground.datasets.split import split
 from playground.layers import Activation
 from playground.training.process.data import Resident, Streamed
-from playground.training.process.job import Job, needs_reset
+from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, training
 from playground.training.process.losses import losses, mean_loss
 from playground.training.process.modules import with_state
 from playground.training.process.optimisers import optimiser
 from playground.training.protocol.metrics import EpochMetrics, Examined, metrics_of
+from playground.training.protocol.plan_changes import needs_reset
 from tests.datasets.test_files import make_folder
 from tests.training.networks import lenet, predicted, tiny
 

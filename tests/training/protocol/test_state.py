@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+from dataclasses import replace
 from typing import Any, get_args
 
 import numpy as np
@@ -68,6 +69,7 @@ EXAMPLES: tuple[Any, ...] = (
     messages.Quit(),
     messages.Ready(("cuda", "cpu"), 1),
     messages.PhaseChanged("paused"),
+    messages.PlanAdjusted(replace(PLAN, rate=0.5)),
     messages.Loading(1, 2),
     STARTED,
     PROGRESS,
@@ -99,6 +101,8 @@ CHANGES: dict[type, set[str]] = {
     messages.Reset: EVERYTHING - LIVES_ON - {"network", "plan", "setup"},
     messages.GoTo: {"runs", "findings"},
     messages.CancelQuestion: {"waiting", "findings"},
+    messages.Adjust: {"plan"},
+    messages.PlanAdjusted: {"plan"},
     messages.SetWeights: {"edits"},
     messages.Ready: {"devices"},
     messages.PhaseChanged: {"phase"},

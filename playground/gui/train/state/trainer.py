@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from playground.core.arrays import FloatArray
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
-from playground.core.plan import TrainingPlan
 from playground.core.session import Session
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
@@ -23,6 +21,7 @@ from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
 from playground.training.protocol.messages import EpochOnce, StepOnce
+from playground.training.protocol.plan_changes import adjusted, differing
 from playground.training.protocol.questions.examination import ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.question import Question
@@ -81,12 +80,12 @@ class Trainer(QObject):
         return self.state.is_done(self._store.session.training.epochs)
 
     @property
-    def has_other_data(self) -> bool:
-        """Whether the plan's data are others than those that are trained on."""
+    def changes_waiting(self) -> tuple[str, ...]:
+        """The fields of the plan that are set otherwise than what the training runs by."""
         plan = self.state.plan
         if plan is None or not self.state.has_begun:
-            return False
-        return plan.data != self._store.session.training.data
+            return ()
+        return differing(plan, self._store.session.training)
 
     # The state.
 
@@ -355,8 +354,7 @@ class Trainer(QObject):
         elif not same_but_for_weights(self._store.session.network, started.network):
             self._stack_was_changed()
             return
-        if self.state.plan is not None:
-            self._adjust(self.state.plan)
+        self._adjust()
         if started.epoch and not self._returns:
             self.ask(ExaminationQuestion())
 
@@ -384,7 +382,7 @@ class Trainer(QObject):
         if old.network is not new.network and not self._follow_network(new):
             return  # another stack: there is nothing to adjust any more
         if old.training is not new.training and self.state.has_begun:
-            self._adjust(old.training)
+            self._adjust()
 
     def _takes_the_same(self, session: Session) -> bool:
         """Whether the network still takes what it is trained on."""
@@ -393,17 +391,16 @@ class Trainer(QObject):
             return True
         return (session.shape, session.levels) == (setup.input.shape, setup.input.levels)
 
-    def _adjust(self, before: TrainingPlan) -> None:
-        """Send the document's plan if it differs, but for the data, from the one before.
+    def _adjust(self) -> None:
+        """Send what has changed in the document's plan and needs no reset.
 
-        Other data are taken with the next reset; the rest the process takes, or says why it cannot.
+        The rest is taken with the next reset: until then `changes_waiting` says what it is.
         """
         plan = self.state.plan
-        if plan is None:
-            return
-        wanted = replace(self._store.session.training, data=plan.data)
-        if wanted != replace(before, data=plan.data):
-            self._command(messages.Adjust(wanted))
+        if plan is not None:
+            wanted = adjusted(plan, self._store.session.training)
+            if wanted != plan:
+                self._command(messages.Adjust(wanted))
 
     def _follow_network(self, new: Session) -> bool:
         """Hand weights set by hand to the process; False if the stack is another one now."""
