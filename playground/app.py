@@ -44,7 +44,7 @@ from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 from playground.gui.widgets import fonts
 from playground.gui.widgets.icons import application_icon
-from playground.gui.widgets.theme import apply_theme
+from playground.gui.widgets.theme import apply_theme, without_sheet
 
 if TYPE_CHECKING:
     from playground.gui.train.state.run_folder_lock import LockedRunFolder
@@ -138,9 +138,9 @@ class Program:
         self._folder: LockedRunFolder | None = None
         self.window = self._new_window(staged)
 
-    def _new_window(self, staged: bool = False) -> MainWindow:
+    def _new_window(self, staged: bool = False, mode: str = "") -> MainWindow:
         shared = Shared(self.store, self.evaluation, self.pointer, self.sliding, self.training)
-        window = MainWindow(shared, self.settings, MODES, staged)
+        window = MainWindow(shared, self.settings, MODES, staged, mode)
         window.closed.connect(self.stop)
         window.language_wanted.connect(self.change_language)
         return window
@@ -177,13 +177,16 @@ class Program:
         """Put a window that speaks another language in the place of this one, document and all."""
         self.settings.set(LANGUAGE, code)
         application = QApplication.instance()
-        assert application is not None
+        assert isinstance(application, QApplication)
         self.translators = install_language(application, code, self.translators)
         old = self.window
         old.closed.disconnect(self.stop)
-        self.window = self._new_window()
-        self.window.take_over(old)
-        old.make_way()
+        with without_sheet(application):
+            self.window = self._new_window(mode=old.mode)
+            self.window.take_messages(old)
+            old.make_way()  # what is no more need not be styled again
+        self.window.take_place(old)
+        old.close()
         old.deleteLater()
         self.evaluation.repeat()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from playground.core.history import Label
 from playground.core.messages import Message
@@ -55,8 +56,9 @@ class MainWindow(QMainWindow):
         settings: MachineSettings,
         modes: Sequence[type[Mode]],
         staged: bool = False,
+        mode: str = "",
     ) -> None:
-        """Build the window; when `staged`, with the first mode's middle until `complete`."""
+        """Build the window in a mode, or the first; when `staged`, its middle until `complete`."""
         super().__init__()
         self._shared = shared
         self._settings = settings
@@ -75,7 +77,8 @@ class MainWindow(QMainWindow):
         self._middles = QStackedWidget(self)
         self._bottoms = QStackedWidget(self)
         self._bottoms.setFixedHeight(BOTTOM_PX)
-        self._mode = self._new_mode(modes[0].name)
+        self._mode = self._new_mode(mode or modes[0].name)
+        self.top_bar.modes.set_value(self._mode.name)
         self.status = StatusLine(shared.evaluation, self)
         self.setCentralWidget(self._composed())
         self.resize(1440, 900)
@@ -284,6 +287,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._makes_way:
+            return
         narrow = self.width() < NARROW_PX
         self._left.setFixedWidth(216 if narrow else 256)
         self._rights.setFixedWidth(288 if narrow else 316)
@@ -295,8 +300,7 @@ class MainWindow(QMainWindow):
                 return
             self._mode.left()
         self._settings.set(GEOMETRY, self.saveGeometry())
-        for worker in self.findChildren(LatestWins):
-            worker.stop()
+        self._stop_workers()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -311,11 +315,13 @@ class MainWindow(QMainWindow):
                 return
         self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def take_over(self, other: MainWindow) -> None:
-        """Come up in the place of another window, in its mode, as large, with its messages."""
-        self.show_mode(other.mode)
+    def take_messages(self, other: MainWindow) -> None:
+        """Show the messages that another window shows."""
         if self._messages is not None and other._messages is not None:
             self._messages.take_over(other._messages)
+
+    def take_place(self, other: MainWindow) -> None:
+        """Come up where another window is, as large."""
         # Not by restoreGeometry, which makes a window that is larger than the screen smaller.
         self.setGeometry(other.normalGeometry())
         self._was_maximised = other._was_maximised
@@ -329,9 +335,18 @@ class MainWindow(QMainWindow):
             self.show()
 
     def make_way(self) -> None:
-        """Close for a window that goes on with all of this: no mode is asked, none is left."""
+        """Be empty, and ask no mode when it is closed: another window goes on with all of this.
+
+        The bar at the top stays, as it is its menu that another language was chosen in.
+        """
         self._makes_way = True
-        self.close()
+        self._stop_workers()
+        for part in (self._left, self._middles, self._bottoms, self._rights):
+            Shiboken.delete(part)
+
+    def _stop_workers(self) -> None:
+        for worker in self.findChildren(LatestWins):
+            worker.stop()
 
 
 def _step_name(label: Label) -> str:
