@@ -222,9 +222,8 @@ def _bytes(
     for start, length in places:
         stream.seek(start)
         pieces.append(stream.read(length))
-    with Image.open(
-        io.BytesIO(_gray_file(page, pieces, size, block_width)), formats=["TIFF"]
-    ) as it:
+    buffer = io.BytesIO(_gray_file(page, pieces, size, block_width))
+    with Image.open(buffer, formats=["TIFF"]) as it:
         it.load()
         return np.asarray(it)
 

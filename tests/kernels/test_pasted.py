@@ -390,10 +390,10 @@ def test_a_word_anywhere_in_the_numbers_is_refused(
     changed = f"{text[:at]} wort {text[at:]}"
     try:
         found = parse_matrix(changed)
-    except Refused:
-        return
-    # Only words that declare, as in "h =", may hold one more, or a head of a table.
-    assert found.reshape(matrix.shape).tolist() == matrix.tolist()
+    except Refused as refused:
+        assert refused.message.text
+    else:  # only words that declare, as in "h =", may hold one more, or a head of a table
+        assert found.reshape(matrix.shape).tolist() == matrix.tolist()
 
 
 SIGNS = "0123456789.,;/[](){} \n\t+-*e=|&\\%#'\"<>:×│⎡⎤_abfx−…"

@@ -41,7 +41,7 @@ class CellEditor(TextLine):
         self.setProperty("cell", True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(self.tr("Weight"))
-        self.textEdited.connect(lambda _: self._show_reason(""))
+        self.textEdited.connect(lambda _: self._set_reason(""))
         self._reason = ""
         self._open = False
         self.hide()
@@ -53,7 +53,7 @@ class CellEditor(TextLine):
     def open(self, text: str, cell: QRectF, selected: bool) -> None:
         """Lie over `cell` with a text to be changed or, when `selected`, replaced."""
         self._open = True
-        self._show_reason("")
+        self._set_reason("")
         self.setText(text)
         self.setModified(not selected)
         width = max(round(cell.width()), self.fontMetrics().horizontalAdvance("0.00000") + 12)
@@ -108,19 +108,19 @@ class CellEditor(TextLine):
         try:
             value = self.read(self.text())
         except Refused as refused:
-            self._show_reason(sentence(refused.message))
+            self._set_reason(sentence(refused.message))
             return
         self._close()
         self.typed.emit(value, rows, columns)
 
     def _close(self) -> None:
         self._open = False
-        self._show_reason("")
+        self._set_reason("")
         if self.hasFocus():  # else Qt would give the keyboard to whatever comes next
             self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
-    def _show_reason(self, reason: str) -> None:
+    def _set_reason(self, reason: str) -> None:
         if reason != self._reason:
             self._reason = reason
             restyle(self, "invalid", bool(reason))
