@@ -69,7 +69,10 @@ def _matrix_or_refusal(preset: Preset, name: str, value: float) -> np.ndarray:
 
 def test_what_the_issue_names_is_there() -> None:
     groups = {preset.group for _, preset in load_presets().items()}
-    assert len(groups) == 11
+    assert groups >= {
+        *("Basics", "Blur", "Compass edges", "Corners", "Edges", "Laplacian", "Lines", "Random"),
+        *("Shapes", "Sharpen and emboss", "Texture"),
+    }
     directions = [f"{a}{b}" for a in ("north", "south", "") for b in ("-east", "-west", "")]
     directions = {name.strip("-") for name in directions} - {""}
     for family in ("kirsch", "robinson"):

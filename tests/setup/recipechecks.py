@@ -28,6 +28,7 @@ from playground.datasets import DATASETS
 from playground.datasets.spec import source_from_text
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.explain.explain import explain
+from playground.engine.explain.explanation import Computed
 from playground.engine.explain.formats import Writer
 from playground.engine.view.shapechain import shape_chain
 from playground.gui.flow.layermenu import LayerMenus
@@ -90,7 +91,10 @@ def check_layers() -> None:
         found(f"{name}: torch", there=np.allclose(maps, by_torch, atol=1e-6))
         explanation = explain(results, 0, 1, 2, 3)
         there = explanation is not None and explanation.agrees
+        there = there and not isinstance(explanation, Computed)
         found(f"{name}: arithmetic", there=there and bool(explanation.brief(Writer())))
+        by_numpy = eval(explanation.numpy(), {"np": np})
+        found(f"{name}: numpy", there=by_numpy == np.float32(explanation.total))
         chain = str(shape_chain(stages_of(Network((layer,)), (2, 5, 5)), (2, 5, 5)))
         found(f"{name}: chain of shapes", there=chain.endswith(str(layer.chain_link()[-1])))
     found("activation: registry", there="softsign" in ACTIVATIONS)

@@ -170,8 +170,11 @@ class Shared(Explanation):
         values = (
             f"np.subtract({numpy_array(self.values)}, {numpy_number(self.shift)}, dtype=np.float64)"
         )
-        written = {name: numpy_number(value) for name, value in self.numbers().items()}
-        return f"np.float32({self.function.formula.numpy.format(**written, values=values)})"
+        numbers, expression = self.numbers(), self.function.formula.numpy
+        if math.isinf(numbers["x"]) and self.function.numpy_at_infinity:
+            expression = self.function.numpy_at_infinity
+        written = {name: numpy_number(value) for name, value in numbers.items()}
+        return f"np.float32({expression.format(**written, values=values)})"
 
 
 LARGEST_EXPONENT = 30.0

@@ -87,13 +87,16 @@ class OverChannels:
     all, {log}, the logarithm of the sum, and {x}, the cell's own input. Where inputs are large, the
     largest is taken from all of them first, which `formula` must allow. LaTeX may also name
     {power}, the exponent of its own channel, and {terms}, the sum of all written out; numpy may
-    name {values}, the array of all inputs. `pieces` are what a drawn row shows between the
-    exponentials and the result; `result` is the caption of that.
+    name {values}, the array of all inputs. `numpy_at_infinity` stands in for the formula's where
+    the cell's own input is infinite and the other would come to infinity less infinity. `pieces`
+    are what a drawn row shows between the exponentials and the result; `result` is the caption of
+    that.
     """
 
     formula: Formula
     pieces: tuple[Piece, ...]
     result: str
+    numpy_at_infinity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,7 @@ declare(
                 ("log", marked("Arithmetic", "ln of the sum")),
             ),
             result=marked("Arithmetic", "ln of its share"),
+            numpy_at_infinity="{x} - np.logaddexp.reduce({values})",
         ),
         sign="any",
     )

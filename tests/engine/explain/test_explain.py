@@ -477,6 +477,14 @@ def test_odd_numbers_are_explained_too(kind: type[Layer], odd: float) -> None:
             assert same(float(computed(as_numpy(explanation))), expected)
 
 
+def test_minus_infinity_among_numbers_has_the_logarithm_of_no_share() -> None:
+    x = np.array([-np.inf, 0.5, -1], np.float32).reshape(3, 1, 1)
+    for name, share in (("log_softmax", -np.inf), ("softmax", 0.0)):
+        explanation = found(results_of(x, Activation(function=name)), 0, 0, 0, 0)
+        assert explanation.value == share
+        assert computed(as_numpy(explanation)) == share
+
+
 def test_words_come_from_the_translator() -> None:
     results, _ = two_channels()
     asked = []
