@@ -14,7 +14,9 @@ from playground.core.arrays import FloatArray, frozen
 from playground.core.filters import Filter
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import marked
+from playground.core.plan import TrainingPlan
 from playground.core.registry import Registry
+from playground.core.session import Network
 
 SPREAD = 0.1
 """Half the range of "uniform" and the standard deviation of "normal"."""
@@ -162,6 +164,23 @@ def initialised(layer: L, name: str, rng: np.random.Generator) -> L:
         for key, tensor in tensors.items()
     }
     return cast(L, layer.with_tensors(fresh))
+
+
+def drawn_anew(network: Network, plan: TrainingPlan) -> Network:
+    """The network with other first weights, by the plan's seed, in all layers that it trains.
+
+    Where training starts from the weights as they are, they are drawn by He; else the plan's
+    initialiser draws them when the training begins, and the network stays.
+    """
+    if plan.initialiser != "as-is":
+        return network
+    rng = np.random.default_rng((plan.seed, 0x117))
+    return Network(
+        tuple(
+            layer if place in plan.frozen else initialised(layer, "he", rng)
+            for place, layer in enumerate(network)
+        )
+    )
 
 
 def _filled(filters: tuple[Filter, ...], name: str, rng: np.random.Generator) -> tuple[Filter, ...]:

@@ -837,6 +837,41 @@
     </message>
 </context>
 <context>
+    <name>EpochBar</name>
+    <message>
+        <source>Play the epochs</source>
+        <translation>逐轮播放</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>See filters, maps, predictions and figures as they were after an epoch</source>
+        <translation>查看某一轮之后的滤波器、特征图、预测和数值</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>回到此轮</translation>
+    </message>
+    <message>
+        <source>Go back to this epoch for good; training goes on from there</source>
+        <translation>真正回到这一轮，训练从那里继续</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>epoch {number} of {last}</source>
+        <translation>第 {number} 轮，共 {last} 轮</translation>
+    </message>
+    <message>
+        <source>Hold at this epoch</source>
+        <translation>停在这一轮</translation>
+    </message>
+</context>
+<context>
     <name>ExampleStrip</name>
     <message>
         <source>Click an example to see it; × or Delete takes it out</source>
@@ -989,32 +1024,8 @@
         <translation>显示滤波器的哪一方面</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>轮次</translation>
-    </message>
-    <message>
-        <source>See filters, maps and predictions as they were after an epoch</source>
-        <translation>查看某一轮之后的滤波器、特征图和预测</translation>
-    </message>
-    <message>
-        <source>Go back to this epoch for good; training goes on from there</source>
-        <translation>真正回到这一轮，训练从那里继续</translation>
-    </message>
-    <message>
         <source>moved by {share} %</source>
         <translation>移动了 {share} %</translation>
-    </message>
-    <message>
-        <source>epoch {number} of {last}</source>
-        <translation>第 {number} 轮，共 {last} 轮</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>回到此轮</translation>
-    </message>
-    <message>
-        <source>epoch {number}</source>
-        <translation>第 {number} 轮</translation>
     </message>
 </context>
 <context>
@@ -2249,10 +2260,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>继续到本轮次结束</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
         <source>Begin anew from the same initial weights</source>
         <translation>从同样的初始权重重新开始</translation>
     </message>
@@ -2331,6 +2338,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Looking through the data…</source>
         <translation>正在检查数据…</translation>
+    </message>
+    <message>
+        <source>Same start</source>
+        <translation>相同开局</translation>
+    </message>
+    <message>
+        <source>New start</source>
+        <translation>全新开局</translation>
+    </message>
+    <message>
+        <source>Begin anew with another seed: other initial weights and another split</source>
+        <translation>用另一个随机种子重新开始：初始权重和数据划分都不同</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -3045,6 +3064,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Use the suggested rate</source>
         <translation>采用建议的学习率</translation>
+    </message>
+    <message>
+        <source>Take another seed</source>
+        <translation>换一个随机种子</translation>
     </message>
     <message>
         <source>Reset the training</source>
@@ -6215,8 +6238,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>没有剩下可供训练的图像。</translation>
     </message>
     <message>
-        <source>Reset the training to change its data, network or seed.</source>
-        <translation>要更改数据、网络或种子，请先重置训练。</translation>
+        <source>Begin anew (Same start) to change data, network or seed.</source>
+        <translation>要更改数据、网络或种子，请重新开始（相同开局）。</translation>
     </message>
     <message>
         <source>The weights are not those of this network: {name} differs.</source>

@@ -104,15 +104,24 @@ class TrainingPanel(QWidget):
         self.epoch = QPushButton(self.tr("Epoch"), self)
         self.epoch.setToolTip(self.tr("Go on to the end of the epoch"))
         self.epoch.clicked.connect(self._trainer.epoch_once)
-        self.reset = QPushButton(self.tr("Reset"), self)
-        self.reset.setToolTip(self.tr("Begin anew from the same initial weights"))
-        self.reset.clicked.connect(self._trainer.reset)
+        self.same_start = QPushButton(self.tr("Same start"), self)
+        self.same_start.setToolTip(self.tr("Begin anew from the same initial weights"))
+        self.same_start.clicked.connect(self._trainer.reset)
+        self.new_start = QPushButton(self.tr("New start"), self)
+        self.new_start.setToolTip(
+            self.tr("Begin anew with another seed: other initial weights and another split")
+        )
+        self.new_start.clicked.connect(self._trainer.start_anew)
         grid = QGridLayout()
         grid.setSpacing(6)
-        grid.addWidget(self.play, 0, 0, 1, 2)
-        grid.addWidget(self.stop, 0, 2)
-        for column, button in enumerate((self.step, self.epoch, self.reset)):
-            grid.addWidget(button, 1, column)
+        grid.addWidget(self.play, 0, 0, 1, 4)
+        grid.addWidget(self.stop, 0, 4, 1, 2)
+        rows = ((self.step, self.epoch), (self.same_start, self.new_start))
+        for row, buttons in enumerate(rows, start=1):
+            for place, button in enumerate(buttons):
+                grid.addWidget(button, row, 3 * place, 1, 3)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
         self._box.addLayout(grid)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -282,7 +291,8 @@ class TrainingPanel(QWidget):
         for button in (self.play, self.step, self.epoch):
             button.setEnabled(can_go and not trainer.is_done)
         self.stop.setEnabled(state.phase == "loading" or state.has_begun)
-        self.reset.setEnabled(state.setup is not None)
+        for button in (self.same_start, self.new_start):
+            button.setEnabled(state.setup is not None)
         # One button at a time says what to do next; one that cannot be pressed stands back anyhow.
         lacks = self._is_blocked and not state.is_training
         _make_primary(self.resume, state.died)

@@ -19,6 +19,7 @@ from playground.datasets import Drawings
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import TrainPage, ViewState
 from playground.gui.train.cards.curves import CurvePlot, Smoothing
+from playground.gui.train.cards.epochbar import EpochBar
 from playground.gui.train.cards.gallery import Gallery
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.landscapecard import LandscapeCard
@@ -38,6 +39,9 @@ NARROW_PX = 640
 
 PLOT_TURN_MS = 50
 """Milliseconds from the drawing of one plot to that of the other."""
+
+ROW_STRETCHES = {1: (1, 1, 1, 1), 2: (10, 12, 0, 0)}
+"""Of the rows of cards, by the number of columns: a matrix needs more room than a curve."""
 
 MIN_CARD_PX = 216
 """Height of a card under which the page scrolls."""
@@ -74,6 +78,7 @@ class TrainBoard(QWidget):
             self,
         )
         self.pages.setAccessibleName(self.tr("Page"))
+        self.epochs = EpochBar(trainer, self)
         self.smoothing = Smoothing((self.loss, self.accuracy), self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(_scrolled(self._curves()))
@@ -89,6 +94,7 @@ class TrainBoard(QWidget):
         box.setSpacing(8)
         box.addLayout(line)
         box.addWidget(self._stack, 1)
+        box.addWidget(self.epochs)
         self.pages.chosen.connect(self.show_page)
         self._waiting: list[CurvePlot] = []
         self._turns = QTimer(self)
@@ -127,7 +133,7 @@ class TrainBoard(QWidget):
         for at in (0, 1):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
         for at in range(4):
-            self._grid.setRowStretch(at, 1 if at < 4 // columns else 0)
+            self._grid.setRowStretch(at, ROW_STRETCHES[columns][at])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,6 +161,7 @@ class TrainBoard(QWidget):
         self.pages.set_value(name)
         self._stack.setCurrentIndex(PAGES.index(name))
         self.smoothing.setVisible(name == "curves")
+        self.epochs.setVisible(name != "data")
         self._refresh()
 
     def _session_changed(self, old: Session, new: Session) -> None:
@@ -176,12 +183,13 @@ class TrainBoard(QWidget):
         if old.runs is not new.runs:
             self._draw_later()
             self._offer_older()
-        if old.looked_at != new.looked_at:
+        if (old.looked_at, old.epoch_in_view) != (new.looked_at, new.epoch_in_view):
             self._mark_epoch()
 
     def _mark_epoch(self) -> None:
+        state = self._trainer.state
         for plot in self._plots:
-            plot.mark(self._trainer.state.looked_at)
+            plot.mark(state.epoch_in_view if state.is_looking_back else None)
 
     def _offer_older(self) -> None:
         self.smoothing.older.setVisible(len(self._trainer.state.runs) > 1)

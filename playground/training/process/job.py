@@ -172,7 +172,7 @@ class Job:
         """Go on by another plan; raises Refused when it differs in what only a reset can change."""
         if needs_reset(self.plan, plan):
             raise Refused(
-                marked("message", "Reset the training to change its data, network or seed.")
+                marked("message", "Begin anew (Same start) to change data, network or seed.")
             )
         trainable.check(self.network, self.dataset.shape, len(self.dataset.classes), plan.frozen)
         before, self.plan = self.plan, plan

@@ -118,7 +118,7 @@ def test_warnings_go_with_the_weights_that_they_are_about(
     started = bench.begin(spoiled)
     assert "no longer numbers" in panel.finding.text()
     assert panel.finding.isVisible()
-    click(panel.reset)
+    click(panel.same_start)
     bench.hear(started)
     assert not panel.finding.isVisible()
     bench.hear(spoiled)
@@ -188,7 +188,7 @@ def test_reset_takes_data_of_another_size_without_complaint(
     larger = replace(bench.store.session.training, data=Digits(size=28))
     bench.store.edit("data", edits.set_training, larger)
     qtbot.waitUntil(lambda: panel._data.dataset is not None)
-    click(panel.reset)
+    click(panel.same_start)
     assert bench.said == []
     assert bench.trainer.state.phase == "loading"
     assert bench.client.last(messages.Start).network is bench.store.session.network

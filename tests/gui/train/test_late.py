@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.core.messages import Message
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.train.cards.epochbar import EpochBar
 from playground.gui.train.cards.gallery import Gallery
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.landscapecard import LandscapeCard
@@ -67,6 +68,7 @@ def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
 
 CARDS: dict[str, Callable[[Place], QWidget]] = {
     "gallery": lambda at: Gallery(at.bench.store, at.bench.trainer),
+    "epochs": lambda at: EpochBar(at.bench.trainer),
     "results": lambda at: ResultsCard(at.bench.store, at.bench.trainer, at.bench.data),
     "health": lambda at: HealthCard(at.bench.store, at.bench.trainer),
     "rates": lambda at: RatesCard(at.bench.store, at.bench.trainer),
@@ -191,22 +193,22 @@ def test_a_prediction_that_is_known_is_there_before_the_process_answers_again(
 
 
 def test_a_matrix_of_another_epoch_than_the_sliders_is_pale(qtbot: QtBot, place: Place) -> None:
-    results, gallery = CARDS["results"](place), CARDS["gallery"](place)
+    results, epochs = CARDS["results"](place), CARDS["epochs"](place)
     assert isinstance(results, ResultsCard)
-    assert isinstance(gallery, Gallery)
+    assert isinstance(epochs, EpochBar)
     show(qtbot, results, 420, 250)
-    show(qtbot, gallery, 420, 250)
+    show(qtbot, epochs, 420, 40)
     trained(place)
     assert not results.grid.is_dimmed
-    gallery.slider.setValue(1)
+    epochs.slider.setValue(1)
     assert results.grid.is_dimmed
     place.bench.answer(LookBack, 1)
     assert results.grid.is_dimmed  # the weights are those of epoch 1, the matrix is not yet
     over = epoch_over(1)
     place.bench.answer(ExaminationQuestion, Examination(1, over.held_out, over.examined))
     assert not results.grid.is_dimmed
-    gallery.slider.setValue(0)
-    gallery.slider.setValue(2)
+    epochs.slider.setValue(0)
+    epochs.slider.setValue(2)
     assert results.grid.is_dimmed
     place.bench.answer(LookBack, 0)
     place.bench.answer(ExaminationQuestion, Examination(0, over.held_out, over.examined))

@@ -131,14 +131,14 @@ def test_step_edit_timeline_and_other_modes_while_a_training_is_set_up(
             program.store.edit("cell", filteredits.set_cell, 0, 0, 0, row, column, 0.0, merge="x")
     blanked = examined(qtbot, trainer, before)
     assert not np.array_equal(blanked.examined.losses, before.examined.losses)  # type: ignore[union-attr]
-    parts.board.gallery.slider.setValue(1)
-    parts.board.gallery.go.click()
+    parts.board.epochs.slider.setValue(1)
+    parts.board.epochs.go.click()
     qtbot.waitUntil(lambda: trainer.state.epoch == 1, timeout=LONG)
     qtbot.waitUntil(lambda: trainer.state.kept[-1] == 1, timeout=LONG)
     assert trainer.state.run is not None
     assert [item.epoch for item in trainer.state.run.epochs] == [1]
     assert np.any(tensors_of(program.store.session.network)["0.weight"][0] != 0)
-    parts.panel.reset.click()
+    parts.panel.same_start.click()
     qtbot.waitUntil(lambda: trainer.state.kept == (0,), timeout=LONG)
     settle(qtbot, program)
 
@@ -149,7 +149,7 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     trainer = trained(qtbot, program, 4)
     parts = mode(program)
     paused(qtbot, program)
-    slider = parts.board.gallery.slider
+    slider = parts.board.epochs.slider
     qtbot.waitUntil(lambda: trainer.state.kept[-1] == trainer.state.epoch, timeout=LONG)
     qtbot.waitUntil(lambda: slider.value() == len(trainer.state.kept) - 1 >= 4, timeout=LONG)
     kept = trainer.state.kept
@@ -158,7 +158,7 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     before = trainer.state.examination
     qtbot.keyClick(slider, Qt.Key.Key_Home)
     first = examined(qtbot, trainer, before)
-    assert parts.board.gallery.epoch.text() == f"epoch 0 of {kept[-1]}"
+    assert parts.board.epochs.epoch.text() == f"epoch 0 of {kept[-1]}"
     assert trainer.state.setup is not None
     np.testing.assert_array_equal(
         tensors_of(program.store.session.network)["0.weight"],
@@ -190,13 +190,13 @@ def test_the_drift_of_free_and_of_frozen_filters_is_shown(
     trainer = trained(qtbot, program, 2)
     gallery = mode(program).board.gallery
     gallery.which.button("drift").click()
-    assert gallery.epoch.text() == "moved by 0.0 %"
+    assert gallery.moved.text() == "moved by 0.0 %"
     assert not np.any(gallery.wall.shown_weights())
     program.store.edit("freeze", edits.set_frozen, 0, False)
     epoch = trainer.state.epoch
     qtbot.waitUntil(lambda: trainer.state.epoch > epoch + 2, timeout=LONG)
     paused(qtbot, program)
-    assert gallery.epoch.text() != "moved by 0.0 %"
+    assert gallery.moved.text() != "moved by 0.0 %"
     assert trainer.state.setup is not None
     now = tensors_of(program.store.session.network)["0.weight"]
     first = tensors_of(trainer.state.setup.network)["0.weight"]
@@ -221,10 +221,10 @@ def test_undo_and_redo_go_from_one_training_to_another_with_their_epochs(
 
     def seen() -> tuple[int, tuple[int, ...], int, str, int]:
         qtbot.waitUntil(at_rest, timeout=LONG)
-        slider, state = parts.board.gallery.slider, trainer.state
+        slider, state = parts.board.epochs.slider, trainer.state
         assert state.run is not None
         rows = len(state.run.epochs)
-        return state.epoch, state.kept, slider.value(), parts.board.gallery.epoch.text(), rows
+        return state.epoch, state.kept, slider.value(), parts.board.epochs.epoch.text(), rows
 
     two, at_two = tensors_of(program.store.session.network), seen()
     epoch = trainer.state.epoch
@@ -232,7 +232,7 @@ def test_undo_and_redo_go_from_one_training_to_another_with_their_epochs(
     qtbot.waitUntil(lambda: trainer.state.epoch >= epoch + 2, timeout=LONG)
     paused(qtbot, program)
     four, at_four = tensors_of(program.store.session.network), seen()
-    parts.panel.reset.click()
+    parts.panel.same_start.click()
     qtbot.waitUntil(lambda: trainer.state.kept == (0,), timeout=LONG)
     assert len(trainer.state.runs) == 2
     for act, weights, shown in (

@@ -40,6 +40,7 @@ class CurvePlot(QWidget):
         self._quantity = quantity
         self._runs: tuple[Run, ...] = ()
         self._smoothing = 0.0
+        self._looked_at: int | None = None
         self._with_older = True
         titles = {"loss": self.tr("Loss"), "accuracy": self.tr("Accuracy")}
         title = QLabel(titles[quantity], self)
@@ -123,13 +124,15 @@ class CurvePlot(QWidget):
         if self._is_log:
             number_logarithms(self.plot, True)
         self._put_names(before)
-        self._show_values(values, held_out)
+        self._show_values()
 
     def mark(self, epoch: int | None) -> None:
-        """Draw a line at the epoch that is looked back at."""
+        """Draw a line at the epoch that is looked back at, and write its figures."""
+        self._looked_at = epoch
         self._seen.setVisible(epoch is not None)
         if epoch is not None:
             self._seen.setPos(epoch)
+        self._show_values()
 
     def _mark_epochs(self, marked: bool) -> None:
         if marked != self._marked:
@@ -217,7 +220,15 @@ class CurvePlot(QWidget):
         number_logarithms(self.plot, False)
         self.show_runs(self._runs)
 
-    def _show_values(self, values: np.ndarray, held_out: np.ndarray) -> None:
+    def _show_values(self) -> None:
+        """Write the figures of the epoch that is looked at, or the latest there are."""
+        run = self._runs[-1] if self._runs else Run(0)
+        epochs, epoch = run.epochs, self._looked_at
+        values = self._training_points(run)[1]
+        if epoch is not None:
+            epochs = tuple(item for item in epochs if item.epoch == epoch)
+            values = np.array([getattr(item, self._quantity) for item in epochs])
+        held_out = [self._value_of(item) for item in epochs[-1:]]
         blue = theme().accent.name()
         parts = []
         if len(values):

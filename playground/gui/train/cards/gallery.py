@@ -1,11 +1,11 @@
-"""The first layer's filters as they learn, and the epochs that can be gone back to."""
+"""The first layer's filters as they learn."""
 
 from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
@@ -175,7 +175,7 @@ def drift(now: Network, first: Network) -> float | None:
 
 
 class Gallery(QWidget):
-    """The wall of filters, with a slider over the epochs beneath."""
+    """The wall of filters, as they are or as they have moved."""
 
     def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,8 +183,8 @@ class Gallery(QWidget):
         self._trainer = trainer
         title = QLabel(self.tr("First-layer filters"), self)
         title.setProperty("role", "title")
-        self.epoch = QLabel(self)
-        self.epoch.setProperty("role", "muted")
+        self.moved = QLabel(self)
+        self.moved.setProperty("role", "muted")
         self.wall = FilterWall(store, self)
         self.which = Segmented(
             [
@@ -201,89 +201,36 @@ class Gallery(QWidget):
         self.which.setAccessibleName(self.tr("What is shown of the filters"))
         self.which.chosen.connect(lambda _: self._refresh())
         store.changed.connect(self._session_changed)
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setAccessibleName(self.tr("Epoch"))
-        self.slider.setToolTip(
-            self.tr("See filters, maps and predictions as they were after an epoch")
-        )
-        self.slider.setEnabled(False)
-        self.slider.setPageStep(1)
-        self.slider.valueChanged.connect(self._look_at_epoch)
-        self.go = QPushButton(self.tr("Go back"), self)
-        self.go.setToolTip(self.tr("Go back to this epoch for good; training goes on from there"))
-        self.go.setEnabled(False)
-        self.go.clicked.connect(self._go_back_to_epoch)
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
-        top.addWidget(self.epoch)
+        top.addWidget(self.moved)
         top.addWidget(self.which)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.slider, 1)
-        bottom.addWidget(self.go)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.addLayout(top)
         box.addWidget(self.wall, 1)
-        box.addLayout(bottom)
         trainer.changed.connect(self._trainer_changed)
         self._refresh()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        seen = ("kept", "setup", "died", "looked_at", "waiting")
-        if any(getattr(old, name) is not getattr(new, name) for name in seen):
+        if old.setup is not new.setup:
             self._refresh()
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.network is not new.network and self.which.value == "drift":
-            self._show_epoch()
+            self._show_drift()
 
     def _refresh(self) -> None:
-        state = self._trainer.state
-        kept, setup = state.kept, state.setup
+        setup = self._trainer.state.setup
         drifts = self.which.value == "drift" and setup is not None
         self.wall.compare_with(setup.network if drifts and setup is not None else None)
-        self._show_epoch()
-        self.slider.setEnabled(len(kept) > 1)
-        self.go.setEnabled(len(kept) > 1 and state.has_begun)
-        if self.slider.isSliderDown():
-            return
-        chosen = state.epoch_in_view if state.is_looking_back or not kept else kept[-1]
-        places = [at for at, epoch in enumerate(kept) if epoch <= chosen]
-        self.slider.blockSignals(True)  # only the user's moves ask for another epoch
-        self.slider.setRange(0, max(0, len(kept) - 1))
-        self.slider.setValue(max(places, default=0))
-        self.slider.blockSignals(False)
-        self._show_epoch()
+        self._show_drift()
 
-    def _look_at_epoch(self) -> None:
-        epoch = self._chosen()
-        self._show_epoch()
-        if epoch is not None:
-            self._trainer.look_back(epoch)
-
-    def _chosen(self) -> int | None:
-        kept = self._trainer.state.kept
-        return kept[min(self.slider.value(), len(kept) - 1)] if kept else None
-
-    def _show_epoch(self) -> None:
-        epoch = self._chosen()
+    def _show_drift(self) -> None:
+        """Say how far the filters have moved, where that is what is shown."""
         setup = self._trainer.state.setup
-        if self.which.value == "drift" and setup is not None:
-            moved = drift(self._store.session.network, setup.network)
-            if moved is not None:
-                text = self.tr("moved by {share} %")
-                self.epoch.setText(text.format(share=f"{100 * moved:.1f}"))
-                return
-        if epoch is None:
-            self.epoch.setText("")
-            return
-        text, last = self.tr("epoch {number}"), self._trainer.state.kept[-1]
-        if epoch < last:
-            text = self.tr("epoch {number} of {last}")
-        self.epoch.setText(text.format(number=epoch, last=last))
-
-    def _go_back_to_epoch(self) -> None:
-        epoch = self._chosen()
-        if epoch is not None and self._trainer.state.has_begun:
-            self._trainer.go_to(epoch)
+        drifts = self.which.value == "drift" and setup is not None
+        moved = drift(self._store.session.network, setup.network) if drifts and setup else None
+        text = self.tr("moved by {share} %")
+        self.moved.setText("" if moved is None else text.format(share=f"{100 * moved:.1f}"))

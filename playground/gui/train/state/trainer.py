@@ -8,15 +8,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
-from playground.core.session import Session
+from playground.core.plan import MAX_SEED
+from playground.core.session import Network, Session
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.points import TrainingPoints
 from playground.gui.train.state.processlink import ProcessLink
 from playground.gui.train.state.weightsync import LearnedWeights
+from playground.layers.initialise import drawn_anew
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
@@ -184,12 +187,26 @@ class Trainer(QObject):
 
     def reset(self) -> None:
         """Begin anew from the same initial weights; undo brings this training back."""
-        setup, died = self.state.setup, self.state.died
-        if setup is None:
+        if self.state.setup is not None:
+            self._points.settle(self.state)
+            self._begin_again(self.state.setup.network)
+
+    def start_anew(self) -> None:
+        """Begin anew by the next seed: other first weights, split and order of pictures."""
+        if self.state.setup is None:
             return
         self._points.settle(self.state)
+        seed = (self._store.session.training.seed + 1) % (MAX_SEED + 1)
+        label = marked("edit", "Take another seed")
+        self._store.edit(label, edits.set_training_field, "seed", seed)
+        session = self._store.session
+        self._begin_again(drawn_anew(session.network, session.training))
+
+    def _begin_again(self, first: Network) -> None:
+        """Begin anew from these weights, by the plan of the document."""
+        died = self.state.died
         self._points.learn_from(self.state, 0, marked("edit", "Reset the training"))
-        self._weights.learn(tensors_of(setup.network), 0)
+        self._weights.learn(tensors_of(first), 0)
         if died or self.state.plan != self._store.session.training:
             # The plan was changed in what the process cannot take over on the way.
             if died:
