@@ -251,6 +251,7 @@ def start(
         application.setWindowIcon(application_icon())
         program.window.complete()
         when_complete()
+        program.window.look_ahead()
 
     program.evaluation.updated.connect(maps_are_there, Qt.ConnectionType.SingleShotConnection)
     return program

@@ -1,14 +1,19 @@
 """Processor time of what restyles the whole window: theme, Present, language, the first Train.
 
+Train is entered as it is by who comes at once, or with --ahead after the window has had a second to
+import what the mode is made of; the longest of these pieces is printed.
+
 python -m tests.bench.bench_theme
 """
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections.abc import Callable
 
 from playground import app
+from playground.gui.shell.train import Train
 from tests.bench.livewindow import live_window
 
 from PySide6.QtWidgets import QApplication  # isort: skip
@@ -26,10 +31,25 @@ def busy_ms(act: Callable[[], object]) -> float:
     return (time.thread_time() - started) * 1000
 
 
+def longest_piece_ms() -> float:
+    """Make Train ready; milliseconds of the longest piece of it."""
+    pieces, longest = iter(Train.ahead()), 0.0
+    while True:
+        started = time.thread_time()
+        if next(pieces, "end") == "end":
+            return longest * 1000
+        longest = max(longest, time.thread_time() - started)
+
+
 def main() -> int:
     """Print the longest of some rounds of each."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--ahead", action="store_true", help="enter Train when it is made ready")
+    options = parser.parse_args()
     with live_window(app.first_session()) as program:
         window = program.window
+        if options.ahead:
+            print(f"longest piece ahead {longest_piece_ms():5.0f} ms")
         print(f"Train, first entry  {busy_ms(lambda: window.show_mode('train')):5.0f} ms")
         for mode in ("explore", "train"):
             window.show_mode(mode)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -59,6 +59,11 @@ class Mode(QObject):
 
     middle: QWidget
     """The widget in the middle; set by the constructor."""
+
+    @classmethod
+    def ahead(cls) -> Iterable[None]:
+        """Make ready what takes long when the mode is entered first; give way between pieces."""
+        return ()
 
     def __init__(self, shared: Shared, window: QWidget) -> None:
         super().__init__(window)

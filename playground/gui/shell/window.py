@@ -22,6 +22,7 @@ from shiboken6 import Shiboken
 from playground.core.history import Label
 from playground.core.messages import Message
 from playground.gui.shell.actions import OF_MODE, Actions
+from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.mode import Mode, Panels, Shared
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._messages: MessageBar | None = None
         self._was_maximised = False  # before presenting
         self._makes_way = False
+        self.ahead: Ahead | None = None
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_, modes, self)
@@ -117,6 +119,12 @@ class MainWindow(QMainWindow):
     def is_complete(self) -> bool:
         """Whether the panels around the middle are built."""
         return self._input is not None
+
+    def look_ahead(self) -> None:
+        """Make the modes ready that are not entered yet, as long as nobody needs the time."""
+        self.ahead = Ahead(
+            (kind.ahead() for name, kind in self._kinds.items() if name not in self._modes), self
+        )
 
     # Modes.
 

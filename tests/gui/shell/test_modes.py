@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +21,7 @@ from playground.gui.input.panel import InputPanel
 from playground.gui.input.picturepage import PicturePage
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.layer.panel import PropertiesPanel
-from playground.gui.shell import modes, window
+from playground.gui.shell import ahead, modes, window
 from playground.gui.state.viewstate import INPUT
 from tests.gui.hands import keyboard, press
 from tests.gui.program import find, running
@@ -217,3 +219,61 @@ def test_the_window_names_no_mode() -> None:
     source = Path(window.__file__).read_text(encoding="utf-8").lower()
     for mode in modes.MODES:
         assert mode.name not in source, mode.name
+
+
+def test_a_mode_is_made_ready_piece_by_piece_while_no_button_is_down(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+    button = [Qt.MouseButton.LeftButton]
+    monkeypatch.setattr(ahead.QGuiApplication, "mouseButtons", lambda: button[0])
+    monkeypatch.setattr(ahead, "FIRST_MS", 0)
+    monkeypatch.setattr(ahead, "PAUSE_MS", 0)
+
+    def work(name: str) -> Iterator[None]:
+        for piece in (1, 2):
+            taken.append(f"{name}{piece}")
+            yield
+
+    owner = QObject()
+    made = ahead.Ahead([work("a"), (), work("b")], owner)
+    for _ in range(20):
+        QCoreApplication.processEvents()
+    assert taken == []
+    button[0] = Qt.MouseButton.NoButton
+    qtbot.waitUntil(lambda: made.is_done)
+    assert taken == ["a1", "a2", "b1", "b2"]
+    owner.deleteLater()
+
+
+def test_what_train_is_made_of_is_imported_ahead(tmp_path: Path) -> None:
+    """Whatever entering the mode imports of the program, the pieces have imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", AHEAD],
+        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert done.stdout == "[]\n", done.stdout + done.stderr
+
+
+ROOT = Path(__file__).resolve().parents[3]
+AHEAD = """
+import sys
+from playground import app
+from playground.core.session import Session
+from playground.gui.shell.train import Train
+from PySide6.QtCore import QSettings
+
+app.make_application([])
+program = app.build(app.first_session(), QSettings("/nonexistent", QSettings.Format.IniFormat))
+for _ in Train.ahead():
+    pass
+before = set(sys.modules)
+program.training().trainer.prepare = lambda: None
+program.window.show_mode("train")
+late = set(sys.modules) - before
+print(sorted(name for name in late if name.startswith(("playground.gui", "pyqtgraph"))))
+program.stop()
+"""
