@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from playground.core.messages import Message, marked
+from playground.datasets.duplicates import dataset_notes
 from playground.training.protocol.metrics import EpochMetrics
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class ProgressPrinter:
         self._lost = 0
         self._began = time.perf_counter()
         self._seen = job.pictures_seen
+        for note in dataset_notes(job.dataset, job.split):
+            self.print_line(note, sys.stderr)
         for skipped in job.dataset.skipped:
             self._leave_out(skipped.name, skipped.reason)
 

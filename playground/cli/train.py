@@ -82,6 +82,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help=f"{sources}, or a folder of pictures with a subfolder for each class",
     )
     parser.add_argument("--size", type=int, metavar="N", help="rows and columns of the pictures")
+    parser.add_argument(
+        "--without-empty-classes",
+        action="store_true",
+        help="train without subfolders that have no picture that can be read",
+    )
     parser.add_argument("--colour", choices=("gray", "rgb"), help="of a folder's pictures")
     parser.add_argument(
         "--frozen",
@@ -163,7 +168,12 @@ def _run(options: argparse.Namespace, leads: bool) -> int:
 def _plan(options: argparse.Namespace) -> TrainingPlan:
     if not options.data:
         raise Refused(marked("message", "Say what to train on with --data."))
-    source = source_from_text(options.data, size=options.size, colour=options.colour)
+    source = source_from_text(
+        options.data,
+        size=options.size,
+        colour=options.colour,
+        leaves_out_empty=options.without_empty_classes or None,
+    )
     augmentation = _filled(Augmentation(flip=options.flip), AUGMENTATION, options)
     plan = TrainingPlan(
         data=source,

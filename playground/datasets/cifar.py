@@ -25,6 +25,8 @@ SHAPE: Final = (3, 32, 32)
 RECORD_BYTES: Final = 1 + 3 * 32 * 32
 """Bytes of a picture: its class, then red, green and blue, row by row."""
 
+ARCHIVE_FOLDER: Final = "cifar-10-batches-bin"
+
 CLASSES = (
     marked("data", "airplane"),
     marked("data", "automobile"),
@@ -71,6 +73,8 @@ class Cifar10(DataSource):
                 folder=self.folder or "—",
                 where=self.where,
             )
+        if not any(folder.glob("*.bin")) and (folder / ARCHIVE_FOLDER).is_dir():
+            folder /= ARCHIVE_FOLDER  # it was pointed at the folder above
         training = sorted(folder.glob("data_batch_*.bin"))
         test = [folder / "test_batch.bin"] if self.parts == "both" else []
         for path in [training[0] if training else folder / "data_batch_1.bin", *test]:

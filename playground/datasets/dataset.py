@@ -111,6 +111,8 @@ class Dataset:
     skipped: tuple[Skipped, ...] = ()
     edge: Edge = "black"
     framing: Framing | None = None
+    notes: tuple[Message, ...] = ()
+    same: Indices | None = None
 
     @property
     def count(self) -> int:

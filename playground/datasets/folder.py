@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import threading
 import warnings
 from collections.abc import Callable, Sequence
@@ -24,9 +23,11 @@ from playground.core.picture import Colour
 from playground.core.plan import DataSource
 from playground.core.quoting import readable_name
 from playground.datasets.dataset import Dataset, Indices, Progress, Skipped, unwatched
+from playground.datasets.duplicates import same_files
+from playground.datasets.folder_listing import listed, unread_files, unread_notes
 from playground.datasets.kinds import data_source
 from playground.pictures.fit import at_size
-from playground.pictures.load import SUFFIXES, check, load
+from playground.pictures.load import check, load
 
 CACHE_BYTES: Final = 2**29
 """Memory for decoded pictures; what does not fit is decoded again each time."""
@@ -66,6 +67,18 @@ FIT = Field(
     ),
 )
 
+LEAVE_OUT_EMPTY = Field(
+    "bool",
+    marked("field", "Without empty classes"),
+    marked("field", "Subfolders without a picture that can be read are left out."),
+)
+
+EMPTY_CLASS: Final = marked(
+    "message",
+    "The class {name} of {folder} has no picture that can be read. Add some, or train without it.",
+)
+NO_PICTURES: Final = marked("message", "The folder {name} has no pictures.")
+
 Fit = Literal["crop", "whole"]
 
 
@@ -91,6 +104,7 @@ class FolderOfPictures(DataSource):
     size: int = declared(64, SIZE)
     colour: Colour = declared("rgb", COLOUR)
     fit: Fit = declared("crop", FIT)
+    leaves_out_empty: bool = declared(False, LEAVE_OUT_EMPTY)
 
     def load(
         self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
@@ -103,21 +117,29 @@ class FolderOfPictures(DataSource):
                 folder=self.folder or "—",
                 where=self.where,
             )
-        by_class = _listed(root, cancelled)
-        skipped = [
-            Skipped(
-                readable_name(name),
-                Message(marked("message", "The folder {name} has no pictures."), {"name": name}),
-            )
-            for name, paths in by_class.items()
-            if not paths
-        ]
-        readable, broken = _sound({k: v for k, v in by_class.items() if v}, progress, cancelled)
-        found = [name for name, paths in readable.items() if paths]
+        listing = listed(root, cancelled)
+        parts = [part.files for part in (listing.training, listing.held_out) if part is not None]
+        readable, broken = _sound(parts, progress, cancelled)
+        found = [name for name, paths in readable[0].items() if paths]
+        empty = [name for name, paths in readable[0].items() if not paths]
         classes = tuple(map(readable_name, found))
+        if empty and len(found) > 1 and not self.leaves_out_empty:
+            raise Refused(EMPTY_CLASS, name=empty[0], folder=root.name)
         _check_classes(root, classes)
-        paths = [path for name in found for path in readable[name]]
-        labels = [label for label, name in enumerate(found) for _ in readable[name]]
+        skipped = [
+            Skipped(readable_name(name), Message(NO_PICTURES, {"name": name})) for name in empty
+        ]
+        paths = [path for part in readable for name in found for path in part.get(name, ())]
+        labels = [
+            label
+            for part in readable
+            for label, name in enumerate(found)
+            for _ in part.get(name, ())
+        ]
+        held_out = None
+        if len(readable) == 2:
+            trained_on = sum(len(readable[0][name]) for name in found)
+            held_out = np.arange(trained_on, len(paths))
         shape = (3 if self.colour == "rgb" else 1, self.size, self.size)
         return Dataset(
             name=readable_name(root.name),
@@ -125,65 +147,36 @@ class FolderOfPictures(DataSource):
             shape=shape,
             labels=np.array(labels, np.int64),
             pictures=PictureFiles(root, paths, shape, self.fit),
-            skipped=(*skipped, *broken),
+            held_out=held_out if held_out is not None and len(held_out) else None,
+            skipped=(*skipped, *broken, *unread_files(listing)),
             edge="repeat",
+            notes=(*listing.notes, *unread_notes(listing)),
+            same=same_files(paths, cancelled),
         )
 
 
-def natural_key(name: str) -> list[tuple[int, str]]:
-    """Sorts names as people do: 2 before 10."""
-    return [
-        (int(part), "") if part.isdecimal() else (0, part.casefold())
-        for part in re.split(r"(\d+)", name)
-    ]
-
-
-def _listed(root: Path, cancelled: Callable[[], bool]) -> dict[str, list[Path]]:
-    """The files that are named like pictures, by subfolder; hidden ones do not count."""
-    by_class: dict[str, list[Path]] = {}
-    try:
-        folders = [
-            entry.name
-            for entry in os.scandir(root)
-            if entry.is_dir() and not entry.name.startswith(".")
-        ]
-        for name in sorted(folders, key=natural_key):
-            by_class[name] = []
-            for place, inner, files in os.walk(root / name):
-                if cancelled():
-                    raise Cancelled
-                inner[:] = sorted(item for item in inner if not item.startswith("."))
-                by_class[name] += [
-                    Path(place, file)
-                    for file in sorted(files, key=natural_key)
-                    if file.lower().endswith(SUFFIXES) and not file.startswith(".")
-                ]
-    except OSError as error:
-        raise Refused(
-            marked("message", "{name} cannot be read: {reason}."),
-            name=root.name,
-            reason=error.strerror or str(error),
-        ) from None
-    return by_class
-
-
 def _sound(
-    by_class: dict[str, list[Path]], progress: Progress, cancelled: Callable[[], bool]
-) -> tuple[dict[str, list[Path]], list[Skipped]]:
+    parts: Sequence[dict[str, list[Path]]], progress: Progress, cancelled: Callable[[], bool]
+) -> tuple[list[dict[str, list[Path]]], list[Skipped]]:
     """The same lists without the files that do not begin as pictures, and those files."""
-    every = [(name, path) for name, paths in by_class.items() for path in paths]
-    sound: dict[str, list[Path]] = {name: [] for name in by_class}
+    every = [
+        (at, name, path)
+        for at, part in enumerate(parts)
+        for name, paths in part.items()
+        for path in paths
+    ]
+    sound: list[dict[str, list[Path]]] = [{name: [] for name in part} for part in parts]
     broken: list[Skipped] = []
     with warnings.catch_warnings(), ThreadPoolExecutor(THREADS) as threads:
         for start in range(0, len(every), HEADER_BATCH_FILES):
             if cancelled():
                 raise Cancelled
             some = every[start : start + HEADER_BATCH_FILES]
-            for (name, path), refusal in zip(
-                some, threads.map(_refusal, (path for _, path in some)), strict=True
+            for (at, name, path), refusal in zip(
+                some, threads.map(_refusal, (path for _, _, path in some)), strict=True
             ):
                 if refusal is None:
-                    sound[name].append(path)
+                    sound[at][name].append(path)
                 else:
                     broken.append(Skipped(readable_name(f"{name}/{path.name}"), refusal))
             progress(start + len(some), len(every))

@@ -105,3 +105,54 @@ def _unpacked(
     if len(content) != total:
         raise _damaged(name)
     return np.frombuffer(content, np.uint8).reshape(shape)
+
+
+def found_idx(folder: Path, stem: str, dimensions: int, where: str) -> Path:
+    """The IDX file of a name in a folder, plain or gzipped; Refused says what is missing."""
+    ending = f"idx{dimensions}-ubyte"
+    for joint in ("-", "."):
+        for suffix in ("", ".gz"):
+            path = folder / f"{stem}{joint}{ending}{suffix}"
+            if path.is_file():
+                return path
+    if not folder.name or not folder.is_dir():
+        raise Refused(
+            marked("message", "There is no folder {folder}. {where}"),
+            folder=str(folder) if folder.name else "—",
+            where=where,
+        )
+    raise Refused(
+        marked("message", "{folder} has no file {file}. {where}"),
+        folder=folder.name,
+        file=f"{stem}-{ending}",
+        where=where,
+    )
+
+
+def labelled_pictures(
+    pictures_path: Path,
+    labels_path: Path,
+    first: int,
+    classes: int,
+    progress: Progress = unwatched,
+    cancelled: Callable[[], bool] = never,
+) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The pictures of a file and their classes from 0 on; labels are counted from `first`."""
+    labels = read_idx(labels_path, 1).astype(np.int64) - first
+    wrong = labels[(labels < 0) | (labels >= classes)]
+    if len(wrong):
+        raise Refused(
+            marked("message", "{name} has the class {label}; there are {count}."),
+            name=labels_path.name,
+            label=int(wrong[0]) + first,
+            count=classes,
+        )
+    pictures = read_idx(pictures_path, 3, progress, cancelled)
+    if len(pictures) != len(labels):
+        raise Refused(
+            marked("message", "{name} has {pictures} pictures, but there are {labels} labels."),
+            name=pictures_path.name,
+            pictures=len(pictures),
+            labels=len(labels),
+        )
+    return pictures, labels

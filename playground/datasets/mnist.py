@@ -21,7 +21,7 @@ from playground.datasets.dataset import (
     Stored,
     unwatched,
 )
-from playground.datasets.idx import read_idx
+from playground.datasets.idx import found_idx, labelled_pictures
 from playground.datasets.kinds import data_source
 
 PARTS = Field(
@@ -98,7 +98,7 @@ class Mnist(DataSource):
             name=self.title,
             classes=self.classes,
             shape=(1, pictures.shape[1], pictures.shape[2]),
-            labels=labels.astype(np.int64),
+            labels=labels,
             pictures=Stored(pictures[:, None]),
             held_out=held_out,
             framing=self.framing,
@@ -106,46 +106,11 @@ class Mnist(DataSource):
 
     def _pair(
         self, part: str, progress: Progress, cancelled: Callable[[], bool]
-    ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-        labels_path = self._found(f"{part}-labels", "idx1-ubyte")
-        pictures_path = self._found(f"{part}-images", "idx3-ubyte")
-        labels = read_idx(labels_path, 1)
-        if int(labels.max()) >= len(self.classes):
-            raise Refused(
-                marked("message", "{name} has the class {label}; there are {count}."),
-                name=labels_path.name,
-                label=int(labels.max()),
-                count=len(self.classes),
-            )
-        pictures = read_idx(pictures_path, 3, progress, cancelled)
-        if len(pictures) != len(labels):
-            raise Refused(
-                marked("message", "{name} has {pictures} pictures, but there are {labels} labels."),
-                name=pictures_path.name,
-                pictures=len(pictures),
-                labels=len(labels),
-            )
-        return pictures, labels
-
-    def _found(self, stem: str, ending: str) -> Path:
+    ) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
         folder = Path(self.folder)
-        for joint in ("-", "."):
-            for suffix in ("", ".gz"):
-                path = folder / f"{stem}{joint}{ending}{suffix}"
-                if path.is_file():
-                    return path
-        if not self.folder or not folder.is_dir():
-            raise Refused(
-                marked("message", "There is no folder {folder}. {where}"),
-                folder=self.folder or "—",
-                where=self.where,
-            )
-        raise Refused(
-            marked("message", "{folder} has no file {file}. {where}"),
-            folder=folder.name,
-            file=f"{stem}-{ending}",
-            where=self.where,
-        )
+        labels = found_idx(folder, f"{part}-labels", 1, self.where)
+        pictures = found_idx(folder, f"{part}-images", 3, self.where)
+        return labelled_pictures(pictures, labels, 0, len(self.classes), progress, cancelled)
 
 
 @data_source

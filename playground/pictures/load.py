@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = (
     *(".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif"),
+    *(".jpe", ".jfif", ".pjpeg", ".pjp", ".jif", ".apng", ".dib", ".pnm"),
     *(".pgm", ".ppm", ".pbm"),
 )
 """The endings of the names of readable pictures, for file dialogs."""

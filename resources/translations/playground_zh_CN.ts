@@ -2779,6 +2779,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Stripes of any width and place; the class is the direction that they run in.</source>
         <translation>宽度和位置任意的条纹；类别就是条纹的走向。</translation>
     </message>
+    <message>
+        <source>EMNIST</source>
+        <translation>EMNIST</translation>
+    </message>
+    <message>
+        <source>Handwritten letters and digits of 28×28 in up to 62 classes, from your files.</source>
+        <translation>28×28 的手写字母和数字，最多 62 个类别，来自您的文件。</translation>
+    </message>
+    <message>
+        <source>Look for EMNIST in the format of MNIST, and point at the folder with emnist-letters-train-images-idx3-ubyte and its companions, gzipped or not.</source>
+        <translation>请找到 MNIST 格式的 EMNIST，并指定含有 emnist-letters-train-images-idx3-ubyte 及其同伴文件的文件夹，压缩与否均可。</translation>
+    </message>
 </context>
 <context>
     <name>draw</name>
@@ -3596,6 +3608,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>保留整幅图像，旁边补黑。</translation>
     </message>
     <message>
+        <source>Without empty classes</source>
+        <translation>不含空类别</translation>
+    </message>
+    <message>
+        <source>Subfolders without a picture that can be read are left out.</source>
+        <translation>没有可读取图像的子文件夹会被略去。</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>文件</translation>
     </message>
@@ -4394,6 +4414,62 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Page</source>
         <translation>页</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>子集</translation>
+    </message>
+    <message>
+        <source>Which of the sets of EMNIST is read; each has files of its own.</source>
+        <translation>读取 EMNIST 的哪个子集；每个子集有自己的文件。</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>26 letters.</source>
+        <translation>26 个字母。</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>47 signs.</source>
+        <translation>47 个字符。</translation>
+    </message>
+    <message>
+        <source>by merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>47 signs, more of them.</source>
+        <translation>47 个字符，数量更多。</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>62 signs.</source>
+        <translation>62 个字符。</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Ten digits, each as often.</source>
+        <translation>十个数字，数量相同。</translation>
+    </message>
+    <message>
+        <source>mnist</source>
+        <translation>mnist</translation>
+    </message>
+    <message>
+        <source>Ten digits, as many as MNIST.</source>
+        <translation>十个数字，数量与 MNIST 相同。</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +5590,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>请先为至少两个类别画样例。</translation>
     </message>
     <message>
+        <source>The class {name} of {folder} has no picture that can be read. Add some, or train without it.</source>
+        <translation>{folder} 的类别 {name} 没有可读取的图像。请添加一些，或者不用它训练。</translation>
+    </message>
+    <message>
         <source>The folder {name} has no pictures.</source>
         <translation>文件夹 {name} 中没有图像。</translation>
     </message>
@@ -5544,6 +5624,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The test pictures are not of the training ones&apos; size.</source>
         <translation>测试图像与训练图像的尺寸不同。</translation>
+    </message>
+    <message>
+        <source>EMNIST stores its pictures lying; they were turned upright.</source>
+        <translation>EMNIST 存储的图像是横放的；已转为正立。</translation>
     </message>
     <message>
         <source>{name} has {pictures} pictures, but there are {labels} labels.</source>
@@ -6706,12 +6790,44 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>若输入为 {size}，所有权重保持不变；网络的训练随之结束。撤销可恢复。</translation>
     </message>
     <message>
+        <source>The pictures are being looked through.</source>
+        <translation>正在查看图像。</translation>
+    </message>
+    <message>
+        <source>There are no pictures to train on yet.</source>
+        <translation>还没有可用于训练的图像。</translation>
+    </message>
+    <message>
         <source>The network was trained on pictures of {here}, and the data have {there}: {count} weights of layers {layers} would have to be learnt anew.</source>
         <translation>网络是用 {here} 的图片训练的，而数据是 {there}：第 {layers} 层的 {count} 个权重需要重新学习。</translation>
     </message>
     <message>
         <source>Layers {layers} get new weights; undo brings the old ones back.</source>
         <translation>第 {layers} 层将得到新的权重；撤销可恢复原来的权重。</translation>
+    </message>
+    <message>
+        <source>{count} held-out pictures are among those trained on, too.</source>
+        <translation>有 {count} 幅验证图像也在训练图像之中。</translation>
+    </message>
+    <message>
+        <source>{name} is of the format {format}, which cannot be read here.</source>
+        <translation>{name} 的格式是 {format}，这里无法读取。</translation>
+    </message>
+    <message>
+        <source>{training} is trained on; {held_out} is held out.</source>
+        <translation>用 {training} 训练；{held_out} 留作验证。</translation>
+    </message>
+    <message>
+        <source>The class {name} is left out: {training} has none of it.</source>
+        <translation>类别 {name} 已略去：{training} 中没有它。</translation>
+    </message>
+    <message>
+        <source>Not used: {names}.</source>
+        <translation>未使用：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} {format} pictures were passed over: they cannot be read here.</source>
+        <translation>略过了 {count} 幅 {format} 图像：这里无法读取。</translation>
     </message>
 </context>
 <context>
@@ -6742,6 +6858,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Change the input</source>
         <translation>更改输入</translation>
+    </message>
+    <message>
+        <source>Train without it</source>
+        <translation>不用它训练</translation>
     </message>
 </context>
 <context>

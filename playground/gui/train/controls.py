@@ -52,6 +52,7 @@ class TrainingPanel(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
         self._is_blocked = False
+        self._usual_tips: dict[QPushButton, str] = {}
         self._add_data()
         self._add_obstacle()
         self._add_controls()
@@ -61,6 +62,8 @@ class TrainingPanel(QWidget):
         trainer.changed.connect(self._refresh)
         data.loaded.connect(self._show_network)
         data.failed.connect(self._show_network)
+        data.begun.connect(self._show_obstacle)
+        data.cancelled.connect(self._show_obstacle)
         self._show_network()
         self._show_plan()
         self._refresh()
@@ -189,7 +192,7 @@ class TrainingPanel(QWidget):
 
     def _show_obstacle(self) -> None:
         session, dataset = self._store.session, self._data.dataset
-        reason, proposal = None, None
+        reason, proposal = self._lack_of_data(), None
         if dataset is not None:
             classes = len(dataset.classes)
             reason = obstacle(session.network, dataset.shape, classes, session.training.frozen)
@@ -199,7 +202,8 @@ class TrainingPanel(QWidget):
             elif must_relearn(session, dataset.shape):
                 reason, proposal = _other_size(session, dataset.shape)
         self.obstacle.setText(sentence(reason) if reason else "")
-        self.obstacle.setVisible(reason is not None)
+        # What is wrong with the data stands where they are chosen.
+        self.obstacle.setVisible(reason is not None and dataset is not None)
         self._is_blocked = reason is not None
         self._refresh()
         self.complete.setVisible(proposal is not None)
@@ -212,6 +216,15 @@ class TrainingPanel(QWidget):
                 else self.tr("Add the missing layers")
             )
             self.complete.setToolTip(sentence(proposal.message))
+
+    def _lack_of_data(self) -> Message | None:
+        """Why there are no pictures to train on, if there are none."""
+        data = self._data
+        if data.dataset is not None:
+            return None
+        if data.is_loading:
+            return Message(marked("message", "The pictures are being looked through."))
+        return data.failure or Message(marked("message", "There are no pictures to train on yet."))
 
     def _complete(self) -> None:
         dataset = self._data.dataset
@@ -290,6 +303,8 @@ class TrainingPanel(QWidget):
         can_go = state.phase != "loading" and (state.has_begun or not self._is_blocked)
         for button in (self.play, self.step, self.epoch):
             button.setEnabled(can_go and not trainer.is_done)
+            usual = self._usual_tips.setdefault(button, button.toolTip())
+            button.setToolTip(self.obstacle.text() or usual)
         self.stop.setEnabled(state.phase == "loading" or state.has_begun)
         for button in (self.same_start, self.new_start):
             button.setEnabled(state.setup is not None)

@@ -67,7 +67,10 @@ class Loading:
 
 
 class Data(QObject):
-    """Follows the plan's data source; `dataset` is None until it is loaded."""
+    """Follows the plan's data source; `dataset` is None until it is loaded.
+
+    `failure` says why there is none, once that is known.
+    """
 
     begun = Signal()
     """Pictures are about to be looked through; those before are no more."""
@@ -88,6 +91,7 @@ class Data(QObject):
         super().__init__(parent)
         self._store = store
         self.dataset: Dataset | None = None
+        self.failure: Message | None = None
         self._source: DataSource | None = None
         self._follows = False
         self._loading: Loading | None = None
@@ -100,6 +104,11 @@ class Data(QObject):
         store.changed.connect(self._session_changed)
 
     @property
+    def is_loading(self) -> bool:
+        """Whether the data of the plan are on their way."""
+        return self._loading is not None
+
+    @property
     def is_busy(self) -> bool:
         """Whether pictures are being looked through."""
         return self._worker.is_busy
@@ -110,7 +119,7 @@ class Data(QObject):
         source = self._store.session.training.data
         if source != self._source:
             self._source = source
-            self.dataset = None
+            self.dataset = self.failure = None
             if self._loading is not None:
                 self._loading.cancelled = True
             if source.kind:  # there is none before the first is chosen
@@ -165,6 +174,7 @@ class Data(QObject):
         self._loading = None
         self._looks.stop()
         if isinstance(found, Message):
+            self.failure = found
             self.failed.emit(found)
             return
         self.dataset = found

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from playground.core import edits
 from playground.core.fields import fields_of
-from playground.core.messages import Message, marked
+from playground.core.messages import Message, Offer, marked
 from playground.core.session import Session
 from playground.core.word_count import grouped
-from playground.datasets import DATASETS, Drawings
+from playground.datasets import DATASETS, Drawings, FolderOfPictures
 from playground.datasets.dataset import Dataset
+from playground.datasets.duplicates import dataset_notes
+from playground.datasets.folder import EMPTY_CLASS
 from playground.datasets.split import split
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
@@ -148,10 +150,8 @@ class DataSection(QWidget):
 
     def _show_dataset(self, dataset: Dataset) -> None:
         training = self._store.session.training
-        apart = split(
-            dataset, training.validation, training.seed
-        ).validation  # some bring their own
-        share = len(apart) / max(1, dataset.count)
+        parts = split(dataset, training.validation, training.seed)  # some bring their own
+        share = len(parts.validation) / max(1, dataset.count)
         text = self.tr("{count} pictures · {classes} classes · {share} % held out")
         lines = [
             text.format(
@@ -164,14 +164,27 @@ class DataSection(QWidget):
                     count=len(dataset.skipped)
                 )
             )
-        self.about.setText("\n".join(lines))
+        notes = dataset_notes(dataset, parts)
+        self.about.setText("\n".join([*lines, *map(sentence, notes)]))
         self._show_loading(False)
 
     def _show_failure(self, message: Message) -> None:
         self.about.setText(sentence(message))
         self._show_loading(False)
-        if not isinstance(self._store.session.training.data, Drawings):
-            self._store.refused.emit(message)  # drawings are not complete at first
+        source = self._store.session.training.data
+        if message.text == EMPTY_CLASS and isinstance(source, FolderOfPictures):
+            self._store.offered.emit(self._leaving_out(source, message))
+        elif not isinstance(source, Drawings):  # they are not complete at first
+            self._store.refused.emit(message)
+
+    def _leaving_out(self, source: FolderOfPictures, message: Message) -> Offer:
+        """To train without the classes of a folder that have no picture."""
+        return Offer(
+            message,
+            marked("offer", "Train without it"),
+            lambda: self._edit_source(replace(source, leaves_out_empty=True)),
+            lambda: self._store.session.training.data == source,
+        )
 
     def _show_loading(self, on: bool) -> None:
         self.looked.setVisible(on)
