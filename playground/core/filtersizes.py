@@ -1,4 +1,4 @@
-"""What a change of size does to the filters of a layer, in a sentence."""
+"""The sentence on what a change of size does to the filters of a layer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def lost_weights(item: Filter, height: int, width: int) -> int:
 def size_note(
     before: Session, after: Session, layer: int, edited: int | None = None
 ) -> Message | None:
-    """What became of filters whose layer has another size now, or None when it has the same.
+    """The sentence on filters whose layer has another size now; None when it has the same.
 
     `edited` is the filter that was given other weights on purpose, if any: only the others are
     counted, and that they were changed at all is said.

@@ -18,7 +18,7 @@ MAX_UNDO_BYTES = 512 * 1024 * 1024
 """Bytes of arrays that the past may hold before the oldest steps are forgotten."""
 
 Label: TypeAlias = str | Message
-"""What a step is called: a text marked for "edit", or a message with its numbers."""
+"""The name of a step: a text marked for "edit", or a message with its numbers."""
 
 _NO_LAYERS: Mapping[int, Layer] = MappingProxyType({})
 
@@ -101,7 +101,7 @@ class History:
 
     @property
     def undo_label(self) -> Label | None:
-        """What undo would take back, or None; while that is being learned, it cannot yet."""
+        """The label of what undo would take back; None, too, while that is being learned."""
         if self._learning is not None and not self._can_undo:
             return self._learning.label
         return self._step.label if self._at else None

@@ -21,7 +21,7 @@ def same_but_for_weights(one: Network, other: Network) -> bool:
 
 
 def rebased(onto: Network, before: Network, after: Network) -> Network:
-    """What was changed from `before` to `after`, changed in `onto`: cell by cell.
+    """Return `onto` with what changed from `before` to `after`, cell by cell.
 
     The three are same but for weights. Cells that the change left alone are those of `onto`; a
     layer that it left alone is the very same as there, and so is the network.

@@ -1,4 +1,4 @@
-"""What a network takes: size, channels, intensities, and how drawings are laid in its frame."""
+"""The input of a network: size, channels, intensities, and how drawings are laid in its frame."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ DRAWN = Origin("drawn")
 
 @dataclass(frozen=True, slots=True)
 class NetworkInput:
-    """What a network takes, of the document; a picture is fitted to it.
+    """The input that a network takes, of the document; a picture is fitted to it.
 
     A network without a `shape` is free: it takes whatever the picture gives, in the picture's own
     size, channels and intensities. With one (channels, height, width) it is bound: its weights are

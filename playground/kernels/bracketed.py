@@ -51,7 +51,7 @@ def scaled(before: str, matrix: NDArray[np.float64], after: str) -> NDArray[np.f
 
 @dataclass(slots=True)
 class _List:
-    """What stands in one pair of brackets; numbers in rows, or further lists."""
+    """The contents of one pair of brackets: numbers in rows, or further lists."""
 
     rows: list[list[float]] = field(default_factory=lambda: [[]])
     parts: list[Nested] = field(default_factory=list)

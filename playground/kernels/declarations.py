@@ -1,4 +1,4 @@
-"""What stands before "=" where a program declares a matrix."""
+"""The text before "=" where a program declares a matrix."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def _scaled(rows: list[_Line], cells: list[list[str]]) -> NDArray[np.float64]:
 
 
 def _beside(parts: list[str]) -> str:
-    """What stands beside the rows: in one line, or a fraction drawn in three."""
+    """The text beside the rows: in one line, or a fraction drawn in three."""
     found = [part.strip() for part in parts]
     places = [at for at, part in enumerate(found) if part.strip(";,")]
     if not places:

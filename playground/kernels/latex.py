@@ -46,7 +46,7 @@ def parse_latex(text: str) -> NDArray[np.float64]:
 
 
 def _around(text: str) -> str:
-    """What stands before or behind the matrix, as arithmetic."""
+    """The text before or behind the matrix, as arithmetic."""
     return re.sub(r"^\s*([A-Za-z])_\{?\w*\}?(?=\s*=)", r"\1", _plain(text)).strip(" .,\n")
 
 

@@ -10,14 +10,14 @@ from playground.kernels.tokens import Token
 
 
 def not_a_number(written: str) -> Refused:
-    """What stands where a number should."""
+    """The text that stands where a number should."""
     if is_not_finite(written):
         return Refused(marked("message", "A weight must be a finite number."))
     return Refused(marked("message", "“{written}” is not a number."), written=shortened(written))
 
 
 def outside(written: str) -> Refused:
-    """What stands before, behind or between brackets."""
+    """The text before, behind or between brackets."""
     until = re.search(r"[\[({]", written)
     return Refused(
         marked("message", "“{written}” stands outside the brackets and is not understood."),

@@ -1,4 +1,4 @@
-"""What is done to the pixels of any file: laid on white, turned upright, not too many."""
+"""The finish of any file's pixels: laid on white, turned upright, not too many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, so that one that cannot be read is called by its name."""
+"""The format of a file by its first bytes: one that cannot be read is called by its name."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ def with_channels(picture: FloatArray, channels: int) -> FloatArray:
 
 
 def _box(drawing: FloatArray) -> Box | None:
-    """What is drawn; None for an empty sheet."""
+    """The drawn part; None for an empty sheet."""
     strength = drawing.max(axis=0)
     most = float(strength.max(initial=0))
     if most <= 0:
@@ -150,7 +150,7 @@ def _box(drawing: FloatArray) -> Box | None:
 
 
 def _without_specks(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """What was drawn, without dots that are far smaller than the largest stroke."""
+    """The drawing without dots that are far smaller than the largest stroke."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     if count <= 2:
         return ink

@@ -31,7 +31,7 @@ _DEPTHS: Final = {"u": (8, 16, 32), "i": (8, 16, 32), "f": (16, 32, 64)}
 HORIZONTAL, FLOATING = 2, 3
 ASSOCIATED, SEPARATE = 1, 2
 MAX_BYTES: Final = 1 << 30
-"""What the samples of a page may take."""
+"""The bytes that the samples of a page may take."""
 
 
 class Unsupported(ValueError):
@@ -50,7 +50,7 @@ class Page:
     width: int
     samples: int
     extra: int | None
-    """What is behind the colours: 1 alpha that colours are multiplied by, 2 alpha, 0 anything."""
+    """The sample behind the colours: 1 alpha that they are multiplied by, 2 alpha, 0 anything."""
     dtype: np.dtype[Any]
     white_is_zero: bool
     orientation: int
@@ -77,7 +77,7 @@ def is_for_pillow(page: Directory) -> bool:
 
 
 def page_of(page: Directory, file_size: int) -> Page:
-    """What a directory says, checked.
+    """The contents of a directory, checked.
 
     Raises Unsupported for a kind that is not read, ValueError for a page that cannot be sound, and
     MemoryError for one that takes more than MAX_BYTES.

@@ -24,7 +24,7 @@ _NUMBER: Final = {"B": 1, "H": 2, "L": 4, "Q": 8}
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What a TIFF file says of one page: the tags that have whole numbers; `order` is < or >."""
+    """The tags of one page of a TIFF file that have whole numbers; `order` is < or >."""
 
     order: str
     tags: dict[int, tuple[int, ...]]

@@ -1,4 +1,4 @@
-"""What a network gives each class of a picture: the one reading of its last numbers."""
+"""The shares that a network gives each class: the one reading of its last numbers."""
 
 from __future__ import annotations
 

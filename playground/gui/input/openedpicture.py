@@ -1,4 +1,4 @@
-"""What becomes of a picture that was read: the document's picture, and what to say and offer."""
+"""From a picture that was read to the document's, with what to say and offer."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class PasteQuestion(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self.pasted: Pasted | None = None
-        """What the question is about."""
+        """The subject of the question."""
 
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)

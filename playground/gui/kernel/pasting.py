@@ -1,4 +1,4 @@
-"""What numbers from the clipboard do to a filter: decided here, done by the weights' editor."""
+"""The effect of pasted numbers on a filter: decided here, done by the weights' editor."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ class _Evaluator:
         yield Shown(session, results.stages, views, results, results.milliseconds, looked)
 
     def _take(self, session: Session) -> Taken:
-        """What the network takes; the very same arrays as long as it is the same."""
+        """The network's input; the very same arrays as long as it is the same."""
         old = self._session
         if self._taken is None or old is None or not _is_same_input(old, session):
             self._taken = network_input(session)

@@ -1,4 +1,4 @@
-"""What was set while a training goes on that only a reset takes, and the button that resets."""
+"""The notice of settings that only a reset takes, and the button that resets."""
 
 from __future__ import annotations
 

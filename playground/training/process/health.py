@@ -29,7 +29,7 @@ AT_END: Final = 0.01
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Activity:
-    """What the activation layers put out while pictures pass: a layer's highest values by channel,
+    """Outputs of the activation layers while pictures pass: a layer's highest values by channel,
     how many values it put out, and how many of them were at an end of its range.
     """
 

@@ -1,4 +1,4 @@
-"""What is amiss with a job, for those who train without a window."""
+"""The diagnosis of a job, for those who train without a window."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Judge:
         self.latest: tuple[Finding, ...] = ()
 
     def findings(self, event: EpochDone) -> tuple[Finding, ...]:
-        """What is amiss at the end of an epoch, the worst first."""
+        """Return what is amiss at the end of an epoch, the worst first."""
         job = self._job
         classes = len(job.dataset.classes)
         self._rows.append(event.metrics)

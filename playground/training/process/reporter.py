@@ -130,7 +130,7 @@ class Reporter:
         self._send(Weights(self._job.epoch, self._job.steps_done, self._job.weights()))
 
     def health(self) -> None:
-        """What the layers are like now; silent units are those of the end of the last epoch."""
+        """The state of the layers now; silent units are those of the end of the last epoch."""
         self._send(Health(self._job.steps_done, layer_health(self._job, self._activity)))
 
     def lost(self) -> None:

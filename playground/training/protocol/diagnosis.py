@@ -1,4 +1,4 @@
-"""What is amiss with a training: a list of causes, each judged by a function of its own.
+"""The diagnosis of a training: a list of causes, each judged by a function of its own.
 
 A cause is judged by an `Evidence` alone and says what is seen and what to change. To add one is to
 write a function `(Evidence) -> Finding | None` in a file of `causes/`, and to put it into CAUSES. A
@@ -51,7 +51,7 @@ LAST_RESORT: Final = guessing
 
 
 def diagnosis(evidence: Evidence) -> tuple[Finding, ...]:
-    """What is amiss, the worst first; nothing when the training is healthy."""
+    """Return what is amiss, the worst first; nothing when the training is healthy."""
     found = [finding for cause in CAUSES if (finding := cause(evidence)) is not None]
     if found and found[0].ends:
         return (found[0],)

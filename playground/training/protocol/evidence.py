@@ -1,4 +1,4 @@
-"""What the health of a training is judged by, and the questions that several causes ask of it."""
+"""The evidence that a training's health is judged by, and what several causes ask of it."""
 
 from __future__ import annotations
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def layers_in_view(state: TrainingState) -> tuple[LayerHealth, ...]:
-    """What the layers are like at the epoch in view; in the middle of it, as they were last."""
+    """The state of the layers at the epoch in view; in the middle of it, as they were last."""
     if state.health is not None and not state.is_looking_back:
         return state.health.layers
     return state.layers_at.get(state.epoch_in_view, ())
 
 
 def findings_in_view(state: TrainingState) -> tuple[Finding, ...]:
-    """What is amiss at the epoch in view, the worst first; nothing before a training is set up."""
+    """The findings at the epoch in view, the worst first; none before a training is set up."""
     setup, plan, run = state.setup, state.plan, state.run
     if setup is None or plan is None or run is None:
         return ()

@@ -32,7 +32,7 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerHealth:
-    """What a layer's numbers are like.
+    """The numbers of a layer, summed up.
 
     `dead` of its `units` (channels) put out 0 for every picture looked at, and `saturated` is the
     share of all its outputs that lie at an end of the function's range. `moved` is how far the last

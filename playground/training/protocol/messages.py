@@ -281,7 +281,7 @@ class Weights(OfStart):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Health(OfStart):
-    """What the layers are like in the middle of an epoch, after `step` steps.
+    """The state of the layers in the middle of an epoch, after `step` steps.
 
     Silent units are those at the end of the epoch before.
     """

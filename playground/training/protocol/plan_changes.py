@@ -1,4 +1,4 @@
-"""What of a plan can be changed while a training goes on, and what only with a reset."""
+"""The parts of a plan that can be changed while a training goes on, or only with a reset."""
 
 from __future__ import annotations
 

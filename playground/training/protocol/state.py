@@ -241,7 +241,7 @@ def newly_asked(old: TrainingState, new: TrainingState) -> tuple[Waiting, ...]:
 
 
 def resting(state: TrainingState) -> TrainingState:
-    """What can be come back to when another training takes the place of this one."""
+    """The state that can be come back to when another training takes the place of this one."""
     if state.setup is None:
         return _without_training(state)
     return replace(

@@ -25,7 +25,7 @@ ORANGE = "#f59322"
 
 
 class HealthCard(QWidget):
-    """What is amiss at the epoch in view, and what its layers are like."""
+    """The card of what is amiss at the epoch in view, and of the state of its layers."""
 
     def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(parent)

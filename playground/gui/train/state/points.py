@@ -17,7 +17,7 @@ MAX_BYTES = 2**31
 
 
 class TrainingPoints:
-    """What undo and redo come back to: a training that rests, by the number of its point.
+    """The points that undo and redo come back to: a training that rests, by its number.
 
     A step of the history has the point of the one before until the training is another, or
     further on. `_at` is the point of now; the training there is remembered when it is left.

@@ -53,7 +53,7 @@ class ProcessLink(QObject):
         self._client.send(command)
 
     def replies(self) -> Sequence[messages.Reply]:
-        """What the process has replied since the last time."""
+        """The replies of the process since the last time."""
         self._is_arrival_known = False  # before the look: what comes later is announced anew
         if self._client is None:
             return ()

@@ -281,7 +281,7 @@ class Trainer(QObject):
         return target is not None
 
     def _give_up(self) -> None:
-        """What was to be set up will not be: be where it was wanted from."""
+        """Give up what was to be set up: be where it was wanted from."""
         self._weights.give_up()
         self._follow_history()
 

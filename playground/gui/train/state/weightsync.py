@@ -151,7 +151,7 @@ class LearnedWeights:
 
 
 def _label(first: int, last: int) -> Message:
-    """What undo calls the epochs that were trained; of the first, maybe not all."""
+    """The name in the undo menu of the epochs that were trained; of the first, maybe not all."""
     if last < first - 1:
         return Message(marked("message", "Go back to epoch {number}"), {"number": last})
     if last < first:

@@ -9,7 +9,7 @@ from playground.core.messages import Message
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Finding:
-    """What is amiss: a name for the program, what is seen, and what helps, each a sentence.
+    """A finding: a name for the program, what is seen, and what helps, each a sentence.
 
     When it `ends` the training, nothing but to begin anew helps.
     """

@@ -205,7 +205,7 @@ def _dies_between(evidence: Evidence, layer: LayerHealth, after: LayerHealth) ->
 
 
 def _revival(evidence: Evidence) -> Message:
-    """What helps against silent units: by what made them silent."""
+    """Return what helps against silent units: by what made them silent."""
     if evidence.steps == 0:
         return Message(
             marked(

@@ -204,7 +204,7 @@ def _try_rate(rate: float) -> Message:
 
 
 def _inputs(evidence: Evidence) -> tuple[Message, ...]:
-    """What to do about intensities of 0 to 255, with which steps are as many times longer."""
+    """The remedy for intensities of 0 to 255, with which steps are as many times longer."""
     if evidence.plan.normalisation != "none":
         return ()
     text = marked("message", "Intensities of 0–1 instead of 0–255 (Normalisation) help, too.")
