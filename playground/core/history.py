@@ -101,7 +101,7 @@ class History:
 
     @property
     def undo_label(self) -> Label | None:
-        """The label of what undo would take back; None, too, while that is being learned."""
+        """The label of what undo would take back, or of what is being learned; else None."""
         if self._learning is not None and not self._can_undo:
             return self._learning.label
         return self._step.label if self._at else None
