@@ -10,7 +10,13 @@ from typing import Any, TypeAlias
 from numpy.typing import NDArray
 
 from playground.core.layer import FilterLayer, Layer
-from playground.core.learned import changed_layers, rebased, same_but_for_weights, with_cells_of
+from playground.core.learned import (
+    changed_layers,
+    is_same_network,
+    rebased,
+    same_but_for_weights,
+    with_cells_of,
+)
 from playground.core.messages import Message
 from playground.core.session import Network, Session
 
@@ -132,7 +138,7 @@ class History:
         if session is self.present:
             return
         learning, wanted = self._learning, session
-        if learning is not None and not same_but_for_weights(session.network, learning.network):
+        if learning is not None and not is_same_network(learning.network, session.network):
             self.settle()
             learning = None
         replaced = dict(self._step.replaced) if self._goes_on(merge) else {}

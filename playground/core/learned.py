@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -18,6 +19,15 @@ from playground.core.session import Network
 def same_but_for_weights(one: Network, other: Network) -> bool:
     """Whether both are the same layers with the same settings, whatever their weights are."""
     return len(one) == len(other) and all(map(_alike, one, other))
+
+
+def is_same_network(before: Network, after: Network) -> bool:
+    """Whether an edit of `before` came to `after`, not another network that has such layers too.
+
+    Edits make a layer anew and leave the others as they are.
+    """
+    is_kept = len(before) < 2 or any(map(operator.is_, before, after))
+    return is_kept and same_but_for_weights(before, after)
 
 
 def rebased(onto: Network, before: Network, after: Network) -> Network:

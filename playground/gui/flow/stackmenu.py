@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core import edits
-from playground.core.messages import marked
+from playground.core.messages import Refused, marked
 from playground.core.session import Session
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
@@ -15,9 +17,15 @@ from playground.layers.stacks import load_stacks
 from playground.pictures.samples import sample_picture
 
 
-def with_stack(session: Session, name: str) -> Session:
-    """The session with a stack in the place of its layers, on the picture that it suggests."""
+def with_stack(session: Session, name: str, keeps_input: bool = False) -> Session:
+    """The session with a stack in the place of its layers, on the picture that it suggests.
+
+    With `keeps_input`, on the picture that is there, if the stack fits what the network takes.
+    """
     stack = load_stacks()[name]
+    if keeps_input:
+        with suppress(Refused):
+            return edits.set_network(session, stack.network(session.shape, session.seed))
     wanted = stack.suggestion()
     if wanted is not None:
         picture = replace(
@@ -33,9 +41,15 @@ def with_stack(session: Session, name: str) -> Session:
 class StackMenu(QMenu):
     """Every stack there is, with a sentence on what it shows."""
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        parent: QWidget | None = None,
+        keeps_input: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(parent)
         self._store = store
+        self._keeps_input = keeps_input
         self.setTitle(self.tr("&Stacks"))
         self.setToolTipsVisible(True)
         for name, stack in load_stacks().items():
@@ -46,5 +60,6 @@ class StackMenu(QMenu):
 
     def load(self, name: str) -> None:
         """Put a stack in, as one step that undo takes back."""
-        if self._store.edit(marked("edit", "Load a stack"), with_stack, name):
+        keeps = self._keeps_input()
+        if self._store.edit(marked("edit", "Load a stack"), with_stack, name, keeps):
             self._store.look(layer=0, filter=0, pin=None, detail=None, slide=None)

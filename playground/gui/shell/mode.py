@@ -74,6 +74,10 @@ class Mode(QObject):
         """Make what stands around the middle."""
         return Panels()
 
+    def keeps_input(self) -> bool:
+        """Whether a stack is put in on the picture that is there, not on the one that shows it."""
+        return False
+
     def entered(self) -> None:
         """Do what is to be done whenever the mode has come on screen."""
 

@@ -75,6 +75,11 @@ class Train(Mode):
             beneath=Prediction(self.shared.evaluation, self._trainer, self._data),
         )
 
+    def keeps_input(self) -> bool:
+        """What fits the data stays."""
+        dataset = self._data.dataset
+        return dataset is not None and self.shared.store.session.shape == dataset.shape
+
     def entered(self) -> None:
         """Load the data and start the process, both before they are needed."""
         if not self._has_begun:

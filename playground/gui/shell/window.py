@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
             self._input = InputPanel(store, self, evaluation, self._shared.pointer)
             _fill(self._left, self._input)
             self._add_panels(self._mode)
-            self.top_bar.insert_menu(StackMenu(store, self))
+            self.top_bar.insert_menu(StackMenu(store, self, self._keeps_input))
             self._messages = MessageBar(self._middles)
             store.refused.connect(self._messages.show_message)
             store.noted.connect(self._messages.note)
@@ -222,6 +222,9 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self.top_bar.modes.chosen.connect(self.show_mode)
         store.stepped.connect(self._history_changed)
+
+    def _keeps_input(self) -> bool:
+        return self._mode.keeps_input()
 
     def _history_changed(self) -> None:
         history = self._shared.store.history

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
-from playground.core.learned import same_but_for_weights
+from playground.core.learned import is_same_network, same_but_for_weights
 from playground.core.messages import Message, marked
 from playground.core.plan import MAX_SEED
 from playground.core.session import Network, Session
@@ -393,7 +393,7 @@ class Trainer(QObject):
             return
         if self.state.network is None or self.state.died:
             return
-        if not self._takes_the_same(new):
+        if not (self._takes_the_same(new) and is_same_network(old.network, new.network)):
             self._stack_was_changed()
             return
         if old.network is not new.network and not self._follow_network(new):
