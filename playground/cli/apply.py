@@ -24,6 +24,7 @@ from playground.core.messages import Refused, marked
 from playground.core.picture import Colour
 from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate, stages_of
+from playground.engine.view.overflow import overflow_message
 from playground.engine.view.palette import painted
 from playground.engine.view.planes import is_signed, value_range
 from playground.engine.view.shapechain import shape_chain
@@ -348,11 +349,15 @@ def _write(folder: str, network: Network, x: FloatArray, by_kernel: bool) -> Non
 
     Very many single numbers, as a layer that flattens makes them, have no pictures.
     """
+    was_finite = True
     with written_whole(folder, OURS) as fresh:
         for place, (layer, signed) in enumerate(zip(network, is_signed(network), strict=True), 1):
             maps = evaluate(Network((layer,)), x).stages[0].maps
             assert maps is not None
             x = np.ascontiguousarray(maps, np.float32)
+            if was_finite and not np.isfinite(x).all():
+                was_finite = False
+                print(overflow_message(place), file=sys.stderr)
             number = STAGES[layer.kind] if by_kernel else place
             name = f"{number}-{layer.kind.replace(' ', '-')}"
             _write_array(fresh / f"{name}.npy", x)

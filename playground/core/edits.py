@@ -176,7 +176,22 @@ def set_field(session: Session, index: int, name: str, value: Any) -> Session:
     value = fields_of(layer)[name].checked(value)
     if getattr(layer, name) == value:
         return session
-    return replace_layer(session, index, replace(layer, **{name: value}))
+    values = {name: value}
+    if value == "explicit":
+        values |= {
+            part: fields_of(layer)[part].checked(number)
+            for part, number in layer.by_side(name, _shape_before(session, index)).items()
+        }
+    return replace_layer(session, index, replace(layer, **values))
+
+
+def _shape_before(session: Session, index: int) -> Shape:
+    """The shape of a layer's input; raises Refused when the layers before do not fit."""
+    shape = session.shape
+    for layer in session.network.layers[:index]:
+        if layer.enabled:
+            shape = layer.output_shape(shape)
+    return shape
 
 
 def set_enabled(session: Session, index: int, enabled: bool) -> Session:

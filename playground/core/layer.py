@@ -147,6 +147,13 @@ class Layer:
         del channel, shape
         return None
 
+    def by_side(self, name: str, shape: Shape) -> dict[str, Any]:
+        """Fields, with the numbers that a field stands for now, as it becomes "explicit".
+
+        So "by side" starts from the padding in force. `shape` is that of the layer's input.
+        """
+        return {}
+
     def output_shape(self, shape: Shape) -> Shape:
         """Shape of the output for an input of `shape`; raise Refused when it does not fit."""
         raise NotImplementedError

@@ -102,7 +102,8 @@ def frequency_response(kernel: FloatArray, n: int = 64) -> FloatArray:
     if n < max(height, width):
         raise ValueError(f"a grid of {n} is too small for a {height}×{width} kernel")
     spectrum = np.abs(np.fft.fft2(kernel.astype(np.float64), (n, n), axes=(-2, -1)))
-    return np.fft.fftshift(spectrum, axes=(-2, -1)).astype(np.float32)
+    with np.errstate(over="ignore"):  # infinite where it is more than float32 holds
+        return np.fft.fftshift(spectrum, axes=(-2, -1)).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import numpy as np
 
@@ -78,6 +78,10 @@ class Convolution(FilterLayer):
         return Window(
             self.kernel_size, self.stride, self.dilation, self.padding, self.sides, self.border
         )
+
+    def by_side(self, name: str, shape: Shape) -> dict[str, Any]:
+        """The cells of the padding in force."""
+        return {"sides": self.window.amounts(*shape[1:])} if name == "padding" else {}
 
     def details(self) -> tuple[Message, ...]:
         """The size and number of its filters, and the stride."""

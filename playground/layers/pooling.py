@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias
 
 import numpy as np
 
@@ -151,6 +151,10 @@ class Pooling(Layer):
         return Window(
             self.size, self.stride, self.dilation, self.padding, self.sides, ceil=self.ceil
         )
+
+    def by_side(self, name: str, shape: Shape) -> dict[str, Any]:
+        """The cells of the padding in force."""
+        return {"sides": self.window.amounts(*shape[1:])} if name == "padding" else {}
 
     def name(self) -> Message:
         """Max pooling, say."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias
 
 import numpy as np
 
@@ -118,6 +118,10 @@ class TransposedConvolution(FilterLayer):
         name = Message(marked("message", "Transposed conv {size}"), {"size": by(self.kernel_size)})
         details = (*stride_unless(self.stride), *group_count(self.groups))
         return name, filter_count(self), *details
+
+    def by_side(self, name: str, shape: Shape) -> dict[str, Any]:
+        """The cells that are cut off and added now."""
+        return {"sides": self.removed(), "output_padding": self.added()} if name == "cut" else {}
 
     def removed(self) -> Amounts:
         """Cells cut off at the top, bottom, left and right."""

@@ -6829,6 +6829,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{count} {format} pictures were passed over: they cannot be read here.</source>
         <translation>略过了 {count} 幅 {format} 图像：这里无法读取。</translation>
     </message>
+    <message>
+        <source>Numbers of layer {place} are larger than float32 holds (3.4e38): they are infinite, or no number (NaN), and so is what comes of them.</source>
+        <translation>第 {place} 层的数值超出了 float32 的范围（3.4e38）：它们变成无穷大或非数（NaN），由它们算出的结果也是如此。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>

@@ -143,6 +143,15 @@ def test_one_bias_serves_all_filters_or_each_has_its_own(picture: Path) -> None:
     np.testing.assert_allclose(found, [1, -0.2, 3])
 
 
+def test_numbers_beyond_float32_are_told_of_in_a_sentence(
+    picture: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    maps = applied(picture, "--kernel", "3e38 3e38 3e38 3e38", "--pool", "mean:2:2")
+    assert not np.isfinite(maps["1-convolution"]).all()
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("Numbers of layer 1 are larger than float32 holds")
+
+
 def test_size_scales_the_picture_first(picture: Path) -> None:
     maps = applied(picture, "--kernel", "1", "--size", "4")["1-convolution"]
     assert maps.shape == (1, 3, 4)

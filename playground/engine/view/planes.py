@@ -45,8 +45,8 @@ class Plane:
 
     `reduced`, for a large map, is the same map averaged down to screen size. `rows` and
     `columns`, for a map of which only some places were computed, say which places `values` holds.
-    `low` and `high` are the extremes, `limit` is where its colour scale ends. `key` is the same
-    object for planes that show the same numbers.
+    `low` and `high` are the finite extremes, `limit` is where its colour scale ends. `key` is the
+    same object for planes that show the same numbers.
     """
 
     values: FloatArray
@@ -59,6 +59,7 @@ class Plane:
     rows: Taps | None = None
     columns: Taps | None = None
     key: object = field(default_factory=object)
+    is_finite: bool = True
 
     @property
     def is_sampled(self) -> bool:
@@ -193,9 +194,10 @@ def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
 
 def plane(values: FloatArray) -> Plane:
     """A fully known map, with its range; a large one is looked at on all cores."""
-    low, high, small = _surveyed(values)
+    low, high, small, is_finite = _surveyed(values)
     limit = scale_limit(values, low, high)
-    return Plane(values, values.shape[0], values.shape[1], low, high, limit, small)
+    height, width = values.shape
+    return Plane(values, height, width, low, high, limit, small, is_finite=is_finite)
 
 
 def planes_of(maps: FloatArray) -> tuple[Plane, ...]:
@@ -203,12 +205,16 @@ def planes_of(maps: FloatArray) -> tuple[Plane, ...]:
     return tuple(plane(values) for values in maps)
 
 
-def _surveyed(values: FloatArray) -> tuple[float, float, FloatArray | None]:
-    """The range of a map and its reduced copy; strips of a large one are read once for both."""
+def _surveyed(values: FloatArray) -> tuple[float, float, FloatArray | None, bool]:
+    """The range of a map, its reduced copy, and whether all of it is finite.
+
+    Strips of a large one are read once for all three.
+    """
     height, width = values.shape
     factor = reduction((height, width), LARGE_REDUCED)
     if values.size < LARGE_CELLS or height % factor or width % factor:
-        return *value_range(values), _reduced(values)
+        low, high, is_finite = _range(values)
+        return low, high, _reduced(values), is_finite
     rows = factor * max(1, STRIP_CELLS // (factor * width))
     starts = range(0, height, rows)
     small = np.empty((height // factor, width // factor), np.float32)
@@ -222,9 +228,10 @@ def _surveyed(values: FloatArray) -> tuple[float, float, FloatArray | None]:
 
     share(survey, range(len(starts)))
     low, high = float(lows.min()), float(highs.max())
-    if not (np.isfinite(low) and np.isfinite(high)):
+    is_finite = bool(np.isfinite(low) and np.isfinite(high))
+    if not is_finite:
         low, high = value_range(values)
-    return low, high, small
+    return low, high, small, is_finite
 
 
 def _reduced(values: FloatArray) -> FloatArray | None:
@@ -236,11 +243,16 @@ def _reduced(values: FloatArray) -> FloatArray | None:
 
 def value_range(values: FloatArray) -> tuple[float, float]:
     """The smallest and the largest finite value; (0, 0) when there is none."""
+    return _range(values)[:2]
+
+
+def _range(values: FloatArray) -> tuple[float, float, bool]:
+    """The finite extremes, and whether all values are finite."""
     low, high = float(values.min()), float(values.max())
     if np.isfinite(low) and np.isfinite(high):
-        return low, high
+        return low, high, True
     finite = values[np.isfinite(values)]
-    return (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
+    return (float(finite.min()), float(finite.max()), False) if finite.size else (0.0, 0.0, False)
 
 
 def scale_limit(values: FloatArray, low: float, high: float) -> float:

@@ -202,8 +202,9 @@ class Detail(QObject):
         if found is None:
             return
         end = after.anchor(found.wanted.filter, right=False)
-        strength = np.linalg.norm(found.slices.reshape(len(self.tiles), -1), axis=1)
-        sign = np.where(found.slices.sum(axis=(1, 2)) < 0, -1, 1)
+        slices = found.slices.astype(np.float64)  # the squares of large weights leave float32
+        strength = np.linalg.norm(slices.reshape(len(self.tiles), -1), axis=1)
+        sign = np.where(slices.sum(axis=(1, 2)) < 0, -1, 1)
         most = float(strength.max()) or 1.0
         for index, (tile, kernel) in enumerate(zip(self.tiles, self._slices, strict=True)):
             weight = float(strength[index] * sign[index] / most)

@@ -54,6 +54,7 @@ def channel_weights(
 
 
 def _scaled(slices: np.ndarray, first: int, most: int) -> dict[int, float | None]:
+    slices = slices.astype(np.float64)  # the squares of large weights leave float32
     strength = np.linalg.norm(slices, axis=1)
     places = np.arange(len(slices))
     if len(slices) > most:

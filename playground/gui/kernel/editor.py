@@ -148,8 +148,8 @@ class KernelEditor(QWidget):
             return
         item = self._layer.filters[self._place[1]]
         brightest = self._store.session.brightest
-        answer = float(np.abs(item.weights).sum()) * brightest / 2
-        reach = _round_up(max(1.0, answer, abs(item.bias)))
+        answer = float(np.abs(item.weights).sum(dtype=np.float64)) * brightest / 2
+        reach = min(_round_up(max(1.0, answer, abs(item.bias))), MAX_WEIGHT)
         self.bias.set_slider_range(-reach, reach)
 
     # Edits.

@@ -30,7 +30,8 @@ def with_cells(depth: int, cells: Sequence[Cell], value: float) -> Change:
     def change(weights: FloatArray) -> FloatArray:
         result = weights.copy()
         rows, columns = zip(*cells, strict=True)
-        result[_slices(depth), rows, columns] = value
+        with np.errstate(over="ignore"):
+            result[_slices(depth), rows, columns] = value
         return result
 
     return change
@@ -42,10 +43,11 @@ def with_shifted_cell(depth: int, cell: Cell, value: float) -> Change:
     def change(weights: FloatArray) -> FloatArray:
         result = weights.copy()
         part = result[_slices(depth), *cell]
-        if (part == part[0]).all():
-            part[:] = value
-        else:
-            part += np.float32(value - part.mean(dtype=np.float64))
+        with np.errstate(over="ignore"):  # what leaves float32 is refused with the edit
+            if (part == part[0]).all():
+                part[:] = value
+            else:
+                part += np.float32(value - part.mean(dtype=np.float64))
         return result
 
     return change

@@ -15,6 +15,8 @@ from playground.core.layer import Layer
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.theme import theme
 
+MAX_REACH = float(np.finfo(np.float32).max)
+
 CURVE_RANGE = 3.0
 """How far the axis goes to both sides while no values are known."""
 
@@ -67,6 +69,7 @@ class ActivationCurve(QWidget):
         self._counts, self._edges = np.asarray(counts, np.float64), np.asarray(edges, np.float64)
         most = float(np.abs(self._edges).max()) if self._edges.size else 0.0
         self._reach = _rounded_up(most) if most > 0 and math.isfinite(most) else CURVE_RANGE
+        self._reach = min(self._reach, MAX_REACH)
         if had_bars != self._has_bars():
             self.updateGeometry()
         self._compute()

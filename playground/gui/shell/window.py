@@ -24,6 +24,7 @@ from playground.core.messages import Message
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.mode import Mode, Panels, Shared
+from playground.gui.shell.overflow import OverflowNote
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
 from playground.gui.state.language import has_translations
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             store.refused.connect(self._messages.show_message)
             store.noted.connect(self._messages.note)
             store.offered.connect(self._messages.offer)
+            self._overflow = OverflowNote(store, evaluation, self)
             install_drop(self, self._input.take_picture)
         self._connect(self._input)
         self._history_changed()

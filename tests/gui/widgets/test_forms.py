@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import numpy as np
@@ -271,6 +271,23 @@ def test_padding_by_side_asks_for_the_sides(qtbot: QtBot) -> None:
     click(padding.segments.button("explicit"))
     assert value(store, "padding") == "explicit"
     assert form.control("sides").isVisible()
+
+
+@pytest.mark.parametrize("padding", ["valid", "same", "full"])
+@pytest.mark.parametrize("kind", [Pooling, Convolution])
+def test_padding_by_side_starts_from_the_padding_in_force(
+    qtbot: QtBot, kind: type[Layer], padding: str
+) -> None:
+    layer = kind.default(SHAPE, np.random.default_rng(0))
+    store = store_of(replace(layer, padding=padding))
+    size = store.session.network[0].output_shape(store.session.shape)
+    form = form_on(qtbot, store)
+    control = form.control("padding")
+    assert isinstance(control, SegmentsControl)
+    click(control.segments.button("explicit"))
+    assert store.session.network[0].output_shape(store.session.shape) == size
+    store.undo()
+    assert value(store, "padding") == padding
 
 
 def test_a_slider_ends_where_larger_numbers_are_rare_and_these_are_typed(qtbot: QtBot) -> None:
