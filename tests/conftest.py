@@ -45,6 +45,15 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return worker_count(config.args, usable_cores(), free_memory())
 
 
+def pytest_collection_finish() -> None:
+    """Have the modules that are loaded by now left alone by the collector of garbage.
+
+    They stay, and looking through them is most of what a collection takes.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders() -> Iterator[None]:
     """Where the platform has no XDG folders, Qt's test mode and plain files stand in."""
@@ -84,6 +93,8 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     before = _left()
     yield
     if _left() - before:
+        _delete()
+    if _left() - before:
         _clear()
         left = {name for name, _ in _left() - before}
         assert not left, f"{request.node.name} leaves behind: {', '.join(sorted(left))}"
@@ -107,14 +118,19 @@ def _left() -> set[tuple[str, int]]:
     return found
 
 
-def _clear() -> None:
-    """Give what is on its way out the chance to go."""
-    gc.collect()
+def _delete() -> None:
+    """Delete what is to be deleted later."""
     if "PySide6.QtWidgets" in sys.modules:
         from PySide6.QtCore import QCoreApplication, QEvent
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
+
+
+def _clear() -> None:
+    """Give what is on its way out the chance to go."""
+    gc.collect()
+    _delete()
     for thread in threading.enumerate():
         own = thread is threading.current_thread() or thread.name.startswith("convolve")
         if not own and not thread.daemon:
