@@ -88,6 +88,16 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
 
 
 @pytest.fixture(autouse=True)
+def _torch_in_one_thread() -> None:
+    """Have PyTorch compute in one thread: more of them wait for one another on a busy machine.
+
+    Sums come out the same everywhere, too.
+    """
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_num_threads(1)
+
+
+@pytest.fixture(autouse=True)
 def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread or a window."""
     before = _left()

@@ -1,7 +1,20 @@
-"""What every test of the window may ask for."""
+"""What every test of the window may ask for, and what each of them begins with."""
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import clock
 
 __all__ = ["clock"]
+
+
+@pytest.fixture(autouse=True)
+def _usual_theme(request: pytest.FixtureRequest) -> None:
+    """Begin in the theme that the program has, whatever the test before has left."""
+    if "qapp" in request.fixturenames:
+        application = request.getfixturevalue("qapp")
+        assert isinstance(application, QApplication)
+        apply_theme(application, "light")

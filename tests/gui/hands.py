@@ -8,8 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.gui.widgets.theme import apply_theme
-
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -19,10 +17,7 @@ Key = Qt.Key
 
 
 def show(qtbot: QtBot, widget: QWidget, width: int = 316, height: int = 860) -> None:
-    """Put a widget on screen, in the program's clothes, with the keyboard in its window."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_theme(application, "light")
+    """Put a widget on screen, with the keyboard in its window."""
     qtbot.addWidget(widget)
     widget.resize(width, height)
     widget.show()

@@ -78,7 +78,11 @@ TEXT_POINTS = 10.0
 def apply_theme(application: QApplication, name: str, scale: float = 1.0) -> Theme:
     """Give the application the palette and style sheet of a theme, text `scale` times as large."""
     global _current
-    _current = chosen = THEMES[name]
+    chosen = THEMES[name]
+    sheet = _style_sheet(chosen, scale)
+    if chosen is _current and application.styleSheet() == sheet:
+        return chosen
+    _current = chosen
     application.setStyleSheet("")  # with one, each widget is styled for each widget above it
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
@@ -86,7 +90,7 @@ def apply_theme(application: QApplication, name: str, scale: float = 1.0) -> The
     font = application.font()
     font.setPointSizeF(TEXT_POINTS * scale)
     application.setFont(font)
-    application.setStyleSheet(_style_sheet(chosen, scale))
+    application.setStyleSheet(sheet)
     for window in application.topLevelWidgets():
         window.update()
     return chosen

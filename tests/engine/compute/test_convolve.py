@@ -24,15 +24,6 @@ CLOSE = 1e-5
 """Largest difference, relative to the map's largest value."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _torch_in_one_thread() -> Iterator[None]:
-    """On a busy machine its threads wait for one another."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
 @pytest.fixture(autouse=True)
 def _no_warnings() -> Iterator[None]:
     with warnings.catch_warnings():
