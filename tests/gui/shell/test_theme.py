@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -39,6 +39,10 @@ class StyleChanges(QObject):
 def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[app.Program]:
     monkeypatch.setattr(app, "new_client", ScriptedClient)
     with running(qtbot, tmp_path) as running_program:
+        layout = running_program.window.layout()
+        assert layout is not None
+        # The screen off screen is narrower than the panels of Train: it would end full screen.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         yield running_program
 
 
