@@ -16,7 +16,7 @@ class IntensityEditor(CellEditor):
         super().__init__(grid)
         self.limit = 1.0
         self.setAccessibleName(self.tr("Intensity"))
-        self.reason_changed.connect(self._show_reason)
+        self.reason_changed.connect(self._show_beneath)
 
     def read(self, text: str) -> float:
         """The intensity in a text; raise Refused when it is none, or off the scale."""
@@ -27,7 +27,7 @@ class IntensityEditor(CellEditor):
             )
         return value
 
-    def _show_reason(self, reason: str) -> None:
+    def _show_beneath(self, reason: str) -> None:
         if reason:
             QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), reason, self)
         elif QToolTip.isVisible():

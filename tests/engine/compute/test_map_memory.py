@@ -13,14 +13,20 @@ from playground.core.cancelling import Cancelled
 from playground.core.filters import make_filter
 from playground.core.session import Network
 from playground.engine.compute import evaluate as evaluation
+from playground.engine.compute import map_memory
 from playground.engine.compute.evaluate import Results, evaluate
 from playground.engine.compute.map_memory import MAX_SPARE_BYTES, MapMemory
 from playground.layers import Activation, Convolution, Pooling
 
-SIDE = 1024
+SIDE = 256
 RNG = np.random.default_rng(0)
 X = frozen(RNG.random((1, SIDE, SIDE), np.float32))
 LARGE = (2, SIDE, SIDE)
+
+
+@pytest.fixture(autouse=True)
+def _maps_of_the_side_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(map_memory, "LARGE_BYTES", 4 * SIDE**2)
 
 
 def network(*seeds: int) -> Network:
