@@ -5462,6 +5462,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>内存不足，无法计算这些特征图。</translation>
     </message>
     <message>
+        <source>The picture is fitted to the network&apos;s input of {size}.</source>
+        <translation>图片已适应网络的输入尺寸 {size}。</translation>
+    </message>
+    <message>
         <source>{option} goes with --kernel: a stack has settings of its own.</source>
         <translation>{option} 与 --kernel 一起使用：网络有自己的设置。</translation>
     </message>
@@ -6262,6 +6266,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>数据已改变：原有 {before} 幅图像、{classes} 个类别，现有 {after} 幅、{now} 个类别。</translation>
     </message>
     <message>
+        <source>Layers {layers} are made for another size: they begin anew.</source>
+        <translation>第 {layers} 层是为其他尺寸构建的：它们从头开始。</translation>
+    </message>
+    <message>
         <source>{name} is neither a stack nor a file; there are {stacks}.</source>
         <translation>{name} 既不是示例网络，也不是文件；可用的有 {stacks}。</translation>
     </message>
@@ -6832,6 +6840,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Numbers of layer {place} are larger than float32 holds (3.4e38): they are infinite, or no number (NaN), and so is what comes of them.</source>
         <translation>第 {place} 层的数值超出了 float32 的范围（3.4e38）：它们变成无穷大或非数（NaN），由它们算出的结果也是如此。</translation>
+    </message>
+    <message>
+        <source>The network is made for one size of picture, which cannot be told.</source>
+        <translation>该网络只适用于一种图片尺寸，但无法判断是哪一种。</translation>
     </message>
 </context>
 <context>
