@@ -25,6 +25,7 @@ from playground.gui.shell import ahead, modes, window
 from playground.gui.state.viewstate import INPUT
 from tests.gui.hands import keyboard, press
 from tests.gui.program import find, running
+from tests.gui.train.scripted import ScriptedClient
 
 SOURCE = '''
 """A mode of a module that the program has never heard of."""
@@ -99,6 +100,7 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTy
 def program(
     qtbot: QtBot, tmp_path: Path, module: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[app.Program]:
+    monkeypatch.setattr(app, "new_client", ScriptedClient)
     monkeypatch.setattr(app, "MODES", (*modes.MODES, module.Inside, module.Bare))
     with running(qtbot, tmp_path) as made:
         yield made

@@ -17,11 +17,13 @@ from playground.gui.flow.layermenu import with_new_layer
 from playground.gui.train.controls import TrainingPanel
 from tests.gui.clock import drain
 from tests.gui.program import find, running, settle
+from tests.gui.train.scripted import ScriptedClient
 from tests.gui.train.trainwidgets import train_widgets
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[app.Program]:
+    monkeypatch.setattr(app, "new_client", ScriptedClient)  # what is trained does not matter
     session = replace(app.first_session(), training=TrainingPlan(data=Digits(size=8)))
     with running(qtbot, tmp_path, session, (1024, 768)) as made:
         made.window.show_mode("train")

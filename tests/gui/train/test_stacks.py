@@ -17,11 +17,12 @@ from playground.gui.flow.stackmenu import StackMenu
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from tests.gui.program import find, running
-from tests.gui.train.scripted import Bench, changed, small_session
+from tests.gui.train.scripted import Bench, ScriptedClient, changed, small_session
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[app.Program]:
+    monkeypatch.setattr(app, "new_client", ScriptedClient)
     plan = TrainingPlan(data=Digits(size=8), device="cpu")
     with running(qtbot, tmp_path, replace(small_session(), training=plan)) as made:
         made.window.show_mode("train")

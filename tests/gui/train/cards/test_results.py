@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from playground import app
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.results import ResultsCard
 from playground.training.protocol import messages
@@ -20,7 +21,7 @@ from playground.training.protocol.runs import Run
 from tests.gui.clock import drain
 from tests.gui.hands import click, show, wheel
 from tests.gui.program import running
-from tests.gui.train.scripted import Bench, row
+from tests.gui.train.scripted import Bench, ScriptedClient, row
 from tests.gui.train.trainwidgets import train_widgets
 
 
@@ -84,8 +85,9 @@ def test_a_second_window_shows_what_the_first_did(
 
 
 def test_the_page_of_curves_needs_no_scrolling_in_a_usual_window(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(app, "new_client", ScriptedClient)
     with running(qtbot, tmp_path, size=(1440, 860)) as program:
         program.window.show_mode("train")
         train = train_widgets(program)
