@@ -23,7 +23,7 @@ from xml.etree import ElementTree
 import PySide6
 
 from playground.kernels import presets
-from playground.layers import stacks
+from playground.layers import shipped, stacks
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -72,7 +72,9 @@ def extract(file: Path, language: str) -> None:
     """Bring a .ts file up to date with the sources; translations that it has are kept."""
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "resource_texts.py"  # Qt's tool reads Python, and not our JSON
-        written.write_text(as_python([*presets.texts(), *stacks.texts()]), encoding="utf-8")
+        written.write_text(
+            as_python([*presets.texts(), *stacks.texts(), *shipped.texts()]), encoding="utf-8"
+        )
         _qt("lupdate", "-extensions", "py", "-locations", "none", "-no-obsolete",
             "-source-language", "en", "-target-language", language,
             "-tr-function-alias", "translate+=marked",

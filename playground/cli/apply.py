@@ -16,16 +16,13 @@ from playground.cli import stack_option
 from playground.cli.stack_option import stack_of
 from playground.core.arrays import FloatArray, Shape
 from playground.core.atomic_file import replacing, write_file
-from playground.core.binding import is_made_for_one_size
 from playground.core.edits import fitted as fitted_network
 from playground.core.fields import Field, fields_of
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
 from playground.core.layer import Layer
-from playground.core.messages import Message, Refused, marked
-from playground.core.network_input import NetworkInput
-from playground.core.picture import Colour, Picture
-from playground.core.session import Network, Session
-from playground.core.word_count import size_text
+from playground.core.messages import Refused, marked
+from playground.core.picture import Colour
+from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.view.overflow import overflow_message
 from playground.engine.view.palette import painted
@@ -38,7 +35,6 @@ from playground.layers import LAYERS, Activation, Convolution, Pooling
 from playground.layers.activation import parameters
 from playground.layers.activations import ACTIVATIONS
 from playground.layers.pooling import GLOBAL_MODES, MODE, WINDOW, WINDOWED_MODES
-from playground.layers.rebinding import input_shape_of
 from playground.layers.windowfields import (
     BORDER,
     MAX_DILATION,
@@ -46,10 +42,9 @@ from playground.layers.windowfields import (
     MAX_STRIDE,
     STRIDE,
 )
-from playground.pictures.fit import check_size
+from playground.pictures.fit import at_size
 from playground.pictures.folder import written_whole
 from playground.pictures.load import load
-from playground.pictures.network_input import network_input
 from playground.pictures.save import to_png_bytes
 
 STAGES = {"convolution": 1, "activation": 2, "pooling": 3}
@@ -171,11 +166,9 @@ def _values(field: Field) -> list[str]:
 def run(options: argparse.Namespace) -> int:
     """Check everything, compute and write it stage by stage; the exit status is returned."""
     kernels = [_kernel(text) for text in options.kernel or ()]
-    picture = _picture(options)
-    shape = picture.shape
-    network = _network(options, kernels, shape) if kernels else _stack(options, shape)
-    x = _input(picture, network)
+    x = _picture(options)
     shape = (x.shape[0], x.shape[1], x.shape[2])
+    network = _network(options, kernels, shape) if kernels else _stack(options, shape)
     stages = stages_of(network, shape)
     for stage in stages:
         if stage.refusal is not None:
@@ -188,23 +181,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _picture(options: argparse.Namespace) -> Picture:
-    check_size(options.size)
+def _picture(options: argparse.Namespace) -> FloatArray:
     loaded = load(options.picture)
     for note in loaded.notes:
         print(note, file=sys.stderr)
     colour: Colour = options.colour or ("rgb" if loaded.pixels.ndim == 3 else "gray")
-    return Picture(loaded.name, loaded.pixels, options.size, False, colour)
-
-
-def _input(picture: Picture, network: Network) -> FloatArray:
-    """What the network takes of the picture: one made for another size has it fitted to that."""
-    taken = NetworkInput(input_shape_of(network, picture.shape), "unit")
-    found = network_input(Session(picture, network, input=taken))
-    if found.is_fitted:
-        text = marked("message", "The picture is fitted to the network's input of {size}.")
-        print(Message(text, {"size": size_text(taken.shape or picture.shape)}), file=sys.stderr)
-    return found.x
+    return at_size(loaded.pixels, options.size, False, colour, "unit")
 
 
 def _stack(options: argparse.Namespace, shape: Shape) -> Network:
@@ -218,8 +200,7 @@ def _stack(options: argparse.Namespace, shape: Shape) -> Network:
     layers = tuple(layer for layer in network if layer.enabled)
     if not layers:
         raise Refused(marked("message", "No layer of the stack is switched on."))
-    network = Network(layers)
-    return network if is_made_for_one_size(network) else fitted_network(network, shape)
+    return fitted_network(Network(layers), shape)
 
 
 def _network(options: argparse.Namespace, kernels: list[FloatArray], shape: Shape) -> Network:

@@ -24,7 +24,6 @@ from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset, unwatched
 from playground.datasets.spec import source_from_text, source_names
-from playground.layers.rebinding import relearned, resized
 from playground.training.protocol import trainable
 from playground.training.protocol.threads import cores, thread_count, wait_without_spinning
 
@@ -241,11 +240,7 @@ def _network(
     network = stack_of(options.stack or "lenet5", dataset.shape, plan.seed)
     obstacle = trainable.obstacle(network, dataset.shape, len(dataset.classes), plan.frozen)
     if obstacle is None:
-        found = relearned(network, dataset.shape)
-        if found and leads:
-            text = marked("message", "Layers {layers} are made for another size: they begin anew.")
-            print(Message(text, {"layers": ", ".join(str(each.place + 1) for each in found)}))
-        return resized(network, dataset.shape, plan.seed)
+        return network
     rng = np.random.default_rng((plan.seed, 0xADD))
     proposal = trainable.completed(network, dataset.shape, len(dataset.classes), rng)
     if proposal is None or trainable.obstacle(

@@ -13,7 +13,7 @@ from playground.core.messages import Refused, marked
 from playground.core.network_input import Levels
 from playground.core.picture import MIN_SIZE, Colour, working_size
 
-__all__ = ["at_size", "check_size", "size_choices", "working_size"]
+__all__ = ["at_size", "size_choices", "working_size"]
 
 SIZES: Final = (4, 8, 16, 28, 32, 64, 128, 256, 512, 1024)
 
@@ -35,7 +35,12 @@ def at_size(
     Gray from RGB is the luma of ITU-R BT.601; RGB from gray repeats it. Sizes of 1 to 3 are
     refused.
     """
-    check_size(size)
+    if size < 0 or 0 < size < MIN_SIZE:
+        raise Refused(
+            marked("message", "The working size must be at least {least} pixels, not {size}."),
+            least=MIN_SIZE,
+            size=size,
+        )
     height, width = working_size(pixels.shape[0], pixels.shape[1], size, square)
     if square:
         pixels = _centred_square(pixels)
@@ -52,16 +57,6 @@ def at_size(
         for channel in range(3):
             _normalised(pixels[rows, :, channel], levels, out[channel, rows])
     return out
-
-
-def check_size(size: int) -> None:
-    """Raise Refused for a working size that there is none of."""
-    if size < 0 or 0 < size < MIN_SIZE:
-        raise Refused(
-            marked("message", "The working size must be at least {least} pixels, not {size}."),
-            least=MIN_SIZE,
-            size=size,
-        )
 
 
 def size_choices(full: tuple[int, int], square: bool = False) -> tuple[int, ...]:

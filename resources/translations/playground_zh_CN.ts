@@ -1538,16 +1538,16 @@
 <context>
     <name>NetworkLine</name>
     <message>
-        <source>Frame drawings as the data</source>
-        <translation>按数据的方式摆放绘图</translation>
-    </message>
-    <message>
         <source>What is drawn is cut out, scaled and centred as the pictures that the network learned from. Opened pictures and those of the data are not.</source>
         <translation>画出的内容会被裁出、缩放并居中，与网络学习过的图片一致。打开的图片和数据中的图片不会这样处理。</translation>
     </message>
     <message>
-        <source>Take the picture&apos;s size…</source>
-        <translation>采用图片的尺寸…</translation>
+        <source>Frame drawings</source>
+        <translation>摆放绘图</translation>
+    </message>
+    <message>
+        <source>Take this size…</source>
+        <translation>采用此尺寸…</translation>
     </message>
     <message>
         <source>Give the network another input: it says first what must be learnt again</source>
@@ -1564,6 +1564,13 @@
     <message>
         <source>The network takes {size} · {colour}; pictures are fitted to it.</source>
         <translation>网络接收 {size} · {colour}；图片会适应这一尺寸。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkMenu</name>
+    <message>
+        <source>&amp;Networks</source>
+        <translation>已训练网络(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3111,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>End the training</source>
         <translation>结束训练</translation>
+    </message>
+    <message>
+        <source>Load a network</source>
+        <translation>载入已训练网络</translation>
     </message>
 </context>
 <context>
@@ -5462,10 +5473,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>内存不足，无法计算这些特征图。</translation>
     </message>
     <message>
-        <source>The picture is fitted to the network&apos;s input of {size}.</source>
-        <translation>图片已适应网络的输入尺寸 {size}。</translation>
-    </message>
-    <message>
         <source>{option} goes with --kernel: a stack has settings of its own.</source>
         <translation>{option} 与 --kernel 一起使用：网络有自己的设置。</translation>
     </message>
@@ -6266,10 +6273,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>数据已改变：原有 {before} 幅图像、{classes} 个类别，现有 {after} 幅、{now} 个类别。</translation>
     </message>
     <message>
-        <source>Layers {layers} are made for another size: they begin anew.</source>
-        <translation>第 {layers} 层是为其他尺寸构建的：它们从头开始。</translation>
-    </message>
-    <message>
         <source>{name} is neither a stack nor a file; there are {stacks}.</source>
         <translation>{name} 既不是示例网络，也不是文件；可用的有 {stacks}。</translation>
     </message>
@@ -6841,10 +6844,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Numbers of layer {place} are larger than float32 holds (3.4e38): they are infinite, or no number (NaN), and so is what comes of them.</source>
         <translation>第 {place} 层的数值超出了 float32 的范围（3.4e38）：它们变成无穷大或非数（NaN），由它们算出的结果也是如此。</translation>
     </message>
-    <message>
-        <source>The network is made for one size of picture, which cannot be told.</source>
-        <translation>该网络只适用于一种图片尺寸，但无法判断是哪一种。</translation>
-    </message>
 </context>
 <context>
     <name>mode</name>
@@ -6863,6 +6862,17 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>How do filters come about?</source>
         <translation>滤波器是怎样学出来的？</translation>
+    </message>
+</context>
+<context>
+    <name>network</name>
+    <message>
+        <source>LeNet-5, trained on digits</source>
+        <translation>LeNet-5,已用数字训练</translation>
+    </message>
+    <message>
+        <source>Reads handwritten digits: draw one. It learned 1 797 that people wrote and 4 000 that a program wrote.</source>
+        <translation>能读手写数字:画一个试试。它学过人写的 1 797 个数字和程序写的 4 000 个数字。</translation>
     </message>
 </context>
 <context>

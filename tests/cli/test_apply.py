@@ -18,9 +18,8 @@ from playground.cli import apply
 from playground.core.arrays import Shape
 from playground.core.layer import Layer
 from playground.core.session import Network
-from playground.engine.compute.evaluate import evaluate
 from playground.engine.view.palette import NEGATIVE, POSITIVE, ZERO
-from playground.layers import LAYERS, Dense, Flatten, Pooling
+from playground.layers import LAYERS, Dense, Flatten
 from playground.layers.networkfile import write_network
 from playground.pictures.fit import at_size
 from playground.pictures.load import load
@@ -477,23 +476,3 @@ def test_a_flattened_picture_is_no_file_for_every_pixel(
     assert main(words) == 0
     assert [values.shape for values in arrays(output).values()] == [(48, 1, 1)]
     assert len(list(output.glob("*.png"))) == pictures
-
-
-def test_a_picture_is_fitted_to_a_network_made_for_one_size(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    rng = np.random.default_rng(0)
-    network = Network((Pooling(), Flatten(), Dense.random((36, 1, 1), 3, rng)))
-    write_network(tmp_path / "net.json", network)
-    pixels = rng.integers(0, 255, (40, 20), np.uint8)
-    save_png(tmp_path / "tall.png", pixels)
-    words = ["apply", str(tmp_path / "tall.png"), "--stack", str(tmp_path / "net.json")]
-    assert main([*words, "--size", "0", "--output", str(tmp_path / "out")]) == 0
-    said = capsys.readouterr()
-    assert "fitted to the network's input of 12×12×1" in said.err
-    assert said.out.startswith("12×12×1")
-    assert np.load(tmp_path / "out" / "1-pooling.npy").shape == (1, 6, 6)
-    x = np.zeros((1, 12, 12), np.float32)
-    x[0, :, 3:9] = cv2.resize(pixels / np.float32(255), (6, 12), interpolation=cv2.INTER_AREA)
-    expected = evaluate(network, x).stages[-1].maps
-    np.testing.assert_allclose(np.load(tmp_path / "out" / "3-dense.npy"), expected, atol=1e-5)

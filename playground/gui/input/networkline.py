@@ -26,7 +26,7 @@ class NetworkLine(QWidget):
         self.text = QLabel(self)
         self.text.setProperty("role", "muted")
         self.text.setWordWrap(True)
-        self.framing = QCheckBox(self.tr("Frame drawings as the data"), self)
+        self.framing = QCheckBox(self.tr("Frame drawings"), self)
         self.framing.setToolTip(
             self.tr(
                 "What is drawn is cut out, scaled and centred as the pictures that the network"
@@ -34,7 +34,7 @@ class NetworkLine(QWidget):
             )
         )
         self.framing.clicked.connect(self._set_framing)
-        self.change = QPushButton(self.tr("Take the picture's size…"), self)
+        self.change = QPushButton(self.tr("Take this size…"), self)
         self.change.setToolTip(
             self.tr("Give the network another input: it says first what must be learnt again")
         )

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         """Build everything around the middle."""
         if self._input is not None:
             return
+        from playground.gui.flow.networkmenu import NetworkMenu
         from playground.gui.flow.stackmenu import StackMenu
         from playground.gui.input.panel import InputPanel
         from playground.gui.input.picturedrop import install_drop
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
             _fill(self._left, self._input)
             self._add_panels(self._mode)
             self.top_bar.insert_menu(StackMenu(store, self, self._keeps_input))
+            self.top_bar.insert_menu(NetworkMenu(store, self))
             self._messages = MessageBar(self._middles)
             store.refused.connect(self._messages.show_message)
             store.noted.connect(self._messages.note)

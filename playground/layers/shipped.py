@@ -1,0 +1,104 @@
+"""Trained networks that come along, one a file in resources/networks, with their weights beside it.
+
+Such a file is a network file (see `networkfile`) within another: "title", "sentence" and "order"
+are for menus, "picture" names the sample that is shown first (as in `stacks`), "input" says what
+the network takes, "classes" what its outputs mean, and "data" which kind of data set it learned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from playground import resources
+from playground.core import edits
+from playground.core.json_file import read_json
+from playground.core.network_input import Framing, NetworkInput
+from playground.core.registry import Registry
+from playground.core.session import Network, Session
+from playground.layers.networkfile import check_format, network_from_data
+from playground.layers.stacks import Suggestion
+from playground.layers.weightsfile import opened_beside
+from playground.pictures.samples import sample_picture
+
+FORMAT = "convolution-playground trained network"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedNetwork:
+    """A trained network by name; `title` and `sentence` are English, translated where shown."""
+
+    id: str
+    title: str
+    sentence: str
+
+    def network(self) -> Network:
+        """The layers with what they learned; the files are read at each call."""
+        path = resources.path("networks", f"{self.id}.json")
+        data = self._data()
+        with opened_beside(path, data.get("weights")) as beside:
+            return network_from_data(data["network"], beside)
+
+    def input(self) -> NetworkInput:
+        """What it takes: the size of its pictures, 0–1, and how drawings are laid in them."""
+        data = self._data()["input"]
+        framing = data.get("framing")
+        return NetworkInput(
+            shape=tuple(data["shape"]),
+            levels="unit",
+            framing=None if framing is None else Framing(**framing),
+            kept=True,
+        )
+
+    def suggestion(self) -> Suggestion:
+        """The picture to show it on first."""
+        return Suggestion(**self._data()["picture"])
+
+    def classes(self) -> tuple[str, ...]:
+        """What its outputs stand for."""
+        return tuple(self._data()["classes"])
+
+    def _data(self) -> dict[str, Any]:
+        data = read_json(resources.path("networks", f"{self.id}.json"))
+        check_format(data, FORMAT, VERSION)
+        return dict(data)
+
+
+def with_shipped_network(session: Session, name: str) -> Session:
+    """The session with a trained network in the place of its layers, on the picture it suggests.
+
+    Its weights stay as they were learned, whatever the picture: pictures are fitted to them.
+    """
+    entry = shipped_networks()[name]
+    wanted = entry.suggestion()
+    picture = replace(
+        sample_picture(wanted.sample), size=wanted.size, square=wanted.square, colour=wanted.colour
+    )
+    session = edits.set_picture(replace(session, input=entry.input()), picture)
+    return edits.set_network(session, entry.network())
+
+
+@cache
+def shipped_networks() -> Registry[ShippedNetwork]:
+    """All networks that come along, by id, in the order of menus."""
+    found: list[tuple[int, ShippedNetwork]] = []
+    for path in sorted(resources.path("networks").glob("*.json")):
+        data = read_json(path)
+        check_format(data, FORMAT, VERSION)
+        entry = ShippedNetwork(path.stem, str(data["title"]), str(data["sentence"]))
+        found.append((int(data["order"]), entry))
+    networks: Registry[ShippedNetwork] = Registry("network")
+    for _, entry in sorted(found, key=lambda item: item[0]):
+        networks.add(entry.id, entry)
+    return networks
+
+
+def texts() -> list[tuple[str, str]]:
+    """Every (context, text) of these files that a user can see."""
+    return [
+        ("network", text)
+        for _, entry in shipped_networks().items()
+        for text in (entry.title, entry.sentence)
+    ]

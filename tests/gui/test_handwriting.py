@@ -1,0 +1,108 @@
+"""From the start to a network that reads handwriting: Networks, Draw, a digit with the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core.edits import set_picture
+from playground.engine.compute.evaluate import evaluate
+from playground.gui.flow.networkmenu import NetworkMenu
+from playground.gui.input.panel import InputPanel
+from playground.layers.shipped import shipped_networks, with_shipped_network
+from playground.pictures.network_input import network_input
+from tests.gui.program import find, running, settle
+from tests.handwriting import Stroke, answer, drawn, hands, written
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path) as running_program:
+        yield running_program
+
+
+def test_a_hundred_digits_by_ten_hands_are_read() -> None:
+    """With a pen of 2.5; `tests.bench.bench_handwriting` tries others."""
+    session = with_shipped_network(app.first_session(), "lenet5-digits")
+    rng = np.random.default_rng(11)
+    right = sum(
+        answer(set_picture(session, drawn(written(digit, hand, rng), 28, 2.5))) == digit
+        for hand in hands(10, seed=11)
+        for digit in range(10)
+    )
+    assert right >= 95
+
+
+def test_what_ships_says_what_it_takes_and_what_its_outputs_mean() -> None:
+    for name, entry in shipped_networks().items():
+        session = with_shipped_network(app.first_session(), name)
+        assert session.input == entry.input()
+        assert session.input.is_bound
+        outputs = evaluate(session.network, network_input(session).x).stages[-1].maps
+        assert outputs is not None
+        assert len(outputs) == len(entry.classes())
+
+
+def draw(qtbot: QtBot, program: app.Program, strokes: tuple[Stroke, ...]) -> None:
+    """Draw with the left button, on a sheet of 28×28."""
+    panel = find(program, InputPanel)
+    sheet = next(one for one in panel.draw_page.findChildren(QToolButton) if one.text() == "28")
+    QTest.mouseClick(sheet, LEFT)
+    settle(qtbot, program)
+    grid = panel.grid
+
+    def at(point: tuple[float, float]) -> QPoint:
+        return grid.rect_of(28 * point[1], 28 * point[0], 0, 0).topLeft().toPoint()
+
+    for one in strokes:
+        QTest.mousePress(grid, LEFT, pos=at(one[0]))
+        for point in one[1:]:
+            QTest.mouseMove(grid, at(point))
+        QTest.mouseRelease(grid, LEFT, pos=at(one[-1]))
+    settle(qtbot, program)
+
+
+def test_three_clicks_from_the_start_it_reads_what_is_drawn(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    (action,) = find(program, NetworkMenu).actions()
+    action.trigger()
+    QTest.mouseClick(find(program, InputPanel).tabs.button("draw"), LEFT)
+    rng, (hand,) = np.random.default_rng(5), hands(1, seed=5)
+    hand = replace(hand, step=0.08)  # as of a mouse that is moved fast
+    read = []
+    for digit in range(10):
+        draw(qtbot, program, written(digit, hand, rng))
+        shown = program.evaluation.shown
+        assert shown is not None
+        assert shown.results is not None
+        outputs = shown.results.maps(len(shown.stages) - 1)
+        assert outputs is not None
+        read.append(int(outputs.argmax()))
+    assert sum(found == digit for digit, found in enumerate(read)) >= 9, read
+    assert program.store.session.input.shape == (1, 28, 28)
+
+
+@pytest.mark.parametrize("page", ["picture", "draw"])
+def test_what_is_said_of_the_network_fits_the_panel_of_a_projector(
+    qtbot: QtBot, program: app.Program, page: str
+) -> None:
+    program.window.resize(1024, 740)
+    find(program, NetworkMenu).load("lenet5-digits")
+    panel = find(program, InputPanel)
+    QTest.mouseClick(panel.tabs.button(page), LEFT)
+    program.store.commit(set_picture(program.store.session, drawn((), 64, 1.0)), "a larger sheet")
+    settle(qtbot, program)
+    assert panel.network_line.change.isVisible()
+    assert panel.visibleRegion().boundingRect().width() == panel.width()
