@@ -146,7 +146,8 @@ def test_one_bias_serves_all_filters_or_each_has_its_own(picture: Path) -> None:
 def test_numbers_beyond_float32_are_told_of_in_a_sentence(
     picture: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    maps = applied(picture, "--kernel", "3e38 3e38 3e38 3e38", "--pool", "mean:2:2")
+    kernel = "; ".join([" ".join(["3e38"] * 7)] * 5)
+    maps = applied(picture, "--kernel", kernel, "--pool", "max:2:2")
     assert not np.isfinite(maps["1-convolution"]).all()
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("Numbers of layer 1 are larger than float32 holds")

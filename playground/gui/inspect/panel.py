@@ -24,6 +24,7 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import BelowPage, ViewState
 from playground.gui.widgets.metrics import BOTTOM_PX
 from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.wheelrest import WheelRest
 
 NARROW_PX = 640
 
@@ -78,6 +79,7 @@ class BottomPanel(QWidget):
         ]
         self.tabs = Segmented(choices, self)
         self.list = QComboBox(self)
+        WheelRest(self.list)
         for name, label, explanation in choices:
             self.list.addItem(label, name)
             self.list.setItemData(self.list.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QEnterEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -30,6 +29,7 @@ from playground.gui.widgets.digitfont import widest
 from playground.gui.widgets.marks import Highlight
 from playground.gui.widgets.numberspin import GESTURE_PAUSE_MS, nice_step, snapped
 from playground.gui.widgets.pixelgrid import PixelGrid
+from playground.gui.widgets.wheelrest import WheelRest
 from playground.kernels.text import format_number
 
 MAX_CELL_PX = 64.0
@@ -48,9 +48,6 @@ DRAG_STEP_PX = 4.0
 
 MIN_DRAG_PX = 3.0
 """Screen pixels; less is a click with an unsteady hand."""
-
-WHEEL_REST_MS = 300
-"""Milliseconds that the wheel rests before it edits; until then the page scrolls by."""
 
 OPENING = frozenset("0123456789.,+-−０１２３４５６７８９．－")
 """Signs that start a number: typing one opens the line."""
@@ -88,8 +85,7 @@ class KernelGrid(PixelGrid):
         self._paints = False
         self._paint_value = 1.0
         self._typing_on = False
-        self.wheel_rest_ms = WHEEL_REST_MS
-        self._scrolled = QElapsedTimer()
+        self.wheel_rest = WheelRest(self, focus_counts=False)
         self._notches = 0.0
         self._run: tuple[Cell, str] | None = None
         self._pause = QTimer(self)
@@ -280,9 +276,7 @@ class KernelGrid(PixelGrid):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         cell = self.cell_at(event.position())
-        calm = not self._scrolled.isValid() or self._scrolled.elapsed() >= self.wheel_rest_ms
-        if cell is None or not calm or self._drag_ is not None:
-            self._scrolled.start()
+        if cell is None or self._drag_ is not None:
             event.ignore()
             return
         event.accept()
@@ -293,11 +287,6 @@ class KernelGrid(PixelGrid):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.select(*cell)
             self._step_cell(notches, event.modifiers())
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        # A page that scrolls brings the grid under the pointer without the hand meaning it.
-        self._scrolled.start()
-        super().enterEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         cell = self.cell_at(QPointF(event.pos()))

@@ -11,6 +11,7 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.legend import Legend
 from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.wheelrest import WheelRest
 
 
 class DisplayPanel(QWidget):
@@ -38,6 +39,7 @@ class DisplayPanel(QWidget):
         self.scale.setAccessibleName(self.tr("Colour scale"))
         self.scale.chosen.connect(lambda value: store.look(scale=value))
         self.digits = QSpinBox(self)
+        WheelRest(self.digits)
         self.digits.setRange(0, 7)
         self.digits.setValue(store.view.digits)
         self.digits.setToolTip(self.tr("Digits after the point in every number on screen"))

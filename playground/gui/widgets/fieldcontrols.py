@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +26,7 @@ from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.sliders import MAX_SLIDER_RANGE, NumberControl
 from playground.gui.widgets.textline import TextLine
+from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import translated
 
 MAX_SEGMENTS = 4
@@ -111,21 +111,16 @@ class ListControl(FieldControl):
 
 
 class CalmComboBox(QComboBox):
-    """Lets the page scroll past it: the wheel counts only once it was chosen."""
+    """Lets the page scroll past it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        WheelRest(self)
 
     def sizeHint(self) -> QSize:
         """As high as the other controls."""
         return QSize(super().sizeHint().width(), line_height(self))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class CheckControl(FieldControl):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QToolTip, QWidget
 
 from playground.core.fields import Field
@@ -14,6 +14,7 @@ from playground.core.word_count import MINUS
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.textline import TextLine
+from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import sentence, translated
 from playground.kernels.text import format_number, parse_number
 
@@ -78,6 +79,7 @@ class NumberSpin(QAbstractSpinBox):
         self._pause.setInterval(GESTURE_PAUSE_MS)
         self._pause.timeout.connect(self.released)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        WheelRest(self)
         self.setProperty("number", True)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.lineEdit().textEdited.connect(lambda _: self._show_reason(""))
@@ -212,13 +214,6 @@ class NumberSpin(QAbstractSpinBox):
             self.set_value(value)
             self._pause.start()
             self.edited.emit(value, True)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # A page that is scrolled must not change the numbers that pass under the pointer.
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     # Size.
 

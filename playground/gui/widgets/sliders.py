@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, 
 
 from playground.core.fields import Field
 from playground.gui.widgets.numberspin import NumberSpin, nice_step, snapped
+from playground.gui.widgets.wheelrest import WheelRest
 
 SLIDER_POSITIONS = 400
 """Places of a slider for fractions: more than it has pixels."""
@@ -34,6 +35,7 @@ class Slider(QSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        WheelRest(self)
         self.setMinimumWidth(56)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -56,7 +58,7 @@ class Slider(QSlider):
         return round(self.minimum() + share * (self.maximum() - self.minimum()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus() and event.angleDelta().y():
+        if event.angleDelta().y():
             self.stepped.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:

@@ -48,7 +48,7 @@ class Bench:
         store.noted.connect(self.noted.append)
         self.editor = KernelEditor(store)
         self.grid = self.editor.weights.grid
-        self.grid.wheel_rest_ms = 0
+        self.grid.wheel_rest.rest_ms = 0
         store.changed.connect(lambda old, new: self.follow())
         store.view_changed.connect(lambda old, new: self.follow())
         self.follow()

@@ -52,7 +52,7 @@ class Bench(QWidget):
         self.grid.edit_wanted.connect(self.make)
         self.grid.gesture_ended.connect(self.end)
         self.grid.reason_changed.connect(self.reasons.append)
-        self.grid.wheel_rest_ms = 0
+        self.grid.wheel_rest.rest_ms = 0
         self.update_grid()
 
     def make(self, edit: CellEdit) -> None:
@@ -332,7 +332,7 @@ def test_half_a_notch_waits_for_the_other_half(bench: Bench) -> None:
 
 
 def test_a_page_that_scrolls_under_the_pointer_changes_nothing(qtbot: QtBot, bench: Bench) -> None:
-    bench.grid.wheel_rest_ms = 60_000
+    bench.grid.wheel_rest.rest_ms = 60_000
     qtbot.mouseMove(bench, QPoint(1, 1))
     qtbot.mouseMove(bench.grid, centre(bench, 1, 1))
     assert not wheel(bench.grid, centre(bench, 1, 1), 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
 from playground.gui.state.sliding import SPEEDS_HZ, Sliding
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.wheelrest import WheelRest
 
 BUTTON_PX = 32
 """Of a button, in text of 10 points."""
@@ -27,11 +28,13 @@ class SlidingControls(QWidget):
             "stop", self.tr("Take the window away: the maps are whole again"), "", self, BUTTON_PX
         )
         self.scrub = QSlider(Qt.Orientation.Horizontal, self)
+        WheelRest(self.scrub)
         self.scrub.setAccessibleName(self.tr("Place of the window"))
         self.scrub.setToolTip(self.tr("Drag to lay the window on any place"))
         self.scrub.setMinimumWidth(40)
         self.scrub.setMaximumWidth(220)
         self.speed = QComboBox(self)
+        WheelRest(self.speed)
         for places in SPEEDS_HZ:
             self.speed.addItem(self.tr("{count}/s").format(count=places), places)
         self.speed.setCurrentIndex(self.speed.findData(sliding.speed))

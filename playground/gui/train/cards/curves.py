@@ -20,6 +20,7 @@ from playground.gui.train.cards.plots import (
     show_all,
 )
 from playground.gui.widgets.theme import theme
+from playground.gui.widgets.wheelrest import WheelRest
 from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.runs import Run
 
@@ -288,6 +289,7 @@ class Smoothing(QWidget):
     def __init__(self, plots: tuple[CurvePlot, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        WheelRest(self.slider)
         self.slider.setRange(0, 99)
         self.slider.setMaximumWidth(120)
         self.slider.setMinimumWidth(40)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.wheelrest import WheelRest
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.state import TrainingState
 
@@ -26,6 +27,7 @@ class EpochBar(QWidget):
         self.play = IconButton("play", self.tr("Play the epochs"), "", self)
         self.play.clicked.connect(self._toggle)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        WheelRest(self.slider)
         self.slider.setAccessibleName(self.tr("Epoch"))
         self.slider.setToolTip(
             self.tr("See filters, maps, predictions and figures as they were after an epoch")

@@ -30,6 +30,7 @@ from playground.datasets.split import split
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.widgets.forms import Form
+from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import sentence, translated
 
 
@@ -64,6 +65,7 @@ class DataSection(QWidget):
         heading.setProperty("role", "section")
         self._box.addWidget(heading)
         self.source = QComboBox(self)
+        WheelRest(self.source)
         self.source.setAccessibleName(self.tr("Data"))
         for name, kind in DATASETS.items():
             self.source.addItem(translated("data", kind.title), name)
