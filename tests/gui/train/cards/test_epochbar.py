@@ -122,6 +122,8 @@ def test_a_new_start_draws_other_weights_by_the_next_seed_and_the_same_start_tho
     assert bench.client.count(messages.Adjust) == 0
     click(panel.same_start)
     assert bench.client.count(messages.Reset) == 1
-    for _ in range(5):
+    bench.hear(started_with(start.network), messages.PhaseChanged("paused"))
+    for _ in range(3):  # both starts, and the seed
         bench.store.undo()
+    assert bench.said == []
     assert bench.store.session.training.seed == before.training.seed
