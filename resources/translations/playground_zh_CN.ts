@@ -459,12 +459,28 @@
         <translation>曲线随训练而来：请按“训练”、“单步”或“一轮”。</translation>
     </message>
     <message>
+        <source>Whole curves</source>
+        <translation>整条曲线</translation>
+    </message>
+    <message>
+        <source>Show all of the curves again</source>
+        <translation>重新显示全部曲线</translation>
+    </message>
+    <message>
         <source>log</source>
         <translation>对数</translation>
     </message>
     <message>
         <source>Let equal steps stand for equal factors</source>
         <translation>相等的间距表示相等的倍数</translation>
+    </message>
+    <message>
+        <source>Run {number} leaves the frame: it goes up to {value}.</source>
+        <translation>第 {number} 次训练超出画面：最高到 {value}。</translation>
+    </message>
+    <message>
+        <source>Runs on other data that are not drawn: {count}</source>
+        <translation>未画出的其他数据上的训练：{count}</translation>
     </message>
     <message>
         <source>run {number}</source>

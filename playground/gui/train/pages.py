@@ -30,6 +30,7 @@ from playground.gui.train.data.drawings import DrawingsEditor
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.segmented import Segmented
+from playground.training.protocol.runs import Run
 from playground.training.protocol.state import TrainingState
 
 PAGES: tuple[TrainPage, ...] = ("curves", "data", "loss", "layers")
@@ -174,13 +175,24 @@ class TrainBoard(QWidget):
     def _show_drawings(self, session: Session) -> None:
         self._own.setVisible(isinstance(session.training.data, Drawings))
 
+    def _shown_runs(self) -> tuple[Run, ...]:
+        """The runs with the present one last; an empty one where there is no training now.
+
+        So the curves of a training that has ended are those of an earlier run.
+        """
+        state = self._trainer.state
+        if state.start or not state.runs:
+            return state.runs
+        plan = self._store.session.training
+        return (*state.runs, Run(len(state.runs) + 1, plan=plan))
+
     def _refresh(self) -> None:
         if self.loss.isVisible():
-            self.loss.show_runs(self._trainer.state.runs)
-            self.accuracy.show_runs(self._trainer.state.runs)
+            self.loss.show_runs(self._shown_runs())
+            self.accuracy.show_runs(self._shown_runs())
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if old.runs is not new.runs:
+        if old.runs is not new.runs or bool(old.start) != bool(new.start):
             self._draw_later()
             self._offer_older()
         if (old.looked_at, old.epoch_in_view) != (new.looked_at, new.epoch_in_view):
@@ -203,7 +215,7 @@ class TrainBoard(QWidget):
 
     def _draw_next(self) -> None:
         plot = self._waiting.pop(0)
-        plot.show_runs(self._trainer.state.runs)
+        plot.show_runs(self._shown_runs())
         if self._waiting:
             self._turns.start()
 

@@ -322,7 +322,7 @@ def _set_up(state: TrainingState, started: messages.Started) -> TrainingState:
 
 
 def _with_new_run(state: TrainingState) -> TrainingState:
-    return replace(state, runs=(*state.runs, Run(len(state.runs) + 1)))
+    return replace(state, runs=(*state.runs, Run(len(state.runs) + 1, plan=state.plan)))
 
 
 def _with_run(state: TrainingState, run: Run | None) -> TrainingState:

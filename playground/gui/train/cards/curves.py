@@ -9,7 +9,15 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.gui.train.cards.plots import (
     Hint,
@@ -22,19 +30,25 @@ from playground.gui.train.cards.plots import (
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.training.protocol.metrics import EpochMetrics
-from playground.training.protocol.runs import Run
+from playground.training.protocol.runs import Run, highest_shown
 
 Quantity = Literal["loss", "accuracy"]
 
 ORANGE = "#f59322"
 
+RUN_COLOURS = ("#009e73", "#b65a9a", "#4a90c2", "#a07817", "#8a63c9", "#c0503d")
+"""Of earlier runs, in either theme, by their number."""
 
 MAX_DOT_EPOCHS = 100
 """Epochs that have a dot each; more would run into one another, and are slow to draw."""
 
 
 class CurvePlot(QWidget):
-    """One quantity over the epochs: training in blue, validation in orange, older runs pale."""
+    """One quantity over the epochs: training in blue, validation in orange, older runs dotted.
+
+    Of older runs those on the same data are drawn, each in a colour of its own. The wheel and a
+    drag zoom; a button leads back. A run so bad that the others would lie flat leaves the frame.
+    """
 
     def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +56,7 @@ class CurvePlot(QWidget):
         self._runs: tuple[Run, ...] = ()
         self._smoothing = 0.0
         self._looked_at: int | None = None
+        self._is_zoomed = False
         self._with_older = True
         titles = {"loss": self.tr("Loss"), "accuracy": self.tr("Accuracy")}
         title = QLabel(titles[quantity], self)
@@ -61,11 +76,22 @@ class CurvePlot(QWidget):
         self.plot.addItem(self._seen, ignoreBounds=True)
         self._validation = self.plot.plot([], [], symbol="o", symbolSize=5)
         self._marked = True
+        self.plot.setMouseEnabled(x=True, y=True)
+        self.plot.getPlotItem().vb.sigRangeChangedManually.connect(self._zoom)
+        self.whole = QPushButton(self.tr("Whole curves"), self)
+        self.whole.setToolTip(self.tr("Show all of the curves again"))
+        self.whole.clicked.connect(self._show_whole)
+        self.whole.hide()
+        self.note = QLabel(self)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.note.hide()
         self._older: list[pg.PlotDataItem] = []
         self._names: list[pg.TextItem] = []
         top = QHBoxLayout()
         top.addWidget(title)
         top.addStretch(1)
+        top.addWidget(self.whole)
         top.addWidget(self.values)
         if quantity == "loss":
             self.log = QCheckBox(self.tr("log"), self)
@@ -75,6 +101,7 @@ class CurvePlot(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.addLayout(top)
+        box.addWidget(self.note)
         box.addWidget(self.plot, 1)
         self.plot.scene().sigMouseMoved.connect(self._moved)
         self.restyle()
@@ -105,9 +132,10 @@ class CurvePlot(QWidget):
     def show_runs(self, runs: tuple[Run, ...]) -> None:
         """Draw the last run, and the others behind it."""
         self._runs = runs
-        before = runs[:-1] if self._with_older else ()
-        self._draw_older(before)
         run = runs[-1] if runs else Run(0)
+        others = runs[:-1] if self._with_older else ()
+        before = tuple(other for other in others if other.is_comparable(run))
+        self._draw_older(before)
         at, values = self._training_points(run)
         epochs, held_out = _points(run.epochs, self._value_of)
         training = self._drawable(at, _smoothed(values, self._smoothing))
@@ -119,13 +147,47 @@ class CurvePlot(QWidget):
         older = [self._drawable(*_points(each.epochs, self._value_of)) for each in before]
         points = np.concatenate([*older, training, validation], axis=1)
         self.hint.show_instead(not points.size)
-        if points.size:
-            points = np.concatenate([points, self._least(points[1])], axis=1)
-        show_all(self.plot, points[0], self._height(points[1]))
+        mine = np.concatenate([training[1], validation[1]])
+        curves = {run.number: mine} | {
+            each.number: drawn[1] for each, drawn in zip(before, older, strict=True)
+        }
+        top = np.inf if self._is_log else highest_shown(tuple(curves.values()))
+        self._show_note(len(others) - len(before), curves, top)
+        if not self._is_zoomed:
+            seen = points[:, points[1] <= top]
+            if seen.size:
+                seen = np.concatenate([seen, self._least(seen[1])], axis=1)
+            show_all(self.plot, seen[0], self._height(seen[1]))
         if self._is_log:
             number_logarithms(self.plot, True)
         self._put_names(before)
         self._show_values()
+
+    def _show_note(self, hidden: int, curves: dict[int, np.ndarray], top: float) -> None:
+        """Say which runs are not drawn, and which leave the frame."""
+        said = []
+        for number, values in curves.items():
+            highest = float(values.max(initial=0.0))
+            if highest > top:
+                text = self.tr("Run {number} leaves the frame: it goes up to {value}.")
+                said.append(text.format(number=number, value=loss_text(highest)))
+        if hidden:
+            text = self.tr("Runs on other data that are not drawn: {count}")
+            said.append(text.format(count=hidden))
+        self.note.setText("\n".join(said))
+        self.note.setVisible(bool(said))
+
+    def _zoom(self, *_: object) -> None:
+        """Leave the axes to the user."""
+        self._is_zoomed = True
+        self.whole.show()
+        if self._is_log:
+            number_logarithms(self.plot, True)
+
+    def _show_whole(self) -> None:
+        self._is_zoomed = False
+        self.whole.hide()
+        self.show_runs(self._runs)
 
     def mark(self, epoch: int | None) -> None:
         """Draw a line at the epoch that is looked back at, and write its figures."""
@@ -158,9 +220,8 @@ class CurvePlot(QWidget):
             name = pg.TextItem()
             self.plot.addItem(name, ignoreBounds=True)
             self._names.append(name)
-        faded = theme().muted
         for item, run in zip(self._older, runs, strict=True):
-            item.setPen(pg.mkPen(faded, width=1, style=Qt.PenStyle.DotLine))
+            item.setPen(pg.mkPen(_colour(run), width=1, style=Qt.PenStyle.DotLine))
             item.setData(*self._drawable(*_points(run.epochs, self._value_of)))
 
     def _put_names(self, runs: tuple[Run, ...]) -> None:
@@ -173,7 +234,7 @@ class CurvePlot(QWidget):
             name.setVisible(bool(len(places)))
             if not len(places):
                 continue
-            name.setText(self._name(run), color=theme().muted)
+            name.setText(self._name(run), color=_colour(run))
             x, y = float(places[0]), float(self._height(values)[0])
             wide, tall = name.boundingRect().width(), name.boundingRect().height()
             across = (x - left) / (right - left) * box.width()
@@ -261,6 +322,10 @@ class CurvePlot(QWidget):
                     )
                 )
         self.plot.setToolTip("\n".join(lines))
+
+
+def _colour(run: Run) -> str:
+    return RUN_COLOURS[(run.number - 1) % len(RUN_COLOURS)]
 
 
 def _points(

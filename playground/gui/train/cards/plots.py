@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -14,6 +16,9 @@ from playground.gui.widgets.theme import theme
 
 MARGIN_PX = 8
 """Room for the outermost numbers of the axes, which pyqtgraph would cut."""
+
+MAX_POWERS = 7
+"""Powers of ten that have a number beside an axis."""
 
 MAX_LABELLED_DECADES = 2.5
 """Powers of ten along an axis up to which there is room for numbers between them."""
@@ -62,13 +67,16 @@ def show_all(plot: pg.PlotWidget, x: NDArray[np.floating], y: NDArray[np.floatin
 def number_logarithms(plot: pg.PlotWidget, on: bool) -> None:
     """Write numbers beside an upright axis of logarithms: pyqtgraph writes 0.9 over 0.8 over 0.7.
 
-    Powers of ten, with 2 and 5 in between where that leaves room; pyqtgraph's own when not `on`.
+    Powers of ten, with 2 and 5 in between where that leaves room, or only every so many where there
+    are tens of them; pyqtgraph's own when not `on`.
     """
     ticks: list[tuple[float, str]] = []
     if on:
         low, high = plot.getPlotItem().vb.viewRange()[1]
         factors = (1, 2, 5) if high - low < MAX_LABELLED_DECADES else (1,)
-        every = range(int(np.floor(low)), int(np.ceil(high)) + 1)
+        apart = max(1, math.ceil((high - low) / MAX_POWERS))
+        first = math.floor(low / apart) * apart
+        every = range(first, math.ceil(high) + 1, apart)
         values = [factor * 10.0**power for power in every for factor in factors]
         ticks = [(float(np.log10(value)), f"{value:.3g}") for value in values]
         ticks = [tick for tick in ticks if low <= tick[0] <= high]
