@@ -73,7 +73,9 @@ class Store(QObject):
 
     def end_merge(self) -> None:
         """End a drag: the next commit is a step of its own."""
-        self.history.end_merge()
+        if self.history.merge_key is not None:
+            self.history.end_merge()
+            self.stepped.emit()
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -269,8 +269,9 @@ class Trainer(QObject):
     # The history.
 
     def _stepped(self) -> None:
-        if not self._weights.is_committing:
-            self._follow_history()
+        is_elsewhere = self._weights.is_committing or self._follow_history()
+        if not is_elsewhere and self._weights.released():
+            self._follow_network(self._store.session)
         self._points.tidy(self.state)
 
     def _follow_history(self) -> bool:

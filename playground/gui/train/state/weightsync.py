@@ -32,6 +32,7 @@ class LearnedWeights:
         self._points = itertools.count(1)
         self._first = 1
         self._name: Label | None = None
+        self._holds = False
         self.is_committing = False
         """Whether the document is being changed by this, and by nobody's hand."""
 
@@ -101,7 +102,14 @@ class LearnedWeights:
         self._tensors = dict(tensors_of(network))
         if network is not self._store.session.network and self._store.history.is_learning:
             self._silently(self._store.learn, network, self._label(epoch))
+            self._holds = self._store.history.merge_key is not None
         return True
+
+    def released(self) -> bool:
+        """Whether a drag is over that held cells back from what was learned: the hand's stay."""
+        is_over = self._holds and self._store.history.merge_key is None
+        self._holds = self._holds and not is_over
+        return is_over
 
     def differing(self, weights: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
         """Return the document's tensors that are others than these, which the process has."""
