@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from playground.gui.widgets.theme import apply_theme
@@ -12,9 +13,10 @@ __all__ = ["clock"]
 
 
 @pytest.fixture(autouse=True)
-def _usual_theme(request: pytest.FixtureRequest) -> None:
-    """Begin in the theme that the program has, whatever the test before has left."""
+def _usual_surroundings(request: pytest.FixtureRequest) -> None:
+    """Begin in the program's theme, the mouse in a corner, whatever the test before has left."""
     if "qapp" in request.fixturenames:
         application = request.getfixturevalue("qapp")
         assert isinstance(application, QApplication)
         apply_theme(application, "light")
+        QCursor.setPos(0, 0)
