@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import Refused, marked
+from playground.core.network_input import DRAWN
 from playground.core.picture import Picture
 from playground.core.session import Session
 from playground.datasets import Drawings, DrawnClass
@@ -61,6 +63,18 @@ def add_example(session: Session, at: int, example: FloatArray) -> Session:
         raise Refused(marked("message", "A class has at most {most} examples."), most=MAX_EXAMPLES)
     examples = (*kept.examples, frozen(np.array(example, np.float32)))
     return _with_class(session, at, replace(kept, examples=examples))
+
+
+def put_example(session: Session, at: int) -> Session:
+    """Put the picture into a class; what was drawn on a sheet leaves an empty one for the next."""
+    session = add_example(session, at, example_of(session.picture))
+    picture = session.picture
+    if picture.origin != DRAWN:
+        return session
+    rim = np.concatenate([picture.pixels[0], picture.pixels[-1]])
+    paper = np.median(rim, axis=0)  # strokes seldom run along the rim
+    empty = np.broadcast_to(paper, picture.pixels.shape)
+    return edits.paint(session, np.asarray(empty, np.float32), DRAWN)
 
 
 def remove_example(session: Session, at: int, index: int) -> Session:

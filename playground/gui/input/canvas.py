@@ -63,6 +63,8 @@ class DrawingGrid(PixelGrid):
         self._view: CanvasView | None = None
         self._before: Plane | None = None
         self._button = Qt.MouseButton.NoButton
+        self.setTabletTracking(True)  # else nothing is heard of a pen that is lifted elsewhere
+        self._has_pressure = True  # of the pen that draws: some report none
         self._pointer: QPointF | None = None
         self._cursor: tuple[int, int] | None = None
         self._holes = HoleMarks()
@@ -197,6 +199,8 @@ class DrawingGrid(PixelGrid):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point(event.position())
+        if self._gesture is not None and not event.buttons() & self._button:
+            self.finish()  # the button was let go where nobody saw it
         self._follow(event.position(), _constrained(event))
         super().mouseMoveEvent(event)
 
@@ -218,10 +222,13 @@ class DrawingGrid(PixelGrid):
             turned = event.pointerType() == QPointingDevice.PointerType.Eraser
             eraser = turned or event.button() == Qt.MouseButton.RightButton
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._begin(self._pen_for(eraser), event.position(), event.pressure())
+            self._has_pressure = event.pressure() > 0
+            self._begin(self._pen_for(eraser), event.position(), event.pressure() or 1.0)
         elif kind == QEvent.Type.TabletMove:
-            if event.pressure() > 0:
-                self._follow(event.position(), _constrained(event), event.pressure())
+            if self._gesture is not None and event.buttons() == Qt.MouseButton.NoButton:
+                self.finish()  # it was lifted where nobody saw it
+            elif event.pressure() > 0 or not self._has_pressure:
+                self._follow(event.position(), _constrained(event), event.pressure() or 1.0)
             self._hover_at(event.position())
         elif kind == QEvent.Type.TabletRelease:
             self.finish()

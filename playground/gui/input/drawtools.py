@@ -32,6 +32,9 @@ from playground.pictures.brush import Colour
 CANVAS_SIDES = (4, 8, 16, 28, 32, 64)
 """Sides of the canvases to begin on."""
 
+CELLS_A_STROKE = 10
+"""The brush is so many times as thin as the canvas is long: 3 cells of 28, as in MNIST."""
+
 TOOLS = (
     (
         "pencil",
@@ -140,7 +143,7 @@ class DrawTools(QWidget):
             number = cast(NumberFieldControl, self.brush.control("size")).number
             assert isinstance(number, NumberControl)
             number.set_slider_range(1, min(FIELDS["size"].high, max(4, longest // 2)))
-            pen = replace(pen, size=float(min(12, max(1, round(longest / 14)))))
+            pen = replace(pen, size=float(min(12, max(1, round(longest / CELLS_A_STROKE)))))
         self.scale = "rgb" if rgb else levels
         self._take(replace(pen, ink=_in_colour(pen.ink) if rgb else _in_gray(pen.ink)))
 

@@ -180,6 +180,7 @@ class InputPanel(QWidget):
         self.levels.chosen.connect(self._set_levels)
         self.picture_page.page_chosen.connect(self._choose_page)
         self.draw_page.pen_changed.connect(self.grid.set_pen)
+        self.grid.set_pen(self.draw_page.pen)
         self.draw_page.clear_wanted.connect(self._clear)
         self.draw_page.invert_wanted.connect(self._invert)
         self.draw_page.canvas_wanted.connect(self._new_canvas)

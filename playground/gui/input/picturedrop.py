@@ -35,11 +35,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import Message, Refused, marked
+from playground.gui.input.embedded import data_address, embedded_picture
 from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
 from playground.gui.widgets.theme import theme
 from playground.pictures.load import LoadedPicture
 
-_ENCODED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp")
+_ENCODED = (
+    *("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp"),
+    *("image/x-bmp", "image/x-ms-bmp", "image/gif", "image/x-portable-anymap"),
+)
 """Kinds of files that a clipboard may hold as bytes: best as it is, with its depth and alpha."""
 
 
@@ -54,7 +58,7 @@ def install_drop(window: QWidget, on_picture: Callable[[PictureSource], None]) -
 
 def offers_picture(mime: QMimeData) -> bool:
     """Whether what is dragged may be a picture: an image, or files."""
-    return mime.hasUrls() or _has_image(mime)
+    return mime.hasUrls() or _has_image(mime) or _written_out(mime) is not None
 
 
 def dropped_source(mime: QMimeData) -> PictureSource:
@@ -64,6 +68,9 @@ def dropped_source(mime: QMimeData) -> PictureSource:
         return replace(file_source(files[0]), note=_several(files))
     if _has_image(mime):  # a browser gives the picture along with its address
         return _image_source(mime, _dragged_name(mime.urls()))
+    written = _written_out(mime)
+    if written is not None:
+        return bytes_source(written, marked("message", "pasted picture"))
     if mime.hasUrls():
         return _no_source(
             marked(
@@ -138,14 +145,31 @@ def _path_in(text: str) -> Path | None:
     return path if is_path else None
 
 
+def _written_out(mime: QMimeData) -> bytes | None:
+    """A picture that is written out in an address, in text or in HTML."""
+    addresses = [bytes(url.toEncoded().data()).decode("ascii", "replace") for url in mime.urls()]
+    texts = [*addresses, mime.text() if mime.hasText() else ""]
+    found = next(filter(None, map(data_address, texts)), None)
+    return found or (embedded_picture(mime.html()) if mime.hasHtml() else None)
+
+
 def _image_source(mime: QMimeData, name: str) -> PictureSource:
-    for kind in _ENCODED:
-        if mime.hasFormat(kind):
-            return bytes_source(bytes(mime.data(kind).data()), name)
-    image = mime.imageData()
-    if not isinstance(image, QImage) or image.isNull():
-        return _no_source(marked("message", "The picture in the clipboard cannot be read."))
-    return PictureSource(name, lambda: bytes_source(_encoded(image), name).read())
+    """The first of the formats offered that can be read: some programs offer empty ones."""
+    offered = [bytes(mime.data(kind).data()) for kind in _ENCODED if mime.hasFormat(kind)]
+    image = mime.imageData() if mime.hasImage() else None
+
+    def read() -> LoadedPicture:
+        reason = Refused(marked("message", "The picture in the clipboard cannot be read."))
+        for data in filter(None, offered):
+            try:
+                return bytes_source(data, name).read()
+            except Refused as refused:
+                reason = refused
+        if isinstance(image, QImage) and not image.isNull():
+            return bytes_source(_encoded(image), name).read()
+        raise reason
+
+    return PictureSource(name, read)
 
 
 def _encoded(image: QImage) -> bytes:

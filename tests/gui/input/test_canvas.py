@@ -21,6 +21,7 @@ from playground.gui.state.store import Store
 from playground.gui.widgets.viewport import Viewport
 from playground.layers import Convolution
 from playground.layers.state import tensors_of, with_state
+from tests.gui.hands import drag
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -383,6 +384,30 @@ def test_a_pen_draws_as_wide_as_it_is_pressed(qtbot: QtBot) -> None:
     tablet(desk, QEvent.Type.TabletRelease, 16, 29, 0.0)
     assert desk.pixels[:, 26].sum() > 2 * desk.pixels[:, 5].sum() > 0
     assert desk.store.history.undo_label == "Pencil"
+
+
+def test_a_pen_that_reports_no_pressure_draws_fully(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, canvas(32))
+    assert desk.tools.pen.size == 3
+    tablet(desk, QEvent.Type.TabletPress, 16, 2, 0.0)
+    for column in range(3, 30):
+        tablet(desk, QEvent.Type.TabletMove, 16, column, 0.0)
+    tablet(desk, QEvent.Type.TabletRelease, 16, 29, 0.0)
+    assert desk.pixels[:, 16].sum() > 2.5
+
+
+def test_a_stroke_ends_when_no_button_is_held(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, canvas(8))
+    drag(desk.grid, *(desk.grid.centre_of(1, column) for column in (1, 3)), release=False)
+    assert desk.grid.is_busy
+    QTest.mouseMove(desk.grid, desk.grid.centre_of(5, 5))
+    assert not desk.grid.is_busy
+    assert desk.pixels[1, 3] == 1
+    assert desk.pixels[5, 5] == 0
+    tablet(desk, QEvent.Type.TabletPress, 1, 1, 1.0)
+    tablet(desk, QEvent.Type.TabletMove, 6, 6, 0.5, button=Qt.MouseButton.NoButton)
+    assert not desk.grid.is_busy
+    assert desk.pixels[6, 6] == 0
 
 
 def test_a_pen_turned_round_erases(qtbot: QtBot) -> None:

@@ -143,9 +143,8 @@ class ClassRow(QWidget):
             self.name.setText(self._item.name)
 
     def _put(self) -> None:
-        example = drawing_edits.example_of(self._store.session.picture)
         label = marked("edit", "Put an example in")
-        self._store.edit(label, drawing_edits.add_example, self._at, example)
+        self._store.edit(label, drawing_edits.put_example, self._at)
 
     def _remove(self) -> None:
         self._store.edit(marked("edit", "Take a class out"), drawing_edits.remove_class, self._at)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.messages import Offer
 from playground.core.plan import DataSource
-from playground.datasets import Digits, FolderOfPictures
+from playground.datasets import FolderOfPictures
 from playground.gui.train.controls import TrainingPanel
 from tests.datasets.test_folder_listing import picture
 from tests.gui.hands import show
@@ -49,12 +49,13 @@ def test_without_data_nothing_can_be_started_and_the_reason_is_there(
     bench: Bench, tmp_path: Path
 ) -> None:
     panel = panel_of(bench)
+    first = bench.store.session.training.data
     tips = [button.toolTip() for button in starters(panel)]
     choose(bench, FolderOfPictures(folder=str(tmp_path / "nowhere")))
     assert not any(button.isEnabled() for button in starters(panel))
     assert "There is no folder" in panel.source.about.text()
     assert all("There is no folder" in button.toolTip() for button in starters(panel))
-    choose(bench, Digits())
+    choose(bench, first)
     assert panel.play.isEnabled()
     assert [button.toolTip() for button in starters(panel)] == tips
 
