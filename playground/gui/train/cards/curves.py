@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -46,8 +46,9 @@ MAX_DOT_EPOCHS = 100
 class CurvePlot(QWidget):
     """One quantity over the epochs: training in blue, validation in orange, older runs dotted.
 
-    Of older runs those on the same data are drawn, each in a colour of its own. The wheel and a
-    drag zoom; a button leads back. A run so bad that the others would lie flat leaves the frame.
+    Of older runs those on the same data are drawn, each in a colour of its own. Once the plot is
+    clicked, the wheel zooms; a button leads back. A run so bad that the others would lie flat
+    leaves the frame.
     """
 
     def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
@@ -57,6 +58,7 @@ class CurvePlot(QWidget):
         self._smoothing = 0.0
         self._looked_at: int | None = None
         self._is_zoomed = False
+        self._takes_wheel = False
         self._with_older = True
         titles = {"loss": self.tr("Loss"), "accuracy": self.tr("Accuracy")}
         title = QLabel(titles[quantity], self)
@@ -78,6 +80,7 @@ class CurvePlot(QWidget):
         self._marked = True
         self.plot.setMouseEnabled(x=True, y=True)
         self.plot.getPlotItem().vb.sigRangeChangedManually.connect(self._zoom)
+        self.plot.viewport().installEventFilter(self)
         self.whole = QPushButton(self.tr("Whole curves"), self)
         self.whole.setToolTip(self.tr("Show all of the curves again"))
         self.whole.clicked.connect(self._show_whole)
@@ -183,6 +186,15 @@ class CurvePlot(QWidget):
         self.whole.show()
         if self._is_log:
             number_logarithms(self.plot, True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the wheel to the page until the plot is clicked, and when the pointer has left."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Leave):
+            self._takes_wheel = event.type() == QEvent.Type.MouseButtonPress
+        if event.type() == QEvent.Type.Wheel and not self._takes_wheel:
+            event.ignore()
+            return True
+        return False
 
     def _show_whole(self) -> None:
         self._is_zoomed = False

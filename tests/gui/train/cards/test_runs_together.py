@@ -79,6 +79,9 @@ def test_the_wheel_zooms_and_a_button_leads_back(plot: CurvePlot) -> None:
     assert plot.whole.isHidden()
     view = plot.plot.viewport()
     wheel(view, view.rect().center(), 3)
+    assert upright(plot) == whole  # the page scrolls
+    click(view, view.rect().center())
+    wheel(view, view.rect().center(), 3)
     near = upright(plot)
     assert near[1] - near[0] < whole[1] - whole[0]
     plot.show_runs((run(1, 2.0, 1.0, 0.5, 9.0),))
