@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from playground.cli import stack_option
+from playground.cli.amounts import Sides, decimal, pair, sides
 from playground.cli.stack_option import stack_of
 from playground.core.arrays import FloatArray, Shape
 from playground.core.atomic_file import replacing, write_file
@@ -40,7 +41,6 @@ from playground.layers.windowfields import (
     MAX_DILATION,
     MAX_PADDING,
     MAX_STRIDE,
-    STRIDE,
 )
 from playground.pictures.fit import at_size
 from playground.pictures.folder import written_whole
@@ -56,10 +56,11 @@ OURS = re.compile(rf"\d{{1,3}}-({KINDS})(\.npy|-\d{{2,}}\.png)")
 
 OF_KERNELS = {
     "bias": None,
-    "stride": 1,
+    "stride": "1",
     "padding": "same",
     "border": "zeros",
-    "dilation": 1,
+    "dilation": "1",
+    "groups": 1,
     "flip": False,
     "activation": "none",
     "pool": "none",
@@ -92,7 +93,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bias",
         action="append",
-        type=float,
+        type=decimal,
         metavar="B",
         help="added to every output; once for all filters, or once for each (default: 0)",
     )
@@ -114,12 +115,15 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--size", type=int, default=0, metavar="N", help="longest side in pixels (default: all)"
     )
-    parser.add_argument("--stride", type=int, default=1, metavar="S", help="default: 1")
+    parser.add_argument(
+        "--stride", default="1", metavar="S", help="one number, or down x across: 2x1 (default: 1)"
+    )
     parser.add_argument(
         "--padding",
         default="same",
         metavar="P",
-        help="same (the default: ⌈n / S⌉ outputs), valid, full, or a number of cells by side",
+        help="same (the default: ⌈n / S⌉ outputs), valid, full, or cells: 1 at every side, "
+        "1x2 down x across, 1,0,2,0 at the top, bottom, left and right",
     )
     parser.add_argument(
         "--border",
@@ -127,7 +131,16 @@ def declare(parser: argparse.ArgumentParser) -> None:
         choices=_values(BORDER),
         help="what the padding holds (default: %(default)s)",
     )
-    parser.add_argument("--dilation", type=int, default=1, metavar="D", help="default: 1")
+    parser.add_argument(
+        "--dilation", default="1", metavar="D", help="one number, or down x across (default: 1)"
+    )
+    parser.add_argument(
+        "--groups",
+        type=int,
+        default=1,
+        metavar="G",
+        help="split the channels and the filters into so many groups (default: 1)",
+    )
     parser.add_argument(
         "--flip", action="store_true", help="turn the filters by 180°: true convolution"
     )
@@ -144,7 +157,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         choices = _values(parameter.field)
         parser.add_argument(
             f"--{name}",
-            type=str if choices else float,
+            type=str if choices else decimal,
             choices=choices or None,
             default=parameter.default,
             metavar=None if choices else "A",
@@ -153,8 +166,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pool",
         default="none",
-        metavar="KIND:WINDOW:STRIDE",
-        help=f"{', '.join(WINDOWED_MODES)}, such as max:2:2; or {', '.join(_spelt_globals())}",
+        metavar="KIND:WINDOW:STRIDE[:PADDING]",
+        help=f"{', '.join(WINDOWED_MODES)}, such as max:2:2 or max:3x2:2x1:1; "
+        f"or {', '.join(_spelt_globals())}",
     )
     parser.add_argument("--output", required=True, metavar="DIR", help="the folder to write to")
 
@@ -219,32 +233,37 @@ def _convolution(
 ) -> Convolution:
     if len(kernels) > MAX_FILTERS:
         raise Refused(marked("message", "A layer has at most {most} filters."), most=MAX_FILTERS)
-    filters = [_filter(kernel, channels) for kernel in kernels]
+    groups = _groups(options.groups, channels, len(kernels))
+    filters = [_filter(kernel, channels // groups) for kernel in kernels]
     height = max(item.size[0] for item in filters)
     width = max(item.size[1] for item in filters)
-    padding, sides = _padding(options.padding)
-    stride = _at_most("--stride", options.stride, MAX_STRIDE)
-    dilation = _at_most("--dilation", options.dilation, MAX_DILATION)
+    padding, by_side = _padding(options.padding)
     return Convolution(
         filters=tuple(
             replace(item.with_size(height, width), bias=bias)
             for item, bias in zip(filters, _biases(options.bias, len(filters)), strict=True)
         ),
-        stride=(stride, stride),
+        stride=pair("--stride", options.stride, MAX_STRIDE),
         padding=fields_of(Convolution)["padding"].checked(padding),
-        sides=(sides, sides, sides, sides),
+        sides=by_side,
         border=options.border,
-        dilation=(dilation, dilation),
+        dilation=pair("--dilation", options.dilation, MAX_DILATION),
+        groups=groups,
         operation="convolution" if options.flip else "cross-correlation",
     )
 
 
-def _at_most(option: str, value: int, most: int) -> int:
-    if not 1 <= value <= most:
+def _groups(groups: int, channels: int, filters: int) -> int:
+    if groups < 1 or channels % groups or filters % groups:
         raise Refused(
-            marked("message", "{option} must be between 1 and {most}."), option=option, most=most
+            marked(
+                "message",
+                "--groups must divide the {channels} channels and the {filters} filters.",
+            ),
+            channels=channels,
+            filters=filters,
         )
-    return value
+    return groups
 
 
 def _kernel(text: str) -> FloatArray:
@@ -293,10 +312,10 @@ def _biases(given: list[float] | None, filters: int) -> list[float]:
     return [float(bias) for bias in biases.repeat(filters // len(biases))]
 
 
-def _padding(text: str) -> tuple[str, int]:
+def _padding(text: str) -> tuple[str, Sides]:
     if text in ("same", "valid", "full"):
-        return text, 0
-    if not text.isdecimal() or _number(text) > MAX_PADDING:
+        return text, (0, 0, 0, 0)
+    if not text[:1].isdecimal():
         raise Refused(
             marked(
                 "message", "--padding is same, valid, full or a number up to {most}, not {text}."
@@ -304,12 +323,7 @@ def _padding(text: str) -> tuple[str, int]:
             most=MAX_PADDING,
             text=text,
         )
-    return "explicit", _number(text)
-
-
-def _number(digits: str) -> int:
-    """The number of a text of digits; of too many for `int`, one that is above all limits."""
-    return int(digits) if len(digits) < 20 else 10**20
+    return "explicit", sides("--padding", text, MAX_PADDING)
 
 
 def _spelt_globals() -> list[str]:
@@ -323,20 +337,23 @@ def _pooling(text: str) -> Pooling:
     mode = MODE.checked(kind) if kind in _values(MODE) else ""
     if mode in GLOBAL_MODES and not numbers:
         return Pooling(mode=mode)
-    if mode not in WINDOWED_MODES or len(numbers) != 2 or not all(map(str.isdecimal, numbers)):
+    if mode not in WINDOWED_MODES or len(numbers) not in (2, 3):
         raise Refused(
             marked(
                 "message",
-                "--pool is kind:window:stride, such as max:2:2, or one of {kinds}, not {text}.",
+                "--pool is kind:window:stride:padding, such as max:2:2, or one of {kinds}, "
+                "not {text}.",
             ),
             kinds=", ".join(_spelt_globals()),
             text=text,
         )
-    size, stride = map(_number, numbers)
+    size, stride, *padding = numbers
     return Pooling(
         mode=mode,
-        size=WINDOW.checked((size, size)),
-        stride=STRIDE.checked((stride, stride)),
+        size=pair("--pool", size, int(WINDOW.high)),
+        stride=pair("--pool", stride, int(WINDOW.high)),
+        padding="explicit" if padding else "valid",
+        sides=sides("--pool", padding[0], MAX_PADDING) if padding else (0, 0, 0, 0),
     )
 
 

@@ -5501,8 +5501,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>一层最多有 {most} 个滤波器。</translation>
     </message>
     <message>
-        <source>{option} must be between 1 and {most}.</source>
-        <translation>{option} 必须在 1 和 {most} 之间。</translation>
+        <source>--groups must divide the {channels} channels and the {filters} filters.</source>
+        <translation>--groups 必须能整除 {channels} 个通道和 {filters} 个滤波器。</translation>
     </message>
     <message>
         <source>There is no preset {name}; perhaps {close} is meant.</source>
@@ -5529,8 +5529,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>--padding 可以是 same、valid、full 或不超过 {most} 的数，不能是 {text}。</translation>
     </message>
     <message>
-        <source>--pool is kind:window:stride, such as max:2:2, or one of {kinds}, not {text}.</source>
-        <translation>--pool 的格式是 类型:窗口:步幅，例如 max:2:2，或者是 {kinds} 之一，而不是 {text}。</translation>
+        <source>--pool is kind:window:stride:padding, such as max:2:2, or one of {kinds}, not {text}.</source>
+        <translation>--pool 的写法是 类型:窗口:步幅:填充，例如 max:2:2，或者 {kinds} 之一，而不是 {text}。</translation>
     </message>
     <message>
         <source>The working size starts at {low} pixels.</source>
@@ -6859,6 +6859,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Numbers of layer {place} are larger than float32 holds (3.4e38): they are infinite, or no number (NaN), and so is what comes of them.</source>
         <translation>第 {place} 层的数值超出了 float32 的范围（3.4e38）：它们变成无穷大或非数（NaN），由它们算出的结果也是如此。</translation>
+    </message>
+    <message>
+        <source>{option} must be between {least} and {most}, or two such numbers, down and across, such as 2x1; not {text}.</source>
+        <translation>{option} 必须在 {least} 与 {most} 之间，或者是两个这样的数（纵向和横向，例如 2x1），而不是 {text}。</translation>
+    </message>
+    <message>
+        <source>{option} takes four numbers up to {most} by side: top, bottom, left, right; not {text}.</source>
+        <translation>{option} 按边需要四个不超过 {most} 的数：上、下、左、右；而不是 {text}。</translation>
     </message>
 </context>
 <context>

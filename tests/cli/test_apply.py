@@ -153,6 +153,43 @@ def test_numbers_beyond_float32_are_told_of_in_a_sentence(
     assert line.startswith("Numbers of layer 1 are larger than float32 holds")
 
 
+def test_numbers_by_axis_by_side_and_by_group_equal_torch(picture: Path) -> None:
+    functional = pytest.importorskip("torch.nn.functional")
+    torch = pytest.importorskip("torch")
+    from PIL import Image
+
+    words = ["--rgb", "--groups", "3", "--stride", "2x1", "--dilation", "1x2"]
+    words += ["--padding", "1,0,2,3", "--pool", "max:2x3:1x2:1x0"]
+    kernels = ["1 2; 3 4", "0 1; 2 3", "5 1; 0 2"]
+    for kernel in kernels:
+        words += ["--kernel", kernel]
+    found = applied(picture, *words)
+    x = torch.from_numpy(np.asarray(Image.open(picture).convert("RGB"), np.float32) / 255)
+    x = functional.pad(x.permute(2, 0, 1)[None], (2, 3, 1, 0))
+    weights = torch.tensor([[[1, 2], [3, 4]], [[0, 1], [2, 3]], [[5, 1], [0, 2]]])[:, None].float()
+    maps = functional.conv2d(x, weights, stride=(2, 1), dilation=(1, 2), groups=3)
+    pooled = functional.max_pool2d(maps, (2, 3), (1, 2), (1, 0))
+    np.testing.assert_allclose(found["1-convolution"], maps[0].numpy(), rtol=1e-5)
+    np.testing.assert_allclose(found["3-pooling"], pooled[0].numpy(), rtol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        (["--bias", "0,5"], "write 0.5"),
+        (["--stride", "2x1x1"], "down and across"),
+        (["--stride", "1,5"], "down and across"),
+        (["--padding", "1,2,3"], "top, bottom, left, right"),
+        (["--groups", "2"], "must divide"),
+    ],
+)
+def test_numbers_that_are_not_understood_have_a_hint(
+    picture: Path, tmp_path: Path, bad: list[str], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["apply", str(picture), "--kernel", "1", "--output", str(tmp_path / "out"), *bad]
+    assert reason in " ".join(refusal(words, capsys).split())
+
+
 def test_size_scales_the_picture_first(picture: Path) -> None:
     maps = applied(picture, "--kernel", "1", "--size", "4")["1-convolution"]
     assert maps.shape == (1, 3, 4)
