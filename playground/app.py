@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
     from playground.gui.train.state.run_folder_lock import LockedRunFolder
     from playground.gui.train.training import Training
     from playground.training.protocol.client_protocol import Client
+
+SWITCH_S = 0.001
+"""Seconds for which a thread that reads messages or computes maps may hold up the window's."""
 
 FIRST_PIN = Cell(0, 0, 102, 151)
 """A place on an edge of the first picture, so that the arithmetic has something to show."""
@@ -100,6 +104,7 @@ def opened(picture: str | None) -> tuple[Session, tuple[Message, ...], Message |
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with our fonts; the caller chooses the theme."""
     share_heap()
+    sys.setswitchinterval(SWITCH_S)
     QApplication.setApplicationName("Convolution Playground")
     QApplication.setOrganizationName("convolution-playground")
     QApplication.setDesktopFileName("convolution-playground")

@@ -105,7 +105,7 @@ class LensPanel(QWidget):
             self.strip.show_pieces((Note(hint),), view.digits)
             return
         item = layer.filters[view.filter]
-        depth = max(0, view.depth)
+        depth = min(max(0, view.depth), item.depth - 1)
         self.name.setText(
             filter_name(item)
             if item.depth == 1

@@ -129,12 +129,21 @@ class Store(QObject):
         self.stepped.emit()
 
     def look(self, **changes: Any) -> None:
-        """Change the view state."""
+        """Change the view state; for a filter that the layer does not have, it is its last one."""
         old = self._view
-        new = replace(old, **changes)
+        new = self._with_filter_there(replace(old, **changes))
         if new != old:
             self._view = new
             self.view_changed.emit(old, new)
+
+    def _with_filter_there(self, view: ViewState) -> ViewState:
+        layers = self.session.network.layers
+        layer = layers[view.layer] if 0 <= view.layer < len(layers) else None
+        if not isinstance(layer, FilterLayer) or view.filter < len(layer.filters):
+            return view  # a layer without filters leaves the choice for the next one that has some
+        index = len(layer.filters) - 1
+        depth = min(view.depth, layer.filters[index].depth - 1)
+        return replace(view, filter=index, depth=depth)
 
     def _announce(self, old: Session) -> None:
         if self.session is old:

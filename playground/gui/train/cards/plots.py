@@ -62,6 +62,8 @@ def show_all(plot: pg.PlotWidget, x: NDArray[np.floating], y: NDArray[np.floatin
         room = PADDING_SHARE * (high - low) or max(abs(high), 1.0) / 2
         ranges[name] = low - room, high + room
     plot.setRange(**ranges, padding=0, disableAutoRange=True)
+    # What pyqtgraph would do at the next paint, when axes and curves would ask for another one.
+    plot.scene().prepareForPaint()
 
 
 def number_logarithms(plot: pg.PlotWidget, on: bool) -> None:
