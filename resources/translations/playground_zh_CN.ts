@@ -1904,6 +1904,10 @@
         <source>Probabilities</source>
         <translation>概率</translation>
     </message>
+    <message>
+        <source>{first}–{last} of {count} classes, likeliest first</source>
+        <translation>第 {first}–{last} 个类别，共 {count} 个，可能性从高到低</translation>
+    </message>
 </context>
 <context>
     <name>SidesControl</name>

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from playground.core.arrays import FloatArray
 from playground.engine.view.planes import Shown
 from playground.engine.view.shares import shares
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.train.cards.sharebars import ShareBars
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
-from playground.gui.widgets.fonts import tabular
-from playground.gui.widgets.theme import theme
 from playground.pictures.network_input import is_blank
 from playground.training.protocol.state import TrainingState
-
-LINE_PX = 22
-MAX_BARS = 20
-"""Classes that have a bar; of more, those with the largest shares have one."""
 
 
 class Prediction(QWidget):
@@ -77,83 +66,3 @@ class Prediction(QWidget):
         known = state.setup or self._data.dataset
         classes = known.classes if known is not None else ()
         self.bars.show_shares(values, classes if len(classes) == len(values) else ())
-
-
-class ShareBars(QWidget):
-    """Shares of 1 as bars; the largest stands out."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shares: list[float] = []
-        self._names: list[str] = []
-        self._why = ""
-        self.setAccessibleName(self.tr("Probabilities"))
-
-    @property
-    def shares(self) -> list[float]:
-        """The classes and shares of the bars, from top to bottom."""
-        return self._shares
-
-    @property
-    def names(self) -> list[str]:
-        """Whose bars they are."""
-        return self._names
-
-    @property
-    def text(self) -> str:
-        """Why there are no bars; empty where there are."""
-        return "" if self._shares else self._why
-
-    def show_none(self, why: str) -> None:
-        """Show a sentence instead of bars."""
-        self._shares, self._names, self._why = [], [], why
-        self.setAccessibleDescription(why)
-        self.setFixedHeight(LINE_PX * 3)
-        self.update()
-
-    def show_shares(self, shares: Sequence[float] | FloatArray, classes: tuple[str, ...]) -> None:
-        """Show other shares, class by class, or of many classes the largest, in falling order.
-
-        Classes without a name are numbered.
-        """
-        values = np.asarray(shares, np.float32)
-        places = np.arange(len(values))
-        if len(values) > MAX_BARS:
-            places = np.argsort(-values, kind="stable")[:MAX_BARS]
-        self._shares = values[places].tolist()
-        self._names = [classes[at] if at < len(classes) else str(at) for at in places.tolist()]
-        self.setFixedHeight(LINE_PX * (len(self._shares) or 3))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(tabular(self.font()))
-        if not self._shares:
-            painter.setPen(theme().muted)
-            painter.drawText(
-                self.rect(),
-                Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
-                self._why,
-            )
-            return
-        names = self._names
-        left = min(80, max(painter.fontMetrics().horizontalAdvance(name) for name in names) + 8)
-        numbers = painter.fontMetrics().horizontalAdvance("100.0 %") + 2
-        best = max(range(len(self._shares)), key=self._shares.__getitem__)
-        for at, (name, share) in enumerate(zip(names, self._shares, strict=True)):
-            y = at * LINE_PX
-            painter.setPen(theme().text)
-            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, left - 4)
-            align = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, y, left, LINE_PX), align, shown)
-            room = self.width() - left - numbers - 6
-            bar = QRectF(left, y + 5, max(2.0, room * share), LINE_PX - 10)
-            painter.fillRect(bar, theme().accent if at == best else theme().border)
-            painter.setPen(theme().text if at == best else theme().muted)
-            text = f"{100 * share:.1f} %"
-            painter.drawText(QRectF(bar.right() + 6, y, numbers, LINE_PX), align, text)
-        painter.end()
-
-    def sizeHint(self) -> QSize:
-        """A line a class."""
-        return QSize(200, LINE_PX * max(1, len(self._shares)))

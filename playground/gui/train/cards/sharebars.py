@@ -1,0 +1,207 @@
+"""Shares of 1 as bars, a class each; of very many classes the likeliest are in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+
+from playground.core.arrays import FloatArray
+from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.theme import theme
+
+LINE_PX = 22
+NAME_PX = 80
+"""Most room that the names of the classes take."""
+
+MAX_IN_ORDER = 20
+"""Classes up to which all bars are in view, in the order of the classes."""
+
+IN_VIEW = 10
+"""Bars in view of more classes than that: the likeliest; the others follow on scrolling."""
+
+
+class ShareBars(QWidget):
+    """Shares of 1 as bars; the largest stands out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = np.zeros(0, np.float32)
+        self._order = np.zeros(0, np.intp)
+        self._classes: tuple[str, ...] = ()
+        self._why = ""
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the bars have the keyboard
+        self._bar.hide()
+        self._bar.valueChanged.connect(self.update)
+        self.setAccessibleName(self.tr("Probabilities"))
+
+    @property
+    def shares(self) -> list[float]:
+        """The shares of the bars in view, from top to bottom."""
+        shares: list[float] = self._values[self._in_view()].tolist()
+        return shares
+
+    @property
+    def names(self) -> list[str]:
+        """Whose bars they are."""
+        return [self._name(place) for place in self._in_view()]
+
+    @property
+    def text(self) -> str:
+        """What is written below the bars: which of them are in view; or why there are none."""
+        count = len(self._order)
+        if not count:
+            return self._why
+        if not self._scrolls():
+            return ""
+        first = self._bar.value()
+        text = self.tr("{first}–{last} of {count} classes, likeliest first")
+        return text.format(first=first + 1, last=min(first + IN_VIEW, count), count=count)
+
+    def show_none(self, why: str) -> None:
+        """Show a sentence instead of bars."""
+        self._why = why
+        self._values, self._order = np.zeros(0, np.float32), np.zeros(0, np.intp)
+        self.setAccessibleDescription(why)
+        self._fit()
+
+    def show_shares(self, shares: Sequence[float] | FloatArray, classes: tuple[str, ...]) -> None:
+        """Show other shares, class by class, or of many classes in falling order.
+
+        Classes without a name are numbered.
+        """
+        self._values, self._classes = np.asarray(shares, np.float32), classes
+        self._order = np.arange(len(self._values))
+        if self._scrolls():
+            self._order = np.argsort(-self._values, kind="stable")
+        self.setAccessibleDescription("")
+        self._fit()
+
+    def _scrolls(self) -> bool:
+        return len(self._order) > MAX_IN_ORDER
+
+    def _in_view(self) -> list[int]:
+        """The classes whose bars are in view, from top to bottom."""
+        first = self._bar.value()
+        last = first + IN_VIEW if self._scrolls() else None
+        places: list[int] = self._order[first:last].tolist()
+        return places
+
+    def _name(self, place: int) -> str:
+        return self._classes[place] if place < len(self._classes) else str(place)
+
+    def _fit(self) -> None:
+        """Give the bars their height and their scroll bar; what is scrolled to stays."""
+        scrolls = self._scrolls()
+        self._bar.setRange(0, len(self._order) - IN_VIEW if scrolls else 0)
+        self._bar.setPageStep(IN_VIEW)
+        self._bar.setVisible(scrolls)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+        lines = IN_VIEW + 1 if scrolls else len(self._order) or 3
+        self.setFixedHeight(LINE_PX * lines)
+        self._place_bar()
+        self.update()
+
+    def _place_bar(self) -> None:
+        wide = self._bar.sizeHint().width()
+        self._bar.setGeometry(self.width() - wide, 0, wide, LINE_PX * IN_VIEW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        before = self._bar.value()
+        self._bar.event(event)
+        # At the end, and where there is nothing to scroll, the page goes on.
+        event.setAccepted(self._bar.value() != before)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        to = {
+            Qt.Key.Key_Up: self._bar.value() - 1,
+            Qt.Key.Key_Down: self._bar.value() + 1,
+            Qt.Key.Key_PageUp: self._bar.value() - IN_VIEW,
+            Qt.Key.Key_PageDown: self._bar.value() + IN_VIEW,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self._bar.maximum(),
+        }.get(Qt.Key(event.key()))
+        if to is None or not self._scrolls():
+            super().keyPressEvent(event)
+        else:
+            self._bar.setValue(to)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.told(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def told(self, at: QPoint) -> str:
+        """The whole name and the share of the bar at a point; empty where there is none."""
+        places, line = self._in_view(), at.y() // LINE_PX
+        if not 0 <= line < len(places):
+            return ""
+        return f"{self._name(places[line])}: {100 * self._values[places[line]]:.1f} %"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(tabular(self.font()))
+        places = self._in_view()
+        if not places:
+            painter.setPen(theme().muted)
+            painter.drawText(
+                self.rect(),
+                Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
+                self._why,
+            )
+            return
+        metrics = painter.fontMetrics()
+        names, shares = self.names, self.shares
+        inset = 4 if self._scrolls() else 0  # the frame of the keyboard leaves the names free
+        left = inset + min(NAME_PX, max(metrics.horizontalAdvance(name) for name in names) + 8)
+        numbers = metrics.horizontalAdvance("100.0 %") + 2
+        width = self.width() - (self._bar.width() + 4 if self._scrolls() else 0)
+        best = self._order[0] if self._scrolls() else places[shares.index(max(shares))]
+        for at, (place, name, share) in enumerate(zip(places, names, shares, strict=True)):
+            y = at * LINE_PX
+            painter.setPen(theme().text)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, left - inset - 4)
+            align = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(inset, y, left - inset, LINE_PX), align, shown)
+            room = width - left - numbers - 6
+            bar = QRectF(left, y + 5, max(2.0, room * share), LINE_PX - 10)
+            painter.fillRect(bar, theme().accent if place == best else theme().border)
+            painter.setPen(theme().text if place == best else theme().muted)
+            text = f"{100 * share:.1f} %"
+            painter.drawText(QRectF(bar.right() + 6, y, numbers, LINE_PX), align, text)
+        if self._scrolls():
+            painter.setPen(theme().muted)
+            below = QRectF(inset, LINE_PX * IN_VIEW, self.width() - inset, LINE_PX)
+            text = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, int(below.width()))
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, text)
+        if self.hasFocus():
+            painter.setPen(QPen(theme().accent, 1))
+            painter.drawRect(QRectF(0.5, 0.5, width - 1, LINE_PX * IN_VIEW - 1))
+        painter.end()
+
+    def focusInEvent(self, event: object) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: object) -> None:
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line a class in view."""
+        return QSize(200, LINE_PX * max(1, len(self._in_view())))
