@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from playground.core.cancelling import Cancelled
-from playground.core.messages import Message, marked
+from playground.core.messages import Message, Refused, marked
+from playground.core.ordinary_file import open_file
 from playground.datasets.dataset import Dataset, Indices
 from playground.datasets.split import Split
 
@@ -35,9 +36,9 @@ def same_files(paths: Sequence[Path], cancelled: Callable[[], bool]) -> Indices:
             if cancelled():
                 raise Cancelled
             try:
-                with paths[index].open("rb") as stream:
+                with open_file(paths[index]) as stream:
                     digest = hashlib.file_digest(stream, "blake2b").digest()
-            except OSError:
+            except (OSError, Refused):
                 continue
             groups[index] = first.setdefault(digest, index)
     return groups

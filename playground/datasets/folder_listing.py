@@ -13,6 +13,7 @@ from typing import Final
 
 from playground.core.cancelling import Cancelled
 from playground.core.messages import Message, Refused, marked
+from playground.core.ordinary_file import open_file
 from playground.datasets.dataset import Skipped
 from playground.pictures.formats import HEAD_BYTES, READABLE, format_of
 from playground.pictures.load import SUFFIXES
@@ -166,8 +167,8 @@ def _kind(path: Path) -> str | None:
     if suffix:
         return None
     try:
-        with path.open("rb") as stream:
-            kind = format_of(stream.read(HEAD_BYTES)) if path.is_file() else None
-    except OSError:
+        with open_file(path) as stream:
+            kind = format_of(stream.read(HEAD_BYTES))
+    except (OSError, Refused):
         return None
     return "" if kind in READABLE else kind

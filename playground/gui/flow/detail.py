@@ -226,6 +226,8 @@ def _wanted(shown: Shown, state: ViewState) -> Wanted | None:
     layer = result.layer
     if not isinstance(layer, Convolution) or channel >= len(layer.filters):
         return None
+    if layer.input_channels(channel).stop > len(x):  # a layer that does not fit what it is given
+        return None
     coloured = stage == 0 and shown.session.picture.colour == "rgb"
     return Wanted(stage, layer, x, channel, coloured)
 

@@ -22,6 +22,7 @@ class LayerForm(Form):
     def __init__(self, store: Store, kind: type[Layer], parent: QWidget | None = None) -> None:
         super().__init__(fields_of(kind), parent)
         self._store = store
+        self._kind = kind
         self._live = LiveEdit(store)
         self._index = 0
         self.edited.connect(self._edit)
@@ -36,10 +37,14 @@ class LayerForm(Form):
         self.show_values(lambda name: getattr(layer, name), layer)
 
     def _edit(self, name: str, value: Any, live: bool) -> None:
+        """Set a field; what was typed or chosen for a layer that is gone meanwhile goes with it."""
+        layers = self._store.session.network.layers
+        if self._index >= len(layers) or type(layers[self._index]) is not self._kind:
+            return
         label = translated("edit", marked("edit", "Set {field}")).format(
             field=translated("field", self._rows[name][0].label)
         )
         what = (self._index, name)
         arguments = (self._index, name, value)
         if not self._live.edit(what, label, edits.set_field, *arguments, live=live):
-            self.show_layer(self._index, self._store.session.network[self._index])
+            self.show_layer(self._index, layers[self._index])

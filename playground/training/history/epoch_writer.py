@@ -69,7 +69,7 @@ class EpochWriter:
             self.timeline = before.copied(_free_name(before.folder), epoch)
             self._history = self.timeline.folder / HISTORY
             history_file.rewrite(self._history, rows)
-        except OSError as error:
+        except (OSError, Refused) as error:
             self.timeline, self._history = before, before.folder / HISTORY
             self._warn(error)
             self.go_back(epoch)
@@ -102,8 +102,8 @@ class EpochWriter:
         except OSError as error:
             self._warn(error)
 
-    def _warn(self, error: OSError) -> None:
-        reason = error.strerror or str(error)
+    def _warn(self, error: OSError | Refused) -> None:
+        reason = getattr(error, "strerror", None) or str(error)
         refused = Refused(
             marked("message", "The history could not be written: {reason}."), reason=reason
         )

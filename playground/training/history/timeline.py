@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from playground.core.arrays import FloatArray
-from playground.core.atomic_file import is_disk_full
+from playground.core.atomic_file import is_disk_full, replacing
 from playground.core.json_file import whole_number
 from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import open_file
 from playground.core.tensor_file import Arrays, read_tensors, write_tensors
 
 WEIGHTS_PREFIX: Final = "weights."
@@ -109,7 +110,7 @@ class Timeline:
         return None
 
     def copied(self, folder: Path, epoch: int) -> Timeline:
-        """The timeline until an epoch, in a new folder; raises OSError.
+        """The timeline until an epoch, in a new folder; raises OSError or Refused.
 
         Files are shared with this one where the file system can: they are written but once.
         """
@@ -120,7 +121,8 @@ class Timeline:
                 try:
                     os.link(self.path(number), target)
                 except OSError:
-                    shutil.copyfile(self.path(number), target)
+                    with open_file(self.path(number)) as source, replacing(target) as copy:
+                        shutil.copyfileobj(source, copy)
         return Timeline(folder, self._most_bytes, self._most_epochs)
 
     def latest_until(self, epoch: int) -> Checkpoint | None:

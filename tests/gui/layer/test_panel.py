@@ -317,3 +317,17 @@ def test_a_dragged_cell_rebuilds_nothing(qtbot: QtBot) -> None:
     qtbot.mouseRelease(grid, LEFT, NONE, start)
     assert store.session.network[0].tensors()["weight"][0, 0, 1, 1] == np.float32(6)
     assert set(panel.findChildren(QWidget)) == parts
+
+
+@pytest.mark.parametrize("left", [stack()[:2], stack()[:1], (*stack()[:2], Activation())])
+def test_what_is_chosen_for_a_layer_that_is_gone_goes_with_it(
+    store: Store, panel: PropertiesPanel, left: tuple[Layer, ...]
+) -> None:
+    """As from a list that was open while the layer was taken away."""
+    store.look(layer=2)
+    form = panel.form()
+    assert form is not None
+    store.commit(edits.set_network(store.session, Network(left)), "take the pooling away")
+    before = store.session
+    form.edited.emit("mode", "average", False)
+    assert store.session is before

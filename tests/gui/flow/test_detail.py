@@ -1,0 +1,42 @@
+"""The maps of each channel, opened before a convolution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core import edits
+from playground.core.filters import make_filter
+from playground.core.session import Network
+from playground.gui.flow.view import FlowView
+from playground.kernels.presets import load_presets
+from playground.layers import Convolution
+from tests.gui.program import find, running, settle
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path) as running_program:
+        yield running_program
+
+
+def test_a_layer_that_is_off_and_does_not_fit_has_no_maps_of_channels(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    """Its last group would read channels that are not there."""
+    matrix = load_presets()["box-3"].matrix()
+    first = make_filter("box", matrix, 1, "box-3")
+    layer = Convolution(filters=(first,) * 4, groups=4)
+    network = Network((replace(layer, enabled=False),))
+    program.store.commit(edits.set_network(program.store.session, network), "four groups")
+    settle(qtbot, program)
+    program.store.look(layer=0, filter=3, detail=(0, 3))
+    settle(qtbot, program)
+    flow = find(program, FlowView)
+    qtbot.waitUntil(lambda: not flow.detail.is_busy)
+    assert flow.detail.found is None
