@@ -43,14 +43,7 @@ class ShippedNetwork:
 
     def input(self) -> NetworkInput:
         """What it takes: the size of its pictures, 0–1, and how drawings are laid in them."""
-        data = self._data()["input"]
-        framing = data.get("framing")
-        return NetworkInput(
-            shape=tuple(data["shape"]),
-            levels="unit",
-            framing=None if framing is None else Framing(**framing),
-            kept=True,
-        )
+        return input_of(self._data()["input"])
 
     def suggestion(self) -> Suggestion:
         """The picture to show it on first."""
@@ -64,6 +57,17 @@ class ShippedNetwork:
         data = read_json(resources.path("networks", f"{self.id}.json"))
         check_format(data, FORMAT, VERSION)
         return dict(data)
+
+
+def input_of(data: dict[str, Any]) -> NetworkInput:
+    """What such a file says that its network takes."""
+    framing = data.get("framing")
+    return NetworkInput(
+        shape=tuple(data["shape"]),
+        levels="unit",
+        framing=None if framing is None else Framing(**framing),
+        kept=True,
+    )
 
 
 def with_shipped_network(session: Session, name: str) -> Session:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -48,11 +49,15 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A stack of layers by name; `title` and `sentence` are English, translated where shown."""
+    """A stack of layers by name; `title` and `sentence` are English, translated where shown.
+
+    `path` is its file; None for one that comes along.
+    """
 
     id: str
     title: str
     sentence: str
+    path: Path | None = None
 
     def suggestion(self) -> Suggestion | None:
         """The picture to show the stack on, if it matters."""
@@ -78,7 +83,7 @@ class Stack:
         return [item["name"] for entry in layers for item in entry.get("filters", ())]
 
     def _data(self) -> dict[str, Any]:
-        data = read_json(resources.path("stacks", f"{self.id}.json"))
+        data = read_json(self.path or resources.path("stacks", f"{self.id}.json"))
         check_format(data, FORMAT, VERSION)
         return dict(data)
 

@@ -2463,8 +2463,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
 <context>
     <name>_DropOverlay</name>
     <message>
-        <source>Drop the picture to look at it</source>
-        <translation>松开即可查看这幅图像</translation>
+        <source>Drop it here to open it</source>
+        <translation>拖放到此处即可打开</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3135,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Load a network</source>
         <translation>载入已训练网络</translation>
+    </message>
+    <message>
+        <source>Open a network</source>
+        <translation>打开已训练网络</translation>
+    </message>
+    <message>
+        <source>Open a stack</source>
+        <translation>打开网络</translation>
     </message>
 </context>
 <context>
@@ -5789,6 +5797,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>拖入的不是图像。</translation>
     </message>
     <message>
+        <source>{name} holds weights without their layers: a network is opened by its .json file.</source>
+        <translation>{name} 只有权重而没有层：已训练网络须通过其 .json 文件打开。</translation>
+    </message>
+    <message>
         <source>The clipboard holds neither a picture nor the path of one.</source>
         <translation>剪贴板中既没有图像，也没有图像的路径。</translation>
     </message>
@@ -6809,6 +6821,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>该层的其他滤波器现在也是 {size}，中心不变；没有丢失权重。</translation>
     </message>
     <message>
+        <source>The filter has the numbers of {name} now.</source>
+        <translation>滤波器现在采用 {name} 中的数值。</translation>
+    </message>
+    <message>
         <source>{count} of the {all} pasted numbers lay outside the filter and were left out.</source>
         <translation>粘贴的 {all} 个数中有 {count} 个在滤波器之外，没有放入。</translation>
     </message>
@@ -6871,6 +6887,34 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{option} takes four numbers up to {most} by side: top, bottom, left, right; not {text}.</source>
         <translation>{option} 按边需要四个不超过 {most} 的数：上、下、左、右；而不是 {text}。</translation>
+    </message>
+    <message>
+        <source>{name} holds a kernel: choose a filter first, then open the file again.</source>
+        <translation>{name} 中是卷积核：请先选择一个滤波器，再重新打开该文件。</translation>
+    </message>
+    <message>
+        <source>{name} is the network now; pictures are fitted to {size}.</source>
+        <translation>现在的已训练网络是 {name}；图片会适应 {size}。</translation>
+    </message>
+    <message>
+        <source>{name} is the stack now, built for {size}.</source>
+        <translation>现在的网络是 {name}，按 {size} 构建。</translation>
+    </message>
+    <message>
+        <source>{name} holds neither a network nor a stack: nothing of it is opened.</source>
+        <translation>{name} 中既没有已训练网络，也没有网络：未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>The weights in {name} are not for the input that it names.</source>
+        <translation>{name} 中的权重与其注明的输入不符。</translation>
+    </message>
+    <message>
+        <source>The weights in {name} fit no picture, be it gray or in colour.</source>
+        <translation>{name} 中的权重不适合任何灰度或彩色图片。</translation>
+    </message>
+    <message>
+        <source>{name} is not laid out as such files are: it cannot be read.</source>
+        <translation>{name} 的结构不符合此类文件的要求：无法读取。</translation>
     </message>
 </context>
 <context>

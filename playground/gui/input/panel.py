@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import numpy as np
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -36,6 +37,7 @@ from playground.gui.input.openedpicture import (
 )
 from playground.gui.input.picturedrop import clipboard_source
 from playground.gui.input.pictureloader import (
+    ContentSource,
     PictureLoader,
     PictureSource,
     file_source,
@@ -61,6 +63,9 @@ from playground.pictures.samples import SAMPLES, sample
 
 class InputPanel(QWidget):
     """Shows the picture as the network sees it, with all that changes it."""
+
+    content_read = Signal(object)
+    """What a file holds that was read and is no picture."""
 
     def __init__(
         self,
@@ -242,6 +247,10 @@ class InputPanel(QWidget):
         self._source = source
         self._loader.read(source)
 
+    def take_file(self, source: ContentSource) -> None:
+        """Read a file of something else in the background, and tell of it by `content_read`."""
+        self._loader.read(source)
+
     @property
     def is_reading(self) -> bool:
         """Whether a picture is being read."""
@@ -254,7 +263,10 @@ class InputPanel(QWidget):
 
     # The picture.
 
-    def _put(self, loaded: LoadedPicture) -> None:
+    def _put(self, loaded: object) -> None:
+        if not isinstance(loaded, LoadedPicture):
+            self.content_read.emit(loaded)
+            return
         source, store = self._source, self._store
         path = source.path if source is not None else ""
         before = store.session.network

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import (
     QBuffer,
@@ -35,6 +34,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import Message, Refused, marked
+from playground.gui.input.dropped import (
+    KernelFile,
+    LayersFile,
+    Offered,
+    Picture,
+    Refusal,
+    decided,
+    several_note,
+)
 from playground.gui.input.embedded import data_address, embedded_picture
 from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
 from playground.gui.widgets.theme import theme
@@ -47,13 +55,17 @@ _ENCODED = (
 """Kinds of files that a clipboard may hold as bytes: best as it is, with its depth and alpha."""
 
 
-def install_drop(window: QWidget, on_picture: Callable[[PictureSource], None]) -> PictureDrop:
-    """Let pictures be dropped anywhere on `window`, and pasted where no field takes the paste.
+def install_drop(
+    window: QWidget,
+    on_picture: Callable[[PictureSource], None],
+    on_file: Callable[[KernelFile | LayersFile], None] = lambda file: None,
+) -> PictureDrop:
+    """Let pictures and files be dropped on `window`, and pasted where no field takes the paste.
 
     `on_picture` gets a picture that is still to be read; where there is none, reading it raises
-    Refused with the reason.
+    Refused with the reason. `on_file` gets the file of a kernel, a stack or a network.
     """
-    return PictureDrop(window, on_picture)
+    return PictureDrop(window, on_picture, on_file)
 
 
 def offers_picture(mime: QMimeData) -> bool:
@@ -61,25 +73,33 @@ def offers_picture(mime: QMimeData) -> bool:
     return mime.hasUrls() or _has_image(mime) or _written_out(mime) is not None
 
 
+def offered_by(mime: QMimeData) -> Offered:
+    """What is offered, without any of it being read."""
+    urls = mime.urls()
+    return Offered(
+        files=tuple(url.toLocalFile() for url in urls if url.isLocalFile()),
+        has_picture=_has_image(mime) or _written_out(mime) is not None,
+        address=_shortened(urls[0].toDisplayString()) if urls else "",
+    )
+
+
 def dropped_source(mime: QMimeData) -> PictureSource:
     """The picture that was dropped."""
-    files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-    if files:
-        return replace(file_source(files[0]), note=_several(files))
+    return _source(mime, offered_by(mime))
+
+
+def _source(mime: QMimeData, offered: Offered) -> PictureSource:
+    wanted = decided(offered)
+    if isinstance(wanted, Refusal):
+        return _no_source(wanted.message)
+    if not isinstance(wanted, Picture) or wanted.path:
+        path = offered.files[0]
+        return replace(file_source(path), note=several_note(offered.files))
     if _has_image(mime):  # a browser gives the picture along with its address
         return _image_source(mime, _dragged_name(mime.urls()))
     written = _written_out(mime)
-    if written is not None:
-        return bytes_source(written, marked("message", "pasted picture"))
-    if mime.hasUrls():
-        return _no_source(
-            marked(
-                "message",
-                "{address} is not on this computer: save the picture first, then open the file.",
-            ),
-            address=_shortened(mime.urls()[0].toDisplayString()),
-        )
-    return _no_source(marked("message", "What was dropped is not a picture."))
+    assert written is not None
+    return bytes_source(written, marked("message", "pasted picture"))
 
 
 def pasted_source(mime: QMimeData) -> PictureSource:
@@ -88,9 +108,8 @@ def pasted_source(mime: QMimeData) -> PictureSource:
         return dropped_source(mime)
     path = _path_in(mime.text()) if mime.hasText() else None
     if path is None:
-        return _no_source(
-            marked("message", "The clipboard holds neither a picture nor the path of one.")
-        )
+        text = marked("message", "The clipboard holds neither a picture nor the path of one.")
+        return _no_source(Message(text))
     return file_source(path)
 
 
@@ -99,24 +118,15 @@ def clipboard_source() -> PictureSource:
     return pasted_source(QGuiApplication.clipboard().mimeData() or QMimeData())  # None if empty
 
 
-def _no_source(text: str, **values: Any) -> PictureSource:
+def _no_source(reason: Message) -> PictureSource:
     def refuse() -> LoadedPicture:
-        raise Refused(text, **values)
+        raise Refused(reason.text, **reason.values)
 
     return PictureSource("", refuse)
 
 
 def _has_image(mime: QMimeData) -> bool:
     return mime.hasImage() or any(mime.hasFormat(kind) for kind in _ENCODED)
-
-
-def _several(files: list[str]) -> Message | None:
-    if len(files) == 1:
-        return None
-    return Message(
-        marked("message", "{count} files were given; {name}, the first, is opened."),
-        {"count": len(files), "name": Path(files[0]).name},
-    )
 
 
 def _dragged_name(urls: list[QUrl]) -> str:
@@ -184,10 +194,16 @@ def _encoded(image: QImage) -> bytes:
 class PictureDrop(QObject):
     """Watches a window for pictures that are dropped on it or pasted into it."""
 
-    def __init__(self, window: QWidget, on_picture: Callable[[PictureSource], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        on_picture: Callable[[PictureSource], None],
+        on_file: Callable[[KernelFile | LayersFile], None],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._on_picture = on_picture
+        self._on_file = on_file
         self._veil = _DropOverlay(window)
         self._handle: QWindow | None = None
         window.setAcceptDrops(True)
@@ -195,8 +211,14 @@ class PictureDrop(QObject):
         self._watch_handle()
 
     def paste(self) -> None:
-        """Take the picture in the clipboard."""
-        self._on_picture(clipboard_source())
+        """Take the picture in the clipboard, or the file."""
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # None if empty
+        path = None if offers_picture(mime) or not mime.hasText() else _path_in(mime.text())
+        wanted = decided(Offered((str(path),)) if path is not None else offered_by(mime))
+        if isinstance(wanted, KernelFile | LayersFile):
+            self._on_file(wanted)
+        else:
+            self._on_picture(pasted_source(mime))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -238,12 +260,17 @@ class PictureDrop(QObject):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._on_picture(dropped_source(event.mimeData()))
+        offered = offered_by(event.mimeData())
+        wanted = decided(offered)
+        if isinstance(wanted, KernelFile | LayersFile):
+            self._on_file(replace(wanted, note=several_note(offered.files)))
+        else:
+            self._on_picture(_source(event.mimeData(), offered))
         return True
 
 
 class _DropOverlay(QWidget):
-    """Says, while a picture is dragged over the window, that it can be dropped."""
+    """Says, while a picture or a file is dragged over the window, that it can be dropped."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -272,7 +299,7 @@ class _DropOverlay(QWidget):
         font.setPointSizeF(16)
         font.setBold(True)
         painter.setFont(font)
-        text = self.tr("Drop the picture to look at it")
+        text = self.tr("Drop it here to open it")
         rect = painter.fontMetrics().boundingRect(text).adjusted(-16, -8, 16, 8)
         rect.moveCenter(QPoint(self.width() // 2, self.height() // 2))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -28,6 +28,14 @@ class PictureSource:
     is_page: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ContentSource:
+    """A file of something else that is not read yet; `read` may raise Refused."""
+
+    name: str
+    read: Callable[[], object]
+
+
 def file_source(path: str | Path) -> PictureSource:
     """The picture file at `path`."""
     return PictureSource(Path(path).name or str(path), lambda: load(path), path=str(path))
@@ -46,10 +54,10 @@ def bytes_source(data: bytes, name: str) -> PictureSource:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """The end of a request: a picture, or the sentence that says why there is none."""
+    """The end of a request: what was read, or the Message that says why there is nothing."""
 
-    request: tuple[int, PictureSource]
-    outcome: LoadedPicture | Message
+    request: tuple[int, PictureSource | ContentSource]
+    outcome: object
 
 
 class PictureLoader(QObject):
@@ -59,7 +67,7 @@ class PictureLoader(QObject):
     """The name of the picture that is being read."""
 
     loaded = Signal(object)
-    """A LoadedPicture."""
+    """A LoadedPicture, or what a ContentSource holds."""
 
     failed = Signal(object)
     """A Message that says why there is no picture."""
@@ -78,8 +86,8 @@ class PictureLoader(QObject):
         """Whether a picture is being read."""
         return self._reading
 
-    def read(self, source: PictureSource) -> None:
-        """Begin to read a picture; one that is being read is given up."""
+    def read(self, source: PictureSource | ContentSource) -> None:
+        """Begin to read a picture or another file; one that is being read is given up."""
         if self._worker is None:
             self._worker = LatestWins(_read, self)
             self._worker.arrived.connect(self._take)
@@ -116,7 +124,9 @@ class PictureLoader(QObject):
         self.ended.emit()
 
 
-def _read(request: tuple[int, PictureSource], stale: Callable[[], bool]) -> Iterator[_Answer]:
+def _read(
+    request: tuple[int, PictureSource | ContentSource], stale: Callable[[], bool]
+) -> Iterator[_Answer]:
     del stale  # a decoder cannot be interrupted
     try:
         yield _Answer(request, request[1].read())

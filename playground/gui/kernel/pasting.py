@@ -48,7 +48,11 @@ def read_pasted(text: str, size: tuple[int, int]) -> Pasted:
 
     As many numbers in a row or a column as the window has cells fill it in reading order.
     """
-    kernel = _numbers(text)
+    return as_pasted(_numbers(text), size)
+
+
+def as_pasted(kernel: FloatArray, size: tuple[int, int]) -> Pasted:
+    """Numbers for a window of this size, wherever they are from."""
     if kernel.ndim == 3 and len(kernel) == 1:
         kernel = kernel[0]
     height, width = size

@@ -23,7 +23,7 @@ from playground.gui.kernel.cellgestures import Cell, CellEdit
 from playground.gui.kernel.facts import facts_help, facts_line
 from playground.gui.kernel.kernelgrid import KernelGrid
 from playground.gui.kernel.pastequestion import PasteQuestion
-from playground.gui.kernel.pasting import cut_off, placed, read_pasted
+from playground.gui.kernel.pasting import Pasted, as_pasted, cut_off, placed, read_pasted
 from playground.gui.kernel.sizenotes import SizeNotes
 from playground.gui.kernel.transformbar import TransformBar
 from playground.gui.state.store import Store
@@ -245,11 +245,15 @@ class WeightsEditor(QWidget):
         One goes into the selected cell, and a matrix of the filter's size into the filter; what is
         to be done with one of another size is asked.
         """
+        self.take(lambda size: read_pasted(QGuiApplication.clipboard().text(), size))
+
+    def take(self, read: Callable[[tuple[int, int]], Pasted]) -> None:
+        """Take the numbers that `read` makes of the filter's size, as pasted ones; or refuse."""
         if self._filter is None:
             return
         self.question.close_question()
         try:
-            pasted = read_pasted(QGuiApplication.clipboard().text(), self._filter.size)
+            pasted = read(self._filter.size)
             pasted.require_slices(self._filter.depth if self._depth == ALL_SLICES else 1)
         except Refused as refused:
             self._store.refused.emit(refused.message)
@@ -260,6 +264,14 @@ class WeightsEditor(QWidget):
             self._paste_whole(pasted.kernel)
         else:
             self.question.ask(pasted, self.grid.selected)
+
+    def take_file(self, name: str, kernel: FloatArray) -> None:
+        """Take the numbers of a file, as pasted ones, and say so when they are in."""
+        before = self._store.session
+        self.take(lambda size: as_pasted(kernel, size))
+        if self._store.session is not before:
+            text = marked("message", "The filter has the numbers of {name} now.")
+            self._store.noted.emit(Message(text, {"name": name}))
 
     def _paste_whole(self, kernel: FloatArray) -> None:
         self.question.close_question()

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.gui.flow.view import FlowView
 from playground.gui.shell.mode import Mode, Panels, Shared
 
 if TYPE_CHECKING:
     from playground.gui.flow.enlarged import Enlarged
+    from playground.gui.layer.panel import PropertiesPanel
     from playground.gui.widgets.pixelgrid import PixelGrid
 
 
@@ -25,11 +27,13 @@ class Explore(Mode):
     name = "explore"
     title = marked("mode", "Explore")
     help = marked("mode", "What does this filter do?")
+    edits_kernels = True
 
     def __init__(self, shared: Shared, window: QWidget) -> None:
         super().__init__(shared, window)
         self.middle: FlowView = FlowView(shared.store, shared.evaluation, shared.pointer, window)
         self._enlarged: Enlarged | None = None
+        self._properties: PropertiesPanel | None = None
 
     def panels(self) -> Panels:
         """Everything around the maps, and the enlarged map over them."""
@@ -42,14 +46,20 @@ class Explore(Mode):
         store, evaluation, window = self.shared.store, self.shared.evaluation, self.window
         pointer = self.shared.pointer
         self._enlarged = Enlarged(store, evaluation, pointer, self.middle)
+        self._properties = PropertiesPanel(store, window, pointer)
         return Panels(
             right=(
-                PropertiesPanel(store, window, pointer),
+                self._properties,
                 LayerFacts(store, window),
                 DisplayPanel(store, pointer, window),
             ),
             below=BottomPanel(store, evaluation, pointer, self.shared.sliding, window),
         )
+
+    def take_kernel(self, name: str, kernel: FloatArray) -> None:
+        """Give the selected filter the numbers of a file; another size is asked about."""
+        if self._properties is not None:
+            self._properties.kernel.weights.take_file(name, kernel)
 
     def left(self) -> None:
         """Let the sliding window rest: nobody sees where it is."""

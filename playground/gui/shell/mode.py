@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from playground.core.arrays import FloatArray
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
@@ -57,6 +58,9 @@ class Mode(QObject):
     help: ClassVar[str]
     """Tooltip of the tab, marked likewise."""
 
+    edits_kernels: ClassVar[bool] = False
+    """Whether the filter that is selected is edited here."""
+
     middle: QWidget
     """The widget in the middle; set by the constructor."""
 
@@ -77,6 +81,9 @@ class Mode(QObject):
     def keeps_input(self) -> bool:
         """Whether a stack is put in on the picture that is there, not on the one that shows it."""
         return False
+
+    def take_kernel(self, name: str, kernel: FloatArray) -> None:
+        """Give the selected filter the numbers of a file; where `edits_kernels`."""
 
     def entered(self) -> None:
         """Do what is to be done whenever the mode has come on screen."""

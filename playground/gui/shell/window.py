@@ -35,7 +35,9 @@ from playground.gui.widgets.theme import apply_theme, theme, without_sheet
 from playground.gui.widgets.wording import sentence, translated
 
 if TYPE_CHECKING:
+    from playground.gui.input.dropped import KernelFile, LayersFile
     from playground.gui.input.panel import InputPanel
+    from playground.gui.shell.openedfile import FileContent, KernelContent
     from playground.gui.widgets.messagebar import MessageBar
 
 NARROW_PX = 1200
@@ -113,7 +115,8 @@ class MainWindow(QMainWindow):
             store.noted.connect(self._messages.note)
             store.offered.connect(self._messages.offer)
             self._overflow = OverflowNote(store, evaluation, self)
-            install_drop(self, self._input.take_picture)
+            install_drop(self, self._input.take_picture, self._open_file)
+            self._input.content_read.connect(self._put_content)
         self._connect(self._input)
         self._history_changed()
         self._show(self._mode)
@@ -226,6 +229,26 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self.top_bar.modes.chosen.connect(self.show_mode)
         store.stepped.connect(self._history_changed)
+
+    def _open_file(self, file: KernelFile | LayersFile) -> None:
+        """Read a file that is no picture, in the background."""
+        from playground.gui.shell.openedfile import content_source
+
+        if self._input is not None:
+            if file.note is not None:
+                self._shared.store.noted.emit(file.note)
+            self._input.take_file(content_source(file))
+
+    def _put_content(self, content: FileContent) -> None:
+        from playground.gui.shell.openedfile import put
+
+        put(self._shared.store, content, self._take_kernel)
+
+    def _take_kernel(self, content: KernelContent) -> None:
+        """Give a kernel to the mode that has an editor for it."""
+        if not self._mode.edits_kernels:
+            self.show_mode(next(name for name, kind in self._kinds.items() if kind.edits_kernels))
+        self._mode.take_kernel(content.name, content.kernel)
 
     def _keeps_input(self) -> bool:
         return self._mode.keeps_input()

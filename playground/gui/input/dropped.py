@@ -1,0 +1,106 @@
+"""The decision what becomes of what is dropped or pasted: from what it offers and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from playground.core.messages import Message, marked
+from playground.kernels.files import SUFFIXES as KERNEL_SUFFIXES
+
+LAYERS_SUFFIX: Final = ".json"
+WEIGHTS_SUFFIXES: Final = (".safetensors", ".pt", ".pth", ".onnx", ".h5", ".keras")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a clipboard or a drag holds, as far as it matters here."""
+
+    files: tuple[str, ...] = ()
+    """Paths on this computer."""
+
+    has_picture: bool = False
+    """Be it an image, or one written out in an address or in HTML."""
+
+    address: str = ""
+    """The first address that is not on this computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture is to be opened: of a file, or, with none, the one that is offered itself."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KernelFile:
+    """The numbers in a file are to be the selected filter's weights."""
+
+    path: str
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayersFile:
+    """A stack or a network is to be opened, whichever the file says that it is."""
+
+    path: str
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Nothing is to be done, for the reason in the message."""
+
+    message: Message
+
+
+Decision: TypeAlias = Picture | KernelFile | LayersFile | Refusal
+
+
+def decided(offered: Offered) -> Decision:
+    """What is to be done with the richest of what is offered.
+
+    Files come first, as a file manager offers a small picture of them as well; then a picture; an
+    address alone is refused, as nothing is fetched from the net.
+    """
+    if offered.files:
+        return _of_file(offered.files[0])
+    if offered.has_picture:
+        return Picture()
+    if offered.address:
+        text = marked(
+            "message",
+            "{address} is not on this computer: save the picture first, then open the file.",
+        )
+        return Refusal(Message(text, {"address": offered.address}))
+    return Refusal(Message(marked("message", "What was dropped is not a picture.")))
+
+
+def several_note(files: Iterable[str]) -> Message | None:
+    """That of several files the first alone is opened."""
+    paths = list(files)
+    if len(paths) <= 1:
+        return None
+    return Message(
+        marked("message", "{count} files were given; {name}, the first, is opened."),
+        {"count": len(paths), "name": Path(paths[0]).name},
+    )
+
+
+def _of_file(path: str) -> Decision:
+    suffix = Path(path).suffix.lower()
+    if suffix == LAYERS_SUFFIX:
+        return LayersFile(path)
+    if suffix in KERNEL_SUFFIXES:
+        return KernelFile(path)
+    if suffix in WEIGHTS_SUFFIXES:
+        text = marked(
+            "message",
+            "{name} holds weights without their layers: a network is opened by its .json file.",
+        )
+        return Refusal(Message(text, {"name": Path(path).name}))
+    return Picture(path)  # which is found out by what is in it

@@ -1,0 +1,92 @@
+"""What a kernel, stack or network file does to the document: one step, and a sentence on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from playground.core import edits
+from playground.core.arrays import FloatArray
+from playground.core.layer import FilterLayer
+from playground.core.messages import Message, marked
+from playground.core.session import Network, Session
+from playground.gui.input.dropped import KernelFile, LayersFile
+from playground.gui.input.pictureloader import ContentSource
+from playground.gui.state.store import Store
+from playground.kernels.files import read_kernel_file
+from playground.layers.layersfile import (
+    LayersContent,
+    NetworkContent,
+    StackContent,
+    built,
+    input_for,
+    read_layers_file,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KernelContent:
+    """The numbers of a kernel file."""
+
+    name: str
+    kernel: FloatArray
+
+
+FileContent: TypeAlias = KernelContent | LayersContent
+
+
+def content_source(file: KernelFile | LayersFile) -> ContentSource:
+    """The file, to be read in the background."""
+    name = Path(file.path).name
+    if isinstance(file, LayersFile):
+        return ContentSource(name, lambda: read_layers_file(file.path))
+    return ContentSource(name, lambda: KernelContent(name, read_kernel_file(file.path)))
+
+
+def with_network(session: Session, content: NetworkContent) -> Session:
+    """The session with a network of a file; pictures are fitted to it, its weights stay."""
+    session = edits.set_input(
+        edits.set_network(session, Network()), input_for(content, session.shape)
+    )
+    return edits.set_network(session, content.network)
+
+
+def with_stack_file(session: Session, content: StackContent) -> Session:
+    """The session with a stack of a file, built for what the network takes."""
+    return edits.set_network(session, built(content, session.shape, session.seed))
+
+
+def put(store: Store, content: FileContent, take_kernel: Callable[[KernelContent], object]) -> None:
+    """Put in what a file holds; `take_kernel` gets a kernel once a filter for it is selected."""
+    if isinstance(content, KernelContent):
+        if _has_filter(store):
+            take_kernel(content)
+        else:
+            text = marked(
+                "message", "{name} holds a kernel: choose a filter first, then open the file again."
+            )
+            store.refused.emit(Message(text, {"name": content.name}))
+        return
+    if isinstance(content, NetworkContent):
+        label, text = (
+            marked("edit", "Open a network"),
+            marked("message", "{name} is the network now; pictures are fitted to {size}."),
+        )
+        done = store.edit(label, with_network, content)
+    else:
+        label, text = (
+            marked("edit", "Open a stack"),
+            marked("message", "{name} is the stack now, built for {size}."),
+        )
+        done = store.edit(label, with_stack_file, content)
+    if done:
+        store.look(layer=0, filter=0, pin=None, detail=None, slide=None)
+        size = "×".join(map(str, store.session.shape[1:]))
+        store.noted.emit(Message(text, {"name": content.name, "size": size}))
+
+
+def _has_filter(store: Store) -> bool:
+    layers, at = store.session.network.layers, store.view.layer
+    return 0 <= at < len(layers) and isinstance(layers[at], FilterLayer)

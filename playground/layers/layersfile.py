@@ -1,0 +1,168 @@
+"""Files of layers that a user gives: a network, a trained one with its input, or a stack."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from playground.core.arrays import Shape
+from playground.core.filters import MAX_FILTERS, MAX_SIZE
+from playground.core.json_file import read_json
+from playground.core.layer import Layer
+from playground.core.messages import Refused, marked
+from playground.core.network_input import NetworkInput
+from playground.core.session import Network
+from playground.layers import networkfile, shipped, stacks
+from playground.layers.dense import Dense
+from playground.layers.networkfile import check_format, network_from_data
+from playground.layers.weightsfile import opened_beside
+
+USUAL_SIDES: Final = (28, 32, 8, 64, 16, 96, 224, 227)
+"""Sides of pictures, in cells, that networks are made for most often."""
+
+MOST_SIDE: Final = 512
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NetworkContent:
+    """A network with its weights; `input` is what its file says that it takes, if anything."""
+
+    name: str
+    network: Network
+    input: NetworkInput | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StackContent:
+    """A stack of a file, to be built for the picture that it is shown on."""
+
+    name: str
+    stack: stacks.Stack
+
+
+LayersContent: TypeAlias = NetworkContent | StackContent
+
+
+def read_layers_file(path: str | Path) -> LayersContent:
+    """The network or the stack in a JSON file; raises Refused with the reason."""
+    path = Path(path)
+    data = read_json(path)
+    found = data.get("format") if isinstance(data, dict) else None
+    if found == stacks.FORMAT:
+        return StackContent(path.name, _checked_stack(path, data))
+    if found not in (networkfile.FORMAT, shipped.FORMAT):
+        raise Refused(
+            marked(
+                "message", "{name} holds neither a network nor a stack: nothing of it is opened."
+            ),
+            name=path.name,
+        )
+    with opened_beside(path, data.get("weights")) as beside:
+        if found == networkfile.FORMAT:
+            return NetworkContent(path.name, network_from_data(data, beside))
+        check_format(data, shipped.FORMAT, shipped.VERSION)
+        network = network_from_data(data.get("network"), beside)
+    with _understood(path.name):
+        return NetworkContent(path.name, network, _checked(shipped.input_of(data["input"])))
+
+
+def input_for(content: NetworkContent, usual: Shape) -> NetworkInput:
+    """What the network takes; one whose file does not say is bound to a shape that its weights fit.
+
+    That is `usual`, else the first square that fits. Raises Refused when none does.
+    """
+    if content.input is not None:
+        if not takes(content.network, content.input.shape or usual):
+            raise Refused(
+                marked("message", "The weights in {name} are not for the input that it names."),
+                name=content.name,
+            )
+        return content.input
+    sides = (*USUAL_SIDES, *range(1, MOST_SIDE + 1))
+    others = [(channels, *usual[1:]) for channels in (1, 3)]
+    squares = ((channels, side, side) for side in sides for channels in (1, 3))
+    for shape in (usual, *others, *squares):
+        if takes(content.network, shape):
+            return NetworkInput(shape=shape, levels="unit", kept=True)
+    raise Refused(
+        marked("message", "The weights in {name} fit no picture, be it gray or in colour."),
+        name=content.name,
+    )
+
+
+def takes(network: Network, shape: Shape) -> bool:
+    """Whether an input of this shape goes through the network and no weight is cut or grown."""
+    for layer in network:
+        if not layer.enabled:
+            continue
+        try:
+            if not _is_for(layer, shape):
+                return False
+            shape = layer.output_shape(shape)
+        except Refused:
+            return False
+    return True
+
+
+def _is_for(layer: Layer, shape: Shape) -> bool:
+    if isinstance(layer, Dense):  # fitting one to a wrong shape may take a gigabyte
+        return math.prod(layer.input_shape) == math.prod(shape)
+    fitted = layer.fitted(shape)
+    return fitted is layer or _sizes(fitted) == _sizes(layer)
+
+
+def _sizes(layer: Layer) -> list[tuple[int, ...]]:
+    return [values.shape for values in layer.tensors().values()]
+
+
+def _checked(taken: NetworkInput) -> NetworkInput:
+    """An input as it makes sense; raises ValueError."""
+    shape = taken.shape
+    assert shape is not None
+    is_whole = all(type(item) is int and 1 <= item <= 2**14 for item in shape)
+    if len(shape) != 3 or not is_whole or shape[0] not in (1, 3):
+        raise ValueError("no shape of a picture")
+    framing = taken.framing
+    if framing is not None and not (
+        framing.centre in ("box", "mass") and 0 < float(framing.fill) <= 1
+    ):
+        raise ValueError("no framing")
+    return taken
+
+
+def _checked_stack(path: Path, data: dict[str, Any]) -> stacks.Stack:
+    """The stack, after a look at what would take memory or fail later."""
+    check_format(data, stacks.FORMAT, stacks.VERSION)
+    with _understood(path.name):
+        for entry in data["layers"]:
+            random = entry.get("random") or {}
+            sides = random.get("size", [1])
+            if not 1 <= random.get("filters", 1) <= MAX_FILTERS:
+                raise ValueError("no number of filters")
+            if not all(1 <= side <= MAX_SIZE for side in sides):
+                raise ValueError("no size of filters")
+        return stacks.Stack(path.stem, str(data["title"]), str(data.get("sentence", "")), path)
+
+
+def built(content: StackContent, shape: Shape, seed: int) -> Network:
+    """The layers of a stack for pictures of `shape`; raises Refused."""
+    with _understood(content.name):
+        return content.stack.network(shape, seed)
+
+
+@contextmanager
+def _understood(name: str) -> Iterator[None]:
+    """Say in a sentence that what others wrote is not laid out as such files are."""
+    try:
+        yield
+    except Refused:
+        raise
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise Refused(
+            marked("message", "{name} is not laid out as such files are: it cannot be read."),
+            name=name,
+        ) from error

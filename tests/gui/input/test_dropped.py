@@ -1,0 +1,54 @@
+"""What becomes of what is dropped: a table of what is offered and what is done with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from playground.gui.input.dropped import (
+    Decision,
+    KernelFile,
+    LayersFile,
+    Offered,
+    Picture,
+    Refusal,
+    decided,
+)
+
+ADDRESS = "https://example.org/cat.png"
+
+
+@pytest.mark.parametrize(
+    ("offered", "wanted"),
+    [
+        (Offered(("a/edge.npy",)), KernelFile("a/edge.npy")),
+        (Offered(("edge.CSV",)), KernelFile("edge.CSV")),
+        (Offered(("edge.tsv",)), KernelFile("edge.tsv")),
+        (Offered(("edge.txt",), has_picture=True), KernelFile("edge.txt")),
+        (Offered(("net.json",)), LayersFile("net.json")),
+        (Offered(("NET.JSON",), has_picture=True), LayersFile("NET.JSON")),
+        (Offered(("cat.png",), has_picture=True), Picture("cat.png")),
+        (Offered(("net.json", "cat.png")), LayersFile("net.json")),
+        (Offered(("cat.png", "net.json")), Picture("cat.png")),
+        (Offered(("cat",)), Picture("cat")),
+        (Offered(("film.xyz",)), Picture("film.xyz")),
+        (Offered(has_picture=True), Picture()),
+        (Offered(has_picture=True, address=ADDRESS), Picture()),
+    ],
+)
+def test_the_richest_of_what_is_offered_is_taken(offered: Offered, wanted: Decision) -> None:
+    assert decided(offered) == wanted
+
+
+@pytest.mark.parametrize(
+    ("offered", "reason"),
+    [
+        (Offered(address=ADDRESS), f"{ADDRESS} is not on this computer"),
+        (Offered(), "What was dropped is not a picture"),
+        (Offered(("net.0123abcd.safetensors",)), "a network is opened by its .json file"),
+        (Offered(("net.pth",)), "net.pth holds weights without their layers"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_in_a_sentence(offered: Offered, reason: str) -> None:
+    wanted = decided(offered)
+    assert isinstance(wanted, Refusal)
+    assert reason in str(wanted.message)

@@ -1,0 +1,242 @@
+"""Files of kernels, stacks and networks that are dropped on the window."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from playground import resources
+from playground.app import Program
+from playground.core.layer import FilterLayer
+from playground.core.session import Network
+from playground.gui.flow.view import FlowView
+from playground.gui.input.panel import InputPanel
+from playground.gui.kernel.pastequestion import PasteQuestion
+from playground.gui.widgets.messagebar import MessageBar
+from playground.layers import Activation, Convolution, Flatten
+from playground.layers.dense import Dense
+from playground.layers.networkfile import write_network
+from playground.layers.stacks import load_stacks
+from tests.gui.hands import click
+from tests.gui.input.test_picturedrop import drop, urls
+from tests.gui.program import find, running, settle
+
+KERNEL = np.array([[1, 2, 3], [4, 5, 6], [7, 8, 9]], np.float32)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    with running(qtbot, tmp_path) as program:
+        yield program
+        settle(qtbot, program)
+
+
+def dropped(qtbot: QtBot, program: Program, *paths: Path) -> None:
+    drop(program.window, urls(*paths))
+    qtbot.waitUntil(lambda: not find(program, InputPanel).is_reading)
+
+
+def weights(program: Program, index: int = 0) -> list[list[float]]:
+    layer = program.store.session.network[0]
+    assert isinstance(layer, FilterLayer)
+    return layer.filters[index].weights[0].tolist()
+
+
+def said(program: Program) -> str:
+    bar = find(program, MessageBar)
+    return bar.text if bar.isVisible() else ""
+
+
+def small_network(height: int, width: int) -> Network:
+    rng = np.random.default_rng(3)
+    shape = (1, height, width)
+    convolution = Convolution.default(shape, rng)
+    layers = [convolution, Activation(), Flatten()]
+    for layer in layers:
+        shape = layer.output_shape(shape)
+    return Network((*layers, Dense.random(shape, 3, rng)))
+
+
+def assert_undone(program: Program, before: object) -> None:
+    program.store.undo()
+    assert program.store.session is before
+
+
+@pytest.mark.parametrize("name", ["edge.npy", "edge.csv", "edge.txt"])
+def test_a_kernel_file_becomes_the_selected_filter(
+    qtbot: QtBot, program: Program, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    if path.suffix == ".npy":
+        np.save(path, KERNEL)
+    else:
+        path.write_text("\n".join(",".join(f"{cell:g}" for cell in row) for row in KERNEL))
+    program.store.look(layer=0, filter=1)
+    before, other = program.store.session, weights(program, 0)
+    dropped(qtbot, program, path)
+    assert weights(program, 1) == KERNEL.tolist()
+    assert weights(program, 0) == other
+    assert said(program) == f"The filter has the numbers of {name} now."
+    assert_undone(program, before)
+
+
+def test_a_kernel_of_another_size_asks(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    np.save(tmp_path / "five.npy", np.ones((5, 5)))
+    program.store.look(layer=0, filter=0)
+    before = program.store.session
+    dropped(qtbot, program, tmp_path / "five.npy")
+    question = find(program, PasteQuestion)
+    assert question.isVisible()
+    assert program.store.session is before
+    (button,) = [
+        button
+        for button in question.findChildren(QPushButton)
+        if button.text() == "Make all filters 5×5"
+    ]
+    click(button)
+    assert weights(program) == np.ones((5, 5)).tolist()
+    assert_undone(program, before)
+
+
+def test_a_kernel_without_a_filter_to_take_it_is_refused(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    np.save(tmp_path / "edge.npy", KERNEL)
+    program.store.look(layer=1)
+    before = program.store.session
+    dropped(qtbot, program, tmp_path / "edge.npy")
+    assert "choose a filter first" in said(program)
+    assert program.store.session is before
+
+
+def test_a_network_keeps_its_weights_and_is_bound_to_the_size_they_are_for(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    network = small_network(28, 28)
+    write_network(tmp_path / "net.json", network)
+    assert list(tmp_path.glob("net.*.safetensors"))  # its weights lie beside it
+    before = program.store.session
+    drop(find(program, FlowView), urls(tmp_path / "net.json"))
+    qtbot.waitUntil(lambda: program.store.session is not before)
+    session = program.store.session
+    assert session.input.shape == (1, 28, 28)
+    assert session.input.kept
+    assert session.picture is before.picture
+    for found, expected in zip(session.network, network, strict=True):
+        for name, values in expected.tensors().items():
+            np.testing.assert_array_equal(found.tensors()[name], values)
+    assert said(program) == "net.json is the network now; pictures are fitted to 28×28."
+    settle(qtbot, program)
+    assert_undone(program, before)
+
+
+def test_a_trained_network_says_itself_what_it_takes(qtbot: QtBot, program: Program) -> None:
+    before = program.store.session
+    dropped(qtbot, program, resources.path("networks", "lenet5-digits.json"))
+    taken = program.store.session.input
+    assert taken.shape == (1, 28, 28)
+    assert taken.framing is not None
+    settle(qtbot, program)
+    assert_undone(program, before)
+
+
+def test_a_network_whose_weights_are_for_no_picture_is_refused(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    rng = np.random.default_rng(0)
+    write_network(tmp_path / "net.json", Network((Dense.random((1, 1, 7919), 2, rng),)))
+    before = program.store.session
+    dropped(qtbot, program, tmp_path / "net.json")
+    assert said(program) == "The weights in net.json fit no picture, be it gray or in colour."
+    assert program.store.session is before
+
+
+def test_a_network_whose_weights_are_gone_is_refused(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    write_network(tmp_path / "net.json", small_network(28, 28))
+    (weights_file,) = tmp_path.glob("net.*.safetensors")
+    weights_file.unlink()
+    before = program.store.session
+    dropped(qtbot, program, tmp_path / "net.json")
+    assert weights_file.name in said(program)
+    assert program.store.session is before
+
+
+def test_a_stack_file_is_built_for_the_picture(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    name = "strided"
+    path = tmp_path / "mine.json"
+    path.write_bytes(resources.path("stacks", f"{name}.json").read_bytes())
+    before = program.store.session
+    dropped(qtbot, program, path)
+    expected = load_stacks()[name].network(before.shape, before.seed)
+    now = program.store.session.network
+    assert [layer.kind for layer in now] == [layer.kind for layer in expected]
+    assert said(program).startswith("mine.json is the stack now, built for")
+    settle(qtbot, program)
+    assert_undone(program, before)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("a.json", json.dumps({"format": "something else"}), "neither a network nor a stack"),
+        ("a.json", "[1, 2]", "neither a network nor a stack"),
+        ("a.json", "no JSON at all", "a.json is not a JSON file"),
+        (
+            "a.json",
+            json.dumps({"format": "convolution-playground stack", "version": 1, "title": "x"}),
+            "not laid out as such files are",
+        ),
+        (
+            "a.json",
+            json.dumps(
+                {
+                    "format": "convolution-playground stack",
+                    "version": 1,
+                    "title": "x",
+                    "layers": [{"kind": "convolution", "random": {"filters": 10**12}}],
+                }
+            ),
+            "not laid out as such files are",
+        ),
+        (
+            "a.json",
+            json.dumps({"format": "convolution-playground network", "version": 99, "layers": []}),
+            "version 99",
+        ),
+        ("a.csv", "hello", ""),
+        ("a.npy", "hello", "not a numpy file"),
+        ("a.safetensors", "hello", "weights without their layers"),
+        ("a.xyz", "hello", "not a picture"),
+    ],
+)
+def test_what_is_none_gets_a_sentence_and_changes_nothing(
+    qtbot: QtBot, program: Program, tmp_path: Path, name: str, text: str, reason: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    program.store.look(layer=0, filter=0)
+    before = program.store.session
+    dropped(qtbot, program, tmp_path / name)
+    assert said(program)
+    assert reason in said(program)
+    assert program.store.session is before
+
+
+def test_in_train_a_kernel_opens_where_filters_are_edited(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    np.save(tmp_path / "edge.npy", KERNEL)
+    program.store.look(layer=0, filter=0)
+    program.window.show_mode("train")
+    dropped(qtbot, program, tmp_path / "edge.npy")
+    assert program.window.mode == "explore"
+    assert weights(program) == KERNEL.tolist()
