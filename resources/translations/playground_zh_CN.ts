@@ -432,6 +432,18 @@
         <translation>点击一格，查看其中的图像</translation>
     </message>
     <message>
+        <source>True class: {label}</source>
+        <translation>真实类别：{label}</translation>
+    </message>
+    <message>
+        <source>Predicted class: {answer}</source>
+        <translation>预测类别：{answer}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} pictures of the true class</source>
+        <translation>真实类别的 {all} 幅图像中的 {count} 幅</translation>
+    </message>
+    <message>
         <source>After the first epoch: which class is taken for which.</source>
         <translation>第一轮之后：哪个类别被当成了哪个。</translation>
     </message>

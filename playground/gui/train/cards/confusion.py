@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.engine.compute.shrink import farthest
+from playground.gui.train.cards.classlabels import ClassLabel, Placement, place_matrix
 from playground.gui.widgets.colours import colour_of, is_dark, map_image
+from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
-
-LABEL_PX = 64
 
 MIN_CELL_PX = 5.0
 """Screen pixels of a cell below which the matrix is painted as one image."""
+
+MIN_COUNT_PX = 9
+"""Pixels of the smallest font of counts; where it is too large, they are told on pointing only."""
 
 DIMMED_OPACITY = 0.35
 """Opacity of a matrix that is that of another epoch than the one looked at."""
@@ -43,13 +56,13 @@ class ConfusionGrid(QWidget):
         self._marked: tuple[int, int] | None = None
         self._image: QImage | None = None
         self.is_dimmed = False
-        self._are_written = False
-        self._label_width = 0.0
+        self._count_font: QFont | None = None
+        self._widest = 0.0
+        self._placement = Placement(QRectF())
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(120, 120)
         self.setAccessibleName(self.tr("Confusion matrix"))
-        self.setToolTip(self.tr("Click a cell to see its pictures"))
 
     def show_counts(self, counts: np.ndarray | None, classes: tuple[str, ...]) -> None:
         """Show a matrix of counts, or none."""
@@ -67,6 +80,7 @@ class ConfusionGrid(QWidget):
     def mark(self, cell: tuple[int, int] | None) -> None:
         """Frame the cell whose pictures are shown."""
         self._marked = cell
+        self.setAccessibleDescription(self._about(*cell) if cell is not None else "")
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -74,15 +88,50 @@ class ConfusionGrid(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._measure()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
     def _measure(self) -> None:
         """The width of the longest name, which every cell's place depends on."""
-        widest = max((self.fontMetrics().horizontalAdvance(n) for n in self._classes), default=0)
-        self._label_width = min(LABEL_PX, widest + 8)
+        metrics = self.fontMetrics()
+        self._widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0)
+        self._place()
+
+    def _place(self) -> None:
+        size = QSizeF(self.size())
+        self._placement = place_matrix(size, self._classes, self._widest, self.fontMetrics())
+        self._count_font = self._fitting_font()
+
+    def _fitting_font(self) -> QFont | None:
+        """The font in which every count has room in its cell; none if all are too small.
+
+        All counts are written or none: a cell without a number beside others would read as 0.
+        """
+        if self._counts is None:
+            return None
+        font = tabular(self.font())
+        widest = "0" * len(str(int(self._counts.max(initial=0))))
+        side = self.rect_of(0, 0).width() - 2  # a gap and a pixel of air
+        for pixels in range(QFontInfo(font).pixelSize(), MIN_COUNT_PX - 1, -1):
+            font.setPixelSize(pixels)
+            metrics = QFontMetricsF(font)
+            if metrics.horizontalAdvance(widest) <= side and metrics.capHeight() + 2 <= side:
+                return font
+        return None
+
+    @property
+    def placement(self) -> Placement:
+        """Where the cells and the names lie."""
+        return self._placement
+
+    @property
+    def are_counts_written(self) -> bool:
+        """Whether the counts have room in the cells."""
+        return self._count_font is not None
 
     def _area(self) -> QRectF:
-        left, top = self._label_width, self.fontMetrics().height() + 4.0
-        side = max(10.0, min(self.width() - left, self.height() - top) - 1)
-        return QRectF(left, top, side, side)
+        return self._placement.area
 
     def rect_of(self, row: int, column: int) -> QRectF:
         """Where a cell lies."""
@@ -100,29 +149,14 @@ class ConfusionGrid(QWidget):
             painter.end()
             return
         painter.setOpacity(DIMMED_OPACITY if self.is_dimmed else 1.0)
-        # All of them or none: one without a number would look empty.
-        widest = painter.fontMetrics().horizontalAdvance(str(int(self._counts.max(initial=0))))
-        self._are_written = widest + 2 <= self.rect_of(0, 0).width()
         if self.rect_of(0, 0).width() < MIN_CELL_PX:
             self._paint_image(painter)
         else:
             shares = self._shares()
+            painter.setFont(self._count_font or self.font())
             for row, column in np.ndindex(shares.shape):
                 self._paint_cell(painter, row, column, float(shares[row, column]))
-        left = self._label_width
-        line = painter.fontMetrics().height()
-        apart = max(1, math.ceil(line / max(1e-6, self.rect_of(0, 0).height())))
-        for row in range(0, len(self._classes), apart):
-            name = self._classes[row]
-            cell = self.rect_of(row, 0)
-            painter.setPen(theme().muted)
-            text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(left))
-            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(QRectF(0, cell.y(), left - 5, cell.height()), align, text)
-            top = self.rect_of(0, row)
-            if painter.fontMetrics().horizontalAdvance(name) <= top.width():
-                above = QRectF(top.x(), 0, top.width(), top.y() - 2)
-                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, name)
+        self._paint_names(painter)
         if self._marked is not None:
             # Seen on blue, white and orange, which cells are in every theme.
             painter.setPen(QPen(Qt.GlobalColor.black, 2))
@@ -131,6 +165,32 @@ class ConfusionGrid(QWidget):
             painter.setPen(QPen(theme().accent, 1))
             painter.drawRect(self._area().adjusted(-1, -1, 0, 0))
         painter.end()
+
+    def _paint_names(self, painter: QPainter) -> None:
+        placement = self._placement
+        painter.setFont(self.font())
+        painter.setPen(theme().muted)
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        for label in placement.rows:
+            painter.drawText(label.rect, right, label.text)
+        for label in placement.columns:
+            if label.is_turned:
+                _draw_turned(painter, label)
+            else:
+                painter.drawText(label.rect, Qt.AlignmentFlag.AlignCenter, label.text)
+        if len(placement.rows) < len(self._classes):
+            self._paint_ticks(painter)
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        """Lines from the names, of which not all have room, to their rows and columns."""
+        area, gap = self._area(), self._placement.gap
+        painter.setPen(theme().border)
+        for label in self._placement.rows:
+            y = label.rect.center().y()
+            painter.drawLine(QPointF(area.x() - gap + 3, y), QPointF(area.x() - 2, y))
+        for label in self._placement.columns:
+            x = label.rect.center().x()
+            painter.drawLine(QPointF(x, area.y() - gap + 3), QPointF(x, area.y() - 2))
 
     def _shares(self) -> np.ndarray:
         """Of each class the shares that are taken for each."""
@@ -160,9 +220,47 @@ class ConfusionGrid(QWidget):
         painter.fillRect(whole, colour)
         count = int(self._counts[row, column])
         text = str(count)
-        if count and self._are_written:
+        if count and self._count_font is not None:
             painter.setPen(Qt.GlobalColor.white if is_dark(colour) else Qt.GlobalColor.black)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    def told(self, at: QPointF) -> str:
+        """What is said of a point: class, answer and count of a cell, the class of a name."""
+        count, area = len(self._classes), self._area()
+        if self._counts is None or not count:
+            return ""
+        offset = (at - area.topLeft()) * (count / area.width())
+        row, column = int(offset.y() // 1), int(offset.x() // 1)
+        if 0 <= row < count and 0 <= column < count:
+            return self._about(row, column) + "\n" + self.tr("Click a cell to see its pictures")
+        if 0 <= row < count and column < 0:
+            return self.tr("True class: {label}").format(label=self._classes[row])
+        if 0 <= column < count and row < 0:
+            return self.tr("Predicted class: {answer}").format(answer=self._classes[column])
+        return ""
+
+    def _about(self, row: int, column: int) -> str:
+        if self._counts is None:
+            return ""
+        lines = (
+            self.tr("True class: {label}").format(label=self._classes[row]),
+            self.tr("Predicted class: {answer}").format(answer=self._classes[column]),
+            self.tr("{count} of {all} pictures of the true class").format(
+                count=int(self._counts[row, column]), all=int(self._counts[row].sum())
+            ),
+        )
+        return "\n".join(lines)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.told(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if QToolTip.isVisible():  # it follows from cell to cell
+            QToolTip.showText(event.globalPosition().toPoint(), self.told(event.position()), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         area = self._area()
@@ -195,3 +293,12 @@ class ConfusionGrid(QWidget):
     def sizeHint(self) -> QSize:
         """A square; it takes what room there is, and asks for none that others need."""
         return QSize(180, 180)
+
+
+def _draw_turned(painter: QPainter, label: ClassLabel) -> None:
+    painter.save()
+    painter.translate(label.rect.bottomLeft())
+    painter.rotate(-90)
+    along = QRectF(0, 0, label.rect.height(), label.rect.width())
+    painter.drawText(along, Qt.AlignmentFlag.AlignVCenter, label.text)
+    painter.restore()
