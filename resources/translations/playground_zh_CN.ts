@@ -617,10 +617,6 @@
         <source>{first}–{last} of {count}</source>
         <translation>第 {first}–{last} 幅，共 {count} 幅</translation>
     </message>
-    <message>
-        <source>picture {number}</source>
-        <translation>图像 {number}</translation>
-    </message>
 </context>
 <context>
     <name>DataSection</name>
@@ -1898,10 +1894,6 @@
         <source>{wrong} of {all} wrong: {share} % right</source>
         <translation>{all} 幅中错 {wrong} 幅：正确率 {share} %</translation>
     </message>
-    <message>
-        <source>picture {number}</source>
-        <translation>图像 {number}</translation>
-    </message>
 </context>
 <context>
     <name>SampleStrip</name>
@@ -2341,10 +2333,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Add the missing layers</source>
         <translation>补上缺少的层</translation>
-    </message>
-    <message>
-        <source>picture {number}</source>
-        <translation>图像 {number}</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2829,6 +2817,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Look for EMNIST in the format of MNIST, and point at the folder with emnist-letters-train-images-idx3-ubyte and its companions, gzipped or not.</source>
         <translation>请找到 MNIST 格式的 EMNIST，并指定含有 emnist-letters-train-images-idx3-ubyte 及其同伴文件的文件夹，压缩与否均可。</translation>
+    </message>
+    <message>
+        <source>picture {number}</source>
+        <translation>图像 {number}</translation>
     </message>
 </context>
 <context>

@@ -247,8 +247,7 @@ class TrainingPanel(QWidget):
 
     def _with_picture(self, session: Session, picture: np.ndarray) -> Session:
         session = with_input_of(session, self._data.dataset) if self._data.dataset else session
-        name = self.tr("picture {number}").format(number=0)
-        return with_picture_of(session, picture, 0, name)
+        return with_picture_of(session, picture, 0)
 
     # Plan.
 

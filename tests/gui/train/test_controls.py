@@ -60,6 +60,17 @@ def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: Trai
     assert panel.play.isEnabled()  # the training that is there can go on
 
 
+def test_the_first_picture_of_the_data_is_number_1(
+    qtbot: QtBot, bench: Bench, panel: TrainingPanel
+) -> None:
+    stripes = replace(bench.store.session.training, data=Stripes())
+    bench.store.edit("data", edits.set_training, stripes)
+    qtbot.waitUntil(lambda: panel.complete.isVisible())
+    qtbot.waitUntil(lambda: bench.data.picture(0) is not None)
+    click(panel.complete)
+    assert bench.store.session.picture.name == "picture 1"
+
+
 def test_the_missing_layers_fit_the_picture_that_is_there(
     qtbot: QtBot, bench: Bench, panel: TrainingPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -273,9 +273,8 @@ class DataBrowser(QWidget):
     def _open(self, place: int) -> None:
         picture = self._data.picture(place)
         if picture is not None:
-            name = self.tr("picture {number}").format(number=place)
             label = marked("edit", "Look at a picture")
-            self._store.edit(label, with_picture_of, picture, place, name)
+            self._store.edit(label, with_picture_of, picture, place)
 
 
 def _taking_turns(places: np.ndarray, labels: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
 from playground.core.cancelling import Cancelled
-from playground.core.messages import Message, Refused
+from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import Origin
 from playground.core.picture import Colour, Picture
 from playground.core.plan import Augmentation, DataSource
@@ -21,6 +21,7 @@ from playground.datasets.augment import augmented
 from playground.datasets.dataset import Dataset, Indices
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
+from playground.gui.widgets.wording import translated
 
 PROGRESS_POLL_MS = 100
 """Milliseconds between two looks at how far the loading has come."""
@@ -228,8 +229,9 @@ def with_example(
     return edits.set_picture(session, Picture(name, pixels, 0, False, colour, origin=origin))
 
 
-def with_picture_of(session: Session, picture: FloatArray, place: int, name: str) -> Session:
-    """The session with the picture at a place of the plan's data set."""
+def with_picture_of(session: Session, picture: FloatArray, place: int) -> Session:
+    """The session with the picture at a place of the plan's data set, named by a number from 1."""
+    name = translated("data", marked("data", "picture {number}")).format(number=place + 1)
     return with_example(session, picture, name, Origin("data", session.training.data.kind, place))
 
 

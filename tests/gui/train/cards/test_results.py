@@ -65,7 +65,7 @@ def test_every_picture_of_a_cell_can_be_brought_into_view_and_chosen(
     assert seen == set(range(100, 120))
     last = wall.in_view()[-1]
     click(wall, wall.rect_of(last).center().toPoint())
-    assert bench.store.session.picture.name == f"picture {wall.places[last]}"
+    assert bench.store.session.picture.name == f"picture {wall.places[last] + 1}"
     click(results.which.button("unsure"))
     assert wall.in_view()[0] == 0
 
