@@ -176,7 +176,8 @@ class Detail(QObject):
             tile.set_viewport(self._state.viewport)
             tile.viewport_wanted.connect(self.viewport_wanted)
             kernel.set_zoomable(False)
-            kernel.setAccessibleName(self.tr("Depth slice {number}").format(number=count))
+            place = len(self._slices) + 1
+            kernel.setAccessibleName(self.tr("Depth slice {number}").format(number=place))
             tile.lower()
             kernel.lower()
             self.tiles.append(tile)

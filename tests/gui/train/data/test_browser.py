@@ -80,6 +80,17 @@ def test_augmentation_is_shown_on_what_is_trained_on_and_not_on_what_is_held_out
         assert place not in plain or bits == plain[place]
 
 
+def test_a_picture_that_is_clicked_has_its_place_counted_from_1(
+    qtbot: QtBot, store: Store, browser: DataBrowser
+) -> None:
+    read(qtbot, browser)
+    for index in (0, 1):
+        click(browser.wall, browser.wall.rect_of(index).center().toPoint())
+        place = browser.wall.places[index]
+        assert store.session.picture.origin.index == place
+        assert store.session.picture.name == f"picture {place + 1}"
+
+
 def test_without_an_augmentation_it_is_said_that_nothing_changes(
     qtbot: QtBot, store: Store, browser: DataBrowser
 ) -> None:
