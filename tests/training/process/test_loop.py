@@ -227,7 +227,7 @@ def test_plans_change_on_the_way_where_they_may() -> None:
         dataclasses.replace(plan, data=Digits()),
     ):
         assert needs_reset(plan, other)
-        with pytest.raises(Refused, match="Reset the training"):
+        with pytest.raises(Refused, match="Begin anew"):
             job.adjust(other)
     with pytest.raises(Refused, match="frozen"):
         job.adjust(dataclasses.replace(changed, frozen=(0, 4)))
