@@ -1116,8 +1116,8 @@
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Put a picture from a file in, or drop one anywhere</source>
-        <translation>从文件载入图像，也可以把图像拖放到任意位置</translation>
+        <source>Open a picture or another file, or drop one anywhere</source>
+        <translation>打开图片或其他文件，也可拖放到窗口任意位置</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -1198,18 +1198,6 @@
     <message>
         <source>INTENSITIES</source>
         <translation>亮度范围</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图像 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Open picture</source>
-        <translation>打开图像</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -1595,6 +1583,25 @@
     <message>
         <source>&amp;Networks</source>
         <translation>已训练网络(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Pictures, kernels, networks ({patterns})</source>
+        <translation>图片、卷积核、网络（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -2493,12 +2500,12 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Open picture…</source>
-        <translation>打开图像(&amp;O)…</translation>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Put a picture from a file in</source>
-        <translation>从文件载入图像</translation>
+        <source>Open a picture, a kernel, a stack or a network from a file</source>
+        <translation>从文件打开图片、卷积核、网络或已训练网络</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -6905,6 +6912,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>现在的网络是 {name}，按 {size} 构建。</translation>
     </message>
     <message>
+        <source>These are {size} numbers: choose a filter first, then give them again.</source>
+        <translation>这是 {size} 个数：请先选择一个滤波器，再重新粘贴或拖放。</translation>
+    </message>
+    <message>
+        <source>These are {size} numbers: the weights of the selected filter, perhaps?</source>
+        <translation>这是 {size} 个数：要作为所选滤波器的权重吗？</translation>
+    </message>
+    <message>
+        <source>A picture of the numbers was given as well.</source>
+        <translation>同时还提供了这些数的图片。</translation>
+    </message>
+    <message>
         <source>{name} holds neither a network nor a stack: nothing of it is opened.</source>
         <translation>{name} 中既没有已训练网络，也没有网络：未打开任何内容。</translation>
     </message>
@@ -6964,6 +6983,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Train without it</source>
         <translation>不用它训练</translation>
+    </message>
+    <message>
+        <source>Into the filter</source>
+        <translation>放入滤波器</translation>
+    </message>
+    <message>
+        <source>Open the picture</source>
+        <translation>打开图片</translation>
     </message>
 </context>
 <context>

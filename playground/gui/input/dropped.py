@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from playground.core.messages import Message, marked
 from playground.kernels.files import SUFFIXES as KERNEL_SUFFIXES
 
 LAYERS_SUFFIX: Final = ".json"
 WEIGHTS_SUFFIXES: Final = (".safetensors", ".pt", ".pth", ".onnx", ".h5", ".keras")
+
+Place: TypeAlias = Literal["filter", "elsewhere"]
+"""Where something is dropped, or the focus is: at the weights of a filter or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,9 @@ class Offered:
     has_picture: bool = False
     """Be it an image, or one written out in an address or in HTML."""
 
+    numbers: str = ""
+    """Text that reads as several numbers, such as the cells of a spreadsheet."""
+
     address: str = ""
     """The first address that is not on this computer."""
 
@@ -33,6 +39,18 @@ class Picture:
     """A picture is to be opened: of a file, or, with none, the one that is offered itself."""
 
     path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KernelNumbers:
+    """Numbers are to be the selected filter's weights; if it `asks`, after the user says so.
+
+    Then, the picture that is offered with them, as spreadsheets do, can be had instead.
+    """
+
+    text: str
+    asks: bool = False
+    with_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +76,22 @@ class Refusal:
     message: Message
 
 
-Decision: TypeAlias = Picture | KernelFile | LayersFile | Refusal
+Decision: TypeAlias = Picture | KernelNumbers | KernelFile | LayersFile | Refusal
 
 
-def decided(offered: Offered) -> Decision:
-    """What is to be done with the richest of what is offered.
+def decided(offered: Offered, place: Place = "elsewhere") -> Decision:
+    """What is to be done with the richest of what is offered, at the place that it is given to.
 
-    Files come first, as a file manager offers a small picture of them as well; then a picture; an
-    address alone is refused, as nothing is fetched from the net.
+    Files come first, as a file manager offers a small picture of them as well; then numbers, of
+    which a spreadsheet offers a picture; then a picture. An address alone is refused, as nothing is
+    fetched from the net.
     """
     if offered.files:
         return _of_file(offered.files[0])
+    if offered.numbers:
+        if place == "filter":
+            return KernelNumbers(offered.numbers)
+        return KernelNumbers(offered.numbers, asks=True, with_picture=offered.has_picture)
     if offered.has_picture:
         return Picture()
     if offered.address:

@@ -7,7 +7,6 @@ from typing import cast
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,11 +23,13 @@ from playground.core.picture import Colour, Picture
 from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import LARGE_CELLS, Plane, Shown, input_view
+from playground.gui.input import dropped
 from playground.gui.input.busyline import BusyLine
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.intensitylegend import IntensityLegend
 from playground.gui.input.networkline import NetworkLine, laid_back
+from playground.gui.input.opendialog import asked_file
 from playground.gui.input.openedpicture import (
     depth_note,
     opened_picture,
@@ -57,7 +58,7 @@ from playground.gui.widgets.wraprow import WrapRow
 from playground.pictures import paint
 from playground.pictures.fit import at_size
 from playground.pictures.framing import Placement
-from playground.pictures.load import SUFFIXES, LoadedPicture
+from playground.pictures.load import LoadedPicture
 from playground.pictures.samples import SAMPLES, sample
 
 
@@ -66,6 +67,9 @@ class InputPanel(QWidget):
 
     content_read = Signal(object)
     """What a file holds that was read and is no picture."""
+
+    file_chosen = Signal(object)
+    """The Decision about a file that the user has chosen, which is no picture."""
 
     def __init__(
         self,
@@ -108,7 +112,7 @@ class InputPanel(QWidget):
         title = QLabel(self.tr("Input"), self)
         title.setProperty("role", "title")
         self.open_button = QPushButton(self.tr("Open…"), self)
-        self.open_button.setToolTip(self.tr("Put a picture from a file in, or drop one anywhere"))
+        self.open_button.setToolTip(self.tr("Open a picture or another file, or drop one anywhere"))
         self.paste_button = QPushButton(self.tr("Paste"), self)
         self.paste_button.setToolTip(self.tr("Put the picture on the clipboard in"))
         line = QHBoxLayout()
@@ -226,17 +230,12 @@ class InputPanel(QWidget):
         self._box.insertWidget(self._box.indexOf(self.picture_page), widget)
 
     def open_picture(self) -> None:
-        """Ask for a picture file and put it in."""
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        kinds = (
-            self.tr("Pictures ({patterns})").format(patterns=patterns),
-            self.tr("All files (*)"),
-        )
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open picture"), self._folder, ";;".join(kinds)
-        )
-        if path:
-            self.take_picture(file_source(path))
+        """Ask for a file and put in what it holds."""
+        wanted = asked_file(self, self._folder)
+        if isinstance(wanted, dropped.Picture):
+            self.take_picture(file_source(wanted.path))
+        elif wanted is not None:
+            self.file_chosen.emit(wanted)
 
     def paste_picture(self) -> None:
         """Put the picture on the clipboard in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import (
     QBuffer,
@@ -36,9 +37,11 @@ from PySide6.QtWidgets import QWidget
 from playground.core.messages import Message, Refused, marked
 from playground.gui.input.dropped import (
     KernelFile,
+    KernelNumbers,
     LayersFile,
     Offered,
     Picture,
+    Place,
     Refusal,
     decided,
     several_note,
@@ -46,6 +49,7 @@ from playground.gui.input.dropped import (
 from playground.gui.input.embedded import data_address, embedded_picture
 from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
 from playground.gui.widgets.theme import theme
+from playground.kernels.text import parse_matrix
 from playground.pictures.load import LoadedPicture
 
 _ENCODED = (
@@ -55,17 +59,27 @@ _ENCODED = (
 """Kinds of files that a clipboard may hold as bytes: best as it is, with its depth and alpha."""
 
 
+OnNumbers: TypeAlias = Callable[[KernelNumbers, PictureSource | None], None]
+
+MOST_TEXT: Final = 20_000
+"""Characters of a text that is looked at for numbers: more than the largest filter takes."""
+
+
 def install_drop(
     window: QWidget,
     on_picture: Callable[[PictureSource], None],
     on_file: Callable[[KernelFile | LayersFile], None] = lambda file: None,
+    on_numbers: OnNumbers | None = None,
+    place_of: Callable[[QWidget | None], Place] = lambda widget: "elsewhere",
 ) -> PictureDrop:
     """Let pictures and files be dropped on `window`, and pasted where no field takes the paste.
 
     `on_picture` gets a picture that is still to be read; where there is none, reading it raises
-    Refused with the reason. `on_file` gets the file of a kernel, a stack or a network.
+    Refused with the reason. `on_file` gets the file of a kernel, a stack or a network, and
+    `on_numbers` numbers, with the picture of them, if there is one; `place_of` says what a widget
+    of the window belongs to.
     """
-    return PictureDrop(window, on_picture, on_file)
+    return PictureDrop(window, on_picture, on_file, on_numbers, place_of)
 
 
 def offers_picture(mime: QMimeData) -> bool:
@@ -78,7 +92,8 @@ def offered_by(mime: QMimeData) -> Offered:
     urls = mime.urls()
     return Offered(
         files=tuple(url.toLocalFile() for url in urls if url.isLocalFile()),
-        has_picture=_has_image(mime) or _written_out(mime) is not None,
+        has_picture=_has_picture(mime),
+        numbers=_numbers_in(mime),
         address=_shortened(urls[0].toDisplayString()) if urls else "",
     )
 
@@ -89,7 +104,7 @@ def dropped_source(mime: QMimeData) -> PictureSource:
 
 
 def _source(mime: QMimeData, offered: Offered) -> PictureSource:
-    wanted = decided(offered)
+    wanted = decided(replace(offered, numbers=""))
     if isinstance(wanted, Refusal):
         return _no_source(wanted.message)
     if not isinstance(wanted, Picture) or wanted.path:
@@ -123,6 +138,21 @@ def _no_source(reason: Message) -> PictureSource:
         raise Refused(reason.text, **reason.values)
 
     return PictureSource("", refuse)
+
+
+def _has_picture(mime: QMimeData) -> bool:
+    return _has_image(mime) or _written_out(mime) is not None
+
+
+def _numbers_in(mime: QMimeData) -> str:
+    """The text that is offered, if it reads as several numbers."""
+    text = mime.text() if mime.hasText() and not mime.hasUrls() else ""
+    if not text or len(text) > MOST_TEXT:
+        return ""
+    try:
+        return text if parse_matrix(text).size > 1 else ""
+    except Refused:
+        return ""
 
 
 def _has_image(mime: QMimeData) -> bool:
@@ -199,11 +229,15 @@ class PictureDrop(QObject):
         window: QWidget,
         on_picture: Callable[[PictureSource], None],
         on_file: Callable[[KernelFile | LayersFile], None],
+        on_numbers: OnNumbers | None,
+        place_of: Callable[[QWidget | None], Place],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._on_picture = on_picture
         self._on_file = on_file
+        self._on_numbers = on_numbers
+        self._place_of = place_of
         self._veil = _DropOverlay(window)
         self._handle: QWindow | None = None
         window.setAcceptDrops(True)
@@ -214,11 +248,31 @@ class PictureDrop(QObject):
         """Take the picture in the clipboard, or the file."""
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # None if empty
         path = None if offers_picture(mime) or not mime.hasText() else _path_in(mime.text())
-        wanted = decided(Offered((str(path),)) if path is not None else offered_by(mime))
-        if isinstance(wanted, KernelFile | LayersFile):
-            self._on_file(wanted)
-        else:
+        offered = Offered((str(path),)) if path is not None else offered_by(mime)
+        if not self._take(offered, mime, self._window.focusWidget()):
             self._on_picture(pasted_source(mime))
+
+    def _take(self, offered: Offered, mime: QMimeData, target: QWidget | None) -> bool:
+        """Hand on what is no picture alone; false for one."""
+        wanted = decided(offered, self._place_of(target))
+        if isinstance(wanted, KernelFile | LayersFile):
+            self._on_file(replace(wanted, note=several_note(offered.files)))
+        elif isinstance(wanted, KernelNumbers) and self._on_numbers is not None:
+            self._on_numbers(wanted, _source(mime, offered) if wanted.with_picture else None)
+        else:
+            return False
+        return True
+
+    def _welcomes(self, event: QDropEvent) -> bool:
+        """Whether what is dragged can be taken, and is not for the field under the mouse."""
+        if not self._window.isEnabled():
+            return False
+        mime = event.mimeData()
+        if offers_picture(mime):
+            return True
+        target = self._window.childAt(event.position().toPoint())
+        is_for_field = target is not None and target.acceptDrops()
+        return self._on_numbers is not None and not is_for_field and bool(_numbers_in(mime))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -246,7 +300,7 @@ class PictureDrop(QObject):
 
     def _drag(self, event: QEvent) -> bool:
         assert isinstance(event, QDragEnterEvent | QDragMoveEvent)
-        if not self._window.isEnabled() or not offers_picture(event.mimeData()):
+        if not self._welcomes(event):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -256,15 +310,13 @@ class PictureDrop(QObject):
     def _drop(self, event: QEvent) -> bool:
         self._veil.hide()
         assert isinstance(event, QDropEvent)
-        if not self._window.isEnabled() or not offers_picture(event.mimeData()):
+        if not self._welcomes(event):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         offered = offered_by(event.mimeData())
-        wanted = decided(offered)
-        if isinstance(wanted, KernelFile | LayersFile):
-            self._on_file(replace(wanted, note=several_note(offered.files)))
-        else:
+        target = self._window.childAt(event.position().toPoint())
+        if not self._take(offered, event.mimeData(), target):
             self._on_picture(_source(event.mimeData(), offered))
         return True
 

@@ -266,10 +266,13 @@ class WeightsEditor(QWidget):
             self.question.ask(pasted, self.grid.selected)
 
     def take_file(self, name: str, kernel: FloatArray) -> None:
-        """Take the numbers of a file, as pasted ones, and say so when they are in."""
+        """Take the numbers of a file, as pasted ones, and say so when they are in.
+
+        Without a name, they are from the clipboard or were dragged here.
+        """
         before = self._store.session
         self.take(lambda size: as_pasted(kernel, size))
-        if self._store.session is not before:
+        if name and self._store.session is not before:
             text = marked("message", "The filter has the numbers of {name} now.")
             self._store.noted.emit(Message(text, {"name": name}))
 

@@ -39,8 +39,8 @@ ACTIONS = (
     Declared(
         "open",
         FILE,
-        marked("action", "&Open picture…"),
-        marked("action", "Put a picture from a file in"),
+        marked("action", "&Open…"),
+        marked("action", "Open a picture, a kernel, a stack or a network from a file"),
         "open",
         ("Ctrl+O",),
     ),

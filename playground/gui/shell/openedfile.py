@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from PySide6.QtWidgets import QWidget
+
 from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
-from playground.core.messages import Message, marked
+from playground.core.messages import Message, Offer, marked
 from playground.core.session import Network, Session
-from playground.gui.input.dropped import KernelFile, LayersFile
+from playground.gui.input.dropped import KernelFile, KernelNumbers, LayersFile, Place
 from playground.gui.input.pictureloader import ContentSource
+from playground.gui.kernel.weightseditor import WeightsEditor
 from playground.gui.state.store import Store
 from playground.kernels.files import read_kernel_file
+from playground.kernels.text import parse_matrix
 from playground.layers.layersfile import (
     LayersContent,
     NetworkContent,
@@ -85,6 +89,49 @@ def put(store: Store, content: FileContent, take_kernel: Callable[[KernelContent
         store.look(layer=0, filter=0, pin=None, detail=None, slide=None)
         size = "×".join(map(str, store.session.shape[1:]))
         store.noted.emit(Message(text, {"name": content.name, "size": size}))
+
+
+def put_numbers(
+    store: Store,
+    numbers: KernelNumbers,
+    open_picture: Callable[[], object] | None,
+    take_kernel: Callable[[KernelContent], object],
+) -> None:
+    """Give the selected filter numbers, or offer to; `open_picture` opens the picture of them."""
+    content = KernelContent("", parse_matrix(numbers.text))
+    if not numbers.asks:
+        take_kernel(content)
+        return
+    size = "×".join(map(str, content.kernel.shape))
+    if not _has_filter(store):
+        text = marked(
+            "message", "These are {size} numbers: choose a filter first, then give them again."
+        )
+        store.refused.emit(Message(text, {"size": size}))
+    else:
+        text = marked(
+            "message", "These are {size} numbers: the weights of the selected filter, perhaps?"
+        )
+        store.offered.emit(
+            Offer(
+                Message(text, {"size": size}),
+                marked("offer", "Into the filter"),
+                lambda: take_kernel(content),
+                lambda: _has_filter(store),
+            )
+        )
+    if open_picture is not None:
+        text = marked("message", "A picture of the numbers was given as well.")
+        store.offered.emit(Offer(Message(text), marked("offer", "Open the picture"), open_picture))
+
+
+def place_of(widget: QWidget | None) -> Place:
+    """What a widget of the window belongs to."""
+    while widget is not None:
+        if isinstance(widget, WeightsEditor):
+            return "filter"
+        widget = widget.parentWidget()
+    return "elsewhere"
 
 
 def _has_filter(store: Store) -> bool:

@@ -35,8 +35,9 @@ from playground.gui.widgets.theme import apply_theme, theme, without_sheet
 from playground.gui.widgets.wording import sentence, translated
 
 if TYPE_CHECKING:
-    from playground.gui.input.dropped import KernelFile, LayersFile
+    from playground.gui.input.dropped import KernelFile, KernelNumbers, LayersFile, Refusal
     from playground.gui.input.panel import InputPanel
+    from playground.gui.input.pictureloader import PictureSource
     from playground.gui.shell.openedfile import FileContent, KernelContent
     from playground.gui.widgets.messagebar import MessageBar
 
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         from playground.gui.flow.stackmenu import StackMenu
         from playground.gui.input.panel import InputPanel
         from playground.gui.input.picturedrop import install_drop
+        from playground.gui.shell.openedfile import place_of
         from playground.gui.widgets.messagebar import MessageBar
 
         store, evaluation = self._shared.store, self._shared.evaluation
@@ -115,7 +117,10 @@ class MainWindow(QMainWindow):
             store.noted.connect(self._messages.note)
             store.offered.connect(self._messages.offer)
             self._overflow = OverflowNote(store, evaluation, self)
-            install_drop(self, self._input.take_picture, self._open_file)
+            install_drop(
+                self, self._input.take_picture, self._open_file, self._put_numbers, place_of
+            )
+            self._input.file_chosen.connect(self._open_file)
             self._input.content_read.connect(self._put_content)
         self._connect(self._input)
         self._history_changed()
@@ -230,11 +235,14 @@ class MainWindow(QMainWindow):
         self.top_bar.modes.chosen.connect(self.show_mode)
         store.stepped.connect(self._history_changed)
 
-    def _open_file(self, file: KernelFile | LayersFile) -> None:
+    def _open_file(self, file: KernelFile | LayersFile | Refusal) -> None:
         """Read a file that is no picture, in the background."""
+        from playground.gui.input.dropped import Refusal
         from playground.gui.shell.openedfile import content_source
 
-        if self._input is not None:
+        if isinstance(file, Refusal):
+            self._shared.store.refused.emit(file.message)
+        elif self._input is not None:
             if file.note is not None:
                 self._shared.store.noted.emit(file.note)
             self._input.take_file(content_source(file))
@@ -243,6 +251,13 @@ class MainWindow(QMainWindow):
         from playground.gui.shell.openedfile import put
 
         put(self._shared.store, content, self._take_kernel)
+
+    def _put_numbers(self, numbers: KernelNumbers, picture: PictureSource | None) -> None:
+        from playground.gui.shell.openedfile import put_numbers
+
+        assert self._input is not None
+        opens = None if picture is None else partial(self._input.take_picture, picture)
+        put_numbers(self._shared.store, numbers, opens, self._take_kernel)
 
     def _take_kernel(self, content: KernelContent) -> None:
         """Give a kernel to the mode that has an editor for it."""

@@ -7,9 +7,11 @@ import pytest
 from playground.gui.input.dropped import (
     Decision,
     KernelFile,
+    KernelNumbers,
     LayersFile,
     Offered,
     Picture,
+    Place,
     Refusal,
     decided,
 )
@@ -37,6 +39,28 @@ ADDRESS = "https://example.org/cat.png"
 )
 def test_the_richest_of_what_is_offered_is_taken(offered: Offered, wanted: Decision) -> None:
     assert decided(offered) == wanted
+
+
+CELLS = "1\t2\n3\t4"
+
+
+@pytest.mark.parametrize(
+    ("offered", "place", "wanted"),
+    [
+        (Offered(numbers=CELLS), "filter", KernelNumbers(CELLS)),
+        (Offered(numbers=CELLS, has_picture=True), "filter", KernelNumbers(CELLS)),
+        (Offered(numbers=CELLS), "elsewhere", KernelNumbers(CELLS, asks=True)),
+        (
+            Offered(numbers=CELLS, has_picture=True),
+            "elsewhere",
+            KernelNumbers(CELLS, asks=True, with_picture=True),
+        ),
+        (Offered(("cat.png",), numbers=CELLS), "filter", Picture("cat.png")),
+        (Offered(has_picture=True), "filter", Picture()),
+    ],
+)
+def test_numbers_go_where_the_place_says(offered: Offered, place: Place, wanted: Decision) -> None:
+    assert decided(offered, place) == wanted
 
 
 @pytest.mark.parametrize(

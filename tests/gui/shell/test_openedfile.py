@@ -8,7 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import resources
@@ -17,13 +19,15 @@ from playground.core.layer import FilterLayer
 from playground.core.session import Network
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
+from playground.gui.kernel.editor import KernelEditor
+from playground.gui.kernel.kernelgrid import KernelGrid
 from playground.gui.kernel.pastequestion import PasteQuestion
 from playground.gui.widgets.messagebar import MessageBar
 from playground.layers import Activation, Convolution, Flatten
 from playground.layers.dense import Dense
 from playground.layers.networkfile import write_network
 from playground.layers.stacks import load_stacks
-from tests.gui.hands import click
+from tests.gui.hands import CTRL, Key, click, press
 from tests.gui.input.test_picturedrop import drop, urls
 from tests.gui.program import find, running, settle
 
@@ -240,3 +244,94 @@ def test_in_train_a_kernel_opens_where_filters_are_edited(
     dropped(qtbot, program, tmp_path / "edge.npy")
     assert program.window.mode == "explore"
     assert weights(program) == KERNEL.tolist()
+
+
+# Opened by the dialog.
+
+
+def test_the_dialog_opens_what_can_be_dropped(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    np.save(tmp_path / "edge.npy", KERNEL)
+    program.store.look(layer=0, filter=0)
+    path = str(tmp_path / "edge.npy")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (path, ""))
+    click(find(program, InputPanel).open_button)
+    qtbot.waitUntil(lambda: weights(program) == KERNEL.tolist())
+
+
+def test_a_weights_file_chosen_in_the_dialog_is_refused(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("net.pth", ""))
+    click(find(program, InputPanel).open_button)
+    assert "weights without their layers" in said(program)
+
+
+# The cells of a spreadsheet, which offers a picture of them as well.
+
+
+def cells(text: str = "1\t2\t3\n4\t5\t6\n7\t8\t9\n", with_picture: bool = True) -> QMimeData:
+    mime = QMimeData()
+    mime.setText(text)
+    if with_picture:
+        image = QImage(30, 20, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        mime.setImageData(image)
+    return mime
+
+
+def answer(program: Program, text: str) -> None:
+    buttons = find(program, MessageBar).findChildren(QPushButton)
+    (button,) = [button for button in buttons if button.text() == text and button.isVisible()]
+    click(button)
+
+
+def drop_at(program: Program, target: QWidget, mime: QMimeData) -> None:
+    at = QPointF(target.mapTo(program.window, target.rect().center()))
+    for kind in (QDragEnterEvent, QDropEvent):
+        event = kind(
+            at.toPoint() if kind is QDragEnterEvent else at,
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(program.window, event)
+
+
+def test_cells_dropped_on_a_filter_are_its_numbers(program: Program) -> None:
+    program.store.look(layer=0, filter=0)
+    before = program.store.session
+    drop_at(program, find(program, KernelGrid), cells())
+    assert weights(program) == KERNEL.tolist()
+    assert_undone(program, before)
+
+
+def test_cells_dropped_on_the_maps_ask(qtbot: QtBot, program: Program) -> None:
+    program.store.look(layer=0, filter=0)
+    before = program.store.session
+    drop_at(program, find(program, FlowView), cells(with_picture=False))
+    assert program.store.session is before
+    assert "3×3 numbers" in said(program)
+    answer(program, "Into the filter")
+    assert weights(program) == KERNEL.tolist()
+    assert_undone(program, before)
+
+
+def test_the_picture_of_cells_can_be_had_instead(qtbot: QtBot, program: Program) -> None:
+    program.store.look(layer=0, filter=0)
+    QGuiApplication.clipboard().setMimeData(cells())
+    flow = find(program, FlowView)
+    flow.setFocus()
+    press(Key.Key_V, modifiers=CTRL)
+    answer(program, "Open the picture")
+    qtbot.waitUntil(lambda: program.store.session.picture.pixels.shape[:2] == (20, 30))
+
+
+def test_text_is_left_to_the_field_that_it_is_dragged_onto(program: Program) -> None:
+    before = program.store.session
+    program.store.look(layer=0, filter=0)
+    drop_at(program, find(program, KernelEditor).name, cells(with_picture=False))
+    assert program.store.session is before
+    assert not said(program)

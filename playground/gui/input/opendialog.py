@@ -1,0 +1,32 @@
+"""The dialog that asks for a file to open: a picture, a kernel, a stack or a network."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from playground.gui.input.dropped import LAYERS_SUFFIX, Decision, Offered, decided
+from playground.kernels.files import SUFFIXES as KERNEL_SUFFIXES
+from playground.pictures.load import SUFFIXES as PICTURE_SUFFIXES
+
+
+def asked_file(parent: QWidget, folder: str) -> Decision | None:
+    """What is to be done with the file that the user chooses, None without one."""
+    translate = QCoreApplication.translate
+    every = (*PICTURE_SUFFIXES, *KERNEL_SUFFIXES, LAYERS_SUFFIX)
+    kinds = (
+        translate("OpenDialog", "Pictures, kernels, networks ({patterns})").format(
+            patterns=_patterns(every)
+        ),
+        translate("OpenDialog", "Pictures ({patterns})").format(
+            patterns=_patterns(PICTURE_SUFFIXES)
+        ),
+        translate("OpenDialog", "All files (*)"),
+    )
+    title = translate("OpenDialog", "Open")
+    path, _ = QFileDialog.getOpenFileName(parent, title, folder, ";;".join(kinds))
+    return decided(Offered((path,))) if path else None
+
+
+def _patterns(suffixes: tuple[str, ...]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)
