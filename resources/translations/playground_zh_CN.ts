@@ -1916,8 +1916,8 @@
         <translation>概率</translation>
     </message>
     <message>
-        <source>{first}–{last} of {count} classes, likeliest first</source>
-        <translation>第 {first}–{last} 个类别，共 {count} 个，可能性从高到低</translation>
+        <source>{first}–{last} of {count}, likeliest first</source>
+        <translation>第 {first}–{last} 类，共 {count} 类，降序</translation>
     </message>
 </context>
 <context>

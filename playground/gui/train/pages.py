@@ -47,6 +47,9 @@ ROW_STRETCHES = {1: (1, 1, 1, 1), 2: (10, 12, 0, 0)}
 MIN_CARD_PX = 216
 """Height of a card under which the page scrolls."""
 
+MIN_MATRIX_CARD_PX = 350
+"""That of the card with the matrix where the page scrolls anyway: counts can be read then."""
+
 
 class TrainBoard(QWidget):
     """One page at a time; the first has four cards that follow the training."""
@@ -131,6 +134,7 @@ class TrainBoard(QWidget):
         self._columns = columns
         for at, card in enumerate(self._cards):
             self._grid.addWidget(card, at // columns, at % columns)
+        self._cards[-1].setMinimumHeight(MIN_MATRIX_CARD_PX if columns == 1 else MIN_CARD_PX)
         for at in (0, 1):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
         for at in range(4):

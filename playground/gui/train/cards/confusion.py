@@ -25,8 +25,8 @@ from playground.gui.widgets.colours import colour_of, is_dark, map_image
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
 
-MIN_CELL_PX = 5.0
-"""Screen pixels of a cell below which the matrix is painted as one image."""
+MIN_CELL_PX = 8.0
+"""Screen pixels of a cell below which the matrix is painted as one image, without gaps."""
 
 MIN_COUNT_PX = 9
 """Pixels of the smallest font of counts; where it is too large, they are told on pointing only."""

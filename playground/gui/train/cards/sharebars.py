@@ -67,7 +67,7 @@ class ShareBars(QWidget):
         if not self._scrolls():
             return ""
         first = self._bar.value()
-        text = self.tr("{first}–{last} of {count} classes, likeliest first")
+        text = self.tr("{first}–{last} of {count}, likeliest first")
         return text.format(first=first + 1, last=min(first + IN_VIEW, count), count=count)
 
     def show_none(self, why: str) -> None:
@@ -149,10 +149,10 @@ class ShareBars(QWidget):
         return super().event(event)
 
     def told(self, at: QPoint) -> str:
-        """The whole name and the share of the bar at a point; empty where there is none."""
+        """The whole name and the share of the bar at a point, or the whole line below the bars."""
         places, line = self._in_view(), at.y() // LINE_PX
         if not 0 <= line < len(places):
-            return ""
+            return self.text if self._scrolls() else ""
         return f"{self._name(places[line])}: {100 * self._values[places[line]]:.1f} %"
 
     def paintEvent(self, event: QPaintEvent) -> None:

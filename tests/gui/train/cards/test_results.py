@@ -99,3 +99,17 @@ def test_the_page_of_curves_needs_no_scrolling_in_a_usual_window(
         area = next(a for a in train.board.findChildren(QScrollArea) if a.isVisible())
         assert area.verticalScrollBar().maximum() == 0
         program.training().trainer.stop_process()
+
+
+def test_counts_of_three_digits_can_be_read_in_a_small_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "new_client", ScriptedClient)
+    with running(qtbot, tmp_path, size=(1024, 768)) as program:
+        program.window.show_mode("train")
+        grid = train_widgets(program).board.results.grid
+        grid.show_counts(np.diag(np.full(10, 980)), tuple("0123456789"))
+        drain()
+        assert grid.are_counts_written
+        assert len(grid.placement.rows) == 10
+        program.training().trainer.stop_process()

@@ -49,14 +49,14 @@ def test_of_more_classes_the_likeliest_are_in_view_and_none_is_missing(
     show(qtbot, bars, 200, 600)
     assert bars._bar.isVisible()
     assert bars.names == falling[:IN_VIEW]
-    assert bars.text == f"1–10 of {count} classes, likeliest first"
+    assert bars.text == f"1–10 of {count}, likeliest first"
     seen = list(bars.names)
     for _ in range(count):
         if not wheel(bars, QPoint(20, 20), -1):
             break
         seen += [name for name in bars.names if name not in seen]
     assert seen == falling
-    assert bars.text == f"{count - 9}–{count} of {count} classes, likeliest first"
+    assert bars.text == f"{count - 9}–{count} of {count}, likeliest first"
 
 
 def test_keys_scroll_and_new_shares_leave_the_place(qtbot: QtBot) -> None:
@@ -91,4 +91,4 @@ def test_a_name_that_is_cut_is_told_in_full(qtbot: QtBot) -> None:
     while wheel(bars, QPoint(10, 10), -10):
         pass
     assert bars.told(QPoint(10, 215)) == f"{names[29]}: 0.0 %"
-    assert bars.told(QPoint(10, 10 * 22 + 5)) == ""
+    assert bars.told(QPoint(10, 10 * 22 + 5)) == "21–30 of 30, likeliest first"
