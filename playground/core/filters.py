@@ -21,7 +21,8 @@ class Filter:
     """Weights of depth × height × width (float32, read-only) and a bias.
 
     `preset` is the id of the preset that the weights came from, with the `settings` that were
-    chosen; it is "" once they were edited, and then `origin` says which preset it was, if any.
+    chosen; it is "" once they were edited, and then `origin` says which preset it was, if any,
+    and `settings` stay those that it had.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Filter:
         """The same filter with other weights; a copy is kept, so later changes do not reach it."""
         kept = frozen(np.array(weights, dtype=np.float32, order="C"))
         origin = "" if preset else self.preset or self.origin
+        settings = settings if preset else self.settings
         return replace(self, weights=kept, preset=preset, settings=settings, origin=origin)
 
     def with_depth(self, depth: int) -> Filter:

@@ -34,6 +34,7 @@ import numpy as np
 from playground import resources
 from playground.core.arrays import FloatArray, frozen
 from playground.core.fields import Field
+from playground.core.filters import Filter, make_filter
 from playground.core.messages import marked
 from playground.core.registry import Registry
 from playground.kernels.generators import GENERATORS
@@ -126,6 +127,25 @@ def load_presets() -> Registry[Preset]:
         for preset in presets:
             found.add(preset.id, preset)
     return found
+
+
+@cache
+def ids_by_name() -> Mapping[str, str]:
+    """The ids of presets by the English names that the program gives to their filters."""
+    named = {preset.title: name for name, preset in load_presets().items()}
+    return MappingProxyType(named | {title: name for name, title in SHORT_TITLES.items()})
+
+
+def is_edited(item: Filter, preset: Preset) -> bool:
+    """Whether a filter has other numbers than the preset that it is called by.
+
+    Zeros around the preset's matrix, as a larger window has, change nothing.
+    """
+    settings = dict(item.settings) if item.origin == preset.id else {}
+    made = make_filter(item.name, preset.matrix(**settings), item.depth)
+    if made.size[0] > item.size[0] or made.size[1] > item.size[1]:
+        return True
+    return not np.array_equal(made.with_size(*item.size).weights, item.weights)
 
 
 def texts() -> list[tuple[str, str]]:

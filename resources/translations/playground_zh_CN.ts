@@ -4640,6 +4640,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Composed kernel</source>
         <translation>合成核</translation>
     </message>
+    <message>
+        <source>{name}, edited</source>
+        <translation>{name}（已编辑）</translation>
+    </message>
 </context>
 <context>
     <name>initialiser</name>

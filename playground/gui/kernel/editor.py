@@ -126,8 +126,9 @@ class KernelEditor(QWidget):
                     number=chosen + 1, count=len(layer.filters)
                 )
             )
-        if moved or old is None or old.name != item.name:
-            self.name.setText(filter_name(item))
+        name = filter_name(item)
+        if moved or old is None or filter_name(old) != name:
+            self.name.setText(name)
             self.name.setCursorPosition(0)
         self._layer, self._place = layer, place
         if moved:

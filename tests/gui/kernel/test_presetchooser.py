@@ -69,6 +69,52 @@ def test_a_name_that_a_new_window_gave_does_not(bench: Bench) -> None:
     assert bench.chosen.name == load_presets()["laplacian-4"].title
 
 
+def shown_names(bench: Bench) -> tuple[str, str]:
+    """The name beside the heading, and the one that the filter's picture tells."""
+    return bench.editor.name.text(), bench.editor.strip.thumb(bench.store.view.filter).toolTip()
+
+
+@pytest.mark.parametrize("back", ["undo", "by hand"])
+def test_a_filter_edited_away_from_its_preset_is_called_edited(bench: Bench, back: str) -> None:
+    title = load_presets()["sobel-vertical"].title
+    assert shown_names(bench) == (title, title)
+    before = float(bench.weights[0, 0, 0])
+    bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 0, 0, 9.0)
+    assert shown_names(bench) == (f"{title}, edited",) * 2
+    if back == "undo":
+        bench.store.undo()
+    else:
+        bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 0, 0, before)
+    assert shown_names(bench) == (title, title)
+
+
+def test_the_settings_count_when_the_numbers_of_a_preset_are_back(bench: Bench) -> None:
+    bench.choose_preset("gabor")
+    title = load_presets()["gabor"].title
+    weights = load_presets()["gabor"].matrix(orientation=30.0)
+    settings = (("orientation", 30.0),)
+    bench.store.edit("x", filteredits.set_weights, 0, 0, weights, "gabor", title, settings)
+    before = float(bench.weights[0, 1, 1])
+    bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 1, 1, 9.0)
+    assert shown_names(bench) == (f"{title}, edited",) * 2
+    bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 1, 1, before)
+    assert shown_names(bench) == (title, title)
+
+
+def test_a_larger_window_is_no_edit_and_a_smaller_one_is(bench: Bench) -> None:
+    title = load_presets()["sobel-vertical"].title
+    bench.store.edit("x", filteredits.set_kernel_size, 0, 7, 7)
+    assert shown_names(bench) == (title, title)
+    bench.store.edit("x", filteredits.set_kernel_size, 0, 1, 1)
+    assert shown_names(bench) == (f"{title}, edited",) * 2
+
+
+def test_a_name_that_the_user_typed_stays_when_the_filter_is_edited(bench: Bench) -> None:
+    bench.store.edit("x", filteredits.rename_filter, 0, 0, "My own")
+    bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 0, 0, 9.0)
+    assert shown_names(bench) == ("My own", "My own")
+
+
 def test_settings_of_a_preset_are_live_and_one_step(bench: Bench) -> None:
     bench.choose_preset("gabor")
     form = bench.editor.preset.form()
