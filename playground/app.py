@@ -30,6 +30,8 @@ from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from playground.engine.trace.cell_address import Cell
+from playground.gui.input.dropped import Offered, decided
+from playground.gui.input.dropped import Picture as PictureFile
 from playground.gui.shell.crashlog import crash_path, crashes_logged
 from playground.gui.shell.errorlog import ErrorLog, log_path
 from playground.gui.shell.faults import Faults
@@ -88,10 +90,11 @@ def opened(picture: str | None) -> tuple[Session, tuple[Message, ...], Message |
     """Return the first session, a note on it, and why it is not what was asked for.
 
     A file that is no picture is told of in the window, as who started it from a desktop sees no
-    terminal; raises Refused when there is no such file.
+    terminal; raises Refused when there is no such file. The file of a kernel, a stack or a network
+    is opened by the window itself.
     """
     session = first_session()
-    if picture is None:
+    if picture is None or (is_other_file(picture) and Path(picture).exists()):
         return session, (), None
     try:
         return *with_picture(session, picture), None
@@ -99,6 +102,11 @@ def opened(picture: str | None) -> tuple[Session, tuple[Message, ...], Message |
         if not Path(picture).exists():
             raise
         return session, (), refused.message
+
+
+def is_other_file(path: str) -> bool:
+    """Whether a file is, by its name, that of a kernel, a stack or a network."""
+    return not isinstance(decided(Offered((path,))), PictureFile)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -211,6 +219,8 @@ def run(arguments: list[str], picture: str | None = None) -> int:
     def when_complete() -> None:
         collect_again()
         program.first_pin.pin()
+        if picture is not None and is_other_file(picture):
+            program.window.open_file(picture)
         for note in notes:
             program.store.noted.emit(note)
         if refusal is not None:

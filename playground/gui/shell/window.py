@@ -235,6 +235,14 @@ class MainWindow(QMainWindow):
         self.top_bar.modes.chosen.connect(self.show_mode)
         store.stepped.connect(self._history_changed)
 
+    def open_file(self, path: str) -> None:
+        """Open the file of a kernel, a stack or a network, as if it were dropped."""
+        from playground.gui.input.dropped import KernelNumbers, Offered, Picture, decided
+
+        wanted = decided(Offered((path,)))
+        assert not isinstance(wanted, Picture | KernelNumbers)
+        self._open_file(wanted)
+
     def _open_file(self, file: KernelFile | LayersFile | Refusal) -> None:
         """Read a file that is no picture, in the background."""
         from playground.gui.input.dropped import Refusal

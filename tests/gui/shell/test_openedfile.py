@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import resources
-from playground.app import Program
+from playground.app import Program, is_other_file, opened
 from playground.core.layer import FilterLayer
+from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
@@ -268,6 +269,21 @@ def test_a_weights_file_chosen_in_the_dialog_is_refused(
     assert "weights without their layers" in said(program)
 
 
+def test_a_network_named_on_the_command_line_is_opened(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "net.json")
+    with pytest.raises(Refused, match=r"There is no file net\.json"):
+        opened(path)
+    write_network(path, small_network(28, 28))
+    assert is_other_file(path)
+    assert not is_other_file("camera")
+    _, notes, refusal = opened(path)
+    assert (notes, refusal) == ((), None)
+    program.window.open_file(path)
+    qtbot.waitUntil(lambda: program.store.session.input.shape == (1, 28, 28))
+
+
 # The cells of a spreadsheet, which offers a picture of them as well.
 
 
@@ -327,6 +343,7 @@ def test_the_picture_of_cells_can_be_had_instead(qtbot: QtBot, program: Program)
     press(Key.Key_V, modifiers=CTRL)
     answer(program, "Open the picture")
     qtbot.waitUntil(lambda: program.store.session.picture.pixels.shape[:2] == (20, 30))
+    QGuiApplication.clipboard().clear()  # Qt offscreen crashes at its end with a picture there
 
 
 def test_text_is_left_to_the_field_that_it_is_dragged_onto(program: Program) -> None:
