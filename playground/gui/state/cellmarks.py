@@ -107,6 +107,19 @@ def marks_of(shown: Shown | None, state: ViewState) -> Marks:
     return marks + weight_marks(shown, state)
 
 
+def nearest(shown: Shown, cell: Cell) -> Cell:
+    """The cell of the same map that is nearest to a place, itself where the map has it.
+
+    A cell of a map that is not there at all comes back as it is.
+    """
+    first = cell._replace(row=0, column=0)
+    if not exists(shown, first):
+        return cell
+    shape = shown.shape if cell.stage < 0 else shown.stages[cell.stage].shape
+    assert shape is not None
+    return cell._replace(row=min(cell.row, shape[1] - 1), column=min(cell.column, shape[2] - 1))
+
+
 def exists(shown: Shown, cell: Cell) -> bool:
     """Whether the cell is one of the maps that are shown."""
     if cell.stage >= len(shown.stages):

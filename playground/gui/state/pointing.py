@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown
-from playground.gui.state.cellmarks import Marks, exists, marks_of
+from playground.gui.state.cellmarks import Marks, exists, marks_of, nearest
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
@@ -51,7 +51,13 @@ class Pointing:
 
 
 def pointing_at(shown: Shown | None, view: ViewState) -> Pointing:
-    """Resolve the selection, the hovered cell and the hovered weight of a view state."""
+    """Resolve the selection, the hovered cell and the hovered weight of a view state.
+
+    Where maps have become too small for the pin, it is the nearest cell; the view state keeps the
+    place, so that it is back when they have grown again.
+    """
+    if shown is not None and view.pin is not None:
+        view = replace(view, pin=nearest(shown, view.pin))
     cell = view.pointed
     if shown is None or cell is None or not exists(shown, cell):
         cell = None

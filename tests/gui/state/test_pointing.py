@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits
+from playground.core import edits, filteredits
 from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate
 from playground.engine.trace.cell_address import Cell
@@ -69,6 +69,8 @@ def shown() -> Shown:
         (ViewState(hover=Cell(4, 2, 0, 0)), Cell(4, 2, 0, 0), Cell(4, 2, 0, 0)),
         (ViewState(hover=Cell(INPUT, 0, 15, 15)), Cell(INPUT, 0, 15, 15), Cell(INPUT, 0, 15, 15)),
         (ViewState(pin=Cell(INPUT, 1, 0, 0)), None, None),
+        (ViewState(pin=Cell(0, 1, 5, 16)), Cell(0, 1, 5, 15), None),
+        (ViewState(pin=Cell(0, 4, 0, 0)), None, None),
     ],
 )
 def test_the_cell_is_the_hovered_one_else_the_slide_else_the_pin_if_it_is_there(
@@ -188,15 +190,33 @@ def test_all_panels_show_the_same_cell(
     assert "Point at a cell" in arithmetic.strip.text()
 
 
-def test_a_cell_that_an_edit_takes_away_is_pointed_at_by_nobody(
+def test_a_map_that_an_edit_takes_away_is_pointed_at_by_nobody(
     qtbot: QtBot, program: app.Program
 ) -> None:
     program.store.look(pin=Cell(2, 3, 100, 100))
     assert find(program, InputPanel).grid.highlights
-    edit(qtbot, program, lambda: program.store.edit("x", edits.set_working_size, 32, False))
+    edit(qtbot, program, lambda: program.store.edit("x", filteredits.delete_filter, 0, 3))
     assert program.pointer.now.cell is None
     assert find(program, InputPanel).grid.highlights == ()
     assert "Point at a cell" in find(program, ArithmeticPanel).strip.text()
+
+
+def test_the_pinned_cell_stays_or_is_the_nearest_one_when_maps_change_their_size(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    store, own = program.store, Cell(2, 3, 20, 100)
+    store.look(pin=own)
+    edit(qtbot, program, lambda: store.edit("k", filteredits.set_kernel_size, 0, 5, 5))
+    assert program.pointer.now.cell == own
+    edit(qtbot, program, lambda: store.edit("x", edits.set_working_size, 64, False))
+    assert program.pointer.now.cell == Cell(2, 3, 20, 31)
+    assert find(program, InputPanel).grid.highlights
+    assert "Point at a cell" not in find(program, ArithmeticPanel).strip.text()
+    edit(qtbot, program, lambda: store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    assert program.pointer.now.cell == Cell(2, 3, 15, 15)
+    store.undo()
+    edit(qtbot, program, store.undo)
+    assert program.pointer.now.cell == own
 
 
 def test_the_histogram_is_of_the_map_whose_numbers_are_told(
