@@ -43,7 +43,7 @@ OPTIONS = {
     "weight-decay": "",
     "loss": "",
     "validation": "share of each class that is held out",
-    "normalisation": "of intensities; standard if not given",
+    "normalisation": "of intensities; unit (0–1) if not given",
     "initialiser": "first weights; as-is takes those of the stack",
     "device": "",
     "seed": "the same seed gives the same training",
@@ -179,7 +179,6 @@ def _plan(options: argparse.Namespace) -> TrainingPlan:
         data=source,
         augmentation=augmentation,
         frozen=_frozen(options),
-        normalisation="standard",  # no window shows the pictures as they are beside it
     )
     filled: TrainingPlan = _filled(plan, OPTIONS, options)
     return filled

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from playground.__main__ import main
 from playground.cli.progress import LoadingBar, clock
 from playground.cli.run_folder import RunFolder
 from playground.core.messages import Refused
+from playground.core.plan import TrainingPlan
 from playground.core.tensor_file import read_tensors, write_tensors
 from playground.datasets import Cifar10, FolderOfPictures, Mnist, Shapes
 from playground.datasets.spec import source_from_text
@@ -68,7 +70,8 @@ def rows(folder: Path) -> list[dict[str, str]]:
 def test_a_run_leaves_weights_history_and_settings(
     train: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert train("--epochs", "2", "--seed", "3", "--rate", "0.01", "--shift", "0.1") == 0
+    more = ("--shift", "0.1", "--normalisation", "standard")
+    assert train("--epochs", "2", "--seed", "3", "--rate", "0.01", *more) == 0
     out = capsys.readouterr().out.splitlines()
     assert [line.split("  ")[0] for line in out] == ["epoch 1/2", "epoch 2/2"]
     assert "held out: loss" in out[0]
@@ -206,8 +209,9 @@ def test_a_run_of_version_1_goes_on_with_its_normalisation_as_a_layer(
     train: Callable[..., Any], tmp_path: Path
 ) -> None:
     """Such a folder had the numbers beside a network that began with what is its second layer."""
-    assert train("--epochs", "2", output="whole") == 0
-    assert train("--epochs", "1", "--frozen", "1") == 0
+    normalised = ("--normalisation", "standard")
+    assert train("--epochs", "2", *normalised, output="whole") == 0
+    assert train("--epochs", "1", "--frozen", "1", *normalised) == 0
     run = tmp_path / "run"
     settings = json.loads((run / "settings.json").read_text())
     first = settings["network"]["layers"].pop(0)["fields"]
@@ -434,3 +438,13 @@ def test_the_worst_finding_is_said_at_the_end(
     assert capsys.readouterr().out.splitlines()[-1].startswith("The learning rate is 0")
     assert train("--rate", "0.005", "--epochs", "1", output="other") == 0
     assert capsys.readouterr().out.splitlines()[-1].startswith("epoch 1/1")
+
+
+def test_the_settings_that_are_not_given_are_those_of_the_window(
+    train: Callable[..., Any], tmp_path: Path
+) -> None:
+    assert train("--epochs", "1") == 0
+    plan = json.loads((tmp_path / "run" / "settings.json").read_text())["plan"]
+    for name, value in asdict(TrainingPlan()).items():
+        if name not in ("data", "augmentation", "frozen", "epochs", "batch", "device"):
+            assert plan[name] == value, name

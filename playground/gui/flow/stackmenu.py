@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core import edits
 from playground.core.messages import Refused, marked
-from playground.core.session import Session
+from playground.core.network_input import NetworkInput
+from playground.core.session import Network, Session
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
 from playground.layers.stacks import load_stacks
@@ -20,12 +21,14 @@ from playground.pictures.samples import sample_picture
 def with_stack(session: Session, name: str, keeps_input: bool = False) -> Session:
     """The session with a stack in the place of its layers, on the picture that it suggests.
 
-    With `keeps_input`, on the picture that is there, if the stack fits what the network takes.
+    It takes whatever that picture gives, whatever the layers before were made for. With
+    `keeps_input`, on the picture that is there, if the stack fits what the network takes.
     """
     stack = load_stacks()[name]
     if keeps_input:
         with suppress(Refused):
             return edits.set_network(session, stack.network(session.shape, session.seed))
+    session = replace(session, network=Network(), input=NetworkInput())
     wanted = stack.suggestion()
     if wanted is not None:
         picture = replace(

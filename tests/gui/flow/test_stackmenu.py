@@ -73,3 +73,16 @@ def test_two_linear_layers_and_the_one_that_equals_them_give_the_same_map(
     one = final_maps(program)
     assert one.shape == two.shape
     assert np.abs(one - two).max() <= 1e-6 * max(1.0, np.abs(one).max())
+
+
+def test_a_stack_chosen_after_a_bound_network_takes_its_picture_as_it_is(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    choose(qtbot, program, "LeNet-5")
+    assert program.store.session.input.is_bound
+    choose(qtbot, program, "Four edge filters")
+    session = program.store.session
+    assert not session.input.is_bound
+    assert session.shape == session.picture.shape
+    program.store.undo()
+    assert program.store.session.input.is_bound
