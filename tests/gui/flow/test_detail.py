@@ -14,6 +14,7 @@ from playground.core import edits
 from playground.core.filters import make_filter
 from playground.core.session import Network
 from playground.gui.flow.view import FlowView
+from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution
 from tests.gui.program import find, running, settle
@@ -40,3 +41,16 @@ def test_a_layer_that_is_off_and_does_not_fit_has_no_maps_of_channels(
     flow = find(program, FlowView)
     qtbot.waitUntil(lambda: not flow.detail.is_busy)
     assert flow.detail.found is None
+
+
+def test_every_depth_slice_has_a_number_of_its_own(qtbot: QtBot, program: app.Program) -> None:
+    convolution = program.store.session.network[0]
+    second = Convolution(filters=(make_filter("second", load_presets()["box-3"].matrix(), 4),))
+    program.store.edit("x", edits.set_network, Network((convolution, second)))
+    settle(qtbot, program)
+    program.store.look(layer=1, filter=0, detail=(1, 0))
+    detail = find(program, FlowView).detail
+    qtbot.waitUntil(lambda: detail.found is not None and not detail.is_busy)
+    names = [each.accessibleName() for each in program.window.findChildren(PixelGrid)]
+    wanted = [f"Depth slice {number}" for number in (1, 2, 3, 4)]
+    assert sorted(name for name in names if name.startswith("Depth slice")) == wanted
