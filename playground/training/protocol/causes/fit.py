@@ -12,6 +12,15 @@ from playground.training.protocol.evidence import Evidence
 GAP: Final = 0.1
 """How much larger the share of right answers is in training when a network learns by heart."""
 
+RISEN: Final = 1.25
+"""The validation loss as a multiple of its best, from which a small gap is overfitting, too,"""
+
+SMALL_GAP: Final = 0.02
+"""if it is wider than this,"""
+
+BY_HEART: Final = 0.2
+"""and the training loss less than this share of the validation loss."""
+
 FIT: Final = 0.9
 """Share of right answers in training from which on a network fits what it is trained on."""
 
@@ -37,7 +46,14 @@ def overfitting(evidence: Evidence) -> Finding | None:
     best = min(rows, key=lambda row: row.validation_loss)
     has_turned = last.epoch - best.epoch >= PATIENCE and last.loss < last.validation_loss
     learns = last.accuracy > max(0.5, evidence.chance_accuracy + GAP)
-    if not learns or gap < GAP + chance or not (has_turned or gap > 2 * GAP + chance):
+    diverges = (
+        has_turned
+        and last.validation_loss > RISEN * best.validation_loss
+        and last.loss < BY_HEART * last.validation_loss
+        and gap > max(SMALL_GAP, chance)
+    )
+    is_wide = gap >= GAP + chance and (has_turned or gap > 2 * GAP + chance)
+    if not learns or not (is_wide or diverges):
         return None
     seen = marked(
         "message",
