@@ -6943,6 +6943,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{name} is not laid out as such files are: it cannot be read.</source>
         <translation>{name} 的结构不符合此类文件的要求：无法读取。</translation>
     </message>
+    <message>
+        <source>The paper is light, but the network learned from bright strokes on dark paper.</source>
+        <translation>纸是亮的,但网络学的是暗纸上的亮笔画。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -6995,6 +6999,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Open the picture</source>
         <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Invert the picture</source>
+        <translation>反转图像</translation>
     </message>
 </context>
 <context>

@@ -10,14 +10,17 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core.arrays import frozen
 from playground.core.edits import set_picture
+from playground.core.picture import Picture
 from playground.engine.compute.evaluate import evaluate
 from playground.gui.flow.networkmenu import NetworkMenu
 from playground.gui.input.panel import InputPanel
+from playground.gui.widgets.messagebar import MessageBar
 from playground.layers.shipped import shipped_networks, with_shipped_network
 from playground.pictures.network_input import network_input
 from tests.gui.program import find, running, settle
@@ -106,3 +109,44 @@ def test_what_is_said_of_the_network_fits_the_panel_of_a_projector(
     settle(qtbot, program)
     assert panel.network_line.change.isVisible()
     assert panel.visibleRegion().boundingRect().width() == panel.width()
+
+
+def on_white_paper(strokes: tuple[Stroke, ...]) -> Picture:
+    picture = drawn(strokes, 28, 2.5)
+    return replace(picture, pixels=frozen(1 - picture.pixels))
+
+
+def test_black_on_white_is_offered_to_be_inverted_and_then_read(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    find(program, NetworkMenu).load("lenet5-digits")
+    settle(qtbot, program)
+    bar = find(program, MessageBar)
+    assert not bar.isVisible()
+    seven = written(7, hands(1, seed=5)[0], np.random.default_rng(5))
+    program.store.commit(set_picture(program.store.session, drawn(seven, 28, 2.5)), "dark paper")
+    settle(qtbot, program)
+    assert not bar.isVisible()
+    program.store.commit(set_picture(program.store.session, on_white_paper(seven)), "white paper")
+    settle(qtbot, program)
+    assert answer(program.store.session) != 7
+    button = next(one for one in bar.findChildren(QPushButton) if one.text().startswith("Invert"))
+    QTest.mouseClick(button, LEFT)
+    settle(qtbot, program)
+    assert answer(program.store.session) == 7
+    assert not bar.isVisible()
+    assert program.store.history.undo_label == "Invert picture"
+
+
+def test_an_empty_white_sheet_and_a_free_network_are_offered_nothing(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    seven = written(7, hands(1, seed=5)[0], np.random.default_rng(5))
+    bar = find(program, MessageBar)
+    program.store.commit(set_picture(program.store.session, on_white_paper(seven)), "free")
+    settle(qtbot, program)
+    assert not bar.isVisible()
+    find(program, NetworkMenu).load("lenet5-digits")
+    program.store.commit(set_picture(program.store.session, on_white_paper(())), "empty")
+    settle(qtbot, program)
+    assert not bar.isVisible()

@@ -28,6 +28,7 @@ from playground.gui.input.busyline import BusyLine
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.intensitylegend import IntensityLegend
+from playground.gui.input.invertoffer import InvertOffer
 from playground.gui.input.networkline import NetworkLine, laid_back
 from playground.gui.input.opendialog import asked_file
 from playground.gui.input.openedpicture import (
@@ -203,6 +204,7 @@ class InputPanel(QWidget):
         store.view_changed.connect(self._view_changed)
         if self._evaluation is not None:
             self._evaluation.updated.connect(self._take_shown)
+            InvertOffer(self._store, self._evaluation, self)
         if self._pointer is not None:
             self._pointer.changed.connect(self._mark)
 
