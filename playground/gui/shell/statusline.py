@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from playground.core.word_count import short
 from playground.engine.view.planes import Shown
 from playground.engine.view.shapechain import shape_chain
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.wording import sentence
 
 
@@ -20,10 +20,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("Status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._text = ""
-        self.chain = QLabel(self)
-        self.chain.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.chain.setAccessibleName(self.tr("Shapes from the picture to the end"))
+        self.chain = ElidedLabel(self)
         self.cost = QLabel(self)
         self.cost.setAccessibleName(self.tr("Cost"))
         self.cost.setToolTip(
@@ -41,21 +38,12 @@ class StatusLine(QWidget):
     def _update(self, shown: Shown) -> None:
         chain = shape_chain(shown.stages, shown.shape)
         links = (" · ".join(sentence(part) for part in link) for link in chain.links)
-        self._text = " → ".join(links)
-        self.chain.setToolTip(self._text)
-        self._elide()
+        self.chain.set_parts(" → ".join(links))
+        self.chain.setAccessibleName(self.tr("Shapes from the picture to the end"))
+        self.chain.setAccessibleDescription(self.chain.toolTip())
         cost = sum(stage.multiplications for stage in shown.stages)
         self.cost.setText(
             self.tr("{count} multiplications · {time} ms").format(
                 count=short(cost), time=f"{shown.milliseconds:.1f}"
             )
         )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        metrics = QFontMetrics(self.chain.font())
-        room = self.chain.width()
-        self.chain.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideMiddle, room))

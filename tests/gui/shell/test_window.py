@@ -18,6 +18,7 @@ from playground.core.session import Session
 from playground.core.word_count import size_text
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.enlarged import Enlarged
+from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
@@ -391,3 +392,15 @@ def test_presented_the_cards_have_room_for_all_their_lines(
     assert header.height() >= 3 * header.fontMetrics().height() + 9
     apply_theme(application, "light")
     qtbot.waitUntil(lambda: header.height() == before)
+
+
+def test_the_chain_of_shapes_makes_room_for_a_longer_cost(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.window.resize(1024, 740)
+    find(program, StackMenu).load("lenet5")
+    settle(qtbot, program)
+    status = program.window.status
+    status.cost.setText("a cost that takes " + "much " * 8 + "more room than the one before")
+    drain()
+    assert status.chain.fontMetrics().horizontalAdvance(status.chain.text()) <= status.chain.width()
