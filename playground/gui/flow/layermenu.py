@@ -108,6 +108,13 @@ class LayerMenus(QObject):
     def _item(
         self, menu: QMenu, text: str, slot: Callable[[], object], enabled: bool = True
     ) -> None:
+        """Add what acts on a layer, and does nothing once other layers stand there."""
+        kinds = [type(layer) for layer in self._store.session.network]
+
+        def act() -> None:
+            if [type(layer) for layer in self._store.session.network] == kinds:
+                slot()
+
         action = menu.addAction(text)
         action.setEnabled(enabled)
-        action.triggered.connect(lambda _=False: slot())
+        action.triggered.connect(lambda _=False: act())

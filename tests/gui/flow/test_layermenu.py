@@ -74,3 +74,19 @@ def test_a_menu_about_a_layer_goes_when_the_layers_become_others(
         assert len(open_menus()) == 1
         store.undo()
         assert open_menus() == []
+
+
+def test_what_is_chosen_for_layers_that_are_gone_does_nothing(qtbot: QtBot) -> None:
+    """As by a click that was on its way while the layers became others."""
+    store, window = store_of(), QWidget()
+    qtbot.addWidget(window)
+    menus = LayerMenus(store, window)
+    menus.add(0, "pooling")
+    menus.add(1, "activation")
+    menu = menus.layer(1, window)
+    store.edit("delete", edits.delete_layer, 1)
+    before = store.session
+    for action in menu.actions():
+        if action.menu() is None:
+            action.trigger()
+    assert store.session is before
