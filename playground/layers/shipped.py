@@ -20,7 +20,6 @@ from playground.core.session import Network, Session
 from playground.layers.networkfile import check_format, network_from_data
 from playground.layers.stacks import Suggestion
 from playground.layers.weightsfile import opened_beside
-from playground.pictures.samples import sample_picture
 
 FORMAT = "convolution-playground trained network"
 VERSION = 1
@@ -76,11 +75,9 @@ def with_shipped_network(session: Session, name: str) -> Session:
     Its weights stay as they were learned, whatever the picture: pictures are fitted to them.
     """
     entry = shipped_networks()[name]
-    wanted = entry.suggestion()
-    picture = replace(
-        sample_picture(wanted.sample), size=wanted.size, square=wanted.square, colour=wanted.colour
-    )
-    session = edits.set_picture(replace(session, input=entry.input()), picture)
+    # Without the layers before, which nothing is to be fitted for any more.
+    session = replace(session, input=entry.input(), network=Network())
+    session = edits.set_picture(session, entry.suggestion().picture())
     return edits.set_network(session, entry.network())
 
 

@@ -12,7 +12,7 @@ A stack file is called after the stack's id, its name on the command line. It is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,13 @@ from playground import resources
 from playground.core.arrays import Shape
 from playground.core.json_file import read_json
 from playground.core.layer import Layer
-from playground.core.picture import Colour
+from playground.core.picture import Colour, Picture
 from playground.core.registry import Registry
 from playground.core.session import Network
 from playground.kernels.presets import load_presets
 from playground.layers.initialise import initialised
 from playground.layers.networkfile import check_format, layer_from_data
+from playground.pictures.samples import sample_picture
 
 FORMAT = "convolution-playground stack"
 VERSION = 1
@@ -45,6 +46,11 @@ class Suggestion:
     size: int = 0
     square: bool = False
     colour: Colour = "gray"
+
+    def picture(self) -> Picture:
+        """The sample, as the network is to see it."""
+        sample = sample_picture(self.sample)
+        return replace(sample, size=self.size, square=self.square, colour=self.colour)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from playground.core.session import Network, Session
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
 from playground.layers.stacks import load_stacks
-from playground.pictures.samples import sample_picture
 
 
 def with_stack(session: Session, name: str, keeps_input: bool = False) -> Session:
@@ -31,13 +30,7 @@ def with_stack(session: Session, name: str, keeps_input: bool = False) -> Sessio
     session = replace(session, network=Network(), input=NetworkInput())
     wanted = stack.suggestion()
     if wanted is not None:
-        picture = replace(
-            sample_picture(wanted.sample),
-            size=wanted.size,
-            square=wanted.square,
-            colour=wanted.colour,
-        )
-        session = edits.set_picture(session, picture)
+        session = edits.set_picture(session, wanted.picture())
     return edits.set_network(session, stack.network(session.shape, session.seed))
 
 
