@@ -44,6 +44,7 @@ __all__ = [
     "line",
     "rectangle",
     "stroke",
+    "with_lightness_inverted",
 ]
 
 _LUMA: Final = (0.299, 0.587, 0.114)
@@ -206,6 +207,15 @@ def clear(canvas: FloatArray, colour: Colour = 0.0) -> FloatArray:
 def invert(canvas: FloatArray) -> FloatArray:
     """White for black and black for white."""
     return np.float32(1) - canvas
+
+
+def with_lightness_inverted(canvas: FloatArray) -> FloatArray:
+    """Light for dark and dark for light, every hue as it is: the lightness of HSL from its end."""
+    if canvas.ndim == 2:
+        return invert(canvas)
+    ends = canvas.max(axis=2) + canvas.min(axis=2)
+    turned: FloatArray = canvas + (np.float32(1) - ends)[..., None]
+    return turned.clip(0, 1)
 
 
 def _paint(colour: Colour, canvas: FloatArray) -> FloatArray:

@@ -17,9 +17,8 @@ def paper(picture: FloatArray) -> float | None:
 
     Of several pictures in a row (N × channels × height × width), that of all their borders.
     """
-    planes = picture.mean(axis=-3)
-    edges = (planes[..., 0, :], planes[..., -1, :], planes[..., :, 0], planes[..., :, -1])
-    border = np.concatenate([edge.reshape(-1) for edge in edges])
+    edges = (picture[..., 0, :], picture[..., -1, :], picture[..., :, 0], picture[..., :, -1])
+    border = np.concatenate([edge.mean(axis=-2).reshape(-1) for edge in edges])
     middle = float(np.median(border))
     if np.mean(np.abs(border - middle) <= UNIFORM_RANGE) < UNIFORM_SHARE:
         return None

@@ -774,8 +774,8 @@
         <translation>形状</translation>
     </message>
     <message>
-        <source>What the eraser, Clear and a new canvas leave</source>
-        <translation>橡皮、清除和新画布留下的底色</translation>
+        <source>What the eraser, Clear and a new canvas leave; a drawing is inverted with it</source>
+        <translation>橡皮、清除和新画布留下的底色；画好的内容会随之反相</translation>
     </message>
     <message>
         <source>Black</source>
@@ -1106,47 +1106,7 @@
     </message>
 </context>
 <context>
-    <name>InputPanel</name>
-    <message>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Open a picture or another file, or drop one anywhere</source>
-        <translation>打开图片或其他文件，也可拖放到窗口任意位置</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Put the picture on the clipboard in</source>
-        <translation>载入剪贴板中的图像</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Look at a picture: a click pins a cell</source>
-        <translation>查看图像：点击可固定一个单元格</translation>
-    </message>
-    <message>
-        <source>Draw</source>
-        <translation>绘制</translation>
-    </message>
-    <message>
-        <source>Draw on the picture, or on an empty canvas</source>
-        <translation>在图像上绘制，或在空白画布上绘制</translation>
-    </message>
-    <message>
-        <source>Input picture</source>
-        <translation>输入图像</translation>
-    </message>
+    <name>InputOptions</name>
     <message>
         <source>gray</source>
         <translation>灰度</translation>
@@ -1199,9 +1159,64 @@
         <source>INTENSITIES</source>
         <translation>亮度范围</translation>
     </message>
+</context>
+<context>
+    <name>InputPanel</name>
     <message>
-        <source>Drawing</source>
-        <translation>图画</translation>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a picture or another file, or drop one anywhere</source>
+        <translation>打开图片或其他文件，也可拖放到窗口任意位置</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Put the picture on the clipboard in</source>
+        <translation>载入剪贴板中的图像</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Look at a picture: a click pins a cell</source>
+        <translation>查看图像：点击可固定一个单元格</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Draw on an empty canvas, as large as what the network takes</source>
+        <translation>在空白画布上绘画，画布与网络的输入一样大</translation>
+    </message>
+    <message>
+        <source>Draw on this picture</source>
+        <translation>在这张图像上绘画</translation>
+    </message>
+    <message>
+        <source>Strokes go over the picture as it is, instead of on an empty canvas</source>
+        <translation>笔画直接画在现有图像上，而不是空白画布上</translation>
+    </message>
+    <message>
+        <source>Input picture</source>
+        <translation>输入图像</translation>
+    </message>
+    <message>
+        <source>gray</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
     </message>
     <message>
         <source>{name}, drawn on</source>
@@ -1918,6 +1933,13 @@
     <message>
         <source>{first}–{last} of {count}, likeliest first</source>
         <translation>第 {first}–{last} 类，共 {count} 类，降序</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Drawing</source>
+        <translation>绘画</translation>
     </message>
 </context>
 <context>
@@ -2968,12 +2990,20 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>打开图像</translation>
     </message>
     <message>
+        <source>Draw on the picture</source>
+        <translation>在图像上绘画</translation>
+    </message>
+    <message>
         <source>New canvas</source>
         <translation>新画布</translation>
     </message>
     <message>
         <source>Clear picture</source>
         <translation>清除图像</translation>
+    </message>
+    <message>
+        <source>Change paper</source>
+        <translation>更换底色</translation>
     </message>
     <message>
         <source>Invert picture</source>
@@ -6947,6 +6977,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>The paper is light, but the network learned from bright strokes on dark paper.</source>
         <translation>纸是亮的,但网络学的是暗纸上的亮笔画。</translation>
     </message>
+    <message>
+        <source>This is an empty canvas. Undo brings {name} back.</source>
+        <translation>这是一张空白画布。撤销可恢复“{name}”。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -7003,6 +7037,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Invert the picture</source>
         <translation>反转图像</translation>
+    </message>
+    <message>
+        <source>Draw on the picture</source>
+        <translation>在图像上绘画</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from playground.pictures.paint import (
     line,
     rectangle,
     stroke,
+    with_lightness_inverted,
 )
 
 HEIGHT, WIDTH = 31, 44
@@ -405,6 +406,18 @@ def test_erasing_what_was_painted_on_the_background(
 def test_inverting_twice_gives_back(pixels: np.ndarray) -> None:
     canvas = pixels.astype(np.float32) / 256
     same(invert(invert(canvas)), canvas)
+
+
+@given(hnp.arrays(np.uint8, (5, 4, 3)))
+def test_light_for_dark_keeps_hues_and_its_double_gives_back(pixels: np.ndarray) -> None:
+    canvas = pixels.astype(np.float32) / 256
+    turned = with_lightness_inverted(canvas)
+    assert np.allclose(with_lightness_inverted(turned), canvas, atol=1e-6)
+    ends = turned.max(axis=2) + turned.min(axis=2)
+    assert np.allclose(ends, 2 - canvas.max(axis=2) - canvas.min(axis=2), atol=1e-6)
+    for one, other in ((0, 1), (1, 2)):  # a hue is in the differences of the channels
+        difference = canvas[..., one] - canvas[..., other]
+        assert np.allclose(turned[..., one] - turned[..., other], difference, atol=1e-6)
 
 
 def test_clear() -> None:

@@ -35,6 +35,9 @@ CANVAS_SIDES = (4, 8, 16, 28, 32, 64)
 CELLS_A_STROKE = 10
 """The brush is so many times as thin as the canvas is long: 3 cells of 28, as in MNIST."""
 
+MAX_LINE_CELLS = 12
+"""The brush for a photograph is no thicker than this, however long it is."""
+
 TOOLS = (
     (
         "pencil",
@@ -113,6 +116,9 @@ class DrawTools(QWidget):
     clear_wanted = Signal()
     invert_wanted = Signal()
 
+    paper_wanted = Signal(float)
+    """The drawing's paper is to have this intensity."""
+
     canvas_wanted = Signal(int)
     """A new canvas with so many cells on each side."""
 
@@ -120,7 +126,7 @@ class DrawTools(QWidget):
         super().__init__(parent)
         self.pen = Pen()
         self.scale = "unit"
-        self._longest = 0
+        self._sheet = (0, False)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
@@ -135,17 +141,26 @@ class DrawTools(QWidget):
         """Whether hardness matters: a brush of one cell has no edge, and filling has no brush."""
         return self.pen.size > 1 and self.pen.tool != "fill"
 
-    def set_picture(self, longest: int, rgb: bool, levels: Levels) -> None:
-        """Offer what suits a picture with so many cells on its longest side."""
+    def set_picture(self, longest: int, rgb: bool, levels: Levels, on_sheet: bool = False) -> None:
+        """Offer what suits a picture with so many cells on its longest side.
+
+        On a sheet, strokes are as thick as those of the data; on a picture, no thicker than a line.
+        """
         pen = self.pen
-        if longest != self._longest:
-            self._longest = longest
+        if self._sheet != (longest, on_sheet):
+            self._sheet = longest, on_sheet
             number = cast(NumberFieldControl, self.brush.control("size")).number
             assert isinstance(number, NumberControl)
             number.set_slider_range(1, min(FIELDS["size"].high, max(4, longest // 2)))
-            pen = replace(pen, size=float(min(12, max(1, round(longest / CELLS_A_STROKE)))))
+            size = max(1, round(longest / CELLS_A_STROKE))
+            pen = replace(pen, size=float(size if on_sheet else min(MAX_LINE_CELLS, size)))
         self.scale = "rgb" if rgb else levels
         self._take(replace(pen, ink=_in_colour(pen.ink) if rgb else _in_gray(pen.ink)))
+
+    def follow_paper(self, paper: float | None) -> None:
+        """Have the paper of the drawing for the eraser, and ink that is seen on it."""
+        if paper is not None and round(paper) != round(_in_gray(self.pen.paper)):
+            self._take(self._on_paper(float(round(paper))))
 
     # Building.
 
@@ -185,7 +200,9 @@ class DrawTools(QWidget):
         self._box.addWidget(self.swatches)
 
     def _add_paper(self) -> None:
-        explanation = self.tr("What the eraser, Clear and a new canvas leave")
+        explanation = self.tr(
+            "What the eraser, Clear and a new canvas leave; a drawing is inverted with it"
+        )
         self.paper = Segmented(
             [
                 ("black", self.tr("Black"), self.tr("{use}: intensity 0").format(use=explanation)),
@@ -250,10 +267,15 @@ class DrawTools(QWidget):
 
     def _paper_chosen(self, name: str) -> None:
         paper = 1.0 if name == "white" else 0.0
+        self._take(self._on_paper(paper))
+        self.paper_wanted.emit(paper)
+
+    def _on_paper(self, paper: float) -> Pen:
+        """The pen on other paper, with ink that is seen on it."""
         ink = self.pen.ink
-        if _in_gray(ink) == paper:  # it would not be seen
+        if _in_gray(ink) == paper:
             ink = 1.0 - paper if self.scale != "rgb" else _in_colour(1.0 - paper)
-        self._take(replace(self.pen, paper=paper, ink=ink))
+        return replace(self.pen, paper=paper, ink=ink)
 
     def _take(self, pen: Pen) -> None:
         changed = pen != self.pen

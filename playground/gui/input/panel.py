@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from playground.core import edits
-from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import marked
-from playground.core.network_input import DRAWN, Levels
-from playground.core.picture import Colour, Picture
+from playground.core.network_input import DRAWN
+from playground.core.picture import Picture
 from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import LARGE_CELLS, Plane, Shown, input_view
@@ -27,6 +22,7 @@ from playground.gui.input import dropped
 from playground.gui.input.busyline import BusyLine
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.drawtools import DrawTools
+from playground.gui.input.inputoptions import InputOptions
 from playground.gui.input.intensitylegend import IntensityLegend
 from playground.gui.input.invertoffer import InvertOffer
 from playground.gui.input.networkline import NetworkLine, laid_back
@@ -45,18 +41,17 @@ from playground.gui.input.pictureloader import (
     file_source,
     page_source,
 )
-from playground.gui.input.picturepage import PicturePage, is_sample, section_label
-from playground.gui.input.strokes import canvas_of
+from playground.gui.input.picturepage import PicturePage, is_sample
+from playground.gui.input.sheet import Sheet, paper_of
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, InputTab, ViewState
 from playground.gui.widgets.elided import ElidedLabel
+from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
 from playground.gui.widgets.wording import translated
-from playground.gui.widgets.wraprow import WrapRow
-from playground.pictures import paint
 from playground.pictures.fit import at_size
 from playground.pictures.framing import Placement
 from playground.pictures.load import LoadedPicture
@@ -100,7 +95,10 @@ class InputPanel(QWidget):
         self.draw_page = DrawTools(self)
         self._box.addWidget(self.picture_page)
         self._box.addWidget(self.draw_page)
-        self._add_channels()
+        self._box.addSpacing(4)
+        self.options = InputOptions(store, self)
+        self._box.addWidget(self.options)
+        self._sheet = Sheet(store, self.draw_page, self)
         self._connect()
         self.grid.set_viewport(store.view.viewport)
         self.grid.set_digits(store.view.digits)
@@ -126,12 +124,26 @@ class InputPanel(QWidget):
         self.tabs = Segmented(
             [
                 ("picture", self.tr("Picture"), self.tr("Look at a picture: a click pins a cell")),
-                ("draw", self.tr("Draw"), self.tr("Draw on the picture, or on an empty canvas")),
+                (
+                    "draw",
+                    self.tr("Draw"),
+                    self.tr("Draw on an empty canvas, as large as what the network takes"),
+                ),
             ],
             self,
         )
         self.tabs.setAccessibleName(self.tr("Input"))
-        self._box.addWidget(self.tabs)
+        self.draw_on = IconButton(
+            "pencil",
+            self.tr("Draw on this picture"),
+            self.tr("Strokes go over the picture as it is, instead of on an empty canvas"),
+            self,
+        )
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.tabs, 1)
+        line.addWidget(self.draw_on)
+        self._box.addLayout(line)
 
     def _add_view(self) -> None:
         self.grid = DrawingGrid(self._store, self)
@@ -147,53 +159,18 @@ class InputPanel(QWidget):
             view.addWidget(widget)
         self._box.addLayout(view)
 
-    def _add_channels(self) -> None:
-        self.channels = Segmented(
-            [
-                ("gray", self.tr("gray"), self.tr("One channel: the brightness")),
-                ("rgb", self.tr("RGB"), self.tr("Three channels: red, green and blue")),
-            ],
-            self,
-        )
-        self.channels.setAccessibleName(self.tr("Channels"))
-        numbers = self.tr("The network is fed these very numbers")
-        self.levels = Segmented(
-            [
-                ("unit", self.tr("0–1"), self.tr("Black is 0, white is 1. {}.").format(numbers)),
-                ("byte", self.tr("0–255"), self.tr("Black is 0, white 255. {}.").format(numbers)),
-            ],
-            self,
-        )
-        self.levels.setAccessibleName(self.tr("Intensities"))
-        for choice in (self.channels, self.levels):  # to fit side by side
-            for button in choice.findChildren(QToolButton):
-                button.setProperty("compact", True)
-        self.options = WrapRow(8, 8, self)
-        self.options.set_items(
-            [
-                _section(self.tr("CHANNELS"), self.channels),
-                _section(self.tr("INTENSITIES"), self.levels),
-            ]
-        )
-        self._box.addSpacing(4)
-        self._box.addWidget(self.options)
-
     def _connect(self) -> None:
         store = self._store
         self.open_button.clicked.connect(self.open_picture)
         self.paste_button.clicked.connect(self.paste_picture)
-        self.tabs.chosen.connect(self.show_tab)
+        self.tabs.chosen.connect(self._choose_tab)
+        self.draw_on.clicked.connect(lambda: store.look(input_tab="draw"))
         self.grid.hovered.connect(self._hover)
         self.grid.clicked.connect(self._pin)
         self.grid.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
-        self.channels.chosen.connect(self._set_colour)
-        self.levels.chosen.connect(self._set_levels)
         self.picture_page.page_chosen.connect(self._choose_page)
         self.draw_page.pen_changed.connect(self.grid.set_pen)
         self.grid.set_pen(self.draw_page.pen)
-        self.draw_page.clear_wanted.connect(self._clear)
-        self.draw_page.invert_wanted.connect(self._invert)
-        self.draw_page.canvas_wanted.connect(self._new_canvas)
         self._loader.began.connect(self.busy.begin)
         self._loader.loaded.connect(self._put)
         self._loader.failed.connect(store.refused)
@@ -208,18 +185,24 @@ class InputPanel(QWidget):
         if self._pointer is not None:
             self._pointer.changed.connect(self._mark)
 
-    # What the window asks for.
-
-    def show_tab(self, name: str) -> None:
-        """Ask for "picture" or "draw": which one it is, the view state says."""
+    def _choose_tab(self, name: str) -> None:
+        """Begin to draw on an empty sheet, or leave it; which page is seen, the view state says."""
+        if name == "draw" and not self._sheet.begin():
+            self.tabs.set_value(self._store.view.input_tab)
+            return
         self._store.look(input_tab=name)
+        if name == "picture":
+            self._sheet.leave()
 
     def _show_tab(self, name: InputTab) -> None:
         drawing = name == "draw"
         self.tabs.set_value(name)
         self.picture_page.setVisible(not drawing and not self._compact)
         self.draw_page.setVisible(drawing)
+        self.draw_on.setEnabled(not drawing)
         self.grid.set_drawing(drawing)
+
+    # What the window asks for.
 
     def set_compact(self, compact: bool) -> None:
         """Leave room below the picture: samples, size and channels go."""
@@ -294,33 +277,6 @@ class InputPanel(QWidget):
         self._store.look(viewport=Viewport(), hover=None, pin=None)
         return self._store.edit(label, edits.set_picture, picture)
 
-    def _new_canvas(self, side: int) -> None:
-        old = self._store.session.picture
-        paper = np.full((side, side), self.draw_page.pen.paper, np.float32)
-        name = self.tr("Drawing")
-        picture = Picture(name, frozen(paper), 0, False, old.colour, old.levels, DRAWN)
-        self._replace(marked("edit", "New canvas"), picture)
-
-    def _clear(self) -> None:
-        canvas = paint.clear(self._canvas(), self.draw_page.pen.paper)
-        self._store.edit(marked("edit", "Clear picture"), edits.paint, canvas, DRAWN)
-
-    def _invert(self) -> None:
-        self._store.edit(
-            marked("edit", "Invert picture"), edits.paint, paint.invert(self._canvas())
-        )
-
-    def _canvas(self) -> FloatArray:
-        return canvas_of(self._store.session.picture)
-
-    def _set_colour(self, value: str) -> None:
-        label = marked("edit", "Set channels")
-        self._store.edit(label, edits.set_colour, cast(Colour, value))
-
-    def _set_levels(self, value: str) -> None:
-        label = marked("edit", "Set intensities")
-        self._store.edit(label, edits.set_levels, cast(Levels, value))
-
     # Showing.
 
     def _session_changed(self, old: Session, new: Session) -> None:
@@ -336,10 +292,10 @@ class InputPanel(QWidget):
         colour = self.tr("gray") if channels == 1 else self.tr("RGB")
         self.caption.set_parts(self._title(picture), f" · {height}×{width} · {colour}")
         self.legend.show_scale(self.grid.limit, "gray")
-        self.channels.set_value(picture.colour)
-        self.levels.set_value(session.levels)
-        self.levels.setEnabled(not session.input.kept)
-        self.draw_page.set_picture(max(height, width), channels == 3, session.levels)
+        on_sheet = picture.origin == DRAWN
+        self.draw_page.set_picture(max(height, width), channels == 3, session.levels, on_sheet)
+        if not self.grid.is_committing:  # a stroke leaves the pen as it is
+            self.draw_page.follow_paper(paper_of(picture))
         self._show_value()
 
     def _title(self, picture: Picture) -> str:
@@ -435,14 +391,3 @@ class InputPanel(QWidget):
                 row, column = (int(at) for at in where.in_picture(row + 0.5, column + 0.5))
             values = plane.at(row, column)
         self.legend.set_values(values, max(view.digits, 2))
-
-
-def _section(heading: str, widget: QWidget) -> QWidget:
-    """A heading with its control beneath, to stand beside others."""
-    section = QWidget()
-    box = QVBoxLayout(section)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(4)
-    box.addWidget(section_label(heading, section))
-    box.addWidget(widget)
-    return section

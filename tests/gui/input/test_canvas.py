@@ -45,7 +45,7 @@ class Desk:
         self.window.show()
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
-        QTest.mouseClick(self.panel.tabs.button("draw"), LEFT)
+        QTest.mouseClick(self.panel.draw_on, LEFT)
         self.grid = self.panel.grid
         self.tools = self.panel.draw_page
 

@@ -60,7 +60,7 @@ def test_a_colour_photo_opens_in_colour_and_the_filters_slices_are_told_of(
     desk.open(path)
     assert desk.program.store.session.picture.colour == "rgb"
     assert "3 channels" in desk.bar.text
-    assert desk.panel.channels.value == "rgb"
+    assert desk.panel.options.channels.value == "rgb"
 
 
 def test_12_bits_in_16_are_stretched_by_the_button_alone(desk: Desk, tmp_path: Path) -> None:

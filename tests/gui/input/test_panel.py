@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLabel,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -30,12 +28,8 @@ from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.messages import Message, Refused
 from playground.core.picture import Picture
-from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
-from playground.gui.input.panel import InputPanel
 from playground.gui.input.pictureloader import PictureSource, file_source
-from playground.gui.state.evaluation import Evaluation
-from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets import fonts
 from playground.gui.widgets.marks import Highlight
@@ -43,76 +37,10 @@ from playground.gui.widgets.theme import apply_theme
 from playground.gui.widgets.viewport import Viewport
 from playground.pictures.load import LoadedPicture
 from playground.pictures.samples import sample_picture
+from tests.gui.input.desk import Desk, gray
 from tests.patience import PATIENCE_S
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-class Desk:
-    """The panel at the left of a window, as wide as it is there, and all that was said."""
-
-    def __init__(
-        self, qtbot: QtBot, picture: Picture, width: int = 224, evaluation: bool = False
-    ) -> None:
-        self.qtbot = qtbot
-        self.store = Store(Session(picture, Network()))
-        self.said: list[str] = []
-        self.store.refused.connect(lambda message: self.said.append(str(message)))
-        self.store.noted.connect(lambda message: self.said.append(str(message)))
-        self.evaluation = Evaluation(self.store) if evaluation else None
-        self.window = QScrollArea()
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 0, 0, 0)
-        self.panel = InputPanel(self.store, holder, self.evaluation)
-        box.addWidget(self.panel)
-        box.addStretch(1)
-        self.window.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.window.setWidget(holder)
-        self.window.setWidgetResizable(True)
-        self.window.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.window.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.window.setFixedSize(width, 900)
-        qtbot.addWidget(self.window, before_close_func=lambda _: self.end())
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
-
-    def end(self) -> None:
-        self.panel.stop()
-        if self.evaluation is not None:
-            self.evaluation.stop()
-
-    @property
-    def picture(self) -> Picture:
-        return self.store.session.picture
-
-    @property
-    def caption(self) -> str:
-        return self.panel.caption.text()
-
-    def click(self, widget: QWidget) -> None:
-        QTest.mouseClick(widget, LEFT)
-
-    def size(self, value: str) -> None:
-        self.click(self.panel.picture_page.size_choice.segments.button(value))
-
-    def sizes(self) -> list[str]:
-        buttons = self.panel.picture_page.size_choice.segments.items()
-        return [button.text() for button in buttons if isinstance(button, QAbstractButton)]
-
-    def hover(self, row: int, column: int) -> None:
-        QTest.mouseMove(self.panel.grid, QPoint(0, 0))
-        QTest.mouseMove(self.panel.grid, self.panel.grid.centre_of(row, column))
-
-    def take(self, source: PictureSource) -> None:
-        self.panel.take_picture(source)
-        self.qtbot.waitUntil(lambda: not self.panel.is_reading)
-
-
-def gray(height: int = 6, width: int = 9) -> Picture:
-    pixels = np.arange(height * width, dtype=np.uint8).reshape(height, width)
-    return Picture("ramp.png", frozen(pixels), 0)
 
 
 @pytest.fixture
@@ -156,7 +84,7 @@ def test_hovering_says_which_cell_and_what_it_holds(qtbot: QtBot) -> None:
     desk.hover(2, 4)
     assert desk.store.view.hover == Cell(INPUT, 0, 2, 4)
     assert desk.panel.legend.labels() == ["0", "0.09", "1"]
-    desk.click(desk.panel.levels.button("byte"))
+    desk.click(desk.panel.options.levels.button("byte"))
     desk.hover(2, 4)
     assert desk.panel.legend.labels() == ["0", "22", "255"]
     QTest.mouseMove(desk.panel.caption)
@@ -225,7 +153,7 @@ def test_a_click_on_a_sample_puts_it_in_and_undo_brings_the_other_back(desk: Des
     assert strip.button("camera").isChecked()
     desk.click(strip.button("astronaut"))
     assert desk.caption == "Astronaut · 256×256 · RGB"
-    assert desk.panel.channels.value == "rgb"
+    assert desk.panel.options.channels.value == "rgb"
     assert desk.store.view.viewport == Viewport()
     assert strip.button("astronaut").isChecked()
     assert not strip.button("camera").isChecked()
@@ -245,7 +173,7 @@ def test_a_sample_that_was_drawn_on_is_none_any_more(desk: Desk) -> None:
 
 def test_a_sample_with_its_own_intensities_brings_them_along(desk: Desk) -> None:
     desk.click(desk.panel.picture_page.samples.button("curve"))
-    assert desk.panel.levels.value == "byte"
+    assert desk.panel.options.levels.value == "byte"
 
 
 # Size, crop, channels, intensities.
@@ -307,20 +235,20 @@ def test_of_a_square_there_is_nothing_to_crop(desk: Desk) -> None:
 
 
 def test_channels(desk: Desk) -> None:
-    desk.click(desk.panel.channels.button("rgb"))
+    desk.click(desk.panel.options.channels.button("rgb"))
     assert desk.caption == "Camera · 256×256 · RGB"
     assert desk.panel.grid.plane.values.shape == (3, 256, 256)
     desk.store.undo()
-    assert desk.panel.channels.value == "gray"
+    assert desk.panel.options.channels.value == "gray"
 
 
 def test_intensities_are_what_the_network_is_fed(desk: Desk) -> None:
     assert desk.panel.grid.plane.values.max() == 1
-    desk.click(desk.panel.levels.button("byte"))
+    desk.click(desk.panel.options.levels.button("byte"))
     assert desk.picture.levels == "byte"
     assert desk.panel.grid.plane.values.max() == 255
     assert desk.panel.legend.labels()[-1] == "255"
-    assert "these very numbers" in desk.panel.levels.button("byte").toolTip()
+    assert "these very numbers" in desk.panel.options.levels.button("byte").toolTip()
 
 
 # Files.
@@ -360,8 +288,8 @@ def test_a_photo_opened_after_a_small_drawing_is_not_taken_whole(qtbot: QtBot, p
 
 
 def test_the_settings_stay_when_another_picture_is_opened(desk: Desk, photo: Path) -> None:
-    desk.click(desk.panel.channels.button("rgb"))
-    desk.click(desk.panel.levels.button("byte"))
+    desk.click(desk.panel.options.channels.button("rgb"))
+    desk.click(desk.panel.options.levels.button("byte"))
     desk.size("64")
     desk.take(file_source(photo))
     assert desk.caption == "photo.png · 48×64 · RGB"
@@ -472,66 +400,6 @@ def test_a_large_picture_is_fitted_by_the_evaluation(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.panel.grid.plane.height == 1100)
     assert desk.panel.grid.plane is desk.evaluation.shown.views[0].planes[0]
     assert desk.panel.grid.plane.at(700, 300) == (1.0,)
-
-
-# Drawing from the panel.
-
-
-def test_new_canvas_clear_invert_and_paper(desk: Desk) -> None:
-    tools = desk.panel.draw_page
-    desk.click(desk.panel.tabs.button("draw"))
-    desk.click(tools.canvases.items()[0])
-    assert desk.caption == "Drawing · 4×4 · gray"
-    assert not desk.picture.pixels.any()
-    desk.click(tools.invert)
-    assert (desk.picture.pixels == 1).all()
-    desk.click(tools.clear)
-    assert not desk.picture.pixels.any()
-    desk.click(tools.paper.button("white"))
-    desk.click(tools.clear)
-    assert (desk.picture.pixels == 1).all()
-    assert desk.panel.draw_page.pen.ink == 0
-    desk.click(tools.canvases.items()[3])
-    assert (desk.picture.pixels == np.ones((28, 28))).all()
-    labels = []
-    while (label := desk.store.history.undo_label) is not None:
-        labels.append(label)
-        desk.store.undo()
-    assert labels == [
-        "New canvas",
-        "Clear picture",
-        "Clear picture",
-        "Invert picture",
-        "New canvas",
-    ]
-
-
-def test_the_brush_suits_the_canvas(desk: Desk) -> None:
-    tools = desk.panel.draw_page
-    desk.click(desk.panel.tabs.button("draw"))
-    desk.click(tools.canvases.items()[0])
-    assert tools.pen.size == 1
-    desk.click(tools.canvases.items()[3])
-    assert tools.pen.size == 3, "of 28 cells, as the strokes of MNIST"
-
-
-def test_only_what_matters_is_offered(desk: Desk) -> None:
-    tools = desk.panel.draw_page
-    desk.click(desk.panel.tabs.button("draw"))
-    desk.click(tools.canvases.items()[0])
-    assert not tools.filled.isVisible()
-    assert not tools.swatches.isVisible()
-    assert not tools.brush.control("hardness").isVisible()
-    assert tools.brush.control("unit").isVisible()
-    desk.click(tools.tools.button("ellipse"))
-    assert tools.filled.isVisible()
-    desk.click(desk.panel.channels.button("rgb"))
-    assert tools.swatches.isVisible()
-    assert not tools.brush.control("unit").isVisible()
-    desk.click(desk.panel.channels.button("gray"))
-    desk.click(desk.panel.levels.button("byte"))
-    assert tools.brush.control("byte").isVisible()
-    assert not tools.brush.control("unit").isVisible()
 
 
 # For everyone.
