@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             self.top_bar.insert_menu(NetworkMenu(store, self))
             self._messages = MessageBar(self._middles)
             store.refused.connect(self._messages.show_message)
+            store.outdated.connect(self._messages.withdraw)
             store.noted.connect(self._messages.note)
             store.offered.connect(self._messages.offer)
             self._overflow = OverflowNote(store, evaluation, self)

@@ -31,6 +31,9 @@ class Store(QObject):
     refused = Signal(object)
     """A Message that says why an edit was not made."""
 
+    outdated = Signal(object)
+    """A Message that was emitted by `refused`, and whose cause is gone."""
+
     noted = Signal(object)
     """A Message about something that was done, and is worth knowing."""
 

@@ -82,6 +82,12 @@ class MessageBar(QFrame):
             if row.offer is not None and not row.offer.stands():
                 self._remove(row)
 
+    def withdraw(self, message: Message) -> None:
+        """Take a sentence away whose cause is gone."""
+        for row in list(self._rows):
+            if row.message == message:
+                self._remove(row)
+
     def take_over(self, other: MessageBar) -> None:
         """Show what another bar shows, in the language of now."""
         for row in other._rows:

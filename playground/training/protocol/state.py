@@ -101,6 +101,17 @@ class TrainingState:
         return self.setup is not None and not self.died
 
     @property
+    def is_fresh(self) -> bool:
+        """Whether a training is set up and nothing is learned yet: no step has been taken."""
+        return (
+            self.has_begun
+            and self.phase == "paused"
+            and not self.epoch
+            and self.progress is None
+            and not self.is_looking_back
+        )
+
+    @property
     def run(self) -> Run | None:
         """The present run, or the last one."""
         return self.runs[-1] if self.runs else None
@@ -272,9 +283,9 @@ def returning(state: TrainingState, target: TrainingState, number: int) -> Train
 
 
 def _without_training(state: TrainingState) -> TrainingState:
-    """The state that outlasts a training: curves, unless it was never set up, and some answers."""
+    """The state that outlasts a training: curves, unless nothing was learned, and some answers."""
     runs = state.runs
-    if state.start and state.setup is None and runs[-1].is_empty:
+    if state.start and runs and runs[-1].is_empty:
         runs = runs[:-1]
     outlasting = {
         kind: found for kind, found in state.answers.items() if found.question.outlasts_start

@@ -158,3 +158,12 @@ def test_another_bar_takes_over_what_is_said(qtbot: QtBot) -> None:
     assert other.lines() == place.lines()
     other.bar.show_message(Message("A {size} does not fit.", {"size": 4}))
     assert other.lines()[-1] == "A 4 does not fit."
+
+
+def test_a_sentence_whose_cause_is_gone_goes_alone(qtbot: QtBot) -> None:
+    place = Place(qtbot)
+    other = Message("Another sentence.")
+    for message in (SHORT, other):
+        place.bar.show_message(message)
+    place.bar.withdraw(Message(SHORT.text))
+    assert place.lines() == [other.text]

@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
-from playground.core.learned import is_same_network, same_but_for_weights
-from playground.core.messages import Message, marked
+from playground.core.learned import same_but_for_weights
+from playground.core.messages import marked
 from playground.core.plan import MAX_SEED
-from playground.core.session import Network, Session
+from playground.core.session import Network
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
-from playground.gui.train.state.points import TrainingPoints
-from playground.gui.train.state.processlink import ProcessLink
-from playground.gui.train.state.weightsync import LearnedWeights
+from playground.gui.train.state.documentlink import WATCH_S, DocumentLink
 from playground.layers.initialise import drawn_anew
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
 from playground.training.protocol.messages import EpochOnce, StepOnce
-from playground.training.protocol.plan_changes import adjusted, differing
+from playground.training.protocol.plan_changes import differing
 from playground.training.protocol.questions.examination import ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack
-from playground.training.protocol.questions.question import Question
-from playground.training.protocol.state import (
-    Happening,
-    TrainingState,
-    is_stale,
-    newly_asked,
-    reduced,
-    returning,
-)
-
-WATCH_S = 0.1
-"""Seconds between two looks at the weights while training goes on."""
+from playground.training.protocol.state import is_stale
 
 
-class Trainer(QObject):
+class Trainer(DocumentLink):
     """Sends what the user wants, and folds what comes back into `state`.
 
     Learned weights are laid over the document as they come, so that filters, maps and predictions
-    follow by the usual way; they become one step of the history when the training rests. Undo and
-    redo go from one training to another, and to other epochs of one: see `TrainingPoints`.
+    follow by the usual way; they become one step of the history when the training rests.
     """
-
-    changed = Signal(object, object)
-    """The TrainingState before and now; what did not change in it is the very same."""
 
     def __init__(
         self,
@@ -60,22 +42,8 @@ class Trainer(QObject):
         folder: Path,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._store = store
-        self._data = data
-        self._link = ProcessLink(client, self)
-        self._link.due.connect(self.receive)
-        self._folder = folder
-        self._numbers = itertools.count(1)
-        self._weights = LearnedWeights(store)
-        self._points = TrainingPoints(store, self._weights)
-        self._returns = False
-        self.state = TrainingState()
-        self._announced = self.state
-        self._is_held = False
+        super().__init__(store, data, client, folder, parent)
         self._rests = False
-        store.changed.connect(self._session_changed)
-        store.stepped.connect(self._stepped)
 
     @property
     def is_done(self) -> bool:
@@ -90,73 +58,13 @@ class Trainer(QObject):
             return ()
         return differing(plan, self._store.session.training)
 
-    # The state.
-
-    def _become(self, happening: Happening) -> None:
-        """Take a message into account, and ask the questions that are to be asked because of it."""
-        old, self.state = self.state, reduced(self.state, happening)
-        for asked in newly_asked(old, self.state):
-            self._send(messages.Ask(asked.token, asked.question, start=self.state.start))
-        self._announce()
-
-    def _announce(self) -> None:
-        """Emit `changed`, one change after the other even if one leads to the next."""
-        if self._is_held:
-            return
-        self._is_held = True
-        try:
-            while self._announced is not self.state:
-                old, self._announced = self._announced, self.state
-                self.changed.emit(old, self.state)
-        finally:
-            self._is_held = False
-
-    def _command(self, command: messages.Command) -> None:
-        """Send a command, and take it into account."""
-        self._send(command)
-        self._become(command)
-
-    def _send(self, command: messages.Command) -> None:
-        self._link.send(command)
-
     # What the user wants.
-
-    def prepare(self) -> None:
-        """Start the process before it is needed: it takes a few seconds to come up."""
-        self._link.open()
-
-    def stop_process(self) -> None:
-        """End the process; nothing arrives afterwards."""
-        self._link.close()
-        if self.state.phase != "idle":
-            self._become(messages.Stop())
 
     def begin(self, paused: bool = False, first: StepOnce | EpochOnce | None = None) -> None:
         """Set a training up from the document's network and plan, as a run of its own."""
         self._points.settle(self.state)
         self._points.learn_from(self.state, 0)
         self._start(paused, first)
-
-    def _start(self, paused: bool = False, first: StepOnce | EpochOnce | None = None) -> None:
-        self._returns = False
-        session, number = self._store.session, next(self._numbers)
-        self._weights.begin_with(session.network)
-        plan, folder = session.training, self._folder_of(number)
-        self._command(
-            messages.Start(
-                session.network,
-                plan,
-                folder,
-                paused=paused,
-                first=first,
-                number=number,
-                input=session.input,
-            )
-        )
-        self._send(messages.WatchWeights(WATCH_S))
-
-    def _folder_of(self, number: int) -> str:
-        return str(self._folder / str(number))
 
     def toggle(self) -> None:
         """Train, pause, or go on."""
@@ -252,81 +160,19 @@ class Trainer(QObject):
         self._command(messages.Start(session.network, plan, folder, resume=True, number=number))
         self._send(messages.WatchWeights(WATCH_S))
 
-    def ask(self, question: Question) -> None:
-        """Ask the process a question about the training, if there is one.
-
-        One of a kind at a time: of those that are wanted meanwhile, the last is asked next.
-        `state.waiting` says how far the answer is, and `state.answers` has it in the end.
-        """
-        self._become(question)
-
-    def cancel(self, kind: str) -> None:
-        """Give a question up that was asked, if it is not answered yet."""
-        waiting = self.state.waiting.get(kind)
-        if waiting is not None:
-            self._command(messages.CancelQuestion(waiting.token))
-
-    # The history.
-
-    def _stepped(self) -> None:
-        is_elsewhere = self._weights.is_committing or self._follow_history()
-        if not is_elsewhere and self._weights.released():
-            self._follow_network(self._store.session)
-        self._points.tidy(self.state)
-
-    def _follow_history(self) -> bool:
-        """Go to the training of the step that undo or redo led to; False if it is this one."""
-        target = self._points.moved(self.state)
-        if target is not None:
-            self._return_to(target)
-        return target is not None
-
-    def _give_up(self) -> None:
-        """Give up what was to be set up: be where it was wanted from."""
-        self._weights.give_up()
-        self._follow_history()
-
-    def _return_to(self, target: TrainingState) -> None:
-        """Be at a training that was left, at the epoch and with the weights of then."""
-        number = next(self._numbers)
-        self._returns = target.setup is not None
-        if target.setup is not None and target.plan is not None:
-            if self.state.died:
-                self._link.close()
-            self._weights.begin_with(self._store.session.network)
-            self._send(
-                messages.Start(
-                    target.setup.network,
-                    target.plan,
-                    target.folder,
-                    resume=True,
-                    paused=True,
-                    number=number,
-                    input=self._store.session.input,
-                    epoch=target.epoch,
-                )
-            )
-            self._send(messages.WatchWeights(WATCH_S))
-        elif self.state.start:
-            self._send(messages.Stop())
-        self.state = returning(self.state, target, number)
-        self._announce()
-
     # What the process says.
 
     def receive(self) -> None:
         """Take in what the process has replied since the last time."""
-        was_held, self._is_held = self._is_held, True  # one change for all that came
-        try:
+        with self._as_one_change():
+            self._rests = False
             for reply in self._link.replies():
                 self._take(reply)
             if self._rests and self._store.history.is_learning and not self.state.start:
                 self._give_up()
             elif self._rests:
                 self._points.settle(self.state)
-        finally:
-            self._is_held, self._rests = was_held, False
-        self._announce()
+                self._follow_plan()
 
     def _take(self, reply: messages.Reply) -> None:
         if is_stale(self.state, reply):
@@ -351,10 +197,7 @@ class Trainer(QObject):
                 self._refuse(text, count=len(reply.pictures))
             case messages.Warned() | messages.Failed() | messages.ProcessDied():
                 self._rests = self._rests or self.state.phase == "idle"
-                self._store.refused.emit(reply.message)
-
-    def _refuse(self, text: str, **values: object) -> None:
-        self._store.refused.emit(Message(text, values))
+                self._say(reply.message)
 
     def _started(self, started: messages.Started) -> None:
         """Bring the document and the process to the same weights and plan."""
@@ -386,64 +229,3 @@ class Trainer(QObject):
         if changed:
             self._set_weights(changed)
             self.ask(ExaminationQuestion())
-
-    # What the user does meanwhile.
-
-    def _session_changed(self, old: Session, new: Session) -> None:
-        if self._weights.is_committing or self._follow_history():
-            return
-        if self.state.network is None or self.state.died:
-            return
-        if not (self._takes_the_same(new) and is_same_network(old.network, new.network)):
-            self._stack_was_changed()
-            return
-        if old.network is not new.network and not self._follow_network(new):
-            return  # another stack: there is nothing to adjust any more
-        if old.training is not new.training and self.state.has_begun:
-            self._adjust()
-
-    def _takes_the_same(self, session: Session) -> bool:
-        """Whether the network still takes what it is trained on."""
-        setup = self.state.setup
-        if setup is None or not self.state.has_begun:
-            return True
-        return (session.shape, session.levels) == (setup.input.shape, setup.input.levels)
-
-    def _adjust(self) -> None:
-        """Send what has changed in the document's plan and needs no reset.
-
-        The rest is taken with the next reset: until then `changes_waiting` says what it is.
-        """
-        plan = self.state.plan
-        if plan is not None:
-            wanted = adjusted(plan, self._store.session.training)
-            if wanted != plan:
-                self._command(messages.Adjust(wanted))
-
-    def _follow_network(self, new: Session) -> bool:
-        """Hand weights set by hand to the process; False if the stack is another one now."""
-        network = self.state.network
-        if network is None or not same_but_for_weights(new.network, network):
-            self._stack_was_changed()
-            return False
-        if self.state.setup is None:
-            return True  # they are handed over when the training is set up
-        changed = self._weights.set_by_hand(new.network)
-        if changed:
-            self._set_weights(changed)
-            if not self.state.is_training:
-                self.ask(ExaminationQuestion())
-        return True
-
-    def _set_weights(self, weights: Mapping[str, FloatArray]) -> None:
-        state = self.state
-        self._command(messages.SetWeights(weights, state.edits + 1, start=state.start))
-
-    def _stack_was_changed(self) -> None:
-        """End the training of other layers than there are now; undo brings both back."""
-        before, self._returns = self.state, False
-        self._command(messages.Stop())
-        self._points.end_by_edit(before)
-        self._refuse(
-            marked("message", "The stack was changed: training begins anew with the next start.")
-        )

@@ -288,7 +288,7 @@ def test_a_new_rate_is_sent_while_training(bench: Bench) -> None:
 
 
 def test_stop_ends_the_training_and_keeps_what_was_learned(bench: Bench) -> None:
-    bench.begin(learned(bench, 1.0))
+    bench.begin(progress(0, 1), learned(bench, 1.0))
     after = tensors(bench)
     bench.trainer.stop()
     assert bench.client.count(messages.Stop) == 1
