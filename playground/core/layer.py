@@ -165,7 +165,7 @@ class Layer:
     def torch_forward(self, x: Any, tensors: Mapping[str, Any], training: bool) -> Any:
         """The same for a torch batch (pictures × channels × height × width), differentiable.
 
-        `tensors` are torch's for the names of `tensors()`.
+        `tensors` are torch's for the names of `tensors()` and `constants()`.
         """
         raise NotImplementedError
 
@@ -239,6 +239,14 @@ class Layer:
 
     def tensors(self) -> dict[str, FloatArray]:
         """The learned and the measured values, by the names that torch gives them."""
+        return {}
+
+    def constants(self, shape: Shape) -> dict[str, FloatArray]:
+        """What `torch_forward` finds beside the tensors for an input of `shape`, set, not learned.
+
+        It is made once and lies on the device; it is no part of the state.
+        """
+        del shape
         return {}
 
     def initial(self, tensor: str) -> float:

@@ -86,7 +86,7 @@ def test_the_module_computes_the_same_and_its_gradient_is_right(name: str) -> No
             found = module(torch.from_numpy(x)[None])[0].numpy()
         np.testing.assert_allclose(found, layer.forward(x), rtol=2e-5, atol=2e-6)
         small = torch.from_numpy(rng.normal(0, 2, (2, channels, 2, 3))).requires_grad_()
-        double = LayerModule(layer).double()
+        double = LayerModule(layer, x.shape).double()
         assert torch.autograd.gradcheck(double, (small,))
         for learned in double.parameters():
             double.zero_grad()

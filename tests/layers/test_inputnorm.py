@@ -46,6 +46,19 @@ def test_random_numbers_are_torchs() -> None:
         np.testing.assert_allclose(layer.forward(x), found, atol=1e-5)
 
 
+def test_its_numbers_are_made_once_and_follow_the_module_to_its_layout() -> None:
+    colour = torch_module(InputNormalisation(mean=(0.1, 0.2, 0.3)), (3, 4, 5))
+    colour.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    mean = colour.mean
+    assert mean.shape == (1, 3, 4, 5)
+    assert mean.is_contiguous(memory_format=torch.channels_last)
+    x = torch.rand(2, 3, 4, 5).contiguous(memory_format=torch.channels_last)
+    torch.testing.assert_close(colour(x)[:, 1], (x[:, 1] - 0.2) / 0.5)
+    assert colour.mean is mean
+    assert torch_module(InputNormalisation(), (3, 4, 5)).mean.shape == (1, 1, 1, 1)
+    assert colour.state_dict() == {}
+
+
 def session(layer: InputNormalisation) -> Session:
     picture = Picture("p", np.zeros((4, 4, 3), np.float32), colour="rgb")
     return Session(picture, Network((layer,)))

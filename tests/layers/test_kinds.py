@@ -180,7 +180,9 @@ def test_gradients_reach_the_input_and_every_learned_tensor(kind: type[Layer]) -
         for name, parameter in module.named_parameters():
             assert parameter.grad is not None, name
         buffers = dict(module.named_buffers())
-        assert set(buffers) == set(layer.measured) & set(layer.tensors())
+        measured = set(layer.measured) & set(layer.tensors())
+        assert set(buffers) == measured | set(layer.constants(shape_of(x)))
+        assert set(module.state_dict()) == set(layer.tensors())
 
 
 def forward(layers: list[Layer], x: FloatArray) -> FloatArray:

@@ -17,9 +17,12 @@ from playground.layers import state as state_of
 
 
 class LayerModule(nn.Module):
-    """One layer: its tensors as parameters (measured ones as buffers) under their own names."""
+    """One layer: its tensors as parameters (measured ones as buffers) under their own names.
 
-    def __init__(self, layer: Layer) -> None:
+    What is set in the layer, for inputs of `shape`, lies beside them and is no part of the state.
+    """
+
+    def __init__(self, layer: Layer, shape: Shape) -> None:
         super().__init__()
         self.layer = layer
         for name, values in layer.tensors().items():
@@ -28,6 +31,9 @@ class LayerModule(nn.Module):
                 self.register_buffer(name, tensor)
             else:
                 self.register_parameter(name, nn.Parameter(tensor))
+        for name, values in layer.constants(shape).items():
+            constant = torch.from_numpy(np.array(values, np.float32))
+            self.register_buffer(name, constant, persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
         """The layer's output for pictures × channels × height × width."""
@@ -58,8 +64,8 @@ class TorchNetwork(nn.Sequential):
                 held += layer.held(shape)
                 check_memory(held)
                 layer = layer.fitted(shape)
+                modules[str(place)] = LayerModule(layer, shape)
                 shape = layer.output_shape(shape)
-                modules[str(place)] = LayerModule(layer)
             layers.append(layer)
         if logits and modules:
             last = next(reversed(modules))
@@ -74,7 +80,7 @@ def torch_module(layer: Layer, shape: Shape) -> LayerModule:
     """A layer for inputs of `shape`; raises Refused when it does not fit."""
     layer = layer.fitted(shape)
     layer.output_shape(shape)
-    return LayerModule(layer)
+    return LayerModule(layer, shape)
 
 
 def torch_network(network: Network, shape: Shape, logits: bool = False) -> TorchNetwork:
