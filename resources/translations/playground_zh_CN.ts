@@ -680,8 +680,8 @@
         <translation>无偏置</translation>
     </message>
     <message>
-        <source>Every input channel under its own slice; their sum and the bias are the map.</source>
-        <translation>每个输入通道经各自的切片滤波；各项之和加上偏置就是特征图。</translation>
+        <source>Every input channel under its own slice; their sum and the bias are the map. All of them have the colours of the map.</source>
+        <translation>每个输入通道经各自的切片滤波；各项之和加上偏置就是特征图。它们与特征图使用同一颜色标度。</translation>
     </message>
     <message>
         <source>red</source>

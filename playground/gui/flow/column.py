@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.word_count import size_text
 from playground.engine.trace.cell_address import Cell
-from playground.engine.view.palette import Palette
+from playground.engine.view.mapscale import scale_in
 from playground.engine.view.planes import Shown, View
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import Box, Column, Placement
@@ -96,9 +96,7 @@ class FlowColumn(QObject):
             self.shape = vector_column(view.planes[0].height)
         elif view.planes:
             self._drop_vector()
-            alone = self.stage == INPUT or state.scale == "map"
-            palette: Palette = "signed" if view.signed else "gray"
-            self._maps.show_maps(shown, view.planes, None if alone else view.limit, palette)
+            self._maps.show_maps(shown, view, state.scale)
             first = view.planes[0]
             self.shape = column_of(len(view.planes), first.height, first.width)
         self._maps.set_stale(not view.planes)
@@ -130,7 +128,8 @@ class FlowColumn(QObject):
             tile.setVisible(not self._collapsed)
         self.vector.set_digits(state.digits)
         self.vector.setAccessibleName(layer_title(shown.stages[self.stage].layer))
-        self.vector.show_plane(view.planes[0], view.limit, "signed" if view.signed else "gray")
+        scale = scale_in(view, 0, state.scale)
+        self.vector.show_plane(view.planes[0], scale.limit, scale.palette)
 
     def _unit_hovered(self, unit: int | None) -> None:
         self.hovered.emit(None if unit is None else Cell(self.stage, unit, 0, 0))

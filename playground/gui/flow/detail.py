@@ -13,6 +13,7 @@ from playground.core.arrays import FloatArray
 from playground.core.filters import Filter
 from playground.engine.explain.formats import number_text
 from playground.engine.trace.intermediate import channel_maps
+from playground.engine.view.mapscale import MapScale, map_scale
 from playground.engine.view.planes import Plane, Shown, plane
 from playground.gui.flow.column import FlowColumn
 from playground.gui.flow.edges import Edge
@@ -36,7 +37,8 @@ MAX_CHANNELS = 64
 class Wanted:
     """A filter of the layer at a stage, and the input that it is laid on.
 
-    `coloured` says whether the input's channels are red, green and blue.
+    `coloured` says whether the input's channels are red, green and blue; `scale` is that of the
+    map, which what each channel adds to it is shown in as well.
     """
 
     stage: int
@@ -44,6 +46,7 @@ class Wanted:
     x: FloatArray
     filter: int
     coloured: bool
+    scale: MapScale
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,10 +149,10 @@ class Detail(QObject):
         self.header.setVisible(found is not None)
         if found is None:
             return
-        limit = max(each.limit for each in found.planes)
+        scale = found.wanted.scale
         strongest = float(np.abs(found.slices).max()) or 1.0
         for index, tile in enumerate(self.tiles):
-            tile.show_plane(found.planes[index], limit, "signed")
+            tile.show_plane(found.planes[index], scale.limit, scale.palette)
             tile.set_caption(self._channel_name(found, found.channels[index]))
             self._slices[index].show_plane(plane(found.slices[index]), strongest, "signed")
         bias = found.bias
@@ -158,7 +161,10 @@ class Detail(QObject):
         lines = (self.tr("by channel"), added)
         self.header.set_texts(filter_name(found.item), lines)
         self.header.setToolTip(
-            self.tr("Every input channel under its own slice; their sum and the bias are the map.")
+            self.tr(
+                "Every input channel under its own slice; their sum and the bias are the map. All"
+                " of them have the colours of the map."
+            )
         )
 
     def _channel_name(self, found: Found, channel: int) -> str:
@@ -230,7 +236,8 @@ def _wanted(shown: Shown, state: ViewState) -> Wanted | None:
     if layer.input_channels(channel).stop > len(x):  # a layer that does not fit what it is given
         return None
     coloured = stage == 0 and shown.session.picture.colour == "rgb"
-    return Wanted(stage, layer, x, channel, coloured)
+    scale = map_scale(shown, stage, channel, state.scale)
+    return Wanted(stage, layer, x, channel, coloured, scale)
 
 
 def _compute(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from playground.core.word_count import size_text
 from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
-from playground.engine.view.palette import Palette
+from playground.engine.view.mapscale import map_scale
 from playground.engine.view.planes import Plane, Shown
 from playground.engine.view.statistics import full_scale, histogram, summary
 from playground.gui.state.evaluation import Evaluation
@@ -121,12 +121,10 @@ class Enlarged(QWidget):
             return
         self._on_screen = shown
         plane = view.planes[channel]
-        palette: Palette = "signed" if view.signed else "gray"
-        by_map = self._store.view.scale == "map" and stage != INPUT
-        limit = plane.limit if stage == INPUT else plane.limit if by_map else view.limit
+        scale = map_scale(shown, stage, channel, self._store.view.scale)
         self.grid.set_viewport(self._store.view.viewport)
-        self.grid.show_plane(plane, limit, palette)
-        self.legend.show_scale(limit, palette, max(-plane.low, plane.high) > limit)
+        self.grid.show_plane(plane, scale.limit, scale.palette)
+        self.legend.show_scale(scale.limit, scale.palette, scale.is_exceeded)
         self._show_texts(shown, stage, channel, plane)
         self._mark()
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.layer import FilterLayer, Layer
 from playground.engine.trace.cell_address import Cell
-from playground.engine.view.palette import Palette
-from playground.engine.view.planes import Plane, Shown
+from playground.engine.view.mapscale import MapScale, ScaleBy, scale_in
+from playground.engine.view.planes import Plane, Shown, View
 from playground.gui.flow.layout import Tiles
 from playground.gui.flow.tile import MapTile
 from playground.gui.state.cellmarks import Marks
@@ -37,8 +37,8 @@ class MapTiles(QObject):
         self._before = before
         self._tiles: dict[int, MapTile] = {}
         self._planes: tuple[Plane, ...] = ()
-        self._limit: float | None = None
-        self._palette: Palette = "gray"
+        self._maps = View((), signed=False)
+        self._shared: MapScale | None = None
         self._layer: Layer | None = None
         self._state = ViewState()
         self._marks = Marks()
@@ -78,13 +78,14 @@ class MapTiles(QObject):
 
     # What is shown.
 
-    def show_maps(
-        self, shown: Shown, planes: tuple[Plane, ...], limit: float | None, palette: Palette
-    ) -> None:
-        """Show other maps, on a scale that ends at `limit`, or each on its own."""
+    def show_maps(self, shown: Shown, view: View, by: ScaleBy) -> None:
+        """Show other maps, on one scale or each on its own."""
+        planes = view.planes
         layer = shown.stages[self._stage].layer if self._stage != INPUT else None
         renamed = layer is not self._layer or len(planes) != len(self._planes)
-        self._planes, self._limit, self._palette, self._layer = planes, limit, palette, layer
+        self._planes, self._maps, self._layer = planes, view, layer
+        # Of thousands of maps, what they share is not asked of all for each of them.
+        self._shared = scale_in(view, 0, by) if by == "layer" else None
         self._keep(range(len(planes)))
         for channel, tile in self._tiles.items():
             self._show_map(channel, tile)
@@ -93,9 +94,8 @@ class MapTiles(QObject):
         self._make_missing()
 
     def _show_map(self, channel: int, tile: MapTile) -> None:
-        plane = self._planes[channel]
-        limit = plane.limit if self._limit is None else self._limit
-        tile.show_plane(plane, limit, self._palette)
+        scale = self._shared or scale_in(self._maps, channel, "map")
+        tile.show_plane(self._planes[channel], scale.limit, scale.palette)
 
     def _name(self, channel: int, tile: MapTile) -> None:
         item = self._layer.maker(channel) if isinstance(self._layer, FilterLayer) else None

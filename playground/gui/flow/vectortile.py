@@ -67,6 +67,11 @@ class VectorTile(QWidget):
         return self._plane
 
     @property
+    def scale(self) -> tuple[float, Palette]:
+        """Where its colours end, and which they are."""
+        return self._limit, self._palette
+
+    @property
     def marked(self) -> Marked:
         """The units that are marked, each once, and how."""
         return self._marked

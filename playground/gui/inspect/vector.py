@@ -10,6 +10,7 @@ from playground.core.arrays import FloatArray
 from playground.core.word_count import grouped
 from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
+from playground.engine.view.mapscale import map_scale
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
@@ -149,7 +150,8 @@ class VectorPanel(QWidget):
         self.text.setText(
             text.format(height=height, width=width, channels=channels, count=grouped(values.size))
         )
-        self.row.show_values(values[:MAX_VALUES], plane.limit, self._store.view.digits)
+        limit = map_scale(shown, INPUT, 0, self._store.view.scale).limit
+        self.row.show_values(values[:MAX_VALUES], limit, self._store.view.digits)
         self._mark()
 
     def _hovered(self, index: int | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from playground.engine.explain.formats import number_text
+from playground.engine.view.mapscale import scale_in
 from playground.engine.view.statistics import Summary, summary
 from playground.gui.state.pointing import Pointer, Pointing
 from playground.gui.state.store import Store
@@ -81,13 +82,8 @@ class DisplayPanel(QWidget):
             return
         channel = self._pointer.now.channel
         plane = view.planes[min(channel, len(view.planes) - 1)]
-        by_map = state.scale == "map"
-        limit = plane.limit if state.layer < 0 else plane.limit if by_map else view.limit
-        self.legend.show_scale(
-            limit,
-            "signed" if view.signed else "gray",
-            any(max(-each.low, each.high) > limit for each in view.planes),
-        )
+        scale = scale_in(view, channel, state.scale)
+        self.legend.show_scale(scale.limit, scale.palette, scale.is_exceeded)
         if plane.is_sampled:
             return
         if self._facts is None or self._facts[0] is not plane.key:

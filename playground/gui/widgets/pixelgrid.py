@@ -78,6 +78,11 @@ class PixelGrid(QWidget):
         """The map that is shown."""
         return self._plane
 
+    @property
+    def scale(self) -> tuple[float, Palette]:
+        """Where its colours end, and which they are."""
+        return self._limit, self._palette
+
     def show_plane(self, plane: Plane | None, limit: float, palette: Palette) -> None:
         """Show a map on a scale that ends at `limit`."""
         same = self._plane is not None and plane is not None and plane.key is self._plane.key

@@ -76,7 +76,7 @@ def strong(program: app.Program, cell: Cell) -> str:
     now = program.evaluation.shown
     assert now is not None
     steps = pointing_at(now, ViewState(hover=cell)).steps
-    row = pieces(now, cell, steps, 3)
+    row = pieces(now, cell, steps, ViewState(digits=3))
     return [piece.text for piece in row if isinstance(piece, Figure) and piece.strong][-1]
 
 

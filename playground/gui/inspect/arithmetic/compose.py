@@ -22,9 +22,11 @@ from playground.engine.explain.explain_windows import Convolved, Pooled, Slice
 from playground.engine.explain.explanation import with_addend
 from playground.engine.explain.formats import Writer
 from playground.engine.trace.cell_address import Cell
+from playground.engine.view.mapscale import MapScale, map_scale
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Shown
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.wording import filter_name, layer_title, translated
 
 translate = QCoreApplication.translate
@@ -45,7 +47,7 @@ def writer(digits: int) -> Writer:
 
 
 def pieces(
-    shown: Shown, cell: Cell, found: tuple[Explanation, ...], digits: int
+    shown: Shown, cell: Cell, found: tuple[Explanation, ...], view: ViewState
 ) -> tuple[Piece, ...]:
     """The arithmetic of a cell as a row: what led to its number, and what becomes of it next.
 
@@ -57,17 +59,18 @@ def pieces(
     for index, step in enumerate(found):
         if index:
             row.append(Sign("→"))
-        row += _step(shown, step, digits, index == len(found) - 1)
-    row += _onwards(shown, cell, digits)
+        row += _step(shown, step, view, index == len(found) - 1)
+    row += _onwards(shown, cell, view.digits)
     return tuple(row)
 
 
-def _step(shown: Shown, step: Explanation, digits: int, last: bool) -> Iterator[Piece]:
+def _step(shown: Shown, step: Explanation, view: ViewState, last: bool) -> Iterator[Piece]:
+    digits = view.digits
     match step:
         case Convolved():
-            yield from _convolved(shown, step, digits, last)
+            yield from _convolved(shown, step, view, last)
         case Pooled():
-            yield from _pooled(shown, step, digits, last)
+            yield from _pooled(shown, step, view, last)
         case Summed():
             yield from _summed(step, digits, last)
         case Shared():
@@ -77,7 +80,7 @@ def _step(shown: Shown, step: Explanation, digits: int, last: bool) -> Iterator[
         case Standardised():
             yield from _standardised(step, digits, last)
         case LocallyNormalised():
-            yield from _locally_normalised(shown, step, digits, last)
+            yield from _locally_normalised(shown, step, view, last)
         case Activated():
             yield Figure(step.result(digits), step.formula(writer(digits)), last)
         case Passed():
@@ -86,22 +89,14 @@ def _step(shown: Shown, step: Explanation, digits: int, last: bool) -> Iterator[
             yield Figure(step.result(digits), step.brief(writer(digits)), last)
 
 
-def _look(shown: Shown, stage: int) -> tuple[float, Palette]:
-    """The scale and the palette in which the maps of a stage are shown."""
-    view = shown.view(stage)
-    if view is None:
-        return 1.0, "signed"
-    return view.limit, "signed" if view.signed else "gray"
-
-
 def limit_of(values: np.ndarray) -> float:
     """Where the colour scale of a block of its own ends."""
     finite = values[np.isfinite(values)]
     return float(np.abs(finite).max(initial=0.0)) or 1.0
 
 
-def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterator[Piece]:
-    limit, palette = _look(shown, step.cell.stage - 1)
+def _convolved(shown: Shown, step: Convolved, view: ViewState, last: bool) -> Iterator[Piece]:
+    digits = view.digits
     layer = shown.stages[step.cell.stage].layer
     assert isinstance(layer, FilterLayer)
     name = filter_name(layer.filters[step.cell.channel])
@@ -109,7 +104,8 @@ def _convolved(shown: Shown, step: Convolved, digits: int, last: bool) -> Iterat
     for index, part in enumerate(step.slices[:MAX_WRITTEN_CHANNELS]):
         if index:
             yield Sign("+")
-        yield from _slice(part, step, limit, palette, name, alone)
+        scale = map_scale(shown, step.cell.stage - 1, part.channel, view.scale)
+        yield from _slice(part, step, scale, name, alone)
         if not alone:
             yield Sign("Σ")
             yield Figure(
@@ -149,14 +145,14 @@ def channel_name(shown: Shown, stage: int, channel: int) -> str:
 
 
 def _slice(
-    part: Slice, step: Convolved, limit: float, palette: Palette, name: str, alone: bool
+    part: Slice, step: Convolved, scale: MapScale, name: str, alone: bool
 ) -> Iterator[Piece]:
     window = (
         translate("Arithmetic", "window of the input")
         if alone
         else translate("Arithmetic", "window")
     )
-    yield _block(part.values, limit, palette, window, part.channel, step.padded)
+    yield _block(part.values, scale.limit, scale.palette, window, part.channel, step.padded)
     yield Sign("⊙")
     caption = translate("Arithmetic", "filter, turned by 180°") if step.is_turned else name
     yield _block(part.weights, limit_of(part.weights), "signed", caption, part.channel)
@@ -184,11 +180,13 @@ def _block(
     return Block(values, limit, palette, caption, padded, winners, family)
 
 
-def _pooled(shown: Shown, step: Pooled, digits: int, last: bool) -> Iterator[Piece]:
-    limit, palette = _look(shown, step.cell.stage - 1)
+def _pooled(shown: Shown, step: Pooled, view: ViewState, last: bool) -> Iterator[Piece]:
+    digits = view.digits
+    scale = map_scale(shown, step.cell.stage - 1, step.cell.channel, view.scale)
     if max(step.values.shape) <= MAX_WINDOW_SIDE:
         caption = translate("Arithmetic", "window of the map")
-        yield _block(step.values, limit, palette, caption, -1, step.padded, step.winners)
+        look = (scale.limit, scale.palette)
+        yield _block(step.values, *look, caption, -1, step.padded, step.winners)
     else:
         yield Note(translate("Arithmetic", "the whole map"))
     yield Sign("→")
@@ -287,13 +285,15 @@ def _standardised(step: Standardised, digits: int, last: bool) -> Iterator[Piece
 
 
 def _locally_normalised(
-    shown: Shown, step: LocallyNormalised, digits: int, last: bool
+    shown: Shown, step: LocallyNormalised, view: ViewState, last: bool
 ) -> Iterator[Piece]:
+    digits = view.digits
     words = writer(digits)
-    limit, palette = _look(shown, step.cell.stage - 1)
+    scale = map_scale(shown, step.cell.stage - 1, step.cell.channel, "layer")  # of several maps
+    look = (scale.limit, scale.palette)
     own = int(np.flatnonzero(np.asarray(step.channels) == step.cell.channel)[0])
     caption = translate("Arithmetic", "the channels around, at this place")
-    yield _block(step.values[np.newaxis], limit, palette, caption, -1, None, ((0, own),))
+    yield _block(step.values[np.newaxis], *look, caption, -1, None, ((0, own),))
     yield Sign("→")
     yield Figure(words.number(step.squares), translate("Arithmetic", "Σ, sum of squares"))
     yield Sign("→")

@@ -92,7 +92,7 @@ class ArithmeticPanel(QWidget):
         QGuiApplication.clipboard().setText(text)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.digits != new.digits:
+        if (old.digits, old.scale) != (new.digits, new.scale):
             self._show()
 
     def _show(self) -> None:
@@ -111,7 +111,7 @@ class ArithmeticPanel(QWidget):
         if cell.stage == INPUT:
             row = pixel_pieces(shown, cell, self._store.view, digits)
         else:
-            row = pieces(shown, cell, pointing.steps, digits)
+            row = pieces(shown, cell, pointing.steps, self._store.view)
         self.strip.show_pieces(row, digits)
         if cell.stage != self._stage:
             self._stage = cell.stage
