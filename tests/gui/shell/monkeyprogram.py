@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playground import app
 from tests.bench.livewindow import live_window
-from tests.bench.monkey import Monkey
+from tests.bench.monkeyplay import Monkey
 from tests.gui.train.scripted import ScriptedClient
 
 

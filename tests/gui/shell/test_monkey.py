@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.bench.growth import Growth, Reading
-from tests.bench.monkey import Monkey
+from tests.bench.monkeyplay import Monkey
 from tests.gui.program import running
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -55,7 +55,7 @@ def test_the_monkey_chooses_in_a_menu_for_which_a_press_waits(qtbot: QtBot, tmp_
         button.show()
         monkey = Monkey(program, 1, tmp_path)
         for _ in range(30):  # each waits in a loop of Qt's until the menu is gone
-            monkey.click(button, button.rect().center())
+            monkey.hands.click(button, button.rect().center())
         assert QApplication.activePopupWidget() is None
     assert set(chosen) == {"one", "two", "three"}
 
