@@ -215,24 +215,24 @@ class DrawTools(QWidget):
         label = QLabel(self.tr("Paper"), self)
         label.setToolTip(explanation)
         line = QHBoxLayout()
+        self._box.addLayout(line)
         line.setSpacing(8)
         line.addWidget(label)
         line.addStretch(1)
         line.addWidget(self.paper)
-        self._box.addLayout(line)
         self.clear = QPushButton(self.tr("Clear"), self)
         self.clear.setToolTip(self.tr("Cover the whole picture with the paper"))
         self.clear.clicked.connect(self.clear_wanted)
         self.invert = QPushButton(self.tr("Invert"), self)
         self.invert.setToolTip(self.tr("Make white of black and black of white: 1 − x"))
         self.invert.clicked.connect(self.invert_wanted)
+        # Near the tools: it is what is wanted between two drawings.
         line = QHBoxLayout()
+        self._box.insertLayout(self._box.indexOf(self.tools) + 1, line)
         line.setSpacing(8)
         line.addWidget(self.clear)
         line.addWidget(self.invert)
         line.addStretch(1)
-        # Near the tools: it is what is wanted between two drawings.
-        self._box.insertLayout(self._box.indexOf(self.tools) + 1, line)
 
     def _add_canvases(self) -> None:
         self._box.addSpacing(4)

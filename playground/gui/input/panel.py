@@ -115,12 +115,12 @@ class InputPanel(QWidget):
         self.paste_button = QPushButton(self.tr("Paste"), self)
         self.paste_button.setToolTip(self.tr("Put the picture on the clipboard in"))
         line = QHBoxLayout()
+        self._box.addLayout(line)
         line.setSpacing(8)
         line.addWidget(title)
         line.addStretch(1)
         line.addWidget(self.open_button)
         line.addWidget(self.paste_button)
-        self._box.addLayout(line)
         self.tabs = Segmented(
             [
                 ("picture", self.tr("Picture"), self.tr("Look at a picture: a click pins a cell")),
@@ -153,11 +153,11 @@ class InputPanel(QWidget):
         self.busy = BusyLine(self)
         self.legend = IntensityLegend(self)
         view = QVBoxLayout()
+        self._box.addLayout(view)
         view.setSpacing(4)
         self.network_line = NetworkLine(self._store, self)
         for widget in (self.grid, self.caption, self.busy, self.legend, self.network_line):
             view.addWidget(widget)
-        self._box.addLayout(view)
 
     def _connect(self) -> None:
         store = self._store

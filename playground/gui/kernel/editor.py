@@ -80,14 +80,14 @@ class KernelEditor(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
-        header.setSpacing(4)
-        header.addWidget(self.heading)
-        header.addWidget(self.name, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
+        header = QHBoxLayout()
         box.addLayout(header)
+        header.setSpacing(4)
+        header.addWidget(self.heading)
+        header.addWidget(self.name, 1)
         box.addWidget(self.strip)
         box.addWidget(self.slices)
         box.addWidget(self.weights)

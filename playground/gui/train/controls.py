@@ -116,6 +116,7 @@ class TrainingPanel(QWidget):
         )
         self.new_start.clicked.connect(self._trainer.start_anew)
         grid = QGridLayout()
+        self._box.addLayout(grid)
         grid.setSpacing(6)
         grid.addWidget(self.play, 0, 0, 1, 4)
         grid.addWidget(self.stop, 0, 4, 1, 2)
@@ -125,7 +126,6 @@ class TrainingPanel(QWidget):
                 grid.addWidget(button, row, 3 * place, 1, 3)
         for column in range(6):
             grid.setColumnStretch(column, 1)
-        self._box.addLayout(grid)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
@@ -144,10 +144,10 @@ class TrainingPanel(QWidget):
     def _add_network(self) -> None:
         self._heading(self.tr("NETWORK"))
         self._layers = QGridLayout()
+        self._box.addLayout(self._layers)
         self._layers.setVerticalSpacing(2)
         self._layers.setHorizontalSpacing(12)
         self._layers.setColumnStretch(0, 1)
-        self._box.addLayout(self._layers)
 
     def _add_optimiser(self) -> None:
         self._heading(self.tr("OPTIMISER"))

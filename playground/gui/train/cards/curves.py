@@ -91,7 +91,10 @@ class CurvePlot(QWidget):
         self.note.hide()
         self._older: list[pg.PlotDataItem] = []
         self._names: list[pg.TextItem] = []
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
         top = QHBoxLayout()
+        box.addLayout(top)
         top.addWidget(title)
         top.addStretch(1)
         top.addWidget(self.whole)
@@ -101,9 +104,6 @@ class CurvePlot(QWidget):
             self.log.setToolTip(self.tr("Let equal steps stand for equal factors"))
             self.log.toggled.connect(self._set_log)
             top.addWidget(self.log)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 8)
-        box.addLayout(top)
         box.addWidget(self.note)
         box.addWidget(self.plot, 1)
         self.plot.scene().sigMouseMoved.connect(self._moved)

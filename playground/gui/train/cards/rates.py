@@ -78,23 +78,23 @@ class RatesCard(QWidget):
         self._refresh()
 
     def _compose(self, title: QLabel) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(8)
         top = QHBoxLayout()
+        box.addLayout(top)
         top.addWidget(title)
         top.addStretch(1)
+        body = QHBoxLayout()
+        box.addLayout(body, 1)
+        body.setSpacing(16)
+        body.addWidget(self.plot, 3)
         side = QVBoxLayout()
+        body.addLayout(side, 1)
         side.setSpacing(8)
         for widget in (self.work, self.bar, self.use):
             side.addWidget(widget)
         side.addWidget(self.about, 1)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(self.plot, 3)
-        body.addLayout(side, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 8)
-        box.setSpacing(8)
-        box.addLayout(top)
-        box.addLayout(body, 1)
 
     def restyle(self) -> None:
         """Wear the present theme."""

@@ -112,24 +112,24 @@ class DataBrowser(QWidget):
     def _compose(self, title: QLabel) -> None:
         top = WrapRow(parent=self)
         top.set_items([title, self.which, self.how, self.again])
-        pages = QHBoxLayout()
-        pages.setSpacing(8)
-        pages.addWidget(self.about, 1)
-        for control in (self.back, self.page, self.on):
-            pages.addWidget(control)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self.wall, 1)
-        right.addLayout(pages)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(self.classes, 1)
-        body.addLayout(right, 4)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(8)
         box.addWidget(top)
+        body = QHBoxLayout()
         box.addLayout(body, 1)
+        body.setSpacing(16)
+        body.addWidget(self.classes, 1)
+        right = QVBoxLayout()
+        body.addLayout(right, 4)
+        right.setSpacing(8)
+        right.addWidget(self.wall, 1)
+        pages = QHBoxLayout()
+        right.addLayout(pages)
+        pages.setSpacing(8)
+        pages.addWidget(self.about, 1)
+        for control in (self.back, self.page, self.on):
+            pages.addWidget(control)
 
     # What there is.
 

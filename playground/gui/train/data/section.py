@@ -80,10 +80,10 @@ class DataSection(QWidget):
         self.browse = QPushButton(self.tr("Browse…"), self)
         self.browse.setToolTip(self.tr("See the pictures by class, and how they are split"))
         line = QHBoxLayout()
+        self._box.addLayout(line)
         line.setSpacing(8)
         line.addWidget(self.source, 1)
         line.addWidget(self.browse)
-        self._box.addLayout(line)
         self._source_at = self._box.count()
         self._box.addWidget(self.about)
         self.looked = QProgressBar(self)
@@ -94,10 +94,10 @@ class DataSection(QWidget):
         self.give_up.setToolTip(self.tr("Stop looking through the pictures"))
         self.give_up.clicked.connect(self._data.cancel)
         line = QHBoxLayout()
+        self._box.addLayout(line)
         line.setSpacing(8)
         line.addWidget(self.looked, 1)
         line.addWidget(self.give_up)
-        self._box.addLayout(line)
         self._show_loading(False)
 
     def _session_changed(self, old: Session, new: Session) -> None:
