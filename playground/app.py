@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING
 import playground.engine.places.sampled
 import playground.engine.trace.tracing
 import playground.engine.view.shapechain  # noqa: F401
-from playground.core.arrays import frozen
 from playground.core.edits import set_picture, set_training
 from playground.core.filters import make_filter
 from playground.core.heap import share_heap
 from playground.core.messages import Message, Refused, marked
-from playground.core.picture import Colour, Picture
 from playground.core.session import Network, Session
 from playground.kernels.presets import SHORT_TITLES, load_presets
 from playground.layers import Activation, Convolution, Pooling
@@ -78,12 +76,13 @@ def with_picture(session: Session, picture: str) -> tuple[Session, tuple[Message
     """
     if picture in picture_names():
         return set_picture(session, sample_picture(picture)), ()
+    from playground.gui.input.openedpicture import opened_picture, pages_note
     from playground.pictures.load import load
 
     loaded = load(picture)
-    colour: Colour = "rgb" if loaded.pixels.ndim == 3 else "gray"
-    shown = Picture(loaded.name, frozen(loaded.pixels), 256, colour=colour, holes=loaded.holes)
-    return set_picture(session, shown), loaded.notes
+    about_pages = pages_note(loaded, picture)
+    notes = loaded.notes if about_pages is None else (*loaded.notes, about_pages)
+    return set_picture(session, opened_picture(loaded, session.picture, picture)), notes
 
 
 def opened(picture: str | None) -> tuple[Session, tuple[Message, ...], Message | None]:
@@ -102,6 +101,17 @@ def opened(picture: str | None) -> tuple[Session, tuple[Message, ...], Message |
         if not Path(picture).exists():
             raise
         return session, (), refused.message
+
+
+def tell_of_picture(store: Store, notes: Sequence[Message]) -> None:
+    """Say and offer what opening the session's picture in the window would have."""
+    from playground.gui.input.openedpicture import stretch_offer
+
+    for note in notes:
+        store.noted.emit(note)
+    offer = stretch_offer(store)
+    if offer is not None:
+        store.offered.emit(offer)
 
 
 def is_other_file(path: str) -> bool:
@@ -221,8 +231,7 @@ def run(arguments: list[str], picture: str | None = None) -> int:
         program.first_pin.pin()
         if picture is not None and is_other_file(picture):
             program.window.open_file(picture)
-        for note in notes:
-            program.store.noted.emit(note)
+        tell_of_picture(program.store, notes)
         if refusal is not None:
             program.store.refused.emit(refusal)
         faults.reported.connect(program.store.refused)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from playground.core.messages import Message, marked
 from playground.datasets.duplicates import dataset_notes
+from playground.datasets.skipped import skipped_notes
 from playground.training.protocol.metrics import EpochMetrics
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ class ProgressPrinter:
         self._seen = job.pictures_seen
         for note in dataset_notes(job.dataset, job.split):
             self.print_line(note, sys.stderr)
-        for skipped in job.dataset.skipped:
-            self._leave_out(skipped.name, skipped.reason)
+        for note in skipped_notes(job.dataset.skipped):
+            self.print_line(note, sys.stderr)
 
     def print_line(self, message: Message | Finding, stream: Any = None) -> None:
         """A line that stays."""
@@ -119,13 +120,9 @@ class ProgressPrinter:
             )
         self.print_line(Message(text, values))
         lost = self._job.dataset.pictures.lost()
-        for skipped in lost[self._lost :]:
-            self._leave_out(skipped.name, skipped.reason)
+        for note in skipped_notes(lost[self._lost :]):
+            self.print_line(note, sys.stderr)
         self._lost = len(lost)
-
-    def _leave_out(self, name: str, reason: Message) -> None:
-        text = marked("message", "Left out: {name}: {reason}")
-        self.print_line(Message(text, {"name": name, "reason": str(reason)}), sys.stderr)
 
 
 def _bar(share: float) -> str:

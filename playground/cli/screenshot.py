@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -66,7 +67,9 @@ def run(options: argparse.Namespace) -> int:
 
     session = app.first_session()
     if options.picture is not None:
-        session, _ = app.with_picture(session, options.picture)
+        session, notes = app.with_picture(session, options.picture)
+        for note in notes:
+            print(note, file=sys.stderr)
     save_bytes(target, _rendered(session, width, height, options.theme))
     print(target)
     return 0

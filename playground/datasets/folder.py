@@ -24,7 +24,7 @@ from playground.core.plan import DataSource
 from playground.core.quoting import readable_name
 from playground.datasets.dataset import Dataset, Indices, Progress, Skipped, unwatched
 from playground.datasets.duplicates import same_files
-from playground.datasets.folder_listing import listed, unread_files, unread_notes
+from playground.datasets.folder_listing import listed, unread_files
 from playground.datasets.kinds import data_source
 from playground.pictures.fit import at_size
 from playground.pictures.load import check, load
@@ -150,7 +150,7 @@ class FolderOfPictures(DataSource):
             held_out=held_out if held_out is not None and len(held_out) else None,
             skipped=(*skipped, *broken, *unread_files(listing)),
             edge="repeat",
-            notes=(*listing.notes, *unread_notes(listing)),
+            notes=listing.notes,
             same=same_files(paths, cancelled),
         )
 

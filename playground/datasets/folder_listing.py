@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,15 +14,15 @@ from playground.core.cancelling import Cancelled
 from playground.core.messages import Message, Refused, marked
 from playground.core.ordinary_file import open_file
 from playground.datasets.dataset import Skipped
-from playground.pictures.formats import HEAD_BYTES, READABLE, format_of
-from playground.pictures.load import SUFFIXES
+from playground.pictures import heic
+from playground.pictures.formats import HEAD_BYTES, format_of
+from playground.pictures.load import SUFFIXES, readable_formats
 
 TRAINING: Final = ("train", "training")
 HELD_OUT: Final = ("val", "valid", "validation", "test", "testing")
 """What the parts of a split are called; of those that are held out, the first that is there."""
 
 UNREADABLE: Final = {
-    **dict.fromkeys((".heic", ".heif", ".hif"), "HEIC"),
     **dict.fromkeys((".jp2", ".j2k", ".jpf"), "JPEG 2000"),
     **dict.fromkeys((".cr2", ".cr3", ".nef", ".arw", ".dng", ".orf", ".rw2", ".raf"), "raw"),
     ".avif": "AVIF",
@@ -97,16 +96,6 @@ def listed(root: Path, cancelled: Callable[[], bool]) -> Listing:
     return Listing(found, held_out, tuple(notes))
 
 
-def unread_notes(listing: Listing) -> Iterator[Message]:
-    """How many files of each format were passed over."""
-    counts = Counter(kind for _, _, kind in listing.unread())
-    for kind, count in counts.most_common():
-        text = marked(
-            "message", "{count} {format} pictures were passed over: they cannot be read here."
-        )
-        yield Message(text, {"count": count, "format": kind})
-
-
 def unread_files(listing: Listing) -> Iterator[Skipped]:
     """Each file of a format that is not read."""
     for name, path, kind in listing.unread():
@@ -160,6 +149,8 @@ def _kind(path: Path) -> str | None:
     A file without a suffix is looked into.
     """
     suffix = path.suffix.lower()
+    if suffix in heic.SUFFIXES and heic.library() is None:
+        return "HEIC"
     if suffix in SUFFIXES:
         return ""
     if suffix in UNREADABLE:
@@ -171,4 +162,4 @@ def _kind(path: Path) -> str | None:
             kind = format_of(stream.read(HEAD_BYTES))
     except (OSError, Refused):
         return None
-    return "" if kind in READABLE else kind
+    return "" if kind in readable_formats() else kind

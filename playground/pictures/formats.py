@@ -6,11 +6,9 @@ from typing import Final
 
 HEAD_BYTES: Final = 1024
 
-READABLE: Final = ("PNG", "JPEG", "WebP", "BMP", "TIFF", "GIF", "PNM")
-
 _BRANDS: Final = {
-    "HEIC": ("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"),
     "AVIF": ("avif", "avis"),
+    "HEIC": ("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1"),
     "QuickTime": ("qt  ",),
     "MP4": ("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "dash"),
     "CR3": ("crx ",),
@@ -61,6 +59,10 @@ def format_of(head: bytes) -> str | None:
         return {b"WEBP": "WebP", b"AVI ": "AVI"}.get(head[8:12])
     if head[4:8] == b"ftyp":
         brand = head[8:12].decode("latin-1")
+        if brand in ("mif1", "msf1"):  # any coding; the brands that follow say which
+            end = int.from_bytes(head[:4], "big")
+            others = [head[at : at + 4].decode("latin-1") for at in range(16, min(end, 128), 4)]
+            brand = next((item for item in others if item in _BRANDS["AVIF"]), brand)
         return next((name for name, brands in _BRANDS.items() if brand in brands), "MP4")
     for at, signature, name in _SIGNATURES:
         if head[at : at + len(signature)] == signature:

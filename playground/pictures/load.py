@@ -9,21 +9,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import IO, TYPE_CHECKING, Final, TypeVar
+from typing import IO, TYPE_CHECKING, Final, Literal, TypeVar
 
 import numpy as np
 
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Message, Refused, marked
 from playground.core.ordinary_file import file_name, open_file, unreadable
+from playground.pictures import heic, tiff_samples
 from playground.pictures import tiff_tags as tags
 from playground.pictures.decode import decoded
 from playground.pictures.finish import DecodedPicture
-from playground.pictures.formats import HEAD_BYTES, READABLE, format_of
+from playground.pictures.formats import HEAD_BYTES, format_of
 from playground.pictures.numbers import Holes
 from playground.pictures.quiet import quieten_libraries
 from playground.pictures.tiff import are_gray_alike, samples_decoded
-from playground.pictures.tiff_samples import Page, Unsupported, is_for_pillow, page_of
+from playground.pictures.tiff_samples import Unsupported, is_for_pillow
 from playground.pictures.tiff_tags import directories, is_tiff
 
 if TYPE_CHECKING:
@@ -32,14 +33,27 @@ if TYPE_CHECKING:
 SUFFIXES: Final = (
     *(".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif"),
     *(".jpe", ".jfif", ".pjpeg", ".pjp", ".jif", ".apng", ".dib", ".pnm"),
-    *(".pgm", ".ppm", ".pbm"),
+    *(".pgm", ".ppm", ".pbm", *heic.SUFFIXES),
 )
 """The endings of the names of readable pictures, for file dialogs."""
 
 MAX_PIXELS: Final = 200_000_000
 """Pictures with more pixels are refused: decoding one would take more than a gigabyte."""
 
+RGB: Final = "rgb"
+"""Asks for three gray pages of a file in one, as red, green and blue."""
+
+Page = int | Literal["rgb"] | None
+"""Which picture of a file: counted from 0, RGB, or None for the one that the file puts first."""
+
 T = TypeVar("T")
+
+
+def readable_formats() -> tuple[str, ...]:
+    """The formats that are read here, by their names in `formats.format_of`."""
+    plain = ("PNG", "JPEG", "WebP", "BMP", "TIFF", "GIF", "PNM")
+    return plain if heic.library() is None else (*plain, "HEIC")
+
 
 SEVERAL: Final = ("TIFF", "GIF", "PNG", "WEBP")
 """Formats of which a file may hold several pictures; those in a JPEG are previews."""
@@ -53,8 +67,8 @@ class LoadedPicture:
     """Pixels (H × W or H × W × 3; uint8, uint16 or float32 in 0..1) and what to tell the user.
 
     `holes` are the pixels that have no value; None where all have one. Of a file with several
-    `pages`, `page` is the one that was read, counted from 0; None for all of them in one, as red,
-    green and blue, which is there to be had if it `combines`.
+    `pages`, `page` is the one that was read, counted from 0; None for three gray ones in one, as
+    red, green and blue, which is to be had by RGB if the file `combines`.
     """
 
     name: str
@@ -66,10 +80,10 @@ class LoadedPicture:
     combines: bool = False
 
 
-def load(path: str | os.PathLike[str], page: int | None = None) -> LoadedPicture:
+def load(path: str | os.PathLike[str], page: Page = None) -> LoadedPicture:
     """Read a picture of the file at `path`; raise Refused with the reason when it cannot be read.
 
-    `page` counts from 0; None means the first, or three gray ones together as red, green and blue.
+    Of a page that is beyond the last, the last is read.
     """
     return _from_file(path, partial(_read, page=page))
 
@@ -88,17 +102,20 @@ def _from_file(path: str | os.PathLike[str], read: Callable[[IO[bytes], str], T]
         raise unreadable(error, name) from None
 
 
-def load_bytes(data: bytes, name: str, page: int | None = None) -> LoadedPicture:
+def load_bytes(data: bytes, name: str, page: Page = None) -> LoadedPicture:
     """Decode a picture that was pasted or dropped; `name` is what the sentences call it."""
     return _read(io.BytesIO(data), name, page)
 
 
-def _read(stream: IO[bytes], name: str, page: int | None) -> LoadedPicture:
+def _read(stream: IO[bytes], name: str, page: Page) -> LoadedPicture:
     with _opened(stream, name) as file, _refusing(name):
-        if page is None and file.combines:
+        if page == RGB:
+            if not file.combines:
+                text = marked("message", "{name} is not of three gray pages of one size.")
+                raise Refused(text, name=name)
             found = _combined([file.read(at) for at in range(3)])
             return _loaded(name, found, file.pages, None, True)
-        at = min(page or 0, file.pages - 1)
+        at = file.first if page is None else min(page, file.pages - 1)
         return _loaded(name, file.read(at), file.pages, at, file.combines)
 
 
@@ -128,6 +145,7 @@ class _File:
 
     read: Callable[[int], DecodedPicture]
     pages: int = 1
+    first: int = 0
     combines: bool = False
 
 
@@ -146,7 +164,13 @@ def _opened(stream: IO[bytes], name: str) -> Iterator[_File]:
                 file = _tiff(stream, name)
             yield file
             return
-        with _open(stream, name, format_of(head)) as image:
+        kind = format_of(head)
+        if kind == "HEIC" and heic.library() is not None:
+            with _refusing(name):
+                file = _heic(stream, name)
+            yield file
+            return
+        with _open(stream, name, kind) as image:
             pages = 1
             if image.format in SEVERAL:
                 with _refusing(name):
@@ -161,10 +185,10 @@ def _tiff(stream: IO[bytes], name: str) -> _File:
         raise ValueError
     size = stream.seek(0, io.SEEK_END)
 
-    def page_at(at: int) -> Page | None:
+    def page_at(at: int) -> tiff_samples.Page | None:
         page = pages[at]
         _check_size(name, page.value(tags.WIDTH), page.value(tags.HEIGHT))
-        return None if is_for_pillow(page) else page_of(page, size)
+        return None if is_for_pillow(page) else tiff_samples.page_of(page, size)
 
     def read(at: int) -> DecodedPicture:
         page = page_at(at)
@@ -178,7 +202,19 @@ def _tiff(stream: IO[bytes], name: str) -> _File:
         stream.seek(0)
         with _open(stream, name, "TIFF"):
             pass
-    return _File(read, len(pages), are_gray_alike(pages))
+    return _File(read, len(pages), combines=are_gray_alike(pages))
+
+
+def _heic(stream: IO[bytes], name: str) -> _File:
+    """A HEIC file, each of its pictures decoded once its size is accepted."""
+    file = heic.HeicFile(stream)
+
+    def read(at: int) -> DecodedPicture:
+        _check_size(name, *file.sizes[at])
+        return file.decoded(name, at)
+
+    _check_size(name, *file.sizes[file.first])
+    return _File(read, len(file.sizes), file.first)
 
 
 def _open(stream: IO[bytes], name: str, kind: str | None) -> Image.Image:
@@ -207,7 +243,8 @@ def _open(stream: IO[bytes], name: str, kind: str | None) -> Image.Image:
 
 def _unidentified(name: str, kind: str | None) -> Refused:
     """Why a file that no reader takes is not read: `kind` is the format that it begins as."""
-    if kind in READABLE:
+    known = readable_formats()
+    if kind in known:
         text = marked(
             "message",
             "{name} is a {format} picture that cannot be read: it is damaged, or of a rare kind.",
@@ -215,16 +252,14 @@ def _unidentified(name: str, kind: str | None) -> Refused:
     elif kind is not None:
         text = marked(
             "message",
-            "{name} is of the format {format}, which cannot be read here; "
-            "PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.",
+            "{name} is of the format {format}, which cannot be read here; these can: {known}.",
         )
     else:
         text = marked(
             "message",
-            "{name} is not a picture that can be read; "
-            "PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.",
+            "{name} is not a picture that can be read; these formats can: {known}.",
         )
-    return Refused(text, name=name, format=kind)
+    return Refused(text, name=name, format=kind, known=", ".join(known))
 
 
 def _check_size(name: str, width: int, height: int) -> None:

@@ -582,10 +582,6 @@
         <translation>后面的图像</translation>
     </message>
     <message>
-        <source>{count} files were skipped: {names}</source>
-        <translation>跳过了 {count} 个文件：{names}</translation>
-    </message>
-    <message>
         <source>Cancelled: choose the data again to look through them.</source>
         <translation>已取消：重新选择数据即可浏览。</translation>
     </message>
@@ -655,10 +651,6 @@
     <message>
         <source>{count} pictures · {classes} classes · {share} % held out</source>
         <translation>{count} 幅图像 · {classes} 个类别 · 验证集占 {share} %</translation>
-    </message>
-    <message>
-        <source>{count} files could not be read and were skipped</source>
-        <translation>{count} 个文件无法读取，已跳过</translation>
     </message>
     <message>
         <source>Cancelled: choose the data again to look through them.</source>
@@ -6238,6 +6230,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>不能读取 {name}：没有权限。</translation>
     </message>
     <message>
+        <source>{name} is not of three gray pages of one size.</source>
+        <translation>{name} 不是由三个大小相同的灰度页组成的。</translation>
+    </message>
+    <message>
         <source>Its three gray pages were taken as red, green and blue.</source>
         <translation>它的三页灰度图像被当作红、绿、蓝。</translation>
     </message>
@@ -6250,12 +6246,12 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 是无法读取的 {format} 图像：它已损坏，或属于少见的类型。</translation>
     </message>
     <message>
-        <source>{name} is of the format {format}, which cannot be read here; PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.</source>
-        <translation>{name} 的格式是 {format}，这里无法读取；可读取的有 PNG、JPEG、WebP、BMP、TIFF、GIF 和 PNM 图像。</translation>
+        <source>{name} is of the format {format}, which cannot be read here; these can: {known}.</source>
+        <translation>{name} 的格式是 {format}，这里无法读取；可读取的有：{known}。</translation>
     </message>
     <message>
-        <source>{name} is not a picture that can be read; PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.</source>
-        <translation>{name} 不是可读取的图像；可读取的有 PNG、JPEG、WebP、BMP、TIFF、GIF 和 PNM 图像。</translation>
+        <source>{name} is not a picture that can be read; these formats can: {known}.</source>
+        <translation>{name} 不是可读取的图像；可读取的格式有：{known}。</translation>
     </message>
     <message>
         <source>{name} has {width} × {height} pixels; pictures of up to {most} megapixels can be opened.</source>
@@ -6472,10 +6468,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>epoch {epoch}/{epochs}  loss {loss:.4f}  accuracy {accuracy:.2%}  {speed:,.0f} pictures/s</source>
         <translation>轮次 {epoch}/{epochs}  损失 {loss:.4f}  准确率 {accuracy:.2%}  每秒 {speed:,.0f} 幅</translation>
-    </message>
-    <message>
-        <source>Left out: {name}: {reason}</source>
-        <translation>略去：{name}：{reason}</translation>
     </message>
     <message>
         <source>{name} has weights, but no training to go on with.</source>
@@ -6918,10 +6910,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>未使用：{names}。</translation>
     </message>
     <message>
-        <source>{count} {format} pictures were passed over: they cannot be read here.</source>
-        <translation>略过了 {count} 幅 {format} 图像：这里无法读取。</translation>
-    </message>
-    <message>
         <source>Numbers of layer {place} are larger than float32 holds (3.4e38): they are infinite, or no number (NaN), and so is what comes of them.</source>
         <translation>第 {place} 层的数值超出了 float32 的范围（3.4e38）：它们变成无穷大或非数（NaN），由它们算出的结果也是如此。</translation>
     </message>
@@ -6980,6 +6968,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>This is an empty canvas. Undo brings {name} back.</source>
         <translation>这是一张空白画布。撤销可恢复“{name}”。</translation>
+    </message>
+    <message>
+        <source>Left out: {names}: {reason}</source>
+        <translation>未使用：{names}：{reason}</translation>
+    </message>
+    <message>
+        <source>{count} {format} pictures cannot be read here and are left out: {names}</source>
+        <translation>{count} 张 {format} 图像在这里无法读取，未使用：{names}</translation>
+    </message>
+    <message>
+        <source>{count} files are left out: {names}. The first: {reason}</source>
+        <translation>{count} 个文件未使用：{names}。第一个：{reason}</translation>
     </message>
 </context>
 <context>

@@ -97,7 +97,7 @@ def test_broken_files_are_listed_and_skipped(tmp_path: Path) -> None:
     assert listed == {
         "birds": "The folder birds has no pictures.",
         "cats/0.png": "0.png is not a picture that can be read; "
-        "PNG, JPEG, WebP, BMP, TIFF, GIF and PNM pictures can.",
+        "these formats can: PNG, JPEG, WebP, BMP, TIFF, GIF, PNM, HEIC.",
         "dogs/empty.jpg": "empty.jpg is empty.",
     }
 

@@ -13,6 +13,7 @@ from PIL import Image
 from playground.core.messages import Refused
 from playground.datasets import FolderOfPictures
 from playground.datasets.duplicates import dataset_notes, held_out_twins
+from playground.datasets.skipped import skipped_notes
 from playground.datasets.split import split
 
 
@@ -25,7 +26,8 @@ def picture(path: Path, number: int = 0, kind: str = "JPEG") -> None:
 
 def notes(source: FolderOfPictures) -> list[str]:
     dataset = source.load()
-    return [str(note) for note in dataset_notes(dataset, split(dataset, 0.2, 0))]
+    said = (*dataset_notes(dataset, split(dataset, 0.2, 0)), *skipped_notes(dataset.skipped))
+    return list(map(str, said))
 
 
 @pytest.mark.parametrize(
@@ -109,29 +111,41 @@ def test_jpegs_by_other_names_and_without_one_are_read(tmp_path: Path) -> None:
 def test_formats_that_are_not_read_are_counted_and_named(tmp_path: Path) -> None:
     for name in ("cat", "dog"):
         for number in range(4):
-            picture(tmp_path / name / f"{number}.jpg", number + len(name))
+            picture(tmp_path / name / f"{number}.jpg", number + 10 * (name == "cat"))
         for number in range(20):
-            (tmp_path / name / f"IMG_{number}.HEIC").write_bytes(b"not even that")
-    (tmp_path / "dog" / "phone").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0")
+            (tmp_path / name / f"IMG_{number}.JXL").write_bytes(b"not even that")
+            (tmp_path / name / f"cut_{number}.HEIC").write_bytes(b"not even that")
+    (tmp_path / "dog" / "phone").write_bytes(b"\0\0\0\x18ftypavif\0\0\0\0")
+    (tmp_path / "dog" / "none.png").write_bytes(b"")
     source = FolderOfPictures(folder=str(tmp_path))
     dataset = source.load()
     assert dataset.count == 8
-    assert len(dataset.skipped) == 41
-    assert dataset.skipped[0].name == "cat/IMG_0.HEIC"
-    assert "IMG_0.HEIC is of the format HEIC" in str(dataset.skipped[0].reason)
-    assert "41 HEIC pictures were passed over: they cannot be read here." in notes(source)
+    assert len(dataset.skipped) == 82
+    assert notes(source) == [
+        (
+            "40 files are left out: cat/cut_0.HEIC, cat/cut_1.HEIC, cat/cut_2.HEIC, …. The first: "
+            "cut_0.HEIC is not a picture that can be read; these formats can: PNG, JPEG, WebP, "
+            "BMP, TIFF, GIF, PNM, HEIC."
+        ),
+        (
+            "40 JPEG XL pictures cannot be read here and are left out: "
+            "cat/IMG_0.JXL, cat/IMG_1.JXL, cat/IMG_2.JXL, …"
+        ),
+        "Left out: dog/none.png: none.png is empty.",
+        "Left out: dog/phone: phone is of the format AVIF, which cannot be read here.",
+    ]
 
 
 def test_a_class_without_a_picture_stops_until_one_says_so(tmp_path: Path) -> None:
     for name in ("cat", "dog"):
         picture(tmp_path / name / "1.jpg", len(name))
     (tmp_path / "owl").mkdir()
-    (tmp_path / "owl" / "1.heic").write_bytes(b"x")
+    (tmp_path / "owl" / "1.jxl").write_bytes(b"x")
     with pytest.raises(Refused, match=r"The class owl of .* has no picture that can be read"):
         FolderOfPictures(folder=str(tmp_path)).load()
     dataset = FolderOfPictures(folder=str(tmp_path), leaves_out_empty=True).load()
     assert dataset.classes == ("cat", "dog")
-    assert [item.name for item in dataset.skipped] == ["owl", "owl/1.heic"]
+    assert [item.name for item in dataset.skipped] == ["owl", "owl/1.jxl"]
 
 
 def test_names_that_look_alike_are_one_class(tmp_path: Path) -> None:

@@ -14,13 +14,12 @@ from PIL import Image
 
 from playground.core.messages import Refused
 from playground.pictures.formats import format_of
-from playground.pictures.load import LoadedPicture, load_bytes
+from playground.pictures.load import RGB, LoadedPicture, load_bytes
 from tests.pictures.tiffs import tiff
 
 FILLER = bytes(range(256)) * 8
 
 OTHERS = {
-    "HEIC": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
     "AVIF": b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf",
     "CR3": b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom",
     "MP4": b"\0\0\0\x18ftypisom\0\0\0\0",
@@ -59,6 +58,7 @@ def test_what_is_valid_but_not_read_is_called_by_its_name(name: str) -> None:
         ("GIF", b"GIF89a\0\0"),
         ("WebP", b"RIFF\0\0\0\0WEBP" + FILLER),
         ("PNM", b"P6 wide high 255\n"),
+        ("HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + FILLER),
     ],
 )
 def test_a_picture_that_is_damaged_is_not_called_no_picture(name: str, data: bytes) -> None:
@@ -99,11 +99,15 @@ def test_each_picture_of_a_file_can_be_had(kind: str) -> None:
     assert load_bytes(frames(kind, 1), "it").pages == 1
 
 
-def test_three_gray_pages_are_a_colour_picture_or_three_gray_ones() -> None:
+def test_three_gray_pages_are_pages_and_a_colour_picture_where_that_is_asked_for() -> None:
     pages = [Image.new("L", (6, 4), level) for level in (10, 120, 250)]
     stream = io.BytesIO()
     pages[0].save(stream, "TIFF", save_all=True, append_images=pages[1:])
-    loaded = load_bytes(stream.getvalue(), "it")
+    first = load_bytes(stream.getvalue(), "it")
+    assert (first.pages, first.page, first.combines) == (3, 0, True)
+    assert first.pixels.tolist() == [[10] * 6] * 4
+    assert not first.notes
+    loaded = load_bytes(stream.getvalue(), "it", RGB)
     assert (loaded.pages, loaded.page, loaded.combines) == (3, None, True)
     assert loaded.pixels[0, 0].tolist() == [10, 120, 250]
     assert str(loaded.notes[0]).startswith("Its three gray pages")
@@ -111,6 +115,8 @@ def test_three_gray_pages_are_a_colour_picture_or_three_gray_ones() -> None:
         alone = load_bytes(stream.getvalue(), "it", page)
         assert (alone.page, alone.combines) == (page, True)
         assert alone.pixels.tolist() == [[level] * 6] * 4
+    with pytest.raises(Refused, match="it is not of three gray pages of one size"):
+        load_bytes(frames("GIF"), "it", RGB)
 
 
 def apng16(count: int, own_default: bool) -> tuple[bytes, NDArray[Any]]:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from PIL import Image, TiffImagePlugin
 
-from playground.pictures.load import load_bytes
+from playground.pictures.load import RGB, load_bytes
 
 RAMP = (np.arange(24).reshape(4, 6) * 2730).astype(np.uint16)
 
@@ -38,12 +38,15 @@ def test_cielab_is_in_colour() -> None:
     np.testing.assert_allclose(pixels, wanted, atol=4)
 
 
-def test_three_gray_pages_are_red_green_and_blue() -> None:
+def test_three_gray_pages_are_red_green_and_blue_where_that_is_asked_for() -> None:
     rng = np.random.default_rng(0)
     pages = [Image.fromarray(rng.integers(0, 256, (5, 7), np.uint8)) for _ in range(4)]
     for count in (1, 2, 3, 4):
         stream = io.BytesIO()
         pages[0].save(stream, "TIFF", save_all=True, append_images=pages[1:count])
-        pixels = load_bytes(stream.getvalue(), "it").pixels
-        wanted = np.dstack(pages[:3]) if count == 3 else np.asarray(pages[0])
-        np.testing.assert_array_equal(pixels, wanted)
+        first = load_bytes(stream.getvalue(), "it")
+        np.testing.assert_array_equal(first.pixels, np.asarray(pages[0]))
+        assert first.combines == (count == 3)
+        if first.combines:
+            together = load_bytes(stream.getvalue(), "it", RGB).pixels
+            np.testing.assert_array_equal(together, np.dstack(pages[:3]))

@@ -55,6 +55,7 @@ from playground.pictures.load import LoadedPicture
 _ENCODED = (
     *("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp"),
     *("image/x-bmp", "image/x-ms-bmp", "image/gif", "image/x-portable-anymap"),
+    *("image/heic", "image/heif"),
 )
 """Kinds of files that a clipboard may hold as bytes: best as it is, with its depth and alpha."""
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.core.messages import Message, Refused
 from playground.gui.state.latest import LatestWins
-from playground.pictures.load import LoadedPicture, load, load_bytes
+from playground.pictures.load import RGB, LoadedPicture, load, load_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ def file_source(path: str | Path) -> PictureSource:
 def page_source(path: str, page: int | None) -> PictureSource:
     """A page of the picture file at `path`; None for all as red, green and blue."""
     name = Path(path).name
-    return PictureSource(name, lambda: load(path, page), path=path, is_page=True)
+    return PictureSource(
+        name, lambda: load(path, RGB if page is None else page), path=path, is_page=True
+    )
 
 
 def bytes_source(data: bytes, name: str) -> PictureSource:

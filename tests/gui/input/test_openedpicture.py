@@ -79,6 +79,26 @@ def test_12_bits_in_16_are_stretched_by_the_button_alone(desk: Desk, tmp_path: P
     np.testing.assert_array_equal(desk.pixels, deep)
 
 
+def test_the_window_that_a_picture_starts_says_and_offers_the_same(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "deep.tif"
+    deep = [Image.fromarray(np.full((64, 64), high, np.uint16)) for high in (4000, 900)]
+    deep[0].save(path, save_all=True, append_images=deep[1:])
+    session, notes, refusal = app.opened(str(path))
+    assert refusal is None
+    with running(qtbot, tmp_path, session) as program:
+        app.tell_of_picture(program.store, notes)
+        started = Desk(qtbot, program)
+        assert "deep.tif holds 2 pictures; number 1 is shown" in started.bar.text
+        assert "4000 of 65535, as where 12 bits are stored in 16" in started.bar.text
+        assert started.panel.picture_page.page_choice.isVisible()
+        (button,) = (b for b in started.bar.findChildren(QPushButton) if b.text() == "Stretch")
+        click(button)
+        settle(qtbot, program)
+        assert started.pixels.min() == round(4000 * 65535 / 4095)
+
+
 def test_the_offer_goes_with_the_picture(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "deep.png"
     Image.fromarray(np.full((8, 8), 900, np.uint16)).save(path)
@@ -116,17 +136,18 @@ def test_three_gray_pages_are_seen_together_or_one_by_one(desk: Desk, tmp_path: 
     pages = [Image.new("L", (12, 9), level) for level in (10, 90, 170)]
     pages[0].save(path, save_all=True, append_images=pages[1:])
     desk.open(path)
-    assert desk.pixels[0, 0].tolist() == [10, 90, 170]
-    assert "red, green and blue" in desk.bar.text
+    assert desk.pixels.tolist() == [[10] * 12] * 9
+    assert "stack.tif holds 3 pictures; number 1 is shown" in desk.bar.text
     choice = desk.panel.picture_page.page_choice
     assert choice.segments is not None
-    assert choice.segments.value == "all"
+    assert choice.segments.value == "0"
     click(choice.segments.button("1"))
     desk.wait()
     assert desk.pixels.tolist() == [[90] * 12] * 9
     click(choice.segments.button("all"))
     desk.wait()
-    assert desk.pixels.ndim == 3
+    assert desk.pixels[0, 0].tolist() == [10, 90, 170]
+    assert "red, green and blue" in desk.bar.text
 
 
 def test_pages_from_the_clipboard_are_told_of(desk: Desk) -> None:

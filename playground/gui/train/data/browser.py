@@ -18,6 +18,7 @@ from playground.core.plan import Augmentation
 from playground.core.session import Session
 from playground.core.word_count import grouped
 from playground.datasets.dataset import Dataset
+from playground.datasets.skipped import skipped_notes
 from playground.datasets.split import Split, split
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data, with_picture_of
@@ -149,9 +150,7 @@ class DataBrowser(QWidget):
         row = self._row
         self._list_classes(dataset, self._split, row)
         if dataset.skipped:
-            text = self.tr("{count} files were skipped: {names}")
-            names = ", ".join(item.name for item in dataset.skipped[:3])
-            self.about.setText(text.format(count=grouped(len(dataset.skipped)), names=names))
+            self.about.setText("\n".join(map(sentence, skipped_notes(dataset.skipped))))
             reasons = [f"{item.name}: {sentence(item.reason)}" for item in dataset.skipped[:30]]
             self.about.setToolTip("\n".join(reasons))
         else:

@@ -26,6 +26,7 @@ from playground.datasets import DATASETS, Drawings, FolderOfPictures
 from playground.datasets.dataset import Dataset
 from playground.datasets.duplicates import dataset_notes
 from playground.datasets.folder import EMPTY_CLASS
+from playground.datasets.skipped import skipped_notes
 from playground.datasets.split import split
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
@@ -160,13 +161,7 @@ class DataSection(QWidget):
                 count=grouped(dataset.count), classes=len(dataset.classes), share=round(100 * share)
             )
         ]
-        if dataset.skipped:
-            lines.append(
-                self.tr("{count} files could not be read and were skipped").format(
-                    count=len(dataset.skipped)
-                )
-            )
-        notes = dataset_notes(dataset, parts)
+        notes = (*dataset_notes(dataset, parts), *skipped_notes(dataset.skipped))
         self.about.setText("\n".join([*lines, *map(sentence, notes)]))
         self._show_loading(False)
 

@@ -67,7 +67,7 @@ def test_a_class_without_pictures_stops_the_start_until_one_says_so(
         for number in range(6):
             picture(tmp_path / "pets" / name / f"{number}.jpg", number + 10 * len(name))
     (tmp_path / "pets" / "owl").mkdir()
-    (tmp_path / "pets" / "owl" / "1.heic").write_bytes(b"x")
+    (tmp_path / "pets" / "owl" / "1.jxl").write_bytes(b"x")
     panel = panel_of(bench)
     offers: list[Offer] = []
     bench.store.offered.connect(offers.append)
@@ -82,7 +82,7 @@ def test_a_class_without_pictures_stops_the_start_until_one_says_so(
     assert bench.data.dataset.classes == ("cat", "dog")
     assert not offer.stands()
     about = panel.source.about.text()
-    assert "1 HEIC pictures were passed over" in about
+    assert "owl/1.jxl: 1.jxl is of the format JPEG XL" in about
 
 
 def test_a_split_in_the_folder_is_said(bench: Bench, tmp_path: Path) -> None:
