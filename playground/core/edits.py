@@ -13,7 +13,7 @@ from playground.core.binding import bound
 from playground.core.fields import fields_of
 from playground.core.layer import Layer
 from playground.core.memory import check_memory
-from playground.core.messages import Refused, marked
+from playground.core.messages import Refused, Term, marked
 from playground.core.network_input import Levels, NetworkInput, Origin
 from playground.core.picture import MIN_SIZE, Colour, Picture
 from playground.core.plan import TrainingPlan
@@ -182,7 +182,20 @@ def set_field(session: Session, index: int, name: str, value: Any) -> Session:
             part: fields_of(layer)[part].checked(number)
             for part, number in layer.by_side(name, _shape_before(session, index)).items()
         }
-    return replace_layer(session, index, replace(layer, **values))
+    session = replace_layer(session, index, replace(layer, **values))
+    field = fields_of(layer)[name]
+    if field.kind == "numbers" and getattr(session.network[index], name) != value:
+        raise Refused(
+            marked(
+                "message",
+                "{label}: {count} numbers for {channels} channels. Give one for each channel, or "
+                "one for all.",
+            ),
+            label=Term("field", field.label),
+            count=len(value),
+            channels=_shape_before(session, index)[0],
+        )
+    return session
 
 
 def _shape_before(session: Session, index: int) -> Shape:

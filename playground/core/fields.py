@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from playground.core.messages import Refused, marked
+from playground.core.messages import Refused, Term, marked
 
 Kind = Literal["int", "float", "choice", "bool", "pair", "sides", "numbers"]
 
@@ -64,7 +64,7 @@ class Field:
                 if value not in [choice.value for choice in self.choices]:
                     raise Refused(
                         marked("message", "{label}: there is no choice {value}."),
-                        label=self.label,
+                        label=Term("field", self.label),
                         value=value,
                     )
                 return value
@@ -76,7 +76,7 @@ class Field:
                 if len(parts) != wanted:
                     raise Refused(
                         marked("message", "{label}: {wanted} numbers are needed."),
-                        label=self.label,
+                        label=Term("field", self.label),
                         wanted=wanted,
                     )
                 return parts
@@ -85,7 +85,7 @@ class Field:
                 if not numbers:
                     raise Refused(
                         marked("message", "{label}: at least one number is needed."),
-                        label=self.label,
+                        label=Term("field", self.label),
                     )
                 return numbers
 
@@ -95,7 +95,9 @@ class Field:
             return float(part)
         except (TypeError, ValueError):
             raise Refused(
-                marked("message", "{label}: {text} is not a number."), label=self.label, text=part
+                marked("message", "{label}: {text} is not a number."),
+                label=Term("field", self.label),
+                text=part,
             ) from None
 
     def _number(self, value: Any) -> int | float:
@@ -103,14 +105,17 @@ class Field:
         if not self.low <= number <= self.high:  # NaN fails this too
             raise Refused(
                 marked("message", "{label} must be between {low:g} and {high:g}."),
-                label=self.label,
+                label=Term("field", self.label),
                 low=self.low,
                 high=self.high,
             )
         if self.kind in ("float", "numbers"):
             return number
         if number != int(number):
-            raise Refused(marked("message", "{label} must be a whole number."), label=self.label)
+            raise Refused(
+                marked("message", "{label} must be a whole number."),
+                label=Term("field", self.label),
+            )
         return int(number)
 
 

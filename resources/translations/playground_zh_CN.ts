@@ -93,6 +93,10 @@
         <translation>通道 {number}</translation>
     </message>
     <message>
+        <source>unit {number}</source>
+        <translation>单元 {number}</translation>
+    </message>
+    <message>
         <source>window of the input</source>
         <translation>输入的窗口</translation>
     </message>
@@ -5584,6 +5588,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The working size starts at {low} pixels.</source>
         <translation>工作尺寸从 {low} 像素起。</translation>
+    </message>
+    <message>
+        <source>{label}: {count} numbers for {channels} channels. Give one for each channel, or one for all.</source>
+        <translation>{label}：给出了 {count} 个数，但有 {channels} 个通道。请为每个通道各给一个数，或只给一个数用于所有通道。</translation>
     </message>
     <message>
         <source>A stack has at most {most} layers.</source>

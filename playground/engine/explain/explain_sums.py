@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
+from playground.core.counting import from_one
 from playground.core.layer import Taps
 from playground.core.messages import marked
 from playground.engine.explain.explanation import Explanation, explains, rounding, with_addend
@@ -99,7 +100,7 @@ class Summed(Explanation):
         sign = writer.product_sign((term.value, term.weight), term.product)
         product = f"{writer.number(term.value)} · {writer.factor(term.weight)}"
         place = writer.translate("arithmetic", _PLACE).format(
-            channel=term.channel + 1, row=term.row + 1, column=term.column + 1
+            channel=from_one(term.channel), row=from_one(term.row), column=from_one(term.column)
         )
         return f"{product} {sign} {writer.number(term.product)}   {place}"
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.messages import marked
 from playground.core.word_count import MINUS
 from playground.engine.explain.explanation import (
@@ -249,7 +250,9 @@ class Moved(Passed):
         if self.source is None:
             return self.brief(writer)
         place = writer.translate("arithmetic", _FROM).format(
-            channel=self.source.channel + 1, row=self.source.row + 1, column=self.source.column + 1
+            channel=from_one(self.source.channel),
+            row=from_one(self.source.row),
+            column=from_one(self.source.column),
         )
         return f"{place}: {writer.number(self.value)}"
 

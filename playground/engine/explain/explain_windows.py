@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.layer import Taps
 from playground.core.messages import marked
 from playground.engine.explain.explanation import (
@@ -113,7 +114,7 @@ class Convolved(Explanation):
         return "\n\n".join([*blocks, _with_bias(total, self.bias, sign, self.value, writer)])
 
     def _block(self, part: Slice, writer: Writer) -> str:
-        title = writer.translate("arithmetic", _CHANNEL).format(number=part.channel + 1)
+        title = writer.translate("arithmetic", _CHANNEL).format(number=from_one(part.channel))
         matrices = beside(
             writer.matrix(part.values, self.padded),
             "⊙",

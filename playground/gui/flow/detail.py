@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.filters import Filter
 from playground.engine.explain.formats import number_text
 from playground.engine.trace.intermediate import channel_maps
@@ -170,7 +171,7 @@ class Detail(QObject):
     def _channel_name(self, found: Found, channel: int) -> str:
         if found.wanted.coloured:
             return (self.tr("red"), self.tr("green"), self.tr("blue"))[channel]
-        return self.tr("channel {number}").format(number=channel + 1)
+        return self.tr("channel {number}").format(number=from_one(channel))
 
     def _fit(self, count: int) -> None:
         while len(self.tiles) > count:

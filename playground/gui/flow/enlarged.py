@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from playground.core.counting import from_one
 from playground.core.word_count import size_text
 from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
@@ -133,7 +134,7 @@ class Enlarged(QWidget):
             title = self.tr("Input")
         else:
             title = self.tr("{layer}, map {number}").format(
-                layer=layer_title(shown.stages[stage].layer), number=channel + 1
+                layer=layer_title(shown.stages[stage].layer), number=from_one(channel)
             )
         self._title.setText(f"{title} · {size_text((1, plane.height, plane.width))}")
         self.grid.setAccessibleName(title)

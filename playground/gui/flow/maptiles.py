@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from playground.core.counting import from_one
 from playground.core.layer import FilterLayer, Layer
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import MapScale, ScaleBy, scale_in
@@ -109,7 +110,7 @@ class MapTiles(QObject):
             tile.set_kernel(None)
             name = self.tr("{layer}, map {number}")
             title = layer_title(self._layer)
-            tile.setAccessibleName(name.format(layer=title, number=channel + 1))
+            tile.setAccessibleName(name.format(layer=title, number=from_one(channel)))
 
     def set_stale(self, stale: bool) -> None:
         """Grey the maps out."""

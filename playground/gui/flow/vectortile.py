@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.layer import Taps
 from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
@@ -229,7 +230,7 @@ class VectorTile(QWidget):
             self._paint_bar(painter, room, value)
             painter.setPen(theme().muted)
             align = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(rect.adjusted(5, 0, 0, 0), align, str(unit))
+            painter.drawText(rect.adjusted(5, 0, 0, 0), align, str(from_one(unit)))
             painter.setPen(theme().text)
             painter.drawText(rect.adjusted(0, 0, -4, 0), align | Qt.AlignmentFlag.AlignRight, text)
 

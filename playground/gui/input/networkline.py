@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core import edits
+from playground.core.counting import from_one
 from playground.core.messages import Message, Offer, Refused, marked
 from playground.core.session import Session
 from playground.core.word_count import grouped, size_text
@@ -94,7 +95,7 @@ class NetworkLine(QWidget):
             )
         values = {
             "size": size_text(shape),
-            "layers": ", ".join(str(item.place + 1) for item in found),
+            "layers": ", ".join(str(from_one(item.place)) for item in found),
             "count": grouped(sum(item.weights for item in found)),
         }
         picture, taken = session.picture, session.input

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from playground.core.counting import from_one
 from playground.core.fields import Field
 from playground.core.messages import marked
 from playground.core.picture import PageOf
@@ -40,7 +41,7 @@ class PageChoice(QWidget):
         if self.segments is not None:
             self.segments.set_value(ALL if page.page is None else str(page.page))
         if self.spin is not None:
-            self.spin.set_value(float((page.page or 0) + 1))
+            self.spin.set_value(float(from_one(page.page or 0)))
 
     def _fill(self, pages: int, combines: bool) -> None:
         while (item := self._box.takeAt(0)) is not None:
@@ -53,7 +54,9 @@ class PageChoice(QWidget):
             all_of_them = self.tr("All pages, as red, green and blue")
             one = self.tr("Page {number} alone")
             choices = [(ALL, self.tr("RGB"), all_of_them)]
-            choices += [(str(i), str(i + 1), one.format(number=i + 1)) for i in range(pages)]
+            choices += [
+                (str(i), str(from_one(i)), one.format(number=from_one(i))) for i in range(pages)
+            ]
             self.segments = Segmented(choices, self)
             self.segments.setAccessibleName(self.tr("Page"))
             self.segments.chosen.connect(self._segment_chosen)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.layer import FilterLayer
 from playground.core.session import Network, Session
 from playground.engine.explain.formats import number_text
@@ -109,7 +110,9 @@ class LensPanel(QWidget):
         self.name.setText(
             filter_name(item)
             if item.depth == 1
-            else self.tr("{name}, slice {number}").format(name=filter_name(item), number=depth + 1)
+            else self.tr("{name}, slice {number}").format(
+                name=filter_name(item), number=from_one(depth)
+            )
         )
         matrix = item.weights[min(depth, item.depth - 1)]
         row = [*self._parts(matrix, view.digits), *self._waves(matrix)]
@@ -161,7 +164,7 @@ class LensPanel(QWidget):
         for index, matrix in enumerate(weights[:8]):
             caption = self.tr("{count} linear layers are this one filter").format(count=len(run))
             if len(weights) > 1:
-                caption = self.tr("composed, channel {number}").format(number=index + 1)
+                caption = self.tr("composed, channel {number}").format(number=from_one(index))
             yield Block(matrix, _limit(weights), "signed", caption)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.word_count import grouped
 from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
@@ -81,7 +82,7 @@ class FlatRow(QWidget):
             painter.drawRect(rect)
             painter.setPen(theme().muted)
             below = QRectF(rect.x(), rect.bottom() + 2, CELL_PX, 22)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(index))
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(from_one(index)))
         if self._marked is not None:
             painter.setPen(QPen(theme().accent, 3))
             painter.drawRect(self.rect_of(self._marked).adjusted(1, 1, -1, -1))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core import filteredits
+from playground.core.counting import from_one
 from playground.core.fields import Field
 from playground.core.filters import Filter
 from playground.core.layer import FilterLayer
@@ -123,7 +124,7 @@ class KernelEditor(QWidget):
         if moved or self._layer is None or len(self._layer.filters) != len(layer.filters):
             self.heading.setText(
                 self.tr("FILTER {number} OF {count}").format(
-                    number=chosen + 1, count=len(layer.filters)
+                    number=from_one(chosen), count=len(layer.filters)
                 )
             )
         name = filter_name(item)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from playground.core import filteredits
+from playground.core.counting import from_one
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
 from playground.core.layer import FilterLayer
@@ -85,7 +86,7 @@ class FilterStrip(WrapRow):
                 name = filter_name(item)
                 thumb.setToolTip(name)
                 thumb.setAccessibleName(
-                    self.tr("Filter {number}: {name}").format(number=place + 1, name=name)
+                    self.tr("Filter {number}: {name}").format(number=from_one(place), name=name)
                 )
             if thumb.isChecked() != (place == chosen):
                 thumb.set_chosen(place == chosen)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.engine.view.planes import plane
 from playground.gui.kernel.cellgestures import (
     Cell,
@@ -165,7 +166,9 @@ class KernelGrid(PixelGrid):
         row, column = self._selected
         self.setAccessibleDescription(
             self.tr("Row {row}, column {column}: {value}").format(
-                row=row + 1, column=column + 1, value=format_number(self.value_at(self._selected))
+                row=from_one(row),
+                column=from_one(column),
+                value=format_number(self.value_at(self._selected)),
             )
         )
 

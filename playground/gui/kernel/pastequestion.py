@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from playground.core.counting import from_one
 from playground.gui.kernel.cellgestures import Cell
 from playground.gui.kernel.pasting import Pasted, cut_off
 from playground.gui.widgets.wraprow import WrapRow
@@ -77,7 +78,9 @@ class PasteQuestion(QFrame):
             return
         row, column = cell
         self.place_button.setText(
-            self.tr("Place from row {row}, column {column}").format(row=row + 1, column=column + 1)
+            self.tr("Place from row {row}, column {column}").format(
+                row=from_one(row), column=from_one(column)
+            )
         )
         lost = cut_off(self.pasted.kernel, self.pasted.size, cell)
         self.place_button.setToolTip(

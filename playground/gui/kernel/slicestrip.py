@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.filteredits import ALL_SLICES
 from playground.gui.kernel.blocks import BLOCK_PICTURES, BlockSteps, block_of
 from playground.gui.kernel.sliceedits import shown_matrix
@@ -39,7 +40,7 @@ class SliceStrip(WrapRow):
         self._count = len(weights)
         self._block = block_of(chosen, self._count)
         coloured = colour and self._count == 3
-        names = list("RGB") if coloured else [str(place + 1) for place in self._block]
+        names = list("RGB") if coloured else [str(from_one(place)) for place in self._block]
         if names != self._names:
             self._make_thumbs(names)
         if weights is not self._weights:

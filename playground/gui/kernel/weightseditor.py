@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from playground.core import filteredits
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.fields import Field
 from playground.core.filteredits import ALL_SLICES
 from playground.core.filters import Filter
@@ -175,7 +176,7 @@ class WeightsEditor(QWidget):
             text = f"{fraction.replace('-', MINUS)} ≈ {text}"
         self.info.set_text(
             self.tr("Row {row}, column {column}: {value}").format(
-                row=row + 1, column=column + 1, value=text
+                row=from_one(row), column=from_one(column), value=text
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from playground.core.counting import from_one
 from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import scale_in
 from playground.engine.view.statistics import Summary, summary
@@ -92,7 +93,7 @@ class DisplayPanel(QWidget):
         digits = max(2, state.digits)
         self._statistics.setText(
             self.tr("Map {number}: {low} to {high}, mean {mean}, {zeros} % zeros").format(
-                number=channel + 1,
+                number=from_one(channel),
                 low=number_text(facts.minimum, digits),
                 high=number_text(facts.maximum, digits),
                 mean=number_text(facts.mean, digits),

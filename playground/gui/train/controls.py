@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from playground.core import edits
 from playground.core.arrays import Shape
+from playground.core.counting import from_one
 from playground.core.fields import fields_of
 from playground.core.messages import Message, marked
 from playground.core.plan import Augmentation, TrainingPlan
@@ -390,7 +391,7 @@ def _other_size(session: Session, shape: Shape) -> tuple[Message, Proposal]:
     values = {
         "here": size_text(session.shape),
         "there": size_text(shape),
-        "layers": ", ".join(str(item.place + 1) for item in found),
+        "layers": ", ".join(str(from_one(item.place)) for item in found),
         "count": grouped(sum(item.weights for item in found)),
     }
     reason = marked(

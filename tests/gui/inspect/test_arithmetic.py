@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.arithmetic.compose import pieces
+from playground.gui.inspect.arithmetic.panel import ArithmeticPanel
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Sign
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.state.pointing import pointing_at
@@ -100,6 +102,28 @@ def test_every_kind_of_layer_comes_to_the_number_on_its_map(
             channel, row, column = (int(rng.integers(side)) for side in maps.shape)
             expected = number_text(float(maps[channel, row, column]), 3)
             assert strong(program, Cell(stage, channel, row, column)) == expected
+
+
+def test_every_term_of_a_sum_names_where_it_comes_from(qtbot: QtBot, program: app.Program) -> None:
+    store = program.store
+    small = replace(store.session.picture, size=16)
+    edit(qtbot, program, lambda: store.edit("p", edits.set_picture, small))
+    edit(qtbot, program, lambda: store.edit("n", edits.set_network, every_kind()))
+    now = program.evaluation.shown
+    assert now is not None
+    strip = find(program, ArithmeticPanel).strip
+    layers = [type(stage.layer) for stage in now.stages]
+    for kind, least in (
+        (TransposedConvolution, {"channel 1", "channel 2", "channel 3", "channel 4"}),
+        (Upsampling, {"channel 3"}),
+        (Dense, set[str]()),
+    ):
+        store.look(hover=Cell(layers.index(kind), 2, 1 - (kind is Dense), 0), below="arithmetic")
+        terms = re.findall(r"\((?:([^():]+): )?\S+ · \S+\)", strip.text())
+        assert len(terms) > 1, strip.text()
+        assert all(re.fullmatch(r"(channel|unit) [1-9]\d*", name) for name in terms), strip.text()
+        assert least <= set(terms), strip.text()
+        assert kind is not Dense or terms[-1].startswith("unit"), strip.text()
 
 
 def test_normalisations_are_drawn_with_their_numbers(qtbot: QtBot, program: app.Program) -> None:

@@ -328,6 +328,34 @@ def test_numbers_for_channels_are_typed_in_a_line(qtbot: QtBot) -> None:
     assert control.line.text() == "0.5"
 
 
+@pytest.mark.parametrize("typed", ["0.5 0.4", "1 2 3 4"])
+def test_numbers_for_other_channels_than_there_are_are_refused_in_words(
+    qtbot: QtBot, typed: str
+) -> None:
+    store = store_of(InputNormalisation())
+    said: list[str] = []
+    store.refused.connect(lambda message: said.append(str(message)))
+    form = form_on(qtbot, store)
+    control = form.control("mean")
+    assert isinstance(control, NumbersControl)
+    before = store.session
+    click(control.line)
+    control.line.selectAll()
+    type_text(typed)
+    press(Key.Key_Return)
+    count = len(typed.split())
+    assert said == [
+        f"Mean: {count} numbers for 3 channels. Give one for each channel, or one for all."
+    ]
+    assert store.session is before
+    assert control.line.text() == "0.5"
+    control.line.selectAll()
+    type_text("0.25")
+    press(Key.Key_Return)
+    assert value(store, "mean") == (0.25,)
+    assert len(said) == 1
+
+
 def cut_off(form: LayerForm) -> list[QWidget]:
     """The parts that have less room than they need."""
     return [

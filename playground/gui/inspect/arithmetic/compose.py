@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.layer import FilterLayer
 from playground.engine.explain.explain import Explanation, Passed, explain
 from playground.engine.explain.explain_norms import (
@@ -24,7 +25,7 @@ from playground.engine.explain.formats import Writer
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import MapScale, map_scale
 from playground.engine.view.palette import Palette
-from playground.engine.view.planes import Shown
+from playground.engine.view.planes import Shown, is_vector
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.wording import filter_name, layer_title, translated
@@ -72,7 +73,7 @@ def _step(shown: Shown, step: Explanation, view: ViewState, last: bool) -> Itera
         case Pooled():
             yield from _pooled(shown, step, view, last)
         case Summed():
-            yield from _summed(step, digits, last)
+            yield from _summed(shown, step, digits, last)
         case Shared():
             yield from _shared(step, digits, last)
         case Normalised():
@@ -135,13 +136,23 @@ def _bias(bias: float | None, digits: int, follows: bool = True) -> Iterator[Pie
 
 def channel_name(shown: Shown, stage: int, channel: int) -> str:
     """The name of an input channel of a stage."""
-    if stage == 0 and shown.session.picture.colour == "rgb":
+    if stage == 0 and shown.shape[0] == 3:
         return (
             translate("Arithmetic", "red"),
             translate("Arithmetic", "green"),
             translate("Arithmetic", "blue"),
         )[channel]
-    return translate("Arithmetic", "channel {number}").format(number=channel + 1)
+    return translate("Arithmetic", "channel {number}").format(number=from_one(channel))
+
+
+def _input_name(shown: Shown, stage: int, channel: int) -> str:
+    """The channel or the unit that a term of a sum comes from; "" where there is only one."""
+    shape = shown.shape if stage == 0 else shown.stages[stage - 1].shape
+    if shape is None or shape[0] == 1:
+        return ""
+    if is_vector(shape):
+        return translate("Arithmetic", "unit {number}").format(number=from_one(channel))
+    return channel_name(shown, stage, channel)
 
 
 def _slice(
@@ -212,14 +223,15 @@ def _pooled(shown: Shown, step: Pooled, view: ViewState, last: bool) -> Iterator
         yield Figure(step.result(digits), caption, last)
 
 
-def _summed(step: Summed, digits: int, last: bool) -> Iterator[Piece]:
+def _summed(shown: Shown, step: Summed, digits: int, last: bool) -> Iterator[Piece]:
     words = writer(digits)
     terms, others, rest = step.largest(MAX_WRITTEN_TERMS)
     for index, term in enumerate(terms):
         if index:
             yield Sign("+")
-        where = f"{words.number(term.value)} · {words.factor(term.weight)}"
-        yield Figure(words.number(term.product), where)
+        factors = f"{words.number(term.value)} · {words.factor(term.weight)}"
+        name = _input_name(shown, step.cell.stage, term.channel)
+        yield Figure(words.number(term.product), f"{name}: {factors}" if name else factors)
     if others:
         yield Sign("+")
         yield Figure(

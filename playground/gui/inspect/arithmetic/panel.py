@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.counting import from_one
 from playground.core.layer import FilterLayer
 from playground.engine.explain.formats import as_latex, as_numpy, as_text
 from playground.engine.trace.cell_address import Cell
@@ -129,20 +130,20 @@ class ArithmeticPanel(QWidget):
     def _where(self, shown: Shown, cell: Cell) -> tuple[str, str]:
         """The map, and the place on it."""
         place = self.tr(", row {row}, column {column}").format(
-            row=cell.row + 1, column=cell.column + 1
+            row=from_one(cell.row), column=from_one(cell.column)
         )
         if cell.stage == INPUT:
             return self.tr("input"), place
         layer = shown.stages[cell.stage].layer
         shape = shown.stages[cell.stage].shape
         if shape is not None and is_vector(shape):
-            unit = self.tr(", unit {number}").format(number=cell.channel)
+            unit = self.tr(", unit {number}").format(number=from_one(cell.channel))
             return layer_title(layer), unit
         item = layer.maker(cell.channel) if isinstance(layer, FilterLayer) else None
         if item is not None:
             name = filter_name(item)
         else:
-            name = self.tr("map {number}").format(number=cell.channel + 1)
+            name = self.tr("map {number}").format(number=from_one(cell.channel))
         return self.tr("{layer}, {name}").format(layer=layer_title(layer), name=name), place
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from playground.core.counting import from_one
 from playground.core.word_count import MINUS
 from playground.gui.state.store import Store
 from playground.gui.train.state.trainer import Trainer
@@ -123,7 +124,7 @@ class HealthRows(QWidget):
     def _name(self, item: LayerHealth) -> str:
         network = self._store.session.network
         title = layer_title(network[item.place]) if item.place < len(network) else ""
-        return f"{item.place + 1}  {title}"
+        return f"{from_one(item.place)}  {title}"
 
     def _about(self, item: LayerHealth) -> str:
         text = self._name(item)

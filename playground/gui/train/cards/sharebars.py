@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
 
@@ -80,7 +81,7 @@ class ShareBars(QWidget):
     def show_shares(self, shares: Sequence[float] | FloatArray, classes: tuple[str, ...]) -> None:
         """Show other shares, class by class, or of many classes in falling order.
 
-        Classes without a name are numbered.
+        Classes without a name are numbered from 1.
         """
         self._values, self._classes = np.asarray(shares, np.float32), classes
         self._order = np.arange(len(self._values))
@@ -100,7 +101,7 @@ class ShareBars(QWidget):
         return places
 
     def _name(self, place: int) -> str:
-        return self._classes[place] if place < len(self._classes) else str(place)
+        return self._classes[place] if place < len(self._classes) else str(from_one(place))
 
     def _fit(self) -> None:
         """Give the bars their height and their scroll bar; what is scrolled to stays."""

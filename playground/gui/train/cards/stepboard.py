@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from playground.core.counting import from_one
 from playground.core.layer import FilterLayer
 from playground.core.learned import same_but_for_weights
 from playground.core.session import Session
@@ -210,7 +211,9 @@ class StepBoard(QWidget):
 
     def _classes(self, count: int) -> tuple[str, ...]:
         setup = self._trainer.state.setup
-        return setup.classes if setup is not None else tuple(str(at) for at in range(count))
+        return (
+            setup.classes if setup is not None else tuple(str(from_one(at)) for at in range(count))
+        )
 
     def _forward(self, step: StepRecord, digits: int) -> tuple[Piece, ...]:
         classes = self._classes(step.shares.shape[1])

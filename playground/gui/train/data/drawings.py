@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.counting import from_one
 from playground.core.messages import marked
 from playground.core.network_input import DRAWN
 from playground.core.session import Session
@@ -155,7 +156,7 @@ class ClassRow(QWidget):
 
     def _open(self, index: int) -> None:
         text = self.tr("{name} {number}")
-        name = text.format(name=self._item.name, number=index + 1)
+        name = text.format(name=self._item.name, number=from_one(index))
         example = self._item.examples[index]
         self._store.edit(marked("edit", "Look at a picture"), with_example, example, name, DRAWN)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
 from playground.core.cancelling import Cancelled
+from playground.core.counting import from_one
 from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import Origin
 from playground.core.picture import Colour, Picture
@@ -231,7 +232,7 @@ def with_example(
 
 def with_picture_of(session: Session, picture: FloatArray, place: int) -> Session:
     """The session with the picture at a place of the plan's data set, named by a number from 1."""
-    name = translated("data", marked("data", "picture {number}")).format(number=place + 1)
+    name = translated("data", marked("data", "picture {number}")).format(number=from_one(place))
     return with_example(session, picture, name, Origin("data", session.training.data.kind, place))
 
 

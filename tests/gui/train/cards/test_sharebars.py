@@ -43,7 +43,7 @@ def test_of_more_classes_the_likeliest_are_in_view_and_none_is_missing(
     qtbot: QtBot, count: int
 ) -> None:
     shares = np.random.default_rng(count).dirichlet(np.ones(count)).astype(np.float32)
-    falling = [str(at) for at in np.argsort(-shares, kind="stable")]
+    falling = [str(at + 1) for at in np.argsort(-shares, kind="stable")]
     bars = ShareBars()
     bars.show_shares(shares, ())
     show(qtbot, bars, 200, 600)
