@@ -61,10 +61,6 @@
         <translation>这个数正在计算。</translation>
     </message>
     <message>
-        <source>{count} more channels</source>
-        <translation>另有 {count} 个通道</translation>
-    </message>
-    <message>
         <source>sum</source>
         <translation>总和</translation>
     </message>
@@ -97,12 +93,16 @@
         <translation>单元 {number}</translation>
     </message>
     <message>
-        <source>window of the input</source>
-        <translation>输入的窗口</translation>
+        <source>channel {number}: {row}, {column}</source>
+        <translation>通道 {number}：{row}, {column}</translation>
     </message>
     <message>
-        <source>window</source>
-        <translation>窗口</translation>
+        <source>{shown} of {count} shown, the {hidden} others together {sum}</source>
+        <translation>显示 {count} 个中的 {shown} 个，其余 {hidden} 个合计 {sum}</translation>
+    </message>
+    <message>
+        <source>window of the input</source>
+        <translation>输入的窗口</translation>
     </message>
     <message>
         <source>filter, turned by 180°</source>
@@ -141,16 +141,8 @@
         <translation>最小值</translation>
     </message>
     <message>
-        <source>{count} smaller ones</source>
-        <translation>较小的 {count} 项</translation>
-    </message>
-    <message>
         <source>no input reaches this cell</source>
         <translation>没有输入到达此单元格</translation>
-    </message>
-    <message>
-        <source>exponentials of all channels</source>
-        <translation>各通道的指数</translation>
     </message>
     <message>
         <source>its own</source>
@@ -181,6 +173,14 @@
         <translation>输入</translation>
     </message>
     <message>
+        <source>window, {channel}</source>
+        <translation>窗口，{channel}</translation>
+    </message>
+    <message>
+        <source>filter, {channel}</source>
+        <translation>滤波器，{channel}</translation>
+    </message>
+    <message>
         <source>scale</source>
         <translation>缩放</translation>
     </message>
@@ -199,10 +199,6 @@
     <message>
         <source>Σ, sum of squares</source>
         <translation>Σ，平方和</translation>
-    </message>
-    <message>
-        <source>after {layer}</source>
-        <translation>经 {layer} 后</translation>
     </message>
     <message>
         <source>weight in each output</source>
@@ -256,20 +252,28 @@
         <translation>复制为 numpy 表达式</translation>
     </message>
     <message>
+        <source>Sum of every input channel</source>
+        <translation>每个输入通道之和</translation>
+    </message>
+    <message>
+        <source>What the sum is made of</source>
+        <translation>和的组成</translation>
+    </message>
+    <message>
         <source>Point at a cell of any map to see how its number comes about.</source>
         <translation>指向任意特征图的一个单元格，看它的数值是怎样算出来的。</translation>
     </message>
     <message>
-        <source>, row {row}, column {column}</source>
-        <translation>，第 {row} 行，第 {column} 列</translation>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>unit {number}</source>
+        <translation>单元 {number}</translation>
     </message>
     <message>
         <source>input</source>
         <translation>输入</translation>
-    </message>
-    <message>
-        <source>, unit {number}</source>
-        <translation>，单元 {number}</translation>
     </message>
     <message>
         <source>{layer}, {name}</source>
@@ -1883,6 +1887,17 @@
     </message>
 </context>
 <context>
+    <name>ReadingGlass</name>
+    <message>
+        <source>Point at a cell to read it.</source>
+        <translation>指向一个单元格即可读数。</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+</context>
+<context>
     <name>ResultsCard</name>
     <message>
         <source>Confusion</source>
@@ -2016,14 +2031,25 @@
     </message>
 </context>
 <context>
+    <name>SlideButton</name>
+    <message>
+        <source>Slide the window over the whole map</source>
+        <translation>让窗口滑过整幅特征图</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>滑动</translation>
+    </message>
+</context>
+<context>
     <name>SlidingControls</name>
     <message>
         <source>One place back</source>
         <translation>后退一格</translation>
-    </message>
-    <message>
-        <source>Slide the window over the whole map</source>
-        <translation>让窗口滑过整幅特征图</translation>
     </message>
     <message>
         <source>One place forward</source>

@@ -55,12 +55,12 @@ def test_the_curve_detector_answers_6600_on_its_curve_and_0_elsewhere(
     detector = make_filter("curve", load_presets()["curve"].matrix(), 1, "curve")
     layer = Convolution(filters=(detector,), padding="valid")
     put(qtbot, program, sample_picture("curve"), layer)
-    strip = find(program, BottomPanel).arithmetic.strip
+    arithmetic = find(program, BottomPanel).arithmetic
     program.store.look(pin=Cell(0, 0, *CURVE_CORNER))
-    assert "6600 (output)" in strip.text()
+    assert "6600 (output)" in arithmetic.text()
     program.store.look(pin=Cell(0, 0, *NO_CURVE_CORNER))
-    assert "0 (output)" in strip.text()
-    assert "6600" not in strip.text()
+    assert "\n0 (output)" in arithmetic.text()
+    assert "6600" not in arithmetic.text()
     tile = find(program, FlowView).tile(0, 0).plane
     assert tile is not None
     assert tile.high == 6600

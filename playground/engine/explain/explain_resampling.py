@@ -22,6 +22,11 @@ class Interpolated(Summed):
     rows: Taps
     columns: Taps
 
+    @property
+    def is_of_units(self) -> bool:
+        """What is drawn larger is always maps."""
+        return False
+
     def _place(self, at: int) -> tuple[int, ...]:
         row, column = np.unravel_index(at, self.shape[1:])
         return self.cell.channel, int(self.rows[row]), int(self.columns[column])

@@ -56,14 +56,26 @@ class Summed(Explanation):
     order: Taps
     bias: float | None
 
+    @property
+    def sum(self) -> float:
+        """The sum of all products."""
+        with np.errstate(invalid="ignore"):
+            return float(self.products.sum())
+
+    @property
+    def is_of_units(self) -> bool:
+        """Whether the input is one number per channel, not maps."""
+        return tuple(self.shape[1:]) == (1, 1)
+
     def largest(self, count: int = MAX_LISTED_TERMS) -> tuple[tuple[Term, ...], int, float]:
         """The `count` largest terms, then how many others there are and what they add up to."""
         first, rest = self.order[:count], self.order[count:]
         with np.errstate(invalid="ignore"):
             others = float(self.products[rest].sum())
-        return tuple(self._term(int(at)) for at in first), len(rest), others
+        return tuple(self.term(int(at)) for at in first), len(rest), others
 
-    def _term(self, at: int) -> Term:
+    def term(self, at: int) -> Term:
+        """The term of an index of `products`."""
         channel, row, column = (int(place) for place in self._place(at))
         return Term(
             channel,
@@ -79,8 +91,7 @@ class Summed(Explanation):
 
     def brief(self, writer: Writer) -> str:
         """Σ products + bias = result."""
-        with np.errstate(invalid="ignore"):
-            total = float(self.products.sum())
+        total = self.sum
         sign = writer.sign(with_addend((total,), self.bias), self.value)
         if self.bias is None:
             return f"Σ {writer.number(total)} {sign} {writer.number(self.value)}"
@@ -188,6 +199,11 @@ class Spread(Summed):
     columns: Taps
     kernel_rows: Taps
     kernel_columns: Taps
+
+    @property
+    def is_of_units(self) -> bool:
+        """The input of a filter is always maps."""
+        return False
 
     def _place(self, at: int) -> tuple[int, ...]:
         channel, row, column = (int(place) for place in np.unravel_index(at, self.shape))

@@ -82,15 +82,16 @@ class Activated(Explanation):
 
     def brief(self, writer: Writer) -> str:
         """The function with its number in, and the result."""
-        return f"{self.formula(writer)} {self._sign(writer)} {writer.number(self.value)}"
+        return f"{self.formula(writer)} {self.sign(writer)} {writer.number(self.value)}"
 
-    def _sign(self, writer: Writer) -> str:
+    def sign(self, writer: Writer) -> str:
+        """= where the result follows from the shown numbers to the last digit, else ≈."""
         return _sign(self.written.relation, self.numbers, self.value, writer)
 
     def latex(self, digits: int) -> str:
         """The function with its number in, and the result."""
         filled = _filled(self.written.latex, self.numbers, lambda x: latex_number(x, digits))
-        sign = latex_sign(self._sign(Writer(digits)))
+        sign = latex_sign(self.sign(Writer(digits)))
         return f"{filled} {sign} {latex_number(self.value, digits)}"
 
     def numpy(self) -> str:

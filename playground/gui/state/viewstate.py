@@ -38,6 +38,9 @@ class ViewState:
     detail: tuple[int, int] | None = None
     scale: Literal["layer", "map"] = "layer"
     digits: int = 2
+    share: int = 0
+    """Which of the input channels that a filter sees is written out in the arithmetic."""
+
     below: BelowPage = "arithmetic"
     """The page below the maps."""
 

@@ -13,5 +13,5 @@ def line_height(widget: QWidget) -> int:
     return widget.fontMetrics().height() + CONTROL_PADDING_PX
 
 
-BOTTOM_PX = 214
+BOTTOM_PX = 204
 """Of the area below the maps: a 3×3 window with digits, its captions and the controls."""

@@ -199,6 +199,7 @@ QPushButton[primary="true"] {
     background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
     min-height: 28px;
 }
+QPushButton[low="true"] { min-height: 20px; }
 QPushButton[primary="true"]:hover { border-color: @text; }
 QPushButton[primary="true"]:disabled {
     background: @border; color: @muted; border-color: @border;

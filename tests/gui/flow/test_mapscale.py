@@ -159,12 +159,9 @@ def test_the_arithmetic_follows_a_change_of_scale(qtbot: QtBot, program: app.Pro
     shown = program.evaluation.shown
     assert shown is not None
     for by in ("map", "layer"):
-        program.store.look(scale=by)
-        windows = [
-            piece
-            for piece in strip.pieces
-            if isinstance(piece, Block) and piece.caption == "window" and piece.family >= 0
-        ]
-        assert len(windows) >= len(shown.views[1].planes)
-        for piece in windows[-4:]:
-            assert piece.limit == map_scale(shown, 0, piece.family, by).limit
+        for channel in range(len(shown.views[1].planes)):
+            program.store.look(scale=by, share=channel)
+            window = strip.pieces[0]
+            assert isinstance(window, Block)
+            assert window.caption == f"window, channel {channel + 1}"
+            assert window.limit == map_scale(shown, 0, channel, by).limit

@@ -10,17 +10,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
 from playground.core.session import Network
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.explain_windows import Convolved
+from playground.engine.explain.formats import Writer, number_text
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
-from playground.gui.inspect.arithmetic.compose import pieces
-from playground.gui.inspect.arithmetic.panel import ArithmeticPanel
+from playground.gui.inspect.arithmetic.compose import sheet
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Sign
+from playground.gui.inspect.arithmetic.stripplaces import cell_text
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.state.pointing import pointing_at
 from playground.gui.state.viewstate import INPUT, ViewState
@@ -74,12 +76,13 @@ def every_kind() -> Network:
     )
 
 
-def strong(program: app.Program, cell: Cell) -> str:
+def outcome_of(program: app.Program, cell: Cell) -> str:
     now = program.evaluation.shown
     assert now is not None
-    steps = pointing_at(now, ViewState(hover=cell)).steps
-    row = pieces(now, cell, steps, ViewState(digits=3))
-    return [piece.text for piece in row if isinstance(piece, Figure) and piece.strong][-1]
+    view = ViewState(hover=cell, digits=3)
+    outcome = sheet(now, cell, pointing_at(now, view).steps, view).outcome
+    assert outcome is not None
+    return outcome.text
 
 
 def test_every_kind_of_layer_comes_to_the_number_on_its_map(
@@ -101,7 +104,7 @@ def test_every_kind_of_layer_comes_to_the_number_on_its_map(
         for _ in range(4):
             channel, row, column = (int(rng.integers(side)) for side in maps.shape)
             expected = number_text(float(maps[channel, row, column]), 3)
-            assert strong(program, Cell(stage, channel, row, column)) == expected
+            assert outcome_of(program, Cell(stage, channel, row, column)) == expected
 
 
 def test_every_term_of_a_sum_names_where_it_comes_from(qtbot: QtBot, program: app.Program) -> None:
@@ -111,7 +114,7 @@ def test_every_term_of_a_sum_names_where_it_comes_from(qtbot: QtBot, program: ap
     edit(qtbot, program, lambda: store.edit("n", edits.set_network, every_kind()))
     now = program.evaluation.shown
     assert now is not None
-    strip = find(program, ArithmeticPanel).strip
+    terms = find(program, BottomPanel).arithmetic.terms
     layers = [type(stage.layer) for stage in now.stages]
     for kind, least in (
         (TransposedConvolution, {"channel 1", "channel 2", "channel 3", "channel 4"}),
@@ -119,11 +122,11 @@ def test_every_term_of_a_sum_names_where_it_comes_from(qtbot: QtBot, program: ap
         (Dense, set[str]()),
     ):
         store.look(hover=Cell(layers.index(kind), 2, 1 - (kind is Dense), 0), below="arithmetic")
-        terms = re.findall(r"\((?:([^():]+): )?\S+ · \S+\)", strip.text())
-        assert len(terms) > 1, strip.text()
-        assert all(re.fullmatch(r"(channel|unit) [1-9]\d*", name) for name in terms), strip.text()
-        assert least <= set(terms), strip.text()
-        assert kind is not Dense or terms[-1].startswith("unit"), strip.text()
+        names = [name.partition(":")[0] for _, name, *_ in terms.in_view()]
+        assert len(names) > 1
+        assert all(re.fullmatch(r"(channel|unit) [1-9]\d*", name) for name in names), names
+        assert least <= set(names), names
+        assert kind is not Dense or names[-1].startswith("unit"), names
 
 
 def test_normalisations_are_drawn_with_their_numbers(qtbot: QtBot, program: app.Program) -> None:
@@ -133,25 +136,151 @@ def test_normalisations_are_drawn_with_their_numbers(qtbot: QtBot, program: app.
     strip = find(program, BottomPanel).arithmetic.strip
     captions = [piece.caption for piece in strip.pieces if isinstance(piece, Figure)]
     assert captions[captions.index("input") :][:2] == ["input", "mean"]
-    assert {"scale", "shift", "output"} <= set(captions)
+    assert {"scale", "shift"} <= set(captions)
     store.look(pin=Cell(3, 0, 8, 8))
     around = [piece for piece in strip.pieces if isinstance(piece, Block)][-1]
     assert around.values.shape == (1, 3)  # of five channels around the first, two are not there
     assert around.winners == ((0, 0),)
 
 
-def test_the_row_shrinks_to_be_seen_whole_and_no_further_than_readable(
+def seen(widget: QWidget) -> bool:
+    """Whether all of a widget is in view."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+NETWORKS = {
+    "3x3": (Convolution(filters=he_filters(4, 1, (3, 3), np.random.default_rng(1))),),
+    "5x5": (Convolution(filters=he_filters(4, 1, (5, 5), np.random.default_rng(1))),),
+    "7x7": (Convolution(filters=he_filters(4, 1, (7, 7), np.random.default_rng(1))),),
+    "11x11": (Convolution(filters=he_filters(4, 1, (11, 11), np.random.default_rng(1))),),
+    "64 channels": (
+        Convolution(filters=he_filters(64, 1, (3, 3), np.random.default_rng(1))),
+        Convolution(filters=he_filters(2, 64, (3, 3), np.random.default_rng(1))),
+    ),
+}
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440, 1920])
+def test_the_outcome_is_in_view_for_every_kind_of_layer_and_filter(
+    qtbot: QtBot, program: app.Program, width: int
+) -> None:
+    store = program.store
+    program.window.resize(width, 768)
+    qtbot.waitUntil(lambda: program.window.width() == width)
+    small = replace(store.session.picture, size=32)
+    edit(qtbot, program, lambda: store.edit("p", edits.set_picture, small))
+    outcome = find(program, BottomPanel).arithmetic.outcome
+    for network in (*map(Network, NETWORKS.values()), every_kind()):
+        edit(qtbot, program, lambda network=network: store.edit("n", edits.set_network, network))
+        assert program.evaluation.shown is not None
+        for stage, part in enumerate(program.evaluation.shown.stages):
+            assert part.shape is not None
+            store.look(pin=Cell(stage, 1, part.shape[1] // 2, part.shape[2] // 2))
+            drain()
+            assert seen(outcome), (network, stage)
+            assert outcome.width() >= outcome.minimumSizeHint().width()
+
+
+def test_cells_are_written_where_there_is_room_and_read_by_pointing_where_there_is_not(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    program.store.look(pin=Cell(0, 0, 102, 151))
-    strip = find(program, BottomPanel).arithmetic.strip
-    for width, fits in ((1600, True), (1440, True), (1280, True), (1024, False)):
-        program.window.resize(width, 800)
-        seen = strip.parentWidget()
-        assert seen is not None
-        qtbot.waitUntil(lambda width=width: program.window.width() == width)
+    store = program.store
+    arithmetic = find(program, BottomPanel).arithmetic
+    for name, is_read in (("3x3", True), ("11x11", False)):
+        network = Network(NETWORKS[name])
+        edit(qtbot, program, lambda network=network: store.edit("n", edits.set_network, network))
+        store.look(pin=Cell(0, 0, 102, 151))
         drain()
-        assert (strip.minimumSizeHint().width() <= seen.width()) == fits, width
+        room = arithmetic.strip.parentWidget()
+        assert room is not None
+        assert arithmetic.strip.is_read_in(room.width(), room.height()) == is_read
+        assert arithmetic.glass.isVisible() != is_read
+        assert arithmetic.strip.minimumSizeHint().width() <= room.width()
+    (window, _, weights, _, products) = arithmetic.strip.pieces
+    assert isinstance(window, Block)
+    assert isinstance(weights, Block)
+    assert isinstance(products, Block)
+    assert "Point at a cell" in arithmetic.glass.text()
+    qtbot.mouseMove(arithmetic.strip, QPoint(1, 1))
+    qtbot.mouseMove(arithmetic.strip, QPoint(40, arithmetic.strip.height() // 2))
+    place, factors, product = arithmetic.glass.text().split("\n")
+    row, column = (int(number) - 1 for number in re.findall(r"\d+", place))
+    value, weight, result = (part.values[row, column] for part in (window, weights, products))
+    assert factors == f"{number_text(value, 2)} × {Writer(2).factor(float(weight))}"
+    assert product.endswith(number_text(float(result), 2))
+
+
+def test_a_channel_that_is_chosen_is_written_out(qtbot: QtBot, program: app.Program) -> None:
+    store = program.store
+    network = Network(NETWORKS["64 channels"])
+    edit(qtbot, program, lambda: store.edit("n", edits.set_network, network))
+    arithmetic = find(program, BottomPanel).arithmetic
+    store.look(pin=Cell(1, 1, 100, 100))
+    drain()
+    (steps,) = (program.pointer.now.steps,)
+    convolved = steps[-1]
+    assert isinstance(convolved, Convolved)
+    row = next(rect for at, _, _, rect in arithmetic.shares.in_view() if at == 2)
+    qtbot.mouseClick(
+        arithmetic.shares.viewport(), Qt.MouseButton.LeftButton, pos=row.center().toPoint()
+    )
+    assert arithmetic.shares.rows.marked == 2
+    qtbot.keyClick(arithmetic.shares, Qt.Key.Key_Down)
+    assert arithmetic.shares.rows.marked == 3
+    products = arithmetic.strip.pieces[-1]
+    assert isinstance(products, Block)
+    np.testing.assert_allclose(products.values, convolved.products[3], rtol=1e-6)
+    np.testing.assert_array_equal(arithmetic.shares.rows.values, convolved.sums)
+    for _ in range(60):
+        qtbot.keyClick(arithmetic.shares, Qt.Key.Key_Down)
+    assert "channel 64" in arithmetic.shares.text()
+
+
+def test_a_dense_unit_lists_its_products_and_says_what_the_others_come_to(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    store = program.store
+    small = replace(store.session.picture, size=16)
+    edit(qtbot, program, lambda: store.edit("p", edits.set_picture, small))
+    dense = Dense.random((256, 1, 1), 5, np.random.default_rng(2))
+    network = Network((Flatten(), dense))
+    edit(qtbot, program, lambda: store.edit("n", edits.set_network, network))
+    store.look(pin=Cell(1, 2, 0, 0))
+    drain()
+    terms = find(program, BottomPanel).arithmetic.terms
+    assert program.evaluation.shown is not None
+    assert program.evaluation.shown.results is not None
+    x = program.evaluation.shown.results.maps(0)
+    assert x is not None
+    products = x[:, 0, 0].astype(np.float64) * dense.weight[2]
+    listed = [at for at, *_ in terms.in_view()]
+    assert products[listed].max() == products.max()
+    assert products[listed].min() == products.min()
+    others = np.delete(products, listed).sum()
+    said = f"{len(listed)} of 256 shown, the {256 - len(listed)} others together"
+    assert terms.rest() == f"{said} {number_text(float(others), 2)}"
+    terms.verticalScrollBar().setValue(terms.verticalScrollBar().maximum())
+    assert {at for at, *_ in terms.in_view()}.isdisjoint(listed)
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "text"),
+    [
+        (0.004, 0.006, "0.004"),
+        (-0.004, 0.006, "−0.004"),
+        (0.00003, 0.00003, "3e−5"),
+        (0.004, 1.0, "0"),
+        (0.0, 1.0, "0"),
+        (0.25, 1.0, "0.25"),
+        (1e7, 1e7, "1e7"),
+    ],
+)
+def test_a_number_that_shows_a_colour_is_not_written_as_zero(
+    value: float, limit: float, text: str
+) -> None:
+    assert cell_text(value, limit, 2, drops_zero=False) == text
+    short = text.replace("0.", ".") if "." in text else text
+    assert cell_text(value, limit, 2, drops_zero=True) == short
 
 
 def test_what_earlier_layers_lead_to_is_in_view(qtbot: QtBot, program: app.Program) -> None:
@@ -160,9 +289,8 @@ def test_what_earlier_layers_lead_to_is_in_view(qtbot: QtBot, program: app.Progr
     strip = find(program, BottomPanel).arithmetic.strip
     store.look(pin=Cell(1, 2, 8, 8))
     drain()
-    place = strip.result_place()
-    assert place is not None
-    assert strip.visibleRegion().boundingRect().contains(place.center().toPoint())
+    assert strip.width() > strip.visibleRegion().boundingRect().width()
+    assert strip.visibleRegion().boundingRect().right() == strip.rect().right()
     store.look(pin=Cell(0, 2, 8, 8))
     drain()
     assert strip.visibleRegion().boundingRect().left() == 0

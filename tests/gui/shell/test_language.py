@@ -42,11 +42,11 @@ def test_the_whole_window_changes_its_language_and_back(qtbot: QtBot, tmp_path: 
             ]
             assert english == []
             assert "卷积" in find(window, FlowView).header(0).text
-            strip = find(window, BottomPanel).arithmetic.strip
+            arithmetic = find(window, BottomPanel).arithmetic
             for cell in (Cell(INPUT, 0, 9, 9), Cell(0, 1, 9, 9), Cell(2, 0, 9, 9)):
                 program.store.look(hover=cell)
-                assert HAN.search(strip.text())
-                assert set(WORDS.findall(strip.text())) <= NAMES
+                assert HAN.search(arithmetic.text())
+                assert set(WORDS.findall(arithmetic.text())) <= NAMES
             assert program.store.session is document
             assert program.settings.get(LANGUAGE) == "zh_CN"
         finally:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSlider, QWidget
 
 from playground.gui.state.sliding import SPEEDS_HZ, Sliding
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.icons import icon
+from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wheelrest import WheelRest
 
-BUTTON_PX = 32
+BUTTON_PX = 30
 """Of a button, in text of 10 points."""
 
 
@@ -20,9 +22,7 @@ class SlidingControls(QWidget):
         super().__init__(parent)
         self._sliding = sliding
         self.back = IconButton("step-back", self.tr("One place back"), "", self, BUTTON_PX)
-        self.play = IconButton(
-            "play", self.tr("Slide the window over the whole map"), "", self, BUTTON_PX
-        )
+        self.play = SlideButton(self)
         self.forward = IconButton("step-forward", self.tr("One place forward"), "", self, BUTTON_PX)
         self.stop = IconButton(
             "stop", self.tr("Take the window away: the maps are whole again"), "", self, BUTTON_PX
@@ -42,11 +42,9 @@ class SlidingControls(QWidget):
         self.speed.setToolTip(self.tr("Places a second"))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        for button in (self.back, self.play, self.forward, self.stop):
-            box.addWidget(button)
-        box.addWidget(self.scrub, 1)
-        box.addWidget(self.speed)
+        box.setSpacing(6)
+        for part in (self.scrub, self.speed, self.back, self.play, self.forward, self.stop):
+            box.addWidget(part)
         self.back.clicked.connect(lambda: sliding.step(-1))
         self.play.clicked.connect(sliding.toggle)
         self.forward.clicked.connect(lambda: sliding.step(1))
@@ -69,4 +67,35 @@ class SlidingControls(QWidget):
         self.setEnabled(walk is not None)
         self.scrub.setMaximum(max(0, len(walk) - 1) if walk else 0)
         self.scrub.setValue(max(0, self._sliding.position))
-        self.play.set_icon_name("pause" if self._sliding.is_playing else "play")
+        self.play.show_playing(self._sliding.is_playing)
+        slides = self._sliding.position >= 0
+        for part in (self.scrub, self.speed, self.stop):
+            part.setVisible(slides)
+
+
+class SlideButton(QPushButton):
+    """Starts and pauses the sliding; the one button of the panel that stands out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plays = False
+        self.setProperty("primary", True)
+        self.setProperty("low", True)
+        self.setToolTip(self.tr("Slide the window over the whole map"))
+        self.setAccessibleDescription(self.toolTip())
+        self._dress()
+
+    def show_playing(self, plays: bool) -> None:
+        """Offer to pause, or to slide."""
+        if plays != self._plays:
+            self._plays = plays
+            self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setText(self.tr("Pause") if self._plays else self.tr("Slide"))
+        self.setIcon(icon("pause" if self._plays else "play", theme().on_accent))

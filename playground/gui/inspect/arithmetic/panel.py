@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -18,10 +18,13 @@ from playground.core.layer import FilterLayer
 from playground.engine.explain.formats import as_latex, as_numpy, as_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown, is_vector
-from playground.gui.inspect.arithmetic.compose import pieces, writer
+from playground.gui.inspect.arithmetic.compose import sheet, writer
 from playground.gui.inspect.arithmetic.controls import BUTTON_PX, SlidingControls
-from playground.gui.inspect.arithmetic.pieces import Note
+from playground.gui.inspect.arithmetic.outcomeview import OutcomeView
+from playground.gui.inspect.arithmetic.pieces import Note, Sheet
 from playground.gui.inspect.arithmetic.pixelreach import pixel_pieces
+from playground.gui.inspect.arithmetic.readingglass import ReadingGlass
+from playground.gui.inspect.arithmetic.rowlist import RowList
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
@@ -29,11 +32,28 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.theme import TEXT_POINTS
 from playground.gui.widgets.wording import filter_name, layer_title, sentence
+
+SIDE_PX = 126
+"""Width of the list of channels and of the reading glass, in text of 10 points."""
+
+OUTCOME_PX, MIN_OUTCOME_PX = 290, 150
+"""Width of the outcome where there is room, and where the workings need it."""
+
+TOP_PX = 2
+"""Pixels between the tools and the workings."""
+
+MIN_TERMS_PX, MAX_TERMS_PX = 400, 560
+"""Width of the list of a sum's terms, at least where the outcome is wide, and at most."""
 
 
 class ArithmeticPanel(QWidget):
-    """Follows the pointed cell: hovered, slid over or pinned; `tools` belong above it."""
+    """Follows the pointed cell: hovered, slid over or pinned; `tools` belong above it.
+
+    The workings stand left, the sums of the input channels beside them, the outcome right: only
+    the workings ever shrink or scroll.
+    """
 
     def __init__(
         self,
@@ -46,6 +66,8 @@ class ArithmeticPanel(QWidget):
         self._store = store
         self._pointer = pointer
         self._stage: int | None = None
+        self._ends_in_view = False
+        self._sheet = Sheet(())
         self.tools = QWidget(self)
         self.place = ElidedLabel(self.tools)
         self.place.setProperty("role", "muted")
@@ -62,19 +84,39 @@ class ArithmeticPanel(QWidget):
         self.copy.setMenu(menu)
         self.controls = SlidingControls(sliding, self.tools)
         self.strip = Strip()
+        self.terms = RowList()
+        self.shares = RowList(can_choose=True)
+        self.shares.setAccessibleName(self.tr("Sum of every input channel"))
+        self.terms.setAccessibleName(self.tr("What the sum is made of"))
+        self.glass = ReadingGlass()
+        self.outcome = OutcomeView()
         self._area = area = QScrollArea(self)
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side = QWidget(self)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(4, 0, 4, 4)
+        side.setSpacing(8)
+        side.addWidget(self.shares, 1)
+        side.addWidget(self.glass)
         top = QHBoxLayout(self.tools)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(10)
         top.addWidget(self.place, 1)
         top.addWidget(self.copy)
         top.addWidget(self.controls)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, TOP_PX, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(area, 1)
+        box.addWidget(self.terms, 1)
+        box.addStretch()
+        box.addWidget(self._side)
+        box.addWidget(self.outcome)
+        area.horizontalScrollBar().rangeChanged.connect(self._scroll)
+        self.strip.cell_hovered.connect(self._read)
+        self.shares.chosen.connect(lambda at: store.look(share=at))
         store.view_changed.connect(self._view_changed)
         pointer.changed.connect(self._show)
         self._show()
@@ -92,59 +134,112 @@ class ArithmeticPanel(QWidget):
         }[kind]()
         QGuiApplication.clipboard().setText(text)
 
+    def text(self) -> str:
+        """All that is shown, as lines of text."""
+        parts = [self.strip.text() if self._sheet.work else ""]
+        parts += [part.text() for part in (self.terms, self.shares) if not part.isHidden()]
+        return "\n".join(part for part in (*parts, self.outcome.text()) if part)
+
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.digits, old.scale) != (new.digits, new.scale):
+        watched = ("digits", "share", "scale")
+        if any(getattr(old, name) != getattr(new, name) for name in watched):
             self._show()
 
     def _show(self) -> None:
         pointing = self._pointer.now
         shown, cell = pointing.shown, pointing.cell
+        view = self._store.view
         self.copy.setEnabled(cell is not None and cell.stage != INPUT)
         if shown is None or cell is None:
             hint = _refusal(shown) or self.tr(
                 "Point at a cell of any map to see how its number comes about."
             )
             self.place.set_parts("")
-            self.strip.show_pieces((Note(hint),), self._store.view.digits)
+            self._show_sheet(Sheet((Note(hint),)))
             return
-        self.place.set_parts(*self._where(shown, cell))
-        digits = self._store.view.digits
+        place, name = self._where(shown, cell)
+        self.place.set_parts(f" · {name}", before=place)
         if cell.stage == INPUT:
-            row = pixel_pieces(shown, cell, self._store.view, digits)
+            self._show_sheet(Sheet(pixel_pieces(shown, cell, view, view.digits)))
         else:
-            row = pieces(shown, cell, pointing.steps, self._store.view)
-        self.strip.show_pieces(row, digits)
+            self._show_sheet(sheet(shown, cell, pointing.steps, view))
         if cell.stage != self._stage:
             self._stage = cell.stage
-            self._show_result(len(pointing.steps))
+            self._ends_in_view = len(pointing.steps) > 1
+            self._scroll()
 
-    def _show_result(self, count: int) -> None:
+    def _scroll(self) -> None:
         """Begin with the end where the steps of layers before lead to it."""
-        place = self.strip.result_place()
-        if count > 1 and place is not None:
-            self.strip.resize(self.strip.minimumSizeHint().width(), self.strip.height())
-            self._area.ensureVisible(round(place.right()), 0, 160, 0)
+        bar = self._area.horizontalScrollBar()
+        bar.setValue(bar.maximum() if self._ends_in_view else 0)
+
+    def _show_sheet(self, found: Sheet) -> None:
+        self._sheet = found
+        digits = self._store.view.digits
+        if found.terms is not None:
+            self.terms.show_rows(found.terms, digits)
+        if found.shares is not None:
+            self.shares.show_rows(found.shares, digits)
+        self.outcome.show_outcome(found.outcome)
+        self._area.setVisible(bool(found.work))
+        self.terms.setVisible(found.terms is not None)
+        self.shares.setVisible(found.shares is not None)
+        self.outcome.setVisible(found.outcome is not None)
+        self.strip.show_pieces(found.work, digits)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give the outcome its width, then the list beside it, and the rest to the workings.
+
+        The outcome is narrow where only so the workings are seen whole, with their numbers; where
+        they are not even then, a reading glass takes a part of their place if there is enough.
+        """
+        found, scale = self._sheet, self.font().pointSizeF() / TEXT_POINTS
+        side = round(SIDE_PX * scale)
+        wide, least = round(OUTCOME_PX * scale), round(MIN_OUTCOME_PX * scale)
+        tall = self.contentsRect().height() - TOP_PX
+        left = self.width() - (side if found.shares is not None else 0)
+        strip, reads = self.strip, False
+        if found.terms is not None:
+            width = wide if left - wide >= MIN_TERMS_PX * scale else least
+        elif strip.is_read_in(left - wide, tall):
+            width = wide
         else:
-            self._area.horizontalScrollBar().setValue(0)
+            width = least
+            reads = strip.has_blocks and not strip.is_read_in(left - least, tall)
+            if reads and found.shares is None:
+                reads = strip.is_seen_in(left - least - side, tall)
+        self.glass.setVisible(reads)
+        self._side.setVisible(reads or found.shares is not None)
+        self._side.setFixedWidth(side)
+        self.terms.setMaximumWidth(round(MAX_TERMS_PX * scale))
+        self.outcome.setFixedWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_out()
+
+    def _read(self, cell: tuple[int, int, int] | None) -> None:
+        self.glass.read(self.strip.pieces, cell, writer(self._store.view.digits))
 
     def _where(self, shown: Shown, cell: Cell) -> tuple[str, str]:
-        """The map, and the place on it."""
-        place = self.tr(", row {row}, column {column}").format(
+        """The place on the map, and which map it is."""
+        place = self.tr("row {row}, column {column}").format(
             row=from_one(cell.row), column=from_one(cell.column)
         )
         if cell.stage == INPUT:
-            return self.tr("input"), place
+            return place, self.tr("input")
         layer = shown.stages[cell.stage].layer
         shape = shown.stages[cell.stage].shape
         if shape is not None and is_vector(shape):
-            unit = self.tr(", unit {number}").format(number=from_one(cell.channel))
-            return layer_title(layer), unit
+            return self.tr("unit {number}").format(number=from_one(cell.channel)), layer_title(
+                layer
+            )
         item = layer.maker(cell.channel) if isinstance(layer, FilterLayer) else None
         if item is not None:
             name = filter_name(item)
         else:
             name = self.tr("map {number}").format(number=from_one(cell.channel))
-        return self.tr("{layer}, {name}").format(layer=layer_title(layer), name=name), place
+        return place, self.tr("{layer}, {name}").format(layer=layer_title(layer), name=name)
 
 
 def _refusal(shown: Shown | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,7 +42,6 @@ class Figure:
 
     text: str
     caption: str
-    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +52,49 @@ class Note:
 
 
 Piece = Block | Sign | Figure | Note
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """A list of named numbers, each with a bar, in one column or two side by side.
+
+    `columns` hold the indices of `values` that are listed, the two columns being equally wide; what
+    is in none is not listed. `name` and `help` write an index in words. `marked` is the index that
+    stands out, −1 for none. `rest` says in a sentence what the numbers out of sight come to, from
+    how many there are and their sum; without it nothing is said.
+    """
+
+    values: NDArray[np.float64]
+    columns: tuple[NDArray[np.intp], ...]
+    name: Callable[[int], str]
+    help: Callable[[int], str] = str
+    palette: Palette = "signed"
+    marked: int = -1
+    rest: Callable[[int, float], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the arithmetic comes to: the lines that lead to the number, it, and what follows.
+
+    `caption` says what the number is, `after` are the numbers that the next layers make of it.
+    """
+
+    lines: tuple[tuple[Sign | Figure, ...], ...]
+    text: str
+    caption: str
+    after: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """All of a cell's arithmetic: its workings, a list of numbers beside them, and the outcome.
+
+    The `work` stands in a row. `terms` is the list that is added up, `shares` the sum of every
+    input channel: the cells of the marked one are the work.
+    """
+
+    work: tuple[Piece, ...]
+    outcome: Outcome | None = None
+    terms: Rows | None = None
+    shares: Rows | None = None

@@ -247,7 +247,7 @@ class StepBoard(QWidget):
             row.append(Figure(number_text(float(step.losses[index]), digits), caption))
         row.append(Sign("+ …" if len(step.labels) > 4 else ""))
         row.append(Sign(f"/ {len(step.labels)} ="))
-        row.append(Figure(number_text(step.loss, digits), self.tr("mean loss of the batch"), True))
+        row.append(Figure(number_text(step.loss, digits), self.tr("mean loss of the batch")))
         return tuple(row)
 
     def _chosen(self) -> tuple[int, int] | None:

@@ -1,0 +1,91 @@
+"""Paints one matrix of the arithmetic: its cells with their numbers, or as colours alone."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from playground.gui.inspect.arithmetic.pieces import Block
+from playground.gui.inspect.arithmetic.stripplaces import (
+    CAPTION_PX,
+    OVERHANG_PX,
+    Place,
+    Places,
+    cell_text,
+)
+from playground.gui.widgets.colours import is_dark, map_image, rgb_of
+from playground.gui.widgets.theme import theme
+
+PADDED = QColor("#8f98a6")
+"""The colour of cells beyond the map."""
+
+ON_LIGHT = QColor("#16202e")
+
+MIN_LINED_CELL_PX = 8.0
+"""Side of the smallest cells that have lines between them."""
+
+
+def paint_block(painter: QPainter, block: Block, place: Place, row: Places, digits: int) -> None:
+    """Paint a block of a row at its place, with `digits` after the point."""
+    if row.digits is not None:
+        _paint_cells(painter, block, place, row.digits, (digits, row.drops_zero))
+    else:
+        _paint_image(painter, block, place)
+    _paint_lines(painter, block, place)
+    for winner in block.winners:
+        painter.setPen(QPen(theme().winner, 3))
+        painter.drawRect(place.cell(block, *winner).adjusted(1, 1, -1, -1))
+    _paint_caption(painter, block.caption, place.rect)
+
+
+def _paint_caption(painter: QPainter, caption: str, rect: QRectF) -> None:
+    painter.setPen(theme().muted)
+    below = QRectF(rect.x(), rect.bottom() - CAPTION_PX + 2, rect.width(), CAPTION_PX)
+    below.adjust(-OVERHANG_PX, 0, OVERHANG_PX, 0)
+    metrics = QFontMetricsF(painter.font())
+    text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, below.width())
+    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_cells(
+    painter: QPainter, block: Block, place: Place, font: QFont, written: tuple[int, bool]
+) -> None:
+    """Cells large enough for their numbers."""
+    plain = painter.font()
+    painter.setFont(font)
+    colours = rgb_of(block.values, block.limit, block.palette)
+    for (row, column), value in np.ndenumerate(block.values):
+        cell = place.cell(block, row, column)
+        colour = QColor(*colours[row, column].tolist())
+        if block.padded is not None and block.padded[row, column]:
+            colour = PADDED
+        painter.fillRect(cell, colour)
+        painter.setPen(QColor("white") if is_dark(colour) else ON_LIGHT)
+        text = cell_text(float(value), block.limit, *written)
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setFont(plain)
+
+
+def _paint_image(painter: QPainter, block: Block, place: Place) -> None:
+    """Cells that are colours alone."""
+    image = map_image(block.values, block.limit, block.palette)
+    for row, column in np.argwhere(block.padded) if block.padded is not None else ():
+        image.setPixelColor(int(column), int(row), PADDED)
+    painter.drawImage(place.cells(block), image)
+
+
+def _paint_lines(painter: QPainter, block: Block, place: Place) -> None:
+    whole = place.cells(block)
+    rows, columns = block.values.shape
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(128, 128, 128, 110), 1))
+    if min(place.across, place.down) < MIN_LINED_CELL_PX:
+        painter.drawRect(whole)
+        return
+    for row in range(rows + 1):
+        y = whole.y() + row * place.down
+        painter.drawLine(QPointF(whole.left(), y), QPointF(whole.right(), y))
+    for column in range(columns + 1):
+        x = whole.x() + column * place.across
+        painter.drawLine(QPointF(x, whole.top()), QPointF(x, whole.bottom()))

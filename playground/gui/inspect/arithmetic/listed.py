@@ -1,0 +1,95 @@
+"""The lists of the arithmetic: a dense unit's products, softmax's exponentials, channels' sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from playground.core.counting import from_one
+from playground.engine.explain.explain_sums import Summed
+from playground.engine.explain.explain_values import Shared
+from playground.engine.explain.formats import Writer
+from playground.gui.inspect.arithmetic.pieces import Rows
+
+translate = QCoreApplication.translate
+
+ONE_COLUMN_ROWS = 6
+"""Numbers up to which a list is not split in two."""
+
+
+def terms_of(step: Summed, words: Writer) -> Rows:
+    """The products of a weighted sum: the largest above, positive ones left and negative right."""
+    products = step.products[step.order]
+    is_negative = products < 0
+    left = np.concatenate((step.order[~is_negative & (products != 0)], step.order[products == 0]))
+
+    def name(at: int) -> str:
+        term = step.term(at)
+        if step.is_of_units:
+            return translate("Arithmetic", "unit {number}").format(number=from_one(term.channel))
+        return translate("Arithmetic", "channel {number}: {row}, {column}").format(
+            number=from_one(term.channel), row=from_one(term.row), column=from_one(term.column)
+        )
+
+    def products_of(at: int) -> str:
+        term = step.term(at)
+        sign = words.product_sign((term.value, term.weight), term.product)
+        product = f"{words.number(term.value)} · {words.factor(term.weight)}"
+        return f"{name(at)}: {product} {sign} {words.number(term.product)}"
+
+    return Rows(
+        step.products,
+        (left.astype(np.intp), step.order[is_negative].astype(np.intp)),
+        name,
+        products_of,
+        rest=_others(step.products.size, words),
+    )
+
+
+def exponentials_of(step: Shared, words: Writer) -> Rows:
+    """The exponentials of all channels of a place, in their order."""
+    values = step.exponentials
+    count = values.size
+    half = count if count <= ONE_COLUMN_ROWS else (count + 1) // 2
+
+    def name(at: int) -> str:
+        return translate("Arithmetic", "unit {number}").format(number=from_one(at))
+
+    def power(at: int) -> str:
+        own = words.number(float(step.values[at]))
+        if step.shift:
+            own = words.total((float(step.values[at]), -step.shift))
+        return f"{name(at)}: exp({own}) ≈ {words.number(float(values[at]))}"
+
+    at = np.arange(count, dtype=np.intp)
+    return Rows(
+        values,
+        (at,) if half == count else (at[:half], at[half:]),
+        name,
+        power,
+        "gray",
+        step.cell.channel,
+        _others(count, words),
+    )
+
+
+def shares_of(sums: NDArray[np.float64], names: tuple[str, ...], chosen: int) -> Rows:
+    """What every input channel adds."""
+    at = np.arange(len(names), dtype=np.intp)
+    return Rows(
+        np.asarray(sums, np.float64), (at,), names.__getitem__, names.__getitem__, marked=chosen
+    )
+
+
+def _others(count: int, words: Writer) -> Callable[[int, float], str]:
+    """How a list of `count` numbers says what those out of sight come to."""
+
+    def said(hidden: int, total: float) -> str:
+        return translate(
+            "Arithmetic", "{shown} of {count} shown, the {hidden} others together {sum}"
+        ).format(shown=count - hidden, count=count, hidden=hidden, sum=words.number(total))
+
+    return said

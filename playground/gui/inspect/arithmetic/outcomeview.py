@@ -1,0 +1,148 @@
+"""Shows what the arithmetic comes to, large: it is always in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.core.word_count import MINUS
+from playground.gui.inspect.arithmetic.pieces import Figure, Outcome, Sign
+from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.theme import theme
+
+RESULT, SUM = 3.4, 1.3
+"""Sizes of the outcome and of the lines around it, in that of plain text."""
+
+LEAST = 0.9
+"""Size below which nothing shrinks: it goes to the next line instead, or is shortened."""
+
+MARGIN_PX = 14.0
+CAPTION_GAP_PX = 2.0
+
+Word = tuple[str, bool]
+"""A text, and whether it is a number that stands out."""
+
+
+class OutcomeView(QWidget):
+    """The lines that lead to the number, the number, and what later layers make of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcome: Outcome | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """Show another one, or nothing."""
+        self._outcome = outcome
+        self.setAccessibleName(self.text())
+        self.setToolTip(self.text())
+        self.update()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What is shown."""
+        return self._outcome
+
+    def text(self) -> str:
+        """All of it as lines of text."""
+        found = self._outcome
+        if found is None:
+            return ""
+        lines = [" ".join(text for text, _ in _words(line)) for line in found.lines]
+        after = [f"→ {item.caption} {item.text}" for item in found.after]
+        return "\n".join([*lines, f"{found.text} ({found.caption})", *after])
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for a result of a few digits."""
+        return QSize(round(15 * self.fontMetrics().averageCharWidth()), 80)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        found = self._outcome
+        if found is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(QRectF(0, 4, 1, self.height() - 8), theme().border)
+        room = self.width() - 2 * MARGIN_PX
+        top = 2.0
+        for line in found.lines:
+            top = self._paint_words(painter, _words(line), top, room)
+        after: list[Sequence[Word]] = [
+            (("→", False), (item.caption, False), (item.text, True)) for item in found.after
+        ]
+        beneath = len(after) * QFontMetricsF(self._sized(SUM)).height()
+        top = self._paint_result(painter, found, top, room, self.height() - beneath)
+        for words in after:
+            top = self._paint_words(painter, words, top, room)
+        painter.end()
+
+    def _paint_words(
+        self, painter: QPainter, words: Sequence[Word], top: float, room: float
+    ) -> float:
+        """Paint words from left to right in the largest size that fits; return where they end."""
+        size = SUM
+        while size > LEAST and self._line_px(words, size) > room:
+            size -= 0.1
+        x, tall = 0.0, QFontMetricsF(self._sized(size)).height()
+        for text, is_number in words:
+            font = self._sized(size, is_number)
+            wide = QFontMetricsF(font).horizontalAdvance(f"{text} ")
+            if x and x + QFontMetricsF(font).horizontalAdvance(text) > room:
+                x, top = 0.0, top + tall
+            painter.setFont(font)
+            painter.setPen(theme().text if is_number else theme().muted)
+            box = QRectF(MARGIN_PX + x, top, room - x, tall)
+            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+            x += wide
+        return top + tall
+
+    def _paint_result(
+        self, painter: QPainter, found: Outcome, top: float, room: float, bottom: float
+    ) -> float:
+        """Paint the number as large as there is room, and beneath it what it is."""
+        caption = QFontMetricsF(self.font()).height() + CAPTION_GAP_PX
+        font = self._sized(RESULT, True)
+        wide = QFontMetricsF(font).horizontalAdvance(found.text)
+        tall = QFontMetricsF(font).height()
+        spare = bottom - top - caption
+        factor = min(1.0, room / max(wide, 1.0), max(spare, 1.0) / tall)
+        font = self._sized(max(SUM, RESULT * factor), True)
+        tall = QFontMetricsF(font).height()
+        painter.setFont(font)
+        painter.setPen(theme().negative if found.text.startswith(MINUS) else theme().accent)
+        box = QRectF(MARGIN_PX, top, room, tall)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, found.text)
+        top += tall
+        if spare >= tall * 0.8:
+            painter.setFont(self.font())
+            painter.setPen(theme().muted)
+            box = QRectF(MARGIN_PX, top, room, caption)
+            painter.drawText(box, Qt.AlignmentFlag.AlignTop, found.caption)
+            top += caption
+        return top
+
+    def _line_px(self, words: Sequence[Word], size: float) -> float:
+        return sum(
+            QFontMetricsF(self._sized(size, is_number)).horizontalAdvance(f"{text} ")
+            for text, is_number in words
+        )
+
+    def _sized(self, factor: float, is_number: bool = False) -> QFont:
+        font = tabular(self.font())
+        font.setPointSizeF(self.font().pointSizeF() * factor)
+        if is_number:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+
+def _words(line: Sequence[Sign | Figure]) -> list[Word]:
+    """A line with the name of each number before it."""
+    words: list[Word] = []
+    for item in line:
+        if isinstance(item, Figure) and item.caption:
+            words.append((item.caption, False))
+        words.append((item.text, isinstance(item, Figure)))
+    return words

@@ -1,0 +1,243 @@
+"""Where the pieces of a row of arithmetic lie, and how large its digits are: plain geometry."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from playground.core.word_count import MINUS
+from playground.engine.explain.formats import number_text
+from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.widgets.fonts import tabular
+
+MAX_CELL_PX = 54.0
+MIN_CELL_PX = 2.0
+GAP_PX, NARROW_GAP_PX = 10.0, 4.0
+CAPTION_PX = 20.0
+SIGN_PX = 34.0
+
+OVERHANG_PX = 12.0
+"""How far a caption may reach under the signs beside its block."""
+
+MIN_BLOCK_PX = 48.0
+"""Side to which a block shrinks, at most, so that the row is seen whole."""
+
+MAX_CAPTION_PX = 150.0
+NARROW_CAPTION_PX = 78.0
+"""Width of a caption that a block of its own takes at most, and where room is short."""
+
+MIN_DIGITS, MAX_DIGITS = 0.9, 1.15
+"""Size of the smallest and the largest digits in cells, in that of other text."""
+
+ZERO_CELL_PX = 34.0
+"""Width of the smallest cell in which the zero before the point is written."""
+
+MIN_COLOURED_SHARE = 0.04
+"""Part of a block's limit from which a number's colour is told from that of zero."""
+
+MAX_PLACES = 4
+"""Digits after the point up to which a small number is written without a power of ten."""
+
+DIGIT_MARGIN_PX = 3.0
+MAX_CELL_ASPECT = 2.2
+"""Width of a cell over its height, at most, where long numbers need the room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece and the rectangle that it takes; a block's cells are `across` × `down` pixels."""
+
+    piece: Piece
+    rect: QRectF
+    across: float = 0.0
+    down: float = 0.0
+
+    def cells(self, block: Block) -> QRectF:
+        """The rectangle of all cells of the block that the piece is."""
+        rows, columns = block.values.shape
+        wide = columns * self.across
+        left = self.rect.x() + max(0.0, self.rect.width() - wide) / 2
+        return QRectF(left, self.rect.y(), wide, rows * self.down)
+
+    def cell(self, block: Block, row: int, column: int) -> QRectF:
+        """The rectangle of one cell."""
+        whole = self.cells(block)
+        left, top = whole.x() + column * self.across, whole.y() + row * self.down
+        return QRectF(left, top, self.across, self.down)
+
+    def cell_at(self, block: Block, point: QPointF) -> tuple[int, int] | None:
+        """The row and column under a point."""
+        offset = point - self.cells(block).topLeft()
+        row, column = int(offset.y() // self.down), int(offset.x() // self.across)
+        rows, columns = block.values.shape
+        return (row, column) if 0 <= row < rows and 0 <= column < columns else None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All pieces of a row. `digits` is the font of the numbers in cells, None for none."""
+
+    places: tuple[Place, ...] = ()
+    width: float = 0.0
+    digits: QFont | None = None
+    drops_zero: bool = False
+    is_narrow: bool = False
+
+
+def cell_text(value: float, limit: float, digits: int, drops_zero: bool) -> str:
+    """The number of a cell of a block whose colours end at `limit`, in `digits` after the point.
+
+    One that shows a colour is never written as 0; `drops_zero` leaves that before the point out.
+    """
+    text = number_text(value, digits)
+    if text == "0" and abs(value) > MIN_COLOURED_SHARE * limit:
+        places = -math.floor(math.log10(abs(value)))
+        text = number_text(value, places) if places <= MAX_PLACES else f"{value:.0e}"
+        text = text.replace("e-0", "e-").replace("-", MINUS)
+    if drops_zero and "e" not in text:
+        sign = MINUS if text.startswith(MINUS) else ""
+        if text.removeprefix(sign).startswith("0."):
+            return sign + text.removeprefix(sign)[1:]
+    return text
+
+
+def large_font(font: QFont, is_narrow: bool = False) -> QFont:
+    """The font of signs and figures."""
+    result = tabular(font)
+    result.setPointSizeF(font.pointSizeF() * (1.4 if is_narrow else 1.6))
+    result.setWeight(QFont.Weight.DemiBold)
+    return result
+
+
+def place_pieces(
+    pieces: Sequence[Piece],
+    room: tuple[float, float],
+    font: QFont,
+    digits: int,
+    least: float = MIN_BLOCK_PX,
+) -> Places:
+    """Line the pieces up in a room of width × height pixels.
+
+    Blocks are as large as the height allows, smaller where all of the row is seen then: down to
+    `least` pixels. Numbers are written in cells of every block or in none, all in one size.
+    """
+    width, height = room
+    full = _line_up(pieces, height, font, 1.0)
+    scale = 1.0
+    blocks = [place for place in full.places if isinstance(place.piece, Block)]
+    if full.width > width and blocks:
+        largest = max(max(place.rect.width(), place.rect.height() - CAPTION_PX) for place in blocks)
+        scale = _fitting_scale(pieces, width, height, font, min(1.0, least / largest))
+    placed = full if scale == 1.0 else _line_up(pieces, height, font, scale)
+    return _with_digits(placed, pieces, (width, height), font, digits, scale)
+
+
+def _fitting_scale(
+    pieces: Sequence[Piece], width: float, height: float, font: QFont, least: float
+) -> float:
+    """The largest scale at which all are seen, from `least` to 1; 1 where there is none."""
+    if _line_up(pieces, height, font, least).width > width:
+        return 1.0
+    low, high = least, 0.9999
+    for _ in range(8):
+        middle = (low + high) / 2
+        if _line_up(pieces, height, font, middle).width > width:
+            high = middle
+        else:
+            low = middle
+    return low
+
+
+def _line_up(
+    pieces: Sequence[Piece], height: float, font: QFont, scale: float, aspect: float = 1.0
+) -> Places:
+    is_narrow = scale < 1
+    large = QFontMetricsF(large_font(font, is_narrow))
+    small = QFontMetricsF(font)
+    gap = NARROW_GAP_PX if is_narrow else GAP_PX
+    places = []
+    x = OVERHANG_PX + 4.0
+    for piece in pieces:
+        across = down = 0.0
+        match piece:
+            case Block(values=values, caption=caption):
+                rows, columns = values.shape
+                fitting = (height - CAPTION_PX) / max(1, rows)
+                down = max(MIN_CELL_PX, min(MAX_CELL_PX, fitting) * scale)
+                across = down * aspect
+                words = min(
+                    small.horizontalAdvance(caption),
+                    NARROW_CAPTION_PX if is_narrow else MAX_CAPTION_PX,
+                )
+                wide = max(columns * across, words - 2 * OVERHANG_PX)
+                tall = rows * down + CAPTION_PX
+            case Sign(text=text):
+                wide, tall = large.horizontalAdvance(text) + 4, SIGN_PX
+            case Figure(text=text, caption=caption):
+                words = small.horizontalAdvance(caption)
+                wide = max(large.horizontalAdvance(text), words) + 4
+                tall = SIGN_PX + CAPTION_PX
+            case Note(text=text):
+                lines = text.split("\n")
+                wide = max(small.horizontalAdvance(line) for line in lines) + 8
+                tall = max(SIGN_PX, small.lineSpacing() * len(lines) + 4)
+        top = max(0.0, (height - tall) / 2)
+        places.append(Place(piece, QRectF(x, top, wide, tall), across, down))
+        x += wide + gap
+    right = places[-1].rect.right() + OVERHANG_PX if places else 0.0
+    return Places(tuple(places), right, is_narrow=is_narrow)
+
+
+def _with_digits(
+    placed: Places,
+    pieces: Sequence[Piece],
+    room: tuple[float, float],
+    font: QFont,
+    digits: int,
+    scale: float,
+) -> Places:
+    """The same row with the font of its digits, in wider cells where they need and have room."""
+    blocks = [place for place in placed.places if isinstance(place.piece, Block)]
+    if not blocks:
+        return placed
+    smallest = min(place.down for place in blocks)
+    least = _digit_font(font, MIN_DIGITS)
+    if QFontMetricsF(least).height() > smallest + DIGIT_MARGIN_PX:
+        return placed
+    drops_zero = smallest < ZERO_CELL_PX
+    longest = _longest(pieces, digits, drops_zero)
+    found = _fitting_font(longest, smallest - DIGIT_MARGIN_PX, font)
+    if found is None:
+        aspect = (QFontMetricsF(least).horizontalAdvance(longest) + DIGIT_MARGIN_PX) / smallest
+        wider = _line_up(pieces, room[1], font, scale, aspect)
+        if aspect > MAX_CELL_ASPECT or wider.width > room[0]:
+            return placed
+        placed, found = wider, least
+    return Places(placed.places, placed.width, found, drops_zero, placed.is_narrow)
+
+
+def _longest(pieces: Sequence[Piece], digits: int, drops_zero: bool) -> str:
+    texts = (
+        cell_text(float(value), piece.limit, digits, drops_zero)
+        for piece in pieces
+        if isinstance(piece, Block)
+        for value in piece.values.flat
+    )
+    return max(texts, key=len, default="")
+
+
+def _digit_font(font: QFont, factor: float) -> QFont:
+    result = tabular(font)
+    result.setPointSizeF(font.pointSizeF() * factor)
+    return result
+
+
+def _fitting_font(text: str, room: float, font: QFont) -> QFont | None:
+    """The largest font in which a text fits, None where it would be too small to read."""
+    wide = QFontMetricsF(_digit_font(font, MAX_DIGITS)).horizontalAdvance(text)
+    factor = MAX_DIGITS * min(1.0, room / max(wide, 1.0))
+    return _digit_font(font, factor) if factor >= MIN_DIGITS else None
