@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from numpy.typing import NDArray
 
-from playground.core.layer import FilterLayer, Layer
+from playground.core.layer import Layer
 from playground.core.learned import (
     changed_layers,
     is_same_network,
@@ -349,7 +349,4 @@ def _arrays(session: Session) -> Iterator[NDArray[Any]]:
 
 def _arrays_of(layers: Iterable[Layer]) -> Iterator[NDArray[Any]]:
     for layer in layers:
-        if isinstance(layer, FilterLayer):
-            yield from (item.weights for item in layer.filters)
-        else:
-            yield from layer.tensors().values()
+        yield from layer.arrays()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, Self, TypeAlias
 
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
+from playground.core.deferred import DeferredArray
 from playground.core.filters import Filter
 from playground.core.messages import Message, Term
 
@@ -63,6 +65,8 @@ class Layer:
     group: ClassVar[str] = ""
     menu_order: ClassVar[int] = 1000
     measured: ClassVar[frozenset[str]] = frozenset()
+    deferrable: ClassVar[frozenset[str]] = frozenset()
+    """The tensors that `with_tensors` also takes as deferred arrays, to be made when needed."""
     lines_up_cells: ClassVar[bool] = False
     """Whether every cell of the input becomes a channel of one cell, in C order."""
     weighs_all_cells: ClassVar[bool] = False
@@ -229,17 +233,34 @@ class Layer:
     def parameters(self) -> int:
         """The number of learned values."""
         return sum(
-            int(tensor.size) for name, tensor in self.tensors().items() if name not in self.measured
+            math.prod(shape)
+            for name, shape in self.tensor_shapes().items()
+            if name not in self.measured
         )
 
     def held(self, shape: Shape) -> int:
         """How many values the layer holds once it is fitted to an input of `shape`."""
         del shape
-        return sum(int(tensor.size) for tensor in self.tensors().values())
+        return sum(map(math.prod, self.tensor_shapes().values()))
 
     def tensors(self) -> dict[str, FloatArray]:
-        """The learned and the measured values, by the names that torch gives them."""
+        """The learned and the measured values, by the names that torch gives them.
+
+        Those that are deferred are made, which may take seconds.
+        """
         return {}
+
+    def tensor_shapes(self) -> dict[str, tuple[int, ...]]:
+        """The shapes of `tensors`; nothing is made for them."""
+        return {name: values.shape for name, values in self.tensors().items()}
+
+    def deferred(self) -> tuple[DeferredArray, ...]:
+        """The tensors that are made only when they are needed."""
+        return ()
+
+    def arrays(self) -> Iterator[FloatArray]:
+        """Yield the arrays that are in memory as long as the layer is: no deferred ones."""
+        yield from self.tensors().values()
 
     def constants(self, shape: Shape) -> dict[str, FloatArray]:
         """What `torch_forward` finds beside the tensors for an input of `shape`, set, not learned.
@@ -330,6 +351,16 @@ class FilterLayer(Layer):
         height, width = self.kernel_size
         depth = max(1, shape[0] // self.groups)
         return len(self.filters) * (depth * height * width + 1)
+
+    def tensor_shapes(self) -> dict[str, tuple[int, ...]]:
+        """Filters × depth × height × width and, if there are any biases, filters."""
+        count = len(self.filters)
+        shapes: dict[str, tuple[int, ...]] = {"weight": (count, *self.filters[0].weights.shape)}
+        return {**shapes, "bias": (count,)} if self.has_bias else shapes
+
+    def arrays(self) -> Iterator[FloatArray]:
+        """Yield the weights of each filter."""
+        yield from (item.weights for item in self.filters)
 
     def parameters(self) -> int:
         """The weights of all filters and, if there are any, their biases."""

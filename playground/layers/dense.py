@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
+from playground.core.deferred import DeferredArray, Weights, arrays_in, deferred, made
 from playground.core.fields import Field, declared
-from playground.core.filters import overlap
 from playground.core.layer import Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
 from playground.layers.biasfield import HAS_BIAS
-from playground.layers.initialise import drawn
+from playground.layers.dense_weights import Refitted
+from playground.layers.initialise import drawn_or_deferred
 from playground.layers.kinds import FULLY_CONNECTED, kept, layer_kind
 
 if TYPE_CHECKING:
@@ -43,21 +44,19 @@ def _zeros(*shape: int) -> FloatArray:
     return frozen(np.zeros(shape, np.float32))
 
 
-def _is_flat(shape: Shape) -> bool:
-    return shape[1] == shape[2] == 1
-
-
 @layer_kind
 @dataclass(frozen=True, slots=True, eq=False)
 class Dense(Layer):
     """A weighted sum of all inputs for each unit, plus its bias.
 
-    `weight` is units × inputs, the inputs being those of `input_shape` in C order. Without a bias,
-    `bias` is only what comes back when it is switched on again.
+    The weights are units × inputs, the inputs being those of `input_shape` in C order; `source` has
+    them, or says how they are made when `weight` is first asked for. Without a bias, `bias` is only
+    what comes back when it is switched on again.
     """
 
     kind: ClassVar[str] = "dense"
     weighs_all_cells: ClassVar[bool] = True
+    deferrable: ClassVar[frozenset[str]] = frozenset({"weight"})
     group: ClassVar[str] = FULLY_CONNECTED
     menu_order: ClassVar[int] = 80
     title: ClassVar[str] = marked("layer", "Dense")
@@ -67,7 +66,7 @@ class Dense(Layer):
 
     units: int = declared(DEFAULT_UNITS, UNITS)
     has_bias: bool = declared(True, HAS_BIAS)
-    weight: FloatArray = field(default_factory=lambda: _zeros(DEFAULT_UNITS, 1))
+    source: Weights = field(default_factory=lambda: _zeros(DEFAULT_UNITS, 1))
     bias: FloatArray = field(default_factory=lambda: _zeros(DEFAULT_UNITS))
     input_shape: Shape = (1, 1, 1)
 
@@ -83,15 +82,22 @@ class Dense(Layer):
         """A layer of `units` on an input of `shape`, its weights drawn from `rng`."""
         inputs = math.prod(shape)
         check_memory(inputs * units)
-        weight = drawn(initialiser, rng, (units, inputs), inputs, units)
-        return cls(units=units, weight=weight, bias=_zeros(units), input_shape=shape)
+        source = drawn_or_deferred(initialiser, rng, (units, inputs), inputs, units)
+        return cls(units=units, source=source, bias=_zeros(units), input_shape=shape)
+
+    @property
+    def weight(self) -> FloatArray:
+        """Units × inputs, read-only; weights that are not there yet are made, which takes time."""
+        return made(self.source)
 
     def chain_link(self) -> tuple[Message, ...]:
         """Dense · 10 units."""
         return self.name(), Message(marked("message", "{units} units"), {"units": self.units})
 
-    def weights_behind(self, channel: int, shape: Shape) -> tuple[int, FloatArray]:
-        """The unit's weights, a row for each input channel."""
+    def weights_behind(self, channel: int, shape: Shape) -> tuple[int, FloatArray] | None:
+        """The unit's weights, a row for each input channel; None while they are not made."""
+        if any(not array.is_made for array in self.deferred()):
+            return None
         return 0, self.weight[channel].reshape(shape[0], -1)
 
     def output_shape(self, shape: Shape) -> Shape:
@@ -103,11 +109,12 @@ class Dense(Layer):
         """weight · x + bias, if there is one."""
         flat = x.reshape(-1).astype(np.float64)
         at_once = max(1, BLOCK_WEIGHTS // max(1, flat.size))
+        weight = self.weight
         sums = np.empty(self.units)
         with np.errstate(invalid="ignore", over="ignore"):
             for start in range(0, self.units, at_once):
                 rows = slice(start, start + at_once)
-                sums[rows] = self.weight[rows].astype(np.float64) @ flat
+                sums[rows] = weight[rows].astype(np.float64) @ flat
             if self.has_bias:
                 sums += self.bias
             return sums.astype(np.float32).reshape(-1, 1, 1)
@@ -132,22 +139,19 @@ class Dense(Layer):
         New inputs count nothing at first, so that a unit goes on as it was; new units start with
         random weights, the same every time.
         """
-        inputs = math.prod(shape)
         check_memory(self.held(shape))
-        if self.input_shape == shape and len(self.weight) == self.units:
+        if self.input_shape == shape and len(self.source) == self.units:
             return self
-        weight = self.weight
-        if self.input_shape != shape:
-            weight = _regrown(weight, self.input_shape, shape)
-        missing = self.units - len(weight)
-        if missing > 0:
-            rng = np.random.default_rng((self.units, inputs))
-            added = drawn("he", rng, (missing, inputs), inputs, self.units)
-            weight = np.concatenate([weight, added])
-        if len(weight) != self.units:
-            weight = weight[: self.units].copy()
+        source = self.source
+        if not self._has_fitting_columns(shape) or len(source) != self.units:
+            source = deferred(Refitted(source, self.input_shape, shape, self.units))
         bias = _resized(self.bias, self.units)
-        return replace(self, weight=frozen(weight), bias=bias, input_shape=shape)
+        return replace(self, source=source, bias=bias, input_shape=shape)
+
+    def _has_fitting_columns(self, shape: Shape) -> bool:
+        """Whether the weights are also for an input of `shape`, which is laid out otherwise."""
+        is_flat = any(place[1:] == (1, 1) for place in (self.input_shape, shape))
+        return self.input_shape == shape or (is_flat and self.source.shape[1] == math.prod(shape))
 
     def held(self, shape: Shape) -> int:
         """A weight for each input of each unit, and the biases."""
@@ -164,7 +168,7 @@ class Dense(Layer):
     def parameter_formula(self) -> str:
         """Inputs times units, plus the biases."""
         biases = f" + {self.units}" if self.has_bias else ""
-        return f"{self.weight.shape[1]}·{self.units}{biases}"
+        return f"{self.source.shape[1]}·{self.units}{biases}"
 
     def tensors(self) -> dict[str, FloatArray]:
         """Weights and, if there are any, biases, as torch's Linear names them."""
@@ -172,23 +176,44 @@ class Dense(Layer):
             return {"weight": self.weight}
         return {"weight": self.weight, "bias": self.bias}
 
-    def with_tensors(self, tensors: dict[str, FloatArray]) -> Dense:
+    def tensor_shapes(self) -> dict[str, tuple[int, ...]]:
+        """Units × inputs and, if there are any biases, units."""
+        shapes: dict[str, tuple[int, ...]] = {"weight": self.source.shape}
+        return {**shapes, "bias": self.bias.shape} if self.has_bias else shapes
+
+    def deferred(self) -> tuple[DeferredArray, ...]:
+        """The weights, if there are many."""
+        return (self.source,) if isinstance(self.source, DeferredArray) else ()
+
+    def arrays(self) -> Iterator[FloatArray]:
+        """Yield the weights, or what they are to be made of, and the biases."""
+        yield from arrays_in(self.source)
+        yield self.bias
+
+    def with_tensors(self, tensors: Mapping[str, Weights]) -> Dense:
         """This layer with other weights, for as many inputs as they have columns."""
         weight = tensors["weight"]
-        bias = tensors["bias"] if self.has_bias else _resized(self.bias, self.units)
-        if weight.ndim != 2 or len(weight) != self.units or bias.shape != (self.units,):
+        bias = made(tensors["bias"]) if self.has_bias else _resized(self.bias, self.units)
+        if len(weight.shape) != 2 or len(weight) != self.units or bias.shape != (self.units,):
             raise Refused(
                 marked("message", "The weights of a dense layer are not those of {units} units."),
                 units=self.units,
             )
         inputs = int(weight.shape[1])
         same = inputs == math.prod(self.input_shape)
+        if not isinstance(weight, DeferredArray):
+            weight = kept(self._known(weight), weight)
         return replace(
             self,
-            weight=kept(self.weight, weight),
+            source=weight,
             bias=kept(self.bias, bias),
             input_shape=self.input_shape if same else (inputs, 1, 1),
         )
+
+    def _known(self, weight: FloatArray) -> FloatArray | None:
+        """The weights, if they are there and may be those of `weight`."""
+        is_made = not isinstance(self.source, DeferredArray) or self.source.is_made
+        return self.weight if is_made and self.source.shape == weight.shape else None
 
 
 def _resized(bias: FloatArray, units: int) -> FloatArray:
@@ -196,26 +221,3 @@ def _resized(bias: FloatArray, units: int) -> FloatArray:
     if len(bias) == units:
         return bias
     return frozen(np.concatenate([bias[:units], _zeros(max(0, units - len(bias)))]))
-
-
-def _regrown(weight: FloatArray, old: Shape, new: Shape) -> FloatArray:
-    """Weights for inputs of shape `new` out of those for `old`, each channel and place its own.
-
-    The middle of the maps stays the middle. Flattened inputs have lost their places: they are cut
-    or grown at the end.
-    """
-    inputs = math.prod(new)
-    if weight.shape[1] == inputs and (_is_flat(old) or _is_flat(new)):
-        return weight
-    if _is_flat(old) or _is_flat(new):
-        grown = np.zeros((len(weight), inputs), np.float32)
-        count = min(inputs, weight.shape[1])
-        grown[:, :count] = weight[:, :count]
-        return grown
-    placed = np.zeros((len(weight), *new), np.float32)
-    channels = min(old[0], new[0])
-    rows, old_rows = overlap(new[1], old[1])
-    columns, old_columns = overlap(new[2], old[2])
-    before = weight.reshape(len(weight), *old)
-    placed[:, :channels, rows, columns] = before[:, :channels, old_rows, old_columns]
-    return placed.reshape(len(weight), inputs)

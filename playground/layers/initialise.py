@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -11,6 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, frozen
+from playground.core.deferred import (
+    DeferredArray,
+    Weights,
+    is_large,
+    row_blocks,
+)
 from playground.core.filters import Filter
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import marked
@@ -20,9 +26,6 @@ from playground.core.session import Network
 
 SPREAD = 0.1
 """Half the range of "uniform" and the standard deviation of "normal"."""
-
-BLOCK_WEIGHTS = 2**22
-"""Weights that are drawn at a time."""
 
 L = TypeVar("L", bound=Layer)
 
@@ -130,15 +133,56 @@ def drawn(
 ) -> FloatArray:
     """Weights of `shape` from the initialiser of that name, read-only."""
     weights = np.empty(shape, np.float32)
-    rows = max(1, BLOCK_WEIGHTS // max(1, math.prod(shape[1:])))
-    for start in range(
-        0, len(weights), rows
-    ):  # float64 for all at once would take three times more
-        part = weights[start : start + rows]
+    for _ in drawing(name, rng, weights, fan_in, fan_out):
+        pass
+    return frozen(weights)
+
+
+def drawing(
+    name: str, rng: np.random.Generator, out: FloatArray, fan_in: int, fan_out: int
+) -> Iterator[None]:
+    """Draw the numbers of `out`, with a pause after each block of rows.
+
+    float64 for all of them at once would take three times the memory.
+    """
+    for rows in row_blocks(range(len(out)), math.prod(out.shape[1:])):
+        part = out[rows]
         part[...] = INITIALISERS[name].weights(
             Draw(rng, part.shape, max(1, fan_in), max(1, fan_out))
         )
-    return frozen(weights)
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The recipe of weights that are drawn, always the same ones, from a seed of their own."""
+
+    name: str
+    seed: np.random.SeedSequence
+    shape: tuple[int, ...]
+    fan_in: int
+    fan_out: int
+    sources: tuple[Weights, ...] = ()
+
+    def fill(self, out: FloatArray, sources: Sequence[FloatArray]) -> Iterator[None]:
+        """Draw them."""
+        del sources
+        rng = np.random.default_rng(self.seed)
+        yield from drawing(self.name, rng, out, self.fan_in, self.fan_out)
+
+
+def drawn_or_deferred(
+    name: str, rng: np.random.Generator, shape: tuple[int, ...], fan_in: int, fan_out: int
+) -> Weights:
+    """Weights as from `drawn`; a large array of them is drawn when it is needed.
+
+    That one has a seed of its own, which the next large array of the same `rng` has not.
+    """
+    if not is_large(shape):
+        return drawn(name, rng, shape, fan_in, fan_out)
+    (child,) = rng.spawn(1)
+    seed = cast(np.random.SeedSequence, child.bit_generator.seed_seq)
+    return DeferredArray(Drawing(name, seed, shape, fan_in, fan_out))
 
 
 def he_filters(
@@ -154,16 +198,18 @@ def initialised(layer: L, name: str, rng: np.random.Generator) -> L:
     """The layer as new: weights from the initialiser, biases 0, scales 1, statistics neutral."""
     if isinstance(layer, FilterLayer):
         return replace(layer, filters=_filled(layer.filters, name, rng))
-    tensors = layer.tensors()
-    if not tensors:
+    shapes = layer.tensor_shapes()
+    if not shapes:
         return layer
     fresh = {
-        key: _drawn_as(tensor, name, rng)
-        if tensor.ndim > 1
-        else np.full(tensor.shape, layer.initial(key), np.float32)
-        for key, tensor in tensors.items()
+        key: (drawn_or_deferred if key in layer.deferrable else drawn)(
+            name, rng, shape, math.prod(shape[1:]), shape[0]
+        )
+        if len(shape) > 1
+        else np.full(shape, layer.initial(key), np.float32)
+        for key, shape in shapes.items()
     }
-    return cast(L, layer.with_tensors(fresh))
+    return cast(L, layer.with_tensors(cast("dict[str, FloatArray]", fresh)))
 
 
 def drawn_anew(network: Network, plan: TrainingPlan) -> Network:
@@ -196,7 +242,3 @@ def _filled(filters: tuple[Filter, ...], name: str, rng: np.random.Generator) ->
         replace(item.with_weights(new), bias=0.0)
         for item, new in zip(filters, weights, strict=True)
     )
-
-
-def _drawn_as(tensor: FloatArray, name: str, rng: np.random.Generator) -> FloatArray:
-    return drawn(name, rng, tensor.shape, math.prod(tensor.shape[1:]), tensor.shape[0])

@@ -40,12 +40,12 @@ def layer_kind(cls: type[L]) -> type[L]:
     return cls
 
 
-def kept(old: FloatArray, new: FloatArray) -> FloatArray:
+def kept(old: FloatArray | None, new: FloatArray) -> FloatArray:
     """The numbers of `new`, read-only; `old` itself when they are the same.
 
     They are copied, unless nobody else can change them.
     """
-    if old.shape == new.shape and np.array_equal(old, new):
+    if old is not None and old.shape == new.shape and np.array_equal(old, new):
         return old
     is_fixed = new.base is None and not new.flags.writeable and new.flags.c_contiguous
     if is_fixed and new.dtype == np.float32:

@@ -116,7 +116,7 @@ def _is_for(layer: Layer, shape: Shape) -> bool:
 
 
 def _sizes(layer: Layer) -> list[tuple[int, ...]]:
-    return [values.shape for values in layer.tensors().values()]
+    return list(layer.tensor_shapes().values())
 
 
 def _checked(taken: NetworkInput) -> NetworkInput:

@@ -24,6 +24,7 @@ The weights of a layer with filters are filters × depth × height × width ther
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -170,7 +171,7 @@ def layer_size(layer: Layer) -> int:
     """How many weights and other learned numbers a layer has."""
     if isinstance(layer, FilterLayer):
         return sum(item.weights.size + 1 for item in layer.filters)
-    return sum(values.size for values in layer.tensors().values())
+    return sum(map(math.prod, layer.tensor_shapes().values()))
 
 
 def _check_finite(network: Network) -> None:

@@ -69,7 +69,7 @@ def _drawn_anew(old: Layer, new: Layer, rng: np.random.Generator) -> Layer:
 
 
 def _shapes(layer: Layer) -> list[tuple[int, ...]]:
-    return [value.shape for value in layer.tensors().values()]
+    return list(layer.tensor_shapes().values())
 
 
 def must_relearn(session: Session, shape: Shape) -> bool:

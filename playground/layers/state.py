@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.layer import Layer
 from playground.core.session import Network
 
 
@@ -36,13 +37,18 @@ def with_state(network: Network, state: Mapping[str, FloatArray]) -> Network:
         }
         if not found:
             continue
-        own = layer.tensors()
-        if {name: values.shape for name, values in found.items()} != {
-            name: values.shape for name, values in own.items()
-        }:
+        if {name: values.shape for name, values in found.items()} != layer.tensor_shapes():
             raise ValueError(f"the state of layer {place} is not that of the {layer.kind} there")
-        if any(not np.array_equal(values, own[name]) for name, values in found.items()):
+        if _differs(layer, found):
             layers[place] = layer.with_tensors(found)
     if all(new is old for new, old in zip(layers, network, strict=True)):
         return network
     return Network(tuple(layers))
+
+
+def _differs(layer: Layer, found: Mapping[str, FloatArray]) -> bool:
+    """Whether values are others than the layer's; those still to be made need not be compared."""
+    if any(not array.is_made for array in layer.deferred()):
+        return True
+    own = layer.tensors()
+    return any(not np.array_equal(values, own[name]) for name, values in found.items())

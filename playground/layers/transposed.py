@@ -235,6 +235,12 @@ class TransposedConvolution(FilterLayer):
         weights = np.stack([item.weights for item in self.filters])
         return with_bias(_swapped(weights, self._even_groups()), self)
 
+    def tensor_shapes(self) -> dict[str, tuple[int, ...]]:
+        """Inputs × filters of a group × height × width and, if there are any biases, filters."""
+        shapes, groups = FilterLayer.tensor_shapes(self), self._even_groups()
+        count, depth, *window = shapes["weight"]
+        return {**shapes, "weight": (groups * depth, count // groups, *window)}
+
     def with_tensors(self, tensors: dict[str, FloatArray]) -> TransposedConvolution:
         """This layer with learned filters; those that changed become custom."""
         weights = _swapped(tensors["weight"], self._even_groups())

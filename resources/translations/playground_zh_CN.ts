@@ -1010,6 +1010,10 @@
         <translation>已关闭</translation>
     </message>
     <message>
+        <source>Weights are being made…</source>
+        <translation>正在生成权重…</translation>
+    </message>
+    <message>
         <source>Waits for the layer before.</source>
         <translation>等待前一层。</translation>
     </message>

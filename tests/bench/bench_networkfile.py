@@ -45,7 +45,7 @@ def convolution(
 def dense(rng: np.random.Generator, before: int, after: int) -> Layer:
     weight = frozen(rng.standard_normal((after, before), np.float32))
     bias = frozen(np.zeros(after, np.float32))
-    return Dense(units=after, weight=weight, bias=bias, input_shape=(before, 1, 1))
+    return Dense(units=after, source=weight, bias=bias, input_shape=(before, 1, 1))
 
 
 def vgg16() -> Iterator[Layer]:

@@ -176,7 +176,7 @@ def peak():
 if sys.argv[1] == "write":
     weight = frozen(np.ones((4096, 4096), np.float32))
     bias = frozen(np.zeros(4096, np.float32))
-    layer = Dense(units=4096, weight=weight, bias=bias, input_shape=(4096, 1, 1))
+    layer = Dense(units=4096, source=weight, bias=bias, input_shape=(4096, 1, 1))
     before = peak()
     write_network(sys.argv[2], Network((layer,)))
 else:

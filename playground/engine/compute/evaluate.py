@@ -29,9 +29,10 @@ class Stage:
     """One layer's output, with all that is known of it.
 
     `maps` are channels × height × width, read-only; None when `refusal` says why there are none,
-    or when an earlier layer has none. `fresh` are the channels whose numbers may differ from those
-    of the results that were reused; None stands for all. `contents` has an object for the numbers
-    of each channel, the same where they are.
+    when the layer `waits` for its weights to be made, or when an earlier layer has none. `fresh`
+    are the channels whose numbers may differ from those of the results that were reused; None
+    stands for all. `contents` has an object for the numbers of each channel, the same where they
+    are.
     """
 
     layer: Layer
@@ -42,6 +43,7 @@ class Stage:
     multiplications: int = 0
     fresh: frozenset[int] | None = None
     contents: Contents | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,12 +100,14 @@ def evaluate(
     previous: Results | None = None,
     cancelled: Callable[[], bool] = never,
     memory: MapMemory | None = None,
+    makes_weights: bool = True,
 ) -> Results:
     """Run the network on `x` (channels × height × width).
 
     Stages of `previous` whose layer and input are the very same are taken over; of a convolution
     that differs only in some filters, only those are computed. Raises Cancelled as soon as
-    `cancelled()` says so. Large maps are written into `memory`.
+    `cancelled()` says so. Large maps are written into `memory`. Weights that are still to be made
+    are made, or else the maps end before the layer that waits for them.
     """
     memory = memory or MapMemory()
     started = time.perf_counter()
@@ -119,11 +123,29 @@ def evaluate(
             stages.append(stage)
             current = None
             continue
+        if stage.layer.enabled and not is_ready(stage.layer):
+            if not makes_weights:
+                stages.append(replace(stage, waits=True))
+                current = None
+                continue
+            make_weights((stage.layer,), cancelled)
         old = previous.stages[index] if previous and index < len(previous.stages) else None
         current, fresh, contents = _output(stage, current, old, fresh, cancelled, memory)
         stages.append(replace(stage, maps=current, fresh=fresh, contents=contents))
     memory.keep_only(stage.shape for stage in stages)
     return Results(x, tuple(stages), (time.perf_counter() - started) * 1000)
+
+
+def is_ready(layer: Layer) -> bool:
+    """Whether the layer can be computed at once: all of its weights are there."""
+    return all(array.is_made for array in layer.deferred())
+
+
+def make_weights(layers: Iterable[Layer], cancelled: Callable[[], bool] = never) -> None:
+    """Make the weights of layers that are switched on; raises Cancelled, to be gone on with."""
+    for layer in layers:
+        for array in layer.deferred() if layer.enabled else ():
+            array.made(cancelled)
 
 
 def _output(

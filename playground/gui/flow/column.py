@@ -114,6 +114,8 @@ class FlowColumn(QObject):
             self.header.set_texts(title, (self.tr("switched off"),))
         elif result.refusal is not None:
             self.header.set_texts(title, (), sentence(result.refusal))
+        elif result.waits:
+            self.header.set_texts(title, (self.tr("Weights are being made…"),))
         elif result.shape is None:
             self.header.set_texts(title, (), self.tr("Waits for the layer before."))
         else:

@@ -116,7 +116,7 @@ def _same_but_for_weights(old: Network, new: Network) -> bool:
 def _structure(layer: Layer) -> tuple[object, ...]:
     """Everything about a layer but the values of its weights."""
     fields = tuple(getattr(layer, name) for name in fields_of(layer))
-    shapes = tuple(tensor.shape for tensor in layer.tensors().values())
+    shapes = tuple(layer.tensor_shapes().values())
     return type(layer), layer.enabled, fields, shapes
 
 

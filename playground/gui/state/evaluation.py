@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from playground.core.arrays import FloatArray
+from playground.core.deferred import DeferredArray, needed
 from playground.core.session import Session
-from playground.engine.compute.evaluate import Results, Stage, evaluate, stages_of
+from playground.engine.compute.evaluate import (
+    Results,
+    Stage,
+    evaluate,
+    make_weights,
+    stages_of,
+)
 from playground.engine.compute.map_memory import MapMemory
 from playground.engine.places.sampled import Places, effort, grid, sample
 from playground.engine.view.planes import (
@@ -56,6 +63,7 @@ class Evaluation(QObject):
         self._store = store
         self._pixels = (160, 160)
         self.shown: Shown | None = None
+        self._deferred: set[DeferredArray] = set()
         self._worker = LatestWins(_Evaluator().run, self)
         self._worker.arrived.connect(self._take)
         store.changed.connect(self._session_changed)
@@ -95,10 +103,28 @@ class Evaluation(QObject):
     def _take(self, shown: Shown) -> None:
         self.shown = shown
         self.updated.emit(shown)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Give back the memory of weights that neither the document nor what is shown has."""
+        networks = {self._store.session.network}
+        if self.shown is not None:
+            networks.add(self.shown.session.network)
+        wanted = {
+            array for network in networks for layer in network for array in needed(layer.deferred())
+        }
+        self._deferred |= wanted
+        for array in self._deferred - wanted:
+            if array.let_go():
+                self._deferred.discard(array)
 
 
 class _Evaluator:
-    """The thread's memory between two requests: the last input and the last results."""
+    """The thread's memory between two requests: the last input and the last results.
+
+    Large weights that are not there yet are made here, one layer after the other, once what comes
+    before them is shown. A newer request interrupts that, and it goes on after what that shows.
+    """
 
     def __init__(self) -> None:
         self._session: Session | None = None
@@ -109,7 +135,11 @@ class _Evaluator:
         self._memory = MapMemory()
 
     def run(self, request: Request, cancelled: Callable[[], bool]) -> Iterator[Shown]:
-        """Yield what is in view, if all of it takes long, then all of it."""
+        """Yield what is in view, if all of it takes long, then all of it.
+
+        The maps end before a layer whose weights are still to be made; when they are, those that
+        follow are yielded.
+        """
         session = request.session
         taken = self._take(session)
         x = taken.x
@@ -129,10 +159,15 @@ class _Evaluator:
                 few = _places(request, x, coarse)
                 yield _in_view(request, x, shown_input, looked, few, cancelled)
             yield _in_view(request, x, shown_input, looked, places, cancelled)
-        results = evaluate(session.network, x, self._results, cancelled, self._memory)
-        views = (shown_input, *stage_views(session.network, results, self._views))
-        self._results, self._views = results, views
-        yield Shown(session, results.stages, views, results, results.milliseconds, looked)
+        while True:
+            results = evaluate(session.network, x, self._results, cancelled, self._memory, False)
+            views = (shown_input, *stage_views(session.network, results, self._views))
+            self._results, self._views = results, views
+            yield Shown(session, results.stages, views, results, results.milliseconds, looked)
+            waiting = [stage.layer for stage in results.stages if stage.waits]
+            if not waiting:
+                return
+            make_weights(waiting, cancelled)
 
     def _take(self, session: Session) -> Taken:
         """The network's input; the very same arrays as long as it is the same."""

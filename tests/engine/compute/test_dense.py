@@ -18,7 +18,7 @@ def made(inputs: int, units: int, has_bias: bool = True) -> tuple[FloatArray, De
     layer = Dense.random((inputs, 1, 1), units, rng)
     weight = frozen(rng.standard_normal((units, inputs)).astype(np.float32))
     bias = frozen(rng.standard_normal(units).astype(np.float32))
-    return x, replace(layer, weight=weight, bias=bias, has_bias=has_bias)
+    return x, replace(layer, source=weight, bias=bias, has_bias=has_bias)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_sums_are_those_of_the_definition_and_of_torch(
 
 def test_many_inputs_lose_no_more_than_a_block_does() -> None:
     x, layer = made(200_000, 4)
-    even = replace(layer, weight=frozen(np.full((4, 200_000), 0.1, np.float32)))
+    even = replace(layer, source=frozen(np.full((4, 200_000), 0.1, np.float32)))
     x = np.abs(x)
     error = np.abs(dense(x, even) / even.forward(x) - 1).max()
     assert error < 2.0**-21
@@ -68,7 +68,7 @@ def test_sums_that_leave_float32_on_the_way_come_back() -> None:
     weight = np.zeros((2, MAX_PLAIN_WEIGHTS + 2), np.float32)
     weight[0, :3] = 3e38, 3e38, -3e38
     weight[1, 5] = np.nan
-    layer = replace(layer, weight=frozen(weight))
+    layer = replace(layer, source=frozen(weight))
     found = dense(np.ones_like(x), layer)
     assert found[0, 0, 0] == np.float32(3e38)
     assert np.isnan(found[1, 0, 0])

@@ -348,7 +348,7 @@ def test_a_dense_unit_lists_its_largest_contributions_first() -> None:
 
 
 def test_a_dense_unit_on_maps_says_where_its_inputs_lie() -> None:
-    layer = Dense(units=1, weight=np.zeros((1, 12), np.float32), bias=np.ones(1, np.float32))
+    layer = Dense(units=1, source=np.zeros((1, 12), np.float32), bias=np.ones(1, np.float32))
     layer.weight[0, 7] = 2
     x = np.ones((2, 2, 3), np.float32)
     explanation = found(results_of(x, replace(layer, input_shape=(2, 2, 3))), 0, 0, 0, 0)
