@@ -140,10 +140,10 @@ class InputPanel(QWidget):
             self,
         )
         line = QHBoxLayout()
+        self._box.addLayout(line)
         line.setSpacing(4)
         line.addWidget(self.tabs, 1)
         line.addWidget(self.draw_on)
-        self._box.addLayout(line)
 
     def _add_view(self) -> None:
         self.grid = DrawingGrid(self._store, self)
