@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
-from types import MappingProxyType
-from typing import Any, TypeAlias
-
-from numpy.typing import NDArray
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from playground.core.layer import Layer
 from playground.core.learned import (
@@ -17,34 +13,19 @@ from playground.core.learned import (
     same_but_for_weights,
     with_cells_of,
 )
-from playground.core.messages import Message
 from playground.core.session import Network, Session
+from playground.core.undo_step import (
+    NO_LAYERS,
+    Label,
+    UndoStep,
+    arrays_of,
+    bytes_only_in,
+    is_same,
+    without_openings,
+)
 
 MAX_UNDO_BYTES = 512 * 1024 * 1024
 """Bytes of arrays that the past may hold before the oldest steps are forgotten."""
-
-Label: TypeAlias = str | Message
-"""The name of a step: a text marked for "edit", or a message with its numbers."""
-
-_NO_LAYERS: Mapping[int, Layer] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class UndoStep:
-    """A session, what was done to reach it, and the key that lets a drag stay one step.
-
-    `point` is a number that a step has from the one before until it is given another: that of the
-    training that belongs to it. `replaced` are the layers, learned meanwhile, whose cells an edit
-    made while something was being learned. `released` counts the bytes of arrays that the step
-    before holds and this one does not: what forgetting that step would free.
-    """
-
-    session: Session
-    label: Label
-    merge: str | None = None
-    released: int = 0
-    point: int = 0
-    replaced: Mapping[int, Layer] = field(default_factory=lambda: _NO_LAYERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +134,7 @@ class History:
         if self._goes_on(merge):
             self._steps.pop()
             label = last.label
-            if _is_same(session, self._steps[-1].session):  # the drag is where it began
+            if is_same(session, self._steps[-1].session):  # the drag is where it began
                 self._at = len(self._steps) - 1
                 self._show()
                 return
@@ -166,8 +147,8 @@ class History:
         return merge is not None and self._step.merge == merge and self._at > 0
 
     def _push(self, step: UndoStep) -> None:
-        released = _bytes_only_in(self._steps[-1].session, step.session)
-        released += sum(array.nbytes for array in _arrays_of(step.replaced.values()))
+        released = bytes_only_in(self._steps[-1].session, step.session)
+        released += sum(array.nbytes for array in arrays_of(step.replaced.values()))
         self._steps.append(replace(step, released=released))
 
     def end_merge(self) -> None:
@@ -199,7 +180,7 @@ class History:
         self.end_merge()
         self._stop_looking()
         before = self._learning
-        if before is not None and self._carry(self._at + 1, _NO_LAYERS):
+        if before is not None and self._carry(self._at + 1, NO_LAYERS):
             assert self._learning is not None
             replaced = changed_layers(before.network, self._learning.network)
             self._steps[self._at + 1] = replace(self._steps[self._at + 1], replaced=replaced)
@@ -217,8 +198,9 @@ class History:
     def _can_undo(self) -> bool:
         if not self._at:
             return False
-        is_free = self._learning is None or self._learning.looked_at
-        return is_free or self._steps[self._at - 1].point == self._step.point
+        if self._learning is None or self._learning.looked_at:
+            return True
+        return not self._step.opens and self._steps[self._at - 1].point == self._step.point
 
     # Learning.
 
@@ -253,13 +235,15 @@ class History:
         if learning is None:
             return
         self._learning = None
-        base = self._step.session.network
+        base, point = self._step.session.network, self._step.point
         if not even_unchanged and not changed_layers(base, learning.network):
+            self._close_openings()
             self._show()
             return
         learned = UndoStep(self._present, label or learning.label, point=learning.point)
-        after, point = self._steps[self._at + 1 :], self._step.point
+        after = self._steps[self._at + 1 :]
         del self._steps[self._at + 1 :]
+        self._take_in_openings()
         self._push(learned)
         for step in after:
             goes_on = step.point == point
@@ -275,15 +259,18 @@ class History:
         self._forget()
 
     def stop_learning(self) -> None:
-        """Take what was learned off again."""
+        """Take what was learned off again, with the step that it began with."""
         self._learning = None
+        while self._step.opens and self._at:
+            del self._steps[self._at :]
+            self._at -= 1
         self._show()
 
-    def enter(self, session: Session, label: Label, point: int) -> None:
+    def enter(self, session: Session, label: Label, point: int, opens: bool = False) -> None:
         """Make a step with a point of its own, even if the session is the same."""
         self.settle()
         del self._steps[self._at + 1 :]
-        self._push(UndoStep(session, label, point=point))
+        self._push(UndoStep(session, label, point=point, opens=opens))
         self._at += 1
         self._show()
         self._forget()
@@ -291,6 +278,22 @@ class History:
     def set_point(self, point: int) -> None:
         """Give the present step another point."""
         self._steps[self._at] = replace(self._step, point=point)
+
+    def _close_openings(self) -> None:
+        """Let what a learning began with be a step of its own: nothing was learned."""
+        if self._step.opens:
+            self._steps[self._at] = replace(self._step, opens=False)
+
+    def _take_in_openings(self) -> None:
+        """Take out the steps that what is learned began with: they become one step with it."""
+        rest = without_openings(self._steps[: self._at + 1])
+        before = len(self._steps)
+        while before and (before > len(rest) or self._steps[before - 1] is not rest[before - 1]):
+            before -= 1
+        del self._steps[before:]
+        for step in rest[before:]:
+            self._push(step)
+        self._at = len(self._steps) - 1
 
     def _stop_looking(self) -> None:
         if self._learning is not None and self._learning.looked_at:
@@ -314,7 +317,7 @@ class History:
         session = self._step.session
         if self._learning is not None and self._learning.network is not session.network:
             session = replace(session, network=self._learning.network)
-        if not _is_same(session, self._present):
+        if not is_same(session, self._present):
             self._present = session
 
     def _forget(self) -> None:
@@ -328,25 +331,3 @@ class History:
             del self._steps[:first]
             self._steps[0] = replace(self._steps[0], released=0)
             self._at -= first
-
-
-def _is_same(one: Session, other: Session) -> bool:
-    """Whether two sessions have the very same parts."""
-    return one is other or all(
-        getattr(one, item.name) == getattr(other, item.name) for item in fields(one)
-    )
-
-
-def _bytes_only_in(session: Session, other: Session) -> int:
-    kept = {id(array) for array in _arrays(other)}
-    return sum(array.nbytes for array in _arrays(session) if id(array) not in kept)
-
-
-def _arrays(session: Session) -> Iterator[NDArray[Any]]:
-    yield session.picture.pixels
-    yield from _arrays_of(session.network)
-
-
-def _arrays_of(layers: Iterable[Layer]) -> Iterator[NDArray[Any]]:
-    for layer in layers:
-        yield from layer.arrays()

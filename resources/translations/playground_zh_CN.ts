@@ -3172,12 +3172,12 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>采用建议的学习率</translation>
     </message>
     <message>
-        <source>Take another seed</source>
-        <translation>换一个随机种子</translation>
-    </message>
-    <message>
         <source>Reset the training</source>
         <translation>重置训练</translation>
+    </message>
+    <message>
+        <source>Begin anew by another seed</source>
+        <translation>换种子重新开始</translation>
     </message>
     <message>
         <source>Fit the network to the data</source>

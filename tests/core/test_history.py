@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from playground.core import filteredits
+from playground.core.filters import make_filter
 from playground.core.history import History
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
@@ -250,3 +251,73 @@ def test_what_is_only_looked_at_is_taken_off_by_undo() -> None:
     history.undo()
     history.redo()
     assert history.present is before
+
+
+def layered(value: float) -> Network:
+    return Network((Convolution(filters=(make_filter("f", np.full((1, 1), value)),)),))
+
+
+def opened(network: Network) -> History:
+    """A history in which a learning began with another network, and an edit was made since."""
+    first = replace(session(), network=network)
+    history = History(first)
+    longer = Network((*network, Activation()))
+    history.enter(replace(first, network=longer), "fit", 1, opens=True)
+    history.begin_learning("train", 2)
+    return history
+
+
+def test_what_a_learning_began_with_is_one_step_with_it() -> None:
+    history = opened(layered(1.0))
+    first = history._steps[0].session
+    history.commit(replace(history.present, picture=painted(first, 0.01).picture), "paint")
+    learned = Network((*layered(2.0), Activation()))
+    history.learn(learned, "train")
+    history.settle()
+    assert history.undo_label == "train"
+    assert len(history.present.network) == 2
+    assert history.undo()
+    assert history.undo_label == "paint"
+    assert history.present.network is first.network
+    assert history.point == 0
+    assert history.undo()
+    assert history.present is first
+    assert history.redo()
+    assert history.redo()
+    assert history.present.network is learned
+
+
+def test_a_setting_changed_since_is_kept_without_what_the_learning_began_with() -> None:
+    first = replace(session(), network=layered(1.0))
+    history = History(first)
+    seeded = replace(first, training=replace(first.training, seed=7))
+    history.enter(seeded, "seed", 0, opens=True)
+    history.begin_learning("anew", 1)
+    plan = replace(seeded.training, rate=0.5)
+    history.commit(replace(history.present, training=plan), "rate")
+    history.learn(layered(2.0), "anew")
+    history.settle()
+    assert history.present.training == plan
+    history.undo()
+    assert history.present.training == replace(first.training, rate=0.5)
+
+
+def test_an_edit_that_goes_on_from_it_leaves_it_a_step() -> None:
+    history = opened(layered(1.0))
+    edited = Network((*layered(3.0), *history.present.network.layers[1:]))
+    history.commit(replace(history.present, network=edited), "cell")
+    history.learn(Network((*layered(4.0), Activation())), "train")
+    history.settle()
+    labels = []
+    while history.undo_label is not None:
+        labels.append(history.undo_label)
+        history.undo()
+    assert labels == ["train", "cell", "fit"]
+
+
+def test_giving_up_what_was_to_be_learned_takes_its_beginning_off_too() -> None:
+    history = opened(layered(1.0))
+    history.stop_learning()
+    assert history.undo_label is None
+    assert len(history.present.network) == 1
+    assert history.redo_label is None

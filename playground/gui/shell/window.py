@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
-from playground.core.history import Label
 from playground.core.messages import Message
+from playground.core.undo_step import Label
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.mode import Mode, Panels, Shared

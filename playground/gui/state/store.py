@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from playground.core.filteredits import ALL_SLICES
-from playground.core.history import History, Label
+from playground.core.history import History
 from playground.core.layer import FilterLayer
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Network, Session
+from playground.core.undo_step import Label
 from playground.gui.state.viewstate import INPUT, ViewState
 
 
@@ -124,10 +125,10 @@ class Store(QObject):
         self._announce(old)
         self.stepped.emit()
 
-    def enter(self, session: Session, label: Label, point: int) -> None:
-        """Make a step that has a point of its own."""
+    def enter(self, session: Session, label: Label, point: int, opens: bool = False) -> None:
+        """Make a step that has a point of its own, or one that a learning begins with."""
         old = self.session
-        self.history.enter(session, label, point)
+        self.history.enter(session, label, point, opens)
         self._announce(old)
         self.stepped.emit()
 

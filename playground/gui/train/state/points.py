@@ -6,8 +6,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from playground.core.history import Label
 from playground.core.messages import marked
+from playground.core.undo_step import Label
 from playground.gui.state.store import Store
 from playground.gui.train.state.weightsync import LearnedWeights
 from playground.training.protocol.state import TrainingState, resting

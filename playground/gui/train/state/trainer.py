@@ -13,6 +13,7 @@ from playground.core.learned import same_but_for_weights
 from playground.core.messages import marked
 from playground.core.plan import MAX_SEED
 from playground.core.session import Network
+from playground.core.undo_step import Label
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.documentlink import WATCH_S, DocumentLink
@@ -97,7 +98,8 @@ class Trainer(DocumentLink):
         """Begin anew from the same initial weights; undo brings this training back."""
         if self.state.setup is not None:
             self._points.settle(self.state)
-            self._begin_again(self.state.setup.network)
+            label = marked("edit", "Reset the training")
+            self._begin_again(self.state.setup.network, label)
 
     def start_anew(self) -> None:
         """Begin anew by the next seed: other first weights, split and order of pictures."""
@@ -105,15 +107,15 @@ class Trainer(DocumentLink):
             return
         self._points.settle(self.state)
         seed = (self._store.session.training.seed + 1) % (MAX_SEED + 1)
-        label = marked("edit", "Take another seed")
-        self._store.edit(label, edits.set_training_field, "seed", seed)
-        session = self._store.session
-        self._begin_again(drawn_anew(session.network, session.training))
+        session = edits.set_training_field(self._store.session, "seed", seed)
+        label = marked("edit", "Begin anew by another seed")
+        self._weights.enter(session, label, self._store.history.point, opens=True)
+        self._begin_again(drawn_anew(session.network, session.training), label)
 
-    def _begin_again(self, first: Network) -> None:
+    def _begin_again(self, first: Network, label: Label) -> None:
         """Begin anew from these weights, by the plan of the document."""
         died = self.state.died
-        self._points.learn_from(self.state, 0, marked("edit", "Reset the training"))
+        self._points.learn_from(self.state, 0, label)
         self._weights.learn(tensors_of(first), 0)
         if died or self.state.plan != self._store.session.training:
             # The plan was changed in what the process cannot take over on the way.
@@ -208,7 +210,7 @@ class Trainer(DocumentLink):
                 return
             if not self._store.history.is_learning:
                 self._points.entered()  # with what the network takes, the training begins
-                self._points.learn_from(self.state, 0)
+                self._points.learn_from(self.state, 0, self._weights.name)
             self._weights.learn({**tensors_of(started.network), **by_hand}, 0)
             if by_hand:
                 self._set_weights(by_hand)

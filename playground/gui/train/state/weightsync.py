@@ -9,11 +9,11 @@ import numpy as np
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
-from playground.core.history import Label
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
+from playground.core.undo_step import Label
 from playground.gui.state.store import Store
 from playground.layers.state import tensors_of, with_state
 
@@ -46,7 +46,7 @@ class LearnedWeights:
 
         Cells that were set by hand since it was sent are returned; None when the document has
         other layers by now, and then nothing is taken over. If more than weights differ, all of it
-        is a step of its own, and nothing is being learned after that.
+        is the opening of what will be learned, and nothing is being learned after that.
         """
         session = self._store.session
         if not same_but_for_weights(session.network, self._sent):
@@ -56,10 +56,15 @@ class LearnedWeights:
             self.give_up()
             session = edits.begin_training(session, network, taken)
             label = self._name or marked("edit", "Fit the network to the data")
-            self.enter(session, label, self.new_point())
+            self.enter(session, label, self.new_point(), opens=True)
         return by_hand
 
     # What is learned becomes a step.
+
+    @property
+    def name(self) -> Label | None:
+        """The name of the step that it will be, if that does not follow from the epochs."""
+        return self._name
 
     def new_point(self) -> int:
         """A point of the history that no step has."""
@@ -89,9 +94,12 @@ class LearnedWeights:
         if self._store.history.is_learning:
             self._silently(self._store.stop_learning)
 
-    def enter(self, session: Session, label: Label, point: int) -> None:
-        """Make a step that has a point of its own, and that the process knows of already."""
-        self._silently(self._store.enter, session, label, point)
+    def enter(self, session: Session, label: Label, point: int, opens: bool = False) -> None:
+        """Make a step that has a point of its own, and that the process knows of already.
+
+        One that opens is to be one step with what is learned after it.
+        """
+        self._silently(self._store.enter, session, label, point, opens)
 
     def learn(self, weights: Mapping[str, FloatArray], epoch: int) -> bool:
         """Take over weights by name; False when the document has other tensors."""

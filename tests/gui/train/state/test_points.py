@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits, filteredits
 from playground.core.messages import Message
+from playground.core.session import Network
 from playground.gui.train.state import points
+from playground.layers.inputnorm import InputNormalisation
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.questions.lookback import LookBack
@@ -265,3 +268,71 @@ def test_a_training_that_cannot_be_read_any_more_is_said_and_its_weights_stay(
     assert bench.trainer.state.phase == "idle"
     assert not bench.trainer.state.has_begun
     assert_same(tensors(bench), learned)
+
+
+def test_a_new_start_is_one_step(bench: Bench) -> None:
+    train(bench, 1)
+    learned, plan = tensors(bench), bench.store.session.training
+    label = bench.store.history.undo_label
+    bench.trainer.start_anew()
+    start = bench.client.last(messages.Start)
+    assert start.plan.seed == plan.seed + 1
+    bench.hear(started_with(start.network), messages.PhaseChanged("paused"))
+    assert str(bench.store.history.undo_label) == "Begin anew by another seed"
+    assert not bench.trainer.changes_waiting
+    first = tensors(bench)
+    bench.store.undo()
+    come_back(bench)
+    assert bench.store.history.undo_label == label
+    assert bench.store.session.training == plan
+    assert bench.trainer.state.epoch == 1
+    assert_same(tensors(bench), learned)
+    bench.store.redo()
+    assert bench.store.session.training.seed == plan.seed + 1
+    assert_same(tensors(bench), first)
+
+
+def test_a_new_start_that_fails_leaves_the_training_before(bench: Bench) -> None:
+    train(bench, 1)
+    learned, plan = tensors(bench), bench.store.session.training
+    label = bench.store.history.undo_label
+    bench.trainer.start_anew()
+    bench.hear(
+        messages.PhaseChanged("loading"),
+        messages.Failed(Message("no")),
+        messages.PhaseChanged("idle"),
+    )
+    assert bench.store.history.undo_label == label
+    assert bench.store.session.training == plan
+    come_back(bench)
+    assert bench.trainer.state.epoch == 1
+    assert_same(tensors(bench), learned)
+
+
+def test_the_first_training_is_one_step_with_what_the_network_is_fitted_by(bench: Bench) -> None:
+    first = bench.store.session
+    bench.trainer.toggle()
+    started = started_with(first.network)
+    longer = Network((InputNormalisation(), *started.network))
+    bench.hear(
+        replace(started, network=longer),
+        messages.PhaseChanged("paused"),
+        messages.PhaseChanged("running"),
+        progress(0, 5),
+        messages.Weights(0, 5, changed(longer, 1.0)),
+    )
+    bench.store.edit("rate", edits.set_training_field, "rate", 0.5)
+    bench.trainer.toggle()
+    bench.hear(messages.PhaseChanged("paused"))
+    assert len(bench.store.session.network) == len(first.network) + 1
+    assert str(bench.store.history.undo_label) == "Train, within epoch 1"
+    bench.store.undo()
+    assert not bench.trainer.state.has_begun
+    assert bench.store.session.network is first.network
+    assert bench.store.history.undo_label == "rate"
+    bench.store.undo()
+    assert bench.store.session is first
+    bench.store.redo()
+    bench.store.redo()
+    assert come_back(bench).epoch == 0
+    assert len(bench.store.session.network) == len(first.network) + 1
