@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from playground.core.arrays import FloatArray, frozen
+from playground.core.messages import marked
 from playground.core.session import Session
 from playground.pictures.fit import at_size
 from playground.pictures.framing import Placement, fitting, placed, placement, with_channels
+
+BLANK_SHEET: Final = marked("prediction", "Draw something: an empty sheet has no prediction.")
+"""What stands in the place of a network's answer to a sheet on which nothing is drawn."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,11 +59,14 @@ def taken(session: Session, x: FloatArray) -> Taken:
     return Taken(x, frozen(small), where)
 
 
+def can_be_framed(session: Session) -> bool:
+    """Whether framing the picture or not is the user's choice."""
+    return session.picture.origin.kind == "drawn" and session.input.framing is not None
+
+
 def is_framed(session: Session) -> bool:
     """Whether the picture is one that is laid in the frame as the data are."""
-    wanted = session.input
-    drawn = session.picture.origin.kind == "drawn"
-    return drawn and wanted.framing is not None and wanted.frames_drawings
+    return can_be_framed(session) and session.input.frames_drawings
 
 
 def _placement(session: Session, x: FloatArray) -> Placement | None:
@@ -72,6 +80,10 @@ def _placement(session: Session, x: FloatArray) -> Placement | None:
     return fitting(size, shape, session.picture.square)
 
 
-def is_blank(session: Session, x: FloatArray) -> bool:
-    """Whether nothing is drawn yet, on a sheet that is there to be drawn on."""
-    return session.picture.origin.kind == "drawn" and bool(np.all(x == x.flat[0]))
+def is_blank(session: Session) -> bool:
+    """Whether nothing is drawn yet, on a sheet that is there to be drawn on, whatever its colour.
+
+    There is nothing to be recognised on it, so that no answer of a network is shown for it.
+    """
+    pixels = session.picture.pixels
+    return session.picture.origin.kind == "drawn" and bool(np.all(pixels == pixels[0, 0]))

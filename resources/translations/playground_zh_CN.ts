@@ -1163,6 +1163,10 @@
         <source>INTENSITIES</source>
         <translation>亮度范围</translation>
     </message>
+    <message>
+        <source>The network learned from these intensities: others mean nothing to it.</source>
+        <translation>网络是在这种强度范围上学习的：其他范围的数值对它没有意义。</translation>
+    </message>
 </context>
 <context>
     <name>InputPanel</name>
@@ -1701,6 +1705,25 @@
     </message>
 </context>
 <context>
+    <name>PictureColumn</name>
+    <message>
+        <source>Picture, before it is fitted to the network</source>
+        <translation>图像，适配网络之前</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>摆放</translation>
+    </message>
+    <message>
+        <source>What is drawn is cut out, scaled and centred as the pictures that the network learned from; without it, the drawing is taken whole.</source>
+        <translation>把画出的内容裁出、缩放并居中，与网络学习过的图像一致；关闭时取整幅画。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
     <name>PicturePage</name>
     <message>
         <source>whole</source>
@@ -1759,10 +1782,6 @@
     <message>
         <source>PREDICTION</source>
         <translation>预测</translation>
-    </message>
-    <message>
-        <source>Draw something: an empty sheet has no prediction.</source>
-        <translation>画点什么吧：空白画布没有预测。</translation>
     </message>
     <message>
         <source>The stack does not end in a list of numbers.</source>
@@ -4702,6 +4721,33 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>fitting</name>
+    <message>
+        <source>framed</source>
+        <translation>已摆放</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>已适配</translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <translation>已裁剪</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>to gray</source>
+        <translation>转为灰度</translation>
+    </message>
+    <message>
+        <source>to RGB</source>
+        <translation>转为 RGB</translation>
+    </message>
+</context>
+<context>
     <name>initialiser</name>
     <message>
         <source>zeros</source>
@@ -7019,6 +7065,34 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{count} files are left out: {names}. The first: {reason}</source>
         <translation>{count} 个文件未使用：{names}。第一个：{reason}</translation>
     </message>
+    <message>
+        <source>Colour becomes gray, as bright as it is seen.</source>
+        <translation>彩色按视觉亮度转为灰度。</translation>
+    </message>
+    <message>
+        <source>Gray is repeated as red, green and blue.</source>
+        <translation>灰度重复为红、绿、蓝三个通道。</translation>
+    </message>
+    <message>
+        <source>The network takes the picture as it is.</source>
+        <translation>网络直接使用这幅图像。</translation>
+    </message>
+    <message>
+        <source>Fitted: {picture} is scaled to {laid} in {frame}.</source>
+        <translation>适配：{picture} 缩放为 {laid}，置于 {frame} 中。</translation>
+    </message>
+    <message>
+        <source>Cropped: the middle, {cut} of {picture}, is scaled to {laid}.</source>
+        <translation>裁剪：取 {picture} 中间的 {cut}，缩放为 {laid}。</translation>
+    </message>
+    <message>
+        <source>Framed: what is drawn, {cut} of {picture}, is scaled to {laid}, its centre of mass in the middle of {frame}.</source>
+        <translation>摆放：画出的内容（{picture} 中的 {cut}）缩放为 {laid}，其质心置于 {frame} 的中央。</translation>
+    </message>
+    <message>
+        <source>Framed: what is drawn, {cut} of {picture}, is scaled to {laid} in the middle of {frame}.</source>
+        <translation>摆放：画出的内容（{picture} 中的 {cut}）缩放为 {laid}，置于 {frame} 的中央。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -7079,6 +7153,13 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Draw on the picture</source>
         <translation>在图像上绘画</translation>
+    </message>
+</context>
+<context>
+    <name>prediction</name>
+    <message>
+        <source>Draw something: an empty sheet has no prediction.</source>
+        <translation>请画点什么：空白的画布没有预测结果。</translation>
     </message>
 </context>
 <context>

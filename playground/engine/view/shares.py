@@ -10,6 +10,12 @@ from playground.core.session import Network
 from playground.engine.compute.evaluate import Results
 
 
+def is_answer(network: Network, stage: int) -> bool:
+    """Whether a stage's numbers are the probabilities that the network ends in."""
+    enabled = [at for at, layer in enumerate(network) if layer.enabled]
+    return bool(enabled) and network[enabled[-1]].is_softmax and stage >= enabled[-1]
+
+
 def shares(network: Network, results: Results, loss: Loss) -> FloatArray | None:
     """Return a number for each class; None where the network does not end in a list of numbers.
 

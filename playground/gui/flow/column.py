@@ -9,6 +9,7 @@ from playground.core.word_count import size_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import scale_in
 from playground.engine.view.planes import Shown, View
+from playground.engine.view.shares import is_answer
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import Box, Column, Placement
 from playground.gui.flow.maptiles import MapTiles
@@ -17,7 +18,8 @@ from playground.gui.flow.unitgrid import MAX_BARS
 from playground.gui.flow.vectortile import VectorTile
 from playground.gui.state.cellmarks import Marks
 from playground.gui.state.viewstate import INPUT, ViewState
-from playground.gui.widgets.wording import layer_detail, layer_title, sentence
+from playground.gui.widgets.wording import layer_detail, layer_title, sentence, translated
+from playground.pictures.network_input import BLANK_SHEET, is_blank
 
 VECTOR_ASPECT = 1.5
 """Height over width of a tile that shows a list of numbers too long for bars."""
@@ -130,6 +132,8 @@ class FlowColumn(QObject):
             tile.setVisible(not self._collapsed)
         self.vector.set_digits(state.digits)
         self.vector.setAccessibleName(layer_title(shown.stages[self.stage].layer))
+        is_nothing = is_answer(shown.session.network, self.stage) and is_blank(shown.session)
+        self.vector.set_note(translated("prediction", BLANK_SHEET) if is_nothing else "")
         scale = scale_in(view, 0, state.scale)
         self.vector.show_plane(view.planes[0], scale.limit, scale.palette)
 

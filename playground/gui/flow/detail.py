@@ -96,7 +96,7 @@ class Detail(QObject):
         """The latest maps; None while none are wanted, or none were found yet."""
         self._on_screen: Found | None = None
         self._state = ViewState()
-        self.header = ColumnHeader(content)
+        self.header = ColumnHeader(content, has_menu=False)
         self.header.chosen.connect(self.closed)
         self.header.hide()
         self.header.lower()  # it slides out from behind the column at its left

@@ -33,8 +33,9 @@ class ColumnHeader(QWidget):
     menu_wanted = Signal(object)
     """The global point at which the layer's menu belongs."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, has_menu: bool = True) -> None:
         super().__init__(parent)
+        self._has_menu = has_menu
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._title = ""
@@ -80,7 +81,7 @@ class ColumnHeader(QWidget):
         wanted = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * MIN_SQUEEZE
         fits = wanted <= self.width() - LEFT_PX - RIGHT_PX - MENU_BUTTON_PX
         used = self.underMouse() or self.hasFocus() or self._more.hasFocus()
-        self._more.setVisible(not self._collapsed and (fits or used))
+        self._more.setVisible(self._has_menu and not self._collapsed and (fits or used))
         self.update()
 
     def _title_font(self) -> QFont:
@@ -137,6 +138,9 @@ class ColumnHeader(QWidget):
         self.menu_wanted.emit(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self._has_menu:
+            event.ignore()
+            return
         self.chosen.emit()
         self.menu_wanted.emit(event.globalPos())
 
@@ -146,7 +150,7 @@ class ColumnHeader(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
             self.chosen.emit()
-        elif event.key() == Qt.Key.Key_Menu:
+        elif event.key() == Qt.Key.Key_Menu and self._has_menu:
             self._ask_for_menu()
         else:
             super().keyPressEvent(event)

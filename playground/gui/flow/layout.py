@@ -18,6 +18,12 @@ COLLAPSED_PX = 22
 
 COLLAPSED_GAP_PX = 4
 
+PICTURE_PX = 88
+"""Width of the column of the picture, where the network gets something else than that."""
+
+LEAST_SHARE = 0.9
+"""The share of their width that tiles keep at least when that column is opened unasked."""
+
 MIN_TILE_PX = 80
 MAX_TILE_PX = 260
 MAX_TILE_ASPECT = 1.5
@@ -156,11 +162,13 @@ def layout(
     selected: int = 0,
     behind: int = 1,
     header: int = HEADER_PX,
+    left: int = 0,
 ) -> FlowLayout:
     """Place the columns from left to right in a view of width × height pixels.
 
-    `header` is the height of the cards above them.
+    `header` is the height of the cards above them, `left` what is taken before the first.
     """
+    width -= left
     is_open = open_columns(columns, width, selected, behind)
     tile = tile_width(columns, is_open, width, height, header)
     widths = [
@@ -173,7 +181,7 @@ def layout(
     gap = COLUMN_GAP_PX + min(spare // max(1, sum(is_open)), MAX_GAP_PX - COLUMN_GAP_PX)
     full = max(height - 2 * MARGIN_PX, header)
     placements = []
-    x = MARGIN_PX
+    x = MARGIN_PX + left
     lowest = 0
     for column, opened, wide in zip(columns, is_open, widths, strict=True):
         if opened:
@@ -219,7 +227,7 @@ class Placed:
     """The layout of some columns, with the scroll bars that it needs: nothing is read back.
 
     `detail` is the place of the column that a map laid open has, None where none is. `width` and
-    `height` are what the scroll bars leave of the area.
+    `height` are what the scroll bars leave of the area. The `picture` stands before all columns.
     """
 
     columns: tuple[Column, ...]
@@ -229,6 +237,18 @@ class Placed:
     vertical: bool
     width: int
     height: int
+    picture: Placement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureShape:
+    """The picture before the columns: its height over its width.
+
+    It is opened where the others keep their width, or if it is `wanted` (None: unasked).
+    """
+
+    aspect: float
+    wanted: bool | None = None
 
 
 def placed(
@@ -236,6 +256,7 @@ def placed(
     area: Area,
     selected: int = 0,
     detail: tuple[int, Column] | None = None,
+    picture: PictureShape | None = None,
 ) -> Placed:
     """Lay columns out, and one more at a place in between for a map that is laid open.
 
@@ -247,9 +268,12 @@ def placed(
         at, column = detail
         columns = (*columns[:at], column, *columns[at:])
         selected, behind = at + 1, 2
+    left, first = 0, None
+    if picture is not None:
+        left, first = _picture_room(columns, area, selected, behind, picture)
     for across, down in ((0, 0), (0, area.bar), (area.bar, 0), (area.bar, area.bar)):
         width, height = area.width - down, area.height - across
-        found = layout(columns, width, height, selected, behind, area.header)
+        found = layout(columns, width, height, selected, behind, area.header, left)
         if (found.width <= width or across) and (found.height <= height or down):
             break
     vertical = found.height > area.height
@@ -263,4 +287,29 @@ def placed(
         vertical,
         area.width - area.bar * vertical,
         area.height - area.bar * horizontal,
+        first,
     )
+
+
+def _picture_room(
+    columns: Sequence[Column], area: Area, selected: int, behind: int, picture: PictureShape
+) -> tuple[int, Placement]:
+    """What the picture takes before the columns, and where it lies: upright if they need room."""
+
+    def others(width: int) -> tuple[tuple[bool, ...], int]:
+        is_open = open_columns(columns, width, selected, behind)
+        return is_open, tile_width(columns, is_open, width, area.height, area.header)
+
+    taken = PICTURE_PX + COLUMN_GAP_PX
+    opens = picture.wanted
+    if opens is None:
+        (before, tile), (after, smaller) = others(area.width), others(area.width - taken - area.bar)
+        narrow = area.width - area.bar
+        whole = layout(columns, narrow, area.height, selected, behind, area.header, taken)
+        opens = before == after and smaller >= LEAST_SHARE * tile and whole.width <= narrow
+    if opens:
+        column = Column(1, picture.aspect)
+        return taken, _open(column, MARGIN_PX, PICTURE_PX, area.header)
+    full = max(area.height - 2 * MARGIN_PX, area.header)
+    box = Box(MARGIN_PX, MARGIN_PX, COLLAPSED_PX, full)
+    return COLLAPSED_PX + COLLAPSED_GAP_PX, Placement(box, collapsed=True)

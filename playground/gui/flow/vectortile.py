@@ -38,6 +38,8 @@ MIN_FRAME_CELL_PX = 6.0
 MIN_GAP_CELL_PX = 3.0
 """Screen pixels that a cell needs before a gap separates it from the next."""
 
+WRAP = Qt.TextFlag.TextWordWrap
+
 Marked = tuple[tuple[Taps, str], ...]
 """Units and how they are marked: "pin", "window" or "reach"; the last for a unit counts."""
 
@@ -55,6 +57,7 @@ class VectorTile(QWidget):
         self._palette: Palette = "signed"
         self._digits = 2
         self._stale = False
+        self._note = ""
         self._marked: Marked = ()
         self._image: QImage | None = None
         self._hover: int | None = None
@@ -100,6 +103,18 @@ class VectorTile(QWidget):
         """Grey the values out."""
         if stale != self._stale:
             self._stale = stale
+            self.update()
+
+    @property
+    def note(self) -> str:
+        """The sentence that stands in the place of the values; "" for none."""
+        return self._note
+
+    def set_note(self, note: str) -> None:
+        """Show a sentence instead of values that mean nothing; "" for the values."""
+        if note != self._note:
+            self._note = note
+            self.setToolTip(note)
             self.update()
 
     def set_marked(self, marked: Marked) -> None:
@@ -164,7 +179,11 @@ class VectorTile(QWidget):
         self.needs_paint = False
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().raised)
-        if self._plane is not None:
+        if self._note:
+            painter.setPen(theme().muted)
+            room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | WRAP), self._note)
+        elif self._plane is not None:
             values: FloatArray = self._plane.values[:, 0]
             if len(values) <= MAX_BARS:
                 self._paint_bars(painter, [float(value) for value in values])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
@@ -27,9 +27,11 @@ from playground.gui.flow.layout import (
     Area,
     Column,
     FlowLayout,
+    PictureShape,
     Placed,
     placed,
 )
+from playground.gui.flow.picturecolumn import PictureColumn
 from playground.gui.flow.tile import MapTile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
@@ -47,6 +49,7 @@ class Scene:
 
     shown: Shown
     shapes: tuple[Column, ...]
+    picture: PictureShape | None
 
 
 class FlowView(QScrollArea):
@@ -75,6 +78,11 @@ class FlowView(QScrollArea):
         self._placed: Placed | None = None
         self._glide = Glide(self._show_layout, self)
         self._is_behind = False
+        self._picture_wanted: bool | None = None
+        self.picture = PictureColumn(store, self._content, self)
+        self.picture.toggled.connect(self._toggle_picture)
+        self.picture.hovered.connect(lambda cell: store.look(hover=cell))
+        self.picture.clicked.connect(self._clicked)
         self._menus = LayerMenus(store, self)
         self.add_column = AddColumn(self._content)
         self.add_column.wanted.connect(self._show_kinds)
@@ -155,8 +163,10 @@ class FlowView(QScrollArea):
         for column in self._columns:
             column.show_stage(shown, view)
             column.fill(view.slide)
+        self.picture.show_picture(shown, view)
         self.detail.follow(shown, view)
-        self._scene = Scene(shown, tuple(column.shape for column in self._columns))
+        shapes = tuple(column.shape for column in self._columns)
+        self._scene = Scene(shown, shapes, self.picture.shape)
         self._place()
         self._mark_selection()
         self._mark_cells()
@@ -197,6 +207,7 @@ class FlowView(QScrollArea):
         if old.viewport != new.viewport or old.digits != new.digits:
             for column in self._columns:
                 column.look(new)
+            self.picture.look(new)
             self.detail.look(new)
         if old.scale != new.scale:
             self._results_changed(self._scene.shown)
@@ -220,6 +231,7 @@ class FlowView(QScrollArea):
             return  # it is about results that are about to be shown
         for column in self._columns:
             column.mark(pointing.marks)
+        self.picture.mark(pointing.marks)
         self._draw_edges()
 
     def _draw_edges(self) -> None:
@@ -252,6 +264,13 @@ class FlowView(QScrollArea):
             for channel, weight in weights.items()
         )
 
+    def _toggle_picture(self) -> None:
+        """Open the picture though others have to make room, or fold it into its card."""
+        picture = self._placed.picture if self._placed is not None else None
+        if picture is not None:
+            self._picture_wanted = picture.collapsed
+            self._place()
+
     # Geometry.
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -280,7 +299,10 @@ class FlowView(QScrollArea):
         found = self.detail.found
         detail = None if found is None else (found.wanted.stage + 1, found.column)
         selected = min(self._store.view.layer + 1, len(self._columns) - 1)
-        new = placed(self._scene.shapes, self._area(), selected, detail)
+        picture = self._scene.picture
+        if picture is not None:
+            picture = replace(picture, wanted=self._picture_wanted)
+        new = placed(self._scene.shapes, self._area(), selected, detail, picture)
         self.detail.show_found()
         before, self._placed = self._placed, new
         if new == before:
@@ -330,6 +352,7 @@ class FlowView(QScrollArea):
         if self._scene is None or self._placed is None:
             return
         room, placements = self._placed, list(layout.columns)
+        self.picture.place(room.picture)
         if room.detail is not None:
             self.detail.place(placements.pop(room.detail))
         for column, placement in zip(self._columns, placements, strict=True):

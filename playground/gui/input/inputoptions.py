@@ -69,7 +69,8 @@ class InputOptions(WrapRow):
     def _show(self, session: Session) -> None:
         self.channels.set_value(session.picture.colour)
         self.levels.set_value(session.levels)
-        self.levels.setEnabled(not session.input.kept)
+        reason = self.tr("The network learned from these intensities: others mean nothing to it.")
+        self.levels.set_off(reason if session.input.kept else "")
 
 
 def _section(heading: str, widget: QWidget) -> QWidget:

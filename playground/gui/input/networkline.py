@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core import edits
@@ -13,9 +10,7 @@ from playground.core.messages import Message, Offer, Refused, marked
 from playground.core.session import Session
 from playground.core.word_count import grouped, size_text
 from playground.gui.state.store import Store
-from playground.gui.widgets.marks import Highlight
 from playground.layers.rebinding import relearned, with_input_shape
-from playground.pictures.framing import Placement
 
 
 class NetworkLine(QWidget):
@@ -111,22 +106,3 @@ class NetworkLine(QWidget):
                 ),
             )
         )
-
-
-def laid_back(blocks: Sequence[Highlight], where: Placement) -> tuple[Highlight, ...]:
-    """Blocks of what the network takes, as they lie in the picture."""
-    found = []
-    for block in blocks:
-        top, left = where.in_picture(block.row, block.column)
-        bottom, right = where.in_picture(block.row + block.rows, block.column + block.columns)
-        row, column = round(top), round(left)
-        found.append(
-            replace(
-                block,
-                row=row,
-                column=column,
-                rows=max(1, round(bottom) - row),
-                columns=max(1, round(right) - column),
-            )
-        )
-    return tuple(found)

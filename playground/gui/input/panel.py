@@ -25,7 +25,7 @@ from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.inputoptions import InputOptions
 from playground.gui.input.intensitylegend import IntensityLegend
 from playground.gui.input.invertoffer import InvertOffer
-from playground.gui.input.networkline import NetworkLine, laid_back
+from playground.gui.input.networkline import NetworkLine
 from playground.gui.input.opendialog import asked_file
 from playground.gui.input.openedpicture import (
     depth_note,
@@ -43,6 +43,7 @@ from playground.gui.input.pictureloader import (
 )
 from playground.gui.input.picturepage import PicturePage, is_sample
 from playground.gui.input.sheet import Sheet, paper_of
+from playground.gui.state.cellmarks import laid_back
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store

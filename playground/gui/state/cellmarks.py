@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from playground.engine.trace.tracing import Region, kernel_cell_reach, reaches, 
 from playground.engine.view.planes import Shown
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.marks import Highlight, Style
+from playground.pictures.framing import Placement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,3 +142,22 @@ def _mark(region: Region, style: Style) -> Mark | None:
         left, right = int(region.columns[0]), int(region.columns[-1]) + 1
     channels = np.zeros(1, np.intp) if region.stage == INPUT else region.channels
     return Mark(region.stage, channels, Highlight(top, left, bottom - top, right - left, style))
+
+
+def laid_back(blocks: Sequence[Highlight], where: Placement) -> tuple[Highlight, ...]:
+    """Blocks of what the network takes, as they lie in the picture; what is not from it goes."""
+    found = []
+    above, before, rows, columns = where.target
+    for block in blocks:
+        first = max(block.row, above), max(block.column, before)
+        last = (
+            min(block.row + block.rows, above + rows),
+            min(block.column + block.columns, before + columns),
+        )
+        if last[0] <= first[0] or last[1] <= first[1]:
+            continue  # in the frame around the picture
+        (top, left), (bottom, right) = where.in_picture(*first), where.in_picture(*last)
+        row, column = round(top), round(left)
+        down, across = max(1, round(bottom) - row), max(1, round(right) - column)
+        found.append(replace(block, row=row, column=column, rows=down, columns=across))
+    return tuple(found)

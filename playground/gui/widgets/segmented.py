@@ -85,6 +85,12 @@ class Segmented(QWidget):
             self._buttons[value].setChecked(True)
         self._let_tab_find_one()
 
+    def set_off(self, reason: str) -> None:
+        """Switch it off, with the reason where each choice else says what it does; "" for on."""
+        self.setEnabled(not reason)
+        for button in self._buttons.values():
+            button.setToolTip(reason or button.accessibleDescription())
+
     def _let_tab_find_one(self) -> None:
         """Tab goes to what is chosen, or to the first; Qt would go to the first in any case."""
         found = self._value or next(iter(self._buttons), None)

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.messages import Offer
 from playground.core.network_input import DRAWN, Framing, NetworkInput, Origin
-from playground.core.picture import Picture
+from playground.core.picture import Colour, Picture
 from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate
-from playground.gui.input.networkline import NetworkLine, laid_back
+from playground.gui.input.networkline import NetworkLine
+from playground.gui.state.cellmarks import laid_back
 from playground.gui.state.store import Store
 from playground.gui.widgets.marks import Highlight
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
@@ -127,7 +128,24 @@ def test_an_empty_sheet_is_blank_and_a_black_picture_is_not() -> None:
     black = np.zeros((12, 12), np.float32)
     for origin, blank in ((DRAWN, True), (Origin("opened"), False), (Origin("data"), False)):
         session = edits.set_picture(bound_session(), Picture("p", black, 0, origin=origin))
-        assert is_blank(session, network_input(session).x) == blank
+        assert is_blank(session) == blank
+
+
+@pytest.mark.parametrize("framing", [None, Framing(0.5, "box"), Framing(0.7, "mass")])
+@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize("paper", [0.0, 0.5, 1.0])
+def test_a_sheet_is_blank_whatever_its_paper_and_what_framing_makes_of_it(
+    framing: Framing | None, channels: int, paper: float
+) -> None:
+    wanted = NetworkInput((channels, 12, 12), "unit", framing, kept=True)
+    session = edits.set_input(bound_session(), wanted)
+    pixels = np.full((20, 30, 3) if channels == 3 else (20, 30), paper, np.float32)
+    colour: Colour = "rgb" if channels == 3 else "gray"
+    sheet = Picture("p", pixels, 0, colour=colour, origin=DRAWN)
+    assert is_blank(edits.set_picture(session, sheet))
+    drawn = pixels.copy()
+    drawn[3, 4] = 0.9 - paper
+    assert not is_blank(edits.set_picture(session, replace(sheet, pixels=drawn)))
 
 
 def test_another_input_is_asked_for_says_what_is_lost_and_comes_back_by_undo(

@@ -10,7 +10,8 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.train.cards.sharebars import ShareBars
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
-from playground.pictures.network_input import is_blank
+from playground.gui.widgets.wording import translated
+from playground.pictures.network_input import BLANK_SHEET, is_blank
 from playground.training.protocol.state import TrainingState
 
 
@@ -53,8 +54,8 @@ class Prediction(QWidget):
     def _show(self, shown: Shown | None) -> None:
         if shown is None or shown.results is None:
             return  # they follow in a moment
-        if is_blank(shown.session, shown.results.input):
-            self.bars.show_none(self.tr("Draw something: an empty sheet has no prediction."))
+        if is_blank(shown.session):
+            self.bars.show_none(translated("prediction", BLANK_SHEET))
             return
         state = self._trainer.state
         plan = state.plan if state.has_begun else None
