@@ -42,7 +42,7 @@ from playground.gui.state.language import install_language
 from playground.gui.state.machine_settings import LANGUAGE, THEME, MachineSettings
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
-from playground.gui.state.store import Store
+from playground.gui.state.store import OPENING, Store
 from playground.gui.widgets import fonts
 from playground.gui.widgets.icons import application_icon
 from playground.gui.widgets.theme import apply_theme, without_sheet
@@ -108,7 +108,7 @@ def tell_of_picture(store: Store, notes: Sequence[Message]) -> None:
     from playground.gui.input.openedpicture import stretch_offer
 
     for note in notes:
-        store.noted.emit(note)
+        store.note(note, OPENING)
     offer = stretch_offer(store)
     if offer is not None:
         store.offered.emit(offer)
@@ -233,7 +233,7 @@ def run(arguments: list[str], picture: str | None = None) -> int:
             program.window.open_file(picture)
         tell_of_picture(program.store, notes)
         if refusal is not None:
-            program.store.refused.emit(refusal)
+            program.store.refuse(refusal, OPENING)
         faults.reported.connect(program.store.refused)
         if faults.latest is not None:
             program.store.refused.emit(faults.latest)

@@ -56,6 +56,12 @@ class History:
         self._saved = session
         self._present = session
         self._learning: Learning | None = None
+        self._forgotten = 0
+
+    @property
+    def position(self) -> int:
+        """How many steps have led here, those that were forgotten included."""
+        return self._forgotten + self._at
 
     @property
     def present(self) -> Session:
@@ -331,3 +337,4 @@ class History:
             del self._steps[:first]
             self._steps[0] = replace(self._steps[0], released=0)
             self._at -= first
+            self._forgotten += first

@@ -38,11 +38,15 @@ class Term:
 class Message:
     """An English sentence with {named} places, and the values that go into them.
 
-    Values that are terms or messages are translated, too, where the message is.
+    Values that are terms or messages are translated, too, where the message is. No message outlives
+    its cause: one on a state is shown while it `stands`, and one on what happened until an action
+    of the same kind, which is what it is `about` (the label of a step), succeeds.
     """
 
     text: str
     values: dict[str, Any] = field(default_factory=dict)
+    about: str = field(default="", compare=False)
+    stands: Callable[[], bool] | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return self.filled(lambda context, text: text)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core import edits
 from playground.core.counting import from_one
 from playground.core.messages import Message, Offer, Refused, marked
+from playground.core.picture import Picture
 from playground.core.session import Session
 from playground.core.word_count import grouped, size_text
 from playground.gui.state.store import Store
@@ -75,7 +79,8 @@ class NetworkLine(QWidget):
         try:
             found = relearned(session.network, shape)
         except Refused as refused:
-            self._store.refused.emit(refused.message)
+            stands = partial(self._is_shown, session.picture)
+            self._store.refuse(replace(refused.message, stands=stands))
             return
         text = marked(
             "message",
@@ -106,3 +111,6 @@ class NetworkLine(QWidget):
                 ),
             )
         )
+
+    def _is_shown(self, picture: Picture) -> bool:
+        return self._store.session.picture is picture

@@ -46,7 +46,7 @@ from playground.gui.input.sheet import Sheet, paper_of
 from playground.gui.state.cellmarks import laid_back
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
-from playground.gui.state.store import Store
+from playground.gui.state.store import OPENING, Store
 from playground.gui.state.viewstate import INPUT, InputTab, ViewState
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.iconbutton import IconButton
@@ -174,7 +174,7 @@ class InputPanel(QWidget):
         self.grid.set_pen(self.draw_page.pen)
         self._loader.began.connect(self.busy.begin)
         self._loader.loaded.connect(self._put)
-        self._loader.failed.connect(store.refused)
+        self._loader.failed.connect(lambda reason: store.refuse(reason, OPENING))
         self._loader.ended.connect(self.busy.end)
         self.busy.given_up.connect(self._loader.give_up)
         self.busy.shown_or_hidden.connect(self._show_busy)
@@ -249,6 +249,7 @@ class InputPanel(QWidget):
     # The picture.
 
     def _put(self, loaded: object) -> None:
+        self._store.succeeded.emit(OPENING)
         if not isinstance(loaded, LoadedPicture):
             self.content_read.emit(loaded)
             return
@@ -264,7 +265,7 @@ class InputPanel(QWidget):
         notes += [depth_note(before, store.session.network)]
         for note in notes:
             if note is not None:
-                store.noted.emit(note)
+                store.note(note)
         offer = stretch_offer(store)
         if offer is not None:
             store.offered.emit(offer)

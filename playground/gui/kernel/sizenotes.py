@@ -29,4 +29,4 @@ class SizeNotes:
         if all(layer < len(each) and isinstance(each[layer], FilterLayer) for each in networks):
             note = size_note(before, self._store.session, layer, edited)
             if note is not None:
-                self._store.noted.emit(note)
+                self._store.note(note)

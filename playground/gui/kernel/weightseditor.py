@@ -257,7 +257,7 @@ class WeightsEditor(QWidget):
             pasted = read(self._filter.size)
             pasted.require_slices(self._filter.depth if self._depth == ALL_SLICES else 1)
         except Refused as refused:
-            self._store.refused.emit(refused.message)
+            self._store.refuse(refused.message, marked("edit", "Paste weights"))
             return
         if pasted.is_number:
             self._edit(CellEdit((self.grid.selected,), float(pasted.kernel.item())))
@@ -275,7 +275,7 @@ class WeightsEditor(QWidget):
         self.take(lambda size: as_pasted(kernel, size))
         if name and self._store.session is not before:
             text = marked("message", "The filter has the numbers of {name} now.")
-            self._store.noted.emit(Message(text, {"name": name}))
+            self._store.note(Message(text, {"name": name}))
 
     def _paste_whole(self, kernel: FloatArray) -> None:
         self.question.close_question()
@@ -293,7 +293,7 @@ class WeightsEditor(QWidget):
                 "message",
                 "{count} of the {all} pasted numbers lay outside the filter and were left out.",
             )
-            self._store.noted.emit(Message(left_out, {"count": lost, "all": kernel.size}))
+            self._store.note(Message(left_out, {"count": lost, "all": kernel.size}))
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -17,7 +17,7 @@ from playground.core.session import Network, Session
 from playground.gui.input.dropped import KernelFile, KernelNumbers, LayersFile, Place
 from playground.gui.input.pictureloader import ContentSource
 from playground.gui.kernel.weightseditor import WeightsEditor
-from playground.gui.state.store import Store
+from playground.gui.state.store import OPENING, Store
 from playground.kernels.files import read_kernel_file
 from playground.kernels.text import parse_matrix
 from playground.layers.layersfile import (
@@ -71,7 +71,7 @@ def put(store: Store, content: FileContent, take_kernel: Callable[[KernelContent
             text = marked(
                 "message", "{name} holds a kernel: choose a filter first, then open the file again."
             )
-            store.refused.emit(Message(text, {"name": content.name}))
+            store.refuse(Message(text, {"name": content.name}), OPENING)
         return
     if isinstance(content, NetworkContent):
         label, text = (
@@ -88,7 +88,7 @@ def put(store: Store, content: FileContent, take_kernel: Callable[[KernelContent
     if done:
         store.look(layer=0, filter=0, pin=None, detail=None, slide=None)
         size = "×".join(map(str, store.session.shape[1:]))
-        store.noted.emit(Message(text, {"name": content.name, "size": size}))
+        store.note(Message(text, {"name": content.name, "size": size}))
 
 
 def put_numbers(
@@ -107,7 +107,7 @@ def put_numbers(
         text = marked(
             "message", "These are {size} numbers: choose a filter first, then give them again."
         )
-        store.refused.emit(Message(text, {"size": size}))
+        store.refuse(Message(text, {"size": size}), OPENING)
     else:
         text = marked(
             "message", "These are {size} numbers: the weights of the selected filter, perhaps?"

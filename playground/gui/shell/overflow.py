@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from playground.engine.view.overflow import first_overflow, overflow_message
@@ -16,11 +18,11 @@ class OverflowNote(QObject):
     def __init__(self, store: Store, evaluation: Evaluation, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
-        self._was_finite = True
+        self._place: int | None = None
         evaluation.updated.connect(self._update)
 
     def _update(self, shown: Shown) -> None:
-        place = first_overflow(shown)
-        if place is not None and self._was_finite:
-            self._store.noted.emit(overflow_message(place))
-        self._was_finite = place is None
+        before, self._place = self._place, first_overflow(shown)
+        if self._place is not None and before is None:
+            message = overflow_message(self._place)
+            self._store.note(replace(message, stands=lambda: self._place is not None))

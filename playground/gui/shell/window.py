@@ -24,12 +24,12 @@ from playground.core.undo_step import Label
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.mode import Mode, Panels, Shared
-from playground.gui.shell.overflow import OverflowNote
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
 from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, THEME, MachineSettings
+from playground.gui.state.store import OPENING
 from playground.gui.widgets.metrics import BOTTOM_PX
 from playground.gui.widgets.theme import apply_theme, theme, without_sheet
 from playground.gui.widgets.wording import sentence, translated
@@ -100,8 +100,8 @@ class MainWindow(QMainWindow):
         from playground.gui.flow.stackmenu import StackMenu
         from playground.gui.input.panel import InputPanel
         from playground.gui.input.picturedrop import install_drop
+        from playground.gui.shell.messages import message_bar
         from playground.gui.shell.openedfile import place_of
-        from playground.gui.widgets.messagebar import MessageBar
 
         store, evaluation = self._shared.store, self._shared.evaluation
         application = QApplication.instance()
@@ -112,12 +112,7 @@ class MainWindow(QMainWindow):
             self._add_panels(self._mode)
             self.top_bar.insert_menu(StackMenu(store, self, self._keeps_input))
             self.top_bar.insert_menu(NetworkMenu(store, self))
-            self._messages = MessageBar(self._middles)
-            store.refused.connect(self._messages.show_message)
-            store.outdated.connect(self._messages.withdraw)
-            store.noted.connect(self._messages.note)
-            store.offered.connect(self._messages.offer)
-            self._overflow = OverflowNote(store, evaluation, self)
+            self._messages = message_bar(store, evaluation, self._middles)
             install_drop(
                 self, self._input.take_picture, self._open_file, self._put_numbers, place_of
             )
@@ -250,10 +245,10 @@ class MainWindow(QMainWindow):
         from playground.gui.shell.openedfile import content_source
 
         if isinstance(file, Refusal):
-            self._shared.store.refused.emit(file.message)
+            self._shared.store.refuse(file.message, OPENING)
         elif self._input is not None:
             if file.note is not None:
-                self._shared.store.noted.emit(file.note)
+                self._shared.store.note(file.note, OPENING)
             self._input.take_file(content_source(file))
 
     def _put_content(self, content: FileContent) -> None:
@@ -287,8 +282,6 @@ class MainWindow(QMainWindow):
             action.setEnabled(label is not None)
             plain = self.tr("Undo") if name == "undo" else self.tr("Redo")
             action.setText(text.format(label=_step_name(label)) if label else plain)
-        if self._messages is not None:
-            self._messages.withdraw_offers()
 
     def _do_mode_action(self, name: str) -> None:
         """Let the mode do an action; it is off where the mode has none such."""

@@ -16,6 +16,9 @@ from playground.core.session import Network, Session
 from playground.core.undo_step import Label
 from playground.gui.state.viewstate import INPUT, ViewState
 
+OPENING = "opening"
+"""What messages are about that tell of files and clipboards, whatever is in them."""
+
 
 class Store(QObject):
     """Owns the history and the view state; panels read from it and listen to it."""
@@ -32,14 +35,14 @@ class Store(QObject):
     refused = Signal(object)
     """A Message that says why an edit was not made."""
 
-    outdated = Signal(object)
-    """A Message that was emitted by `refused`, and whose cause is gone."""
-
     noted = Signal(object)
     """A Message about something that was done, and is worth knowing."""
 
     offered = Signal(object)
     """An Offer: a message with something that can be done about it."""
+
+    succeeded = Signal(str)
+    """What was done, by the label of its step: messages on earlier tries of it are out of date."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,7 @@ class Store(QObject):
         old = self.session
         self.history.commit(session, label, merge)
         self._announce(old)
+        self.succeeded.emit(_kind_of(label))
         self.stepped.emit()
 
     def edit(
@@ -70,10 +74,28 @@ class Store(QObject):
         try:
             session = edit(self.session, *arguments)
         except Refused as refused:
-            self.refused.emit(refused.message)
+            self.refuse(refused.message, label)
             return False
         self.commit(session, label, merge)
         return True
+
+    def refuse(self, message: Message, about: Label = "") -> None:
+        """Say why something was not done; it is said until it, or another try, succeeds."""
+        self.refused.emit(replace(message, about=message.about or _kind_of(about)))
+
+    def note(self, message: Message, about: Label = "") -> None:
+        """Say something about the last step, until that is undone or the like is done again.
+
+        A message on a state, which has a condition of its own, is shown while that holds.
+        """
+        if message.stands is None:
+            history, made = self.history, self.history.position
+            message = replace(
+                message,
+                about=message.about or _kind_of(about or history.undo_label or ""),
+                stands=lambda: history.position >= made,
+            )
+        self.noted.emit(message)
 
     def end_merge(self) -> None:
         """End a drag: the next commit is a step of its own."""
@@ -85,9 +107,8 @@ class Store(QObject):
         """Take the last step back."""
         old = self.session
         if not self.history.undo() and self.history.is_learning:
-            self.refused.emit(
-                Message(marked("message", "Pause the training to take back what it has learned."))
-            )
+            text = marked("message", "Pause the training to take back what it has learned.")
+            self.refuse(Message(text, stands=lambda: self.history.is_learning))
         self._announce(old)
         self.stepped.emit()
 
@@ -165,3 +186,8 @@ class Store(QObject):
         index = max(0, min(self._view.filter, len(filters) - 1))
         depth = min(self._view.depth, filters[index].depth - 1) if filters else ALL_SLICES
         self.look(layer=layer, filter=index, depth=depth)
+
+
+def _kind_of(label: Label) -> str:
+    """What is done by steps of a label, whatever its numbers."""
+    return label.text if isinstance(label, Message) else label

@@ -37,7 +37,8 @@ class MessageBar(QFrame):
 
     As many are shown as have room over the parent's lower half; earlier ones are counted, and come
     back when later ones go. A refusal takes the place of one of the same text: while a value is
-    dragged, only the last counts.
+    dragged, only the last counts. No sentence outlives its cause: `settle` takes those away that
+    stand no more, `forget` those about what has succeeded since (see `Message`).
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -76,16 +77,16 @@ class MessageBar(QFrame):
         """Show something worth knowing, with a button that does something about it."""
         self._add(_Row(offer.message, self, offer))
 
-    def withdraw_offers(self) -> None:
-        """Take away the offers that do not stand any more."""
+    def settle(self) -> None:
+        """Take away what is so no more: offers and sentences that do not stand."""
         for row in list(self._rows):
-            if row.offer is not None and not row.offer.stands():
+            if not row.stands:
                 self._remove(row)
 
-    def withdraw(self, message: Message) -> None:
-        """Take a sentence away whose cause is gone."""
+    def forget(self, about: str) -> None:
+        """Take away what was said about actions of a kind, since one has succeeded."""
         for row in list(self._rows):
-            if row.message == message:
+            if about and row.message.about == about:
                 self._remove(row)
 
     def take_over(self, other: MessageBar) -> None:
@@ -209,6 +210,12 @@ class _Row(QWidget):
     def text(self) -> str:
         """The sentence."""
         return sentence(self.message)
+
+    @property
+    def stands(self) -> bool:
+        """Whether what it says is still so."""
+        own = self.message.stands
+        return (self.offer is None or self.offer.stands()) and (own is None or own())
 
     def set_message(self, message: Message) -> None:
         """Say another sentence, from now on."""

@@ -143,10 +143,10 @@ def test_an_offer_that_does_not_stand_is_taken_away(qtbot: QtBot) -> None:
     stands = [True]
     place.bar.note(SHORT)
     place.bar.offer(Offer(LONG, "Stretch", lambda: None, lambda: stands[0]))
-    place.bar.withdraw_offers()
+    place.bar.settle()
     assert len(place.lines()) == 2
     stands[0] = False
-    place.bar.withdraw_offers()
+    place.bar.settle()
     assert place.lines() == [str(SHORT)]
 
 
@@ -160,10 +160,20 @@ def test_another_bar_takes_over_what_is_said(qtbot: QtBot) -> None:
     assert other.lines()[-1] == "A 4 does not fit."
 
 
-def test_a_sentence_whose_cause_is_gone_goes_alone(qtbot: QtBot) -> None:
+def test_a_sentence_goes_with_its_condition_or_with_the_next_success_of_its_kind(
+    qtbot: QtBot,
+) -> None:
     place = Place(qtbot)
-    other = Message("Another sentence.")
-    for message in (SHORT, other):
-        place.bar.show_message(message)
-    place.bar.withdraw(Message(SHORT.text))
-    assert place.lines() == [other.text]
+    stands = [True]
+    place.bar.note(Message("It is so.", about="Open", stands=lambda: stands[0]))
+    place.bar.show_message(Message("It does not fit.", about="Set size"))
+    place.bar.show_message(SHORT)
+    place.bar.settle()
+    place.bar.forget("Something else")
+    place.bar.forget("")
+    assert len(place.lines()) == 3
+    stands[0] = False
+    place.bar.settle()
+    assert place.lines() == ["It does not fit.", str(SHORT)]
+    place.bar.forget("Set size")
+    assert place.lines() == [str(SHORT)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from playground.core import edits
 from playground.core.fields import fields_of
 from playground.core.messages import Message, Offer, marked
+from playground.core.plan import DataSource
 from playground.core.session import Session
 from playground.core.word_count import grouped
 from playground.datasets import DATASETS, Drawings, FolderOfPictures
@@ -172,7 +174,11 @@ class DataSection(QWidget):
         if message.text == EMPTY_CLASS and isinstance(source, FolderOfPictures):
             self._store.offered.emit(self._leaving_out(source, message))
         elif not isinstance(source, Drawings):  # they are not complete at first
-            self._store.refused.emit(message)
+            stands = partial(self._is_chosen, source)
+            self._store.refuse(replace(message, stands=stands))
+
+    def _is_chosen(self, source: DataSource) -> bool:
+        return self._store.session.training.data == source
 
     def _leaving_out(self, source: FolderOfPictures, message: Message) -> Offer:
         """To train without the classes of a folder that have no picture."""
@@ -180,7 +186,7 @@ class DataSection(QWidget):
             message,
             marked("offer", "Train without it"),
             lambda: self._edit_source(replace(source, leaves_out_empty=True)),
-            lambda: self._store.session.training.data == source,
+            partial(self._is_chosen, source),
         )
 
     def _show_loading(self, on: bool) -> None:

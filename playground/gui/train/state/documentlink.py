@@ -30,6 +30,9 @@ WATCH_S = 0.1
 GOING_ON = (messages.Start, messages.Reset, messages.Resume, StepOnce, EpochOnce, messages.GoTo)
 """Commands by which a training begins or goes on."""
 
+TRAINING = "training"
+"""What messages are about that tell how training went."""
+
 
 class DocumentLink(StateHolder):
     """Follows the document's edits, undo and redo, and hands its network to the process.
@@ -57,7 +60,6 @@ class DocumentLink(StateHolder):
         self._points = TrainingPoints(store, self._weights)
         self._returns = False
         self._starting: messages.Start | None = None
-        self._said: list[Message] = []
         store.changed.connect(self._session_changed)
         store.stepped.connect(self._stepped)
 
@@ -226,11 +228,8 @@ class DocumentLink(StateHolder):
         self._say(Message(text, values))
 
     def _say(self, message: Message) -> None:
-        self._said.append(message)
-        self._store.refused.emit(message)
+        self._store.refuse(message, TRAINING)
 
     def _unsay(self) -> None:
         """Take back what was said of the training before."""
-        said, self._said = self._said, []
-        for message in said:
-            self._store.outdated.emit(message)
+        self._store.succeeded.emit(TRAINING)

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
 from playground.core.messages import Message
+from playground.gui.shell.messages import message_bar
+from playground.gui.widgets.messagebar import MessageBar
 from playground.training.protocol import messages
 from tests.gui.train.scripted import Bench, progress, started_with
 
@@ -20,6 +23,14 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(qtbot, tmp_path / "epochs")
     yield made
     made.close()
+
+
+def messages_of(bench: Bench) -> MessageBar:
+    """A bar that shows what is said."""
+    place = QWidget()
+    bench.qtbot.addWidget(place)
+    place.resize(600, 400)
+    return message_bar(bench.store, None, place)
 
 
 def fresh(bench: Bench) -> None:
@@ -116,24 +127,22 @@ def test_after_the_first_step_such_a_setting_waits(bench: Bench) -> None:
 
 
 def test_what_was_said_of_a_process_that_died_goes_when_training_begins_anew(bench: Bench) -> None:
-    gone: list[Message] = []
-    bench.store.outdated.connect(gone.append)
+    bar = messages_of(bench)
     bench.begin(progress(0, 5))
     death = messages.ProcessDied(Message("It is gone."), -9)
     bench.hear(death)
     assert bench.said == ["It is gone."]
-    assert gone == []
+    assert bar.text == "It is gone."
     bench.trainer.toggle()
-    assert gone == [death.message]
+    assert bar.text == ""
 
 
 def test_what_was_said_of_other_layers_goes_when_undo_brings_the_old_ones_back(
     bench: Bench,
 ) -> None:
-    gone: list[Message] = []
-    bench.store.outdated.connect(gone.append)
+    bar = messages_of(bench)
     bench.begin(progress(0, 5))
     bench.store.edit("delete", edits.delete_layer, 1)
-    assert [text.split(":")[0] for text in bench.said] == ["The stack was changed"]
+    assert bar.text.startswith("The stack was changed:")
     bench.store.undo()
-    assert [message.text for message in gone] == bench.said
+    assert bar.text == ""
