@@ -10,6 +10,7 @@ from playground.core.layer import Layer
 from playground.core.network_input import Levels, NetworkInput
 from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
+from playground.core.run_notes import RunNotes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +38,7 @@ class Session:
     seed: int = 0
     training: TrainingPlan = TrainingPlan()
     input: NetworkInput = NetworkInput()
+    runs: RunNotes = RunNotes()
 
     @property
     def shape(self) -> Shape:

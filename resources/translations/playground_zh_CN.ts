@@ -374,18 +374,6 @@
         <source>Until a reset the training goes on with: {settings}.</source>
         <translation>重置之前，训练仍按以下设置进行：{settings}。</translation>
     </message>
-    <message>
-        <source>data {name}</source>
-        <translation>数据 {name}</translation>
-    </message>
-    <message>
-        <source>{count} frozen layers</source>
-        <translation>冻结 {count} 层</translation>
-    </message>
-    <message>
-        <source>the augmentation before</source>
-        <translation>之前的数据增强</translation>
-    </message>
 </context>
 <context>
     <name>ClassRow</name>
@@ -479,8 +467,12 @@
         <translation>曲线随训练而来：请按“训练”、“单步”或“一轮”。</translation>
     </message>
     <message>
-        <source>Whole curves</source>
-        <translation>整条曲线</translation>
+        <source>A double click on the plot does the same.</source>
+        <translation>双击图表也可以。</translation>
+    </message>
+    <message>
+        <source>{run} leaves the frame: it goes up to {value}.</source>
+        <translation>{run} 超出画面：最高到 {value}。</translation>
     </message>
     <message>
         <source>Show all of the curves again</source>
@@ -495,16 +487,8 @@
         <translation>相等的间距表示相等的倍数</translation>
     </message>
     <message>
-        <source>Run {number} leaves the frame: it goes up to {value}.</source>
-        <translation>第 {number} 次训练超出画面：最高到 {value}。</translation>
-    </message>
-    <message>
         <source>Runs on other data that are not drawn: {count}</source>
         <translation>未画出的其他数据上的训练：{count}</translation>
-    </message>
-    <message>
-        <source>run {number}</source>
-        <translation>第 {number} 次训练</translation>
     </message>
     <message>
         <source>training {value}</source>
@@ -1952,6 +1936,64 @@
     </message>
 </context>
 <context>
+    <name>RunList</name>
+    <message>
+        <source>RUNS</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Hide earlier</source>
+        <translation>隐藏之前的</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Draw the present run alone</source>
+        <translation>只绘制当前这次训练</translation>
+    </message>
+    <message>
+        <source>Draw all runs on the same data</source>
+        <translation>绘制使用相同数据的所有训练</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>F2 renames a run, Space hides it or shows it again, Delete deletes it</source>
+        <translation>F2 重命名，空格隐藏或重新显示，Delete 删除</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>删除 {name}</translation>
+    </message>
+    <message>
+        <source>The run that is being trained cannot be deleted</source>
+        <translation>正在进行的训练不能删除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>SampleStrip</name>
     <message>
         <source>Sample pictures</source>
@@ -2105,14 +2147,6 @@
 </context>
 <context>
     <name>Smoothing</name>
-    <message>
-        <source>earlier runs</source>
-        <translation>以往训练</translation>
-    </message>
-    <message>
-        <source>Draw the curves of earlier runs too</source>
-        <translation>同时画出以往训练的曲线</translation>
-    </message>
     <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
@@ -3229,6 +3263,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Open a stack</source>
         <translation>打开网络</translation>
+    </message>
+    <message>
+        <source>Rename a run</source>
+        <translation>重命名训练记录</translation>
+    </message>
+    <message>
+        <source>Hide runs</source>
+        <translation>隐藏训练记录</translation>
+    </message>
+    <message>
+        <source>Show runs</source>
+        <translation>显示训练记录</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>删除训练记录</translation>
     </message>
 </context>
 <context>
@@ -7093,6 +7143,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Framed: what is drawn, {cut} of {picture}, is scaled to {laid} in the middle of {frame}.</source>
         <translation>摆放：画出的内容（{picture} 中的 {cut}）缩放为 {laid}，置于 {frame} 的中央。</translation>
     </message>
+    <message>
+        <source>The run that is being trained cannot be deleted: stop the training first.</source>
+        <translation>正在进行的训练不能删除：请先停止训练。</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}. Undo brings it back.</source>
+        <translation>已删除：{name}。撤销可以恢复。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -7160,6 +7218,61 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Draw something: an empty sheet has no prediction.</source>
         <translation>请画点什么：空白的画布没有预测结果。</translation>
+    </message>
+</context>
+<context>
+    <name>run</name>
+    <message>
+        <source>run {number}</source>
+        <translation>第 {number} 次训练</translation>
+    </message>
+    <message>
+        <source>exploded in epoch {epoch}</source>
+        <translation>第 {epoch} 轮时爆炸</translation>
+    </message>
+    <message>
+        <source>no number from epoch {epoch} on</source>
+        <translation>从第 {epoch} 轮起不是数</translation>
+    </message>
+    <message>
+        <source>on other data</source>
+        <translation>使用其他数据</translation>
+    </message>
+    <message>
+        <source>by another loss</source>
+        <translation>使用其他损失</translation>
+    </message>
+    <message>
+        <source>The present run</source>
+        <translation>当前这次训练</translation>
+    </message>
+    <message>
+        <source>Not drawn, as it shares no axes with the present run: {reason}</source>
+        <translation>未绘制，因为与当前训练不能共用坐标轴：{reason}</translation>
+    </message>
+    <message>
+        <source>Hidden: Space or a click on the colour draws it</source>
+        <translation>已隐藏：按空格或单击颜色即可绘制</translation>
+    </message>
+    <message>
+        <source>{count} epochs</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
+        <source>All runs have the same settings</source>
+        <translation>所有训练的设置相同</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>已绘制</translation>
+    </message>
+    <message>
+        <source>not drawn</source>
+        <translation>未绘制</translation>
     </message>
 </context>
 <context>
@@ -7275,6 +7388,29 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>A curve among other shapes: the 7 × 7 curve detector gives 6600 on it in intensities of 0–255.</source>
         <translation>混在其他形状中的一条曲线：亮度为 0–255 时，7 × 7 曲线检测器在此给出 6600。</translation>
+    </message>
+</context>
+<context>
+    <name>setting</name>
+    <message>
+        <source>data {name}</source>
+        <translation>数据 {name}</translation>
+    </message>
+    <message>
+        <source>{count} frozen layers</source>
+        <translation>冻结 {count} 层</translation>
+    </message>
+    <message>
+        <source>no augmentation</source>
+        <translation>无数据增强</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>

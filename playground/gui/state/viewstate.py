@@ -18,6 +18,19 @@ INPUT = -1
 
 
 @dataclass(frozen=True, slots=True)
+class PlotView:
+    """How the curves of one quantity are looked at.
+
+    `zoom` is the part of the plot that is seen, in its own coordinates: left, right, low, high; it
+    is that of the run with the key `run`, and none of another's.
+    """
+
+    is_log: bool = False
+    zoom: tuple[float, float, float, float] | None = None
+    run: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ViewState:
     """The selection and how it is shown.
 
@@ -45,6 +58,13 @@ class ViewState:
     """The page below the maps."""
 
     train_page: TrainPage = "curves"
+    loss_plot: PlotView = PlotView()
+    accuracy_plot: PlotView = PlotView()
+    smoothing: int = 0
+    """Percent of the past that the training curves keep."""
+
+    unfolds_findings: bool = False
+    plays_epochs: bool = False
     input_tab: InputTab = "picture"
 
     @property

@@ -29,6 +29,7 @@ from playground.gui.state.store import Store
 from playground.gui.train.changenotice import ChangeNotice
 from playground.gui.train.data.loader import Data, with_input_of, with_picture_of
 from playground.gui.train.data.section import DataSection
+from playground.gui.train.runlist import RunList
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.fieldcontrols import SegmentsControl
@@ -141,6 +142,8 @@ class TrainingPanel(QWidget):
         self.notice = ChangeNotice(self._store, self._trainer, self)
         for widget in (self.bar, self.progress, self.resume, self.notice, self.finding):
             self._box.addWidget(widget)
+        self.runs = RunList(self._store, self._trainer, self)
+        self._box.addWidget(self.runs)
 
     def _add_network(self) -> None:
         self._heading(self.tr("NETWORK"))

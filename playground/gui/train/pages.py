@@ -14,22 +14,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.run_notes import RunNote
 from playground.core.session import Session
 from playground.datasets import Drawings
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import TrainPage, ViewState
-from playground.gui.train.cards.curves import CurvePlot, Smoothing
+from playground.gui.train.cards.curves import CurvePlot
 from playground.gui.train.cards.epochbar import EpochBar
 from playground.gui.train.cards.gallery import Gallery
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.landscapecard import LandscapeCard
 from playground.gui.train.cards.rates import RatesCard
 from playground.gui.train.cards.results import ResultsCard
+from playground.gui.train.cards.smoothing import Smoothing
 from playground.gui.train.data.browser import DataBrowser
 from playground.gui.train.data.drawings import DrawingsEditor
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.segmented import Segmented
+from playground.training.protocol.run_list import listed_runs
 from playground.training.protocol.runs import Run
 from playground.training.protocol.state import TrainingState
 
@@ -83,7 +86,7 @@ class TrainBoard(QWidget):
         )
         self.pages.setAccessibleName(self.tr("Page"))
         self.epochs = EpochBar(trainer, self)
-        self.smoothing = Smoothing((self.loss, self.accuracy), self)
+        self.smoothing = Smoothing(store, (self.loss, self.accuracy), self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(_scrolled(self._curves()))
         self._stack.addWidget(_scrolled(self._data_page()))
@@ -108,7 +111,10 @@ class TrainBoard(QWidget):
         trainer.changed.connect(self._trainer_changed)
         store.changed.connect(self._session_changed)
         self._mark_epoch()
-        self._offer_older()
+        self.loss.set_view(store.view.loss_plot)
+        self.accuracy.set_view(store.view.accuracy_plot)
+        self.loss.looked.connect(lambda view: store.look(loss_plot=view))
+        self.accuracy.looked.connect(lambda view: store.look(accuracy_plot=view))
         store.view_changed.connect(self._view_changed)
         self._show_page(store.view.train_page)
         self._show_drawings(store.session)
@@ -170,6 +176,8 @@ class TrainBoard(QWidget):
         self._refresh()
 
     def _session_changed(self, old: Session, new: Session) -> None:
+        if old.runs is not new.runs:
+            self._draw_later()
         if old.training.data is not new.training.data:
             self._show_drawings(new)
             before, after = old.training.data, new.training.data
@@ -180,25 +188,36 @@ class TrainBoard(QWidget):
         self._own.setVisible(isinstance(session.training.data, Drawings))
 
     def _shown_runs(self) -> tuple[Run, ...]:
-        """The runs with the present one last; an empty one where there is no training now.
+        """The runs that are drawn, the present one last.
 
-        So the curves of a training that has ended are those of an earlier run.
+        An empty one stands for it where it is hidden, or where there is no training now: the curves
+        of a training that has ended are those of an earlier run.
         """
-        state = self._trainer.state
-        if state.start or not state.runs:
-            return state.runs
-        plan = self._store.session.training
-        return (*state.runs, Run(len(state.runs) + 1, plan=plan))
+        state, session = self._trainer.state, self._store.session
+        items = listed_runs(state, session.runs)
+        present = state.run if state.start else None
+        shown = [run for run in items if run is not present and not self._note(run).is_hidden]
+        if present is None:
+            present = Run(len(state.runs) + 1, plan=session.training)
+        elif self._note(present).is_hidden:
+            present = Run(present.number, plan=present.plan, key=present.key)
+        return (*shown, present)
+
+    def _note(self, run: Run) -> RunNote:
+        return self._store.session.runs.of(run.key)
+
+    def _draw(self, plot: CurvePlot) -> None:
+        runs = self._shown_runs()
+        plot.show_runs(runs, {run.key: self._note(run).name for run in runs})
 
     def _refresh(self) -> None:
         if self.loss.isVisible():
-            self.loss.show_runs(self._shown_runs())
-            self.accuracy.show_runs(self._shown_runs())
+            for plot in self._plots:
+                self._draw(plot)
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
         if old.runs is not new.runs or bool(old.start) != bool(new.start):
             self._draw_later()
-            self._offer_older()
         if (old.looked_at, old.epoch_in_view) != (new.looked_at, new.epoch_in_view):
             self._mark_epoch()
 
@@ -206,9 +225,6 @@ class TrainBoard(QWidget):
         state = self._trainer.state
         for plot in self._plots:
             plot.mark(state.epoch_in_view if state.is_looking_back else None)
-
-    def _offer_older(self) -> None:
-        self.smoothing.older.setVisible(len(self._trainer.state.runs) > 1)
 
     def _draw_later(self) -> None:
         """Draw one plot after the other: both at once would hold the window up noticeably."""
@@ -219,7 +235,7 @@ class TrainBoard(QWidget):
 
     def _draw_next(self) -> None:
         plot = self._waiting.pop(0)
-        plot.show_runs(self._shown_runs())
+        self._draw(plot)
         if self._waiting:
             self._turns.start()
 

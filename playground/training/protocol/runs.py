@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import frozen
+from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
+from playground.core.session import Network
 from playground.training.protocol.messages import Progress
 from playground.training.protocol.metrics import EpochMetrics
 
@@ -20,9 +22,6 @@ MAX_CURVE_POINTS = 4000
 MAX_EPOCHS = 1000
 """Epochs that are remembered, likewise; the file of the history has all of them."""
 
-EXPLODED = 30.0
-"""Times the values of another run, when both cannot be seen on one axis."""
-
 NO_POINTS = frozen(np.empty((0, 3)))
 
 
@@ -30,14 +29,19 @@ NO_POINTS = frozen(np.empty((0, 3)))
 class Run:
     """A run by number: a row an epoch, and points in between.
 
-    `plan` is what it was begun with, None if that is not known. `batches` are points × 3: epochs,
-    loss, accuracy; an array, as all of it is drawn many times.
+    `plan` is what it was begun with, None if that is not known, and `last_plan` what it came to run
+    by. `batches` are points × 3: epochs, loss, accuracy; an array, as all of it is drawn many
+    times. `key` is the number of the Start or Reset that it began with: no two runs of a document
+    have the same, whatever was undone. `layers` are its network's, as the chain of shapes has them.
     """
 
     number: int
     epochs: tuple[EpochMetrics, ...] = ()
     batches: NDArray[np.float64] = field(default_factory=lambda: NO_POINTS)
     plan: TrainingPlan | None = None
+    last_plan: TrainingPlan | None = None
+    key: int = 0
+    layers: tuple[tuple[Message, ...], ...] = ()
 
     def is_comparable(self, other: Run) -> bool:
         """Whether both were trained on the same data for the same kind of loss."""
@@ -50,6 +54,11 @@ class Run:
     def is_empty(self) -> bool:
         """Whether nothing has been trained."""
         return not self.epochs and not len(self.batches)
+
+    def with_network(self, network: Network) -> Run:
+        """With the layers of a network that are on."""
+        layers = tuple(layer.chain_link() for layer in network if layer.enabled)
+        return replace(self, layers=layers)
 
     def with_progress(self, progress: Progress) -> Run:
         """With one more point of the training curve."""
@@ -78,20 +87,6 @@ class Run:
         if rows and rows[-1].epoch > epoch:
             rows = rows[: bisect_right(rows, epoch, key=lambda item: item.epoch)]
         return replace(self, epochs=rows, batches=self.batches[self.batches[:, 0] <= epoch])
-
-
-def highest_shown(curves: Sequence[NDArray[np.float64]]) -> float:
-    """Where the axis of several runs' values is to end, so that an exploded one flattens no other.
-
-    A run has exploded beside another when half of its values are EXPLODED times that one's.
-    """
-    known = [values[np.isfinite(values)] for values in curves]
-    known = [values for values in known if values.size]
-    if not known:
-        return 1.0
-    least = min(float(np.median(values)) for values in known)
-    tops = [float(v.max()) for v in known if float(np.median(v)) <= EXPLODED * max(least, 1e-3)]
-    return max(tops)
 
 
 def _with_point(

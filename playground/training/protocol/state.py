@@ -193,7 +193,8 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
         ):
             return state  # what comes of them, the process says
         case messages.Adjust(plan) | messages.PlanAdjusted(plan):
-            return replace(state, plan=plan) if state.start else state
+            run = replace(state.run, last_plan=plan) if state.run else None
+            return _with_run(replace(state, plan=plan), run) if state.start else state
         case messages.SetWeights(edit=edit):
             return replace(state, edits=edit)
         case Question():
@@ -324,16 +325,20 @@ def _set_up(state: TrainingState, started: messages.Started) -> TrainingState:
         if by:  # a normalisation came before the others, or went
             places = tuple(place + by for place in state.plan.frozen if place + by >= 0)
             new = replace(new, plan=replace(state.plan, frozen=places))
-    if started.history and state.run is not None:
-        return _with_run(new, state.run.with_history(started.history))
-    return new
+    run = state.run.with_network(started.network) if state.run else None
+    if started.history and run is not None:
+        run = run.with_history(started.history)
+    return _with_run(new, run)
 
 
 # Training.
 
 
 def _with_new_run(state: TrainingState) -> TrainingState:
-    return replace(state, runs=(*state.runs, Run(len(state.runs) + 1, plan=state.plan)))
+    run = Run(len(state.runs) + 1, plan=state.plan, last_plan=state.plan, key=state.start)
+    if state.network is not None:
+        run = run.with_network(state.network)
+    return replace(state, runs=(*state.runs, run))
 
 
 def _with_run(state: TrainingState, run: Run | None) -> TrainingState:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from playground.gui.state.viewstate import PlotView
 from playground.gui.train.cards.plots import (
     Hint,
     apply_plot_theme,
@@ -26,18 +21,29 @@ from playground.gui.train.cards.plots import (
     make_plot,
     number_logarithms,
     show_all,
+    whole_ranges,
 )
+from playground.gui.train.runcolours import (
+    run_colour,
+    run_pattern,
+    training_colour,
+    validation_colour,
+)
+from playground.gui.train.runwords import run_name
+from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import theme
-from playground.gui.widgets.wheelrest import WheelRest
 from playground.training.protocol.metrics import EpochMetrics
-from playground.training.protocol.runs import Run, highest_shown
+from playground.training.protocol.run_scale import highest_shown
+from playground.training.protocol.runs import Run
 
 Quantity = Literal["loss", "accuracy"]
+Points = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""Places and values of a curve."""
 
-ORANGE = "#f59322"
+BEYOND = 10.0
+"""Heights of the frame up to which a curve that leaves it is drawn: beyond, painters fail."""
 
-RUN_COLOURS = ("#009e73", "#b65a9a", "#4a90c2", "#a07817", "#8a63c9", "#c0503d")
-"""Of earlier runs, in either theme, by their number."""
+NO_NAMES: Mapping[int, str] = MappingProxyType({})
 
 MAX_DOT_EPOCHS = 100
 """Epochs that have a dot each; more would run into one another, and are slow to draw."""
@@ -47,9 +53,13 @@ class CurvePlot(QWidget):
     """One quantity over the epochs: training in blue, validation in orange, older runs dotted.
 
     Of older runs those on the same data are drawn, each in a colour of its own. Once the plot is
-    clicked, the wheel zooms; a button leads back. A run so bad that the others would lie flat
-    leaves the frame.
+    clicked, the wheel zooms, no further than there are curves; a double click or a button leads
+    back, and so does another training. A run so bad that the others would lie flat leaves the
+    frame.
     """
+
+    looked = Signal(object)
+    """The PlotView that the user wants now."""
 
     def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +67,10 @@ class CurvePlot(QWidget):
         self._runs: tuple[Run, ...] = ()
         self._smoothing = 0.0
         self._looked_at: int | None = None
-        self._is_zoomed = False
+        self._names_by_key = NO_NAMES
+        self._drawn: tuple[Run, ...] = ()
+        self.view = PlotView()
         self._takes_wheel = False
-        self._with_older = True
         titles = {"loss": self.tr("Loss"), "accuracy": self.tr("Accuracy")}
         title = QLabel(titles[quantity], self)
         title.setProperty("role", "title")
@@ -81,8 +92,8 @@ class CurvePlot(QWidget):
         self.plot.setMouseEnabled(x=True, y=True)
         self.plot.getPlotItem().vb.sigRangeChangedManually.connect(self._zoom)
         self.plot.viewport().installEventFilter(self)
-        self.whole = QPushButton(self.tr("Whole curves"), self)
-        self.whole.setToolTip(self.tr("Show all of the curves again"))
+        explained = self.tr("A double click on the plot does the same.")
+        self.whole = IconButton("fit", self.tr("Show all of the curves again"), explained, self)
         self.whole.clicked.connect(self._show_whole)
         self.whole.hide()
         self.note = QLabel(self)
@@ -98,12 +109,12 @@ class CurvePlot(QWidget):
         top.addWidget(title)
         top.addStretch(1)
         top.addWidget(self.whole)
-        top.addWidget(self.values)
         if quantity == "loss":
             self.log = QCheckBox(self.tr("log"), self)
             self.log.setToolTip(self.tr("Let equal steps stand for equal factors"))
             self.log.toggled.connect(self._set_log)
             top.addWidget(self.log)
+        box.addWidget(self.values)
         box.addWidget(self.note)
         box.addWidget(self.plot, 1)
         self.plot.scene().sigMouseMoved.connect(self._moved)
@@ -114,66 +125,76 @@ class CurvePlot(QWidget):
         apply_plot_theme(self.plot)
         colours = theme()
         # Pens wider than 1 are slow: Qt strokes every piece of the line by itself.
-        self._training.setPen(pg.mkPen(colours.accent, width=1))
-        self._training.setSymbolBrush(colours.accent)
+        self._training.setPen(pg.mkPen(training_colour(), width=1))
+        self._training.setSymbolBrush(training_colour())
         self._training.setSymbolPen(None)
         self._seen.setPen(pg.mkPen(colours.muted, width=1))
-        self._validation.setPen(pg.mkPen(ORANGE, width=1))
-        self._validation.setSymbolBrush(ORANGE)
+        self._validation.setPen(pg.mkPen(validation_colour(), width=1))
+        self._validation.setSymbolBrush(validation_colour())
         self._validation.setSymbolPen(None)
+        self.show_runs(self._runs, self._names_by_key)
 
     def set_smoothing(self, share: float) -> None:
         """Smooth the training curve by an exponential mean that keeps this share of the past."""
-        self._smoothing = share
-        self.show_runs(self._runs)
+        if share != self._smoothing:
+            self._smoothing = share
+            self.show_runs(self._runs, self._names_by_key)
 
-    def show_older(self, on: bool) -> None:
-        """Draw earlier runs too, or leave them out."""
-        self._with_older = on
-        self.show_runs(self._runs)
+    def set_view(self, view: PlotView) -> None:
+        """Look at the curves so."""
+        if view == self.view:
+            return
+        was_log, self.view = self.view.is_log, view
+        if self._quantity == "loss" and view.is_log != was_log:
+            self.log.setChecked(view.is_log)
+            self.plot.setLogMode(y=view.is_log)
+            number_logarithms(self.plot, False)
+        self.show_runs(self._runs, self._names_by_key)
 
-    def show_runs(self, runs: tuple[Run, ...]) -> None:
-        """Draw the last run, and the others behind it."""
-        self._runs = runs
+    def show_runs(self, runs: tuple[Run, ...], names: Mapping[int, str] = NO_NAMES) -> None:
+        """Draw the last run, and the others behind it; runs with a name are called by it."""
+        self._runs, self._names_by_key = runs, names
         run = runs[-1] if runs else Run(0)
-        others = runs[:-1] if self._with_older else ()
+        if self.view.zoom is not None and self.view.run != run.key:
+            self._look(replace(self.view, zoom=None))
+            return
+        others = runs[:-1]
         before = tuple(other for other in others if other.is_comparable(run))
-        self._draw_older(before)
+        self._drawn = (*before, run)
         at, values = self._training_points(run)
         epochs, held_out = _points(run.epochs, self._value_of)
         training = self._drawable(at, _smoothed(values, self._smoothing))
         validation = self._drawable(epochs, held_out)
         self._training.setSymbol("o" if len(training[0]) == 1 else None)  # a point makes no line
-        self._training.setData(*training)
-        self._mark_epochs(len(epochs) <= MAX_DOT_EPOCHS)
-        self._validation.setData(*validation)
         older = [self._drawable(*_points(each.epochs, self._value_of)) for each in before]
         points = np.concatenate([*older, training, validation], axis=1)
         self.hint.show_instead(not points.size)
         mine = np.concatenate([training[1], validation[1]])
-        curves = {run.number: mine} | {
-            each.number: drawn[1] for each, drawn in zip(before, older, strict=True)
-        }
-        top = np.inf if self._is_log else highest_shown(tuple(curves.values()))
+        curves = [*(drawn[1] for drawn in older), mine]
+        top = np.inf if self._is_log else highest_shown(curves)
         self._show_note(len(others) - len(before), curves, top)
-        if not self._is_zoomed:
-            seen = points[:, points[1] <= top]
-            if seen.size:
-                seen = np.concatenate([seen, self._least(seen[1])], axis=1)
-            show_all(self.plot, seen[0], self._height(seen[1]))
+        self._training.setData(*_within(training, top))
+        self._mark_epochs(len(epochs) <= MAX_DOT_EPOCHS)
+        self._validation.setData(*_within(validation, top))
+        self._draw_older(before, [_within(each, top) for each in older])
+        seen = points[:, points[1] <= top]
+        if seen.size:
+            seen = np.concatenate([seen, self._least(seen[1])], axis=1)
+        show_all(self.plot, whole_ranges(seen[0], self._height(seen[1])), self.view.zoom)
+        self.whole.setVisible(self.view.zoom is not None)
         if self._is_log:
             number_logarithms(self.plot, True)
         self._put_names(before)
         self._show_values()
 
-    def _show_note(self, hidden: int, curves: dict[int, np.ndarray], top: float) -> None:
+    def _show_note(self, hidden: int, curves: list[np.ndarray], top: float) -> None:
         """Say which runs are not drawn, and which leave the frame."""
         said = []
-        for number, values in curves.items():
+        for run, values in zip(self._drawn, curves, strict=True):
             highest = float(values.max(initial=0.0))
             if highest > top:
-                text = self.tr("Run {number} leaves the frame: it goes up to {value}.")
-                said.append(text.format(number=number, value=loss_text(highest)))
+                text = self.tr("{run} leaves the frame: it goes up to {value}.")
+                said.append(text.format(run=self._name(run), value=loss_text(highest)))
         if hidden:
             text = self.tr("Runs on other data that are not drawn: {count}")
             said.append(text.format(count=hidden))
@@ -182,10 +203,17 @@ class CurvePlot(QWidget):
 
     def _zoom(self, *_: object) -> None:
         """Leave the axes to the user."""
-        self._is_zoomed = True
-        self.whole.show()
-        if self._is_log:
-            number_logarithms(self.plot, True)
+        box = self.plot.getPlotItem().vb
+        (left, right), (low, high) = box.viewRange()
+        limits = box.state["limits"]
+        whole = (*limits["xLimits"], *limits["yLimits"])
+        zoom = None if np.allclose((left, right, low, high), whole) else (left, right, low, high)
+        run = self._runs[-1].key if self._runs else 0
+        self._look(replace(self.view, zoom=zoom, run=run))
+
+    def _look(self, view: PlotView) -> None:
+        self.set_view(view)
+        self.looked.emit(view)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the wheel to the page until the plot is clicked, and when the pointer has left."""
@@ -194,12 +222,12 @@ class CurvePlot(QWidget):
         if event.type() == QEvent.Type.Wheel and not self._takes_wheel:
             event.ignore()
             return True
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self._show_whole()
         return False
 
     def _show_whole(self) -> None:
-        self._is_zoomed = False
-        self.whole.hide()
-        self.show_runs(self._runs)
+        self._look(replace(self.view, zoom=None))
 
     def mark(self, epoch: int | None) -> None:
         """Draw a line at the epoch that is looked back at, and write its figures."""
@@ -221,7 +249,7 @@ class CurvePlot(QWidget):
     def _value_of(self, metrics: EpochMetrics) -> float:
         return float(getattr(metrics, f"validation_{self._quantity}"))
 
-    def _draw_older(self, runs: tuple[Run, ...]) -> None:
+    def _draw_older(self, runs: tuple[Run, ...], drawn: list[Points]) -> None:
         while len(self._older) > len(runs):
             self.plot.removeItem(self._older.pop())
             self.plot.removeItem(self._names.pop())
@@ -232,9 +260,9 @@ class CurvePlot(QWidget):
             name = pg.TextItem()
             self.plot.addItem(name, ignoreBounds=True)
             self._names.append(name)
-        for item, run in zip(self._older, runs, strict=True):
-            item.setPen(pg.mkPen(_colour(run), width=1, style=Qt.PenStyle.DotLine))
-            item.setData(*self._drawable(*_points(run.epochs, self._value_of)))
+        for item, run, points in zip(self._older, runs, drawn, strict=True):
+            item.setPen(pg.mkPen(run_colour(run.number), width=1, style=run_pattern(run.number)))
+            item.setData(*points)
 
     def _put_names(self, runs: tuple[Run, ...]) -> None:
         """Write the runs' names where their curves end: within the plot, none over another."""
@@ -246,7 +274,7 @@ class CurvePlot(QWidget):
             name.setVisible(bool(len(places)))
             if not len(places):
                 continue
-            name.setText(self._name(run), color=_colour(run))
+            name.setText(self._name(run), color=run_colour(run.number))
             x, y = float(places[0]), float(self._height(values)[0])
             wide, tall = name.boundingRect().width(), name.boundingRect().height()
             across = (x - left) / (right - left) * box.width()
@@ -265,7 +293,7 @@ class CurvePlot(QWidget):
             name.setPos(x, y)
 
     def _name(self, run: Run) -> str:
-        return self.tr("run {number}").format(number=run.number)
+        return run_name(run, self._names_by_key.get(run.key, ""))
 
     def _least(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Ends of what is shown at least: an epoch, and above 0 when there is one height only."""
@@ -276,7 +304,7 @@ class CurvePlot(QWidget):
 
     @property
     def _is_log(self) -> bool:
-        return self._quantity == "loss" and self.log.isChecked()
+        return self._quantity == "loss" and self.view.is_log
 
     def _drawable(
         self, x: NDArray[np.float64], y: NDArray[np.float64]
@@ -290,9 +318,8 @@ class CurvePlot(QWidget):
         return np.log10(values) if self._is_log else values
 
     def _set_log(self, on: bool) -> None:
-        self.plot.setLogMode(y=on)
-        number_logarithms(self.plot, False)
-        self.show_runs(self._runs)
+        if on != self.view.is_log:
+            self._look(replace(self.view, is_log=on, zoom=None))
 
     def _show_values(self) -> None:
         """Write the figures of the epoch that is looked at, or the latest there are."""
@@ -303,14 +330,14 @@ class CurvePlot(QWidget):
             epochs = tuple(item for item in epochs if item.epoch == epoch)
             values = np.array([getattr(item, self._quantity) for item in epochs])
         held_out = [self._value_of(item) for item in epochs[-1:]]
-        blue = theme().accent.name()
+        blue, orange = training_colour().name(), validation_colour().name()
         parts = []
         if len(values):
             text = self.tr("training {value}").format(value=self._text(values[-1]))
             parts.append(f"<span style='color:{blue}'>{text}</span>")
         if len(held_out):
             text = self.tr("validation {value}").format(value=self._text(held_out[-1]))
-            parts.append(f"<span style='color:{theme().negative.name()}'>{text}</span>")
+            parts.append(f"<span style='color:{orange}'>{text}</span>")
         self.values.setText("&nbsp;&nbsp;".join(parts))
 
     def _text(self, value: float) -> str:
@@ -322,7 +349,7 @@ class CurvePlot(QWidget):
             return
         epoch = round(self.plot.getPlotItem().vb.mapSceneToView(at).x())
         lines = []
-        for run in self._runs:
+        for run in self._drawn:
             if run.epochs and epoch <= run.epochs[-1].epoch:
                 found = min(run.epochs, key=lambda item: abs(item.epoch - epoch))
                 text = self.tr("{run}, epoch {epoch}: training {trained}, validation {apart}")
@@ -336,8 +363,9 @@ class CurvePlot(QWidget):
         self.plot.setToolTip("\n".join(lines))
 
 
-def _colour(run: Run) -> str:
-    return RUN_COLOURS[(run.number - 1) % len(RUN_COLOURS)]
+def _within(points: Points, top: float) -> Points:
+    """The points of a curve, those far above the frame brought nearer."""
+    return points[0], np.minimum(points[1], BEYOND * top)
 
 
 def _points(
@@ -358,31 +386,3 @@ def _smoothed(values: np.ndarray, share: float) -> np.ndarray:
         kept = share * kept + (1 - share) * value if np.isfinite(value) else kept
         result[index] = kept
     return result
-
-
-class Smoothing(QWidget):
-    """How the curves are drawn: smoothed by so much, with earlier runs or without."""
-
-    def __init__(self, plots: tuple[CurvePlot, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        WheelRest(self.slider)
-        self.slider.setRange(0, 99)
-        self.slider.setMaximumWidth(120)
-        self.slider.setMinimumWidth(40)
-        self.older = QCheckBox(self.tr("earlier runs"), self)
-        self.older.setToolTip(self.tr("Draw the curves of earlier runs too"))
-        self.older.setChecked(True)
-        self.older.hide()
-        self.slider.setAccessibleName(self.tr("Smoothing"))
-        self.slider.setToolTip(self.tr("Smooth the training curves; the numbers stay exact"))
-        label = QLabel(self.tr("smooth"), self)
-        label.setProperty("role", "muted")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.older)
-        box.addWidget(label)
-        box.addWidget(self.slider)
-        for plot in plots:
-            self.older.toggled.connect(plot.show_older)
-            self.slider.valueChanged.connect(lambda value, p=plot: p.set_smoothing(value / 100))

@@ -26,6 +26,9 @@ MAX_LABELLED_DECADES = 2.5
 SENTENCE_MARGIN_PX = 12
 """At both sides of a sentence in the place of a plot."""
 
+MIN_ZOOM_SHARE = 1 / 200
+"""Share of an axis that the wheel can zoom to."""
+
 PADDING_SHARE = 0.04
 """Share of an axis left free at either end."""
 
@@ -48,22 +51,47 @@ def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     return plot
 
 
-def show_all(plot: pg.PlotWidget, x: NDArray[np.floating], y: NDArray[np.floating]) -> None:
-    """Let the axes end where the points do; those that are no numbers do not count.
+Ranges = tuple[float, float, float, float]
+"""Left, right, low, high, in a plot's own coordinates: on a logarithmic axis, logarithms."""
+
+
+def whole_ranges(x: NDArray[np.floating], y: NDArray[np.floating]) -> Ranges:
+    """Return ranges that end where the points do; those that are no numbers do not count."""
+    known = np.isfinite(x) & np.isfinite(y)
+    return (*_range(x[known]), *_range(y[known]))
+
+
+def _range(values: NDArray[np.floating]) -> tuple[float, float]:
+    low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
+    room = PADDING_SHARE * (high - low) or max(abs(high), 1.0) / 2
+    return low - room, high + room
+
+
+def show_all(plot: pg.PlotWidget, whole: Ranges, seen: Ranges | None = None) -> None:
+    """Let the axes have these ranges, or `seen` of them, and never be moved out of them.
 
     The ranges are set here once, as pyqtgraph's automatic ones are worked out while it paints, from
     curves that it thins out by the ranges: the two can chase each other, and the window stands
-    still. On a logarithmic axis, points are logarithms.
+    still.
     """
-    known = np.isfinite(x) & np.isfinite(y)
-    ranges = {}
-    for name, values in (("xRange", x[known]), ("yRange", y[known])):
-        low, high = (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
-        room = PADDING_SHARE * (high - low) or max(abs(high), 1.0) / 2
-        ranges[name] = low - room, high + room
-    plot.setRange(**ranges, padding=0, disableAutoRange=True)
+    (left, right, low, high) = whole
+    limits = plot.getPlotItem().vb.state["limits"]
+    # Not by setLimits, which moves the old ranges into the new limits first.
+    limits["xLimits"], limits["yLimits"] = [left, right], [low, high]
+    limits["xRange"] = [(right - left) * MIN_ZOOM_SHARE, right - left]
+    limits["yRange"] = [(high - low) * MIN_ZOOM_SHARE, high - low]
+    if seen is not None:
+        left, right = _within(seen[:2], (left, right))
+        low, high = _within(seen[2:], (low, high))
+    plot.setRange(xRange=(left, right), yRange=(low, high), padding=0, disableAutoRange=True)
     # What pyqtgraph would do at the next paint, when axes and curves would ask for another one.
     plot.scene().prepareForPaint()
+
+
+def _within(seen: tuple[float, float], whole: tuple[float, float]) -> tuple[float, float]:
+    """The part of an axis that is seen, or all of it where none of that is there any more."""
+    low, high = max(seen[0], whole[0]), min(seen[1], whole[1])
+    return (low, high) if high - low >= MIN_ZOOM_SHARE * (whole[1] - whole[0]) else whole
 
 
 def number_logarithms(plot: pg.PlotWidget, on: bool) -> None:

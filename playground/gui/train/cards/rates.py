@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from playground.core import edits
 from playground.core.messages import marked
 from playground.gui.state.store import Store
-from playground.gui.train.cards.plots import Hint, apply_plot_theme, make_plot, show_all
+from playground.gui.train.cards.plots import (
+    Hint,
+    apply_plot_theme,
+    make_plot,
+    show_all,
+    whole_ranges,
+)
 from playground.gui.train.cards.questionbar import question_bar, show_progress
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.theme import theme
@@ -119,7 +125,7 @@ class RatesCard(QWidget):
         self._raw.setData(curve.rates, curve.losses)
         self._smooth.setData(curve.rates, curve.smooth)
         both = np.concatenate([curve.losses, curve.smooth])
-        show_all(self.plot, np.log10(np.tile(curve.rates, 2)), both)
+        show_all(self.plot, whole_ranges(np.log10(np.tile(curve.rates, 2)), both))
         is_known = bool(np.isfinite(curve.suggested)) and _falls_enough(curve)
         self._mark.setVisible(is_known)
         if is_known:

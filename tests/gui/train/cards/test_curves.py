@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from playground.gui.train.cards.curves import CurvePlot, Quantity, Smoothing
+from playground.gui.train.cards.curves import CurvePlot, Quantity
 from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.runs import Run
 from tests.gui.clock import drain
@@ -109,18 +109,6 @@ def test_names_of_earlier_runs_are_within_the_plot_and_not_over_one_another(
         assert area.contains(rect), name
         for _, other in found[:at]:
             assert not rect.adjusted(2, 2, -2, -2).intersects(other), name
-
-
-def test_a_long_earlier_run_can_be_left_out(plot: CurvePlot) -> None:
-    smoothing = Smoothing((plot,))
-    plot.show_runs((learning(400, 1), learning(12, 2)))
-    assert ranges(plot)[0][1] > 400
-    smoothing.older.click()
-    assert ranges(plot)[0][1] < 14
-    assert ended(plot) == []
-    smoothing.older.click()
-    assert ranges(plot)[0][1] > 400
-    smoothing.deleteLater()
 
 
 def test_an_empty_plot_says_what_fills_it(plot: CurvePlot) -> None:

@@ -12,7 +12,8 @@ from playground.core.plan import TrainingPlan
 from playground.datasets import Digits, Shapes
 from playground.gui.train.cards.curves import CurvePlot
 from playground.training.protocol.metrics import EpochMetrics
-from playground.training.protocol.runs import Run, highest_shown
+from playground.training.protocol.run_scale import highest_shown
+from playground.training.protocol.runs import Run
 from tests.gui.hands import click, show, wheel
 
 DIGITS = TrainingPlan(data=Digits(size=8))
@@ -40,10 +41,10 @@ def upright(plot: CurvePlot) -> tuple[float, float]:
 def test_an_exploded_run_leaves_the_frame_and_that_is_said(plot: CurvePlot) -> None:
     plot.show_runs((run(1, 5e6, 8e7, 2e7), run(2, 2.0, 1.0, 0.5)))
     assert upright(plot)[1] < 2.2
-    assert plot.note.text() == "Run 1 leaves the frame: it goes up to 8e7."
+    assert plot.note.text() == "run 1 leaves the frame: it goes up to 8e7."
     plot.show_runs((run(1, 2.0, 1.0, 0.5), run(2, 5e6, 8e7, 2e7)))
     assert upright(plot)[1] < 2.2  # also when it is the present one
-    assert "Run 2" in plot.note.text()
+    assert "run 2" in plot.note.text()
     plot.show_runs((run(1, 5e6, 8e7, 2e7),))
     assert upright(plot)[1] > 8e7
     assert plot.note.isHidden()
@@ -53,7 +54,8 @@ def test_a_slow_run_has_not_exploded() -> None:
     good, slow = np.array([1.0, 0.3, 0.1]), np.array([2.3, 2.2, 2.1])
     assert highest_shown((good, slow)) == 2.3
     assert highest_shown((np.array([np.nan]), good)) == 1
-    assert highest_shown((np.array([0.001]), np.array([2.0]))) == 0.001
+    assert highest_shown((np.array([0.001]), np.array([2.0]))) == 2.0  # has not learned
+    assert highest_shown((np.array([500.0, 0.1]), np.array([2.0, 1e9]))) == 2.0
     assert highest_shown(()) == 1
 
 

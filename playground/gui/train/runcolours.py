@@ -1,0 +1,42 @@
+"""The colours of runs in the plots and in their list, by the theme.
+
+Each has a contrast of 4.5 to the plot's background at least, as names are written in it. None is
+near blue or orange, which are training and validation of the present run.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from playground.gui.widgets.theme import theme
+
+_COLOURS = {
+    "light": ("#00793f", "#b0389a", "#6a45c0", "#6b6a14", "#00727f", "#5b6472"),
+    "dark": ("#52d996", "#f08fd8", "#b59cff", "#d6cf4e", "#4fd6e4", "#bcc5d2"),
+}
+
+_PATTERNS = (Qt.PenStyle.DotLine, Qt.PenStyle.DashLine, Qt.PenStyle.DashDotDotLine)
+"""Of lines, one after the other when all colours have been used."""
+
+
+def run_colour(number: int) -> QColor:
+    """The colour of a run that is not the present one, by its number."""
+    colours = _COLOURS[theme().name]
+    return QColor(colours[(number - 1) % len(colours)])
+
+
+def run_pattern(number: int) -> Qt.PenStyle:
+    """The pattern of its line."""
+    rounds = (number - 1) // len(_COLOURS[theme().name])
+    return _PATTERNS[rounds % len(_PATTERNS)]
+
+
+def training_colour() -> QColor:
+    """That of the present run's training."""
+    return theme().accent
+
+
+def validation_colour() -> QColor:
+    """That of the present run's validation."""
+    return theme().negative
