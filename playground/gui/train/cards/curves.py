@@ -338,7 +338,7 @@ class CurvePlot(QWidget):
         if len(held_out):
             text = self.tr("validation {value}").format(value=self._text(held_out[-1]))
             parts.append(f"<span style='color:{orange}'>{text}</span>")
-        self.values.setText("&nbsp;&nbsp;".join(parts))
+        self.values.setText("&nbsp;&nbsp;".join(parts) or "&nbsp;")  # its line stays
 
     def _text(self, value: float) -> str:
         return f"{100 * value:.1f} %" if self._quantity == "accuracy" else loss_text(value)
