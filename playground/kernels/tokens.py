@@ -86,8 +86,8 @@ class Cursor:
         return bool(after) and after[0].text == text
 
     def written(self, start: int) -> str:
-        """The text from a token on up to where the reading is."""
+        """The text from a token on up to where the reading is; at the end, the last token."""
         if not self.tokens:
             return ""
         last = self.tokens[min(self.at, len(self.tokens)) - 1]
-        return self.text[self.tokens[start].start : last.end]
+        return self.text[self.tokens[min(start, len(self.tokens) - 1)].start : last.end]

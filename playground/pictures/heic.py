@@ -77,7 +77,7 @@ class HeicFile:
             )
             image = found[page]
             mode, bits = image.mode, int(image.info["bit_depth"])
-            samples: PixelArray = np.asarray(image)
+            samples: PixelArray = np.array(image)  # the library's memory goes with the image
         if image.size != (width, height):
             raise ValueError
         notes: tuple[Message, ...] = ()

@@ -200,6 +200,28 @@ def test_any_text_is_a_kernel_or_refused(
     assert not (np.signbit(kernel) & (kernel == 0)).any()
 
 
+def test_a_text_that_is_cut_anywhere_is_a_kernel_or_refused() -> None:
+    texts = (
+        "1\t{\t3\n4\t5\x0b6*7",
+        "1/9 * np.array([[1, -2/3, 3], [4., 5e-1, (6)]]) / 2",
+        "tensor([[1.*2, 2.], [3., 4.]], dtype=float) # end",
+        "float k[2][2] = {{1.f, -2.f}, {3.f/4, 4.f}};",
+        r"\frac{1}{9} \begin{pmatrix}1 & 2\\3 & 4\end{pmatrix}",
+    )
+    tried = refused = 0
+    for text in texts:
+        for end in range(len(text)):
+            for tail in ("", "*", "/", "-", " + ", "(", ","):
+                tried += 1
+                try:
+                    parse_matrix(text[:end] + tail)
+                except Refused as reason:
+                    refused += 1
+                    assert str(reason).strip()
+    assert tried > 1000
+    assert 0 < refused < tried
+
+
 def test_a_stack_of_single_rows_survives_the_clipboard() -> None:
     stack = np.arange(6, dtype=np.float32).reshape(3, 1, 2)
     np.testing.assert_array_equal(parse_matrix(to_tsv(stack)), stack)

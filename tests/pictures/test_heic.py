@@ -47,6 +47,13 @@ def test_a_photo_is_read_upright_and_in_colour() -> None:
     assert np.abs(corners - wanted).max() < 16
 
 
+def test_the_pixels_outlive_the_file() -> None:
+    held: object = load(FILES / "turned.heic").pixels
+    while isinstance(held, np.ndarray):
+        held = held.base
+    assert held is None, "memory of the library, which it gives back"
+
+
 def test_12_bits_with_alpha_lie_on_white_with_all_their_levels() -> None:
     pixels = load(FILES / "twelve-bits-alpha.heic").pixels
     assert pixels.dtype == np.uint16
