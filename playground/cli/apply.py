@@ -12,8 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from playground.cli import stack_option
-from playground.cli.amounts import Sides, decimal, pair, sides
+from playground.cli import picture_option, stack_option
+from playground.cli.amounts import BySide, Decimal, Pair, Sides, Whole, number_of
+from playground.cli.picture_option import picture_of
 from playground.cli.stack_option import stack_of
 from playground.core.arrays import FloatArray, Shape
 from playground.core.atomic_file import replacing, write_file
@@ -22,7 +23,6 @@ from playground.core.fields import Field, fields_of
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
 from playground.core.layer import Layer
 from playground.core.messages import Refused, marked
-from playground.core.picture import Colour
 from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.view.overflow import overflow_message
@@ -42,9 +42,7 @@ from playground.layers.windowfields import (
     MAX_PADDING,
     MAX_STRIDE,
 )
-from playground.pictures.fit import at_size
 from playground.pictures.folder import written_whole
-from playground.pictures.load import load
 from playground.pictures.save import to_png_bytes
 
 STAGES = {"convolution": 1, "activation": 2, "pooling": 3}
@@ -56,14 +54,14 @@ OURS = re.compile(rf"\d{{1,3}}-({KINDS})(\.npy|-\d{{2,}}\.png)")
 
 OF_KERNELS = {
     "bias": None,
-    "stride": "1",
-    "padding": "same",
+    "stride": (1, 1),
+    "padding": ("same", (0, 0, 0, 0)),
     "border": "zeros",
-    "dilation": "1",
+    "dilation": (1, 1),
     "groups": 1,
     "flip": False,
     "activation": "none",
-    "pool": "none",
+    "pool": None,
 }
 """Options that go with --kernel, with their defaults: layers of a stack have their own settings."""
 
@@ -79,7 +77,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     names = ", ".join(load_presets())
     parser.epilog = textwrap.fill(f"presets: {names}", 80, break_on_hyphens=False)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("picture", metavar="PICTURE", help="a picture file")
+    picture_option.declare(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--stack", metavar="NAME|FILE", help=stack_option.help_text())
     what.add_argument(
@@ -93,33 +91,20 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bias",
         action="append",
-        type=decimal,
+        type=Decimal(),
         metavar="B",
         help="added to every output; once for all filters, or once for each (default: 0)",
     )
-    colour = parser.add_mutually_exclusive_group()
-    colour.add_argument(
-        "--gray",
-        action="store_const",
-        const="gray",
-        dest="colour",
-        help="feed one gray channel (default: as the picture is)",
-    )
-    colour.add_argument(
-        "--rgb",
-        action="store_const",
-        const="rgb",
-        dest="colour",
-        help="feed red, green and blue, whose products are summed",
-    )
     parser.add_argument(
-        "--size", type=int, default=0, metavar="N", help="longest side in pixels (default: all)"
-    )
-    parser.add_argument(
-        "--stride", default="1", metavar="S", help="one number, or down x across: 2x1 (default: 1)"
+        "--stride",
+        type=Pair(MAX_STRIDE),
+        default="1",
+        metavar="S",
+        help="one number, or down x across: 2x1 (default: 1)",
     )
     parser.add_argument(
         "--padding",
+        type=_padding,
         default="same",
         metavar="P",
         help="same (the default: ⌈n / S⌉ outputs), valid, full, or cells: 1 at every side, "
@@ -132,11 +117,15 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help="what the padding holds (default: %(default)s)",
     )
     parser.add_argument(
-        "--dilation", default="1", metavar="D", help="one number, or down x across (default: 1)"
+        "--dilation",
+        type=Pair(MAX_DILATION),
+        default="1",
+        metavar="D",
+        help="one number, or down x across (default: 1)",
     )
     parser.add_argument(
         "--groups",
-        type=int,
+        type=Whole(1, MAX_FILTERS),
         default=1,
         metavar="G",
         help="split the channels and the filters into so many groups (default: 1)",
@@ -157,7 +146,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         choices = _values(parameter.field)
         parser.add_argument(
             f"--{name}",
-            type=str if choices else decimal,
+            type=str if choices else number_of(parameter.field),
             choices=choices or None,
             default=parameter.default,
             metavar=None if choices else "A",
@@ -165,7 +154,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         )
     parser.add_argument(
         "--pool",
-        default="none",
+        type=_pooling,
         metavar="KIND:WINDOW:STRIDE[:PADDING]",
         help=f"{', '.join(WINDOWED_MODES)}, such as max:2:2 or max:3x2:2x1:1; "
         f"or {', '.join(_spelt_globals())}",
@@ -180,7 +169,7 @@ def _values(field: Field) -> list[str]:
 def run(options: argparse.Namespace) -> int:
     """Check everything, compute and write it stage by stage; the exit status is returned."""
     kernels = [_kernel(text) for text in options.kernel or ()]
-    x = _picture(options)
+    x = picture_of(options)
     shape = (x.shape[0], x.shape[1], x.shape[2])
     network = _network(options, kernels, shape) if kernels else _stack(options, shape)
     stages = stages_of(network, shape)
@@ -193,14 +182,6 @@ def run(options: argparse.Namespace) -> int:
         raise Refused(marked("message", "There is not enough memory for these maps.")) from None
     print(shape_chain(stages, shape))
     return 0
-
-
-def _picture(options: argparse.Namespace) -> FloatArray:
-    loaded = load(options.picture)
-    for note in loaded.notes:
-        print(note, file=sys.stderr)
-    colour: Colour = options.colour or ("rgb" if loaded.pixels.ndim == 3 else "gray")
-    return at_size(loaded.pixels, options.size, False, colour, "unit")
 
 
 def _stack(options: argparse.Namespace, shape: Shape) -> Network:
@@ -223,8 +204,8 @@ def _network(options: argparse.Namespace, kernels: list[FloatArray], shape: Shap
         fields = fields_of(Activation)
         values = {name: fields[name].checked(getattr(options, name)) for name in parameters()}
         layers.append(replace(Activation(function=options.activation), **values))
-    if options.pool != "none":
-        layers.append(_pooling(options.pool))
+    if options.pool is not None:
+        layers.append(options.pool)
     return fitted_network(Network(tuple(layers)), shape)
 
 
@@ -237,17 +218,17 @@ def _convolution(
     filters = [_filter(kernel, channels // groups) for kernel in kernels]
     height = max(item.size[0] for item in filters)
     width = max(item.size[1] for item in filters)
-    padding, by_side = _padding(options.padding)
+    padding, by_side = options.padding
     return Convolution(
         filters=tuple(
             replace(item.with_size(height, width), bias=bias)
             for item, bias in zip(filters, _biases(options.bias, len(filters)), strict=True)
         ),
-        stride=pair("--stride", options.stride, MAX_STRIDE),
+        stride=options.stride,
         padding=fields_of(Convolution)["padding"].checked(padding),
         sides=by_side,
         border=options.border,
-        dilation=pair("--dilation", options.dilation, MAX_DILATION),
+        dilation=options.dilation,
         groups=groups,
         operation="convolution" if options.flip else "cross-correlation",
     )
@@ -305,10 +286,7 @@ def _biases(given: list[float] | None, filters: int) -> list[float]:
         return [0.0] * filters
     if len(given) not in (1, filters):
         raise Refused(marked("message", "Give one --bias, or one for each --kernel."))
-    with np.errstate(over="ignore"):
-        biases = np.array(given, np.float32)
-    if not np.isfinite(biases).all():
-        raise Refused(marked("message", "A bias must be a finite number."))
+    biases = np.array(given, np.float32)
     return [float(bias) for bias in biases.repeat(filters // len(biases))]
 
 
@@ -316,14 +294,9 @@ def _padding(text: str) -> tuple[str, Sides]:
     if text in ("same", "valid", "full"):
         return text, (0, 0, 0, 0)
     if not text[:1].isdecimal():
-        raise Refused(
-            marked(
-                "message", "--padding is same, valid, full or a number up to {most}, not {text}."
-            ),
-            most=MAX_PADDING,
-            text=text,
-        )
-    return "explicit", sides("--padding", text, MAX_PADDING)
+        wanted = f"same, valid, full or a number up to {MAX_PADDING} is needed"
+        raise argparse.ArgumentTypeError(f"{wanted}, not {text or repr(text)}")
+    return "explicit", BySide(MAX_PADDING)(text)
 
 
 def _spelt_globals() -> list[str]:
@@ -331,29 +304,27 @@ def _spelt_globals() -> list[str]:
     return [mode.replace(" ", "-") for mode in GLOBAL_MODES]
 
 
-def _pooling(text: str) -> Pooling:
+def _pooling(text: str) -> Pooling | None:
+    if text == "none":
+        return None
     kind, *numbers = text.lower().split(":")
     kind = kind.replace("-", " ")
     mode = MODE.checked(kind) if kind in _values(MODE) else ""
     if mode in GLOBAL_MODES and not numbers:
         return Pooling(mode=mode)
     if mode not in WINDOWED_MODES or len(numbers) not in (2, 3):
-        raise Refused(
-            marked(
-                "message",
-                "--pool is kind:window:stride:padding, such as max:2:2, or one of {kinds}, "
-                "not {text}.",
-            ),
-            kinds=", ".join(_spelt_globals()),
-            text=text,
+        wanted = "kind:window:stride:padding, such as max:2:2"
+        others = ", ".join(_spelt_globals())
+        raise argparse.ArgumentTypeError(
+            f"{wanted}, or one of {others}, is needed, not {text or repr(text)}"
         )
     size, stride, *padding = numbers
     return Pooling(
         mode=mode,
-        size=pair("--pool", size, int(WINDOW.high)),
-        stride=pair("--pool", stride, int(WINDOW.high)),
+        size=Pair(int(WINDOW.high))(size),
+        stride=Pair(int(WINDOW.high))(stride),
         padding="explicit" if padding else "valid",
-        sides=sides("--pool", padding[0], MAX_PADDING) if padding else (0, 0, 0, 0),
+        sides=BySide(MAX_PADDING)(padding[0]) if padding else (0, 0, 0, 0),
     )
 
 

@@ -18,7 +18,7 @@ from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
-from playground.core.tensor_file import Arrays, write_tensors
+from playground.core.tensor_file import Arrays, read_tensors, write_tensors
 from playground.datasets.dataset import Dataset
 from playground.datasets.normalise import Normalisation
 from playground.datasets.planfile import plan_from_json, plan_to_json
@@ -147,6 +147,15 @@ class RunFolder:
             kept = replace(kept, arrays=_behind_one_more(kept.arrays))
         history_file.checked(self.folder / HISTORY)
         return kept
+
+    def weights_damage(self) -> Refused | None:
+        """Why the weights that an earlier training left cannot be read; None if they can."""
+        try:
+            if (self.folder / WEIGHTS).exists():
+                read_tensors(self.folder / WEIGHTS)
+        except Refused as refused:
+            return refused
+        return None
 
     def go_on(self, network: Network, plan: TrainingPlan, epoch: int) -> None:
         """Note by which plan it goes on after `epoch`; later rows go. Raises Refused."""

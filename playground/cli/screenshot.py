@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playground.cli.amounts import WidthAndHeight
 from playground.core.messages import Refused, marked
 from playground.core.session import Session
 from playground.pictures.save import save_bytes
@@ -40,6 +41,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--picture", metavar="P", help="a picture file, or the name of a sample")
     parser.add_argument(
         "--size",
+        type=WidthAndHeight(MAX_SIDE_PX),
         default="1440x900",
         metavar="WxH",
         help="width and height of the window in pixels (default: %(default)s)",
@@ -51,7 +53,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render the window with its maps; the exit status is returned."""
-    width, height = _size(options.size)
+    width, height = options.size
     target = Path(options.output)
     if target.suffix.lower() != ".png":
         raise Refused(
@@ -73,24 +75,6 @@ def run(options: argparse.Namespace) -> int:
     save_bytes(target, _rendered(session, width, height, options.theme))
     print(target)
     return 0
-
-
-def _size(text: str) -> tuple[int, int]:
-    try:
-        width, height = (int(part) for part in text.lower().replace("×", "x").split("x"))
-    except ValueError:
-        width = height = 0
-    if min(width, height) < 1:
-        raise Refused(
-            marked("message", "The size is width x height, such as 1440x900, not {text}."),
-            text=text or "''",
-        )
-    if max(width, height) > MAX_SIDE_PX:
-        raise Refused(
-            marked("message", "The window has at most {most} pixels along a side."),
-            most=MAX_SIDE_PX,
-        )
-    return width, height
 
 
 def _rendered(session: Session, width: int, height: int, theme: str) -> bytes:

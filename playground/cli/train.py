@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from playground.cli import stack_option
+from playground.cli.amounts import Whole, number_of
 from playground.cli.progress import LoadingBar, ProgressPrinter
 from playground.cli.run_folder import Begun, RunFolder
 from playground.cli.stack_option import stack_of
@@ -60,11 +61,22 @@ AUGMENTATION = {
 RESUMABLE = ("epochs", "rate", "schedule", "drop-every", "drop-factor", "momentum", "weight-decay")
 """The options that may be changed when a training goes on."""
 
+MAX_SIDE_PX = 4096
+MAX_LAYERS = 1000
+MAX_THREADS = 256
+"""Bounds of numbers that the data and the stack bound more narrowly, in sentences of their own."""
+
 INTERRUPTED = 130
 
 STOPPED = marked(
     "message",
     "Stopped: {folder} has the weights of the last epoch before that, or the first weights.",
+)
+
+FROM_CHECKPOINT = marked(
+    "message",
+    "{damage} Nothing is lost: checkpoint.safetensors has all of epoch {epoch}, the training goes "
+    "on from it, and new weights are written at the end.",
 )
 
 
@@ -81,7 +93,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
         metavar="DATA",
         help=f"{sources}, or a folder of pictures with a subfolder for each class",
     )
-    parser.add_argument("--size", type=int, metavar="N", help="rows and columns of the pictures")
+    parser.add_argument(
+        "--size", type=Whole(1, MAX_SIDE_PX), metavar="N", help="rows and columns of the pictures"
+    )
     parser.add_argument(
         "--without-empty-classes",
         action="store_true",
@@ -90,7 +104,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--colour", choices=("gray", "rgb"), help="of a folder's pictures")
     parser.add_argument(
         "--frozen",
-        type=int,
+        type=Whole(1, MAX_LAYERS),
         action="append",
         metavar="LAYER",
         help="a layer, from 1 on, whose weights stay; repeat it for several",
@@ -101,7 +115,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     for option, sentence in AUGMENTATION.items():
         _add(parser, option, fields_of(Augmentation)[option], f"at most, at random: {sentence}")
     parser.add_argument("--flip", action="store_true", help="mirror every second picture")
-    parser.add_argument("--threads", type=int, metavar="N", help="of each process; chosen if not")
+    parser.add_argument(
+        "--threads",
+        type=Whole(1, MAX_THREADS),
+        metavar="N",
+        help="of each process; chosen if not given",
+    )
     target = parser.add_mutually_exclusive_group(required=True)
     target.add_argument("--output", metavar="RUN", help="a folder for what comes of it")
     target.add_argument("--resume", metavar="RUN", help="go on with the training in a folder")
@@ -116,8 +135,9 @@ def _add(parser: argparse.ArgumentParser, option: str, field: Field, sentence: s
         values = [choice.value for choice in field.choices]
         parser.add_argument(f"--{option}", choices=values, help=sentence or None)
     else:
-        kind: Callable[[str], Any] = int if field.kind == "int" else float
-        parser.add_argument(f"--{option}", type=kind, metavar="N", help=sentence or None)
+        parser.add_argument(
+            f"--{option}", type=number_of(field), metavar="N", help=sentence or None
+        )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -195,10 +215,7 @@ def _filled(owner: Any, names: Any, options: argparse.Namespace) -> Any:
 
 
 def _frozen(options: argparse.Namespace) -> tuple[int, ...]:
-    places = sorted({place - 1 for place in options.frozen or []})
-    if places and places[0] < 0:
-        raise Refused(marked("message", "Layers are counted from 1."))
-    return tuple(places)
+    return tuple(sorted({place - 1 for place in options.frozen or []}))
 
 
 def _check_resumable(options: argparse.Namespace) -> None:
@@ -237,6 +254,12 @@ def _network(
 ) -> Network:
     """The stack with as many outputs as there are classes; what was changed is said."""
     network = stack_of(options.stack or "lenet5", dataset.shape, plan.seed)
+    if plan.frozen and plan.frozen[-1] >= len(network):
+        raise Refused(
+            marked("message", "There is no layer {number} to freeze; the stack has {count}."),
+            number=plan.frozen[-1] + 1,
+            count=len(network),
+        )
     obstacle = trainable.obstacle(network, dataset.shape, len(dataset.classes), plan.frozen)
     if obstacle is None:
         return network
@@ -247,7 +270,7 @@ def _network(
     ):
         raise Refused(obstacle.text, **obstacle.values)
     if leads:
-        print(obstacle, proposal.message, flush=True)
+        print(obstacle, proposal.done, flush=True)
     return proposal.network
 
 
@@ -281,6 +304,10 @@ def _train(
                 epochs=plan.epochs,
             )
         if team.leads:
+            damage = folder.weights_damage()
+            if damage is not None:
+                values = {"damage": damage.message, "epoch": job.epoch}
+                print(Message(FROM_CHECKPOINT, values), file=sys.stderr, flush=True)
             folder.go_on(job.given, job.plan, job.epoch)
     elif team.leads:
         folder.begin(job.given, job.plan, dataset, checkpoint(job))

@@ -13,11 +13,11 @@ from typing import Any
 
 from playground import resources
 from playground.core import edits
-from playground.core.json_file import read_json
 from playground.core.network_input import Framing, NetworkInput
 from playground.core.registry import Registry
 from playground.core.session import Network, Session
-from playground.layers.networkfile import check_format, network_from_data
+from playground.layers.menufile import menu_entries, menu_texts, read_menu_file
+from playground.layers.networkfile import network_from_data
 from playground.layers.stacks import Suggestion
 from playground.layers.weightsfile import opened_beside
 
@@ -53,9 +53,7 @@ class ShippedNetwork:
         return tuple(self._data()["classes"])
 
     def _data(self) -> dict[str, Any]:
-        data = read_json(resources.path("networks", f"{self.id}.json"))
-        check_format(data, FORMAT, VERSION)
-        return dict(data)
+        return read_menu_file(resources.path("networks", f"{self.id}.json"), FORMAT, VERSION)
 
 
 def input_of(data: dict[str, Any]) -> NetworkInput:
@@ -84,22 +82,10 @@ def with_shipped_network(session: Session, name: str) -> Session:
 @cache
 def shipped_networks() -> Registry[ShippedNetwork]:
     """All networks that come along, by id, in the order of menus."""
-    found: list[tuple[int, ShippedNetwork]] = []
-    for path in sorted(resources.path("networks").glob("*.json")):
-        data = read_json(path)
-        check_format(data, FORMAT, VERSION)
-        entry = ShippedNetwork(path.stem, str(data["title"]), str(data["sentence"]))
-        found.append((int(data["order"]), entry))
-    networks: Registry[ShippedNetwork] = Registry("network")
-    for _, entry in sorted(found, key=lambda item: item[0]):
-        networks.add(entry.id, entry)
-    return networks
+    return menu_entries("networks", FORMAT, VERSION, ShippedNetwork)
 
 
 def texts() -> list[tuple[str, str]]:
     """Every (context, text) of these files that a user can see."""
-    return [
-        ("network", text)
-        for _, entry in shipped_networks().items()
-        for text in (entry.title, entry.sentence)
-    ]
+    entries = (entry for _, entry in shipped_networks().items())
+    return [text for entry in entries for text in menu_texts("network", entry)]

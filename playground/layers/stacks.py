@@ -21,14 +21,14 @@ import numpy as np
 
 from playground import resources
 from playground.core.arrays import Shape
-from playground.core.json_file import read_json
 from playground.core.layer import Layer
 from playground.core.picture import Colour, Picture
 from playground.core.registry import Registry
 from playground.core.session import Network
 from playground.kernels.presets import load_presets
 from playground.layers.initialise import initialised
-from playground.layers.networkfile import check_format, layer_from_data
+from playground.layers.menufile import menu_entries, menu_texts, read_menu_file
+from playground.layers.networkfile import layer_from_data
 from playground.pictures.samples import sample_picture
 
 FORMAT = "convolution-playground stack"
@@ -89,9 +89,8 @@ class Stack:
         return [item["name"] for entry in layers for item in entry.get("filters", ())]
 
     def _data(self) -> dict[str, Any]:
-        data = read_json(self.path or resources.path("stacks", f"{self.id}.json"))
-        check_format(data, FORMAT, VERSION)
-        return dict(data)
+        path = self.path or resources.path("stacks", f"{self.id}.json")
+        return read_menu_file(path, FORMAT, VERSION)
 
 
 def _layer(entry: dict[str, Any], shape: Shape, rng: np.random.Generator) -> Layer:
@@ -118,23 +117,14 @@ def _with_preset(item: dict[str, Any]) -> dict[str, Any]:
 @cache
 def load_stacks() -> Registry[Stack]:
     """All stacks by id, in the order of menus; the files are read at the first call."""
-    found: list[tuple[int, Stack]] = []
-    for path in sorted(resources.path("stacks").glob("*.json")):
-        data = read_json(path)
-        check_format(data, FORMAT, VERSION)
-        stack = Stack(path.stem, str(data["title"]), str(data["sentence"]))
-        found.append((int(data["order"]), stack))
-    stacks: Registry[Stack] = Registry("stack")
-    for _, stack in sorted(found, key=lambda item: item[0]):
-        stacks.add(stack.id, stack)
-    return stacks
+    return menu_entries("stacks", FORMAT, VERSION, Stack)
 
 
 def texts() -> list[tuple[str, str]]:
     """Every (context, text) of the stack files that a user can see, once each."""
     found: dict[tuple[str, str], None] = {}
     for _, stack in load_stacks().items():
-        found["stack", stack.title] = found["stack", stack.sentence] = None
+        found |= dict.fromkeys(menu_texts("stack", stack))
         for name in stack.filter_names():
             found["filter", name] = None
     return list(found)

@@ -5700,18 +5700,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>请给出一个 --bias，或为每个 --kernel 各给一个。</translation>
     </message>
     <message>
-        <source>A bias must be a finite number.</source>
-        <translation>偏置必须是有限的数。</translation>
-    </message>
-    <message>
-        <source>--padding is same, valid, full or a number up to {most}, not {text}.</source>
-        <translation>--padding 可以是 same、valid、full 或不超过 {most} 的数，不能是 {text}。</translation>
-    </message>
-    <message>
-        <source>--pool is kind:window:stride:padding, such as max:2:2, or one of {kinds}, not {text}.</source>
-        <translation>--pool 的写法是 类型:窗口:步幅:填充，例如 max:2:2，或者 {kinds} 之一，而不是 {text}。</translation>
-    </message>
-    <message>
         <source>The working size starts at {low} pixels.</source>
         <translation>工作尺寸从 {low} 像素起。</translation>
     </message>
@@ -6444,14 +6432,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>没有文件夹 {folder}。</translation>
     </message>
     <message>
-        <source>The size is width x height, such as 1440x900, not {text}.</source>
-        <translation>尺寸的写法是 宽x高，例如 1440x900，不能是 {text}。</translation>
-    </message>
-    <message>
-        <source>The window has at most {most} pixels along a side.</source>
-        <translation>窗口每边最多 {most} 像素。</translation>
-    </message>
-    <message>
         <source>The window needs at least {width}x{height} pixels.</source>
         <translation>窗口至少需要 {width}x{height} 像素。</translation>
     </message>
@@ -6464,12 +6444,16 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>已停止：{folder} 中是此前最后一轮的权重，或初始权重。</translation>
     </message>
     <message>
+        <source>{damage} Nothing is lost: checkpoint.safetensors has all of epoch {epoch}, the training goes on from it, and new weights are written at the end.</source>
+        <translation>{damage}没有丢失任何内容：checkpoint.safetensors 保存了第 {epoch} 轮的全部状态，训练从它继续，结束时写入新的权重。</translation>
+    </message>
+    <message>
         <source>Say what to train on with --data.</source>
         <translation>请用 --data 指明用什么数据训练。</translation>
     </message>
     <message>
-        <source>Layers are counted from 1.</source>
-        <translation>层从 1 开始编号。</translation>
+        <source>There is no layer {number} to freeze; the stack has {count}.</source>
+        <translation>没有可冻结的第 {number} 层；该堆叠有 {count} 层。</translation>
     </message>
     <message>
         <source>--{option} cannot be changed when a training goes on.</source>
@@ -6648,8 +6632,16 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>把最后的全连接层由 {found} 个输出改为 {classes} 个。</translation>
     </message>
     <message>
+        <source>The last dense layer was given {classes} outputs instead of {found}.</source>
+        <translation>最后的全连接层的输出已从 {found} 个改为 {classes} 个。</translation>
+    </message>
+    <message>
         <source>Add the last layers: {layers}, one output for each of {classes} classes.</source>
         <translation>添加末端的层：{layers}，{classes} 个类别各一个输出。</translation>
+    </message>
+    <message>
+        <source>The last layers were added: {layers}, with {classes} outputs, one a class.</source>
+        <translation>已添加最后的层：{layers}，共 {classes} 个输出，每类一个。</translation>
     </message>
     <message>
         <source>The epochs of this training are not kept any more: its weights are back, and the next start goes on from them.</source>
@@ -7048,14 +7040,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>第 {place} 层的数值超出了 float32 的范围（3.4e38）：它们变成无穷大或非数（NaN），由它们算出的结果也是如此。</translation>
     </message>
     <message>
-        <source>{option} must be between {least} and {most}, or two such numbers, down and across, such as 2x1; not {text}.</source>
-        <translation>{option} 必须在 {least} 与 {most} 之间，或者是两个这样的数（纵向和横向，例如 2x1），而不是 {text}。</translation>
-    </message>
-    <message>
-        <source>{option} takes four numbers up to {most} by side: top, bottom, left, right; not {text}.</source>
-        <translation>{option} 按边需要四个不超过 {most} 的数：上、下、左、右；而不是 {text}。</translation>
-    </message>
-    <message>
         <source>{name} holds a kernel: choose a filter first, then open the file again.</source>
         <translation>{name} 中是卷积核：请先选择一个滤波器，再重新打开该文件。</translation>
     </message>
@@ -7116,6 +7100,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{count} 个文件未使用：{names}。第一个：{reason}</translation>
     </message>
     <message>
+<<<<<<< Updated upstream
         <source>Colour becomes gray, as bright as it is seen.</source>
         <translation>彩色按视觉亮度转为灰度。</translation>
     </message>
@@ -7150,6 +7135,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Deleted: {name}. Undo brings it back.</source>
         <translation>已删除：{name}。撤销可以恢复。</translation>
+=======
+        <source>{name} holds {count} pictures; number {number} is taken, and --page takes another.</source>
+        <translation>{name} 含有 {count} 幅图像；使用第 {number} 幅，用 --page 可选其他。</translation>
+    </message>
+    <message>
+        <source>{name} has no picture number {number}; it has {count}.</source>
+        <translation>{name} 没有第 {number} 幅图像；共有 {count} 幅。</translation>
+    </message>
+    <message>
+        <source>It uses all of its bits: --stretch did nothing.</source>
+        <translation>它用到了全部位数：--stretch 没有作用。</translation>
+    </message>
+    <message>
+        <source>Its highest value is {high} of 65535, as where {bits} bits are stored in 16: it is dark, and --stretch spreads them.</source>
+        <translation>它的最大值是 65535 中的 {high}，如同 {bits} 位存于 16 位中：图像偏暗，用 --stretch 可拉伸。</translation>
+>>>>>>> Stashed changes
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from playground.__main__ import main
 from playground.cli import apply
@@ -188,6 +189,38 @@ def test_numbers_that_are_not_understood_have_a_hint(
 ) -> None:
     words = ["apply", str(picture), "--kernel", "1", "--output", str(tmp_path / "out"), *bad]
     assert reason in " ".join(refusal(words, capsys).split())
+
+
+def test_12_bits_in_16_are_told_of_and_stretched_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deep = np.linspace(0, 4095, 64).astype(np.uint16).reshape(8, 8)
+    path = tmp_path / "deep.png"
+    Image.fromarray(deep).save(path)
+    dark = applied(path, "--kernel", "1")["1-convolution"]
+    assert "where 12 bits are stored in 16: it is dark, and --stretch" in capsys.readouterr().err
+    np.testing.assert_allclose(dark[0], deep / 65535, atol=1e-6)
+    bright = applied(path, "--kernel", "1", "--stretch")["1-convolution"]
+    assert not capsys.readouterr().err
+    np.testing.assert_allclose(bright[0], deep / 4095, atol=1e-4)
+    Image.fromarray((deep // 16).astype(np.uint8)).save(path)
+    applied(path, "--kernel", "1", "--stretch")
+    assert "--stretch did nothing" in capsys.readouterr().err
+
+
+def test_a_page_is_chosen_and_others_are_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "stack.tif"
+    pages = [Image.new("L", (8, 8), level) for level in (51, 102, 255)]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    first = applied(path, "--kernel", "1")["1-convolution"]
+    assert "stack.tif holds 3 pictures; number 1 is taken" in capsys.readouterr().err
+    second = applied(path, "--kernel", "1", "--page", "2")["1-convolution"]
+    assert not capsys.readouterr().err
+    together = applied(path, "--kernel", "1", "--page", "rgb")["1-convolution"]
+    levels = [float(maps[0, 0, 0]) for maps in (first, second, together)]
+    np.testing.assert_allclose(levels, [0.2, 0.4, 0.2 + 0.4 + 1], rtol=1e-6)
 
 
 def test_size_scales_the_picture_first(picture: Path) -> None:

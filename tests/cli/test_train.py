@@ -173,7 +173,9 @@ def test_missing_last_layers_are_added_and_named(
 ) -> None:
     assert train("--stack", "one-edge", "--epochs", "1") == 0
     out = capsys.readouterr().out
-    assert "it needs one number for each of the 2 classes. Add the last layers: flatten" in out
+    assert (
+        "it needs one number for each of the 2 classes. The last layers were added: flatten" in out
+    )
     settings = json.loads((tmp_path / "run" / "settings.json").read_text())
     assert settings["network"]["layers"][-1]["fields"]["function"] == "softmax"
 
@@ -414,6 +416,42 @@ def test_a_long_look_through_the_pictures_is_seen_on_a_terminal(
     assert capsys.readouterr().out == f"\r\x1b[K{said}"
     bar.clear()
     assert capsys.readouterr().out == "\r\x1b[K"
+
+
+@pytest.mark.parametrize("content", [b"", b"cut short", None])
+def test_going_on_does_without_the_weights_that_were_left_and_says_so(
+    content: bytes | None,
+    train: Callable[..., Any],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert train("--epochs", "1") == 0
+    path = tmp_path / "run" / "weights.safetensors"
+    first, _ = read_tensors(path)
+    if content is not None:
+        path.write_bytes(content)
+    capsys.readouterr()
+    assert main(["train", "--resume", str(tmp_path / "run"), "--epochs", "2", "--rate", "0"]) == 0
+    said = capsys.readouterr().err
+    if content is None:
+        assert not said
+    else:
+        assert said.startswith("weights.safetensors is ")
+        assert "Nothing is lost: checkpoint.safetensors has all of epoch 1" in said
+        assert said.count("\n") == 1
+    second, _ = read_tensors(path)
+    for name, values in first.items():
+        np.testing.assert_array_equal(second[name], values)
+
+
+def test_what_was_changed_of_a_stack_is_said_as_done(
+    train: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_network(tmp_path / "five.json", tiny(5, channels=3))
+    assert train("--epochs", "1", "--stack", str(tmp_path / "five.json")) == 0
+    out = capsys.readouterr().out
+    assert "The last dense layer was given 2 outputs instead of 5." in out
+    assert "Give" not in out
 
 
 def test_what_is_no_number_any_more_is_said_and_ends_the_training(

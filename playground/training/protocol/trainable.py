@@ -21,10 +21,14 @@ L = TypeVar("L", bound=Layer)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proposal:
-    """A network that can be trained, and the sentence that says what was added."""
+    """A network that can be trained.
+
+    `message` proposes what there is to change, `done` says it once it was changed.
+    """
 
     network: Network
     message: Message
+    done: Message
 
 
 def ends_in_softmax(network: Network) -> bool:
@@ -106,13 +110,21 @@ def completed(
             before = output_shape(Network(tuple(layers[: _last(layers)])), shape)
             resized = replace(last.fitted(before), units=classes).fitted(before)
             layers[_last(layers)] = resized
+            values = {"classes": classes, "found": last.units}
             message = Message(
                 marked(
                     "message", "Give the last dense layer {classes} outputs instead of {found}."
                 ),
-                {"classes": classes, "found": last.units},
+                values,
             )
-            return Proposal(fitted(Network((*layers, *softmax)), shape), message)
+            done = Message(
+                marked(
+                    "message",
+                    "The last dense layer was given {classes} outputs instead of {found}.",
+                ),
+                values,
+            )
+            return Proposal(fitted(Network((*layers, *softmax)), shape), message, done)
         if reached == (classes, 1, 1) and any(layer.parameters() for layer in layers):
             return None
         added: list[Layer] = []
@@ -124,13 +136,21 @@ def completed(
         return None
     added += softmax
     names = {"flatten": Flatten.title, "dense": Dense.title, "activation": "softmax"}
+    listed = ", ".join(names[layer.kind].lower() for layer in added)
+    about = {"layers": listed, "classes": classes}
     message = Message(
         marked(
             "message", "Add the last layers: {layers}, one output for each of {classes} classes."
         ),
-        {"layers": ", ".join(names[layer.kind].lower() for layer in added), "classes": classes},
+        about,
     )
-    return Proposal(fitted(Network((*layers, *added)), shape), message)
+    done = Message(
+        marked(
+            "message", "The last layers were added: {layers}, with {classes} outputs, one a class."
+        ),
+        about,
+    )
+    return Proposal(fitted(Network((*layers, *added)), shape), message, done)
 
 
 def _last(layers: Sequence[Layer]) -> int:

@@ -72,6 +72,7 @@ def test_a_dense_layer_at_the_end_gets_the_right_number_of_outputs(
     network = tiny(found, softmax=softmax)
     proposal = completed(network, SHAPE, 5, RNG)
     assert str(proposal.message) == f"Give the last dense layer 5 outputs instead of {found}."
+    assert str(proposal.done) == f"The last dense layer was given 5 outputs instead of {found}."
     assert obstacle(proposal.network, SHAPE, 5) is None
     assert [layer.kind for layer in proposal.network] == [layer.kind for layer in tiny(5)]
     same = min(found, 5)

@@ -1,0 +1,100 @@
+"""The picture that `apply` takes, and the options that say how."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from playground.cli.amounts import Whole
+from playground.core.arrays import FloatArray
+from playground.core.messages import Message, Refused, marked
+from playground.core.picture import MIN_SIZE, Colour
+from playground.pictures.fit import at_size
+from playground.pictures.load import RGB, Page, load
+from playground.pictures.numbers import bits_used, stretched
+
+MAX_SIZE_PX = 100_000
+"""Beyond the longest side of most pictures, which stay as they are where they are smaller."""
+
+MAX_PAGE = 1_000_000
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The arguments."""
+    parser.add_argument("picture", metavar="PICTURE", help="a picture file")
+    colour = parser.add_mutually_exclusive_group()
+    colour.add_argument(
+        "--gray",
+        action="store_const",
+        const="gray",
+        dest="colour",
+        help="feed one gray channel (default: as the picture is)",
+    )
+    colour.add_argument(
+        "--rgb",
+        action="store_const",
+        const="rgb",
+        dest="colour",
+        help="feed red, green and blue, whose products are summed",
+    )
+    parser.add_argument(
+        "--size",
+        type=Whole(MIN_SIZE, MAX_SIZE_PX),
+        metavar="N",
+        help="longest side in pixels (default: all)",
+    )
+    parser.add_argument(
+        "--page",
+        type=_page,
+        metavar="N|rgb",
+        help="which picture of a file with several, from 1 on; rgb for three gray ones as "
+        "red, green and blue (default: the one that the file puts first)",
+    )
+    parser.add_argument(
+        "--stretch",
+        action="store_true",
+        help="spread 10, 12 or 14 bits that are stored in 16 over all of them",
+    )
+
+
+def picture_of(options: argparse.Namespace) -> FloatArray:
+    """The network's input by the options; what is said of the picture goes to standard error.
+
+    Raises Refused when there is no such picture.
+    """
+    loaded = load(options.picture, options.page)
+    notes = [*loaded.notes]
+    if options.page is None and loaded.pages > 1:
+        text = marked(
+            "message",
+            "{name} holds {count} pictures; number {number} is taken, and --page takes another.",
+        )
+        number = (loaded.page or 0) + 1
+        notes.append(Message(text, {"name": loaded.name, "count": loaded.pages, "number": number}))
+    elif loaded.page is not None and options.page not in (None, loaded.page):
+        raise Refused(
+            marked("message", "{name} has no picture number {number}; it has {count}."),
+            name=loaded.name,
+            number=options.page + 1,
+            count=loaded.pages,
+        )
+    pixels, bits = loaded.pixels, bits_used(loaded.pixels)
+    if options.stretch and bits is not None:
+        pixels = stretched(pixels, bits)
+    elif options.stretch:
+        notes.append(Message(marked("message", "It uses all of its bits: --stretch did nothing.")))
+    elif bits is not None:
+        text = marked(
+            "message",
+            "Its highest value is {high} of 65535, as where {bits} bits are stored in 16: "
+            "it is dark, and --stretch spreads them.",
+        )
+        notes.append(Message(text, {"high": int(pixels.max()), "bits": bits}))
+    for note in notes:
+        print(note, file=sys.stderr)
+    colour: Colour = options.colour or ("rgb" if pixels.ndim == 3 else "gray")
+    return at_size(pixels, options.size or 0, False, colour, "unit")
+
+
+def _page(text: str) -> Page:
+    return RGB if text.lower() == RGB else Whole(1, MAX_PAGE)(text) - 1
