@@ -7100,7 +7100,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{count} 个文件未使用：{names}。第一个：{reason}</translation>
     </message>
     <message>
-<<<<<<< Updated upstream
         <source>Colour becomes gray, as bright as it is seen.</source>
         <translation>彩色按视觉亮度转为灰度。</translation>
     </message>
@@ -7135,7 +7134,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Deleted: {name}. Undo brings it back.</source>
         <translation>已删除：{name}。撤销可以恢复。</translation>
-=======
+    </message>
+    <message>
         <source>{name} holds {count} pictures; number {number} is taken, and --page takes another.</source>
         <translation>{name} 含有 {count} 幅图像；使用第 {number} 幅，用 --page 可选其他。</translation>
     </message>
@@ -7150,7 +7150,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Its highest value is {high} of 65535, as where {bits} bits are stored in 16: it is dark, and --stretch spreads them.</source>
         <translation>它的最大值是 65535 中的 {high}，如同 {bits} 位存于 16 位中：图像偏暗，用 --stretch 可拉伸。</translation>
->>>>>>> Stashed changes
     </message>
 </context>
 <context>
