@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
+from playground import app
 from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import clock
+from tests.gui.train.processes import training_processes
+from tests.gui.train.scripted import ScriptedClient
 
-__all__ = ["clock"]
+__all__ = ["clock", "training_processes"]
 
 
 @pytest.fixture(autouse=True)
@@ -20,3 +23,15 @@ def _usual_surroundings(request: pytest.FixtureRequest) -> None:
         assert isinstance(application, QApplication)
         apply_theme(application, "light")
         QCursor.setPos(0, 0)
+
+
+@pytest.fixture(autouse=True)
+def _no_idle_training_process(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Start no process for a Train mode that is only looked at: it takes seconds of a core.
+
+    A test that trains asks for `training_processes`.
+    """
+    if "training_processes" not in request.fixturenames:
+        monkeypatch.setattr(app, "new_client", ScriptedClient)

@@ -15,6 +15,9 @@ from playground.training.protocol.pipes import Letterbox, receiving, sending
 PATIENCE_S = 3.0
 """Seconds that a process may take to end when it is asked to."""
 
+START_METHOD = "spawn"
+"""How Python starts the process: anew, as a fork of a window with threads may hang."""
+
 
 def _ignore() -> None:
     """Called when something arrived and nobody wants to know."""
@@ -75,7 +78,7 @@ class RunningProcess:
     """A process and the pipe to it."""
 
     def __init__(self, arrived: Callable[[], None]) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context(START_METHOD)
         self._here, there = context.Pipe()
         self.process: BaseProcess = context.Process(
             target=process_main.run, args=(there,), name="training", daemon=True

@@ -27,7 +27,7 @@ LONG = 60_000
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+def program(qtbot: QtBot, tmp_path: Path, training_processes: None) -> Iterator[app.Program]:
     plan = TrainingPlan(
         data=Digits(size=8), rate=0.01, epochs=10_000, device="cpu", normalisation="standard"
     )

@@ -31,7 +31,7 @@ LONG = 60_000
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+def program(qtbot: QtBot, tmp_path: Path, training_processes: None) -> Iterator[app.Program]:
     # So many epochs that no training is over before a test that a busy machine holds up has looked.
     plan = TrainingPlan(data=Digits(size=8), rate=0.01, epochs=10_000, device="cpu")
     session = replace(small_session(), training=plan)
@@ -304,7 +304,7 @@ def test_closing_asks_and_leaves_no_process(qtbot: QtBot, program: app.Program) 
 
 
 def test_a_stack_without_its_last_layers_is_completed_before_it_is_trained(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, training_processes: None
 ) -> None:
     plan = TrainingPlan(data=Digits(size=8), rate=0.01, epochs=1, device="cpu")
     session = replace(app.first_session(), training=plan)

@@ -1,0 +1,31 @@
+"""Real training processes for tests of the window, without the seconds that each takes to start.
+
+They are forked from a process that has PyTorch and all else loaded, one of its kind for all tests,
+where the program starts each anew: `tests/training/protocol/test_client.py` does that, too.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+from playground.training.protocol import client
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def training_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let trainings have processes of their own, quickly."""
+    method = "forkserver"
+    if method not in multiprocessing.get_all_start_methods():
+        return
+    with pytest.MonkeyPatch.context() as patch:  # the server takes its path from there
+        from multiprocessing import forkserver
+
+        patch.setenv("PYTHONPATH", str(ROOT))
+        forkserver.set_forkserver_preload(["tests.gui.train.preloaded"])
+        forkserver.ensure_running()
+    monkeypatch.setattr(client, "START_METHOD", method)
