@@ -34,7 +34,8 @@ def test_the_window_knows_no_layout_item_in_any_mode(qtbot: QtBot, tmp_path: Pat
     with running(qtbot, tmp_path) as program:
         for mode in ("explore", "train"):
             program.window.show_mode(mode)
-            assert len(_items()) == before, mode
+            known = [type(each.widget()).__name__ for each in _items()]
+            assert len(known) == before, f"in {mode}: {known}"
 
 
 def test_a_filled_layout_in_another_would_be_seen(qtbot: QtBot) -> None:
