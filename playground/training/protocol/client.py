@@ -6,7 +6,7 @@ import multiprocessing
 import threading
 from collections.abc import Callable
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, Literal
 
 from playground.core.messages import Message, marked
 from playground.training.protocol import messages, process_main
@@ -15,7 +15,7 @@ from playground.training.protocol.pipes import Letterbox, receiving, sending
 PATIENCE_S = 3.0
 """Seconds that a process may take to end when it is asked to."""
 
-START_METHOD = "spawn"
+START_METHOD: Literal["spawn", "forkserver"] = "spawn"
 """How Python starts the process: anew, as a fork of a window with threads may hang."""
 
 
