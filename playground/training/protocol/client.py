@@ -6,7 +6,7 @@ import multiprocessing
 import threading
 from collections.abc import Callable
 from multiprocessing.process import BaseProcess
-from typing import Any, Literal
+from typing import Any
 
 from playground.core.messages import Message, marked
 from playground.training.protocol import messages, process_main
@@ -15,7 +15,7 @@ from playground.training.protocol.pipes import Letterbox, receiving, sending
 PATIENCE_S = 3.0
 """Seconds that a process may take to end when it is asked to."""
 
-START_METHOD: Literal["spawn", "forkserver"] = "spawn"
+CONTEXT = multiprocessing.get_context("spawn")
 """How Python starts the process: anew, as a fork of a window with threads may hang."""
 
 
@@ -78,9 +78,8 @@ class RunningProcess:
     """A process and the pipe to it."""
 
     def __init__(self, arrived: Callable[[], None]) -> None:
-        context = multiprocessing.get_context(START_METHOD)
-        self._here, there = context.Pipe()
-        self.process: BaseProcess = context.Process(
+        self._here, there = CONTEXT.Pipe()
+        self.process: BaseProcess = CONTEXT.Process(
             target=process_main.run, args=(there,), name="training", daemon=True
         )
         self.process.start()

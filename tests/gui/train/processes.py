@@ -28,4 +28,4 @@ def training_processes(monkeypatch: pytest.MonkeyPatch) -> None:
         patch.setenv("PYTHONPATH", str(ROOT))
         forkserver.set_forkserver_preload(["tests.gui.train.preloaded"])
         forkserver.ensure_running()
-    monkeypatch.setattr(client, "START_METHOD", method)
+    monkeypatch.setattr(client, "CONTEXT", multiprocessing.get_context(method))
