@@ -6,13 +6,12 @@ imported when the first such picture is met.
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
-from typing import IO, Final
+from typing import IO, Any, Final
 
 import numpy as np
 
@@ -24,24 +23,29 @@ from playground.pictures.numbers import NumberPixels, stretched
 SUFFIXES: Final = (".heic", ".heif", ".hif")
 """The endings of the names of such files."""
 
+CHANNELS: Final = {"L": 1, "I": 1, "LA": 2, "La": 2, "RGB": 3, "RGBA": 4, "RGBa": 4}
+"""Of the library's names for what a pixel holds."""
+
+THREADS: Final = 4
+
 MAX_BYTES: Final = 2**29
 """The library wants a file whole; one of more bytes is not a picture of a size that is opened."""
 
 
 @cache
 def library() -> ModuleType | None:
-    """The module that reads HEIC, or None where there is none that works."""
-    try:
-        import pi_heif
+    """The module that reads HEIC, or None where there is none that works.
 
-        pi_heif.libheif_version()  # raises where the part that is compiled does not load
+    It is the compiled part of `pi_heif`, which is asked for sizes and pixels alone: the classes
+    around it ask for notes as well, where damaged ones end the process (pi-heif 1.4.0).
+    """
+    try:
+        import pi_heif  # noqa: F401  it says where the libraries are (Windows)
+
+        import _pi_heif  # isort: skip
     except (ImportError, OSError):
         return None
-    # Of a file's pictures alone is asked here; each other kind is one more that may be damaged.
-    pi_heif.options.THUMBNAILS = False
-    pi_heif.options.DEPTH_IMAGES = False
-    pi_heif.options.AUX_IMAGES = False
-    module: ModuleType = pi_heif
+    module: ModuleType = _pi_heif
     return module
 
 
@@ -52,34 +56,27 @@ class HeicFile:
     """
 
     def __init__(self, stream: IO[bytes]) -> None:
-        heif = library()
-        assert heif is not None
         if stream.seek(0, os.SEEK_END) > MAX_BYTES:
             raise ValueError
         stream.seek(0)
-        self._heif = heif
         self._data = stream.read()
-        with _as_value_error():
-            found = heif.open_heif(io.BytesIO(self._data))
-            self.sizes: list[tuple[int, int]] = [image.size for image in found]
-            self.first: int = found.primary_index
-        if not self.sizes:
-            raise ValueError
+        found = self._images(True)
+        self.sizes: list[tuple[int, int]] = [image.size_mode[0] for image in found]
+        firsts = [place for place, image in enumerate(found) if image.primary]
+        self.first = firsts[0] if firsts else 0
 
     def decoded(self, name: str, page: int) -> DecodedPicture:
         """The pixels of a picture, which libheif turns upright: 10 and 12 bits become 16."""
         width, height = self.sizes[page]
-        is_kept = kept_size(width, height) == (width, height)
+        # Large ones are scaled down, and 8 bits of them take half of the memory.
+        image = self._images(kept_size(width, height) != (width, height))[page]
+        bits = int(image.bit_depth)
         with _as_value_error():
-            # Large ones are scaled down, and 8 bits of them take half of the memory.
-            found = self._heif.open_heif(
-                io.BytesIO(self._data), convert_hdr_to_8bit=not is_kept, hdr_to_16bit=False
-            )
-            image = found[page]
-            mode, bits = image.mode, int(image.info["bit_depth"])
-            samples: PixelArray = np.array(image)  # the library's memory goes with the image
-        if image.size != (width, height):
+            data = image.data
+        (size, mode) = image.size_mode
+        if size != (width, height):
             raise ValueError
+        samples = _samples(data, height, width, int(image.stride), mode)
         notes: tuple[Message, ...] = ()
         if samples.dtype == np.uint16:
             samples = stretched(samples, bits)
@@ -88,11 +85,30 @@ class HeicFile:
             notes = (Message(text),)
         return finished(NumberPixels(_on_white(samples, mode), None, notes), 1, name)
 
+    def _images(self, in_8_bits: bool) -> list[Any]:
+        """The pictures in the file, not yet decoded; raises ValueError where there are none."""
+        heif = library()
+        assert heif is not None
+        with _as_value_error():
+            found = heif.load_file(self._data, THREADS, in_8_bits, False, True, False, "", False)
+        images = [image for image in found if image is not None]
+        if not images:
+            raise ValueError
+        return images
+
+
+def _samples(data: bytes, height: int, width: int, stride: int, mode: str) -> PixelArray:
+    """A copy of what was decoded, height × width × channels: the library's memory goes with it."""
+    kind, _, depth = mode.partition(";")
+    dtype = np.dtype(np.uint16 if depth else np.uint8)
+    channels = CHANNELS[kind]
+    rows = np.frombuffer(data, np.uint8).reshape(height, stride)
+    wide = np.ascontiguousarray(rows[:, : width * channels * dtype.itemsize]).view(dtype)
+    return wide.reshape(height, width, channels).copy()
+
 
 def _on_white(samples: PixelArray, mode: str) -> PixelArray:
     """Height × width, or × 3, with what is transparent laid on white."""
-    if samples.ndim == 2:
-        return samples
     kind = mode.split(";")[0]
     if kind in ("RGBA", "LA"):
         samples = over_white(samples[..., :-1], samples[..., -1:])
