@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,16 +112,33 @@ def parse_rows(text: str) -> NDArray[np.float64]:
 
 def _require_clear_commas(text: str) -> None:
     """Refuse "0,5" and "1,5;2,5": a decimal comma, or two numbers with a comma between them."""
+    if not {"\t", "."} & set(text):
+        for row in re.split(r"[\n;]", text):
+            require_one_comma(row)
     lines = text.strip().split("\n")
     if all(_is_two_or_one(line.strip()) for line in lines) and (len(lines) == 1 or ";" not in text):
-        raise Refused(
-            marked(
-                "message",
-                "“{written}” can be read in two ways, by a decimal comma or as several numbers: "
-                "write 0.5 with a point, or put a space between numbers.",
-            ),
-            written=shortened(text),
-        )
+        _refuse_commas(text)
+
+
+def require_one_comma(row: str) -> None:
+    """Refuse "1,5, 2,5": some of its commas may be decimal signs, as they have no space behind."""
+    words = row.split()
+    bare = [word.removesuffix(",") for word in words]
+    parted = any(word.endswith(",") for word in words[:-1])
+    mixed = any("," in word for word in bare)
+    if parted and mixed and all("," not in word or COMMA_DECIMAL.fullmatch(word) for word in bare):
+        _refuse_commas(row)
+
+
+def _refuse_commas(text: str) -> NoReturn:
+    raise Refused(
+        marked(
+            "message",
+            "“{written}” can be read in two ways, by a decimal comma or as several numbers: "
+            "write 0.5 with a point, or put a space between numbers.",
+        ),
+        written=shortened(text.strip()),
+    )
 
 
 def _is_two_or_one(line: str) -> bool:
@@ -203,6 +220,8 @@ def require_full(cells: Sequence[str], row: int) -> None:
 def split_cells(line: str) -> list[str]:
     """The cells of one row between bars: parted by commas or spaces."""
     line = _FRACTION_BAR.sub("/", line.strip())
+    if "." not in line:
+        require_one_comma(line)
     if "," in line and not all(
         "," not in word or COMMA_DECIMAL.fullmatch(word) for word in line.split()
     ):

@@ -13,6 +13,7 @@ from hypothesis.extra import numpy as hnp
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import Refused
+from playground.kernels.htmltable import table_text
 from playground.kernels.text import format_number, parse_matrix, to_numpy, to_tsv
 
 SIXTEENTHS = np.array([[1, 2, 1], [2, 4, 2], [1, 2, 1]]) / 16
@@ -27,6 +28,10 @@ GERMAN = "0,111;0,111;0,111\n" * 3
         (GERMAN, np.full((3, 3), 0.111)),
         (GERMAN.replace(";", " "), np.full((3, 3), 0.111)),
         ("1,111\t0,5\n2,222\t1", [[1.111, 0.5], [2.222, 1]]),
+        # Commas without spaces part numbers where three stand together, and at the end of a row.
+        ("1,2,1, 2,4,2\n3,4,3, 4,6,4", [[1, 2, 1, 2, 4, 2], [3, 4, 3, 4, 6, 4]]),
+        ("1,0,\n0,1,", [[1, 0], [0, 1]]),
+        ("1.5, 2,5", [[1.5, 2, 5]]),
         ('"0,5";"1,5"\n"2,5";"-3,25"', [[0.5, 1.5], [2.5, -3.25]]),
         ("{ {1.f, 0.f}, {0.5f, -1.0f} }", [[1, 0], [0.5, -1]]),
         (
@@ -163,6 +168,9 @@ def test_what_programs_print_and_people_paste(text: str, matrix: FloatArray) -> 
         ("1 2 1; 2 4 2; 1 2 1 / 16", "Row 3: it is not clear what “/ 16” divides"),
         ("1 2 3 /4", "Row 1: it is not clear"),
         ("0,5", "two ways, by a decimal comma"),
+        ("1,5, 2,5\n3,5, 4,5", "“1,5, 2,5” can be read in two ways"),
+        ("1, 2, 1\n2, 4,5, 2", "“2, 4,5, 2” can be read in two ways"),
+        ("| 1,5, 2,5 |\n| 3,5, 4,5 |", "“1,5, 2,5” can be read in two ways"),
         ("1,5;2,5", "two ways, by a decimal comma"),
         ("1,234\t2,345", "Row 1, column 1: “1,234” can be read in two ways"),
         ("float k[3][3] = {{0}};", "declaration says 3×3, and the numbers are 1×1"),
@@ -411,3 +419,35 @@ def test_any_text_is_numbers_or_a_refusal(text: str) -> None:
         kernel = parse_matrix(text)
         assert kernel.ndim in (2, 3)
         assert np.isfinite(kernel).all()
+
+
+@pytest.mark.parametrize(
+    ("markup", "matrix"),
+    [
+        (
+            "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>",
+            [[1, 2], [3, 4]],
+        ),
+        (
+            "<p><TABLE><td>0,5</td><td><b>1</b></td><tr><td>&minus;2<td>3&nbsp;</tr></TABLE>",
+            [[0.5, 1], [-2, 3]],
+        ),
+        ("<p>A kernel:<table><td>1/9<td>2/9</table> and more", [[1 / 9, 2 / 9]]),
+        (
+            "<table><tr><td>1</table><p>then</p><table><tr><td>2</table>",
+            [[[1]], [[2]]],
+        ),
+    ],
+)
+def test_a_table_in_html_is_its_cells(markup: str, matrix: list[list[float]]) -> None:
+    assert np.allclose(parse_matrix(table_text(markup)), matrix)
+
+
+def test_html_without_a_table_has_no_cells() -> None:
+    assert table_text("<p>1 2 3</p>") == ""
+
+
+@given(st.text(alphabet="<>/ tablerdh&;12\"'=\n", max_size=80))
+def test_no_markup_is_too_broken(markup: str) -> None:
+    table_text(markup)
+    table_text(f"<table><tr><td>{markup}")

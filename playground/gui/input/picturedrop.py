@@ -48,6 +48,7 @@ from playground.gui.input.dropped import (
 )
 from playground.gui.input.embedded import data_address, embedded_picture
 from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
+from playground.gui.widgets.pastedtext import text_in
 from playground.gui.widgets.theme import theme
 from playground.kernels.text import parse_matrix
 from playground.pictures.load import LoadedPicture
@@ -147,7 +148,7 @@ def _has_picture(mime: QMimeData) -> bool:
 
 def _numbers_in(mime: QMimeData) -> str:
     """The text that is offered, if it reads as several numbers."""
-    text = mime.text() if mime.hasText() and not mime.hasUrls() else ""
+    text = "" if mime.hasUrls() else text_in(mime)
     if not text or len(text) > MOST_TEXT:
         return ""
     try:

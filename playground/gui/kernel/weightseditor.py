@@ -30,6 +30,7 @@ from playground.gui.kernel.transformbar import TransformBar
 from playground.gui.state.store import Store
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.numberspin import NumberSpin
+from playground.gui.widgets.pastedtext import clipboard_text
 from playground.gui.widgets.steadylabel import SteadyLabel
 from playground.kernels.text import as_fraction, format_number, to_numpy, to_tsv
 
@@ -246,7 +247,7 @@ class WeightsEditor(QWidget):
         One goes into the selected cell, and a matrix of the filter's size into the filter; what is
         to be done with one of another size is asked.
         """
-        self.take(lambda size: read_pasted(QGuiApplication.clipboard().text(), size))
+        self.take(lambda size: read_pasted(clipboard_text(), size))
 
     def take(self, read: Callable[[tuple[int, int]], Pasted]) -> None:
         """Take the numbers that `read` makes of the filter's size, as pasted ones; or refuse."""

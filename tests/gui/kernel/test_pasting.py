@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,18 @@ def asked(bench: Bench) -> bool:
 def answer(bench: Bench, name: str) -> None:
     question = bench.editor.weights.question
     click(next(b for b in question.findChildren(QPushButton) if b.text().startswith(name)))
+
+
+def test_a_table_in_html_without_plain_text_is_its_numbers(bench: Bench) -> None:
+    rows = ["<td>1</td><td>2</td><td>1</td>", "<td>0</td>" * 3, "<td>-1</td><td>-2</td><td>-1</td>"]
+    mime = QMimeData()
+    mime.setHtml(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+    assert not mime.hasText()
+    QGuiApplication.clipboard().setMimeData(mime)
+    click(bench.grid, bench.cell(0, 0))
+    press(Key.Key_V, modifiers=CTRL)
+    assert bench.weights[0].tolist() == [[1, 2, 1], [0, 0, 0], [-1, -2, -1]]
+    assert bench.refused == []
 
 
 @pytest.mark.parametrize("text", ["7", " 7.0\n", "7/1", "[7]", "[[7]]", "np.float64(7)", "700%"])
