@@ -69,7 +69,8 @@ def number_pixels(values: NDArray[Any]) -> NumberPixels:
         pixels[holes] = 0
         text = marked(
             "message",
-            "{count} of its pixels have no value (NaN): they are hatched, and the network gets 0.",
+            "{count} of its pixels have no value (NaN): the window hatches them, and the network "
+            "gets 0.",
         )
         notes.append(Message(text, {"count": int(holes.sum())}))
     return NumberPixels(pixels, holes, tuple(notes))

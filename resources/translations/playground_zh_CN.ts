@@ -6308,8 +6308,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>其中 {count} 个数值为无穷大；已设为最小值和最大值。</translation>
     </message>
     <message>
-        <source>{count} of its pixels have no value (NaN): they are hatched, and the network gets 0.</source>
-        <translation>其中 {count} 个像素没有数值（NaN）：以斜线标出，网络得到的是 0。</translation>
+        <source>{count} of its pixels have no value (NaN): the window hatches them, and the network gets 0.</source>
+        <translation>其中 {count} 个像素没有值（NaN）：窗口中以斜线标出，网络得到 0。</translation>
     </message>
     <message>
         <source>The working size must be at least {least} pixels, not {size}.</source>
