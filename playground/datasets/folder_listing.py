@@ -149,7 +149,7 @@ def _kind(path: Path) -> str | None:
     A file without a suffix is looked into.
     """
     suffix = path.suffix.lower()
-    if suffix in heic.SUFFIXES and heic.library() is None:
+    if suffix in heic.SUFFIXES and not heic.can_be_read():
         return "HEIC"
     if suffix in SUFFIXES:
         return ""

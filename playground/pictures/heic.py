@@ -1,22 +1,26 @@
-"""HEIC pictures, as phones take them, decoded by libheif through `pi_heif`.
+"""HEIC pictures, as phones take them, decoded by libheif through the compiled part of `pi_heif`.
 
 The library has no wheels for some platforms, so that the program has to do without it there; it is
-imported when the first such picture is met.
+imported when the first such picture is met. It decodes in processes of its own (`heic_process`):
+damaged files have ended the process and overwritten its memory.
 """
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import subprocess
+import sys
+import threading
 from functools import cache
-from types import ModuleType
 from typing import IO, Any, Final
 
 import numpy as np
 
 from playground.core.arrays import PixelArray
 from playground.core.messages import Message, marked
+from playground.pictures import heic_process
 from playground.pictures.finish import DecodedPicture, finished, kept_size, over_white
 from playground.pictures.numbers import NumberPixels, stretched
 
@@ -26,33 +30,30 @@ SUFFIXES: Final = (".heic", ".heif", ".hif")
 CHANNELS: Final = {"L": 1, "I": 1, "LA": 2, "La": 2, "RGB": 3, "RGBA": 4, "RGBa": 4}
 """Of the library's names for what a pixel holds."""
 
-THREADS: Final = 4
+TIMEOUT_S: Final = 120
+"""Seconds after which a file is taken for damaged."""
 
 MAX_BYTES: Final = 2**29
 """The library wants a file whole; one of more bytes is not a picture of a size that is opened."""
 
 
 @cache
-def library() -> ModuleType | None:
-    """The module that reads HEIC, or None where there is none that works.
-
-    It is the compiled part of `pi_heif`, which is asked for sizes and pixels alone: the classes
-    around it ask for notes as well, where damaged ones end the process (pi-heif 1.4.0).
-    """
+def can_be_read() -> bool:
+    """Whether there is a library that works."""
     try:
-        import pi_heif  # noqa: F401  it says where the libraries are (Windows)
+        if os.name == "nt":
+            import pi_heif  # noqa: F401  it says where the libraries are
 
-        import _pi_heif  # isort: skip
+        import _pi_heif  # noqa: F401
     except (ImportError, OSError):
-        return None
-    module: ModuleType = _pi_heif
-    return module
+        return False
+    return True
 
 
 class HeicFile:
     """A file whose boxes were read; a picture is decoded when it is asked for.
 
-    Raises what the library raises over damaged data.
+    Raises ValueError over damaged data.
     """
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -60,51 +61,118 @@ class HeicFile:
             raise ValueError
         stream.seek(0)
         self._data = stream.read()
-        found = self._images(True)
-        self.sizes: list[tuple[int, int]] = [image.size_mode[0] for image in found]
-        firsts = [place for place, image in enumerate(found) if image.primary]
-        self.first = firsts[0] if firsts else 0
+        about, _ = _asked(self._data)
+        self.sizes = [(int(width), int(height)) for width, height in about["sizes"]]
+        self.first = int(about["first"])
+        if not self.sizes:
+            raise ValueError
 
     def decoded(self, name: str, page: int) -> DecodedPicture:
         """The pixels of a picture, which libheif turns upright: 10 and 12 bits become 16."""
         width, height = self.sizes[page]
         # Large ones are scaled down, and 8 bits of them take half of the memory.
-        image = self._images(kept_size(width, height) != (width, height))[page]
-        bits = int(image.bit_depth)
-        with _as_value_error():
-            data = image.data
-        (size, mode) = image.size_mode
-        if size != (width, height):
+        in_8_bits = kept_size(width, height) != (width, height)
+        about, data = _asked(self._data, page, in_8_bits)
+        if about["size"] != [width, height]:
             raise ValueError
-        samples = _samples(data, height, width, int(image.stride), mode)
+        samples = _samples(data, height, width, about["stride"], about["mode"])
         notes: tuple[Message, ...] = ()
         if samples.dtype == np.uint16:
-            samples = stretched(samples, bits)
-        elif bits > 8:
+            samples = stretched(samples, about["bits"])
+        elif about["bits"] > 8:
             text = marked("message", "Its colours were read with 8 bits instead of 16.")
             notes = (Message(text),)
-        return finished(NumberPixels(_on_white(samples, mode), None, notes), 1, name)
+        return finished(NumberPixels(_on_white(samples, about["mode"]), None, notes), 1, name)
 
-    def _images(self, in_8_bits: bool) -> list[Any]:
-        """The pictures in the file, not yet decoded; raises ValueError where there are none."""
-        heif = library()
-        assert heif is not None
-        with _as_value_error():
-            found = heif.load_file(self._data, THREADS, in_8_bits, False, True, False, "", False)
-        images = [image for image in found if image is not None]
-        if not images:
+
+# The processes that decode.
+
+
+class _Process:
+    """A process that decodes one file after another; what is wrong with it raises ValueError."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", heic_process.__file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def asked(self, data: bytes, page: int, in_8_bits: bool) -> tuple[dict[str, Any], bytes]:
+        """What it says of a file, and the pixels of a page."""
+        requests, answers = self._process.stdin, self._process.stdout
+        assert requests is not None
+        assert answers is not None
+        slow = threading.Timer(TIMEOUT_S, self._process.kill)
+        slow.start()
+        try:
+            requests.write(heic_process.HEAD.pack(len(data), page, in_8_bits))
+            requests.write(data)
+            requests.flush()
+            head = answers.read(heic_process.SIZES.size)
+            if len(head) < heic_process.SIZES.size:
+                raise ValueError
+            text, pixels = heic_process.SIZES.unpack(head)
+            about = json.loads(answers.read(text))
+            found = answers.read(pixels)
+        except OSError:  # it is gone
+            raise ValueError from None
+        finally:
+            slow.cancel()
+            slow.join()
+        if len(found) < pixels:
             raise ValueError
-        return images
+        return about, found
+
+    def end(self) -> None:
+        """Stop it, whatever it does."""
+        self._process.kill()
+        self._process.communicate()
+
+
+_idle: Final[list[_Process]] = []
+
+
+def _asked(data: bytes, page: int = -1, in_8_bits: bool = False) -> tuple[dict[str, Any], bytes]:
+    """What a process says of a file; raises ValueError where the file is damaged.
+
+    A process that read a damaged file is not used again: its memory may be in disorder. Where one
+    that was used before ends, a fresh one tries, since it may have been the fault of another file.
+    """
+    try:
+        process, is_fresh = _idle.pop(), False
+    except IndexError:
+        process, is_fresh = _Process(), True
+    try:
+        about, pixels = process.asked(data, page, in_8_bits)
+        if "error" in about:
+            raise ValueError(about["error"])
+    except BaseException as error:
+        process.end()
+        if isinstance(error, ValueError) and not is_fresh:
+            return _asked(data, page, in_8_bits)
+        raise
+    _idle.append(process)
+    return about, pixels
+
+
+@atexit.register
+def end_processes() -> None:
+    """Stop those that wait."""
+    while _idle:
+        _idle.pop().end()
 
 
 def _samples(data: bytes, height: int, width: int, stride: int, mode: str) -> PixelArray:
-    """A copy of what was decoded, height × width × channels: the library's memory goes with it."""
+    """What was decoded, height × width × channels."""
     kind, _, depth = mode.partition(";")
     dtype = np.dtype(np.uint16 if depth else np.uint8)
     channels = CHANNELS[kind]
     rows = np.frombuffer(data, np.uint8).reshape(height, stride)
     wide = np.ascontiguousarray(rows[:, : width * channels * dtype.itemsize]).view(dtype)
-    return wide.reshape(height, width, channels).copy()
+    return wide.reshape(height, width, channels)
 
 
 def _on_white(samples: PixelArray, mode: str) -> PixelArray:
@@ -118,14 +186,3 @@ def _on_white(samples: PixelArray, mode: str) -> PixelArray:
         mixed = np.minimum(inked + (white - samples[..., -1:].astype(np.uint32)), white)
         samples = mixed.astype(samples.dtype)
     return samples[..., 0] if samples.shape[2] == 1 else samples
-
-
-@contextmanager
-def _as_value_error() -> Iterator[None]:
-    """Errors of the disk have a number, those of the library none: theirs are of the data."""
-    try:
-        yield
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise ValueError(str(error)) from None

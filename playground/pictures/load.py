@@ -52,7 +52,7 @@ T = TypeVar("T")
 def readable_formats() -> tuple[str, ...]:
     """The formats that are read here, by their names in `formats.format_of`."""
     plain = ("PNG", "JPEG", "WebP", "BMP", "TIFF", "GIF", "PNM")
-    return plain if heic.library() is None else (*plain, "HEIC")
+    return (*plain, "HEIC") if heic.can_be_read() else plain
 
 
 SEVERAL: Final = ("TIFF", "GIF", "PNG", "WEBP")
@@ -165,7 +165,7 @@ def _opened(stream: IO[bytes], name: str) -> Iterator[_File]:
             yield file
             return
         kind = format_of(head)
-        if kind == "HEIC" and heic.library() is not None:
+        if kind == "HEIC" and heic.can_be_read():
             with _refusing(name):
                 file = _heic(stream, name)
             yield file

@@ -15,7 +15,7 @@ from PIL import Image
 from playground.core.messages import Refused
 from playground.datasets import FolderOfPictures
 from playground.datasets.skipped import skipped_notes
-from playground.pictures import heic
+from playground.pictures import heic, heic_process
 from playground.pictures.load import check, load, load_bytes
 
 FILES = Path(__file__).parent / "heic"
@@ -32,9 +32,9 @@ def saying(data: bytes, width: int, height: int) -> bytes:
 def no_library(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As on a platform for which there is no wheel."""
     monkeypatch.setitem(sys.modules, "_pi_heif", None)
-    heic.library.cache_clear()
+    heic.can_be_read.cache_clear()
     yield
-    heic.library.cache_clear()
+    heic.can_be_read.cache_clear()
 
 
 def test_a_photo_is_read_upright_and_in_colour() -> None:
@@ -45,13 +45,6 @@ def test_a_photo_is_read_upright_and_in_colour() -> None:
     # Turned by a quarter to the right: what was at the lower left is at the upper left.
     wanted = [(220, 30, 16), (220, 200, 16), (40, 30, 239), (40, 200, 239)]
     assert np.abs(corners - wanted).max() < 16
-
-
-def test_the_pixels_outlive_the_file() -> None:
-    held: object = load(FILES / "turned.heic").pixels
-    while isinstance(held, np.ndarray):
-        held = held.base
-    assert held is None, "memory of the library, which it gives back"
 
 
 def test_12_bits_with_alpha_lie_on_white_with_all_their_levels() -> None:
@@ -118,6 +111,26 @@ def test_damaged_notes_cost_nothing() -> None:
     data = TURNED.replace(b"Exif\0", b"Exi\x80\0", 1)
     assert data != TURNED
     np.testing.assert_array_equal(load_bytes(data, "it").pixels, load_bytes(TURNED, "it").pixels)
+
+
+def test_a_library_that_ends_its_process_is_a_damaged_file_and_the_next_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    heic.end_processes()
+    script = Path(heic_process.__file__).read_text(encoding="utf-8")
+    wanted = "data = requests.read(size)\n"
+    assert wanted in script
+    deadly = tmp_path / "deadly.py"
+    deadly.write_text(
+        script.replace(wanted, wanted + "        if b'deadly' in data: os.abort()\n"),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(heic_process, "__file__", str(deadly))
+    good = load_bytes(TURNED, "it").pixels
+    with pytest.raises(Refused, match="it is damaged or incomplete"):
+        load_bytes(TURNED + b"deadly", "it")
+    np.testing.assert_array_equal(load_bytes(TURNED, "it").pixels, good)
+    heic.end_processes()
 
 
 def test_what_has_another_coding_in_it_is_called_by_its_name() -> None:
