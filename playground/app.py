@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from playground.gui.train.state.run_folder_lock import LockedRunFolder
     from playground.gui.train.training import Training
     from playground.training.protocol.client_protocol import Client
+    from playground.training.protocol.state import TrainingState
 
 SWITCH_S = 0.001
 """Seconds for which a thread that reads messages or computes maps may hold up the window's."""
@@ -150,6 +151,8 @@ class Program:
 
     def __init__(self, session: Session, settings: QSettings, staged: bool = False) -> None:
         """Build the window; when `staged`, with the maps alone until `window.complete()`."""
+        self.freezes_heap = False
+        """Whether garbage is not looked for in what there is when a training is set up."""
         self.settings = MachineSettings(settings)
         self.store = Store(session)
         self.evaluation = Evaluation(self.store)
@@ -184,8 +187,15 @@ class Program:
             self._folder = folder = LockedRunFolder(training_folder())
             data = Data(self.store)
             trainer = Trainer(self.store, data, new_client, folder.path)
+            trainer.changed.connect(self._training_changed)
             self._training = Training(trainer, data)
         return self._training
+
+    def _training_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if self.freezes_heap and new.setup is not None and new.setup is not old.setup:
+            gc.unfreeze()  # what a start has frozen and is garbage by now goes, too
+            gc.collect()
+            collect_again()
 
     def stop(self) -> None:
         """End every thread and process; the window is closed."""
@@ -246,7 +256,10 @@ def run(arguments: list[str], picture: str | None = None) -> int:
 
 
 def collect_again() -> None:
-    """Look for garbage from now on, but never again through what the start has made."""
+    """Look for garbage from now on, but not through what there is now.
+
+    To look through all of a window holds it up for three beats of its timer.
+    """
     gc.freeze()
     gc.enable()
 
@@ -261,6 +274,7 @@ def start(
     kept = MachineSettings(settings)
     translators = install_language(application, kept.get(LANGUAGE))
     program = Program(session, settings, staged=True)
+    program.freezes_heap = True
     program.translators = translators
     # Widgets that are styled once they are all there are styled once only.
     apply_theme(application, kept.get(THEME))

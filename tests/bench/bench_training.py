@@ -7,7 +7,8 @@ The program's own window, off screen unless there is a screen, trains in its Tra
 filters and maps follow, and every epoch is kept on disk. The peers run in a process of their own,
 with the same network, data, batch, optimiser and number of threads. They take turns of a few
 seconds, and only one of them works at a time. Of each, the median of all rounds counts, and the
-ratio is the median of the ratios of the rounds. A timer of 16 ms beats in the window meanwhile.
+ratio is the median of the ratios of the rounds. A timer of 16 ms beats in the window meanwhile;
+how it beats while the window rests and a peer trains is what the machine itself lets a window have.
 `--busy` adds processes that do nothing but compute. With `--no-window`, and with `--cuda`, the
 training process alone reports as often as it does to a window; neither Qt nor scikit-learn is
 needed then.
@@ -23,6 +24,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -32,7 +34,7 @@ from playground.training.protocol.client import TrainingClient
 from tests.bench.trainingpeers import ON_CPU, ON_CUDA, Peer, neighbours, network, plan
 
 LEAST = {"quiet": 0.97, "busy": 0.9, "cuda": 0.9}
-LONGEST = 25.0
+LONGEST = {"quiet": 20.0, "busy": 25.0}
 """Milliseconds that 99 of 100 beats of the window's timer of 16 ms may be apart."""
 
 
@@ -133,11 +135,12 @@ def compare(
             with neighbours(busy):
                 ours.turn(1.0)
                 if window:
-                    ours.beats.gaps.clear()
+                    ours.beats.clear()
                 for _ in range(options.rounds):
                     speeds["ours"].append(ours.turn(options.seconds))
                     for name in names:
-                        speeds[name].append(peer.turn(name, options.seconds))
+                        turn = partial(peer.turn, name, options.seconds)
+                        speeds[name].append(ours.rest_during(turn) if window else turn())
             if window:
                 gaps = ours.beats.gaps
         finally:
@@ -152,12 +155,9 @@ def compare(
         print(f"  {name:16} {median:10,.0f} pictures/s   ours / this {ratio:5.2f}")
     if not gaps:
         return ratio, 0.0
-    middle, high, top = (float(np.percentile(gaps, share)) for share in (50, 99, 100))
-    print(
-        f"  a timer of 16 ms in the window: {middle:.1f} ms between beats, p99 {high:.1f},"
-        f" longest {top:.1f} ({len(gaps)} beats)"
-    )
-    return ratio, high
+    print(f"  a timer of 16 ms in the window: {ours.beats}")
+    print(f"  while it rests and {names[-1]} trains: {ours.idle_beats}")
+    return ratio, float(np.percentile(gaps, 99))
 
 
 def threads_table(options: Any) -> None:
@@ -200,9 +200,10 @@ def main() -> int:
         ratio, gap = found
         least = LEAST[kind]
         verdicts.append((f"{label}: {ratio:.2f}, at least {least} wanted", ratio >= least))
-        if gap and kind == "quiet":
-            sentence = f"{label}: p99 of the timer {gap:.1f} ms, under {LONGEST:.0f} wanted"
-            verdicts.append((sentence, gap < LONGEST))
+        if gap:
+            longest = LONGEST[kind]
+            sentence = f"{label}: p99 of the timer {gap:.1f} ms, under {longest:.0f} wanted"
+            verdicts.append((sentence, gap < longest))
 
     if options.cuda:
         names = ("tutorial loop", "bare loop", "CUDA-graph loop")

@@ -62,7 +62,7 @@ def watch(shown: TrainingWindow, minutes: float, every: float) -> list[Sample]:
     for number in range(1, max(3, round(minutes * 60 / every)) + 1):
         until = begun + number * every
         first, since = shown.step, time.perf_counter()
-        shown.beats.gaps.clear()
+        shown.beats.clear()
         run_until(lambda until=until: time.perf_counter() >= until, patience=every + 60)
         shown.check()
         speed = (shown.step - first) * shown.batch / (time.perf_counter() - since)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from playground.gui.train.data.loader import with_example
 from playground.gui.train.state.trainer import Trainer
 from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
+from tests.bench.findings import Moment
 from tests.bench.livewindow import live_window, run_until
 
 BEAT = 16
@@ -50,12 +52,14 @@ class Beats(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
-        self._last = 0.0
+        self._last = Moment.now()
         self.gaps: list[float] = []
+        self.own: list[float] = []
+        """Milliseconds between beats, and without those in which others had the cores."""
 
     def start(self) -> None:
         """Begin to beat."""
-        self._last = time.perf_counter()
+        self._last = Moment.now()
         self._timer.start(BEAT)
 
     def stop(self) -> None:
@@ -63,10 +67,24 @@ class Beats(QObject):
         self._beat()
         self._timer.stop()
 
+    def clear(self) -> None:
+        """Forget the gaps until now."""
+        self.gaps.clear()
+        self.own.clear()
+
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append((now - self._last) * 1000)
+        now = Moment.now()
+        passed = self._last.until(now)
+        self.gaps.append(passed.wall * 1000)
+        self.own.append(passed.own * 1000)
         self._last = now
+
+    def __str__(self) -> str:
+        middle, high, top = (float(np.percentile(self.gaps, share)) for share in (50, 99, 100))
+        return (
+            f"{middle:.1f} ms between beats, p99 {high:.1f}, longest {top:.1f}, p99 without"
+            f" waiting for a core {float(np.percentile(self.own, 99)):.1f} ({len(self.gaps)} beats)"
+        )
 
 
 class TrainingWindow:
@@ -75,6 +93,7 @@ class TrainingWindow:
     def __init__(self, program: app.Program, clients: list[NotingClient], batch: int) -> None:
         self.program = program
         self.beats = Beats()
+        self.idle_beats = Beats()
         self._clients = clients
         self.batch = batch
         self._went_wrong: list[str] = []
@@ -118,6 +137,15 @@ class TrainingWindow:
         self._until("paused")
         self.beats.stop()
 
+    def rest_during(self, work: Callable[[], float]) -> float:
+        """What `work` returns, done in a thread; the timer beats meanwhile in a window at rest."""
+        with ThreadPoolExecutor(1) as thread:
+            self.idle_beats.start()
+            result = thread.submit(work)
+            run_until(result.done)
+            self.idle_beats.stop()
+            return result.result()
+
     def check(self) -> None:
         """Raise RuntimeError when something went wrong."""
         if self._is_over():
@@ -149,6 +177,7 @@ def training_window(network: Network, plan: TrainingPlan, folder: str) -> Iterat
     try:
         with live_window(session) as program:
             program.window.asks_before_closing = False
+            program.freezes_heap = True  # as one that was started has it
             program.window.show_mode("train")
             data = program.training().data
             run_until(lambda: data.dataset is not None)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from playground.core.fields import fields_of
-from playground.core.layer import Layer
-from playground.core.session import Network, Session
+from playground.core.learned import same_but_for_weights
+from playground.core.session import Session
 from playground.engine.compute.evaluate import Stage, stages_of
 from playground.engine.explain.formulas import (
     compared,
@@ -47,7 +46,7 @@ class LayerFacts(QWidget):
 
     def _session_changed(self, old: Session, new: Session) -> None:
         shapes = old.shape, new.shape
-        if shapes[0] != shapes[1] or not _same_but_for_weights(old.network, new.network):
+        if shapes[0] != shapes[1] or not same_but_for_weights(old.network, new.network):
             self._show()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
@@ -101,23 +100,6 @@ class LayerFacts(QWidget):
         beside = compared(stage.layer, shape)
         if beside is not None:
             yield sentence(beside)
-
-
-def _same_but_for_weights(old: Network, new: Network) -> bool:
-    """Whether all that the figures tell of is as it was, as while a weight is dragged."""
-    if len(old) != len(new):
-        return False
-    return all(
-        before is after or _structure(before) == _structure(after)
-        for before, after in zip(old, new, strict=True)
-    )
-
-
-def _structure(layer: Layer) -> tuple[object, ...]:
-    """Everything about a layer but the values of its weights."""
-    fields = tuple(getattr(layer, name) for name in fields_of(layer))
-    shapes = tuple(layer.tensor_shapes().values())
-    return type(layer), layer.enabled, fields, shapes
 
 
 def _bold_result(formula: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from playground.core.word_count import short
 from playground.engine.view.planes import Shown
-from playground.engine.view.shapechain import shape_chain
+from playground.engine.view.shapechain import Link, shape_chain
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.wording import sentence
@@ -33,17 +33,23 @@ class StatusLine(QWidget):
         box.setContentsMargins(16, 4, 16, 4)
         box.addWidget(self.chain, 1)
         box.addWidget(self.cost)
+        self._links: tuple[Link, ...] = ()
         evaluation.updated.connect(self._update)
 
     def _update(self, shown: Shown) -> None:
-        chain = shape_chain(shown.stages, shown.shape)
-        links = (" · ".join(sentence(part) for part in link) for link in chain.links)
-        self.chain.set_parts(" → ".join(links))
-        self.chain.setAccessibleName(self.tr("Shapes from the picture to the end"))
-        self.chain.setAccessibleDescription(self.chain.toolTip())
+        self._show_chain(shape_chain(shown.stages, shown.shape).links)
         cost = sum(stage.multiplications for stage in shown.stages)
         self.cost.setText(
             self.tr("{count} multiplications · {time} ms").format(
                 count=short(cost), time=f"{shown.milliseconds:.1f}"
             )
         )
+
+    def _show_chain(self, links: tuple[Link, ...]) -> None:
+        """Write the chain, unless it is the same: while weights change, it is."""
+        if links == self._links:
+            return
+        self._links = links
+        self.chain.set_parts(" → ".join(" · ".join(map(sentence, link)) for link in links))
+        self.chain.setAccessibleName(self.tr("Shapes from the picture to the end"))
+        self.chain.setAccessibleDescription(self.chain.toolTip())

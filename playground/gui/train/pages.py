@@ -208,7 +208,8 @@ class TrainBoard(QWidget):
 
     def _draw(self, plot: CurvePlot) -> None:
         runs = self._shown_runs()
-        plot.show_runs(runs, {run.key: self._note(run).name for run in runs})
+        names = {run.key: self._note(run).name for run in runs}
+        plot.show_runs(runs, names, self._trainer.state.is_training)
 
     def _refresh(self) -> None:
         if self.loss.isVisible():
@@ -216,7 +217,8 @@ class TrainBoard(QWidget):
                 self._draw(plot)
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if old.runs is not new.runs or bool(old.start) != bool(new.start):
+        is_other = (bool(old.start), old.is_training) != (bool(new.start), new.is_training)
+        if old.runs is not new.runs or is_other:
             self._draw_later()
         if (old.looked_at, old.epoch_in_view) != (new.looked_at, new.epoch_in_view):
             self._mark_epoch()

@@ -23,6 +23,8 @@ class ElidedLabel(QLabel):
 
     def set_parts(self, part: str, rest: str = "", before: str = "") -> None:
         """Show `part`, shortened if need be, after `before`, and `rest`; the tooltip has it all."""
+        if (before, part, rest) == (self._before, self._part, self._rest):
+            return
         self._before, self._part, self._rest = before, part, rest
         self.setToolTip(f"{before}{part}{rest}")
         self.setAccessibleName(self.toolTip())

@@ -19,25 +19,36 @@ HEALTH_INTERVAL_S = 1.0
 MAX_TIME_SHARE = 0.004
 """Of the time that each kind of report may cost the loop; its sending costs about as much again."""
 
+MAX_STRETCH = 4
+"""How many times as far apart reports may be when the loop's thread has little of a core."""
+
 SPEED_WINDOW_S = 1.0
 """Seconds over which the speed shown is averaged."""
 
 
 class Throttle:
-    """Says when something may be done again, so that it takes at most a share of the time."""
+    """Says when something may be done again, so that it takes at most a share of the loop's time.
+
+    That is the time that the loop's thread had a core: where others want it too, reports come less
+    often, down to one in `MAX_STRETCH`: a loop that waits for its data is to be followed, too.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self.next = 0.0
+        self.next = self._own = self._latest = 0.0
 
     def due(self, now: float) -> bool:
         """Whether it is time."""
-        return self.seconds > 0 and now >= self.next
+        if not self.seconds or now < self.next:
+            return False
+        return now >= self._latest or time.thread_time() >= self._own
 
     def done(self, begun: float) -> None:
-        """It took from `begun` until now, by the thread's clock: not while others had the core."""
-        taken = time.thread_time() - begun
-        self.next = time.perf_counter() + max(self.seconds, taken / MAX_TIME_SHARE)
+        """It took from `begun` until now, by the thread's clock."""
+        now, own = time.perf_counter(), time.thread_time()
+        apart = (own - begun) / MAX_TIME_SHARE
+        self.next = now + max(self.seconds, apart)
+        self._own, self._latest = own + apart, now + max(self.seconds, MAX_STRETCH * apart)
 
 
 class Reporter:

@@ -16,7 +16,7 @@ import pytest
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
 from playground.datasets import FolderOfPictures, Mnist, Shapes
-from playground.training.process.reporter import MAX_TIME_SHARE, Throttle
+from playground.training.process.reporter import MAX_STRETCH, MAX_TIME_SHARE, Throttle
 from playground.training.process.worker import Worker
 from playground.training.protocol import messages
 from playground.training.protocol.pipes import Letterbox, receiving, sending
@@ -95,6 +95,24 @@ def test_reports_cost_a_bounded_share_of_the_time(monkeypatch: pytest.MonkeyPatc
     assert throttle.next == pytest.approx(now + 0.01 / MAX_TIME_SHARE)
     throttle.seconds = 0.0
     assert not throttle.due(now + 1000)
+
+
+def test_reports_of_a_loop_without_a_core_are_as_much_rarer_within_bounds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now, own = 100.0, 7.0
+    monkeypatch.setattr("time.perf_counter", lambda: now)
+    monkeypatch.setattr("time.thread_time", lambda: own)
+    throttle = Throttle(0.05)
+    throttle.done(own - 0.01)
+    apart = 0.01 / MAX_TIME_SHARE
+    now, own = 100.1 + apart, 7.0 + apart / 2  # half a core
+    assert not throttle.due(now)
+    own = 7.01 + apart
+    assert throttle.due(now)
+    own = 7.0
+    assert not throttle.due(100.0 + (MAX_STRETCH - 0.5) * apart)
+    assert throttle.due(100.1 + MAX_STRETCH * apart)
 
 
 class Desk:

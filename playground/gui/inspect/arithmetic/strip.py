@@ -45,6 +45,9 @@ class Strip(QWidget):
 
     def show_pieces(self, pieces: Sequence[Piece], digits: int) -> None:
         """Draw other pieces, with `digits` after the point."""
+        are_words = all(isinstance(piece, Note) for piece in pieces)
+        if are_words and self._pieces == tuple(pieces) and digits == self._digits:
+            return
         self._pieces, self._digits = tuple(pieces), digits
         self.setAccessibleName(self.text())
         self._place()

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from playground.gui.state.viewstate import PlotView
 from playground.gui.train.cards.plots import (
     Hint,
+    Ranges,
     apply_plot_theme,
     loss_text,
     make_plot,
     number_logarithms,
     show_all,
+    steadied,
     whole_ranges,
 )
 from playground.gui.train.runcolours import (
@@ -70,6 +72,7 @@ class CurvePlot(QWidget):
         self._names_by_key = NO_NAMES
         self._drawn: tuple[Run, ...] = ()
         self.view = PlotView()
+        self._whole: Ranges | None = None
         self._takes_wheel = False
         titles = {"loss": self.tr("Loss"), "accuracy": self.tr("Accuracy")}
         title = QLabel(titles[quantity], self)
@@ -151,8 +154,16 @@ class CurvePlot(QWidget):
             number_logarithms(self.plot, False)
         self.show_runs(self._runs, self._names_by_key)
 
-    def show_runs(self, runs: tuple[Run, ...], names: Mapping[int, str] = NO_NAMES) -> None:
-        """Draw the last run, and the others behind it; runs with a name are called by it."""
+    def show_runs(
+        self,
+        runs: tuple[Run, ...],
+        names: Mapping[int, str] = NO_NAMES,
+        is_growing: bool = False,
+    ) -> None:
+        """Draw the last run, which may be growing now, and the others behind it.
+
+        Runs with a name are called by it.
+        """
         self._runs, self._names_by_key = runs, names
         run = runs[-1] if runs else Run(0)
         if self.view.zoom is not None and self.view.run != run.key:
@@ -180,9 +191,11 @@ class CurvePlot(QWidget):
         seen = points[:, points[1] <= top]
         if seen.size:
             seen = np.concatenate([seen, self._least(seen[1])], axis=1)
-        show_all(self.plot, whole_ranges(seen[0], self._height(seen[1])), self.view.zoom)
+        whole = whole_ranges(seen[0], self._height(seen[1]))
+        self._whole = steadied(self._whole, whole) if is_growing else whole
+        has_moved = show_all(self.plot, self._whole, self.view.zoom)
         self.whole.setVisible(self.view.zoom is not None)
-        if self._is_log:
+        if self._is_log and (has_moved or not is_growing):
             number_logarithms(self.plot, True)
         self._put_names(before)
         self._show_values()

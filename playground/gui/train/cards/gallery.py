@@ -81,13 +81,14 @@ class FilterWall(QWidget):
                 best = (rows, columns, side)
         return best
 
-    def rect_of(self, index: int, count: int) -> QRectF:
-        """Where a filter lies."""
+    def rects(self, count: int) -> list[QRectF]:
+        """Where so many filters lie."""
         rows, columns, side = self._grid(count)
-        row, column = divmod(index, columns)
-        left = (self.width() - columns * (side + GAP_PX) + GAP_PX) / 2
-        top = (self.height() - rows * (side + GAP_PX) + GAP_PX) / 2
-        return QRectF(left + column * (side + GAP_PX), top + row * (side + GAP_PX), side, side)
+        step = side + GAP_PX
+        left = (self.width() - columns * step + GAP_PX) / 2
+        top = (self.height() - rows * step + GAP_PX) / 2
+        places = (divmod(index, columns) for index in range(count))
+        return [QRectF(left + col * step, top + row * step, side, side) for row, col in places]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         found = self.layer()
@@ -96,8 +97,8 @@ class FilterWall(QWidget):
         painter = QPainter(self)
         filters = self.shown_weights()
         limit = max((float(np.abs(item).max(initial=0)) for item in filters), default=0) or 1.0
-        for index, weights in enumerate(filters):
-            rect = self.rect_of(index, len(filters))
+        rects = self.rects(len(filters))
+        for index, (weights, rect) in enumerate(zip(filters, rects, strict=True)):
             shown = weights.mean(axis=0) if len(weights) > 1 else weights[0]
             flat = plane(np.ascontiguousarray(shown))
             image = crop_image(flat, Viewport(), (1000, 1000), limit, "signed")
@@ -113,8 +114,8 @@ class FilterWall(QWidget):
         if found is None:
             return
         place, layer = found
-        for index in range(len(layer.filters)):
-            if self.rect_of(index, len(layer.filters)).contains(event.position()):
+        for index, rect in enumerate(self.rects(len(layer.filters))):
+            if rect.contains(event.position()):
                 self._store.look(layer=place, filter=index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

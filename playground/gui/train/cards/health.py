@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core.counting import from_one
@@ -55,6 +55,7 @@ class HealthCard(QWidget):
         box.addWidget(self.others)
         box.addWidget(self.rows)
         box.addStretch(1)
+        self._is_behind = False
         trainer.changed.connect(self._trainer_changed)
         self._show()
 
@@ -63,9 +64,17 @@ class HealthCard(QWidget):
             (state.findings, state.setup, state.run, state.epoch_in_view) for state in (old, new)
         )
         if before != now or layers_in_view(old) is not layers_in_view(new):
+            self._is_behind = True
+            if self.isVisible():
+                self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
             self._show()
 
     def _show(self) -> None:
+        self._is_behind = False
         state = self._trainer.state
         layers = layers_in_view(state)
         self.rows.show_layers(layers)

@@ -32,6 +32,12 @@ MIN_ZOOM_SHARE = 1 / 200
 PADDING_SHARE = 0.04
 """Share of an axis left free at either end."""
 
+AHEAD_SHARE = 0.15
+"""Share of an axis added where points that keep coming leave it, for those to come."""
+
+MIN_FILLED_SHARE = 0.7
+"""Of an axis that points keep coming to; it ends where they do when they fill less."""
+
 
 def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     """A plot that is looked at, not dragged about, with words for those who do not see it."""
@@ -67,12 +73,12 @@ def _range(values: NDArray[np.floating]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def show_all(plot: pg.PlotWidget, whole: Ranges, seen: Ranges | None = None) -> None:
+def show_all(plot: pg.PlotWidget, whole: Ranges, seen: Ranges | None = None) -> bool:
     """Let the axes have these ranges, or `seen` of them, and never be moved out of them.
 
     The ranges are set here once, as pyqtgraph's automatic ones are worked out while it paints, from
     curves that it thins out by the ranges: the two can chase each other, and the window stands
-    still.
+    still. Returns whether they were others: to draw an axis takes longer than to draw the curves.
     """
     (left, right, low, high) = whole
     limits = plot.getPlotItem().vb.state["limits"]
@@ -83,9 +89,31 @@ def show_all(plot: pg.PlotWidget, whole: Ranges, seen: Ranges | None = None) -> 
     if seen is not None:
         left, right = _within(seen[:2], (left, right))
         low, high = _within(seen[2:], (low, high))
-    plot.setRange(xRange=(left, right), yRange=(low, high), padding=0, disableAutoRange=True)
+    box = plot.getPlotItem().vb
+    before = (*box.viewRange()[0], *box.viewRange()[1])
+    has_moved = before != (left, right, low, high) or any(box.autoRangeEnabled())
+    if has_moved:
+        plot.setRange(xRange=(left, right), yRange=(low, high), padding=0, disableAutoRange=True)
     # What pyqtgraph would do at the next paint, when axes and curves would ask for another one.
     plot.scene().prepareForPaint()
+    return has_moved
+
+
+def steadied(shown: Ranges | None, wanted: Ranges) -> Ranges:
+    """The ranges of axes whose points keep coming: as shown, and further on where they leave that.
+
+    An axis of which they would fill too little ends where they do.
+    """
+    if shown is None:
+        return wanted
+    return (*_steadied(shown[:2], wanted[:2]), *_steadied(shown[2:], wanted[2:]))
+
+
+def _steadied(shown: tuple[float, float], wanted: tuple[float, float]) -> tuple[float, float]:
+    span = wanted[1] - wanted[0]
+    low = shown[0] if shown[0] <= wanted[0] else wanted[0] - AHEAD_SHARE * span
+    high = shown[1] if shown[1] >= wanted[1] else wanted[1] + AHEAD_SHARE * span
+    return (low, high) if span >= MIN_FILLED_SHARE * (high - low) else wanted
 
 
 def _within(seen: tuple[float, float], whole: tuple[float, float]) -> tuple[float, float]:

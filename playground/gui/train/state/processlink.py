@@ -35,6 +35,7 @@ class ProcessLink(QObject):
         self._client: Client | None = None
         self._is_arrival_known = False
         self._last_look = 0.0
+        self._taken: list[messages.Reply] = []
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
         self._pace.timeout.connect(self.due)
@@ -58,11 +59,26 @@ class ProcessLink(QObject):
         if self._client is None:
             return ()
         self._last_look = time.monotonic()
-        return self._client.poll()
+        taken, self._taken = self._taken, []
+        return [*taken, *self._client.poll()]
+
+    def replies_of_a_turn(self) -> Sequence[messages.Reply]:
+        """The next replies that are taken in at once; with more of them, `due` follows soon.
+
+        Weights come by themselves: with all that follows from them the window has enough to do.
+        """
+        found = self._taken or self.replies()
+        weights = (at for at, reply in enumerate(found) if isinstance(reply, messages.Weights))
+        end = max(1, next(weights, len(found)))
+        self._taken = list(found[end:])
+        if self._taken or self._is_arrival_known:  # also of what came while these waited
+            self._pace.start(0 if self._taken else self._wait_ms())
+        return found[:end]
 
     def close(self) -> None:
         """End the process; nothing arrives afterwards."""
         self._pace.stop()
+        self._taken.clear()
         if self._client is not None:
             self._client.close()
             self._client = None
@@ -75,8 +91,12 @@ class ProcessLink(QObject):
 
     def _look_soon(self) -> None:
         """Look at the replies now, or as soon as the last look is long enough ago."""
-        wait = PACE_MS - 1000 * (time.monotonic() - self._last_look)
-        if wait <= 0:
-            self.due.emit()
-        elif not self._pace.isActive():
-            self._pace.start(round(wait))
+        wait = self._wait_ms()
+        if not self._pace.isActive():
+            if wait:
+                self._pace.start(wait)
+            else:
+                self.due.emit()
+
+    def _wait_ms(self) -> int:
+        return max(0, round(PACE_MS - 1000 * (time.monotonic() - self._last_look)))

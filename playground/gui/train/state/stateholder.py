@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +17,7 @@ from playground.training.protocol.state import Happening, TrainingState, newly_a
 class StateHolder(QObject):
     """Sends commands and questions to the process, and says how the state changes by them.
 
-    What the process replies is taken in by `receive`, which whoever derives from this has.
+    What the process replies is taken in by `take_in`, which whoever derives from this has.
     """
 
     changed = Signal(object, object)
@@ -28,13 +28,21 @@ class StateHolder(QObject):
     ) -> None:
         super().__init__(parent)
         self._link = ProcessLink(client, self)
-        self._link.due.connect(self.receive)
+        self._link.due.connect(self._receive_some)
         self.state = TrainingState()
         self._announced = self.state
         self._is_held = False
 
     def receive(self) -> None:
         """Take in what the process has replied since the last time."""
+        self.take_in(self._link.replies())
+
+    def _receive_some(self) -> None:
+        """Take in what is for one turn of the event loop: what paints and beats has the next."""
+        self.take_in(self._link.replies_of_a_turn())
+
+    def take_in(self, replies: Sequence[messages.Reply]) -> None:
+        """Take in replies of the process as one change."""
         raise NotImplementedError
 
     def prepare(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -164,11 +164,11 @@ class Trainer(DocumentLink):
 
     # What the process says.
 
-    def receive(self) -> None:
-        """Take in what the process has replied since the last time."""
+    def take_in(self, replies: Sequence[messages.Reply]) -> None:
+        """Take in replies of the process as one change."""
         with self._as_one_change():
             self._rests = False
-            for reply in self._link.replies():
+            for reply in replies:
                 self._take(reply)
             if self._rests and self._store.history.is_learning and not self.state.start:
                 self._give_up()

@@ -1,0 +1,53 @@
+"""The axes of curves that grow stand still as long as they can: their numbers are slow to draw."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from playground.gui.train.cards.curves import CurvePlot
+from playground.gui.train.cards.plots import MIN_FILLED_SHARE, steadied
+from tests.gui.hands import show
+from tests.gui.train.cards.test_curves import learning, ranges
+
+ENDS = st.tuples(st.floats(-1e3, 1e3), st.floats(0.01, 1e3)).map(lambda at: (at[0], sum(at)))
+
+
+@given(ENDS, ENDS, ENDS, ENDS)
+def test_axes_have_all_of_their_points_and_are_filled_by_them(
+    x: tuple[float, float],
+    y: tuple[float, float],
+    wanted_x: tuple[float, float],
+    wanted_y: tuple[float, float],
+) -> None:
+    ranges = steadied((*x, *y), (*wanted_x, *wanted_y))
+    for (low, high), (first, last) in zip(
+        (ranges[:2], ranges[2:]), (wanted_x, wanted_y), strict=True
+    ):
+        assert low <= first < last <= high
+        assert last - first >= MIN_FILLED_SHARE * (high - low)
+    assert steadied(ranges, (*wanted_x, *wanted_y)) == ranges
+
+
+def test_axes_of_a_growing_run_move_seldom_and_end_with_the_points_when_it_rests(
+    qtbot: QtBot,
+) -> None:
+    plot = CurvePlot("loss")
+    show(qtbot, plot, 420, 300)
+    run, seen = learning(200), []
+    for epochs in range(20, 201):
+        plot.show_runs((run.until(epochs),), is_growing=True)
+        (left, right), (low, high) = ranges(plot)
+        assert left < 1 <= epochs < right
+        assert low < min(item.validation_loss for item in run.epochs[:epochs])
+        assert high > 1
+        seen.append((left, right, low, high))
+    assert 1 < len(set(seen)) <= 24
+    plot.show_runs((run,))
+    exact = ranges(plot)
+    other = CurvePlot("loss")
+    show(qtbot, other, 420, 300)
+    other.show_runs((run,))
+    assert np.allclose(ranges(other), exact)
