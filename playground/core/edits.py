@@ -246,11 +246,6 @@ def move_layer(session: Session, index: int, to: int) -> Session:
     return _restacked(session, places)
 
 
-def set_seed(session: Session, seed: int) -> Session:
-    """Set the seed of everything random."""
-    return session if seed == session.seed else replace(session, seed=seed)
-
-
 # How it is to be trained.
 
 

@@ -44,19 +44,6 @@ def _finite(value: float) -> np.float32:
     return number
 
 
-def set_cell(
-    session: Session, layer: int, index: int, depth: int, row: int, column: int, value: float
-) -> Session:
-    """Set one weight of a filter, in one depth slice or in ALL_SLICES; it becomes custom."""
-    old = _layer(session, layer).filters[index]
-    weights = old.weights.copy()
-    target = slice(None) if depth == ALL_SLICES else depth
-    weights[target, row, column] = _finite(value)
-    if np.array_equal(weights, old.weights):
-        return session
-    return _with_filter(session, layer, index, old.with_weights(weights))
-
-
 def set_weights(
     session: Session,
     layer: int,

@@ -12,13 +12,14 @@ from statistics import median
 import numpy as np
 
 from playground import app
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.filters import make_filter
 from playground.core.picture import Picture
 from playground.core.session import Session
 from playground.layers import Convolution
 from tests.bench.livewindow import Heartbeat, live_window, milliseconds_to_paint, run_until
+from tests.onecell import set_cell
 
 ROUNDS = 30
 PHOTO_ROUNDS = 20
@@ -75,7 +76,7 @@ def small_picture() -> dict[str, list[float]]:
     with live_window(document) as program:
         store = program.store
         for turn in range(ROUNDS):
-            cell = filteredits.set_cell(store.session, 0, turn % 8, 0, 1, 1, 0.1 * turn + 0.05)
+            cell = set_cell(store.session, 0, turn % 8, 0, 1, 1, 0.1 * turn + 0.05)
             times["one cell"].append(
                 milliseconds_to_paint(program, lambda new=cell: store.commit(new, "cell"))
             )
@@ -101,7 +102,7 @@ def photo() -> dict[str, list[float]]:
         for turn in range(PHOTO_ROUNDS):
             for name, whole in (("in view", False), ("all of it", True)):
                 value = 0.1 * turn + 0.05 + 0.01 * whole
-                new = filteredits.set_cell(store.session, 0, turn % 4, 0, 1, 1, value)
+                new = set_cell(store.session, 0, turn % 4, 0, 1, 1, value)
                 heart.start()
                 times[name].append(
                     milliseconds_to_paint(program, lambda new=new: store.commit(new, "cell"), whole)

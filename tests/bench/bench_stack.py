@@ -10,13 +10,14 @@ from statistics import median
 import numpy as np
 
 from playground import app
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.filters import make_filter
 from playground.core.session import Network, Session
 from playground.gui.flow.stackmenu import with_stack
 from playground.layers import Activation, Convolution
 from playground.pictures.samples import sample_picture
 from tests.bench.livewindow import live_window, milliseconds_to_paint
+from tests.onecell import set_cell
 
 ROUNDS = 40
 FRAME = 1000 / 60
@@ -48,9 +49,7 @@ def edits_in_first_layer(session: Session) -> list[float]:
             times.append(
                 milliseconds_to_paint(
                     program,
-                    lambda v=value: store.commit(
-                        filteredits.set_cell(store.session, 0, 0, 0, 1, 1, v), "cell"
-                    ),
+                    lambda v=value: store.commit(set_cell(store.session, 0, 0, 0, 1, 1, v), "cell"),
                 )
             )
     return times

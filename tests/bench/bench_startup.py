@@ -34,14 +34,16 @@ gc.disable()
 import playground.__main__
 from playground import app
 from PySide6.QtCore import QSettings
-from playground.gui.flow.view import FlowView
+from playground.gui.flow.tile import MapTile
 a = app.make_application(sys.argv)
 folder = tempfile.mkdtemp()
 session = app.first_session()
 settings = QSettings(os.path.join(folder, "s.ini"), QSettings.IniFormat)
 p = app.start(a, session, settings, app.collect_again)
-flow = p.window.findChild(FlowView)
-while p.evaluation.shown is None or any(tile.needs_paint for tile in flow.all_tiles()):
+def unpainted():
+    tiles = p.window.findChildren(MapTile)
+    return any(tile.needs_paint for tile in tiles if tile.isVisible())
+while p.evaluation.shown is None or unpainted():
     a.processEvents()
 print("live", flush=True)
 while not p.window.is_complete:

@@ -22,6 +22,7 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import stages_of
 from playground.layers import Activation, Convolution, Pooling
+from tests.onecell import set_cell
 
 Rng = np.random.Generator
 Arguments = Callable[[Rng, Session], tuple]
@@ -56,20 +57,6 @@ def filter_place(rng: Rng, session: Session) -> tuple[int, int]:
         raise Refused("there are no filters")
     layer = layers[rng.integers(len(layers))]
     return layer, int(rng.integers(len(session.network[layer].filters)))
-
-
-def cell_arguments(rng: Rng, session: Session) -> tuple:
-    layer, index = filter_place(rng, session)
-    depth, height, width = session.network[layer].filters[index].weights.shape
-    value = rng.choice([0.0, 1e30, -0.5, np.nan, float(rng.standard_normal())])
-    return (
-        layer,
-        index,
-        int(rng.integers(-1, depth)),
-        int(rng.integers(height)),
-        int(rng.integers(width)),
-        float(value),
-    )
 
 
 def field_value(rng: Rng, field: Field) -> object:
@@ -130,12 +117,10 @@ ARGUMENTS: dict[str, Arguments] = {
     "duplicate_layer": lambda r, s: (any_index(r, s),),
     "delete_layer": lambda r, s: (any_index(r, s),),
     "move_layer": lambda r, s: two(r, len(s.network)),
-    "set_seed": lambda r, s: (int(r.integers(5)),),
     "set_training": lambda r, s: (TrainingPlan(seed=int(r.integers(9))),),
     "set_training_field": lambda r, s: _plan_arguments(r, s),
     "set_frozen": lambda r, s: (any_index(r, s), bool(r.integers(2))),
     "learn": lambda r, s: (_other_weights(s.network),),
-    "set_cell": cell_arguments,
     "set_weights": lambda r, s: (*filter_place(r, s), matrix(r), str(r.choice(["", "box"]))),
     "transform": lambda r, s: (*filter_place(r, s), lambda w: np.flip(w, 1)),
     "set_kernel_size": lambda r, s: (filter_place(r, s)[0], *(int(v) for v in r.integers(0, 9, 2))),
@@ -268,16 +253,14 @@ def test_an_edit_that_changes_nothing_gives_the_same_document() -> None:
     session = start()
     layer = session.network[0]
     assert isinstance(layer, Convolution)
-    weight = float(layer.filters[1].weights[0, 2, 1])
     assert edits.set_field(session, 0, "stride", (1, 1)) is session
-    assert filteredits.set_cell(session, 0, 1, 0, 2, 1, weight) is session
     assert edits.set_working_size(session, 0, False) is session
     assert edits.move_layer(session, 1, 1) is session
 
 
 def test_what_an_edit_leaves_alone_stays_the_very_same() -> None:
     session = start()
-    edited = filteredits.set_cell(session, 0, 1, 0, 0, 0, 9.0)
+    edited = set_cell(session, 0, 1, 0, 0, 0, 9.0)
     assert edited.picture is session.picture
     assert edited.network[1] is session.network[1]
     assert edited.network[0].filters[0] is session.network[0].filters[0]

@@ -7,13 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from playground.core import filteredits
 from playground.core.filters import make_filter
 from playground.core.history import History
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.layers import Activation, Convolution
 from playground.layers.state import tensors_of, with_state
+from tests.onecell import set_cell
 
 
 def session(megabytes: float = 0.001) -> Session:
@@ -143,7 +143,7 @@ def weight(session: Session, row: int = 1, column: int = 1) -> float:
 
 
 def with_cell(session: Session, value: float) -> Session:
-    return filteredits.set_cell(session, 0, 0, 0, 1, 1, value)
+    return set_cell(session, 0, 0, 0, 1, 1, value)
 
 
 def test_what_is_learned_is_no_step_until_it_is_settled() -> None:

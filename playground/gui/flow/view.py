@@ -109,10 +109,6 @@ class FlowView(QScrollArea):
         """A whole column; stage −1 is the input."""
         return self._columns[stage + 1]
 
-    def all_tiles(self) -> list[MapTile]:
-        """The tiles of all columns that exist, from left to right."""
-        return [tile for column in self._columns for tile in column.tiles]
-
     # The columns.
 
     def _new_column(self, stage: int) -> FlowColumn:

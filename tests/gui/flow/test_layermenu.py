@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.gui.flow.layermenu import LayerMenus
@@ -18,6 +18,7 @@ from playground.gui.state.store import Store
 from playground.layers import LAYERS
 from playground.layers.kinds import OTHERS, grouped_kinds
 from tests.gui.program import find, running
+from tests.onecell import set_cell
 
 
 def store_of() -> Store:
@@ -66,7 +67,7 @@ def test_a_menu_about_a_layer_goes_when_the_layers_become_others(
             assert len(open_menus()) == 1
 
         ask(2)
-        store.edit("weights", filteredits.set_cell, 0, 0, 0, 1, 1, 5.0)
+        store.edit("weights", set_cell, 0, 0, 0, 1, 1, 5.0)
         assert len(open_menus()) == 1, "other weights, as training brings them, do not matter"
         store.edit("delete", edits.delete_layer, 2)
         assert open_menus() == []

@@ -18,6 +18,7 @@ from playground.engine.compute.evaluate import evaluate
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown, input_view, stage_views
 from playground.gui.flow.enlarged import Enlarged
+from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
@@ -138,7 +139,7 @@ class Bench:
         self.flow.setFont(font)
 
     def _click(self, chance: random.Random) -> None:
-        tiles = [tile for tile in self.flow.all_tiles() if tile.isVisible()]
+        tiles = [tile for tile in self.flow.findChildren(MapTile) if tile.isVisible()]
         if tiles:
             tile = chance.choice(tiles)
             tile.hovered.emit((0, 0))

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from tests.gui.clock import Clock, drain, timers_in
 from tests.gui.program import edit, find, running
+from tests.onecell import set_cell
 
 WATCHED = (QEvent.Type.Paint, QEvent.Type.LayoutRequest, QEvent.Type.Resize)
 
@@ -79,7 +80,7 @@ def test_an_edit_of_one_cell_repaints_the_maps_of_its_filter(
     store.look(scale="map")
     pass_time(clock)
     watch.painted.clear()
-    changed = filteredits.set_cell(store.session, 0, 2, 0, 1, 1, 0.25)
+    changed = set_cell(store.session, 0, 2, 0, 1, 1, 0.25)
     edit(qtbot, program, lambda: store.commit(changed, "cell"))
     pass_time(clock)
     tiles = {each for each in watch.painted if isinstance(each, MapTile)}

@@ -19,6 +19,7 @@ from tests.gui.hands import (
 )
 from tests.gui.kernel.kernelbench import NAMES, Bench, preset, store_of
 from tests.gui.widgets.test_sliders import at
+from tests.onecell import set_cell
 
 
 @pytest.fixture
@@ -79,12 +80,12 @@ def test_a_filter_edited_away_from_its_preset_is_called_edited(bench: Bench, bac
     title = load_presets()["sobel-vertical"].title
     assert shown_names(bench) == (title, title)
     before = float(bench.weights[0, 0, 0])
-    bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 0, 0, 9.0)
+    bench.store.edit("x", set_cell, 0, 0, 0, 0, 0, 9.0)
     assert shown_names(bench) == (f"{title}, edited",) * 2
     if back == "undo":
         bench.store.undo()
     else:
-        bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 0, 0, before)
+        bench.store.edit("x", set_cell, 0, 0, 0, 0, 0, before)
     assert shown_names(bench) == (title, title)
 
 
@@ -95,9 +96,9 @@ def test_the_settings_count_when_the_numbers_of_a_preset_are_back(bench: Bench) 
     settings = (("orientation", 30.0),)
     bench.store.edit("x", filteredits.set_weights, 0, 0, weights, "gabor", title, settings)
     before = float(bench.weights[0, 1, 1])
-    bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 1, 1, 9.0)
+    bench.store.edit("x", set_cell, 0, 0, 0, 1, 1, 9.0)
     assert shown_names(bench) == (f"{title}, edited",) * 2
-    bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 1, 1, before)
+    bench.store.edit("x", set_cell, 0, 0, 0, 1, 1, before)
     assert shown_names(bench) == (title, title)
 
 
@@ -111,7 +112,7 @@ def test_a_larger_window_is_no_edit_and_a_smaller_one_is(bench: Bench) -> None:
 
 def test_a_name_that_the_user_typed_stays_when_the_filter_is_edited(bench: Bench) -> None:
     bench.store.edit("x", filteredits.rename_filter, 0, 0, "My own")
-    bench.store.edit("x", filteredits.set_cell, 0, 0, 0, 0, 0, 9.0)
+    bench.store.edit("x", set_cell, 0, 0, 0, 0, 0, 9.0)
     assert shown_names(bench) == ("My own", "My own")
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.messages import Message, marked
 from playground.engine.view.overflow import first_overflow
 from playground.gui.kernel.weightseditor import WeightsEditor
@@ -19,6 +19,7 @@ from playground.gui.shell.messages import message_bar
 from playground.gui.widgets.messagebar import MessageBar
 from tests.gui.clock import Clock
 from tests.gui.program import edit, find, running, settle
+from tests.onecell import set_cell
 
 TOO_LARGE = "are larger than float32 holds"
 
@@ -38,8 +39,8 @@ def test_numbers_beyond_float32_are_told_of_while_there_are_any(
 ) -> None:
     store = program.store
     cell = (0, 0, 0, 0, 0)
-    edit(qtbot, program, lambda: store.edit("cell", filteredits.set_cell, *cell, 3e38))
-    edit(qtbot, program, lambda: store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 3e38))
+    edit(qtbot, program, lambda: store.edit("cell", set_cell, *cell, 3e38))
+    edit(qtbot, program, lambda: store.edit("cell", set_cell, 0, 0, 0, 1, 1, 3e38))
     assert TOO_LARGE in said(program)
     edit(qtbot, program, program.window.actions_["undo"].trigger)
     edit(qtbot, program, program.window.actions_["undo"].trigger)
@@ -97,7 +98,7 @@ def test_over_random_edits_every_sentence_is_still_so(
             case 0:
                 value = float(rng.choice([3e38, -3e38, 1.0, 0.0]))
                 where = (0, int(rng.integers(4)), 0, *(int(at) for at in rng.integers(0, 3, 2)))
-                if store.edit(cell, filteredits.set_cell, *where, value):
+                if store.edit(cell, set_cell, *where, value):
                     refused.pop(cell, None)
             case 1:
                 sides = [int(rng.choice([2, 3, 0, 5000]))] * 2

@@ -29,6 +29,7 @@ from playground.gui.widgets.theme import apply_theme
 from playground.layers import Convolution
 from tests.gui.clock import drain
 from tests.gui.program import edit, find, middle_of, running, settle, wheel
+from tests.onecell import set_cell
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -38,6 +39,14 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
     with running(qtbot, tmp_path) as running_program:
         yield running_program
+
+
+def tiles(program: app.Program) -> list[MapTile]:
+    """The tiles of the four columns that the first network has."""
+    flow = find(program, FlowView)
+    found = [tile for stage in (-1, 0, 1, 2) for tile in flow.column(stage).tiles]
+    assert len(found) == 13
+    return found
 
 
 def maps(program: app.Program, stage: int) -> list[np.ndarray]:
@@ -60,7 +69,7 @@ def test_a_new_window_shows_a_photo_four_filters_and_three_stages(program: app.P
     assert [len(maps(program, stage)) for stage in (-1, 0, 1, 2)] == [1, 4, 4, 4]
     assert flow.header(0).text == "Convolution. 3×3 · 4 filters. 256×256×4"
     assert flow.header(2).text == "Max pooling. 2×2 · stride 2. 128×128×4"
-    assert all(tile.isVisible() for tile in flow.all_tiles())
+    assert all(tile.isVisible() for tile in tiles(program))
     assert program.window.status.chain.toolTip().startswith("256×256×1 → Conv 3×3")
     assert "2.36\N{NO-BREAK SPACE}M multiplications" in program.window.status.cost.text()
 
@@ -70,7 +79,7 @@ def test_an_edit_reaches_every_later_map_of_its_filter_and_no_other(
 ) -> None:
     before = [maps(program, stage) for stage in (0, 1, 2)]
     store = program.store
-    edit(qtbot, program, lambda: store.edit("cell", filteredits.set_cell, 0, 1, 0, 1, 1, 5.0))
+    edit(qtbot, program, lambda: store.edit("cell", set_cell, 0, 1, 0, 1, 1, 5.0))
     after = [maps(program, stage) for stage in (0, 1, 2)]
     for old, new in zip(before, after, strict=True):
         assert not np.array_equal(old[1], new[1])
@@ -337,7 +346,7 @@ def test_everything_is_reachable_in_a_small_window(qtbot: QtBot, tmp_path: Path)
         flow = find(program, FlowView)
         assert program.window.width() == 1024
         assert flow.horizontalScrollBar().maximum() == 0
-        assert all(tile.width() >= 84 for tile in flow.all_tiles())
+        assert all(tile.width() >= 84 for tile in tiles(program))
         menus = program.window.top_bar.menus
         for action in menus.actions():
             assert menus.rect().contains(menus.actionGeometry(action))

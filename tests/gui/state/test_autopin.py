@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.input.panel import InputPanel
 from playground.gui.state.autopin import strongest_cell
 from tests.gui.program import edit, find, running, settle
+from tests.onecell import set_cell
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_a_stack_and_a_picture_that_are_loaded_are_explained(
         qtbot.keyClick(program.window, Qt.Key.Key_Escape)
         assert store.view.pin is None
         settle(qtbot, program)
-        edit(qtbot, program, lambda: store.edit("w", filteredits.set_cell, 0, 0, 0, 0, 0, 5.0))
+        edit(qtbot, program, lambda: store.edit("w", set_cell, 0, 0, 0, 0, 0, 5.0))
         assert store.view.pin is None
     strip = find(program, InputPanel).picture_page.samples
     edit(qtbot, program, strip.button("chelsea").click)

@@ -11,18 +11,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.deferred import DeferredArray
 from playground.core.session import Session
 from playground.engine.compute.evaluate import evaluate
 from playground.gui.flow.layermenu import with_new_layer
 from playground.gui.flow.stackmenu import with_stack
+from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
 from playground.layers import Dense
 from playground.layers.initialise import Drawing
 from playground.layers.rebinding import with_input_shape
 from tests.gui.program import edit, find, running, settle
+from tests.onecell import set_cell
 
 LARGE = 500
 """Weights that are many here: what takes seconds is tried with what takes none."""
@@ -112,7 +114,7 @@ def test_all_before_a_layer_is_live_while_its_weights_are_made(
     qtbot.waitUntil(lambda: is_current(program))
     assert "Weights are being made" in header(program, place)
     before = shown_maps(program, 0)
-    program.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
+    program.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 7.0)
     qtbot.waitUntil(lambda: is_current(program))
     now = shown_maps(program, 0)
     assert before is not None
@@ -142,7 +144,7 @@ def test_undo_and_redo_while_weights_are_made(
     array = source(program.store.session, place)
     edit(qtbot, program, program.store.undo)  # it settles: nothing is waited for any more
     assert not array.is_made
-    assert len(find(program, FlowView).all_tiles()) > 0
+    assert find(program, FlowView).findChildren(MapTile)
     program.store.redo()
     qtbot.waitUntil(lambda: is_current(program))
     assert "Weights are being made" in header(program, place)

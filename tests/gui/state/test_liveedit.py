@@ -6,13 +6,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from playground.core import edits
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.gui.state.liveedit import LiveEdit
 from playground.gui.state.store import Store
 from playground.layers import Convolution
 from playground.layers.state import tensors_of, with_state
+
+
+def with_seed(session: Session, seed: int) -> Session:
+    return replace(session, seed=seed)
 
 
 def learned(store: Store) -> Network:
@@ -27,7 +30,7 @@ def test_a_run_stays_one_step_and_keeps_what_is_learned_meanwhile() -> None:
     store.begin_learning("learn", 1)
     live = LiveEdit(store)
     for seed in (1, 2, 3):
-        live.edit("seed", "seed", edits.set_seed, seed, live=True)
+        live.edit("seed", "seed", with_seed, seed, live=True)
         store.learn(learned(store), "learn")
     weights = tensors_of(store.session.network)["0.weight"]
     np.testing.assert_allclose(weights, tensors_of(Network((layer,)))["0.weight"] + 3, atol=1e-5)
@@ -41,10 +44,10 @@ def test_a_run_stays_one_step_and_keeps_what_is_learned_meanwhile() -> None:
 def test_a_run_ends_when_the_document_is_changed_by_something_else() -> None:
     store = Store(Session(Picture("p", np.zeros((8, 8), np.float32), 0), Network()))
     live = LiveEdit(store)
-    live.edit("seed", "seed", edits.set_seed, 1, live=True)
+    live.edit("seed", "seed", with_seed, 1, live=True)
     picture = replace(store.session.picture, name="q")
     store.commit(replace(store.session, picture=picture), "picture")
-    live.edit("seed", "seed", edits.set_seed, 2, live=True)
+    live.edit("seed", "seed", with_seed, 2, live=True)
     assert store.session.picture is picture
     store.undo()
     assert store.session.seed == 1

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.layer import FilterLayer
 from playground.core.session import Session
 from playground.gui.train.controls import TrainingPanel
@@ -21,6 +21,7 @@ from playground.training.protocol.plan_changes import ADJUSTABLE
 from tests.gui.clock import drain
 from tests.gui.train.epochprocess import EpochProcess
 from tests.gui.train.scripted import Bench
+from tests.onecell import set_cell
 
 ACTIONS = (
     *("train", "train", "train", "work", "work", "work", "step", "epoch", "look", "go", "stop"),
@@ -107,11 +108,11 @@ class RandomUse:
             case "freeze":
                 store.edit(name, edits.set_frozen, 0, rng.random() < 0.5)
             case "cell" if isinstance(session.network[0], FilterLayer):
-                store.edit(name, filteredits.set_cell, 0, 0, 0, 1, 1, value)
+                store.edit(name, set_cell, 0, 0, 0, 1, 1, value)
             case "drag" if isinstance(session.network[0], FilterLayer):
                 for step in range(3):
                     cell = (0, 0, 0, 0, 1, value + step)
-                    store.edit(name, filteredits.set_cell, *cell, merge="drag")
+                    store.edit(name, set_cell, *cell, merge="drag")
                     self.process.work(1)
                 store.end_merge()
             case "stroke":

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.gui.train.state.trainer import Trainer
@@ -26,6 +26,7 @@ from playground.training.protocol.questions.examination import Examination
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import small_session
 from tests.gui.train.trainwidgets import TrainWidgets, train_widgets
+from tests.onecell import set_cell
 
 LONG = 60_000
 
@@ -128,7 +129,7 @@ def test_step_edit_timeline_and_other_modes_while_a_training_is_set_up(
     before = trainer.state.examination
     for row in range(3):
         for column in range(3):
-            program.store.edit("cell", filteredits.set_cell, 0, 0, 0, row, column, 0.0, merge="x")
+            program.store.edit("cell", set_cell, 0, 0, 0, row, column, 0.0, merge="x")
     blanked = examined(qtbot, trainer, before)
     assert not np.array_equal(blanked.examined.losses, before.examined.losses)  # type: ignore[union-attr]
     parts.board.epochs.slider.setValue(1)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
 from playground.core.learned import same_but_for_weights
@@ -27,6 +27,7 @@ from playground.training.protocol.questions.examination import Examination, Exam
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.trainable import obstacle
 from tests.gui.train.scripted import CLASSES, Bench, epoch_over, progress, started_with
+from tests.onecell import set_cell
 
 ACTIONS = 200
 SEEDS = 25
@@ -180,7 +181,7 @@ class User:
             case "look":
                 trainer.look_back(0)
             case "cell":
-                self._edit(filteredits.set_cell, 0, 0, 0, 1, 1, BY_HAND)
+                self._edit(set_cell, 0, 0, 0, 1, 1, BY_HAND)
             case "layer":
                 self._edit(edits.add_layer, 1, Activation())
             case "other":
@@ -204,7 +205,7 @@ class User:
 
     def _edit(self, edit: Any, *arguments: Any) -> None:
         network = self._bench.store.session.network
-        is_cell = edit is filteredits.set_cell
+        is_cell = edit is set_cell
         if len(network) > 4 and (not is_cell or isinstance(network[0], FilterLayer)):
             self._bench.store.edit("edit", edit, *arguments)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.messages import Message
 from playground.core.session import Network
 from playground.gui.train.state import points
@@ -19,6 +19,7 @@ from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.questions.lookback import LookBack
 from tests.gui.train.scripted import Bench, changed, epoch_over, progress, row, started_with
+from tests.onecell import set_cell
 
 
 @pytest.fixture
@@ -185,7 +186,7 @@ def test_weights_of_the_middle_of_an_epoch_and_by_hand_are_handed_to_the_process
 ) -> None:
     train(bench, 1)
     kept = dict(tensors(bench))
-    bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
+    bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 7.0)
     by_hand = tensors(bench)
     bench.trainer.stop()
     bench.store.undo()
@@ -238,7 +239,7 @@ def test_epochs_that_no_step_leads_to_are_deleted(bench: Bench, tmp_path: Path) 
     bench.store.undo()
     bench.store.undo()
     assert first.exists()  # redo leads there
-    bench.store.edit("seed", edits.set_seed, 5)
+    bench.store.commit(replace(bench.store.session, seed=5), "seed")
     assert not first.exists()
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.messages import Message
 from playground.datasets import Shapes
 from playground.datasets.dataset import Skipped
@@ -26,6 +26,7 @@ from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.rates import RatesQuestion
 from playground.training.protocol.state import TrainingState
 from tests.gui.train.scripted import Bench, changed, epoch_over, progress, row, started_with
+from tests.onecell import set_cell
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_undo_while_weights_arrive_takes_back_the_edit_alone(bench: Bench) -> No
     rate = bench.store.session.training.rate
     bench.store.edit("rate", edits.set_training_field, "rate", 0.5)
     bench.begin(learned(bench, 1.0))
-    bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
+    bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 7.0)
     old = tensors(bench)
     bench.hear(learned(bench, 1.0))
     now = tensors(bench)
@@ -145,7 +146,7 @@ def test_undo_never_takes_back_what_is_being_learned(bench: Bench) -> None:
 def test_a_drag_of_a_cell_is_one_step_and_holds_while_weights_arrive(bench: Bench) -> None:
     bench.begin(learned(bench, 1.0))
     for value in (5.0, 6.0, 7.0):
-        bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, value, merge="drag")
+        bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, value, merge="drag")
         bench.hear(learned(bench, 1.0))
         assert tensors(bench)["0.weight"][0, 0, 1, 1] == value
     bench.store.end_merge()
@@ -165,7 +166,7 @@ def test_what_was_learned_is_not_sent_back(bench: Bench) -> None:
 
 def test_a_cell_set_by_hand_is_sent_alone(bench: Bench) -> None:
     bench.begin(learned(bench, 1.0))
-    bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
+    bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 7.0)
     sent = bench.client.last(messages.SetWeights).weights
     assert list(sent) == ["0.weight"]
     assert sent["0.weight"][0, 0, 1, 1] == 7.0
@@ -450,7 +451,7 @@ def test_nothing_is_asked_of_a_process_before_there_is_a_training(bench: Bench) 
     bench.trainer.ask(ExaminationQuestion())
     training = replace(bench.store.session.training, data=Shapes())
     bench.store.edit("data", edits.set_training, training)
-    bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
+    bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 7.0)
     assert bench.client.sent == []
 
 
@@ -502,7 +503,7 @@ def test_the_document_keeps_its_layers_when_they_changed_before_the_process_answ
 def test_a_cell_set_while_the_data_are_loaded_stays_and_is_sent(bench: Bench) -> None:
     bench.trainer.toggle()
     started = started_with(bench.store.session.network)
-    bench.store.edit("cell", filteredits.set_cell, 0, 0, 0, 1, 1, 7.0)
+    bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 7.0)
     bench.hear(started)
     now, first = tensors(bench)["0.weight"], tensors_of(started.network)["0.weight"]
     assert now[0, 0, 1, 1] == 7.0
