@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from playground.core.filteredits import set_weights
-from playground.core.layer import FilterLayer
+from playground.core.arrays import FloatArray
+from playground.core.filteredits import transform
 from playground.core.session import Session
 
 
@@ -11,8 +11,10 @@ def set_cell(
     session: Session, layer: int, index: int, depth: int, row: int, column: int, value: float
 ) -> Session:
     """Set a weight of a filter of a layer, as typing into its cell does."""
-    found = session.network[layer]
-    assert isinstance(found, FilterLayer)
-    weights = found.filters[index].weights.copy()
-    weights[depth, row, column] = value
-    return set_weights(session, layer, index, weights)
+
+    def with_value(weights: FloatArray) -> FloatArray:
+        changed = weights.copy()
+        changed[depth, row, column] = value
+        return changed
+
+    return transform(session, layer, index, with_value)

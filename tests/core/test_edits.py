@@ -253,7 +253,9 @@ def test_an_edit_that_changes_nothing_gives_the_same_document() -> None:
     session = start()
     layer = session.network[0]
     assert isinstance(layer, Convolution)
+    weight = float(layer.filters[1].weights[0, 2, 1])
     assert edits.set_field(session, 0, "stride", (1, 1)) is session
+    assert set_cell(session, 0, 1, 0, 2, 1, weight) is session
     assert edits.set_working_size(session, 0, False) is session
     assert edits.move_layer(session, 1, 1) is session
 
