@@ -14,8 +14,8 @@ import numpy as np
 
 from playground.cli import picture_option, stack_option
 from playground.cli.amounts import BySide, Decimal, Pair, Sides, Whole, number_of
-from playground.cli.picture_option import picture_of
-from playground.cli.stack_option import stack_of
+from playground.cli.picture_option import document_of
+from playground.cli.stack_option import content_of
 from playground.core.arrays import FloatArray, Shape
 from playground.core.atomic_file import replacing, write_file
 from playground.core.edits import fitted as fitted_network
@@ -23,18 +23,20 @@ from playground.core.fields import Field, fields_of
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
 from playground.core.layer import Layer
 from playground.core.messages import Refused, marked
-from playground.core.session import Network
+from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate, stages_of
 from playground.engine.view.overflow import overflow_message
 from playground.engine.view.palette import painted
 from playground.engine.view.planes import is_signed, value_range
 from playground.engine.view.shapechain import shape_chain
+from playground.engine.view.shares import is_answer
 from playground.kernels.files import SUFFIXES, read_kernel_file
 from playground.kernels.presets import load_presets
 from playground.kernels.text import parse_matrix
 from playground.layers import LAYERS, Activation, Convolution, Pooling
 from playground.layers.activation import parameters
 from playground.layers.activations import ACTIVATIONS
+from playground.layers.layersfile import NetworkContent, input_for
 from playground.layers.pooling import GLOBAL_MODES, MODE, WINDOW, WINDOWED_MODES
 from playground.layers.windowfields import (
     BORDER,
@@ -43,6 +45,7 @@ from playground.layers.windowfields import (
     MAX_STRIDE,
 )
 from playground.pictures.folder import written_whole
+from playground.pictures.network_input import BLANK_SHEET, is_blank, network_input
 from playground.pictures.save import to_png_bytes
 
 STAGES = {"convolution": 1, "activation": 2, "pooling": 3}
@@ -169,30 +172,49 @@ def _values(field: Field) -> list[str]:
 def run(options: argparse.Namespace) -> int:
     """Check everything, compute and write it stage by stage; the exit status is returned."""
     kernels = [_kernel(text) for text in options.kernel or ()]
-    x = picture_of(options)
-    shape = (x.shape[0], x.shape[1], x.shape[2])
-    network = _network(options, kernels, shape) if kernels else _stack(options, shape)
+    session = document_of(options)
+    content = None if kernels else _content(options, session.shape)
+    if content is not None and content.input is not None:
+        session = replace(session, input=input_for(content, session.shape))
+    x, shape = network_input(session).x, session.shape
+    network = _network(options, kernels, shape) if content is None else _stack(content, shape)
     stages = stages_of(network, shape)
     for stage in stages:
         if stage.refusal is not None:
             raise Refused(stage.refusal.text, **stage.refusal.values)
     try:
-        _write(options.output, network, x, bool(kernels))
+        last = _write(options.output, network, x, bool(kernels))
     except MemoryError:
         raise Refused(marked("message", "There is not enough memory for these maps.")) from None
     print(shape_chain(stages, shape))
+    if content is not None and len(content.classes) == last.size:
+        print(_prediction(session, network, content.classes, last.reshape(-1)))
     return 0
 
 
-def _stack(options: argparse.Namespace, shape: Shape) -> Network:
+def _prediction(
+    session: Session, network: Network, classes: tuple[str, ...], outputs: FloatArray
+) -> str:
+    """The likeliest class, with its share where the outputs are shares."""
+    if is_blank(session):
+        return BLANK_SHEET
+    best = int(outputs.argmax())
+    share = f" ({outputs[best]:.1%})" if is_answer(network, len(network) - 1) else ""
+    return f"Prediction: {classes[best]}{share}"
+
+
+def _content(options: argparse.Namespace, shape: Shape) -> NetworkContent:
     for name, default in OF_KERNELS.items():
         if getattr(options, name) != default:
             raise Refused(
                 marked("message", "{option} goes with --kernel: a stack has settings of its own."),
                 option=f"--{name}",
             )
-    network = stack_of(options.stack, shape)
-    layers = tuple(layer for layer in network if layer.enabled)
+    return content_of(options.stack, shape)
+
+
+def _stack(content: NetworkContent, shape: Shape) -> Network:
+    layers = tuple(layer for layer in content.network if layer.enabled)
     if not layers:
         raise Refused(marked("message", "No layer of the stack is switched on."))
     return fitted_network(Network(layers), shape)
@@ -332,8 +354,10 @@ MAX_ONE_CELL_PICTURES = 256
 """Maps of one cell that get pictures."""
 
 
-def _write(folder: str, network: Network, x: FloatArray, by_kernel: bool) -> None:
-    """Every stage's numbers and the picture of each of its maps; no stage is held twice.
+def _write(folder: str, network: Network, x: FloatArray, by_kernel: bool) -> FloatArray:
+    """Every stage's numbers and the picture of each of its maps; the last stage is returned.
+
+    No stage is held twice.
 
     Very many single numbers, as a layer that flattens makes them, have no pictures.
     """
@@ -356,6 +380,7 @@ def _write(folder: str, network: Network, x: FloatArray, by_kernel: bool) -> Non
             for channel, values in enumerate(x, 1):
                 tile = painted(values, limit, "signed" if signed else "gray")
                 write_file(fresh / f"{name}-{channel:02}.png", to_png_bytes(tile))
+    return x
 
 
 def _write_array(path: Path, array: FloatArray) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
+import numpy as np
+
 from playground.cli.amounts import Whole
-from playground.core.arrays import FloatArray
+from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import Message, Refused, marked
-from playground.core.picture import MIN_SIZE, Colour
+from playground.core.network_input import DRAWN, OPENED
+from playground.core.picture import MIN_SIZE, Colour, Picture
+from playground.core.session import Network, Session
 from playground.pictures.fit import at_size
 from playground.pictures.load import RGB, Page, load
 from playground.pictures.numbers import bits_used, stretched
@@ -51,10 +55,25 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "red, green and blue (default: the one that the file puts first)",
     )
     parser.add_argument(
+        "--drawing",
+        action="store_true",
+        help="the picture is a drawing: a network file that says how it frames them does so",
+    )
+    parser.add_argument(
         "--stretch",
         action="store_true",
         help="spread 10, 12 or 14 bits that are stored in 16 over all of them",
     )
+
+
+def document_of(options: argparse.Namespace) -> Session:
+    """A document with the picture by the options and no layers; raises Refused."""
+    x = picture_of(options)
+    is_gray = len(x) == 1
+    pixels = frozen(x[0] if is_gray else np.ascontiguousarray(x.transpose(1, 2, 0)))
+    origin = DRAWN if options.drawing else OPENED
+    picture = Picture("", pixels, 0, colour="gray" if is_gray else "rgb", origin=origin)
+    return Session(picture, Network())
 
 
 def picture_of(options: argparse.Namespace) -> FloatArray:

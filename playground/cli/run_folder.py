@@ -26,9 +26,10 @@ from playground.layers.networkfile import (
     check_format,
     network_from_data,
     to_text,
+    write_network,
     write_with_network,
 )
-from playground.layers.weightsfile import opened_beside
+from playground.layers.weightsfile import all_finite, opened_beside
 from playground.training.history import history_file
 from playground.training.history.timeline import (
     OPTIMISER_PREFIX,
@@ -46,6 +47,7 @@ VERSION: Final = 2
 SETTINGS: Final = "settings.json"
 HISTORY: Final = "history.csv"
 WEIGHTS: Final = "weights.safetensors"
+NETWORK: Final = "network.json"
 CHECKPOINT: Final = "checkpoint.safetensors"
 
 
@@ -184,10 +186,22 @@ class RunFolder:
         except OSError as error:
             raise _unwritable(error, self.folder) from None
 
-    def finish(self, weights: Mapping[str, FloatArray]) -> None:
-        """Write the weights by the names of the network's layers; raises Refused."""
+    def finish(
+        self,
+        weights: Mapping[str, FloatArray],
+        network: Network,
+        taken: NetworkInput,
+        classes: tuple[str, ...],
+    ) -> None:
+        """Write the weights by the names of the network's layers, and the network that has them.
+
+        The window and `apply` open that one. Raises Refused; weights that are no numbers are in no
+        network file.
+        """
         try:
             write_tensors(self.folder / WEIGHTS, dict(weights), {"format": "pt"})
+            if all(all_finite(values) for values in weights.values()):
+                write_network(self.folder / NETWORK, network, taken, classes)
         except OSError as error:
             raise _unwritable(error, self.folder) from None
 

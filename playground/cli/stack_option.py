@@ -7,7 +7,12 @@ from pathlib import Path
 from playground.core.arrays import Shape
 from playground.core.messages import Refused, marked
 from playground.core.session import Network
-from playground.layers.networkfile import read_network
+from playground.layers.layersfile import (
+    NetworkContent,
+    StackContent,
+    built,
+    read_layers_file,
+)
 from playground.layers.stacks import load_stacks
 
 
@@ -17,13 +22,18 @@ def help_text() -> str:
 
 
 def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
-    """The stack of a name, for pictures of `shape`, or what a network file holds.
+    """The stack of a name, for pictures of `shape`, or what a file holds.
 
     Raises Refused when it is neither.
     """
+    return content_of(text, shape, seed).network
+
+
+def content_of(text: str, shape: Shape, seed: int = 0) -> NetworkContent:
+    """The same, with what the file says that its network takes and what its outputs stand for."""
     stacks = load_stacks()
     if text in stacks:
-        return stacks[text].network(shape, seed)
+        return NetworkContent(text, stacks[text].network(shape, seed))
     path = Path(text)
     if not path.exists():  # what is no plain file is refused in words of its own
         raise Refused(
@@ -31,4 +41,7 @@ def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
             name=text,
             stacks=", ".join(stacks),
         )
-    return read_network(path)
+    content = read_layers_file(path)
+    if isinstance(content, StackContent):
+        return NetworkContent(content.name, built(content, shape, seed))
+    return content

@@ -25,6 +25,7 @@ from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset, unwatched
 from playground.datasets.spec import source_from_text, source_names
+from playground.layers.state import with_state
 from playground.training.protocol import trainable
 from playground.training.protocol.threads import cores, thread_count, wait_without_spinning
 
@@ -319,7 +320,9 @@ def _train(
         printer.print_line(Message(stopped, {"epoch": job.epoch + 1, "folder": folder.folder}))
     if team.leads:
         try:
-            folder.finish(job.weights())
+            weights = job.weights()
+            network = with_state(job.network, weights)
+            folder.finish(weights, network, job.input, dataset.classes)
         except Refused as refused:
             print(refused, file=sys.stderr)
             return status or 1

@@ -18,6 +18,7 @@ from playground.core.network_input import NetworkInput
 from playground.core.session import Network
 from playground.layers import networkfile, shipped, stacks
 from playground.layers.dense import Dense
+from playground.layers.inputfile import classes_from_data, input_from_data
 from playground.layers.networkfile import check_format, network_from_data
 from playground.layers.weightsfile import opened_beside
 
@@ -29,11 +30,15 @@ MOST_SIDE: Final = 512
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NetworkContent:
-    """A network with its weights; `input` is what its file says that it takes, if anything."""
+    """A network with its weights; `input` is what its file says that it takes, if anything.
+
+    `classes` are what its outputs stand for, () where the file does not say.
+    """
 
     name: str
     network: Network
     input: NetworkInput | None = None
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,12 +67,15 @@ def read_layers_file(path: str | Path) -> LayersContent:
             name=path.name,
         )
     with opened_beside(path, data.get("weights")) as beside:
-        if found == networkfile.FORMAT:
-            return NetworkContent(path.name, network_from_data(data, beside))
-        check_format(data, shipped.FORMAT, shipped.VERSION)
-        network = network_from_data(data.get("network"), beside)
+        is_bare = found == networkfile.FORMAT
+        if not is_bare:
+            check_format(data, shipped.FORMAT, shipped.VERSION)
+        network = network_from_data(data if is_bare else data.get("network"), beside)
     with _understood(path.name):
-        return NetworkContent(path.name, network, _checked(shipped.input_of(data["input"])))
+        taken = input_from_data(data.get("input"))
+        if taken is None and not is_bare:
+            raise LookupError("no input")
+        return NetworkContent(path.name, network, taken, classes_from_data(data.get("classes")))
 
 
 def input_for(content: NetworkContent, usual: Shape) -> NetworkInput:
@@ -117,21 +125,6 @@ def _is_for(layer: Layer, shape: Shape) -> bool:
 
 def _sizes(layer: Layer) -> list[tuple[int, ...]]:
     return list(layer.tensor_shapes().values())
-
-
-def _checked(taken: NetworkInput) -> NetworkInput:
-    """An input as it makes sense; raises ValueError."""
-    shape = taken.shape
-    assert shape is not None
-    is_whole = all(type(item) is int and 1 <= item <= 2**14 for item in shape)
-    if len(shape) != 3 or not is_whole or shape[0] not in (1, 3):
-        raise ValueError("no shape of a picture")
-    framing = taken.framing
-    if framing is not None and not (
-        framing.centre in ("box", "mass") and 0 < float(framing.fill) <= 1
-    ):
-        raise ValueError("no framing")
-    return taken
 
 
 def _checked_stack(path: Path, data: dict[str, Any]) -> stacks.Stack:

@@ -7,7 +7,8 @@
          "tensors": {"weight": […], "bias": […]}}]}
 
 A field, filter entry or tensor that is left out has its default, so that files can be written by
-hand; one that is not known is refused, as it would be lost. Arrays are as in `arraytext`.
+hand; one that is not known is refused, as it would be lost. Arrays are as in `arraytext`. What the
+network takes may stand beside the layers, see `inputfile`.
 
 Networks with more than a few thousand weights have them beside the JSON, see `weightsfile`:
 
@@ -40,8 +41,10 @@ from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter
 from playground.core.json_file import read_json
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused, marked
+from playground.core.network_input import NetworkInput
 from playground.core.session import Network
 from playground.layers.arraytext import Malformed, decoded, encoded, reference
+from playground.layers.inputfile import about_data
 from playground.layers.kinds import LAYERS
 from playground.layers.weightsfile import (
     Beside,
@@ -132,14 +135,21 @@ def _filter_to_data(item: Filter, has_bias: bool) -> dict[str, Any]:
     return {"name": item.name, "preset": item.preset, **bias, "weights": encoded(item.weights)}
 
 
-def write_network(path: str | Path, network: Network) -> None:
+def write_network(
+    path: str | Path,
+    network: Network,
+    taken: NetworkInput | None = None,
+    classes: tuple[str, ...] = (),
+) -> None:
     """Write a network file, large weights beside it; the old one stays until the new is complete.
 
+    With what the network takes and what its outputs stand for, an opened one reads at once.
     Raises Refused when it cannot be written, or a weight is no finite number.
     """
     path = Path(path)
     try:
-        write_with_network(path, network, lambda data: data)
+        about = about_data(taken, classes)
+        write_with_network(path, network, lambda data: {**data, **about})
     except OSError as error:
         raise Refused(
             marked("message", "{name} cannot be written: {reason}."),

@@ -13,9 +13,10 @@ from typing import Any
 
 from playground import resources
 from playground.core import edits
-from playground.core.network_input import Framing, NetworkInput
+from playground.core.network_input import NetworkInput
 from playground.core.registry import Registry
 from playground.core.session import Network, Session
+from playground.layers.inputfile import input_from_data
 from playground.layers.menufile import menu_entries, menu_texts, read_menu_file
 from playground.layers.networkfile import network_from_data
 from playground.layers.stacks import Suggestion
@@ -42,7 +43,9 @@ class ShippedNetwork:
 
     def input(self) -> NetworkInput:
         """What it takes: the size of its pictures, 0–1, and how drawings are laid in them."""
-        return input_of(self._data()["input"])
+        found = input_from_data(self._data()["input"])
+        assert found is not None
+        return found
 
     def suggestion(self) -> Suggestion:
         """The picture to show it on first."""
@@ -54,17 +57,6 @@ class ShippedNetwork:
 
     def _data(self) -> dict[str, Any]:
         return read_menu_file(resources.path("networks", f"{self.id}.json"), FORMAT, VERSION)
-
-
-def input_of(data: dict[str, Any]) -> NetworkInput:
-    """What such a file says that its network takes."""
-    framing = data.get("framing")
-    return NetworkInput(
-        shape=tuple(data["shape"]),
-        levels="unit",
-        framing=None if framing is None else Framing(**framing),
-        kept=True,
-    )
 
 
 def with_shipped_network(session: Session, name: str) -> Session:

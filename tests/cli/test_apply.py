@@ -22,9 +22,10 @@ from playground.core.session import Network
 from playground.engine.view.palette import NEGATIVE, POSITIVE, ZERO
 from playground.layers import LAYERS, Dense, Flatten
 from playground.layers.networkfile import write_network
+from playground.layers.shipped import shipped_networks
 from playground.pictures.fit import at_size
 from playground.pictures.load import load
-from playground.pictures.save import save_png
+from playground.pictures.save import save_png, to_png_bytes
 from playground.training.process.modules import torch_network
 from tests.cli.applycases import by_torch, random_case
 
@@ -551,3 +552,26 @@ def test_a_flattened_picture_is_no_file_for_every_pixel(
     assert main(words) == 0
     assert [values.shape for values in arrays(output).values()] == [(48, 1, 1)]
     assert len(list(output.glob("*.png"))) == pictures
+
+
+def test_a_network_file_that_says_what_it_takes_reads_a_drawing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A small 4 in a corner of a large sheet is framed as the network's data are."""
+    shipped = shipped_networks()["lenet5-digits"]
+    network = tmp_path / "net.json"
+    write_network(network, shipped.network(), shipped.input(), shipped.classes())
+    sheet = np.zeros((90, 90), np.uint8)
+    sheet[6:30, 6:12] = sheet[24:30, 6:30] = sheet[6:46, 24:30] = 255
+    picture = tmp_path / "four.png"
+    picture.write_bytes(to_png_bytes(sheet))
+    words = ["apply", str(picture), "--stack", str(network), "--output", str(tmp_path / "out")]
+    assert main([*words, "--drawing"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("28×28×1 → ")
+    assert "Prediction: 4 (" in said
+    assert main(words) == 0  # a picture: fitted whole
+    assert "Prediction: " in capsys.readouterr().out
+    picture.write_bytes(to_png_bytes(np.full((90, 90), 255, np.uint8)))
+    assert main([*words, "--drawing"]) == 0
+    assert "an empty sheet has no prediction" in capsys.readouterr().out

@@ -148,6 +148,35 @@ def make_weights(layers: Iterable[Layer], cancelled: Callable[[], bool] = never)
             array.made(cancelled)
 
 
+def fresh_channels(
+    network: Network, x: FloatArray, previous: Results | None
+) -> tuple[frozenset[int] | None, ...]:
+    """The channels of each stage whose numbers may differ from those of `previous`; None: all.
+
+    It is what `evaluate` would find out, without computing a map.
+    """
+    fresh = frozenset[int]() if previous is not None and previous.input is x else None
+    found = []
+    for index, layer in enumerate(network):
+        old = previous.stages[index] if previous and index < len(previous.stages) else None
+        if old is None or old.maps is None or old.layer.enabled != layer.enabled:
+            fresh = None
+        elif fresh is not None and layer.enabled:
+            fresh = _fresh_of(layer, old, fresh)
+        found.append(fresh)
+    return tuple(found)
+
+
+def _fresh_of(layer: Layer, old: Stage, fresh: frozenset[int]) -> frozenset[int] | None:
+    """The channels that may differ from the old stage's, whose input differs in `fresh` ones."""
+    if old.layer is layer and (not fresh or layer.is_channelwise):
+        return fresh
+    if not isinstance(layer, Convolution) or fresh:
+        return None
+    changed = _changed_filters(layer, old)
+    return None if changed is None else frozenset(changed)
+
+
 def _output(
     stage: Stage,
     x: FloatArray,

@@ -120,11 +120,20 @@ class Detail(QObject):
     def follow(self, shown: Shown, state: ViewState) -> None:
         """Ask for the maps of the view state's detail, or want none any more."""
         self._state = state
+        if shown.results is None and self._is_of(state):
+            return  # all maps are on their way: until then the last ones stay
         self._wanted = _wanted(shown, state)
         if self.found is not None and not self._suits(self.found):
             self.found = None
         if self._wanted is not None:
             self._worker.request(self._wanted)
+
+    def _is_of(self, state: ViewState) -> bool:
+        """Whether the maps that are there are those of the map that the view state names."""
+        return self.found is not None and state.detail == (
+            self.found.wanted.stage,
+            self.found.wanted.filter,
+        )
 
     def look(self, state: ViewState) -> None:
         """Show the part that the view state asks for."""

@@ -181,7 +181,7 @@ class VectorTile(QWidget):
         painter.fillRect(self.rect(), theme().raised)
         if self._note:
             painter.setPen(theme().muted)
-            room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+            room = QRectF(self.rect()).adjusted(6, 8, -3, -8)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | WRAP), self._note)
         elif self._plane is not None:
             values: FloatArray = self._plane.values[:, 0]

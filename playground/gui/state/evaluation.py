@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from playground.engine.compute.evaluate import (
     Results,
     Stage,
     evaluate,
+    fresh_channels,
     make_weights,
     stages_of,
 )
@@ -157,8 +158,8 @@ class _Evaluator:
                 share = math.sqrt(FIRST_VIEW_MS / needed)
                 coarse = round(request.pixels[0] * share), round(request.pixels[1] * share)
                 few = _places(request, x, coarse)
-                yield _in_view(request, x, shown_input, looked, few, cancelled)
-            yield _in_view(request, x, shown_input, looked, places, cancelled)
+                yield self._in_view(request, x, shown_input, looked, few, cancelled)
+            yield self._in_view(request, x, shown_input, looked, places, cancelled)
         while True:
             results = evaluate(session.network, x, self._results, cancelled, self._memory, False)
             views = (shown_input, *stage_views(session.network, results, self._views))
@@ -168,6 +169,24 @@ class _Evaluator:
             if not waiting:
                 return
             make_weights(waiting, cancelled)
+
+    def _in_view(
+        self,
+        request: Request,
+        x: FloatArray,
+        shown_input: View,
+        looked: Looked,
+        places: list[Places | None],
+        cancelled: Callable[[], bool],
+    ) -> Shown:
+        """The exact values at these places; of maps that are as they were, all that is known."""
+        shown = _in_view(request, x, shown_input, looked, places, cancelled)
+        fresh = fresh_channels(request.session.network, x, self._results)
+        kept = [
+            _with_known(view, self._views[at], fresh[at - 1]) if 0 < at < len(self._views) else view
+            for at, view in enumerate(shown.views)
+        ]
+        return replace(shown, views=tuple(kept))
 
     def _take(self, session: Session) -> Taken:
         """The network's input; the very same arrays as long as it is the same."""
@@ -180,6 +199,18 @@ class _Evaluator:
 
 def _is_same_input(old: Session, new: Session) -> bool:
     return old.picture is new.picture and old.input == new.input
+
+
+def _with_known(view: View, known: View, fresh: frozenset[int] | None) -> View:
+    """A view with the planes of an earlier one for all channels but the fresh ones."""
+    if fresh is None:
+        return view
+    if not fresh:
+        return known
+    if len(view.planes) != len(known.planes):
+        return view
+    planes = enumerate(zip(view.planes, known.planes, strict=True))
+    return replace(view, planes=tuple(new if at in fresh else old for at, (new, old) in planes))
 
 
 def _places(request: Request, x: FloatArray, pixels: tuple[int, int]) -> list[Places | None]:

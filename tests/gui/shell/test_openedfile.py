@@ -17,6 +17,7 @@ from playground import resources
 from playground.app import Program, is_other_file, opened
 from playground.core.layer import FilterLayer
 from playground.core.messages import Refused
+from playground.core.network_input import Framing, NetworkInput
 from playground.core.session import Network
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
@@ -139,6 +140,17 @@ def test_a_network_keeps_its_weights_and_is_bound_to_the_size_they_are_for(
     assert said(program) == "net.json is the network now; pictures are fitted to 28×28."
     settle(qtbot, program)
     assert_undone(program, before)
+
+
+def test_a_written_network_takes_what_it_took_and_frames_drawings_as_it_did(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    taken = NetworkInput((1, 28, 28), "byte", Framing(0.7, "mass"), False, True)
+    write_network(tmp_path / "net.json", small_network(28, 28), taken, ("a", "b"))
+    dropped(qtbot, program, tmp_path / "net.json")
+    assert program.store.session.input == taken
+    assert program.store.session.brightest == 255
+    settle(qtbot, program)
 
 
 def test_a_trained_network_says_itself_what_it_takes(qtbot: QtBot, program: Program) -> None:

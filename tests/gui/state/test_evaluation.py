@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from playground import app
-from playground.core import edits
+from playground.core import edits, filteredits
 from playground.core.arrays import frozen
 from playground.core.cancelling import Cancelled
 from playground.core.filters import make_filter
 from playground.core.picture import Picture
-from playground.core.session import Session
+from playground.core.session import Network, Session
 from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Request, _Evaluator
 from playground.gui.widgets.viewport import Viewport
-from playground.layers import Convolution
+from playground.layers import Activation, Convolution
 
 PIXELS = 120, 160
 """Of a tile."""
@@ -59,3 +59,25 @@ def test_nothing_more_comes_once_a_newer_request_is_there() -> None:
     seen.append(next(steps))
     with pytest.raises(Cancelled):
         next(steps)
+
+
+def test_what_is_in_view_first_leaves_the_maps_of_other_filters_as_they_are() -> None:
+    """Of the edited filter some places are shown, of the others all that was known."""
+    evaluator, first = _Evaluator(), with_activation(session(3))
+    *_, before = evaluator.run(Request(first, Viewport(), PIXELS), lambda: False)
+    edited = filteredits.set_cell(first, 0, 1, 0, 1, 1, 5.0)
+    *partly, after = evaluator.run(Request(edited, Viewport(), PIXELS), lambda: False)
+    assert len(partly) == 1
+    assert after.results is not None
+    for view, old, new in zip(partly[0].views, before.views, after.views, strict=True):
+        for at, plane in enumerate(view.planes):
+            is_edited = len(view.planes) > 1 and at == 1
+            assert plane.is_sampled == is_edited
+            assert (plane.key is old.planes[at].key) == (not is_edited)
+            assert (plane.key is new.planes[at].key) == (not is_edited)
+            assert is_edited or plane.limit == new.planes[at].limit
+
+
+def with_activation(before: Session) -> Session:
+    """The session with another layer behind."""
+    return edits.set_network(before, Network((*before.network, Activation())))

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from playground.core.counting import from_one
 from playground.core.layer import FilterLayer
+from playground.core.learned import same_but_for_weights
+from playground.core.session import Session
 from playground.engine.explain.formats import as_latex, as_numpy, as_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown, is_vector
@@ -65,6 +67,8 @@ class ArithmeticPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self._pointer = pointer
+        self._explained: tuple[Cell, Session] | None = None
+        """The cell whose number is there, and the document that it is of."""
         self._stage: int | None = None
         self._ends_in_view = False
         self._sheet = Sheet(())
@@ -145,10 +149,21 @@ class ArithmeticPanel(QWidget):
         if any(getattr(old, name) != getattr(new, name) for name in watched):
             self._show()
 
+    def _stays(self, shown: Shown, cell: Cell) -> bool:
+        """Whether what is there has to do until the cell's number after an edit is known."""
+        if self._explained is None or shown.results is not None:
+            return False
+        told, session = self._explained
+        same = same_but_for_weights(session.network, shown.session.network)
+        return told == cell and same and session.picture is shown.session.picture
+
     def _show(self) -> None:
         pointing = self._pointer.now
         shown, cell = pointing.shown, pointing.cell
         view = self._store.view
+        if shown is not None and cell is not None and self._stays(shown, cell):
+            return  # while a large picture's maps are on their way, as in a drag
+        self._explained = None
         self.copy.setEnabled(cell is not None and cell.stage != INPUT)
         if shown is None or cell is None:
             hint = _refusal(shown) or self.tr(
@@ -157,6 +172,7 @@ class ArithmeticPanel(QWidget):
             self.place.set_parts("")
             self._show_sheet(Sheet((Note(hint),)))
             return
+        self._explained = None if shown.results is None else (cell, shown.session)
         place, name = self._where(shown, cell)
         self.place.set_parts(f" · {name}", before=place)
         if cell.stage == INPUT:
