@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, TypeAlias
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 from playground.core.fields import Choice, Field, declared
 from playground.core.messages import marked
@@ -24,8 +25,9 @@ class DataSource:
 
     `title`, `sentence` and `where` stand in menus and messages: what the data are and, for those
     that do not come along, where to find them; those of a lower `menu_order` come first. `asks`
-    says whether the user points at a folder, `is_drawn` that the pictures are drawn in the window:
-    the command line has no such data.
+    says whether the user points at a folder, in which files of the patterns `files` lie where the
+    data have files of their own; `is_drawn` that the pictures are drawn in the window: the command
+    line has no such data.
     """
 
     kind: ClassVar[str] = ""
@@ -35,6 +37,12 @@ class DataSource:
     where: ClassVar[str] = ""
     is_drawn: ClassVar[bool] = False
     asks: ClassVar[Literal["", "folder"]] = ""
+    files: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> Self:
+        """The data in a folder; of a kind that `asks` for one."""
+        return replace(cls(), folder=str(folder))  # type: ignore[call-arg]
 
     def load(self, progress: Any = None, cancelled: Any = None) -> Any:
         """The data set, as a `playground.datasets.dataset.Dataset`; raises Refused."""

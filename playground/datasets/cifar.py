@@ -58,6 +58,10 @@ class Cifar10(DataSource):
         " data_batch_1.bin to data_batch_5.bin and test_batch.bin.",
     )
     asks: ClassVar[Literal["", "folder"]] = "folder"
+    files: ClassVar[tuple[str, ...]] = (
+        "data_batch_*.bin",
+        f"{ARCHIVE_FOLDER}/data_batch_*.bin",
+    )
 
     folder: str = ""
     parts: Literal["both", "training"] = declared("both", PARTS)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase, digits
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal, cast
 
 import numpy as np
 
@@ -70,10 +70,18 @@ class Emnist(DataSource):
         " emnist-letters-train-images-idx3-ubyte and its companions, gzipped or not.",
     )
     asks: ClassVar[Literal["", "folder"]] = "folder"
+    files: ClassVar[tuple[str, ...]] = tuple(f"emnist-{name}-train-images*" for name in CLASSES)
 
     folder: str = ""
     subset: Subset = declared("letters", SUBSET)
     parts: Literal["both", "training"] = declared("both", PARTS)
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> Emnist:
+        """The first of the sets whose files are in a folder."""
+        there = (part for name in cls.files for part in folder.glob(name))
+        first = next((path.name.split("-")[1] for path in there), "letters")
+        return cls(folder=str(folder), subset=cast(Subset, first))
 
     def load(
         self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never

@@ -73,6 +73,7 @@ class Mnist(DataSource):
         " train-images-idx3-ubyte and its three companions, gzipped or not.",
     )
     asks: ClassVar[Literal["", "folder"]] = "folder"
+    files: ClassVar[tuple[str, ...]] = ("train-images*idx3-ubyte*",)
     classes: ClassVar[tuple[str, ...]] = tuple("0123456789")
     framing: ClassVar[Framing | None] = Framing(20 / 28, "mass")
 

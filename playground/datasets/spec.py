@@ -19,6 +19,21 @@ def source_names() -> list[str]:
     ]
 
 
+def source_in(folder: Path) -> DataSource:
+    """The data whose files lie in a folder; where none do, pictures with a subfolder a class.
+
+    Of data with files of the same names, those that the folder is called after.
+    """
+
+    def called(kind: type[DataSource]) -> int:
+        words = kind.kind.split("-")
+        return len(words) * all(word in folder.name.lower() for word in words)
+
+    kinds = (kind for _, kind in DATASETS.items())
+    there = (kind for kind in kinds if any(any(folder.glob(name)) for name in kind.files))
+    return max(there, key=called, default=FolderOfPictures).in_folder(folder)
+
+
 def source_from_text(text: str, **settings: Any) -> DataSource:
     """The source that `text` names: digits, mnist:FOLDER, or a folder of pictures.
 

@@ -7064,6 +7064,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>同时还提供了这些数的图片。</translation>
     </message>
     <message>
+        <source>{name} is a folder: its pictures can be trained on, as {data}.</source>
+        <translation>{name} 是一个文件夹：其中的图像可作为训练数据（{data}）。</translation>
+    </message>
+    <message>
         <source>{name} holds neither a network nor a stack: nothing of it is opened.</source>
         <translation>{name} 中既没有已训练网络，也没有网络：未打开任何内容。</translation>
     </message>
@@ -7203,6 +7207,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Open the picture</source>
         <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Train on them</source>
+        <translation>用它们训练</translation>
     </message>
     <message>
         <source>Invert the picture</source>

@@ -70,13 +70,21 @@ class LayersFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFolder:
+    """A folder holds data to train on."""
+
+    path: str
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Nothing is to be done, for the reason in the message."""
 
     message: Message
 
 
-Decision: TypeAlias = Picture | KernelNumbers | KernelFile | LayersFile | Refusal
+Decision: TypeAlias = Picture | KernelNumbers | KernelFile | LayersFile | DataFolder | Refusal
 
 
 def decided(offered: Offered, place: Place = "elsewhere") -> Decision:
@@ -115,6 +123,8 @@ def several_note(files: Iterable[str]) -> Message | None:
 
 
 def _of_file(path: str) -> Decision:
+    if Path(path).is_dir():
+        return DataFolder(path)
     suffix = Path(path).suffix.lower()
     if suffix == LAYERS_SUFFIX:
         return LayersFile(path)

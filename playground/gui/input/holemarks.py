@@ -11,6 +11,9 @@ from playground.engine.view.palette import NOT_A_NUMBER
 from playground.pictures.fit import at_size
 from playground.pictures.numbers import Holes
 
+HATCH_PX = 8
+"""The period of Qt's diagonal hatching."""
+
 
 class HoleMarks:
     """Hatches the cells of a picture that hold a pixel without a value."""
@@ -38,11 +41,7 @@ class HoleMarks:
         ink.drawImage(place.translated(-area.topLeft()), self._mask)
         ink.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         whole = QRectF(0, 0, area.width(), area.height())
-        ground, lines = QColor(*NOT_A_NUMBER), QColor(*NOT_A_NUMBER)
-        ground.setAlpha(90)
-        ink.fillRect(whole, ground)
-        ink.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-        ink.fillRect(whole, QBrush(lines, Qt.BrushStyle.BDiagPattern))
+        ink.fillRect(whole, QBrush(_hatching()))
         ink.end()
         painter.drawImage(area.topLeft(), layer)
 
@@ -54,6 +53,18 @@ def hole_cells(picture: Picture) -> Holes | None:
     stored = picture.holes.astype(np.float32)
     cells = at_size(stored, picture.size, picture.square, "gray", "unit")[0] > 0
     return cells if cells.any() else None
+
+
+def _hatching() -> QImage:
+    """A piece of the hatching: lines over a tint of them, so that both are seen on any picture."""
+    piece = QImage(HATCH_PX, HATCH_PX, QImage.Format.Format_ARGB32_Premultiplied)
+    ground = QColor(*NOT_A_NUMBER)
+    ground.setAlpha(90)
+    piece.fill(ground)
+    ink = QPainter(piece)
+    ink.fillRect(piece.rect(), QBrush(QColor(*NOT_A_NUMBER), Qt.BrushStyle.BDiagPattern))
+    ink.end()
+    return piece
 
 
 def _mask(picture: Picture) -> QImage | None:

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import Message, Refused, marked
 from playground.gui.input.dropped import (
+    DataFolder,
     KernelFile,
     KernelNumbers,
     LayersFile,
@@ -70,16 +71,16 @@ MOST_TEXT: Final = 20_000
 def install_drop(
     window: QWidget,
     on_picture: Callable[[PictureSource], None],
-    on_file: Callable[[KernelFile | LayersFile], None] = lambda file: None,
+    on_file: Callable[[KernelFile | LayersFile | DataFolder], None] = lambda file: None,
     on_numbers: OnNumbers | None = None,
     place_of: Callable[[QWidget | None], Place] = lambda widget: "elsewhere",
 ) -> PictureDrop:
     """Let pictures and files be dropped on `window`, and pasted where no field takes the paste.
 
     `on_picture` gets a picture that is still to be read; where there is none, reading it raises
-    Refused with the reason. `on_file` gets the file of a kernel, a stack or a network, and
-    `on_numbers` numbers, with the picture of them, if there is one; `place_of` says what a widget
-    of the window belongs to.
+    Refused with the reason. `on_file` gets the file of a kernel, a stack or a network, or a folder,
+    and `on_numbers` numbers, with the picture of them, if there is one; `place_of` says what a
+    widget of the window belongs to.
     """
     return PictureDrop(window, on_picture, on_file, on_numbers, place_of)
 
@@ -230,7 +231,7 @@ class PictureDrop(QObject):
         self,
         window: QWidget,
         on_picture: Callable[[PictureSource], None],
-        on_file: Callable[[KernelFile | LayersFile], None],
+        on_file: Callable[[KernelFile | LayersFile | DataFolder], None],
         on_numbers: OnNumbers | None,
         place_of: Callable[[QWidget | None], Place],
     ) -> None:
@@ -257,7 +258,7 @@ class PictureDrop(QObject):
     def _take(self, offered: Offered, mime: QMimeData, target: QWidget | None) -> bool:
         """Hand on what is no picture alone; false for one."""
         wanted = decided(offered, self._place_of(target))
-        if isinstance(wanted, KernelFile | LayersFile):
+        if isinstance(wanted, KernelFile | LayersFile | DataFolder):
             self._on_file(replace(wanted, note=several_note(offered.files)))
         elif isinstance(wanted, KernelNumbers) and self._on_numbers is not None:
             self._on_numbers(wanted, _source(mime, offered) if wanted.with_picture else None)

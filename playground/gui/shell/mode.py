@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.plan import DataSource
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
@@ -61,6 +62,9 @@ class Mode(QObject):
     edits_kernels: ClassVar[bool] = False
     """Whether the filter that is selected is edited here."""
 
+    takes_data: ClassVar[bool] = False
+    """Whether data to train on are chosen here."""
+
     middle: QWidget
     """The widget in the middle; set by the constructor."""
 
@@ -84,6 +88,9 @@ class Mode(QObject):
 
     def take_kernel(self, name: str, kernel: FloatArray) -> None:
         """Give the selected filter the numbers of a file; where `edits_kernels`."""
+
+    def take_data(self, source: DataSource) -> None:
+        """Choose data to train on; where `takes_data`."""
 
     def entered(self) -> None:
         """Do what is to be done whenever the mode has come on screen."""

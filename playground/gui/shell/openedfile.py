@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
-from playground.core.messages import Message, Offer, marked
+from playground.core.messages import Message, Offer, Term, marked
+from playground.core.plan import DataSource
 from playground.core.session import Network, Session
-from playground.gui.input.dropped import KernelFile, KernelNumbers, LayersFile, Place
+from playground.datasets.spec import source_in
+from playground.gui.input.dropped import DataFolder, KernelFile, KernelNumbers, LayersFile, Place
 from playground.gui.input.pictureloader import ContentSource
 from playground.gui.kernel.weightseditor import WeightsEditor
 from playground.gui.state.store import OPENING, Store
@@ -123,6 +125,24 @@ def put_numbers(
     if open_picture is not None:
         text = marked("message", "A picture of the numbers was given as well.")
         store.offered.emit(Offer(Message(text), marked("offer", "Open the picture"), open_picture))
+
+
+def put_folder(
+    store: Store, folder: DataFolder, is_wanted: bool, take_data: Callable[[DataSource], object]
+) -> None:
+    """Train on the data in a folder where that `is_wanted`; elsewhere, offer it."""
+    source = source_in(Path(folder.path))
+    store.succeeded.emit(OPENING)
+    if folder.note is not None:
+        store.note(folder.note, OPENING)
+    if is_wanted:
+        take_data(source)
+        return
+    text = marked("message", "{name} is a folder: its pictures can be trained on, as {data}.")
+    values = {"name": Path(folder.path).name, "data": Term("data", source.title)}
+    store.offered.emit(
+        Offer(Message(text, values), marked("offer", "Train on them"), lambda: take_data(source))
+    )
 
 
 def place_of(widget: QWidget | None) -> Place:

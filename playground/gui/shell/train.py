@@ -8,6 +8,7 @@ from importlib import import_module
 from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import marked
+from playground.core.plan import DataSource
 from playground.gui.shell.mode import Mode, Panels, Shared
 
 PIECES = (
@@ -37,6 +38,7 @@ class Train(Mode):
     """
 
     name = "train"
+    takes_data = True
     title = marked("mode", "Train")
     help = marked("mode", "How do filters come about?")
 
@@ -79,6 +81,12 @@ class Train(Mode):
         """What fits the data stays."""
         dataset = self._data.dataset
         return dataset is not None and self.shared.store.session.shape == dataset.shape
+
+    def take_data(self, source: DataSource) -> None:
+        """Choose them for the next training, and look them through."""
+        from playground.gui.train.data.section import choose_data
+
+        choose_data(self.shared.store, self._data, source)
 
     def entered(self) -> None:
         """Load the data and start the process, both before they are needed."""

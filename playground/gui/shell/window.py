@@ -35,7 +35,14 @@ from playground.gui.widgets.theme import apply_theme, theme, without_sheet
 from playground.gui.widgets.wording import sentence, translated
 
 if TYPE_CHECKING:
-    from playground.gui.input.dropped import KernelFile, KernelNumbers, LayersFile, Refusal
+    from playground.core.plan import DataSource
+    from playground.gui.input.dropped import (
+        DataFolder,
+        KernelFile,
+        KernelNumbers,
+        LayersFile,
+        Refusal,
+    )
     from playground.gui.input.panel import InputPanel
     from playground.gui.input.pictureloader import PictureSource
     from playground.gui.shell.openedfile import FileContent, KernelContent
@@ -239,13 +246,15 @@ class MainWindow(QMainWindow):
         assert not isinstance(wanted, Picture | KernelNumbers)
         self._open_file(wanted)
 
-    def _open_file(self, file: KernelFile | LayersFile | Refusal) -> None:
+    def _open_file(self, file: KernelFile | LayersFile | DataFolder | Refusal) -> None:
         """Read a file that is no picture, in the background."""
-        from playground.gui.input.dropped import Refusal
-        from playground.gui.shell.openedfile import content_source
+        from playground.gui.input.dropped import DataFolder, Refusal
+        from playground.gui.shell.openedfile import content_source, put_folder
 
         if isinstance(file, Refusal):
             self._shared.store.refuse(file.message, OPENING)
+        elif isinstance(file, DataFolder):
+            put_folder(self._shared.store, file, self._mode.takes_data, self._take_data)
         elif self._input is not None:
             if file.note is not None:
                 self._shared.store.note(file.note, OPENING)
@@ -268,6 +277,12 @@ class MainWindow(QMainWindow):
         if not self._mode.edits_kernels:
             self.show_mode(next(name for name, kind in self._kinds.items() if kind.edits_kernels))
         self._mode.take_kernel(content.name, content.kernel)
+
+    def _take_data(self, source: DataSource) -> None:
+        """Give data to the mode in which they are chosen."""
+        if not self._mode.takes_data:
+            self.show_mode(next(name for name, kind in self._kinds.items() if kind.takes_data))
+        self._mode.take_data(source)
 
     def _keeps_input(self) -> bool:
         return self._mode.keeps_input()

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -170,6 +170,9 @@ def test_holes_are_hatched_and_the_network_gets_0(desk: Desk, tmp_path: Path) ->
     shot = grid.grab().toImage()
     hole, whole = shot.pixelColor(grid.centre_of(5, 3)), shot.pixelColor(grid.centre_of(12, 12))
     assert hole.red() - hole.green() > 40, "of the colour of what is no number"
+    middle = grid.centre_of(5, 3)
+    seen = {shot.pixel(middle + QPoint(dx, dy)) for dx in range(-3, 5) for dy in range(-3, 5)}
+    assert len(seen) > 1, "lines are told from the ground between them"
     assert NOT_A_NUMBER[0] - NOT_A_NUMBER[1] > 40
     assert whole.red() == whole.green() == whole.blue()
     shown = desk.program.evaluation.shown

@@ -119,10 +119,7 @@ class DataSection(QWidget):
                 self._show_source()
                 return
             source = replace(source, folder=folder)  # type: ignore[call-arg]
-            if source == self._store.session.training.data:
-                self._data.load_again()  # nothing to edit, but the files may be others now
-                return
-        self._edit_source(source)
+        choose_data(self._store, self._data, source)
 
     def _edit_source(self, source: Any, merge: str | None = None) -> None:
         training = replace(self._store.session.training, data=source)
@@ -201,3 +198,12 @@ class DataSection(QWidget):
     def _show_cancelled(self) -> None:
         self._show_loading(False)
         self.about.setText(self.tr("Cancelled: choose the data again to look through them."))
+
+
+def choose_data(store: Store, data: Data, source: DataSource) -> None:
+    """Put other data into the plan; those in a folder that are chosen again are read again."""
+    if source.asks and source == store.session.training.data:
+        data.load_again()  # nothing to edit, but the files may be others now
+        return
+    training = replace(store.session.training, data=source)
+    store.edit(marked("edit", "Change the data"), edits.set_training, training)
