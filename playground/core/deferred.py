@@ -12,6 +12,7 @@ import math
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeAlias
+from uuid import uuid4
 
 import numpy as np
 
@@ -48,10 +49,12 @@ class Recipe(Protocol):
 class DeferredArray:
     """An array by its recipe: read-only float32, made on the first call of `made`."""
 
-    __slots__ = ("_array", "_filling", "_lock", "_partly", "recipe", "shape")
+    __slots__ = ("_array", "_filling", "_lock", "_partly", "key", "recipe", "shape")
 
-    def __init__(self, recipe: Recipe) -> None:
+    def __init__(self, recipe: Recipe, key: str | None = None) -> None:
         self.recipe = recipe
+        self.key = key or uuid4().hex
+        """The same wherever the array has been sent, so that it is known again."""
         self.shape = recipe.shape
         self._lock = threading.Lock()
         self._array: FloatArray | None = None
@@ -59,7 +62,7 @@ class DeferredArray:
         self._filling: Iterator[None] | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return DeferredArray, (self.recipe,)
+        return DeferredArray, (self.recipe, self.key)
 
     def __len__(self) -> int:
         return self.shape[0]
@@ -111,6 +114,16 @@ Weights: TypeAlias = FloatArray | DeferredArray
 def made(weights: Weights, cancelled: Callable[[], bool] = never) -> FloatArray:
     """Return the array, made if need be; raises Cancelled as soon as `cancelled()` says so."""
     return weights.made(cancelled) if isinstance(weights, DeferredArray) else weights
+
+
+def same_numbers(one: Weights, other: Weights) -> bool:
+    """Whether both are the same numbers; of those that are not made, only the same array's are."""
+    if one is other:
+        return True
+    later = [item for item in (one, other) if isinstance(item, DeferredArray)]
+    if len({item.key for item in later}) < len(later):
+        return True
+    return all(item.is_made for item in later) and np.array_equal(made(one), made(other))
 
 
 def deferred(recipe: Recipe) -> Weights:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
-from playground.core.deferred import DeferredArray
+from playground.core.deferred import DeferredArray, Weights
 from playground.core.filters import Filter
 from playground.core.messages import Message, Term
 
@@ -249,6 +249,10 @@ class Layer:
         Those that are deferred are made, which may take seconds.
         """
         return {}
+
+    def sources(self) -> dict[str, Weights]:
+        """The tensors, deferred ones as they are: nothing is made."""
+        return dict(self.tensors())
 
     def tensor_shapes(self) -> dict[str, tuple[int, ...]]:
         """The shapes of `tensors`; nothing is made for them."""

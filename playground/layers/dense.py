@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, ClassVar, Self
 import numpy as np
 
 from playground.core.arrays import FloatArray, Shape, frozen
-from playground.core.deferred import DeferredArray, Weights, arrays_in, deferred, made
+from playground.core.deferred import DeferredArray, Weights, arrays_in, made
 from playground.core.fields import Field, declared
 from playground.core.layer import Layer
 from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
 from playground.layers.biasfield import HAS_BIAS
-from playground.layers.dense_weights import Refitted
+from playground.layers.dense_weights import refitted
 from playground.layers.initialise import drawn_or_deferred
 from playground.layers.kinds import FULLY_CONNECTED, kept, layer_kind
 
@@ -144,7 +144,7 @@ class Dense(Layer):
             return self
         source = self.source
         if not self._has_fitting_columns(shape) or len(source) != self.units:
-            source = deferred(Refitted(source, self.input_shape, shape, self.units))
+            source = refitted(source, self.input_shape, shape, self.units)
         bias = _resized(self.bias, self.units)
         return replace(self, source=source, bias=bias, input_shape=shape)
 
@@ -172,14 +172,17 @@ class Dense(Layer):
 
     def tensors(self) -> dict[str, FloatArray]:
         """Weights and, if there are any, biases, as torch's Linear names them."""
+        return {name: made(values) for name, values in self.sources().items()}
+
+    def sources(self) -> dict[str, Weights]:
+        """The same, the weights deferred if there are many."""
         if not self.has_bias:
-            return {"weight": self.weight}
-        return {"weight": self.weight, "bias": self.bias}
+            return {"weight": self.source}
+        return {"weight": self.source, "bias": self.bias}
 
     def tensor_shapes(self) -> dict[str, tuple[int, ...]]:
         """Units × inputs and, if there are any biases, units."""
-        shapes: dict[str, tuple[int, ...]] = {"weight": self.source.shape}
-        return {**shapes, "bias": self.bias.shape} if self.has_bias else shapes
+        return {name: values.shape for name, values in self.sources().items()}
 
     def deferred(self) -> tuple[DeferredArray, ...]:
         """The weights, if there are many."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.deferred import DeferredArray, Weights, made, same_numbers
 from playground.core.layer import Layer
 from playground.core.session import Network
 
@@ -21,7 +23,17 @@ def tensors_of(network: Network) -> dict[str, FloatArray]:
     }
 
 
-def with_state(network: Network, state: Mapping[str, FloatArray]) -> Network:
+def sources_of(network: Network) -> dict[str, Weights]:
+    """The same, large weights that are still to be made as they are."""
+    return {
+        f"{place}.{name}": value
+        for place, layer in enumerate(network)
+        if layer.enabled
+        for name, value in layer.sources().items()
+    }
+
+
+def with_state(network: Network, state: Mapping[str, Weights]) -> Network:
     """The network with other values.
 
     Layers that the state does not mention stay the very same; raises ValueError when a layer lacks
@@ -31,7 +43,7 @@ def with_state(network: Network, state: Mapping[str, FloatArray]) -> Network:
     for place, layer in enumerate(layers):
         prefix = f"{place}."
         found = {
-            name.removeprefix(prefix): np.asarray(values, np.float32)
+            name.removeprefix(prefix): _for(layer, name.removeprefix(prefix), values)
             for name, values in state.items()
             if name.startswith(prefix)
         }
@@ -39,16 +51,16 @@ def with_state(network: Network, state: Mapping[str, FloatArray]) -> Network:
             continue
         if {name: values.shape for name, values in found.items()} != layer.tensor_shapes():
             raise ValueError(f"the state of layer {place} is not that of the {layer.kind} there")
-        if _differs(layer, found):
-            layers[place] = layer.with_tensors(found)
+        own = layer.sources()
+        if not all(same_numbers(values, own[name]) for name, values in found.items()):
+            layers[place] = layer.with_tensors(cast("dict[str, FloatArray]", found))
     if all(new is old for new, old in zip(layers, network, strict=True)):
         return network
     return Network(tuple(layers))
 
 
-def _differs(layer: Layer, found: Mapping[str, FloatArray]) -> bool:
-    """Whether values are others than the layer's; those still to be made need not be compared."""
-    if any(not array.is_made for array in layer.deferred()):
-        return True
-    own = layer.tensors()
-    return any(not np.array_equal(values, own[name]) for name, values in found.items())
+def _for(layer: Layer, name: str, values: Weights) -> Weights:
+    """The values as the layer takes them: as an array, unless it takes deferred ones."""
+    if isinstance(values, DeferredArray) and name in layer.deferrable:
+        return values
+    return np.asarray(made(values), np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -190,3 +191,34 @@ def test_a_new_start_draws_large_layers_later(defer: Callable[[int], None]) -> N
 
 def _rng() -> np.random.Generator:
     return np.random.default_rng(2)
+
+
+PAST = (
+    (SHAPE, 45),
+    ((3, 8, 4), 45),
+    ((3, 8, 4), 38),
+    ((96, 1, 1), 50),
+    ((96, 1, 1), 33),
+    ((2, 6, 5), 41),
+    ((2, 6, 5), 25),
+    ((2, 7, 7), 60),
+)
+
+
+def test_a_long_past_is_gone_through_without_what_lay_between(
+    defer: Callable[[int], None],
+) -> None:
+    at_once = layer()
+
+    def brought_up() -> Dense:
+        found = at_once
+        for shape, units in PAST:
+            found = replace(found, units=units).fitted(shape)
+        return found
+
+    wanted = brought_up()
+    defer(100)
+    found = brought_up()
+    assert list(needed(found.deferred())) == [source(found)]
+    assert [array.shape for array in found.arrays()] == [(30, 60), (60,)]
+    np.testing.assert_array_equal(found.weight, wanted.weight)

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from playground.core.deferred import made
 from playground.gui.state.store import Store
 from playground.gui.train.cards.landscapeplot import LandscapePlot, colours
 from playground.gui.train.cards.plots import loss_text
@@ -15,7 +16,7 @@ from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.wraprow import WrapRow
-from playground.layers.state import tensors_of
+from playground.layers.state import sources_of
 from playground.training.protocol.questions.landscape import (
     Descent,
     Landscape,
@@ -119,9 +120,9 @@ class LandscapeCard(QWidget):
 
     def _reach(self) -> float:
         """So far that the two weights can become several times as large as the largest."""
-        tensors = tensors_of(self._store.session.network)
+        tensors = sources_of(self._store.session.network)
         names = {name for name, _ in self.picker.cells()}
-        most = max(float(np.abs(tensors[name]).max()) for name in names if name in tensors)
+        most = max(float(np.abs(made(tensors[name])).max()) for name in names if name in tensors)
         return max(1.0, 4 * most)
 
     def ask(self) -> None:

@@ -24,7 +24,7 @@ from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.wording import translated
-from playground.layers.state import tensors_of
+from playground.layers.state import sources_of
 from playground.training.protocol.state import TrainingState
 from playground.training.protocol.step_record import StepRecord, update_of
 
@@ -134,7 +134,7 @@ class StepBoard(QWidget):
         step = self._trainer.state.last_step
         if step is None:
             return None
-        now = tensors_of(self._store.session.network)
+        now = sources_of(self._store.session.network)
         fits = all(n in now and now[n].shape == v.shape for n, v in step.before.items())
         return step if fits else None
 

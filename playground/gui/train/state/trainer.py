@@ -18,7 +18,7 @@ from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.documentlink import WATCH_S, DocumentLink
 from playground.layers.initialise import drawn_anew
-from playground.layers.state import tensors_of
+from playground.layers.state import sources_of
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
 from playground.training.protocol.messages import EpochOnce, StepOnce
@@ -116,7 +116,7 @@ class Trainer(DocumentLink):
         """Begin anew from these weights, by the plan of the document."""
         died = self.state.died
         self._points.learn_from(self.state, 0, label)
-        self._weights.learn(tensors_of(first), 0)
+        self._weights.learn(sources_of(first), 0)
         if died or self.state.plan != self._store.session.training:
             # The plan was changed in what the process cannot take over on the way.
             if died:
@@ -211,7 +211,7 @@ class Trainer(DocumentLink):
             if not self._store.history.is_learning:
                 self._points.entered()  # with what the network takes, the training begins
                 self._points.learn_from(self.state, 0, self._weights.name)
-            self._weights.learn({**tensors_of(started.network), **by_hand}, 0)
+            self._weights.learn({**sources_of(started.network), **by_hand}, 0)
             if by_hand:
                 self._set_weights(by_hand)
         elif not same_but_for_weights(self._store.session.network, started.network):

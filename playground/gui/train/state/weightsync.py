@@ -9,13 +9,14 @@ import numpy as np
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
+from playground.core.deferred import Weights, made, same_numbers
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
 from playground.core.undo_step import Label
 from playground.gui.state.store import Store
-from playground.layers.state import tensors_of, with_state
+from playground.layers.state import sources_of, with_state
 
 
 class LearnedWeights:
@@ -28,7 +29,7 @@ class LearnedWeights:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._sent = Network()
-        self._tensors: dict[str, FloatArray] = {}
+        self._tensors: dict[str, Weights] = {}
         self._points = itertools.count(1)
         self._first = 1
         self._name: Label | None = None
@@ -39,7 +40,7 @@ class LearnedWeights:
     def begin_with(self, network: Network) -> None:
         """Remember the network that was sent to the process."""
         self._sent = network
-        self._tensors = dict(tensors_of(network))
+        self._tensors = dict(sources_of(network))
 
     def take_over(self, network: Network, taken: NetworkInput) -> dict[str, FloatArray] | None:
         """Take over the layers that a training begins with, and what its network takes.
@@ -101,13 +102,13 @@ class LearnedWeights:
         """
         self._silently(self._store.enter, session, label, point, opens)
 
-    def learn(self, weights: Mapping[str, FloatArray], epoch: int) -> bool:
+    def learn(self, weights: Mapping[str, Weights], epoch: int) -> bool:
         """Take over weights by name; False when the document has other tensors."""
         try:
             network = with_state(self._store.session.network, weights)
         except ValueError:
             return False
-        self._tensors = dict(tensors_of(network))
+        self._tensors = dict(sources_of(network))
         if network is not self._store.session.network and self._store.history.is_learning:
             self._silently(self._store.learn, network, self._label(epoch))
             self._holds = self._store.history.merge_key is not None
@@ -138,11 +139,11 @@ class LearnedWeights:
 
     def set_by_hand(self, network: Network) -> dict[str, FloatArray]:
         """Return the weights that differ from those of the process, which are to be sent to it."""
-        tensors = dict(tensors_of(network))
+        tensors = dict(sources_of(network))
         changed = {
-            name: value
+            name: made(value)
             for name, value in tensors.items()
-            if name not in self._tensors or not np.array_equal(value, self._tensors[name])
+            if name not in self._tensors or not same_numbers(value, self._tensors[name])
         }
         self._tensors = tensors
         return changed
@@ -154,15 +155,16 @@ class LearnedWeights:
         have a layer more, or less, before the others.
         """
         by = len(first) - len(edited)
-        before, drawn = self._tensors, tensors_of(first)
+        before, drawn = self._tensors, sources_of(first)
         found = {}
-        for name, value in tensors_of(edited).items():
+        for name, value in sources_of(edited).items():
             sent, moved = before.get(name), _moved(name, by)
             new = drawn.get(moved)
             if sent is None or new is None or not sent.shape == value.shape == new.shape:
                 continue
-            if not np.array_equal(sent, value):
-                found[moved] = np.where(value == sent, new, value)
+            if not same_numbers(sent, value):
+                hand = made(value)
+                found[moved] = np.where(hand == made(sent), made(new), hand)
         return found
 
 
