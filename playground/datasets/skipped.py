@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from playground.core.messages import Message, marked
+from playground.core.quoting import QUOTED_CHARACTERS, quoted
 from playground.datasets.dataset import Skipped
 from playground.datasets.folder_listing import NOT_READ
 
 NAMED_FILES: Final = 3
 """Files that a sentence names of those that it counts."""
+
+NAME_CHARACTERS: Final = 40
+"""Of each name among others; what is longer loses its middle."""
 
 
 def skipped_notes(skipped: Iterable[Skipped]) -> Iterator[Message]:
@@ -20,7 +24,8 @@ def skipped_notes(skipped: Iterable[Skipped]) -> Iterator[Message]:
         key = (item.reason.text, str(item.reason.values.get("format", "")))
         kinds.setdefault(key, []).append(item)
     for (text, kind), items in sorted(kinds.items(), key=lambda kind: -len(kind[1])):
-        names = ", ".join(item.name for item in items[:NAMED_FILES])
+        most = NAME_CHARACTERS if len(items) > 1 else QUOTED_CHARACTERS
+        names = ", ".join(quoted(item.name, most) for item in items[:NAMED_FILES])
         values = {"count": len(items), "names": names, "reason": items[0].reason, "format": kind}
         if len(items) > NAMED_FILES:
             values["names"] = f"{names}, …"
@@ -32,5 +37,7 @@ def skipped_notes(skipped: Iterable[Skipped]) -> Iterator[Message]:
             )
             yield Message(sentence, values)
         else:
-            sentence = marked("message", "{count} files are left out: {names}. The first: {reason}")
+            sentence = marked(
+                "message", "{count} files are left out: {names} — the first: {reason}"
+            )
             yield Message(sentence, values)

@@ -7100,8 +7100,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{count} 张 {format} 图像在这里无法读取，未使用：{names}</translation>
     </message>
     <message>
-        <source>{count} files are left out: {names}. The first: {reason}</source>
-        <translation>{count} 个文件未使用：{names}。第一个：{reason}</translation>
+        <source>{count} files are left out: {names} — the first: {reason}</source>
+        <translation>{count} 个文件未使用：{names}——第一个：{reason}</translation>
     </message>
     <message>
         <source>Colour becomes gray, as bright as it is seen.</source>

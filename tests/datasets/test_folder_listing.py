@@ -123,7 +123,7 @@ def test_formats_that_are_not_read_are_counted_and_named(tmp_path: Path) -> None
     assert len(dataset.skipped) == 82
     assert notes(source) == [
         (
-            "40 files are left out: cat/cut_0.HEIC, cat/cut_1.HEIC, cat/cut_2.HEIC, …. The first: "
+            "40 files are left out: cat/cut_0.HEIC, cat/cut_1.HEIC, cat/cut_2.HEIC, … — the first: "
             "cut_0.HEIC is not a picture that can be read; these formats can: PNG, JPEG, WebP, "
             "BMP, TIFF, GIF, PNM, HEIC."
         ),
