@@ -27,6 +27,7 @@ from playground.core.plan import TrainingPlan
 from playground.core.tensor_file import read_tensors, write_tensors
 from playground.datasets import Cifar10, FolderOfPictures, Mnist, Shapes
 from playground.datasets.spec import source_from_text
+from playground.layers.layersfile import NetworkContent, read_layers_file
 from playground.layers.networkfile import network_from_data, write_network
 from tests.datasets.test_files import make_folder, make_mnist
 from tests.training.networks import tiny
@@ -77,8 +78,8 @@ def test_a_run_leaves_weights_history_and_settings(
     assert "held out: loss" in out[0]
     assert out[0].endswith("pictures/s")
     run = tmp_path / "run"
-    names = ["checkpoint.safetensors", "history.csv", "settings.json", "weights.safetensors"]
-    assert sorted(path.name for path in run.iterdir()) == names
+    names = ["checkpoint.safetensors", "history.csv", "network.json", "settings.json"]
+    assert sorted(path.name for path in run.iterdir()) == [*names, "weights.safetensors"]
     assert [row["epoch"] for row in rows(run)] == ["1", "2"]
     settings = json.loads((run / "settings.json").read_text())
     assert settings["plan"]["seed"] == 3
@@ -90,6 +91,13 @@ def test_a_run_leaves_weights_history_and_settings(
 
     learned = with_state(network, weights)
     assert set(tensors_of(learned)) == set(weights)
+    content = read_layers_file(run / "network.json")
+    assert isinstance(content, NetworkContent)
+    assert content.classes == ("cats", "dogs")
+    assert content.input is not None
+    assert content.input.normalised
+    for name, values in tensors_of(content.network).items():
+        np.testing.assert_array_equal(values, weights[name])
     assert not np.array_equal(tensors_of(network)["1.weight"], weights["1.weight"])
 
 
