@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from os import urandom
 from typing import Any, Protocol, TypeAlias
-from uuid import uuid4
 
 import numpy as np
 
@@ -53,7 +53,7 @@ class DeferredArray:
 
     def __init__(self, recipe: Recipe, key: str | None = None) -> None:
         self.recipe = recipe
-        self.key = key or uuid4().hex
+        self.key = key or urandom(8).hex()
         """The same wherever the array has been sent, so that it is known again."""
         self.shape = recipe.shape
         self._lock = threading.Lock()
