@@ -100,3 +100,10 @@ def make_filter(name: str, matrix: FloatArray, depth: int = 1, preset: str = "")
     if weights.ndim == 2:
         weights = np.repeat(weights[np.newaxis], depth, axis=0)
     return Filter(name, frozen(np.array(weights, order="C")), 0.0, preset)
+
+
+def seen_slice(weights: FloatArray) -> FloatArray:
+    """The matrix that stands for depth × height × width weights: every slice, else their mean."""
+    if len(weights) == 1 or (weights == weights[:1]).all():
+        return np.asarray(weights[0])
+    return np.asarray(weights.mean(axis=0, dtype=np.float64), np.float32)

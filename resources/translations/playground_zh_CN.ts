@@ -930,6 +930,13 @@
     </message>
 </context>
 <context>
+    <name>FilterPictures</name>
+    <message>
+        <source>Filters</source>
+        <translation>滤波器</translation>
+    </message>
+</context>
+<context>
     <name>FilterStrip</name>
     <message>
         <source>Add a filter</source>
@@ -1091,6 +1098,25 @@
     <message>
         <source>How often each range of values occurs in this map</source>
         <translation>这幅特征图中各数值区间出现的次数</translation>
+    </message>
+</context>
+<context>
+    <name>InputButtons</name>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Choose, open or paste another picture; size, crop and channels</source>
+        <translation>选择、打开或粘贴另一张图片；尺寸、裁剪与通道</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Draw on an empty canvas, as large as what the network takes</source>
+        <translation>在空白画布上绘画，画布与网络的输入一样大</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2024,25 @@
     <message>
         <source>Sample pictures</source>
         <translation>示例图像</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleMenu</name>
+    <message>
+        <source>One scale for the whole layer</source>
+        <translation>整层使用同一色标</translation>
+    </message>
+    <message>
+        <source>One range for all maps of a layer, so that they can be compared.</source>
+        <translation>同一层的所有特征图共用一个范围，便于比较。</translation>
+    </message>
+    <message>
+        <source>Each map its own scale</source>
+        <translation>每幅特征图各用色标</translation>
+    </message>
+    <message>
+        <source>Every map uses the full range of colours.</source>
+        <translation>每幅特征图各自用满整个颜色范围。</translation>
     </message>
 </context>
 <context>

@@ -11,9 +11,10 @@ from playground.engine.view.mapscale import scale_in
 from playground.engine.view.planes import Shown, View
 from playground.engine.view.shares import is_answer
 from playground.gui.flow.header import ColumnHeader
-from playground.gui.flow.layout import Box, Column, Placement
+from playground.gui.flow.layout import Column, Placement
 from playground.gui.flow.maptiles import MapTiles
 from playground.gui.flow.tile import MapTile
+from playground.gui.flow.tiles import Box
 from playground.gui.flow.unitgrid import MAX_BARS
 from playground.gui.flow.vectortile import VectorTile
 from playground.gui.state.cellmarks import Marks
@@ -43,6 +44,7 @@ class FlowColumn(QObject):
 
     chosen = Signal()
     menu_wanted = Signal(object)
+    scale_wanted = Signal(object)
     hovered = Signal(object)
     """The Cell under the mouse, or None."""
 
@@ -57,6 +59,7 @@ class FlowColumn(QObject):
         self.header = ColumnHeader(content)
         self.header.chosen.connect(self.chosen)
         self.header.menu_wanted.connect(self.menu_wanted)
+        self.header.scale_wanted.connect(self.scale_wanted)
         self.header.show()
         self._maps = MapTiles(stage, content, self.header, self)
         self._maps.hovered.connect(self.hovered)
@@ -91,6 +94,8 @@ class FlowColumn(QObject):
         """Show the stage's maps; without new ones the last stay, greyed."""
         view = shown.views[self.stage + 1]
         self._show_header(shown)
+        has_maps = bool(view.planes)
+        self.header.set_scale(scale_in(view, state.filter, state.scale) if has_maps else None)
         self._maps.look(state)
         if view.vector:
             self._maps.dispose()
@@ -129,7 +134,7 @@ class FlowColumn(QObject):
             self.vector = tile = VectorTile(self._content)
             tile.hovered.connect(self._unit_hovered)
             tile.clicked.connect(lambda unit: self.clicked.emit(Cell(self.stage, unit, 0, 0)))
-            tile.setVisible(not self._collapsed)
+            tile.show()
         self.vector.set_digits(state.digits)
         self.vector.setAccessibleName(layer_title(shown.stages[self.stage].layer))
         is_nothing = is_answer(shown.session.network, self.stage) and is_blank(shown.session)
@@ -179,11 +184,10 @@ class FlowColumn(QObject):
         self.header.set_collapsed(placement.collapsed)
         self.header.setGeometry(_rect(placement.header))
         if self.vector is None:
-            self._maps.place(placement.tiles, not placement.collapsed)
+            self._maps.place(placement.tiles)
             return
         if placement.tiles:
-            self.vector.setGeometry(_rect(placement.tiles.first))
-        self.vector.setVisible(not placement.collapsed)
+            self.vector.setGeometry(_rect(placement.tiles.large))
 
     def reveal(self, top: int, bottom: int) -> None:
         """Have the tiles between two heights, which are in view."""
@@ -192,12 +196,15 @@ class FlowColumn(QObject):
     def anchor(self, channel: int, right: bool) -> QPointF:
         """Where a line to or from a map or a unit begins: the middle of one of its sides."""
         boxes = self._maps.boxes
-        if self._collapsed or (self.vector is None and not boxes):
+        if self.vector is None and not boxes:
             box = QRectF(self.header.geometry())
         elif self.vector is not None:
             box = self.vector.rect_of(channel).translated(self.vector.pos())
         else:
-            box = QRectF(_rect(boxes[min(channel, len(boxes) - 1)]))
+            place = boxes[min(channel, len(boxes) - 1)]
+            if not place.height:  # a collapsed column has its chosen map alone
+                place = boxes.large
+            box = QRectF(_rect(place))
         return QPointF(box.right() if right else box.left(), box.center().y())
 
 

@@ -65,7 +65,8 @@ class Found:
     def column(self) -> Column:
         """The column as the layout sees it."""
         first = self.planes[0]
-        return Column(len(self.planes), first.height / first.width, extra=SLICE_PX + 8)
+        aspect = first.height / first.width
+        return Column(len(self.planes), aspect, extra=SLICE_PX + 8, of_one_size=True)
 
     def suits(self, wanted: Wanted) -> bool:
         """Whether these may stand in for the wanted ones, which are of the same form."""

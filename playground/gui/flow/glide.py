@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
 
-from playground.gui.flow.layout import Box, FlowLayout, Placement
+from playground.gui.flow.layout import FlowLayout, Placed, Placement
+from playground.gui.flow.tiles import Box, Tiles
 
 DURATION_MS = 220
 
@@ -59,6 +60,35 @@ class Glide(QObject):
         self._show(layout)
 
 
+def glide_start(
+    before: Placed | None, new: Placed, visible: FlowLayout | None
+) -> FlowLayout | None:
+    """Where columns glide from to a new layout; None where they are to be there at once.
+
+    They glide when a map is laid open or closed again, and when another one becomes the large one.
+    `visible` is the layout on screen, which may be on its way.
+    """
+    if before is None or _is_same_arrangement(before, new):
+        return None
+    seen = visible or before.layout
+    if before.detail == new.detail:
+        return seen if len(seen.columns) == len(new.layout.columns) else None
+    start = seen if before.detail is None else closed(seen, before.detail)
+    if len(start.columns) != len(new.columns) - (new.detail is not None):
+        return None
+    return start if new.detail is None else opened(start, new.layout, new.detail)
+
+
+def _is_same_arrangement(before: Placed, new: Placed) -> bool:
+    """Whether the same maps are large and laid open."""
+    if before.detail != new.detail or len(before.columns) != len(new.columns):
+        return before.detail == new.detail
+    return all(
+        one.tiles != other.tiles or one.chosen == other.chosen
+        for one, other in zip(before.columns, new.columns, strict=True)
+    )
+
+
 def opened(before: FlowLayout, after: FlowLayout, index: int) -> FlowLayout:
     """The layout before one more column, with that column still behind the one at its left."""
     new, left = after.columns[index], before.columns[index - 1].header
@@ -82,8 +112,27 @@ def between(start: FlowLayout, end: FlowLayout, share: float) -> FlowLayout:
 def _placement(start: Placement, end: Placement, share: float) -> Placement:
     if start.collapsed != end.collapsed or len(start.tiles) != len(end.tiles):
         return end
-    tiles = replace(end.tiles, first=_box(start.tiles.first, end.tiles.first, share))
+    tiles: Tiles = end.tiles
+    if share < 1 and start.tiles != end.tiles:
+        tiles = Underway.between(start.tiles, end.tiles, share)
     return Placement(_box(start.header, end.header, share), tiles, end.collapsed)
+
+
+@dataclass(frozen=True, slots=True)
+class Underway(Tiles):
+    """The tiles of one layout on their way to their places in another."""
+
+    start: Tiles = Tiles()
+    share: float = 0.0
+
+    @classmethod
+    def between(cls, start: Tiles, end: Tiles, share: float) -> Underway:
+        """Those at a share of the way."""
+        given = {each.name: getattr(end, each.name) for each in fields(Tiles)}
+        return cls(**given, start=start, share=share)
+
+    def __getitem__(self, at: int) -> Box:
+        return _box(self.start[at], Tiles.__getitem__(self, at), self.share)
 
 
 def _box(start: Box, end: Box, share: float) -> Box:
@@ -100,5 +149,4 @@ def _box(start: Box, end: Box, share: float) -> Box:
 
 def _moved(placement: Placement, by: int) -> Placement:
     header = replace(placement.header, x=placement.header.x + by)
-    first = replace(placement.tiles.first, x=placement.tiles.first.x + by)
-    return replace(placement, header=header, tiles=replace(placement.tiles, first=first))
+    return replace(placement, header=header, tiles=placement.tiles.moved(by))

@@ -16,13 +16,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from playground.engine.explain.formats import number_text
+from playground.engine.view.mapscale import MapScale
+from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_squeezed, wrapped
 from playground.gui.widgets.theme import theme
 
 MENU_BUTTON_PX = 26
 """Width of the button that opens the layer's menu."""
 
-LEFT_PX, RIGHT_PX = 8, 6
+LEFT_PX, RIGHT_PX = 8, 8
+
+BAR_PX = 40
+"""Width of the colours."""
 
 
 class ColumnHeader(QWidget):
@@ -33,6 +39,9 @@ class ColumnHeader(QWidget):
     menu_wanted = Signal(object)
     """The global point at which the layer's menu belongs."""
 
+    scale_wanted = Signal(object)
+    """The global point at which the choice of the colour scale belongs."""
+
     def __init__(self, parent: QWidget | None = None, has_menu: bool = True) -> None:
         super().__init__(parent)
         self._has_menu = has_menu
@@ -41,6 +50,7 @@ class ColumnHeader(QWidget):
         self._title = ""
         self._lines: tuple[str, ...] = ()
         self._warning = ""
+        self._scale: MapScale | None = None
         self._selected = False
         self._collapsed = False
         self._more = QToolButton(self)
@@ -64,6 +74,22 @@ class ColumnHeader(QWidget):
         self.setToolTip(warning or " · ".join((title, *lines)))
         self._make_room()
 
+    def set_scale(self, scale: MapScale | None) -> None:
+        """Show the colours of the maps and where they end; None where there are no maps."""
+        if scale != self._scale:
+            self._scale = scale
+            self.update()
+
+    @property
+    def scale_text(self) -> str:
+        """Where the colours end, in few characters; ≥ says that some values lie beyond."""
+        if self._scale is None:
+            return ""
+        end = number_text(self._scale.limit, 0 if self._scale.limit >= 100 else 2)
+        if self._scale.palette == "signed":
+            return f"±{end}"
+        return f"0–{end}"
+
     def set_selected(self, selected: bool) -> None:
         """Frame the card of the selected layer."""
         if selected != self._selected:
@@ -71,17 +97,15 @@ class ColumnHeader(QWidget):
             self.update()
 
     def set_collapsed(self, collapsed: bool) -> None:
-        """Show the name alone, upright, where there is no room for the maps."""
+        """Show the name and shape in a narrow card, where there is no room for the maps."""
         if collapsed != self._collapsed:
             self._collapsed = collapsed
             self._make_room()
 
     def _make_room(self) -> None:
-        """In a narrow card the title has the menu's place, until the card is pointed at."""
-        wanted = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * MIN_SQUEEZE
-        fits = wanted <= self.width() - LEFT_PX - RIGHT_PX - MENU_BUTTON_PX
+        """The end of the scale has the menu's place, until the card is pointed at."""
         used = self.underMouse() or self.hasFocus() or self._more.hasFocus()
-        self._more.setVisible(self._has_menu and not self._collapsed and (fits or used))
+        self._more.setVisible(self._has_menu and not self._collapsed and used)
         self.update()
 
     def _title_font(self) -> QFont:
@@ -98,36 +122,64 @@ class ColumnHeader(QWidget):
         painter.setBrush(colours.accent_soft if self._selected else colours.raised)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         if self._collapsed:
-            self._paint_upright(painter)
+            self._paint_small(painter)
             painter.end()
             return
         room = QRectF(self.rect()).adjusted(LEFT_PX, 5, -RIGHT_PX, -4)
         line = QFontMetricsF(self.font()).height()
+        below = room.adjusted(0, line + 2, 0, 0)
+        beside = self._paint_scale(painter, room, below)
+        if self._more.isVisible():
+            beside = max(beside, float(MENU_BUTTON_PX))
         painter.setFont(self._title_font())
         painter.setPen(colours.text)
-        beside = MENU_BUTTON_PX if self._more.isVisible() else 0
         draw_squeezed(painter, room.adjusted(0, 0, -beside, 0), self._title)
         painter.setFont(self.font())
-        below = room.adjusted(0, line, 0, 0)
         if self._warning:
             painter.setPen(colours.danger)
-            rows = wrapped(self.font(), self._warning, below.width(), int(below.height() / line))
+            rows = wrapped(self.font(), self._warning, below.width(), 1)
             painter.drawText(below, Qt.AlignmentFlag.AlignTop, "\n".join(rows))
-        painter.setPen(colours.muted)
-        for text in () if self._warning else self._lines:
-            draw_squeezed(painter, below, text)
-            below = below.adjusted(0, line, 0, 0)
+        elif self._lines:
+            painter.setPen(colours.muted)
+            bar = BAR_PX + 4 if self._has_bar(below) else 0
+            draw_squeezed(painter, below.adjusted(0, 0, -bar, 0), self._lines[-1])
         painter.end()
 
-    def _paint_upright(self, painter: QPainter) -> None:
-        """The name from the bottom up, as on the back of a book."""
+    def _has_bar(self, below: QRectF) -> bool:
+        """Whether there is room for the colours beside the whole shape."""
+        if self._scale is None or self._warning or not self._lines:
+            return False
+        shape = QFontMetricsF(self.font()).horizontalAdvance(self._lines[-1]) * MIN_SQUEEZE
+        return shape + BAR_PX + 4 <= below.width()
+
+    def _paint_scale(self, painter: QPainter, room: QRectF, below: QRectF) -> float:
+        """Paint the end of the scale, over its colours; return the width that the title lacks."""
+        if self._scale is None or self._warning:
+            return 0.0
+        metrics = QFontMetricsF(self.font())
+        if self._has_bar(below):
+            tall = metrics.height()
+            bar = QRectF(below.right() - BAR_PX, below.top() + tall / 2 - 4, BAR_PX, 8)
+            paint_scale(painter, bar, self._scale.palette)
+        wide = metrics.horizontalAdvance(self.scale_text)
+        title = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * MIN_SQUEEZE
+        if self._more.isVisible() or title + wide + 4 > room.width():
+            return 0.0
+        painter.setFont(self.font())
+        painter.setPen(theme().muted)
+        align = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, align, self.scale_text)
+        return wide + 4
+
+    def _paint_small(self, painter: QPainter) -> None:
+        """The name and the shape in a card of the width of a little map."""
         painter.setPen(theme().danger if self._warning else theme().text)
-        painter.translate(0, self.height())
-        painter.rotate(-90)
-        room = QRectF(12, 0, self.height() - 24, self.width())
-        text = "  ".join((self._title, *self._lines))
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(room, align, text)
+        room = QRectF(self.rect()).adjusted(4, 5, -3, -4)
+        draw_squeezed(painter, room, self._title)
+        painter.setPen(theme().muted)
+        below = room.adjusted(0, QFontMetricsF(self.font()).height() + 2, 0, 0)
+        if self._lines:
+            draw_squeezed(painter, below, self._lines[-1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._more.setGeometry(self.width() - MENU_BUTTON_PX - 4, 4, MENU_BUTTON_PX, 22)
@@ -146,6 +198,10 @@ class ColumnHeader(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit()
+        below = QRectF(self.rect()).adjusted(LEFT_PX, self.height() / 2, -RIGHT_PX, 0)
+        bar = below.adjusted(below.width() - BAR_PX, 0, 0, 0)
+        if self._has_bar(below) and bar.contains(event.position()):
+            self.scale_wanted.emit(event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-MARGIN_PX = 12
+from playground.gui.flow.tiles import (
+    TILE_GAP_PX,
+    Box,
+    Tiles,
+    only,
+    under_one_another,
+    with_others,
+)
+
+MARGIN_PX = 10
 COLUMN_GAP_PX = 16
 MAX_GAP_PX = 40
-TILE_GAP_PX = 8
-HEADER_PX = 66
-ADD_COLUMN_PX = 48
+HEADER_PX = 48
+ADD_COLUMN_PX = 40
 """Width of the column that adds a layer."""
 
-COLLAPSED_PX = 22
-"""Width of a column that there is no room for: its card alone, upright."""
+COLLAPSED_PX = 56
+"""Width of a column that there is no room for: a card with a little of its chosen map."""
 
-COLLAPSED_GAP_PX = 4
+COLLAPSED_MAP_PX = 40
+COLLAPSED_GAP_PX = 6
+
+CARD_PX = 108
+"""From the top of one collapsed column to the top of the next beneath it."""
 
 PICTURE_PX = 88
 """Width of the column of the picture, where the network gets something else than that."""
@@ -24,18 +38,22 @@ PICTURE_PX = 88
 LEAST_SHARE = 0.9
 """The share of their width that tiles keep at least when that column is opened unasked."""
 
-MIN_TILE_PX = 80
-MAX_TILE_PX = 260
+MIN_TILE_PX = 96
+MAX_TILE_PX = 320
 MAX_TILE_ASPECT = 1.5
 """Height of a tile over its width, at most: a very tall map is letterboxed."""
+
+LARGE_SHARE = 0.42
+"""Part of the height that the large map takes, at most, where there are others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column as the layout sees it: how many maps, and their height over their width.
 
-    A `height` in pixels, when there is one, counts instead of the proportions; `extra` pixels
-    are needed beside each tile. A `vector` has one tile for a list of numbers.
+    Number `chosen` is the large one, unless all are of one size. A `height` in pixels, when there
+    is one, counts instead of the proportions; `extra` pixels are needed beside each tile. A
+    `vector` has one tile for a list of numbers.
     """
 
     tiles: int
@@ -43,56 +61,13 @@ class Column:
     height: int = 0
     extra: int = 0
     vector: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in pixels."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tiles:
-    """`count` rectangles of one size under one another: a layer can have thousands."""
-
-    first: Box = Box(0, 0, 0, 0)
-    count: int = 0
-
-    def __len__(self) -> int:
-        return self.count
-
-    def __getitem__(self, at: int) -> Box:
-        if not 0 <= at < self.count:
-            raise IndexError(at)
-        return replace(self.first, y=self.first.y + at * self.step)
-
-    def __iter__(self) -> Iterator[Box]:
-        return (self[at] for at in range(self.count))
-
-    @property
-    def step(self) -> int:
-        """Pixels from the top of one to the top of the next."""
-        return self.first.height + TILE_GAP_PX
-
-    @property
-    def bottom(self) -> int:
-        """Where the last one ends."""
-        return self.first.y + self.count * self.step - TILE_GAP_PX
-
-    def within(self, top: int, bottom: int) -> range:
-        """Those that lie at least partly between two heights."""
-        begin = (top - self.first.y + TILE_GAP_PX) // self.step
-        end = (bottom - self.first.y) // self.step + 1
-        return range(min(max(begin, 0), self.count), max(min(end, self.count), 0))
+    chosen: int = 0
+    of_one_size: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where one column's header and tiles lie; a collapsed one has no tiles."""
+    """Where one column's header and tiles lie; a collapsed one has the large tile alone."""
 
     header: Box
     tiles: Tiles = Tiles()
@@ -110,24 +85,45 @@ class FlowLayout:
 
 
 def open_columns(
-    columns: Sequence[Column], width: int, selected: int, behind: int = 1
+    columns: Sequence[Column], width: int, height: int, selected: int, behind: int = 1
 ) -> tuple[bool, ...]:
-    """Which columns are open: all if they fit, else those nearest to the selected one and the last.
+    """Which columns are open: all if they fit, else the selected one and as many others as do.
 
-    The selected column and the `behind` ones before it stay open in any case; the last, which is
-    the network's answer, where there is room for more than that.
+    The selected column and the `behind` ones before it stay open in any case; the next are the
+    last, which is the network's answer, the first, the neighbours of the selected one, and the
+    others by their distance from it.
     """
     count = len(columns)
-    room = width - 2 * MARGIN_PX - ADD_COLUMN_PX - (COLLAPSED_PX + COLLAPSED_GAP_PX) * count
-    room -= sum(column.extra for column in columns)
-    fitting = room // (MIN_TILE_PX + COLUMN_GAP_PX - COLLAPSED_PX - COLLAPSED_GAP_PX)
+    chosen = set(range(max(0, selected - behind), selected + 1))
     nearest = sorted(range(count), key=lambda at: (abs(at - selected), at > selected))
-    always = set(range(max(0, selected - behind), selected + 1))
-    if fitting > len(always):
-        always.add(count - 1)
-    others = [at for at in nearest if at not in always]
-    chosen = always | set(others[: max(0, max(2, fitting) - len(always))])
+    for at in (count - 1, 0, *nearest):
+        wider = chosen | {at}
+        is_open = tuple(place in wider for place in range(count))
+        if needed_width(columns, is_open, MIN_TILE_PX, height) <= width:
+            chosen = wider
     return tuple(at in chosen for at in range(count))
+
+
+def needed_width(columns: Sequence[Column], is_open: Sequence[bool], tile: int, height: int) -> int:
+    """The width of all columns with tiles of a width, the gaps between them as small as may be."""
+    opened = [column for column, shown in zip(columns, is_open, strict=True) if shown]
+    width = 2 * MARGIN_PX + ADD_COLUMN_PX + len(opened) * (tile + COLUMN_GAP_PX)
+    width += sum(column.extra for column in opened)
+    return width + _stacks(is_open, height) * (COLLAPSED_PX + COLLAPSED_GAP_PX)
+
+
+def _cards(height: int) -> int:
+    """How many collapsed columns stand under one another."""
+    return max(1, (height - 2 * MARGIN_PX + TILE_GAP_PX) // CARD_PX)
+
+
+def _stacks(is_open: Sequence[bool], height: int) -> int:
+    """How many columns of cards there are: those without an open column between them share one."""
+    cards, count = _cards(height), 0
+    for opened, run in groupby(is_open):
+        if not opened:
+            count += math.ceil(len(list(run)) / cards)
+    return count
 
 
 def tile_width(
@@ -137,20 +133,22 @@ def tile_width(
     height: int,
     header: int = HEADER_PX,
 ) -> int:
-    """The widest tiles for which all open columns fit, from MIN_TILE_PX to MAX_TILE_PX."""
+    """The widest large tiles for which all open columns fit, from MIN_TILE_PX to MAX_TILE_PX."""
     shown = [column for column, opened in zip(columns, is_open, strict=True) if opened]
     if not shown:
         return MIN_TILE_PX
-    across = width - 2 * MARGIN_PX - ADD_COLUMN_PX - COLUMN_GAP_PX * len(shown)
-    across -= (COLLAPSED_PX + COLLAPSED_GAP_PX) * (len(columns) - len(shown))
-    across -= sum(column.extra for column in shown)
-    across //= len(shown)
+    across = (width - needed_width(columns, is_open, 0, height)) // len(shown)
     best = min(across, MAX_TILE_PX)
+    beneath = height - 2 * MARGIN_PX - header - TILE_GAP_PX
     for column in shown:
-        if column.height:
+        if column.height or not column.tiles:
             continue
-        room = height - 2 * MARGIN_PX - header - TILE_GAP_PX * (column.tiles + 1)
-        fitting = int(room / max(1, column.tiles) / min(column.aspect, MAX_TILE_ASPECT))
+        room: float = beneath
+        if column.of_one_size:
+            room = (room + TILE_GAP_PX) / column.tiles - TILE_GAP_PX
+        elif column.tiles > 1:
+            room *= LARGE_SHARE
+        fitting = int(room / min(column.aspect, MAX_TILE_ASPECT))
         best = min(best, max(fitting, MIN_TILE_PX))
     return max(best, MIN_TILE_PX)
 
@@ -169,29 +167,31 @@ def layout(
     `header` is the height of the cards above them, `left` what is taken before the first.
     """
     width -= left
-    is_open = open_columns(columns, width, selected, behind)
+    is_open = open_columns(columns, width, height, selected, behind)
     tile = tile_width(columns, is_open, width, height, header)
-    widths = [
-        tile + column.extra if opened else COLLAPSED_PX
-        for column, opened in zip(columns, is_open, strict=True)
-    ]
-    needed = sum(widths) + COLUMN_GAP_PX * sum(is_open) + ADD_COLUMN_PX + 2 * MARGIN_PX
-    needed += COLLAPSED_GAP_PX * (len(columns) - sum(is_open))
+    needed = needed_width(columns, is_open, tile, height)
     spare = max(0, width - needed)
     gap = COLUMN_GAP_PX + min(spare // max(1, sum(is_open)), MAX_GAP_PX - COLUMN_GAP_PX)
     full = max(height - 2 * MARGIN_PX, header)
-    placements = []
+    placements: list[Placement] = []
     x = MARGIN_PX + left
     lowest = 0
-    for column, opened, wide in zip(columns, is_open, widths, strict=True):
+    for opened, run in groupby(zip(columns, is_open, strict=True), key=lambda item: item[1]):
+        group = [column for column, _ in run]
         if opened:
-            placement = _open(column, x, wide, header)
-            header_end = placement.header.y + placement.header.height
-            lowest = max(lowest, placement.tiles.bottom if placement.tiles else header_end)
-        else:
-            placement = Placement(Box(x, MARGIN_PX, wide, full), collapsed=True)
-        placements.append(placement)
-        x += wide + (gap if opened else COLLAPSED_GAP_PX)
+            for column in group:
+                wide = tile + column.extra
+                placements.append(_open(column, x, wide, header, MARGIN_PX + full))
+                x += wide + gap
+            continue
+        cards = _cards(height)
+        for at, column in enumerate(group):
+            stack, place = divmod(at, cards)
+            left_of = x + stack * (COLLAPSED_PX + COLLAPSED_GAP_PX)
+            placements.append(_collapsed(column, left_of, MARGIN_PX + place * CARD_PX, header))
+        x += math.ceil(len(group) / cards) * (COLLAPSED_PX + COLLAPSED_GAP_PX)
+    for placement in placements:
+        lowest = max(lowest, placement.header.bottom, placement.tiles.bottom)
     add = Box(x, MARGIN_PX, ADD_COLUMN_PX, full)
     return FlowLayout(
         tuple(placements),
@@ -201,12 +201,31 @@ def layout(
     )
 
 
-def _open(column: Column, x: int, width: int, header: int) -> Placement:
+def _open(column: Column, x: int, width: int, header: int, bottom: int) -> Placement:
+    """An open column whose tiles end at `bottom`, if they can."""
     tall = column.height or max(
         1, round((width - column.extra) * min(column.aspect, MAX_TILE_ASPECT))
     )
-    first = Box(x, MARGIN_PX + header + TILE_GAP_PX, width, tall)
-    return Placement(Box(x, MARGIN_PX, width, header), Tiles(first, column.tiles))
+    card = Box(x, MARGIN_PX, width, header)
+    first = Box(x, card.bottom + TILE_GAP_PX, width, tall)
+    if column.of_one_size or column.vector:
+        return Placement(card, under_one_another(first, column.tiles))
+    if not column.tiles:
+        return Placement(card)
+    room = bottom - first.bottom
+    return Placement(card, with_others(first, column.tiles, column.chosen, room))
+
+
+def _collapsed(column: Column, x: int, y: int, header: int) -> Placement:
+    """A card that says what the layer is, and beneath it a little of its chosen map."""
+    card = Box(x, y, COLLAPSED_PX, header)
+    if not column.tiles:
+        return Placement(card, collapsed=True)
+    left = x + (COLLAPSED_PX - COLLAPSED_MAP_PX) // 2
+    room = CARD_PX - header - 2 * TILE_GAP_PX
+    tall = max(1, min(room, round(COLLAPSED_MAP_PX * column.aspect)))
+    large = Box(left, card.bottom + TILE_GAP_PX // 2, COLLAPSED_MAP_PX, tall)
+    return Placement(card, only(large, column.tiles, column.chosen), collapsed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +316,7 @@ def _picture_room(
     """What the picture takes before the columns, and where it lies: upright if they need room."""
 
     def others(width: int) -> tuple[tuple[bool, ...], int]:
-        is_open = open_columns(columns, width, selected, behind)
+        is_open = open_columns(columns, width, area.height, selected, behind)
         return is_open, tile_width(columns, is_open, width, area.height, area.header)
 
     taken = PICTURE_PX + COLUMN_GAP_PX
@@ -307,9 +326,8 @@ def _picture_room(
         narrow = area.width - area.bar
         whole = layout(columns, narrow, area.height, selected, behind, area.header, taken)
         opens = before == after and smaller >= LEAST_SHARE * tile and whole.width <= narrow
+    column = Column(1, picture.aspect)
     if opens:
-        column = Column(1, picture.aspect)
-        return taken, _open(column, MARGIN_PX, PICTURE_PX, area.header)
-    full = max(area.height - 2 * MARGIN_PX, area.header)
-    box = Box(MARGIN_PX, MARGIN_PX, COLLAPSED_PX, full)
-    return COLLAPSED_PX + COLLAPSED_GAP_PX, Placement(box, collapsed=True)
+        bottom = area.height - MARGIN_PX
+        return taken, _open(column, MARGIN_PX, PICTURE_PX, area.header, bottom)
+    return COLLAPSED_PX + COLLAPSED_GAP_PX, _collapsed(column, MARGIN_PX, MARGIN_PX, area.header)

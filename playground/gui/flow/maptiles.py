@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +12,8 @@ from playground.core.layer import FilterLayer, Layer
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import MapScale, ScaleBy, scale_in
 from playground.engine.view.planes import Plane, Shown, View
-from playground.gui.flow.layout import Tiles
 from playground.gui.flow.tile import MapTile
+from playground.gui.flow.tiles import NOWHERE, Tiles
 from playground.gui.state.cellmarks import Marks
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.wording import filter_name, layer_title
@@ -47,7 +49,6 @@ class MapTiles(QObject):
         self._filled: tuple[int, int] | None = None
         self._stale = False
         self._boxes = Tiles()
-        self._visible = True
         self._view = (0, 0)
 
     @property
@@ -101,16 +102,13 @@ class MapTiles(QObject):
     def _name(self, channel: int, tile: MapTile) -> None:
         item = self._layer.maker(channel) if isinstance(self._layer, FilterLayer) else None
         if self._layer is None:
-            tile.set_caption(self.tr("Input"))
+            tile.set_name(self.tr("Input"))
         elif item is not None:
-            tile.set_caption(filter_name(item))
-            tile.set_kernel(item.weights)
+            tile.set_name(filter_name(item))
         else:
-            tile.set_caption("")
-            tile.set_kernel(None)
             name = self.tr("{layer}, map {number}")
             title = layer_title(self._layer)
-            tile.setAccessibleName(name.format(layer=title, number=from_one(channel)))
+            tile.set_name(name.format(layer=title, number=from_one(channel)))
 
     def set_stale(self, stale: bool) -> None:
         """Grey the maps out."""
@@ -145,9 +143,9 @@ class MapTiles(QObject):
 
     # Geometry.
 
-    def place(self, boxes: Tiles, visible: bool) -> None:
-        """Lay the tiles into boxes; without them (a collapsed column) they are hidden."""
-        self._boxes, self._visible = boxes, visible
+    def place(self, boxes: Tiles) -> None:
+        """Lay the tiles into boxes; those without one are hidden."""
+        self._boxes = boxes
         for channel, tile in self._tiles.items():
             self._lay(channel, tile)
         self._make_missing()
@@ -160,18 +158,18 @@ class MapTiles(QObject):
     def _make_missing(self) -> None:
         """Have the tiles that belong, and no others."""
         count = len(self._planes)
-        wanted = range(count)
+        wanted: Collection[int] = range(count)
         if count > MAX_KEPT_TILES:
-            if not self._visible or len(self._boxes) != count:
+            if len(self._boxes) != count:
                 return
             seen = self._boxes.within(*self._view)
             # One more on either side, so that Tab finds the next and brings it into view.
-            wanted = range(max(0, seen.start - 1), min(count, seen.stop + 1))
+            wanted = {self._boxes.chosen, *range(max(0, seen.start - 1), min(count, seen.stop + 1))}
             self._keep(wanted)
-        for channel in wanted:
+        for channel in sorted(wanted):
             self.tile(channel)
 
-    def _keep(self, wanted: range) -> None:
+    def _keep(self, wanted: Collection[int]) -> None:
         """Take away the tiles of all other maps, but not the one that is used."""
         here = range(len(self._planes))
         for channel in [at for at in self._tiles if at not in wanted]:
@@ -183,10 +181,10 @@ class MapTiles(QObject):
             tile.deleteLater()
 
     def _lay(self, channel: int, tile: MapTile) -> None:
-        if self._visible and channel < len(self._boxes):
-            box = self._boxes[channel]
+        box = self._boxes[channel] if channel < len(self._boxes) else NOWHERE
+        if box.height:
             tile.setGeometry(QRect(box.x, box.y, box.width, box.height))
-        tile.setVisible(self._visible)
+        tile.setVisible(box.height > 0)
 
     def _new_tile(self, channel: int) -> MapTile:
         tile = MapTile(self._content)

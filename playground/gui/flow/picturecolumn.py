@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from playground.core import edits
 from playground.core.messages import marked
@@ -14,6 +14,7 @@ from playground.engine.view.planes import Plane, Shown
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.layout import PictureShape, Placement
 from playground.gui.flow.tile import MapTile
+from playground.gui.flow.tiles import Box
 from playground.gui.state.cellmarks import Marks, laid_back
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
@@ -61,12 +62,16 @@ class PictureColumn(QObject):
             )
         )
         self.framing.clicked.connect(self._set_framing)
+        self.note = QLabel(content)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.shape: PictureShape | None = None
         """The picture as the layout sees it; None where there is no column."""
         self._hide()
 
     def _hide(self) -> None:
-        for widget in (self.header, self.tile, self.framing):
+        for widget in (self.header, self.tile, self.framing, self.note):
             widget.hide()
 
     # What is shown.
@@ -90,6 +95,8 @@ class PictureColumn(QObject):
         )
         self.header.set_texts(self.tr("Picture"), (words, size_text(shape)))
         self.header.setToolTip(sentences(steps(session, shape, where)))
+        self.note.setText(words)
+        self.note.setToolTip(self.header.toolTip())
         self.framing.setChecked(session.input.frames_drawings)
 
     def _plane(self) -> Plane | None:
@@ -139,13 +146,22 @@ class PictureColumn(QObject):
             return
         box, is_open = placement.header, not placement.collapsed
         self.header.set_collapsed(placement.collapsed)
-        self.header.setGeometry(box.x, box.y, box.width, box.height)
+        self.header.setGeometry(_rect(box))
         self.header.show()
+        large = placement.tiles.large
+        self.tile.setGeometry(_rect(large))
+        self.tile.show()
+        below = large.bottom + SWITCH_GAP_PX
         can_switch = is_open and can_be_framed(self._shown.session)
-        if is_open:
-            first = placement.tiles.first
-            self.tile.setGeometry(first.x, first.y, first.width, first.height)
-            below = first.y + first.height + SWITCH_GAP_PX
-            self.framing.setGeometry(QRect(first.x, below, first.width, SWITCH_PX))
-        self.tile.setVisible(is_open)
         self.framing.setVisible(can_switch)
+        if can_switch:
+            self.framing.setGeometry(QRect(large.x, below, large.width, SWITCH_PX))
+            below += SWITCH_PX + SWITCH_GAP_PX
+        self.note.setVisible(is_open)
+        if is_open:
+            tall = self.note.heightForWidth(large.width)
+            self.note.setGeometry(QRect(large.x, below, large.width, tall))
+
+
+def _rect(box: Box) -> QRect:
+    return QRect(box.x, box.y, box.width, box.height)

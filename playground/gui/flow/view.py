@@ -18,8 +18,10 @@ from playground.gui.flow.addcolumn import AddColumn
 from playground.gui.flow.column import FlowColumn
 from playground.gui.flow.detail import Detail
 from playground.gui.flow.edges import Edge, Edges, channel_weights
-from playground.gui.flow.glide import Glide, closed, opened
+from playground.gui.flow.filterpictures import FilterPictures, filters_of_picture
+from playground.gui.flow.glide import Glide, glide_start
 from playground.gui.flow.header import ColumnHeader
+from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.layout import (
     HEADER_PX,
@@ -32,7 +34,9 @@ from playground.gui.flow.layout import (
     placed,
 )
 from playground.gui.flow.picturecolumn import PictureColumn
+from playground.gui.flow.scalemenu import scale_menu
 from playground.gui.flow.tile import MapTile
+from playground.gui.flow.tiles import Tiles
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
@@ -91,6 +95,9 @@ class FlowView(QScrollArea):
         self.detail.arrived.connect(self._place)
         self.detail.closed.connect(lambda: store.look(detail=None))
         self.detail.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
+        self.filters = FilterPictures(self._content)
+        self.filters.chosen.connect(lambda at: store.look(layer=0, filter=at))
+        self.input_buttons = InputButtons(self._content)
         self.edges = Edges(self._content)
         store.changed.connect(self._close_menus)
         store.view_changed.connect(self._view_changed)
@@ -115,6 +122,7 @@ class FlowView(QScrollArea):
         column = FlowColumn(stage, self._content, self)
         column.chosen.connect(lambda: self._choose(stage))
         column.menu_wanted.connect(lambda at: self._open_menu(stage, at))
+        column.scale_wanted.connect(self._show_scales)
         column.hovered.connect(lambda cell: self._store.look(hover=cell))
         column.clicked.connect(self._clicked)
         column.enlarge_wanted.connect(lambda channel: self._store.look(enlarged=(stage, channel)))
@@ -123,6 +131,9 @@ class FlowView(QScrollArea):
 
     def _show_kinds(self, at: QPoint) -> None:
         self._popup(self._menus.kinds(len(self._store.session.network), self), at)
+
+    def _show_scales(self, at: QPoint) -> None:
+        self._popup(scale_menu(self._store, self), at)
 
     def _popup(self, menu: QMenu, at: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -160,6 +171,7 @@ class FlowView(QScrollArea):
             column.show_stage(shown, view)
             column.fill(view.slide)
         self.picture.show_picture(shown, view)
+        self.filters.show_layer(filters_of_picture(shown))
         self.detail.follow(shown, view)
         shapes = tuple(column.shape for column in self._columns)
         self._scene = Scene(shown, shapes, self.picture.shape)
@@ -209,7 +221,7 @@ class FlowView(QScrollArea):
             self._results_changed(self._scene.shown)
         if old.detail != new.detail:
             self.detail.follow(self._scene.shown, new)
-        if (old.detail, old.layer) != (new.detail, new.layer):
+        if (old.detail, old.layer, old.filter) != (new.detail, new.layer, new.filter):
             self._place()
         if (old.layer, old.filter) != (new.layer, new.filter):
             self._mark_selection()
@@ -298,19 +310,27 @@ class FlowView(QScrollArea):
         picture = self._scene.picture
         if picture is not None:
             picture = replace(picture, wanted=self._picture_wanted)
-        new = placed(self._scene.shapes, self._area(), selected, detail, picture)
+        shapes = tuple(
+            replace(shape, chosen=min(self._store.view.filter, max(0, shape.tiles - 1)))
+            for shape in self._scene.shapes
+        )
+        new = placed(shapes, self._area(), selected, detail, picture)
         self.detail.show_found()
         before, self._placed = self._placed, new
         if new == before:
             self._draw_edges()
             return
-        self._glide.to(new.layout, self._start_of(before, new))
+        self._glide.to(
+            new.layout, glide_start(before, new, self._glide.visible) if self._may_move() else None
+        )
         on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(on if new.horizontal else off)
         self.setVerticalScrollBarPolicy(on if new.vertical else off)
         columns = new.layout.columns
         boxes = [
-            item.tiles.first for at, item in enumerate(columns) if item.tiles and at != new.detail
+            item.tiles.large
+            for at, item in enumerate(columns)
+            if item.tiles and at != new.detail and not item.collapsed
         ]
         if boxes:
             box, ratio = boxes[0], self.devicePixelRatioF()
@@ -326,22 +346,15 @@ class FlowView(QScrollArea):
             self.width() - frame,
             self.height() - frame,
             self.verticalScrollBar().sizeHint().width(),
-            max(HEADER_PX, math.ceil(3 * QFontMetricsF(self.font()).height()) + 14),
+            max(HEADER_PX, math.ceil(2 * QFontMetricsF(self.font()).height()) + 14),
         )
 
-    def _start_of(self, before: Placed | None, new: Placed) -> FlowLayout | None:
-        """Where the columns come from when the detail slides in or out; None for at once."""
-        if before is None or before.detail == new.detail or not self.isVisible():
-            return None
+    def _may_move(self) -> bool:
+        """Whether columns may glide: it is seen, and the system does not ask for no motion."""
         from PySide6.QtWidgets import QStyle  # its many enums would hold up the first window
 
-        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0:
-            return None  # the system asks for no motion
-        seen = self._glide.visible or before.layout  # on the way, what is seen
-        start = seen if before.detail is None else closed(seen, before.detail)
-        if len(start.columns) != len(self._columns):
-            return None
-        return start if new.detail is None else opened(start, new.layout, new.detail)
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self.isVisible() and self.style().styleHint(hint) > 0
 
     def _show_layout(self, layout: FlowLayout) -> None:
         """Put every column where a layout of the scene says, on the way or at its end."""
@@ -353,6 +366,10 @@ class FlowView(QScrollArea):
             self.detail.place(placements.pop(room.detail))
         for column, placement in zip(self._columns, placements, strict=True):
             column.place(placement)
+        beside = placements[0].tiles.large if not placements[0].collapsed else None
+        first = placements[1] if len(placements) > 1 and not placements[1].collapsed else None
+        self.filters.place(beside, Tiles() if first is None else first.tiles)
+        self.input_buttons.place(placements[0].tiles.large)
         width, height = max(layout.width, room.width), max(layout.height, room.height)
         self.edges.setGeometry(0, 0, layout.width, height)
         add = layout.add

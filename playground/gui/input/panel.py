@@ -164,7 +164,7 @@ class InputPanel(QWidget):
         store = self._store
         self.open_button.clicked.connect(self.open_picture)
         self.paste_button.clicked.connect(self.paste_picture)
-        self.tabs.chosen.connect(self._choose_tab)
+        self.tabs.chosen.connect(self.choose_tab)
         self.draw_on.clicked.connect(lambda: store.look(input_tab="draw"))
         self.grid.hovered.connect(self._hover)
         self.grid.clicked.connect(self._pin)
@@ -186,7 +186,7 @@ class InputPanel(QWidget):
         if self._pointer is not None:
             self._pointer.changed.connect(self._mark)
 
-    def _choose_tab(self, name: str) -> None:
+    def choose_tab(self, name: str) -> None:
         """Begin to draw on an empty sheet, or leave it; which page is seen, the view state says."""
         if name == "draw" and not self._sheet.begin():
             self.tabs.set_value(self._store.view.input_tab)

@@ -8,6 +8,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.filteredits import ALL_SLICES
+from playground.core.filters import seen_slice
 from playground.core.messages import Refused, marked
 from playground.gui.kernel.cellgestures import Cell
 from playground.kernels.transforms import resized
@@ -17,11 +18,7 @@ Change = Callable[[FloatArray], FloatArray]
 
 def shown_matrix(weights: FloatArray, depth: int) -> FloatArray:
     """The slice that is shown; for ALL_SLICES the one they all are, else their mean."""
-    if depth != ALL_SLICES:
-        return np.asarray(weights[depth])
-    if len(weights) == 1 or (weights == weights[:1]).all():
-        return np.asarray(weights[0])
-    return np.asarray(weights.mean(axis=0, dtype=np.float64), np.float32)
+    return seen_slice(weights) if depth == ALL_SLICES else np.asarray(weights[depth])
 
 
 def with_cells(depth: int, cells: Sequence[Cell], value: float) -> Change:

@@ -28,10 +28,12 @@ class Explore(Mode):
     title = marked("mode", "Explore")
     help = marked("mode", "What does this filter do?")
     edits_kernels = True
+    folds_input = True
 
     def __init__(self, shared: Shared, window: QWidget) -> None:
         super().__init__(shared, window)
         self.middle: FlowView = FlowView(shared.store, shared.evaluation, shared.pointer, window)
+        self.middle.input_buttons.wanted.connect(self.input_wanted)
         self._enlarged: Enlarged | None = None
         self._properties: PropertiesPanel | None = None
 
@@ -55,6 +57,10 @@ class Explore(Mode):
             ),
             below=BottomPanel(store, evaluation, pointer, self.shared.sliding, window),
         )
+
+    def fold_input(self, folded: bool) -> None:
+        """Have buttons on the picture."""
+        self.middle.input_buttons.set_wanted(folded)
 
     def take_kernel(self, name: str, kernel: FloatArray) -> None:
         """Give the selected filter the numbers of a file; another size is asked about."""

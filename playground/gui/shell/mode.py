@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
@@ -52,6 +52,9 @@ class Mode(QObject):
     lives as long as its window. What must outlive the window belongs into `Shared`.
     """
 
+    input_wanted = Signal(str)
+    """The input is to be opened at a page; where `folds_input`."""
+
     name: ClassVar[str]
     title: ClassVar[str]
     """Text of the tab, marked for translation in the context "mode"."""
@@ -64,6 +67,9 @@ class Mode(QObject):
 
     takes_data: ClassVar[bool] = False
     """Whether data to train on are chosen here."""
+
+    folds_input: ClassVar[bool] = False
+    """Whether a narrow window has no column for the input: the middle opens it over itself."""
 
     middle: QWidget
     """The widget in the middle; set by the constructor."""
@@ -81,6 +87,9 @@ class Mode(QObject):
     def panels(self) -> Panels:
         """Make what stands around the middle."""
         return Panels()
+
+    def fold_input(self, folded: bool) -> None:
+        """Offer to open the input, or no longer; where `folds_input`."""
 
     def keeps_input(self) -> bool:
         """Whether a stack is put in on the picture that is there, not on the one that shows it."""

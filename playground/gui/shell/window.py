@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,9 @@ from playground.core.messages import Message
 from playground.core.undo_step import Label
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
+from playground.gui.shell.inputsheet import InputSheet
 from playground.gui.shell.mode import Mode, Panels, Shared
+from playground.gui.shell.side import fill_side, new_side
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
 from playground.gui.state.language import has_translations
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_, modes, self)
-        self._left = _side()
+        self._left = new_side()
         self._rights = QStackedWidget(self)
         self._middles = QStackedWidget(self)
         self._bottoms = QStackedWidget(self)
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         with without_sheet(application):
             self._input = InputPanel(store, self, evaluation, self._shared.pointer)
-            _fill(self._left, self._input)
+            fill_side(self._left, self._input)
             self._add_panels(self._mode)
             self.top_bar.insert_menu(StackMenu(store, self, self._keeps_input))
             self.top_bar.insert_menu(NetworkMenu(store, self))
@@ -168,13 +169,20 @@ class MainWindow(QMainWindow):
     def _new_mode(self, name: str) -> Mode:
         mode = self._modes[name] = self._kinds[name](self._shared, self)
         self._middles.addWidget(mode.middle)
+        mode.input_wanted.connect(self._open_input)
         return mode
+
+    def _open_input(self, tab: str) -> None:
+        """Open the input over the maps, at one of its pages."""
+        if self._input is not None:
+            self._shared.store.look(input_open=True)
+            self._input.choose_tab(tab)
 
     def _add_panels(self, mode: Mode) -> None:
         """Build the panels of a mode."""
         panels = self._panels[mode.name] = mode.panels()
-        right = _side()
-        _fill(right, *panels.right)
+        right = new_side()
+        fill_side(right, *panels.right)
         self._rights.addWidget(right)
         self._bottoms.addWidget(panels.below or QWidget())
         if panels.beneath is not None and self._input is not None:
@@ -193,6 +201,7 @@ class MainWindow(QMainWindow):
         for name, panels in self._panels.items():
             if panels.beneath is not None:
                 panels.beneath.setVisible(name == mode.name)
+        self._arrange()
         for action in OF_MODE:
             self.actions_[action].setEnabled(action in mode.actions())
         mode.entered()
@@ -207,6 +216,7 @@ class MainWindow(QMainWindow):
         whole.addLayout(body, 1)
         body.setSpacing(0)
         body.addWidget(self._left)
+        self._sheet = InputSheet(self._left, body, central, self._shared.store)
         middle = QVBoxLayout()
         body.addLayout(middle, 1)
         middle.setSpacing(0)
@@ -309,7 +319,9 @@ class MainWindow(QMainWindow):
 
     def _escape(self) -> None:
         store = self._shared.store
-        if store.view.enlarged is not None:
+        if store.view.input_open:
+            store.look(input_open=False)
+        elif store.view.enlarged is not None:
             store.look(enlarged=None)
         elif self.isFullScreen():
             self._toggle_present()
@@ -325,14 +337,12 @@ class MainWindow(QMainWindow):
 
     def _toggle_present(self) -> None:
         if self.isFullScreen():
-            self._left.show()
             if self._was_maximised:
                 self.showMaximized()
             else:
                 self.showNormal()
         else:
             self._was_maximised = self.isMaximized()
-            self._left.hide()
             self.showFullScreen()
         self._apply_theme(theme().name)
 
@@ -354,14 +364,23 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.actions_.repaint_icons()
+        elif event.type() == QEvent.Type.WindowStateChange and not self._makes_way:
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._makes_way:
             return
-        narrow = self.width() < NARROW_PX
-        self._left.setFixedWidth(216 if narrow else 256)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Share the width out: a narrow window may have no column for the input."""
+        narrow, folds = self.width() < NARROW_PX, self._mode.folds_input
         self._rights.setFixedWidth(288 if narrow else 316)
+        self._left.setFixedWidth(216 if narrow else 256)
+        folded = narrow and folds and not self.isFullScreen()
+        self._sheet.put("away" if self.isFullScreen() else "sheet" if folded else "column")
+        self._mode.fold_input(folded)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._makes_way:
@@ -396,7 +415,6 @@ class MainWindow(QMainWindow):
         self.setGeometry(other.normalGeometry())
         self._was_maximised = other._was_maximised
         if other.isFullScreen():
-            self._left.hide()
             self.showFullScreen()
         elif other.isMaximized():
             self.showMaximized()
@@ -411,6 +429,7 @@ class MainWindow(QMainWindow):
         """
         self._makes_way = True
         self._stop_workers()
+        Shiboken.delete(self._sheet)
         for part in (self._left, self._middles, self._bottoms, self._rights):
             Shiboken.delete(part)
 
@@ -421,28 +440,3 @@ class MainWindow(QMainWindow):
 
 def _step_name(label: Label) -> str:
     return sentence(label) if isinstance(label, Message) else translated("edit", label)
-
-
-def _side() -> QScrollArea:
-    """A column for panels, that scrolls when the window is low."""
-    holder = QWidget()
-    holder.setObjectName("Side")
-    box = QVBoxLayout(holder)
-    box.setContentsMargins(16, 12, 16, 12)
-    box.setSpacing(12)
-    box.addStretch(1)
-    area = QScrollArea()
-    area.setObjectName("Side")
-    area.setWidget(holder)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
-
-
-def _fill(area: QScrollArea, *panels: QWidget) -> None:
-    """Put panels into a column, one below the other."""
-    holder = area.widget()
-    box = holder.layout() if holder is not None else None
-    assert isinstance(box, QVBoxLayout)
-    for at, panel in enumerate(panels):
-        box.insertWidget(at, panel)

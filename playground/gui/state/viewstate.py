@@ -66,6 +66,8 @@ class ViewState:
     unfolds_findings: bool = False
     plays_epochs: bool = False
     input_tab: InputTab = "picture"
+    input_open: bool = False
+    """Whether the input's panel lies over the maps, in a window that has no column for it."""
 
     @property
     def pointed(self) -> Cell | None:

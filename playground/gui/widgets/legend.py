@@ -43,15 +43,7 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        bar = QRectF(0.5, 4.5, self.width() - 1, 12)
-        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-        colours = table(self._palette)
-        for step in (0, 0.25, 0.5, 0.75, 1):
-            row = colours[round(step * (LEVELS - 1))]
-            gradient.setColorAt(step, QColor(*(int(part) for part in row)))
-        painter.setBrush(gradient)
-        painter.setPen(QPen(theme().border, 1))
-        painter.drawRoundedRect(bar, 3, 3)
+        paint_scale(painter, QRectF(0.5, 4.5, self.width() - 1, 12), self._palette)
         painter.setPen(theme().muted)
         under = QRectF(0, 18, self.width(), self.height() - 18)
         left, middle, right = self.labels()
@@ -60,3 +52,15 @@ class Legend(QWidget):
         painter.drawText(under, top | Qt.AlignmentFlag.AlignHCenter, middle)
         painter.drawText(under, top | Qt.AlignmentFlag.AlignRight, right)
         painter.end()
+
+
+def paint_scale(painter: QPainter, bar: QRectF, palette: Palette) -> None:
+    """Paint the colours of a palette from the lowest to the highest value."""
+    gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+    colours = table(palette)
+    for step in (0, 0.25, 0.5, 0.75, 1):
+        row = colours[round(step * (LEVELS - 1))]
+        gradient.setColorAt(step, QColor(*(int(part) for part in row)))
+    painter.setBrush(gradient)
+    painter.setPen(QPen(theme().border, 1))
+    painter.drawRoundedRect(bar, 3, 3)

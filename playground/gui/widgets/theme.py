@@ -179,6 +179,7 @@ _SHEET = """
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 6px; }
 QWidget#Bar { background: @surface; border-bottom: 1px solid @border; }
 QWidget#Side { background: @surface; }
+QScrollArea#Side[sheet="true"] { border: 1px solid @border; border-radius: 8px; }
 QWidget#Flow { background: @background; }
 QWidget#Bottom { background: @surface; border-top: 1px solid @border; }
 QStatusBar, QWidget#Status { background: @surface; border-top: 1px solid @border; }

@@ -50,7 +50,7 @@ def put(qtbot: QtBot, program: app.Program, picture: Picture) -> FlowView:
     edit(qtbot, program, lambda: program.store.edit("p", edits.set_picture, picture))
     flow = find(program, FlowView)
     drain()
-    if flow.picture.header.isVisible() and not flow.picture.tile.isVisible():
+    if flow.picture.header.isVisible() and not flow.picture.note.isVisible():
         click(flow.picture.header)
     drain()
     return flow

@@ -319,6 +319,9 @@ def test_a_pixel_tells_what_it_adds_to_the_outputs_that_read_it(
     qtbot.mouseClick(flow.tile(0, 1), Qt.MouseButton.LeftButton)  # another filter is selected
     qtbot.mouseMove(picture, QPoint(1, 1))
     qtbot.mouseMove(picture, picture.centre_of(80, 90))
+    cell = program.store.view.hover
+    assert cell is not None
+    where = f"rows {cell.row}–{cell.row + 2}, columns {cell.column}–{cell.column + 2}"
     assert strip.text().endswith(f"added to Horizontal edges {where}")
 
 

@@ -1,0 +1,180 @@
+"""The filters of the first layer, beneath the picture: each beside the map that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from playground.core.filters import Filter, seen_slice
+from playground.core.layer import FilterLayer
+from playground.engine.view.planes import Shown
+from playground.gui.flow.tiles import Box, Tiles
+from playground.gui.widgets.colours import map_image
+from playground.gui.widgets.squeezed import wrapped
+from playground.gui.widgets.theme import theme
+from playground.gui.widgets.wording import filter_name
+
+MAX_NAMED_SIDE_PX = 74
+"""Side of a filter that has its name beside it, at most."""
+
+NAME_GAP_PX = 8
+MIN_NAME_PX = 40
+"""Width in which a name can be read; with less room there is none."""
+
+LINE_MARGIN_PX = 2
+
+
+class FilterPictures(QWidget):
+    """Paints the filters of those maps that are in a grid; a click chooses one."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layer: FilterLayer | None = None
+        self._tiles = Tiles()
+        self._images: dict[int, tuple[Filter, QImage]] = {}
+        self._hover = -1
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Filters"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def show_layer(self, layer: FilterLayer | None) -> None:
+        """Show the filters of another layer, or of none."""
+        self._layer = layer
+        kept = {} if layer is None else dict(enumerate(layer.filters))
+        self._images = {at: made for at, made in self._images.items() if kept.get(at) is made[0]}
+        self.update()
+
+    def place(self, left: Box | None, tiles: Tiles) -> None:
+        """Lie beneath the picture at `left`, in line with the maps in `tiles`; None hides it."""
+        rows = tiles.rows
+        if (
+            left is None
+            or self._layer is None
+            or not rows
+            or len(tiles) != len(self._layer.filters)
+        ):
+            self.hide()
+            return
+        self._tiles = tiles
+        bottom = tiles.small.y + rows * tiles.step
+        self.setGeometry(left.x, tiles.small.y, left.width, bottom - tiles.small.y)
+        self.show()
+        self.update()
+
+    def picture_rect(self, channel: int) -> QRectF:
+        """Where a filter is painted."""
+        row, place = divmod(self._tiles.rank(channel), self._tiles.across)
+        small = self._tiles.small
+        side = float(min(small.width, small.height))
+        top = row * self._tiles.step + (small.height - side) / 2
+        if self._tiles.across > 1:
+            return QRectF(place * (small.width + self._tiles.gap), top, side, side)
+        side = min(side, MAX_NAMED_SIDE_PX)
+        return QRectF(self.width() - side - 1, top + (small.height - side) / 2, side, side)
+
+    def _in_view(self, top: float, bottom: float) -> Iterator[int]:
+        start = self._tiles.small.y
+        for at in self._tiles.within(int(top) + start, int(bottom) + start):
+            if at != self._tiles.chosen:
+                yield at
+
+    def _image(self, at: int) -> QImage:
+        assert self._layer is not None
+        item = self._layer.filters[at]
+        if at not in self._images:
+            matrix = seen_slice(item.weights)
+            image = map_image(matrix, float(np.abs(matrix).max()) or 1.0, "signed")
+            self._images[at] = item, image
+        return self._images[at][1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._layer is None:
+            return
+        painter = QPainter(self)
+        area = event.rect()
+        for at in self._in_view(area.top(), area.bottom()):
+            place = self.picture_rect(at)
+            image = self._image(at)
+            scale = min(place.width() / image.width(), place.height() / image.height())
+            wide, tall = image.width() * scale, image.height() * scale
+            centre = place.center()
+            rect = QRectF(centre.x() - wide / 2, centre.y() - tall / 2, wide, tall)
+            painter.drawImage(rect, image)
+            painter.setPen(QPen(theme().accent if at == self._hover else theme().muted, 1))
+            painter.drawRect(rect)
+            self._paint_name(painter, at, place)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, at: int, place: QRectF) -> None:
+        assert self._layer is not None
+        room = QRectF(0, place.top(), place.left() - NAME_GAP_PX, place.height())
+        if self._tiles.across > 1 or room.width() < MIN_NAME_PX:
+            return
+        line = QFontMetricsF(self.font()).height()
+        most = max(1, int(room.height() // line))
+        name = filter_name(self._layer.filters[at])
+        lines = wrapped(self.font(), name, room.width(), most)
+        painter.setPen(theme().text)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, align, "\n".join(lines))
+
+    def filter_at(self, point: QPointF) -> int:
+        """The filter that is painted at a point, or whose name is; −1 for none."""
+        for at in self._in_view(point.y(), point.y()):
+            place = self.picture_rect(at)
+            if self._tiles.across == 1:
+                place.setLeft(0)
+            if place.contains(point):
+                return at
+        return -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._set_hover(self.filter_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hover(-1)
+
+    def _set_hover(self, at: int) -> None:
+        if at != self._hover:
+            self._hover = at
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self.filter_at(event.position())
+        if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(at)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the name of the filter under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self.filter_at(QPointF(event.pos()))
+            named = at >= 0 and self._layer is not None
+            text = filter_name(self._layer.filters[at]) if named and self._layer else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+
+def filters_of_picture(shown: Shown) -> FilterLayer | None:
+    """The first layer, where each of its filters makes one map of the picture."""
+    if not shown.stages:
+        return None
+    layer = shown.stages[0].layer
+    if not isinstance(layer, FilterLayer) or not layer.enabled:
+        return None
+    return layer if len(layer.filters) == len(shown.views[1].planes) else None

@@ -1,0 +1,98 @@
+"""The input's panel: a column at the left, or where the window is narrow a sheet over the maps."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
+
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import InputTab, ViewState
+from playground.gui.widgets.styleproperty import restyle
+
+Place: TypeAlias = Literal["column", "sheet", "away"]
+"""A column of the window, a sheet that opens over the maps, or not there at all."""
+
+SHEET_PX: dict[InputTab, int] = {"picture": 300, "draw": 420}
+"""Width of the sheet, in text of 10 points: drawing takes more room than choosing a picture."""
+
+EDGE_PX = 8
+"""Between the sheet and the edges of the window."""
+
+_MOVING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
+
+
+class InputSheet(QObject):
+    """Puts the panel where it belongs; the view state says whether the sheet is open."""
+
+    def __init__(self, side: QScrollArea, body: QBoxLayout, holder: QWidget, store: Store) -> None:
+        """`body` is the row of which the column is the first, `holder` what the sheet lies on."""
+        super().__init__(holder)
+        self._side = side
+        self._body = body
+        self._holder = holder
+        self._store = store
+        self._place: Place = "column"
+        self._veil = Veil(holder)
+        self._veil.hide()
+        store.view_changed.connect(self._view_changed)
+        holder.installEventFilter(self)
+        self._veil.installEventFilter(self)
+
+    def put(self, place: Place) -> None:
+        """Let the panel be a column, a sheet, or away."""
+        if place != self._place:
+            restyle(self._side, "sheet", place == "sheet")
+            if self._place == "column":
+                self._body.removeWidget(self._side)
+            if place == "column":
+                self._body.insertWidget(0, self._side)
+            else:
+                self._side.setParent(self._holder)
+            self._place = place
+            if place != "sheet" and self._store.view.input_open:
+                self._store.look(input_open=False)
+        self._show()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if (old.input_open, old.input_tab) != (new.input_open, new.input_tab):
+            self._show()
+            if new.input_open and not old.input_open and self._place == "sheet":
+                self._side.setFocus()
+
+    def _show(self) -> None:
+        is_sheet = self._place == "sheet"
+        is_open = is_sheet and self._store.view.input_open
+        self._veil.setVisible(is_open)
+        if is_sheet:
+            self._lay()
+            self._veil.raise_()
+            self._side.raise_()
+        self._side.setVisible(is_open if is_sheet else self._place == "column")
+
+    def _lay(self) -> None:
+        """Over the left of the maps, as high as they are with what is below them."""
+        room = self._body.geometry()
+        scale = QApplication.font().pointSizeF() / 10
+        wanted = round(SHEET_PX[self._store.view.input_tab] * scale)
+        wide = max(1, min(wanted, room.width() - 2 * EDGE_PX))
+        self._veil.setGeometry(room)
+        self._side.setFixedWidth(wide)
+        self._side.setGeometry(
+            QRect(room.x() + EDGE_PX, room.y() + EDGE_PX, wide, max(1, room.height() - 2 * EDGE_PX))
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size; a press beside the sheet closes it."""
+        if watched is self._holder and event.type() in _MOVING:
+            if self._place == "sheet":
+                self._lay()
+        elif watched is self._veil and event.type() == QEvent.Type.MouseButtonPress:
+            self._store.look(input_open=False)
+            return True
+        return False
+
+
+class Veil(QWidget):
+    """Lies over everything but the sheet, and is not seen."""

@@ -1,0 +1,31 @@
+"""A column of panels at a side of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+
+def new_side() -> QScrollArea:
+    """A column for panels, that scrolls when the window is low."""
+    holder = QWidget()
+    holder.setObjectName("Side")
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(16, 12, 16, 12)
+    box.setSpacing(12)
+    box.addStretch(1)
+    area = QScrollArea()
+    area.setObjectName("Side")
+    area.setWidget(holder)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def fill_side(area: QScrollArea, *panels: QWidget) -> None:
+    """Put panels into a column, one below the other."""
+    holder = area.widget()
+    box = holder.layout() if holder is not None else None
+    assert isinstance(box, QVBoxLayout)
+    for at, panel in enumerate(panels):
+        box.insertWidget(at, panel)

@@ -1,0 +1,126 @@
+"""In a narrow window the input is opened over the maps, from the picture in the flow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.gui.flow.inputbuttons import InputButtons
+from playground.gui.flow.view import FlowView
+from playground.gui.input.panel import InputPanel
+from tests.gui.clock import drain
+from tests.gui.program import find, running, settle
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path, size=(1024, 768)) as made:
+        yield made
+
+
+def click(widget: object) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+    drain()
+
+
+def test_the_picture_has_buttons_that_open_the_input_and_escape_closes_it(
+    program: app.Program,
+) -> None:
+    panel, buttons = find(program, InputPanel), find(program, InputButtons)
+    tile = find(program, FlowView).tile(-1, 0)
+    assert not panel.isVisible()
+    assert tile.geometry().contains(buttons.geometry())
+    click(buttons.picture)
+    assert panel.isVisible()
+    assert panel.picture_page.isVisible()
+    flow = find(program, FlowView)
+    right = panel.mapTo(program.window, QPoint(panel.width(), 0)).x()
+    assert flow.tile(1, 0).mapTo(program.window, QPoint(0, 0)).x() > right
+    QTest.keyClick(program.window, Qt.Key.Key_Escape)
+    drain()
+    assert not panel.isVisible()
+
+
+def test_drawing_over_the_maps_is_seen_in_those_beside_it(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    panel, buttons = find(program, InputPanel), find(program, InputButtons)
+    click(buttons.pencil)
+    assert panel.tabs.value == "draw"
+    settle(qtbot, program)
+    drain()
+    assert panel.grid.width() >= 350
+    assert float(program.store.session.picture.pixels.max()) == 0  # an empty canvas
+    start = panel.grid.rect().center()
+    QTest.mousePress(panel.grid, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(panel.grid, start + QPoint(40, 30))
+    QTest.mouseRelease(panel.grid, Qt.MouseButton.LeftButton, pos=start + QPoint(40, 30))
+    settle(qtbot, program)
+    last = find(program, FlowView).tile(2, 0)
+    assert not last.visibleRegion().isEmpty()
+    assert last.plane is not None
+    assert last.plane.high > 0
+
+
+def test_a_press_beside_the_sheet_closes_it_and_does_nothing_else(program: app.Program) -> None:
+    click(find(program, InputButtons).picture)
+    assert program.store.view.input_open
+    pin = program.store.view.pin
+    window = program.window
+    beside = QPoint(600, 300)
+    target = window.childAt(beside)
+    assert target is not None
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(window, beside))
+    drain()
+    assert not program.store.view.input_open
+    assert program.store.view.pin == pin
+
+
+def test_a_wide_window_and_the_other_mode_have_a_column_for_the_input(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    panel, buttons = find(program, InputPanel), find(program, InputButtons)
+    click(buttons.picture)
+    program.window.resize(1300, 800)
+    qtbot.waitUntil(lambda: program.window.width() == 1300)
+    drain()
+    assert panel.isVisible()
+    assert not buttons.isVisible()
+    assert not program.store.view.input_open
+    program.window.resize(1024, 768)
+    qtbot.waitUntil(lambda: program.window.width() == 1024)
+    drain()
+    assert not panel.isVisible()
+    program.window.show_mode("train")
+    drain()
+    assert panel.isVisible()
+    program.window.show_mode("explore")
+    drain()
+    assert not panel.isVisible()
+    assert buttons.isVisible()
+
+
+def test_the_filters_stand_beside_their_maps_and_a_click_makes_one_large(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    flow = find(program, FlowView)
+    assert flow.filters.isVisible()
+    for channel in range(1, 4):
+        picture = flow.filters.picture_rect(channel).translated(flow.filters.pos())
+        tile = flow.tile(0, channel).geometry()
+        assert abs(picture.center().y() - tile.center().y()) <= 2
+        assert picture.right() < tile.left()
+    spot = flow.filters.picture_rect(2).center().toPoint()
+    QTest.mouseClick(flow.filters, Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.waitUntil(lambda: flow.tile(0, 2).width() > 120)
+    drain()
+    assert program.store.view.filter == 2
+    for stage in range(3):
+        assert flow.tile(stage, 2).width() == flow.tile(-1, 0).width()
+        assert flow.tile(stage, 0).width() < flow.tile(stage, 2).width()
