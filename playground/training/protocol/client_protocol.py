@@ -19,5 +19,5 @@ class Client(Protocol):
     def poll(self) -> list[messages.Reply]:
         """Return the replies that came since the last time, in order."""
 
-    def close(self) -> None:
-        """End the process; afterwards it is gone."""
+    def close(self, patience: float = ...) -> None:
+        """End the process, by force after so many seconds; afterwards it is gone."""

@@ -38,6 +38,7 @@ class ScriptedClient:
         self.sent: list[messages.Command] = []
         self.waiting: list[messages.Reply] = []
         self.is_open = False
+        self.patience = -1.0
 
     def open(self) -> None:
         """Nothing needs to be started."""
@@ -58,8 +59,9 @@ class ScriptedClient:
         self.waiting += replies
         self._arrived()
 
-    def close(self) -> None:
+    def close(self, patience: float = 3.0) -> None:
         """Nothing is left."""
+        self.patience = patience
         self.is_open = False
 
     def last(self, kind: type[C]) -> C:

@@ -202,7 +202,7 @@ class DocumentLink(StateHolder):
         self._returns = target.setup is not None
         if target.setup is not None and target.plan is not None:
             if self.state.died:
-                self._link.close()
+                self._link.discard()
             self._weights.begin_with(self._store.session.network)
             self._send(
                 messages.Start(

@@ -77,11 +77,20 @@ class ProcessLink(QObject):
 
     def close(self) -> None:
         """End the process; nothing arrives afterwards."""
-        self._pace.stop()
-        self._taken.clear()
         if self._client is not None:
             self._client.close()
-            self._client = None
+        self._forget()
+
+    def discard(self) -> None:
+        """End a process that has come after one that died: it knows nothing to wait for."""
+        if self._client is not None:
+            self._client.close(patience=0.0)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._pace.stop()
+        self._taken.clear()
+        self._client = None
 
     def _announce_arrival(self) -> None:
         """Called in the thread that reads: let the GUI's look, once for all that waits."""

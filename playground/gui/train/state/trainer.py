@@ -120,7 +120,7 @@ class Trainer(DocumentLink):
         if died or self.state.plan != self._store.session.training:
             # The plan was changed in what the process cannot take over on the way.
             if died:
-                self._link.close()
+                self._link.discard()
             self._start(paused=True)
         else:
             number = next(self._numbers)
@@ -154,7 +154,7 @@ class Trainer(DocumentLink):
 
     def resume_after_death(self) -> None:
         """Start the process again and go on from the last epoch that was kept."""
-        self._link.close()
+        self._link.discard()
         self._points.learn_from(self.state, self.state.epoch)
         session, number = self._store.session, next(self._numbers)
         self._weights.begin_with(session.network)

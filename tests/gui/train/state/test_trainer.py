@@ -446,6 +446,14 @@ def test_finished_until_there_are_more_epochs(bench: Bench) -> None:
     assert bench.client.last(messages.Adjust).plan.epochs == 5
 
 
+def test_nobody_waits_for_a_process_that_came_after_a_dead_one(bench: Bench) -> None:
+    bench.begin(epoch_over(1), messages.ProcessDied(Message("It is gone."), -9))
+    former = bench.client
+    bench.trainer.resume_after_death()
+    assert bench.client is not former
+    assert former.patience == 0.0, "it may be loading PyTorch for seconds"
+
+
 def test_nothing_is_asked_of_a_process_before_there_is_a_training(bench: Bench) -> None:
     bench.trainer.prepare()
     bench.trainer.ask(ExaminationQuestion())
