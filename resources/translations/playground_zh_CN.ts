@@ -471,10 +471,6 @@
         <translation>双击图表也可以。</translation>
     </message>
     <message>
-        <source>{run} leaves the frame: it goes up to {value}.</source>
-        <translation>{run} 超出画面：最高到 {value}。</translation>
-    </message>
-    <message>
         <source>Show all of the curves again</source>
         <translation>重新显示全部曲线</translation>
     </message>
@@ -485,6 +481,10 @@
     <message>
         <source>Let equal steps stand for equal factors</source>
         <translation>相等的间距表示相等的倍数</translation>
+    </message>
+    <message>
+        <source>Out of the frame, by their highest: {runs}</source>
+        <translation>超出画面（括号内为最大值）：{runs}</translation>
     </message>
     <message>
         <source>Runs on other data that are not drawn: {count}</source>
@@ -7280,12 +7280,20 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>第 {number} 次训练</translation>
     </message>
     <message>
-        <source>exploded in epoch {epoch}</source>
-        <translation>第 {epoch} 轮时爆炸</translation>
+        <source>exploded</source>
+        <translation>已爆炸</translation>
     </message>
     <message>
-        <source>no number from epoch {epoch} on</source>
-        <translation>从第 {epoch} 轮起不是数</translation>
+        <source>no number</source>
+        <translation>非数</translation>
+    </message>
+    <message>
+        <source>Exploded in epoch {epoch}: its loss is far above its first</source>
+        <translation>第 {epoch} 轮时爆炸：损失远高于最初的值</translation>
+    </message>
+    <message>
+        <source>From epoch {epoch} on its loss is no number (NaN or infinite)</source>
+        <translation>从第 {epoch} 轮起损失不是数（NaN 或无穷）</translation>
     </message>
     <message>
         <source>on other data</source>

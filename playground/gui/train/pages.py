@@ -85,7 +85,7 @@ class TrainBoard(QWidget):
             self,
         )
         self.pages.setAccessibleName(self.tr("Page"))
-        self.epochs = EpochBar(trainer, self)
+        self.epochs = EpochBar(store, trainer, self)
         self.smoothing = Smoothing(store, (self.loss, self.accuracy), self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(_scrolled(self._curves()))

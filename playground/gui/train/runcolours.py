@@ -16,7 +16,7 @@ _COLOURS = {
     "dark": ("#52d996", "#f08fd8", "#b59cff", "#d6cf4e", "#4fd6e4", "#bcc5d2"),
 }
 
-_PATTERNS = (Qt.PenStyle.DotLine, Qt.PenStyle.DashLine, Qt.PenStyle.DashDotDotLine)
+_PATTERNS = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotDotLine)
 """Of lines, one after the other when all colours have been used."""
 
 

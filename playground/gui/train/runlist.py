@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -43,6 +43,9 @@ NAME, SETTINGS, DELETE = range(3)
 
 DELETE_PX = 26
 SWATCH_PX = 12
+ROW_MARGIN_PX = 8
+MIN_NAME_PX = 40
+MAX_NAME_SHARE = 0.4
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -237,7 +240,7 @@ class RunTable(QTreeWidget):
         row.setCheckState(NAME, state)
         row.setText(NAME, run_name(item.run, item.name))
         row.setText(SETTINGS, summary(item))
-        row.setIcon(DELETE, icon("trash", colours.border if item.is_present else colours.muted))
+        row.setIcon(DELETE, icon("trash", colours.border if item.is_present else colours.text))
         font = self.font()
         font.setBold(item.is_present)
         row.setFont(NAME, font)
@@ -256,12 +259,14 @@ class RunTable(QTreeWidget):
         row.setToolTip(DELETE, delete)
 
     def _fit(self) -> None:
-        """Take the height of the rows, and give the names what they need, up to half."""
+        """Take the height of the rows, and give the names what they need, up to a share."""
         rows = min(MAX_ROWS, max(1, len(self.items)))
         height = max(self.sizeHintForRow(0), self.fontMetrics().height() + 6) if self.items else 0
         self.setFixedHeight(rows * height + 2)
         room = self.viewport().width()
-        self.header().resizeSection(NAME, max(40, min(self.sizeHintForColumn(NAME), room // 2)))
+        self.header().resizeSection(
+            NAME, max(40, min(self.sizeHintForColumn(NAME), round(MAX_NAME_SHARE * room)))
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -335,9 +340,14 @@ class RunDelegate(QStyledItemDelegate):
         self._paint_swatch(painter, item, box)
         painter.restore()
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """High enough to be hit."""
+        hint = super().sizeHint(option, index)
+        return hint.expandedTo(QSize(0, option.fontMetrics.height() + ROW_MARGIN_PX))
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Leave what is being typed alone: a run that is trained changes its row meanwhile."""
-        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+        """Fill it once: a run that is trained changes its row while its name is being typed."""
+        if not (isinstance(editor, QLineEdit) and editor.text()):
             super().setEditorData(editor, index)
 
     def _paint_swatch(self, painter: QPainter, item: ListedRun, box: QRect) -> None:

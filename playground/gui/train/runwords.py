@@ -18,12 +18,18 @@ def run_name(run: Run, name: str = "") -> str:
 
 
 def outcome_text(item: ListedRun) -> str:
-    """What became of it, "" where nothing did."""
+    """What became of it in a word, "" where nothing did."""
     if item.outcome == "exploded":
-        return translate("run", "exploded in epoch {epoch}").format(epoch=item.epoch)
-    if item.outcome == "not a number":
-        return translate("run", "no number from epoch {epoch} on").format(epoch=item.epoch)
-    return ""
+        return translate("run", "exploded")
+    return translate("run", "no number") if item.outcome else ""
+
+
+def _outcome_sentence(item: ListedRun) -> str:
+    if item.outcome == "exploded":
+        text = translate("run", "Exploded in epoch {epoch}: its loss is far above its first")
+    else:
+        text = translate("run", "From epoch {epoch} on its loss is no number (NaN or infinite)")
+    return text.format(epoch=item.epoch)
 
 
 def elsewhere_text(item: ListedRun) -> str:
@@ -67,7 +73,7 @@ def about(item: ListedRun) -> str:
     elif item.is_hidden:
         lines.append(translate("run", "Hidden: Space or a click on the colour draws it"))
     if item.outcome:
-        lines.append(outcome_text(item))
+        lines.append(_outcome_sentence(item))
     if item.run.epochs:
         lines.append(translate("run", "{count} epochs").format(count=item.run.epochs[-1].epoch))
     settings = _settings(item)

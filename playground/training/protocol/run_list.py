@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.plan import TrainingPlan
 from playground.core.run_notes import RunNotes
-from playground.training.protocol.run_scale import highest_sensible
+from playground.training.protocol.run_scale import highest_sensible, loss_rows
 from playground.training.protocol.runs import Run
 from playground.training.protocol.state import TrainingState
 
@@ -59,7 +59,7 @@ def listed(state: TrainingState, notes: RunNotes, plan: TrainingPlan) -> tuple[L
     there = listed_runs(state, notes)
     present = state.run if state.start and state.run is not None else Run(0, plan=plan)
     differing = _differing(there)
-    sensible = highest_sensible([_losses(run) for run in there if run.is_comparable(present)])
+    sensible = highest_sensible([run for run in there if run.is_comparable(present)])
     found = []
     for run in there:
         note = notes.of(run.key)
@@ -101,21 +101,9 @@ def _all_equal(values: Sequence[object]) -> bool:
     return all(value == values[0] for value in values)
 
 
-def _losses(run: Run) -> np.ndarray:
-    """All losses of a run by their epochs, of training and validation."""
-    return _rows(run)[:, 1]
-
-
-def _rows(run: Run) -> np.ndarray:
-    """Epochs and losses, points × 2, in the order that they came."""
-    held_out = [(item.epoch, item.validation_loss) for item in run.epochs]
-    rows = np.concatenate([run.batches[:, :2], np.array(held_out, float).reshape(-1, 2)])
-    return rows[np.argsort(rows[:, 0], kind="stable")]
-
-
 def _outcome(run: Run, sensible: float) -> tuple[Outcome, int]:
     """What became of a run, and the epoch in which; what it recovered from does not count."""
-    rows = _rows(run)
+    rows = loss_rows(run)
     values = rows[:, 1]
     if not len(rows):
         return "", 0

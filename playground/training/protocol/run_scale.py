@@ -1,4 +1,4 @@
-"""How far the axis of several runs' values goes, so that one that exploded flattens no other."""
+"""How far the axis of several runs' losses goes, so that one that exploded flattens no other."""
 
 from __future__ import annotations
 
@@ -7,22 +7,43 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-EXPLODED = 30.0
-"""Times the value that a run began with, when both cannot be seen on one axis."""
+from playground.training.protocol.runs import Run
+
+EXPLODED = 4.0
+"""Times the loss that the best of the runs began with, from which a run has exploded."""
 
 ORDINARY = 10.0
-"""A value that has not exploded, whatever the others are: guessing among 20 000 classes is ln of
-that, a loss of 9.9."""
+"""A loss that has not exploded, whatever the others are: guessing among 20 000 classes has 9.9."""
 
 
-def highest_sensible(curves: Sequence[NDArray[np.float64]]) -> float:
-    """The highest value that has not exploded: EXPLODED times the least that a run began with."""
-    first = [values[np.isfinite(values)][:1] for values in curves]
-    return max(ORDINARY, EXPLODED * min((float(v[0]) for v in first if v.size), default=0.0))
+def loss_rows(run: Run) -> NDArray[np.float64]:
+    """Epochs and losses of training and validation, points × 2, in the order that they came."""
+    held_out = [(item.epoch, item.validation_loss) for item in run.epochs]
+    rows = np.concatenate([run.batches[:, :2], np.array(held_out, float).reshape(-1, 2)])
+    return rows[np.argsort(rows[:, 0], kind="stable")]
 
 
-def highest_shown(curves: Sequence[NDArray[np.float64]]) -> float:
-    """Where the axis is to end: at the highest of all values that have not exploded."""
-    sensible = highest_sensible(curves)
+def highest_sensible(runs: Sequence[Run]) -> float:
+    """The highest loss that has not exploded: EXPLODED times the least that a run began with.
+
+    Accuracies are always below it.
+    """
+    known = [first for run in runs if np.isfinite(first := _first_loss(run))]
+    return max(ORDINARY, EXPLODED * min(known, default=0.0))
+
+
+def _first_loss(run: Run) -> float:
+    if len(run.batches):
+        return float(run.batches[0, 1])
+    return run.epochs[0].validation_loss if run.epochs else np.nan
+
+
+def highest_shown(curves: Sequence[NDArray[np.float64]], sensible: float) -> float:
+    """Where the axis of these values is to end: at the highest of all that have not exploded.
+
+    A run that is alone has no other to flatten: all of it is shown.
+    """
+    if sum(bool(v.size) for v in curves) == 1:
+        sensible = np.inf
     tops = [float(v[v <= sensible].max(initial=-np.inf)) for v in curves]
     return max((top for top in tops if np.isfinite(top)), default=1.0)

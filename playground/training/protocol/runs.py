@@ -60,6 +60,10 @@ class Run:
         layers = tuple(layer.chain_link() for layer in network if layer.enabled)
         return replace(self, layers=layers)
 
+    def with_plan(self, plan: TrainingPlan) -> Run:
+        """With the plan that it runs by from now on, which is its first if nothing was trained."""
+        return replace(self, plan=plan if self.is_empty else self.plan, last_plan=plan)
+
     def with_progress(self, progress: Progress) -> Run:
         """With one more point of the training curve."""
         at = progress.epoch + progress.batch / max(1, progress.batches)

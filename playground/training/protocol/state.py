@@ -193,7 +193,7 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
         ):
             return state  # what comes of them, the process says
         case messages.Adjust(plan) | messages.PlanAdjusted(plan):
-            run = replace(state.run, last_plan=plan) if state.run else None
+            run = state.run.with_plan(plan) if state.run else None
             return _with_run(replace(state, plan=plan), run) if state.start else state
         case messages.SetWeights(edit=edit):
             return replace(state, edits=edit)

@@ -68,7 +68,7 @@ def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
 
 CARDS: dict[str, Callable[[Place], QWidget]] = {
     "gallery": lambda at: Gallery(at.bench.store, at.bench.trainer),
-    "epochs": lambda at: EpochBar(at.bench.trainer),
+    "epochs": lambda at: EpochBar(at.bench.store, at.bench.trainer),
     "results": lambda at: ResultsCard(at.bench.store, at.bench.trainer, at.bench.data),
     "health": lambda at: HealthCard(at.bench.store, at.bench.trainer),
     "rates": lambda at: RatesCard(at.bench.store, at.bench.trainer),

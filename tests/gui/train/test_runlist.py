@@ -118,6 +118,7 @@ def test_the_latest_comes_first_with_the_settings_that_differ(runs: RunList, ben
     assert texts(runs, NAME) == ["run 2", "run 1"]
     assert texts(runs, SETTINGS) == ["Learning rate 0.1", "Learning rate 0.001"]
     bench.store.edit("rate", edits.set_training_field, "rate", 0.01)
+    bench.hear(epoch_over(3))
     assert texts(runs, SETTINGS)[0] == "Learning rate 0.1 → 0.01"  # taken over on the way
     tip = runs.table.topLevelItem(0).toolTip(NAME)
     assert "Learning rate 0.1 → 0.01" in tip
@@ -245,10 +246,13 @@ def test_what_became_of_a_run_is_said(runs: RunList, bench: Bench) -> None:
     bench.trainer.stop()
     train(bench, 10.0, 3.0, float("nan"))
     assert [text.split(" · ")[0] for text in texts(runs, SETTINGS)] == [
-        "no number from epoch 2 on",
-        "exploded in epoch 1",
+        "no number",
+        "exploded",
         "Learning rate 0.001",
     ]
+    tips = [runs.table.topLevelItem(at).toolTip(NAME) for at in (0, 1)]
+    assert "From epoch 2 on its loss is no number" in tips[0]
+    assert "Exploded in epoch 1" in tips[1]
 
 
 def test_rows_can_be_heard(runs: RunList, bench: Bench) -> None:

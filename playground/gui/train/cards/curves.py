@@ -35,7 +35,7 @@ from playground.gui.train.runwords import run_name
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.metrics import EpochMetrics
-from playground.training.protocol.run_scale import highest_shown
+from playground.training.protocol.run_scale import highest_sensible, highest_shown
 from playground.training.protocol.runs import Run
 
 Quantity = Literal["loss", "accuracy"]
@@ -52,7 +52,7 @@ MAX_DOT_EPOCHS = 100
 
 
 class CurvePlot(QWidget):
-    """One quantity over the epochs: training in blue, validation in orange, older runs dotted.
+    """One quantity over the epochs: training in blue, validation in orange, older runs dashed.
 
     Of older runs those on the same data are drawn, each in a colour of its own. Once the plot is
     clicked, the wheel zooms, no further than there are curves; a double click or a button leads
@@ -166,7 +166,7 @@ class CurvePlot(QWidget):
         """
         self._runs, self._names_by_key = runs, names
         run = runs[-1] if runs else Run(0)
-        if self.view.zoom is not None and self.view.run != run.key:
+        if runs and self.view.zoom is not None and self.view.run != run.key:
             self._look(replace(self.view, zoom=None))
             return
         others = runs[:-1]
@@ -182,7 +182,7 @@ class CurvePlot(QWidget):
         self.hint.show_instead(not points.size)
         mine = np.concatenate([training[1], validation[1]])
         curves = [*(drawn[1] for drawn in older), mine]
-        top = np.inf if self._is_log else highest_shown(curves)
+        top = np.inf if self._is_log else highest_shown(curves, highest_sensible(self._drawn))
         self._show_note(len(others) - len(before), curves, top)
         self._training.setData(*_within(training, top))
         self._mark_epochs(len(epochs) <= MAX_DOT_EPOCHS)
@@ -203,11 +203,14 @@ class CurvePlot(QWidget):
     def _show_note(self, hidden: int, curves: list[np.ndarray], top: float) -> None:
         """Say which runs are not drawn, and which leave the frame."""
         said = []
-        for run, values in zip(self._drawn, curves, strict=True):
-            highest = float(values.max(initial=0.0))
-            if highest > top:
-                text = self.tr("{run} leaves the frame: it goes up to {value}.")
-                said.append(text.format(run=self._name(run), value=loss_text(highest)))
+        beyond = [
+            f"{self._name(run)} ({loss_text(float(values.max()))})"
+            for run, values in zip(self._drawn, curves, strict=True)
+            if values.max(initial=0.0) > top
+        ]
+        if beyond:
+            text = self.tr("Out of the frame, by their highest: {runs}")
+            said.append(text.format(runs=", ".join(beyond)))
         if hidden:
             text = self.tr("Runs on other data that are not drawn: {count}")
             said.append(text.format(count=hidden))
@@ -278,17 +281,22 @@ class CurvePlot(QWidget):
             item.setData(*points)
 
     def _put_names(self, runs: tuple[Run, ...]) -> None:
-        """Write the runs' names where their curves end: within the plot, none over another."""
+        """Write the runs' names where their curves end: within the plot, none over another.
+
+        Those that end out of the frame have none.
+        """
         box = self.plot.getPlotItem().vb
         (left, right), (low, high) = box.viewRange()
         taken: list[tuple[float, float]] = []
         for name, run in zip(self._names, runs, strict=True):
             places, values = self._drawable(*_points(run.epochs[-1:], self._value_of))
-            name.setVisible(bool(len(places)))
-            if not len(places):
+            heights = self._height(values)
+            is_seen = len(places) and left <= places[0] <= right and low <= heights[0] <= high
+            name.setVisible(bool(is_seen))
+            if not is_seen:
                 continue
             name.setText(self._name(run), color=run_colour(run.number))
-            x, y = float(places[0]), float(self._height(values)[0])
+            x, y = float(places[0]), float(heights[0])
             wide, tall = name.boundingRect().width(), name.boundingRect().height()
             across = (x - left) / (right - left) * box.width()
             up = (y - low) / (high - low) * box.height()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
+from playground.gui.state.store import Store
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.wheelrest import WheelRest
@@ -21,8 +22,9 @@ class EpochBar(QWidget):
     The arrow keys go from epoch to epoch, Home and End to the first and the last.
     """
 
-    def __init__(self, trainer: Trainer, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._store = store
         self._trainer = trainer
         self.play = IconButton("play", self.tr("Play the epochs"), "", self)
         self.play.clicked.connect(self._toggle)
@@ -51,6 +53,8 @@ class EpochBar(QWidget):
         self.slider.sliderPressed.connect(self._stop)
         trainer.changed.connect(self._trainer_changed)
         self._refresh()
+        if store.view.plays_epochs and self.play.isEnabled():  # in the window before this one
+            self._start()
 
     @property
     def is_playing(self) -> bool:
@@ -112,6 +116,9 @@ class EpochBar(QWidget):
             return
         if self.slider.value() == self.slider.maximum():
             self.slider.setValue(0)
+        self._start()
+
+    def _start(self) -> None:
         self._timer.start()
         self._show_play()
 
@@ -120,6 +127,7 @@ class EpochBar(QWidget):
         self._show_play()
 
     def _show_play(self) -> None:
+        self._store.look(plays_epochs=self.is_playing)
         self.play.set_icon_name("pause" if self.is_playing else "play")
         self.play.set_words(
             self.tr("Hold at this epoch") if self.is_playing else self.tr("Play the epochs")

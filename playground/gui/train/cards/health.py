@@ -30,6 +30,7 @@ class HealthCard(QWidget):
 
     def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._store = store
         self._trainer = trainer
         self._findings: tuple[Finding, ...] = ()
         title = QLabel(self.tr("Weights and gradients by layer"), self)
@@ -41,6 +42,7 @@ class HealthCard(QWidget):
         self.others.setProperty("role", "muted")
         self.fold = QPushButton(self)
         self.fold.setCheckable(True)
+        self.fold.setChecked(store.view.unfolds_findings)
         self.fold.toggled.connect(self._unfold)
         self.rows = HealthRows(store, self)
         box = QVBoxLayout(self)
@@ -90,6 +92,7 @@ class HealthCard(QWidget):
 
     def _unfold(self, on: bool) -> None:
         """Show what else is amiss, or only how much."""
+        self._store.look(unfolds_findings=on)
         others = self._findings[1:]
         self.fold.setVisible(bool(others))
         text = self.tr("Hide the rest") if on else self.tr("Show what else is seen: {count}")

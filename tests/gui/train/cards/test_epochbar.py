@@ -17,7 +17,7 @@ from playground.training.protocol import messages
 from playground.training.protocol.questions.examination import ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from tests.gui.clock import Clock
-from tests.gui.hands import click, show
+from tests.gui.hands import click, show, wheel
 from tests.gui.train.scripted import Bench, epoch_over, started_with
 
 
@@ -45,7 +45,7 @@ def looked_at(bench: Bench) -> int:
 def test_play_shows_one_epoch_after_the_other_and_waits_for_each(
     clock: Clock, qtbot: QtBot, bench: Bench
 ) -> None:
-    bar = EpochBar(bench.trainer)
+    bar = EpochBar(bench.store, bench.trainer)
     show(qtbot, bar, 400, 40)
     assert not bar.play.isEnabled()
     trained(bench)
@@ -70,7 +70,7 @@ def test_play_shows_one_epoch_after_the_other_and_waits_for_each(
 
 
 def test_arrow_keys_go_from_epoch_to_epoch(qtbot: QtBot, bench: Bench) -> None:
-    bar = EpochBar(bench.trainer)
+    bar = EpochBar(bench.store, bench.trainer)
     show(qtbot, bar, 400, 40)
     trained(bench)
     bar.slider.setFocus()
@@ -127,3 +127,36 @@ def test_a_new_start_draws_other_weights_by_the_next_seed_and_the_same_start_tho
         bench.store.undo()
     assert bench.said == []
     assert bench.store.session.training.seed == before.training.seed
+
+
+def test_a_board_that_is_built_anew_is_looked_at_as_before(
+    clock: Clock, qtbot: QtBot, bench: Bench
+) -> None:
+    def built() -> TrainBoard:
+        made = TrainBoard(bench.store, bench.trainer, bench.data)
+        show(qtbot, made, 900, 640)
+        clock.advance(200)
+        return made
+
+    before = built()
+    trained(bench)
+    clock.advance(200)
+    before.loss.log.click()
+    before.smoothing.slider.setValue(40)
+    view = before.accuracy.plot.viewport()
+    click(view, view.rect().center())
+    wheel(view, view.rect().center(), 4)
+    before.health.fold.setChecked(True)
+    click(before.epochs.play)
+    zoom = before.accuracy.plot.getPlotItem().vb.viewRange()
+    before.hide()
+    after = built()
+    assert after.loss.log.isChecked()
+    assert after.smoothing.slider.value() == 40
+    assert after.accuracy.plot.getPlotItem().vb.viewRange() == zoom
+    assert after.accuracy.whole.isVisible()
+    assert after.health.fold.isChecked()
+    assert after.epochs.is_playing
+    for board in (before, after):
+        board.epochs.play.click()
+        assert not board.epochs.is_playing

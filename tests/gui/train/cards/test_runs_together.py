@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits, Shapes
+from playground.gui.state.viewstate import PlotView
 from playground.gui.train.cards.curves import CurvePlot
+from playground.gui.train.runcolours import (
+    run_colour,
+    run_pattern,
+    training_colour,
+    validation_colour,
+)
+from playground.gui.widgets.theme import apply_theme, theme
 from playground.training.protocol.metrics import EpochMetrics
-from playground.training.protocol.run_scale import highest_shown
+from playground.training.protocol.run_scale import highest_sensible, highest_shown
 from playground.training.protocol.runs import Run
 from tests.gui.hands import click, show, wheel
 
@@ -41,22 +58,29 @@ def upright(plot: CurvePlot) -> tuple[float, float]:
 def test_an_exploded_run_leaves_the_frame_and_that_is_said(plot: CurvePlot) -> None:
     plot.show_runs((run(1, 5e6, 8e7, 2e7), run(2, 2.0, 1.0, 0.5)))
     assert upright(plot)[1] < 2.2
-    assert plot.note.text() == "run 1 leaves the frame: it goes up to 8e7."
+    assert plot.note.text() == "Out of the frame, by their highest: run 1 (8e7)"
     plot.show_runs((run(1, 2.0, 1.0, 0.5), run(2, 5e6, 8e7, 2e7)))
     assert upright(plot)[1] < 2.2  # also when it is the present one
-    assert "run 2" in plot.note.text()
+    assert "run 2 (8e7)" in plot.note.text()
     plot.show_runs((run(1, 5e6, 8e7, 2e7),))
     assert upright(plot)[1] > 8e7
     assert plot.note.isHidden()
 
 
+def top(*runs: Run) -> float:
+    curves = [np.array([item.validation_loss for item in each.epochs]) for each in runs]
+    return highest_shown(curves, highest_sensible(runs))
+
+
 def test_a_slow_run_has_not_exploded() -> None:
-    good, slow = np.array([1.0, 0.3, 0.1]), np.array([2.3, 2.2, 2.1])
-    assert highest_shown((good, slow)) == 2.3
-    assert highest_shown((np.array([np.nan]), good)) == 1
-    assert highest_shown((np.array([0.001]), np.array([2.0]))) == 2.0  # has not learned
-    assert highest_shown((np.array([500.0, 0.1]), np.array([2.0, 1e9]))) == 2.0
-    assert highest_shown(()) == 1
+    good = run(2, 1.0, 0.3, 0.1)
+    assert top(good, run(1, 2.3, 2.2, 2.1)) == 2.3
+    assert top(run(1, np.nan), good) == 1
+    assert top(run(1, 0.001), run(2, 2.0)) == 2.0  # it only has not learned
+    assert top(run(1, 40.0, 0.1), run(2, 2.0, 1e9)) == 2.0
+    assert top(run(1, 40.0, 0.1), run(2, 30.0, 1e9)) == 40.0
+    assert top(run(1, 3.0, 1e9)) == 1e9  # there is none to flatten
+    assert top() == 1
 
 
 def test_runs_on_other_data_are_counted_but_not_drawn(plot: CurvePlot) -> None:
@@ -73,6 +97,78 @@ def test_earlier_runs_have_colours_of_their_own(plot: CurvePlot) -> None:
     plot.show_runs(tuple(run(number, 2.0, 1.0) for number in (1, 2, 3, 4)))
     colours = {item.opts["pen"].color().name() for item in plot._older}
     assert len(colours) == 3
+
+
+def test_colours_stand_out_from_the_plot_and_from_one_another(theme_name: str) -> None:
+    ground = theme().raised
+    numbers = range(1, 7)
+    colours = [training_colour(), validation_colour(), *map(run_colour, numbers)]
+    for at, colour in enumerate(colours):
+        assert contrast(colour, ground) >= 3
+        for other in colours[:at]:
+            assert distance(colour, other) > 20, (colour.name(), other.name())
+    assert run_colour(7) == run_colour(1)
+    assert run_pattern(7) != run_pattern(1)
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme_name(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    apply_theme(qapp, request.param)
+    yield request.param
+    apply_theme(qapp, "light")
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The ratio of luminances, as the Web Content Accessibility Guidelines 2.1 define it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _linear(colour: QColor) -> np.ndarray:
+    values = np.array([colour.redF(), colour.greenF(), colour.blueF()])
+    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+
+
+def _luminance(colour: QColor) -> float:
+    return float(_linear(colour) @ [0.2126, 0.7152, 0.0722])
+
+
+def distance(one: QColor, other: QColor) -> float:
+    """The difference of two colours in CIELAB (1976); about 2 can just be seen."""
+    pair = np.float32([[_linear(one), _linear(other)]])
+    lab = cv2.cvtColor(pair, cv2.COLOR_LRGB2Lab)[0]
+    return float(np.linalg.norm(lab[0] - lab[1]))
+
+
+def test_the_wheel_zooms_no_further_than_there_are_curves(plot: CurvePlot) -> None:
+    plot.show_runs((run(1, 2.0, 1.0, 0.5),))
+    whole = upright(plot)
+    view = plot.plot.viewport()
+    click(view, view.rect().center())
+    for _ in range(40):
+        wheel(view, view.rect().center(), -10)
+    assert upright(plot) == pytest.approx(whole)
+    assert plot.whole.isHidden()
+    for _ in range(40):
+        wheel(view, view.rect().center(), 10)
+    near = upright(plot)
+    assert whole[0] <= near[0] < near[1] <= whole[1]
+    assert near[1] - near[0] > (whole[1] - whole[0]) / 300
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.rect().center())
+    assert upright(plot) == pytest.approx(whole)
+    assert plot.whole.isHidden()
+
+
+def test_another_training_is_seen_whole(plot: CurvePlot) -> None:
+    first = replace(run(1, 2.0, 1.0, 0.5), key=1)
+    plot.show_runs((first,))
+    view = plot.plot.viewport()
+    click(view, view.rect().center())
+    wheel(view, view.rect().center(), 5)
+    assert not plot.whole.isHidden()
+    plot.show_runs((first, replace(run(2, 3.0), key=2)))
+    assert plot.whole.isHidden()
+    assert upright(plot)[1] > 3
 
 
 def test_the_wheel_zooms_and_a_button_leads_back(plot: CurvePlot) -> None:
@@ -100,3 +196,40 @@ def test_the_logarithm_over_thirty_decades_has_few_numbers(plot: CurvePlot) -> N
     assert 4 <= len(ticks) <= 8
     steps = np.diff([at for at, _ in ticks])
     assert np.allclose(steps, steps[0])
+
+
+losses = st.lists(st.one_of(st.floats(1e-6, 10.0), st.just(float("nan"))), min_size=1, max_size=12)
+exploded = st.lists(st.one_of(st.floats(1e3, 1e30), st.just(float("inf"))), max_size=12)
+
+
+@pytest.fixture(scope="module")
+def tried() -> Iterator[Counter[str]]:
+    seen: Counter[str] = Counter()
+    yield seen
+    assert seen["ordinary"] > 100
+    assert seen["exploded"] > 20
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(runs=st.lists(st.tuples(losses, exploded), min_size=1, max_size=5), on_log=st.booleans())
+def test_the_axes_contain_all_points_of_runs_that_have_not_exploded(
+    plot: CurvePlot, tried: Counter[str], runs: list[tuple[list[float], list[float]]], on_log: bool
+) -> None:
+    """Runs that begin with ordinary losses, some of which explode later."""
+    plot.set_view(PlotView(is_log=on_log))
+    plot.show_runs(tuple(run(at, *good, *bad) for at, (good, bad) in enumerate(runs, start=1)))
+    (left, right), (low, high) = plot.plot.getPlotItem().vb.viewRange()
+    assert np.isfinite([left, right, low, high]).all()
+    assert left < right
+    assert low < high
+    for good, bad in runs:
+        tried["exploded"] += bool(bad)
+        for epoch, loss in enumerate(good, start=1):
+            if np.isfinite(loss):
+                tried["ordinary"] += 1
+                assert left <= epoch <= right
+                assert low <= (np.log10(loss) if on_log else loss) <= high
+    if not on_log and sum(bool(np.isfinite(good + bad).any()) for good, bad in runs) > 1:
+        assert high < 42  # four times 10 at the most, and what is left free
