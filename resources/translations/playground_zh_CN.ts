@@ -363,16 +363,36 @@
 <context>
     <name>ChangeNotice</name>
     <message>
-        <source>Reset with these settings</source>
-        <translation>按这些设置重置</translation>
+        <source>Reset with these</source>
+        <translation>用这些设置重置</translation>
     </message>
     <message>
-        <source>Begin anew with what is set here; undo brings the training back</source>
-        <translation>按此处的设置重新开始；撤销可恢复这次训练</translation>
+        <source>Begin anew with these changes; undo brings the training back</source>
+        <translation>用这些更改重新开始；撤销可恢复此次训练</translation>
     </message>
     <message>
-        <source>Until a reset the training goes on with: {settings}.</source>
-        <translation>重置之前，训练仍按以下设置进行：{settings}。</translation>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Drop these changes: the training goes on as it runs</source>
+        <translation>放弃这些更改：训练照旧进行</translation>
+    </message>
+    <message>
+        <source>These changes wait for a reset:</source>
+        <translation>以下更改须重置后才生效：</translation>
+    </message>
+    <message>
+        <source>{count} frozen layers</source>
+        <translation>{count} 个冻结的层</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>{data}: {name}, other pictures</source>
+        <translation>{data}：{name}，其他图片</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3344,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Delete a run</source>
         <translation>删除训练记录</translation>
+    </message>
+    <message>
+        <source>Keep the settings of the training</source>
+        <translation>保留训练的设置</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ from playground.gui.widgets.forms import Form
 from playground.gui.widgets.wording import layer_title, sentence, sentences
 from playground.layers.rebinding import must_relearn, relearned, with_input_shape
 from playground.training.protocol.messages import Progress
+from playground.training.protocol.state import TrainingState
 from playground.training.protocol.trainable import Proposal, completed, obstacle
 
 
@@ -54,6 +55,7 @@ class TrainingPanel(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
         self._is_blocked = False
+        self._in_hand = ""
         self._usual_tips: dict[QPushButton, str] = {}
         self._add_data()
         self._add_obstacle()
@@ -61,7 +63,7 @@ class TrainingPanel(QWidget):
         self._add_network()
         self._add_optimiser()
         store.changed.connect(self._session_changed)
-        trainer.changed.connect(self._refresh)
+        trainer.changed.connect(self._trainer_changed)
         data.loaded.connect(self._show_network)
         data.failed.connect(self._show_network)
         data.begun.connect(self._show_obstacle)
@@ -157,7 +159,7 @@ class TrainingPanel(QWidget):
         self._heading(self.tr("OPTIMISER"))
         self.form = Form(fields_of(TrainingPlan), self)
         self.form.edited.connect(self._edit_plan)
-        self.form.released.connect(self._store.end_merge)
+        self.form.released.connect(self._let_go)
         self._box.addWidget(self.form)
         self._heading(self.tr("AUGMENTATION"))
         self.augmentation = Form(fields_of(Augmentation), self)
@@ -256,6 +258,7 @@ class TrainingPanel(QWidget):
     # Plan.
 
     def _edit_plan(self, name: str, value: Any, live: bool) -> None:
+        self._in_hand = name if live else ""
         self._store.edit(
             marked("edit", "Change the training"),
             edits.set_training_field,
@@ -280,9 +283,18 @@ class TrainingPanel(QWidget):
             merge=f"augmentation {name}" if live else None,
         )
 
+    def _let_go(self) -> None:
+        self._store.end_merge()
+        self._in_hand = ""
+        self._show_plan()
+
     def _show_plan(self) -> None:
-        training = self._store.session.training
-        self.form.show_values(lambda name: getattr(training, name), training)
+        """Show what the training runs by; a field in the hand has what is wanted of it."""
+        training, state = self._store.session.training, self._trainer.state
+        running = state.plan if state.has_begun and state.plan is not None else training
+        self.form.show_values(
+            lambda name: getattr(training if name == self._in_hand else running, name), running
+        )
         self.augmentation.show_values(
             lambda name: getattr(training.augmentation, name), training.augmentation
         )
@@ -316,6 +328,11 @@ class TrainingPanel(QWidget):
         _make_primary(self.resume, state.died)
         _make_primary(self.complete, lacks and not state.died)
         _make_primary(self.play, not self.play.isEnabled() or not (lacks or state.died))
+
+    def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if old.plan is not new.plan or old.has_begun != new.has_begun:
+            self._show_plan()
+        self._refresh()
 
     def _refresh(self, *_: object) -> None:
         self._refresh_buttons()

@@ -33,6 +33,11 @@ class EpochWriter:
         self.wait_until_written()
         self._last = self._thread.submit(self._write, checkpoint, row)
 
+    def keep_hold(self, checkpoint: Checkpoint, step: int) -> None:
+        """Write a point in the middle of an epoch, after so many steps."""
+        self.wait_until_written()
+        self._last = self._thread.submit(self._write_hold, checkpoint, step)
+
     def wait_until_written(self) -> None:
         """Wait until everything is on disk."""
         if self._last is not None:
@@ -101,6 +106,14 @@ class EpochWriter:
                 self._send(Warned(refused.message))
         except OSError as error:
             self._warn(error)
+
+    def _write_hold(self, checkpoint: Checkpoint, step: int) -> None:
+        try:
+            self.timeline.add_hold(checkpoint, step)
+        except Refused as refused:
+            if refused.message.text != self._warned:
+                self._warned = refused.message.text
+                self._send(Warned(refused.message))
 
     def _warn(self, error: OSError | Refused) -> None:
         reason = getattr(error, "strerror", None) or str(error)

@@ -22,13 +22,17 @@ RANDOM_PREFIX: Final = "random."
 
 MAX_KEPT_BYTES: Final = 2**29
 MAX_KEPT_EPOCHS: Final = 500
+MAX_HOLDS: Final = 64
+"""Points in the middle of an epoch that are kept; the oldest go."""
+
 MAX_EPOCH_NUMBER: Final = 10**9
+HOLD_PREFIX: Final = "held-"
 EPOCH_SUFFIX: Final = ".safetensors"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Checkpoint:
-    """A training between two epochs: weights, what the optimiser remembers, random generators."""
+    """A training between two epochs, or in one: weights, the optimiser's memory, generators."""
 
     epoch: int
     arrays: Arrays
@@ -93,6 +97,23 @@ class Timeline:
         self._thin_out(self._known)
         return tuple(self._known)
 
+    def add_hold(self, kept: Checkpoint, step: int) -> None:
+        """Keep a point in the middle of an epoch, after so many steps; raises Refused as `add`."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_tensors(self._hold_path(step), kept.arrays, kept.notes)
+            for old in sorted(self.folder.glob(f"{HOLD_PREFIX}*{EPOCH_SUFFIX}"))[:-MAX_HOLDS]:
+                old.unlink(missing_ok=True)
+        except OSError as error:
+            raise _not_kept(error, kept.epoch) from None
+
+    def hold(self, step: int) -> Checkpoint:
+        """What was kept in the middle of an epoch; raises Refused when it cannot be read."""
+        return read_checkpoint(self._hold_path(step))
+
+    def _hold_path(self, step: int) -> Path:
+        return self.folder / f"{HOLD_PREFIX}{step:012}{EPOCH_SUFFIX}"
+
     def checkpoint(self, epoch: int) -> Checkpoint:
         """Everything that was kept of an epoch; raises Refused when it cannot be read."""
         return read_checkpoint(self.path(epoch))
@@ -142,6 +163,9 @@ class Timeline:
     def clear(self) -> None:
         """Drop all."""
         self.forget_after(-1)
+        for held in self.folder.glob(f"{HOLD_PREFIX}*{EPOCH_SUFFIX}"):
+            with suppress(OSError):
+                held.unlink()
 
     def _drop(self, epoch: int) -> None:
         if self._known is not None:

@@ -17,11 +17,12 @@ from playground.training.history.timeline import (
     Checkpoint,
 )
 from playground.training.process.checkpoint_check import checked_steps
+from playground.training.process.epoch_part import EpochPart, part_of
 from playground.training.process.job import Job, as_arrays
 
 
-def checkpoint(job: Job) -> Checkpoint:
-    """A copy of the job as it is between two epochs."""
+def checkpoint(job: Job, part: EpochPart | None = None) -> Checkpoint:
+    """A copy of the job as it is between two epochs, or where a `part` of one is done."""
     arrays: Arrays = {WEIGHTS_PREFIX + name: values for name, values in job.weights().items()}
     remembered = {
         f"{OPTIMISER_PREFIX}{name}.{key}": value
@@ -31,7 +32,9 @@ def checkpoint(job: Job) -> Checkpoint:
     }
     arrays.update(as_arrays(remembered))
     arrays[RANDOM_PREFIX + "cpu"] = _copied(torch.get_rng_state())
-    arrays[RANDOM_PREFIX + "order"] = _copied(job.shuffler.get_state())
+    arrays[RANDOM_PREFIX + "order"] = _copied(
+        job.order if part is not None else job.shuffler.get_state()
+    )
     if job.device.type == "cuda":
         arrays[RANDOM_PREFIX + "cuda"] = _copied(torch.cuda.get_rng_state(job.device))
     notes = {
@@ -39,6 +42,8 @@ def checkpoint(job: Job) -> Checkpoint:
         "step": str(job.steps_done),
         "optimiser": job.plan.optimiser,
     }
+    if part is not None:
+        notes.update(part.notes())
     return Checkpoint(job.epoch, arrays, notes)
 
 
@@ -64,7 +69,7 @@ def restore(job: Job, kept: Checkpoint) -> None:
     torch.set_rng_state(_bytes(kept.arrays[RANDOM_PREFIX + "cpu"]))
     if RANDOM_PREFIX + "cuda" in kept.arrays and job.device.type == "cuda":
         torch.cuda.set_rng_state(_bytes(kept.arrays[RANDOM_PREFIX + "cuda"]), job.device)
-    job.epoch, job.steps_done = kept.epoch, steps_done
+    job.epoch, job.steps_done, job.part = kept.epoch, steps_done, part_of(kept.notes)
     job.renew_step()  # a recorded step knows the optimiser's old tensors
 
 

@@ -24,6 +24,7 @@ from playground.training.history.timeline import (
     WEIGHTS_PREFIX,
     Checkpoint,
 )
+from playground.training.process.epoch_part import part_of
 from playground.training.process.job import Job
 
 
@@ -46,7 +47,11 @@ def checked_steps(job: Job, kept: Checkpoint) -> int:
     steps = whole_number(kept.notes.get("step", ""))
     name = kept.notes.get("optimiser", "")
     # At most one step for each picture of each epoch, and at least one for each epoch.
-    most = kept.epoch * len(job.split.training)
+    part = part_of(kept.notes)
+    begun = kept.epoch + (part is not None)
+    most = begun * len(job.split.training)
+    if part is not None and part.batches > job.batches_per_epoch:
+        raise Refused(marked("message", "The file has weights, but no training to go on with."))
     is_kept = name in OPTIMISERS and RANDOM_PREFIX + "order" in arrays
     if steps is None or not kept.epoch <= steps <= most or not is_kept:
         raise Refused(marked("message", "The file has weights, but no training to go on with."))
@@ -57,11 +62,11 @@ def checked_steps(job: Job, kept: Checkpoint) -> int:
                 marked("message", "The training that was kept has {name}, which is unknown."),
                 name=key,
             )
-    begun = {expected[key].group for key in arrays}
+    present = {expected[key].group for key in arrays}
     for key, wanted in expected.items():
         if key in arrays:
             _check(key, arrays[key], wanted)
-        elif wanted.group in begun:
+        elif wanted.group in present:
             raise Refused(marked("message", "The training that was kept lacks {name}."), name=key)
     return steps
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,7 @@ from playground.training.process.data import (
     source,
 )
 from playground.training.process.devices import chosen
+from playground.training.process.epoch_part import EpochPart
 from playground.training.process.evaluate import examine
 from playground.training.process.modules import LayerModule, torch_network
 from playground.training.process.parallel import ALONE, Team
@@ -98,6 +100,10 @@ class Job:
         self._rate = plan.rate
         self.idle = 0.0
         """Seconds of the present epoch in which nothing was done, on purpose."""
+        self.part: EpochPart | None = None
+        """What is done of the epoch that training goes on in the middle of."""
+        self.order = self.shuffler.get_state()
+        """That of the shuffler before it drew the order of the present epoch."""
         self.instead: TrainingStep | None = None
         """Takes the steps in the place of the usual one, while it is set."""
         self._freeze()
@@ -116,17 +122,24 @@ class Job:
         """Steps of the whole training."""
         return self.plan.epochs * self.batches_per_epoch
 
-    def start_epoch(self) -> Iterator[Any]:
-        """The batches of the next epoch, in an order of its own."""
+    def take_part(self) -> EpochPart:
+        """What is done of the epoch that begins, for once."""
+        part, self.part = self.part, None
+        return part or EpochPart(0, 0.0, 0.0, 0, 0.0)
+
+    def start_epoch(self, done: int = 0) -> Iterator[Any]:
+        """The batches of the next epoch, in an order of its own, but for those that are done."""
         self.idle = 0.0
         if isinstance(self.data, Streamed) and fits(self._training, self.device):
             self._prepare_data()  # everything has been decoded by now
             self.renew_step()
         self.data.recipe.start_epoch(self.epoch)
         self.set_mode()
+        self.order = self.shuffler.get_state()
         order = torch.randperm(len(self.split.training), generator=self.shuffler)
         batches = chunks(order.to(self.device), self.plan.batch * self.team.size)
-        return self.data.batches(self.team.share(places) for places in batches)
+        left = islice(batches, done, None)
+        return self.data.batches(self.team.share(places) for places in left)
 
     def take_step(self, batch: Any) -> Tensor | None:
         """Train on one batch; what the network put out for it, None when it was empty."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
+from playground.training.process.epoch_part import EpochPart
 from playground.training.process.health import (
     NO_ACTIVITY,
     Activity,
@@ -23,10 +24,19 @@ from playground.training.protocol.metrics import EpochMetrics, Examined, metrics
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StepDone:
-    """A step was taken; `metrics` are those of the epoch so far, `batch` of `batches` are done."""
+    """A step was taken; `metrics` are those of the epoch so far, and so many batches are done.
+
+    `started` is when the epoch would have begun without what was done of it earlier.
+    """
 
     metrics: RunningMetrics
     batch: int
+    started: float = 0.0
+
+    def part(self, job: Job) -> EpochPart:
+        """What was done of the epoch until now."""
+        seconds = time.perf_counter() - self.started - job.idle
+        return EpochPart(self.batch, *self.metrics.sums(job.data), seconds)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,17 +56,20 @@ def training(job: Job) -> Iterator[StepDone | EpochDone]:
     job in between.
     """
     while job.epoch < job.plan.epochs:
-        started = time.perf_counter()
-        metrics = RunningMetrics(job.plan.loss, job.device)
+        done = job.take_part()
+        started = time.perf_counter() - done.seconds
+        metrics = RunningMetrics(job.plan.loss, job.device, done.lost, done.right, done.count)
         before: Mapping[str, Tensor] | None = None
-        for batch_number, batch in enumerate(job.start_epoch(), start=1):
+        rate = job.rate()
+        batches = job.start_epoch(done.batches)
+        for batch_number, batch in enumerate(batches, start=done.batches + 1):
             rate = job.set_rate()
             if batch_number == job.batches_per_epoch:
                 before = weights_of(job)
             outputs = job.take_step(batch)
             if outputs is not None:
                 metrics.add(outputs, batch, job.data)
-            yield StepDone(metrics, batch_number)
+            yield StepDone(metrics, batch_number, started)
         score = job.team.combined(metrics.read(job.data), job.device)
         seconds = time.perf_counter() - started - job.idle
         examined, activity = examined_with_activity(job)

@@ -31,11 +31,18 @@ class RunningMetrics:
     What a step costs is a reference to what it made anyway.
     """
 
-    def __init__(self, loss: Loss, device: torch.device) -> None:
+    def __init__(
+        self,
+        loss: Loss,
+        device: torch.device,
+        lost: float = 0.0,
+        right: float = 0.0,
+        count: int = 0,
+    ) -> None:
         self._loss = loss
-        self._sums = torch.zeros(2, dtype=torch.float64 if device.type != "mps" else torch.float32)
-        self._sums = self._sums.to(device)
-        self._count = 0
+        kind = torch.float64 if device.type != "mps" else torch.float32
+        self._sums = torch.tensor([lost, right], dtype=kind).to(device)
+        self._count = count
         self._waiting: list[tuple[Tensor, Any]] = []
 
     def add(self, outputs: Tensor, batch: Any, data: Source) -> None:
@@ -56,6 +63,12 @@ class RunningMetrics:
         lost = losses(outputs, labels, self._loss).sum(dtype=self._sums.dtype)
         self._sums += torch.stack([lost, right.sum(dtype=self._sums.dtype)])
         self._count += len(labels)
+
+    def sums(self, data: Source) -> tuple[float, float, int]:
+        """The losses together, the right answers, and of how many pictures; waits as `read`."""
+        self._drain(data)
+        lost, right = self._sums.tolist()
+        return lost, right, self._count
 
     def read(self, data: Source) -> Score:
         """The means so far; waits for the device."""

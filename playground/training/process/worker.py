@@ -26,6 +26,7 @@ from playground.training.process.health import examined_with_activity, layer_hea
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, StepDone, training
 from playground.training.process.reporter import WEIGHTS_INTERVAL_S, Reporter
+from playground.training.process.resuming import resumed
 from playground.training.process.step_recorder import StepRecorder
 from playground.training.protocol import messages
 from playground.training.protocol.metrics import EpochMetrics, metrics_of
@@ -121,6 +122,10 @@ class Worker:
         self._held_at = time.perf_counter()
         if self._last_step is not None and self._events is not None:
             self._report().progress(self._last_step)
+            if self._epochs is not None:
+                job = self._running_job()
+                kept = checkpoint(job, self._last_step.part(job))
+                self._epochs.keep_hold(kept, job.steps_done)
         self._report().weights()
         self._set_phase(phase)
 
@@ -215,41 +220,14 @@ class Worker:
         dataset = self._dataset(start.plan.data)
         job = self._new_job(start, dataset)
         self._epochs = EpochWriter(start.folder, self._send) if start.folder else None
-        self._send_started(start, job, self._resumed(start, job))
+        rows = resumed(start, job, self._epochs, self._send) if self._epochs is not None else ()
+        self._send_started(start, job, rows)
         if start.epoch is not None:
             self._looked_back = job.epoch  # what came later is another training's
         if start.first is not None:
             self._handle(start.first)
         elif not start.paused:
             self._run()
-
-    def _resumed(self, start: messages.Start, job: Job) -> tuple[EpochMetrics, ...]:
-        """Bring the job to where it is to go on, and return how it came there."""
-        if self._epochs is None:
-            return ()
-        timeline = self._epochs.timeline
-        if start.epoch is not None:
-            kept = timeline.latest_until(start.epoch)
-            if kept is None:
-                raise Refused(
-                    marked(
-                        "message",
-                        "The epochs of this training are not kept any more: its weights are back,"
-                        " and the next start goes on from them.",
-                    )
-                )
-            restore(job, kept)
-            self._send(
-                messages.KeptEpochs(tuple(at for at in timeline.epochs() if at <= kept.epoch))
-            )
-            return tuple(row for row in self._epochs.history() if row.epoch <= kept.epoch)
-        latest = timeline.latest() if start.resume else None
-        if latest is None:
-            self._epochs.clear()
-            return ()
-        restore(job, latest)
-        self._epochs.go_back(job.epoch)
-        return self._epochs.history()
 
     def _new_job(self, start: messages.Start, dataset: Dataset) -> Job:
         work = multiplications(start.network, dataset.shape) * start.plan.batch
@@ -293,6 +271,7 @@ class Worker:
                 metrics=metrics_of(examined, len(job.dataset.classes)),
                 history=history,
                 layers=layer_health(job, activity),
+                batches=job.part.batches if job.part is not None else 0,
             )
         )
         self._reporter.weights()
@@ -343,7 +322,8 @@ class Worker:
         job = self._running_job()
         examined = job.examine()
         held_out = metrics_of(examined, len(job.dataset.classes))
-        self._send(messages.WentBack(epoch, held_out, examined, *self._epochs.place()))
+        done = job.part.batches if job.part is not None else 0
+        self._send(messages.WentBack(epoch, held_out, examined, *self._epochs.place(), done))
 
     def _end_training(self) -> None:
         if self._epochs is not None:

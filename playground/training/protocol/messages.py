@@ -50,7 +50,8 @@ class Start:
     """Load the data and get ready to train `network`; `folder` is where epochs are kept.
 
     With `resume` the latest epoch kept there is gone on from, or the latest until `epoch`, and then
-    those after it stay for whoever comes back to them. Without, the folder is emptied.
+    those after it stay for whoever comes back to them; `step` is how many steps had been taken if
+    that was in the middle of an epoch. Without, the folder is emptied.
     Training begins at once unless `paused`; then `first` is done, if anything. `number` is another
     one for each start.
     """
@@ -64,6 +65,7 @@ class Start:
     number: int = 0
     input: NetworkInput = NetworkInput()
     epoch: int | None = None
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ class Started(OfStart):
 
     `network` has its first weights in, and the normalisation as its first layer if there is one;
     `input` is what it takes; `history` is what was trained before, when it is resumed, and `layers`
-    are as they are now.
+    are as they are now. Of the present epoch so many `batches` are done.
     """
 
     device: str
@@ -219,6 +221,7 @@ class Started(OfStart):
     metrics: Metrics
     history: tuple[EpochMetrics, ...] = ()
     layers: tuple[LayerHealth, ...] = ()
+    batches: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +259,7 @@ class EpochOver(OfStart):
 class WentBack(OfStart):
     """Things are as they were after an epoch, for good; `history` is how it came to that.
 
+    Of the next epoch so many `batches` are done, when training goes on from its middle.
     Epochs are kept in `folder` from now on; in the one before are those that came later.
     """
 
@@ -264,6 +268,7 @@ class WentBack(OfStart):
     examined: Examined
     history: tuple[EpochMetrics, ...]
     folder: str = ""
+    batches: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

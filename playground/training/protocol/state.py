@@ -266,17 +266,11 @@ def resting(state: TrainingState) -> TrainingState:
 
 
 def returning(state: TrainingState, target: TrainingState, number: int) -> TrainingState:
-    """The state while the process goes back to `target`, a training that rested.
-
-    An epoch that was not over begins anew, with the weights that there were.
-    """
+    """The state while the process goes back to `target`, a training that rested."""
     known = replace(target, devices=state.devices, tokens=state.tokens)
     if target.setup is None:
         return known
-    at, run = target.progress, target.run
-    is_over = at is not None and at.epoch + at.batch / max(1, at.batches) == target.epoch
-    new = replace(known, phase="loading", start=number, edits=0, progress=at if is_over else None)
-    new = _with_run(new, run.until(target.epoch) if run else None)
+    new = replace(known, phase="loading", start=number, edits=0)
     return replace(new, findings=findings_in_view(new))
 
 
@@ -328,7 +322,18 @@ def _set_up(state: TrainingState, started: messages.Started) -> TrainingState:
     run = state.run.with_network(started.network) if state.run else None
     if started.history and run is not None:
         run = run.with_history(started.history)
-    return _with_run(new, run)
+    new = _with_run(new, run)
+    return _at_part(new, started.epoch, started.batches)
+
+
+def _at_part(state: TrainingState, epoch: int, batches: int) -> TrainingState:
+    """With the progress that there was if it is still that; else the epoch has begun anew."""
+    at = state.progress
+    if at is None or (at.epoch, at.batch) == (epoch, batches):
+        return state
+    if not batches and at.epoch + at.batch / max(1, at.batches) == epoch:
+        return state  # the end of the epoch before
+    return _with_run(replace(state, progress=None), state.run.until(epoch) if state.run else None)
 
 
 # Training.
@@ -372,6 +377,10 @@ def _until(
 
 
 def _gone_back(state: TrainingState, back: messages.WentBack) -> TrainingState:
+    at = state.progress
+    if back.batches and at is not None and (at.epoch, at.batch) == (back.epoch, back.batches):
+        # It goes on in the middle of an epoch: nothing is gone.
+        return replace(state, looked_at=None, folder=back.folder or state.folder)
     new = replace(
         state,
         epoch=back.epoch,

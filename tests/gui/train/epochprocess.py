@@ -21,7 +21,7 @@ from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.trainable import obstacle
 from tests.gui.train.scripted import CLASSES, Bench, epoch_over, row, started_with
 
-STEPS = 2
+STEPS = 3
 """Of an epoch."""
 
 
@@ -32,6 +32,7 @@ class EpochProcess:
         self._bench = bench
         self._read = self._edit = 0
         self._files: dict[str, dict[int, dict[str, FloatArray]]] = {}
+        self._holds: dict[tuple[str, int], tuple[int, int, dict[str, FloatArray]]] = {}
         self._folder = ""
         self._start: messages.Start | None = None
         self._looked_back: int | None = None
@@ -138,11 +139,14 @@ class EpochProcess:
         self.network = first
         if start.epoch is not None:
             self._restore(start.epoch)
+            if start.step:
+                self.epoch, self._steps, held = self._holds[start.folder, start.step]
+                self._set(held)
             self._looked_back = start.epoch
         elif not start.resume:
             self._files[self._folder] = {0: dict(tensors_of(first))}
         rows = tuple(row(epoch) for epoch in range(1, self.epoch + 1))
-        yield replace(started, network=first, epoch=self.epoch, history=rows)
+        yield replace(started, network=first, epoch=self.epoch, history=rows, batches=self._steps)
         yield self._weights()
         yield messages.KeptEpochs(self.kept)
         if start.first is not None:
@@ -159,7 +163,8 @@ class EpochProcess:
         value = next(self._values)
         self._set({name: np.full_like(old, value) for name, old in self._tensors.items()})
         batch = self._steps
-        yield messages.Progress(self.epoch, batch, STEPS, 0, 0.5, 0.8, 1e-3, 8900.0, 65.0)
+        step = STEPS * self.epoch + batch
+        yield messages.Progress(self.epoch, batch, STEPS, step, 0.5, 0.8, 1e-3, 8900.0, 65.0)
         if self._steps == STEPS:
             self._steps, self.epoch = 0, self.epoch + 1
             self._files[self._folder][self.epoch] = dict(self._tensors)
@@ -176,10 +181,15 @@ class EpochProcess:
             self._folder += "-2"
             self._files[self._folder] = {at: held for at, held in files.items() if at <= epoch}
         over, rows = epoch_over(max(1, epoch)), tuple(row(at) for at in range(1, epoch + 1))
-        yield messages.WentBack(epoch, over.held_out, over.examined, rows, self._folder)
+        yield messages.WentBack(
+            epoch, over.held_out, over.examined, rows, self._folder, self._steps
+        )
         yield messages.KeptEpochs(self.kept)
 
     def _held(self) -> Iterator[Any]:
+        if self._steps and self.network is not None:
+            step = STEPS * self.epoch + self._steps
+            self._holds[self._folder, step] = (self.epoch, self._steps, dict(self._tensors))
         self.is_running = False
         yield self._weights()
         yield messages.PhaseChanged("paused")

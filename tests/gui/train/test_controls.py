@@ -17,6 +17,7 @@ from playground.core.picture import Picture
 from playground.datasets import Digits, Stripes
 from playground.engine.compute.evaluate import evaluate
 from playground.gui.train.controls import TrainingPanel
+from playground.gui.widgets.fieldcontrols import NumberFieldControl
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.layer_health import LayerHealth, histogram
@@ -157,6 +158,12 @@ def test_a_training_leaves_the_picture_and_the_sizes_of_the_weights(
     assert shapes[0] == shapes[1]
 
 
+def shown(panel: TrainingPanel, name: str) -> float:
+    control = panel.form.control(name)
+    assert isinstance(control, NumberFieldControl)
+    return control.number.value
+
+
 def test_what_needs_a_reset_is_said_and_loses_no_later_change(
     bench: Bench, panel: TrainingPanel
 ) -> None:
@@ -164,7 +171,8 @@ def test_what_needs_a_reset_is_said_and_loses_no_later_change(
     before = bench.store.session.training
     bench.store.edit("batch", edits.set_training_field, "batch", 8)
     assert panel.notice.isVisibleTo(panel)
-    assert panel.notice.text.text() == "Until a reset the training goes on with: Batch size 64."
+    assert panel.notice.text.text() == "These changes wait for a reset:\nBatch size: 64 → 8"
+    assert shown(panel, "batch") == 64  # what runs
     shift = replace(before.augmentation, shift=0.1)
     panel.augmentation.edited.emit("shift", 0.1, False)
     panel.form.edited.emit("rate", 0.5, False)
@@ -172,7 +180,26 @@ def test_what_needs_a_reset_is_said_and_loses_no_later_change(
     assert (running.augmentation, running.rate, running.batch) == (shift, 0.5, 64)
     assert bench.trainer.changes_waiting == ("batch",)
     assert bench.said == []
+    panel.form.edited.emit("seed", 5, True)
+    assert shown(panel, "seed") == 5  # in the hand
+    panel.form.released.emit()
+    assert shown(panel, "seed") == 0
+    larger = replace(bench.store.session.training, data=Digits(size=28))
+    bench.store.edit("data", edits.set_training, larger)
+    assert panel.notice.text.text().splitlines()[1:] == [
+        "Handwritten digits, Size: 8 px → 28 px",
+        "Batch size: 64 → 8",
+        "Seed: 0 → 5",
+    ]
+    click(panel.notice.keep)
+    assert not panel.notice.isVisibleTo(panel)
+    assert bench.store.session.training == replace(running, batch=64)
+    bench.store.undo()
+    assert panel.notice.isVisibleTo(panel)
+    bench.store.undo()
     click(panel.notice.take)
+    assert shown(panel, "batch") == 8
+    assert shown(panel, "seed") == 5
     assert bench.client.last(messages.Start).plan == bench.store.session.training
     bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("paused"))
     assert not panel.notice.isVisibleTo(panel)

@@ -104,7 +104,16 @@ CHANGES: dict[type, set[str]] = {
     messages.Ready: {"devices"},
     messages.PhaseChanged: {"phase"},
     messages.Loading: {"loading"},
-    messages.Started: {"setup", "network", "loading", "epoch", "layers_at", "findings", "runs"},
+    messages.Started: {
+        "setup",
+        "network",
+        "loading",
+        "epoch",
+        "layers_at",
+        "findings",
+        "progress",
+        "runs",
+    },
     messages.Progress: {"progress", "runs"},
     messages.EpochOver: {"epoch", "examination", "runs", "health", "layers_at", "findings"},
     messages.WentBack: {

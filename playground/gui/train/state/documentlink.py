@@ -214,6 +214,7 @@ class DocumentLink(StateHolder):
                     number=number,
                     input=self._store.session.input,
                     epoch=target.epoch,
+                    step=_step_within_epoch(target),
                 )
             )
             self._send(messages.WatchWeights(WATCH_S))
@@ -233,3 +234,9 @@ class DocumentLink(StateHolder):
     def _unsay(self) -> None:
         """Take back what was said of the training before."""
         self._store.succeeded.emit(TRAINING)
+
+
+def _step_within_epoch(state: TrainingState) -> int:
+    """How many steps had been taken where a training was held in an epoch; 0 between two."""
+    at = state.progress
+    return at.step if at is not None and at.epoch == state.epoch else 0

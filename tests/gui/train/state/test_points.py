@@ -18,6 +18,8 @@ from playground.layers.inputnorm import InputNormalisation
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.questions.lookback import LookBack
+from playground.training.protocol.state import TrainingState
+from tests.gui.train.cards.test_stepboard import recorded_step
 from tests.gui.train.scripted import Bench, changed, epoch_over, progress, row, started_with
 from tests.onecell import set_cell
 
@@ -337,3 +339,62 @@ def test_the_first_training_is_one_step_with_what_the_network_is_fitted_by(bench
     bench.store.redo()
     assert come_back(bench).epoch == 0
     assert len(bench.store.session.network) == len(first.network) + 1
+
+
+def held_within_an_epoch(bench: Bench) -> TrainingState:
+    """Train an epoch and ten batches of the next, and pause."""
+    bench.begin(
+        progress(0, 23),
+        epoch_over(1),
+        messages.KeptEpochs((0, 1)),
+        recorded_step(bench),
+        progress(1, 10),
+        messages.Weights(1, 33, changed(bench.store.session.network, 1.0)),
+    )
+    bench.trainer.toggle()
+    bench.hear(messages.PhaseChanged("paused"))
+    return bench.trainer.state
+
+
+def resume(bench: Bench, batches: int) -> None:
+    """Let the process come back to the second epoch, so many batches of it being done."""
+    start = bench.client.last(messages.Start)
+    assert (start.epoch, start.step) == (1, 33)
+    bench.hear(
+        replace(started_with(start.network, (row(1),)), batches=batches),
+        messages.Weights(1, 33, dict(tensors(bench))),
+        messages.PhaseChanged("paused"),
+    )
+
+
+def test_undo_and_redo_bring_back_the_middle_of_an_epoch_whole(bench: Bench) -> None:
+    before = held_within_an_epoch(bench)
+    weights = tensors(bench)
+    bench.store.undo()
+    bench.store.redo()
+    resume(bench, batches=10)
+    now = bench.trainer.state
+    assert now.progress is before.progress
+    assert now.examination is before.examination
+    assert now.last_step is before.last_step
+    assert now.runs[-1].batches is before.runs[-1].batches
+    assert_same(tensors(bench), weights)
+    assert bench.client.count(messages.SetWeights) == 0
+    bench.trainer.toggle()
+    over = epoch_over(1)
+    bench.hear(
+        messages.WentBack(1, over.held_out, over.examined, (row(1),), "", 10),
+        messages.PhaseChanged("running"),
+    )
+    assert bench.trainer.state.progress is before.progress
+    assert bench.trainer.state.examination is before.examination
+
+
+def test_where_the_middle_is_not_kept_any_more_the_epoch_begins_anew(bench: Bench) -> None:
+    held_within_an_epoch(bench)
+    bench.store.undo()
+    bench.store.redo()
+    resume(bench, batches=0)
+    now = bench.trainer.state
+    assert now.progress is None
+    assert now.runs[-1].batches[:, 0].max() == 1.0

@@ -1,0 +1,56 @@
+"""Brings a job to where a training is to go on from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from playground.core.messages import Refused, marked
+from playground.training.history.epoch_writer import EpochWriter
+from playground.training.process.checkpoint import restore
+from playground.training.process.job import Job
+from playground.training.protocol import messages
+from playground.training.protocol.metrics import EpochMetrics
+
+
+def resumed(
+    start: messages.Start, job: Job, epochs: EpochWriter, send: Callable[[Any], None]
+) -> tuple[EpochMetrics, ...]:
+    """Bring the job to where it is to go on, and return how it came there.
+
+    Raises Refused when nothing is kept any more of an epoch that is to be come back to.
+    """
+    if start.epoch is not None:
+        _come_back(start, job, epochs)
+        kept = epochs.timeline.epochs()
+        send(messages.KeptEpochs(tuple(at for at in kept if at <= job.epoch)))
+        return tuple(row for row in epochs.history() if row.epoch <= job.epoch)
+    latest = epochs.timeline.latest() if start.resume else None
+    if latest is None:
+        epochs.clear()
+        return ()
+    restore(job, latest)
+    epochs.go_back(job.epoch)
+    return epochs.history()
+
+
+def _come_back(start: messages.Start, job: Job, epochs: EpochWriter) -> None:
+    assert start.epoch is not None
+    timeline = epochs.timeline
+    if start.step:
+        with suppress(Refused):  # else the epoch begins anew
+            held = timeline.hold(start.step)
+            if held.epoch == start.epoch:
+                restore(job, held)
+                return
+    kept = timeline.latest_until(start.epoch)
+    if kept is None:
+        raise Refused(
+            marked(
+                "message",
+                "The epochs of this training are not kept any more: its weights are back,"
+                " and the next start goes on from them.",
+            )
+        )
+    restore(job, kept)
