@@ -320,9 +320,7 @@ def _set_up(state: TrainingState, started: messages.Started) -> TrainingState:
             places = tuple(place + by for place in state.plan.frozen if place + by >= 0)
             new = replace(new, plan=replace(state.plan, frozen=places))
     run = state.run.with_network(started.network) if state.run else None
-    if started.history and run is not None:
-        run = run.with_history(started.history)
-    new = _with_run(new, run)
+    new = _with_run(new, run.with_history(started.history) if run and started.history else run)
     return _at_part(new, started.epoch, started.batches)
 
 
@@ -331,8 +329,8 @@ def _at_part(state: TrainingState, epoch: int, batches: int) -> TrainingState:
     at = state.progress
     if at is None or (at.epoch, at.batch) == (epoch, batches):
         return state
-    if not batches and at.epoch + at.batch / max(1, at.batches) == epoch:
-        return state  # the end of the epoch before
+    if not batches and (at.epoch + 1, at.batch) == (epoch, at.batches):
+        return state
     return _with_run(replace(state, progress=None), state.run.until(epoch) if state.run else None)
 
 
