@@ -19,6 +19,7 @@ from playground.core.session import Network, Session
 from playground.layers import Dense
 from playground.layers.initialise import drawn_anew, initialised
 from tests.layers.randomlayers import random_maps
+from tests.patience import PATIENCE_S
 
 SHAPE = (2, 6, 5)
 
@@ -140,12 +141,12 @@ def test_memory_is_not_taken_from_who_is_making(defer: Callable[[int], None]) ->
 
     def cancelled() -> bool:
         begun.set()
-        end.wait(10)
+        end.wait(PATIENCE_S)
         return False
 
     thread = threading.Thread(target=array.made, args=(cancelled,))
     thread.start()
-    assert begun.wait(10)
+    assert begun.wait(PATIENCE_S)
     assert not array.let_go()
     end.set()
     thread.join()

@@ -25,6 +25,7 @@ from playground.layers.initialise import Drawing
 from playground.layers.rebinding import with_input_shape
 from tests.gui.program import edit, find, running, settle
 from tests.onecell import set_cell
+from tests.patience import PAUSE_S
 
 LARGE = 500
 """Weights that are many here: what takes seconds is tried with what takes none."""
@@ -58,7 +59,7 @@ def making(monkeypatch: pytest.MonkeyPatch) -> Making:
         return made(self, *arguments)  # type: ignore[arg-type]
 
     def gated(self: Drawing, out: FloatArray, sources: Sequence[FloatArray]) -> Iterator[None]:
-        while not found.gate.wait(0.005):
+        while not found.gate.wait(PAUSE_S):
             yield
         yield from fill(self, out, sources)
 
