@@ -1221,6 +1221,10 @@
         <translation>载入剪贴板中的图像</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图像</translation>
     </message>

@@ -243,10 +243,14 @@ class VectorTile(QWidget):
         label = metrics.horizontalAdvance(str(len(values))) + 10
         texts = [number_text(value, self._digits) for value in values]
         wide = max(metrics.horizontalAdvance(text) for text in texts) + 8
+        if self.rect_of(0).height() < metrics.ascent() or self.width() < label + wide:
+            label, wide, texts = 2, 2, [""] * len(values)  # a little of it: bars alone
         for unit, (value, text) in enumerate(zip(values, texts, strict=True)):
             rect = self.rect_of(unit)
             room = rect.adjusted(label, rect.height() * 0.2, -wide, -rect.height() * 0.2)
             self._paint_bar(painter, room, value)
+            if not text:
+                continue
             painter.setPen(theme().muted)
             align = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect.adjusted(5, 0, 0, 0), align, str(from_one(unit)))

@@ -122,6 +122,9 @@ class InputPanel(QWidget):
         line.addStretch(1)
         line.addWidget(self.open_button)
         line.addWidget(self.paste_button)
+        self.close_button = IconButton("close", self.tr("Close"), "Esc", self)
+        self.close_button.setVisible(self._store.view.input_open)
+        line.addWidget(self.close_button)
         self.tabs = Segmented(
             [
                 ("picture", self.tr("Picture"), self.tr("Look at a picture: a click pins a cell")),
@@ -164,6 +167,7 @@ class InputPanel(QWidget):
         store = self._store
         self.open_button.clicked.connect(self.open_picture)
         self.paste_button.clicked.connect(self.paste_picture)
+        self.close_button.clicked.connect(lambda: store.look(input_open=False))
         self.tabs.chosen.connect(self.choose_tab)
         self.draw_on.clicked.connect(lambda: store.look(input_tab="draw"))
         self.grid.hovered.connect(self._hover)
@@ -365,6 +369,7 @@ class InputPanel(QWidget):
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if old.input_tab != new.input_tab:
             self._show_tab(new.input_tab)
+        self.close_button.setVisible(new.input_open)
         if old.viewport != new.viewport:
             self.grid.set_viewport(new.viewport)
         if old.digits != new.digits:

@@ -86,10 +86,14 @@ class OutcomeView(QWidget):
         while size > LEAST and self._line_px(words, size) > room:
             size -= 0.1
         x, tall = 0.0, QFontMetricsF(self._sized(size)).height()
-        for text, is_number in words:
+        for at, (text, is_number) in enumerate(words):
             font = self._sized(size, is_number)
             wide = QFontMetricsF(font).horizontalAdvance(f"{text} ")
-            if x and x + QFontMetricsF(font).horizontalAdvance(text) > room:
+            ahead = QFontMetricsF(font).horizontalAdvance(text)
+            if at + 1 < len(words) and not _breaks_before(words, at + 1):
+                sign = self._sized(size)
+                ahead = wide + QFontMetricsF(sign).horizontalAdvance(words[at + 1][0])
+            if x and x + ahead > room and _breaks_before(words, at):
                 x, top = 0.0, top + tall
             painter.setFont(font)
             painter.setPen(theme().text if is_number else theme().muted)
@@ -146,3 +150,9 @@ def _words(line: Sequence[Sign | Figure]) -> list[Word]:
             words.append((item.caption, False))
         words.append((item.text, isinstance(item, Figure)))
     return words
+
+
+def _breaks_before(words: Sequence[Word], at: int) -> bool:
+    """Whether a line may be broken before a word: a sign stays with what it follows."""
+    text, is_number = words[at]
+    return is_number or text not in ("=", "≈", "+", "/")

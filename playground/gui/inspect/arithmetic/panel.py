@@ -40,8 +40,8 @@ from playground.gui.widgets.wording import filter_name, layer_title, sentence
 SIDE_PX = 126
 """Width of the list of channels and of the reading glass, in text of 10 points."""
 
-OUTCOME_PX, MIN_OUTCOME_PX = 290, 150
-"""Width of the outcome where there is room, and where the workings need it."""
+OUTCOME_PX = (290, 220, 150)
+"""Widths of the outcome: the first where there is room, the last where the workings need it."""
 
 TOP_PX = 2
 """Pixels between the tools and the workings."""
@@ -212,17 +212,17 @@ class ArithmeticPanel(QWidget):
         """
         found, scale = self._sheet, self.font().pointSizeF() / TEXT_POINTS
         side = round(SIDE_PX * scale)
-        wide, least = round(OUTCOME_PX * scale), round(MIN_OUTCOME_PX * scale)
+        widths = [round(each * scale) for each in OUTCOME_PX]
+        wide, least = widths[0], widths[-1]
         tall = self.contentsRect().height() - TOP_PX
         left = self.width() - (side if found.shares is not None else 0)
         strip, reads = self.strip, False
         if found.terms is not None:
             width = wide if left - wide >= MIN_TERMS_PX * scale else least
-        elif strip.is_read_in(left - wide, tall):
-            width = wide
         else:
-            width = least
-            reads = strip.has_blocks and not strip.is_read_in(left - least, tall)
+            read = [each for each in widths if strip.is_read_in(left - each, tall)]
+            width = read[0] if read else least
+            reads = strip.has_blocks and not read
             if reads and found.shares is None:
                 reads = strip.is_seen_in(left - least - side, tall)
         self.glass.setVisible(reads)
