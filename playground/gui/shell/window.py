@@ -10,47 +10,28 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
-from shiboken6 import Shiboken
 
 from playground.core.messages import Message
 from playground.core.undo_step import Label
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
-from playground.gui.shell.inputsheet import InputSheet
+from playground.gui.shell.areas import Areas
 from playground.gui.shell.mode import Mode, Panels, Shared
-from playground.gui.shell.side import fill_side, new_side
+from playground.gui.shell.side import fill_side
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
 from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, THEME, MachineSettings
-from playground.gui.state.store import OPENING
-from playground.gui.widgets.metrics import BOTTOM_PX
 from playground.gui.widgets.theme import apply_theme, theme, without_sheet
 from playground.gui.widgets.wording import sentence, translated
 
 if TYPE_CHECKING:
-    from playground.core.plan import DataSource
-    from playground.gui.input.dropped import (
-        DataFolder,
-        KernelFile,
-        KernelNumbers,
-        LayersFile,
-        Refusal,
-    )
     from playground.gui.input.panel import InputPanel
-    from playground.gui.input.pictureloader import PictureSource
-    from playground.gui.shell.openedfile import FileContent, KernelContent
+    from playground.gui.shell.opening import Opening
     from playground.gui.widgets.messagebar import MessageBar
-
-NARROW_PX = 1200
-"""Window width under which the side panels make room for the maps."""
 
 PRESENTING_FACTOR = 1.35
 """How much larger text is while presenting."""
@@ -79,6 +60,7 @@ class MainWindow(QMainWindow):
         self._modes: dict[str, Mode] = {}
         self._panels: dict[str, Panels] = {}
         self._input: InputPanel | None = None
+        self._opening: Opening | None = None
         self._messages: MessageBar | None = None
         self._was_maximised = False  # before presenting
         self._makes_way = False
@@ -86,15 +68,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_, modes, self)
-        self._left = new_side()
-        self._rights = QStackedWidget(self)
-        self._middles = QStackedWidget(self)
-        self._bottoms = QStackedWidget(self)
-        self._bottoms.setFixedHeight(BOTTOM_PX)
+        self.areas = Areas(self.top_bar, shared.store, self)
         self._mode = self._new_mode(mode or modes[0].name)
         self.top_bar.modes.set_value(self._mode.name)
         self.status = StatusLine(shared.evaluation, self)
-        self.setCentralWidget(self._composed())
+        self.areas.add_status(self.status)
+        self.setCentralWidget(self.areas)
         self.resize(1440, 900)
         self._mode.middle.setFocus()
         if not staged:
@@ -107,25 +86,20 @@ class MainWindow(QMainWindow):
         from playground.gui.flow.networkmenu import NetworkMenu
         from playground.gui.flow.stackmenu import StackMenu
         from playground.gui.input.panel import InputPanel
-        from playground.gui.input.picturedrop import install_drop
         from playground.gui.shell.messages import message_bar
-        from playground.gui.shell.openedfile import place_of
+        from playground.gui.shell.opening import Opening
 
         store, evaluation = self._shared.store, self._shared.evaluation
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         with without_sheet(application):
             self._input = InputPanel(store, self, evaluation, self._shared.pointer)
-            fill_side(self._left, self._input)
+            fill_side(self.areas.left, self._input)
             self._add_panels(self._mode)
             self.top_bar.insert_menu(StackMenu(store, self, self._keeps_input))
             self.top_bar.insert_menu(NetworkMenu(store, self))
-            self._messages = message_bar(store, evaluation, self._middles)
-            install_drop(
-                self, self._input.take_picture, self._open_file, self._put_numbers, place_of
-            )
-            self._input.file_chosen.connect(self._open_file)
-            self._input.content_read.connect(self._put_content)
+            self._messages = message_bar(store, evaluation, self.areas.middles)
+            self._opening = Opening(store, self._input, self._mode_with, lambda: self._mode, self)
         self._connect(self._input)
         self._history_changed()
         self._show(self._mode)
@@ -168,7 +142,7 @@ class MainWindow(QMainWindow):
 
     def _new_mode(self, name: str) -> Mode:
         mode = self._modes[name] = self._kinds[name](self._shared, self)
-        self._middles.addWidget(mode.middle)
+        self.areas.add_middle(mode)
         mode.input_wanted.connect(self._open_input)
         return mode
 
@@ -181,21 +155,14 @@ class MainWindow(QMainWindow):
     def _add_panels(self, mode: Mode) -> None:
         """Build the panels of a mode."""
         panels = self._panels[mode.name] = mode.panels()
-        right = new_side()
-        fill_side(right, *panels.right)
-        self._rights.addWidget(right)
-        self._bottoms.addWidget(panels.below or QWidget())
+        self.areas.add_panels(panels)
         if panels.beneath is not None and self._input is not None:
             self._input.put_under_picture(panels.beneath)
 
     def _show(self, mode: Mode) -> None:
         self._mode = mode
-        at = self._middles.indexOf(mode.middle)
-        for stack in (self._middles, self._rights, self._bottoms):
-            stack.setCurrentIndex(at)
         here = self._panels[mode.name]
-        self._rights.setVisible(bool(here.right))
-        self._bottoms.setVisible(here.below is not None)
+        self.areas.show_mode(mode, here)
         if self._input is not None:
             self._input.set_compact(here.beneath is not None)
         for name, panels in self._panels.items():
@@ -205,26 +172,6 @@ class MainWindow(QMainWindow):
         for action in OF_MODE:
             self.actions_[action].setEnabled(action in mode.actions())
         mode.entered()
-
-    def _composed(self) -> QWidget:
-        central = QWidget(self)
-        whole = QVBoxLayout(central)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.top_bar)
-        body = QHBoxLayout()
-        whole.addLayout(body, 1)
-        body.setSpacing(0)
-        body.addWidget(self._left)
-        self._sheet = InputSheet(self._left, body, central, self._shared.store)
-        middle = QVBoxLayout()
-        body.addLayout(middle, 1)
-        middle.setSpacing(0)
-        middle.addWidget(self._middles, 1)
-        middle.addWidget(self._bottoms)
-        body.addWidget(self._rights)
-        whole.addWidget(self.status)
-        return central
 
     def _connect(self, input_panel: InputPanel) -> None:
         actions, store = self.actions_, self._shared.store
@@ -250,49 +197,14 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: str) -> None:
         """Open the file of a kernel, a stack or a network, as if it were dropped."""
-        from playground.gui.input.dropped import KernelNumbers, Offered, Picture, decided
+        assert self._opening is not None
+        self._opening.open_file(path)
 
-        wanted = decided(Offered((path,)))
-        assert not isinstance(wanted, Picture | KernelNumbers)
-        self._open_file(wanted)
-
-    def _open_file(self, file: KernelFile | LayersFile | DataFolder | Refusal) -> None:
-        """Read a file that is no picture, in the background."""
-        from playground.gui.input.dropped import DataFolder, Refusal
-        from playground.gui.shell.openedfile import content_source, put_folder
-
-        if isinstance(file, Refusal):
-            self._shared.store.refuse(file.message, OPENING)
-        elif isinstance(file, DataFolder):
-            put_folder(self._shared.store, file, self._mode.takes_data, self._take_data)
-        elif self._input is not None:
-            if file.note is not None:
-                self._shared.store.note(file.note, OPENING)
-            self._input.take_file(content_source(file))
-
-    def _put_content(self, content: FileContent) -> None:
-        from playground.gui.shell.openedfile import put
-
-        put(self._shared.store, content, self._take_kernel)
-
-    def _put_numbers(self, numbers: KernelNumbers, picture: PictureSource | None) -> None:
-        from playground.gui.shell.openedfile import put_numbers
-
-        assert self._input is not None
-        opens = None if picture is None else partial(self._input.take_picture, picture)
-        put_numbers(self._shared.store, numbers, opens, self._take_kernel)
-
-    def _take_kernel(self, content: KernelContent) -> None:
-        """Give a kernel to the mode that has an editor for it."""
-        if not self._mode.edits_kernels:
-            self.show_mode(next(name for name, kind in self._kinds.items() if kind.edits_kernels))
-        self._mode.take_kernel(content.name, content.kernel)
-
-    def _take_data(self, source: DataSource) -> None:
-        """Give data to the mode in which they are chosen."""
-        if not self._mode.takes_data:
-            self.show_mode(next(name for name, kind in self._kinds.items() if kind.takes_data))
-        self._mode.take_data(source)
+    def _mode_with(self, flag: str) -> Mode:
+        """Show a mode that has a flag of Mode set, and return it."""
+        if not getattr(self._mode, flag):
+            self.show_mode(next(name for name, kind in self._kinds.items() if getattr(kind, flag)))
+        return self._mode
 
     def _keeps_input(self) -> bool:
         return self._mode.keeps_input()
@@ -374,13 +286,8 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Share the width out: a narrow window may have no column for the input."""
-        narrow, folds = self.width() < NARROW_PX, self._mode.folds_input
-        self._rights.setFixedWidth(288 if narrow else 316)
-        self._left.setFixedWidth(216 if narrow else 256)
-        folded = narrow and folds and not self.isFullScreen()
-        self._sheet.put("away" if self.isFullScreen() else "sheet" if folded else "column")
-        self._mode.fold_input(folded)
+        """Share the width out among the areas."""
+        self.areas.arrange(self, self._mode)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._makes_way:
@@ -429,9 +336,7 @@ class MainWindow(QMainWindow):
         """
         self._makes_way = True
         self._stop_workers()
-        Shiboken.delete(self._sheet)
-        for part in (self._left, self._middles, self._bottoms, self._rights):
-            Shiboken.delete(part)
+        self.areas.make_way()
 
     def _stop_workers(self) -> None:
         for worker in self.findChildren(LatestWins):

@@ -1,0 +1,92 @@
+"""Opening files, and what they are given to: kernels, stacks, networks, folders of pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.state.store import OPENING, Store
+
+if TYPE_CHECKING:
+    from playground.core.plan import DataSource
+    from playground.gui.input.dropped import (
+        DataFolder,
+        KernelFile,
+        KernelNumbers,
+        LayersFile,
+        Refusal,
+    )
+    from playground.gui.input.panel import InputPanel
+    from playground.gui.input.pictureloader import PictureSource
+    from playground.gui.shell.mode import Mode
+    from playground.gui.shell.openedfile import FileContent, KernelContent
+
+
+class Opening(QObject):
+    """Takes what is dropped, chosen or named on the command line to where it belongs."""
+
+    def __init__(
+        self,
+        store: Store,
+        input_panel: InputPanel,
+        mode_with: Callable[[str], Mode],
+        mode: Callable[[], Mode],
+        window: QWidget,
+    ) -> None:
+        """`mode` is the one that is shown; `mode_with` shows one that has a flag of Mode set."""
+        from playground.gui.input.picturedrop import install_drop
+        from playground.gui.shell.openedfile import place_of
+
+        super().__init__(window)
+        self._store = store
+        self._input = input_panel
+        self._mode_with = mode_with
+        self._mode = mode
+        install_drop(window, input_panel.take_picture, self._open, self._put_numbers, place_of)
+        input_panel.file_chosen.connect(self._open)
+        input_panel.content_read.connect(self._put_content)
+
+    def open_file(self, path: str) -> None:
+        """Open the file of a kernel, a stack or a network, as if it were dropped."""
+        from playground.gui.input.dropped import KernelNumbers, Offered, Picture, decided
+
+        wanted = decided(Offered((path,)))
+        assert not isinstance(wanted, Picture | KernelNumbers)
+        self._open(wanted)
+
+    def _open(self, file: KernelFile | LayersFile | DataFolder | Refusal) -> None:
+        """Read a file that is no picture, in the background."""
+        from playground.gui.input.dropped import DataFolder, Refusal
+        from playground.gui.shell.openedfile import content_source, put_folder
+
+        if isinstance(file, Refusal):
+            self._store.refuse(file.message, OPENING)
+        elif isinstance(file, DataFolder):
+            put_folder(self._store, file, self._mode().takes_data, self._take_data)
+        else:
+            if file.note is not None:
+                self._store.note(file.note, OPENING)
+            self._input.take_file(content_source(file))
+
+    def _put_content(self, content: FileContent) -> None:
+        from playground.gui.shell.openedfile import put
+
+        put(self._store, content, self._take_kernel)
+
+    def _put_numbers(self, numbers: KernelNumbers, picture: PictureSource | None) -> None:
+        from playground.gui.shell.openedfile import put_numbers
+
+        opens = None if picture is None else partial(self._input.take_picture, picture)
+        put_numbers(self._store, numbers, opens, self._take_kernel)
+
+    def _take_kernel(self, content: KernelContent) -> None:
+        """Give a kernel to the mode that has an editor for it."""
+        self._mode_with("edits_kernels").take_kernel(content.name, content.kernel)
+
+    def _take_data(self, source: DataSource) -> None:
+        """Give data to the mode in which they are chosen."""
+        self._mode_with("takes_data").take_data(source)
