@@ -2565,6 +2565,17 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>Unpin</name>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Unpin this cell (Esc)</source>
+        <translation>取消固定这个单元格（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>VectorPanel</name>
     <message>
         <source>{height}×{width}×{channels} cells become a row of {count}: which cells were neighbours can no longer be seen.</source>

@@ -193,6 +193,15 @@ class FlowColumn(QObject):
         """Have the tiles between two heights, which are in view."""
         self._maps.reveal(top, bottom)
 
+    def place_of(self, cell: Cell) -> tuple[QRectF, QRectF] | None:
+        """Where a cell of this stage lies, and its map; None where it is not in view."""
+        if self.vector is None:
+            return self._maps.place_of(cell)
+        if self.vector.isHidden() or self._collapsed:
+            return None
+        place = self.vector.rect_of(cell.channel).translated(self.vector.pos())
+        return place, QRectF(self.vector.geometry())
+
     def anchor(self, channel: int, right: bool) -> QPointF:
         """Where a line to or from a map or a unit begins: the middle of one of its sides."""
         boxes = self._maps.boxes

@@ -14,6 +14,7 @@ from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import map_scale
 from playground.engine.view.planes import Plane, Shown
 from playground.engine.view.statistics import full_scale, histogram, summary
+from playground.gui.flow.unpin import Unpin
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
@@ -50,6 +51,7 @@ class Enlarged(QWidget):
         self._close.clicked.connect(self.close_map)
         self.grid = PixelGrid(self)
         self.grid.setProperty("wheel_zooms", True)
+        self.unpin = Unpin(store, self.grid)
         self.legend = Legend(self)
         self._histogram = Histogram(self)
         box = QVBoxLayout(self)
@@ -108,6 +110,7 @@ class Enlarged(QWidget):
             return
         self.grid.set_viewport(new.viewport)
         self.grid.set_digits(new.digits)
+        self._place_unpin()
         if old.scale != new.scale:
             self._update(self._evaluation.shown)
 
@@ -160,6 +163,17 @@ class Enlarged(QWidget):
         if enlarged is not None:
             same = pointing.shown is self._on_screen  # else its map is about to be shown
             self.grid.set_highlights(pointing.marks.blocks(*enlarged) if same else ())
+        self._place_unpin()
+
+    def _place_unpin(self) -> None:
+        """Have the ✕ beside the pinned cell, where it is in this map."""
+        pin, enlarged, plane = self._store.view.pin, self._store.view.enlarged, self.grid.plane
+        mark = None
+        if pin is not None and plane is not None and (pin.stage, pin.channel) == enlarged:
+            row, column = min(pin.row, plane.height - 1), min(pin.column, plane.width - 1)
+            place = self.grid.rect_of(row, column)
+            mark = place if self.grid.area().intersects(place) else None
+        self.unpin.lie_beside(mark, self.grid.area())
 
     def _hovered(self, at: tuple[int, int] | None) -> None:
         enlarged = self._store.view.enlarged

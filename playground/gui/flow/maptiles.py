@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.core.counting import from_one
@@ -142,6 +142,16 @@ class MapTiles(QObject):
             tile.set_filled(until)
 
     # Geometry.
+
+    def place_of(self, cell: Cell) -> tuple[QRectF, QRectF] | None:
+        """Where a cell lies, and its map; None where it is not in view."""
+        tile = self._tiles.get(0 if self._stage == INPUT else cell.channel)
+        if tile is None or tile.plane is None or tile.isHidden():
+            return None
+        place, area = tile.rect_of(cell.row, cell.column), tile.area()
+        if not area.intersects(place):
+            return None  # zoomed past it
+        return place.translated(tile.pos()), area.translated(tile.pos())
 
     def place(self, boxes: Tiles) -> None:
         """Lay the tiles into boxes; those without one are hidden."""

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 from playground.core.arrays import FloatArray
 from playground.core.layer import Taps
@@ -40,20 +40,14 @@ def unit_image(
     return map_image(farthest(block.reshape(rows, columns), high, wide), limit, palette)
 
 
-def marks_image(units: Taps, count: int, pixels: tuple[int, int], colour: QColor) -> QImage:
-    """The marked ones of `count` units in one colour, all others transparent."""
+def marked_pixels(units: Taps, count: int, pixels: tuple[int, int]) -> NDArray[np.bool_]:
+    """Where the marked ones of `count` units lie in a block of `pixels` (width, height)."""
     rows, columns = grid_of(count)
     block = np.zeros(rows * columns, np.float32)
     block[units] = 1
     wide, high = pixels
-    is_marked = farthest(block.reshape(rows, columns), high, wide) > 0
-    alpha = colour.alpha()
-    parts = (
-        alpha,
-        *(part * alpha // 255 for part in (colour.red(), colour.green(), colour.blue())),
-    )
-    packed = int.from_bytes(bytes(parts), "big")
-    data: NDArray[np.uint32] = np.where(is_marked, np.uint32(packed), np.uint32(0))
-    height, width = data.shape
-    kind = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(data.data, width, height, 4 * width, kind).copy()
+    cells = farthest(block.reshape(rows, columns), high, wide) > 0
+    down = np.arange(high) * cells.shape[0] // max(1, high)
+    across = np.arange(wide) * cells.shape[1] // max(1, wide)
+    found: NDArray[np.bool_] = cells[np.ix_(down, across)]
+    return found

@@ -24,13 +24,14 @@ from playground.core.layer import Taps
 from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
-from playground.gui.flow.unitgrid import MAX_BARS, grid_of, marks_image, unit_image
+from playground.gui.flow.unitgrid import MAX_BARS, grid_of, marked_pixels, unit_image
 from playground.gui.widgets.colours import colour_of
 from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.marks import outline_pen, region_image
 from playground.gui.widgets.theme import theme
 
 MAX_FRAMES = 256
-"""Units of one style that are framed one by one; more are tinted together."""
+"""Units of one style that are framed one by one; more are hatched together, with one outline."""
 
 MIN_FRAME_CELL_PX = 6.0
 """Screen pixels that a cell needs for a frame of its own, where several are marked."""
@@ -141,7 +142,7 @@ class VectorTile(QWidget):
             for unit in units
         ]
 
-    def tints(self) -> Marked:
+    def regions(self) -> Marked:
         """The marked units that are too many, or too small, to be framed one by one."""
         if self._is_whole(self._plane.height if self._plane is not None else 0):
             return ()
@@ -224,16 +225,13 @@ class VectorTile(QWidget):
         return round(self.width() * ratio), round(self.height() * ratio)
 
     def _paint_marked(self, painter: QPainter) -> None:
-        for units, style in self.tints():
+        for units, style in self.regions():
             assert self._plane is not None
-            tint = QColor(theme().accent if style != "winner" else theme().winner)
-            tint.setAlpha(150)
-            image = marks_image(units, self._plane.height, self._pixels(), tint)
-            painter.drawImage(QRectF(self.rect()), image)
+            where = marked_pixels(units, self._plane.height, self._pixels())
+            painter.drawImage(QRectF(self.rect()), region_image(where, style))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for rect, style in self.frames():
-            colour = theme().accent if style != "winner" else theme().winner
-            painter.setPen(QPen(colour, 1.2 if style == "reach" else 2))
+            painter.setPen(outline_pen(style, 1.4 if style == "reach" else 2))
             grow = max(0.0, MIN_FRAME_CELL_PX - min(rect.width(), rect.height())) / 2
             painter.drawRect(rect.adjusted(1 - grow, 1 - grow, grow - 1, grow - 1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
@@ -37,6 +37,8 @@ from playground.gui.flow.picturecolumn import PictureColumn
 from playground.gui.flow.scalemenu import scale_menu
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.tiles import Tiles
+from playground.gui.flow.unpin import Unpin
+from playground.gui.state.cellmarks import exists, nearest
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
@@ -99,6 +101,7 @@ class FlowView(QScrollArea):
         self.filters.chosen.connect(lambda at: store.look(layer=0, filter=at))
         self.input_buttons = InputButtons(self._content)
         self.edges = Edges(self._content)
+        self.unpin = Unpin(store, self._content)
         store.changed.connect(self._close_menus)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
@@ -217,6 +220,7 @@ class FlowView(QScrollArea):
                 column.look(new)
             self.picture.look(new)
             self.detail.look(new)
+            self._place_unpin()
         if old.scale != new.scale:
             self._results_changed(self._scene.shown)
         if old.detail != new.detail:
@@ -240,6 +244,7 @@ class FlowView(QScrollArea):
         for column in self._columns:
             column.mark(pointing.marks)
         self.picture.mark(pointing.marks)
+        self._place_unpin()
         self._draw_edges()
 
     def _draw_edges(self) -> None:
@@ -377,7 +382,18 @@ class FlowView(QScrollArea):
         self.add_column.show()
         self._content.resize(width, height)
         self._reveal()
+        self._place_unpin()
         self._draw_edges()
+
+    def _place_unpin(self) -> None:
+        """Have the ✕ beside the pinned cell."""
+        place, pin = None, self._store.view.pin
+        if self._scene is not None and pin is not None and pin.stage + 1 < len(self._columns):
+            pin = nearest(self._scene.shown, pin)
+            if exists(self._scene.shown, pin):
+                place = self._columns[pin.stage + 1].place_of(pin)
+        mark, within = place if place is not None else (None, QRectF())
+        self.unpin.lie_beside(mark, within)
 
     def stop(self) -> None:
         """End the thread of the detail."""

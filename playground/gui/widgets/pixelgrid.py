@@ -313,9 +313,10 @@ class PixelGrid(QWidget):
         assert self._plane is not None
         painter.setClipRect(QRectF(self.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        small = self.cell_size() < MIN_DIGIT_CELL_PX  # else the outline must do: digits are read
         for mark in self._highlights:
             rect = self.rect_of(mark.row, mark.column, mark.rows, mark.columns)
-            paint_mark(painter, rect, mark.style)
+            paint_mark(painter, rect, mark.style, mark.rows * mark.columns if small else 1)
         painter.setClipping(False)
 
     # Mouse and keyboard.
