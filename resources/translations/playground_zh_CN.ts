@@ -438,6 +438,25 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Type parts of a name: sobel, stride, draw, dark…</source>
+        <translation>输入名称的一部分：sobel、步幅、绘制、深色…</translation>
+    </message>
+    <message>
+        <source>Find an action or a setting</source>
+        <translation>查找操作或设置</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Nothing has all of these words.</source>
+        <translation>没有同时含有这些词的项目。</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionGrid</name>
     <message>
         <source>Confusion matrix</source>
@@ -2701,12 +2720,20 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>撤销上一次更改</translation>
     </message>
     <message>
+        <source>There is nothing to take back</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Do the change again that was taken back</source>
         <translation>重做刚撤销的更改</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again</source>
+        <translation>没有可重做的操作</translation>
     </message>
     <message>
         <source>&amp;Paste picture</source>
@@ -2749,6 +2776,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>用整个区域显示所选的特征图（或双击它）</translation>
     </message>
     <message>
+        <source>There are no maps in this mode</source>
+        <translation>此模式中没有特征图</translation>
+    </message>
+    <message>
         <source>&amp;Dark theme</source>
         <translation>深色主题(&amp;D)</translation>
     </message>
@@ -2771,6 +2802,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Fill the screen, larger text, fewer panels: for a projector</source>
         <translation>全屏，文字更大，面板更少：适合投影</translation>
+    </message>
+    <message>
+        <source>&amp;Find an action or a setting…</source>
+        <translation>查找操作或设置(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>By parts of its name, and do it with Enter</source>
+        <translation>按名称的一部分查找，按 Enter 执行</translation>
     </message>
     <message>
         <source>&amp;About…</source>
@@ -7303,6 +7342,49 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Draw on the picture</source>
         <translation>在图像上绘画</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>已训练网络</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>示例网络</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>添加层</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>The selected layer has no filters: select one that has.</source>
+        <translation>所选层没有滤波器：请选择一个有滤波器的层。</translation>
+    </message>
+    <message>
+        <source>Other settings of the layer leave this one without a meaning.</source>
+        <translation>在该层的其他设置下，此项不起作用。</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ class PicturePage(QWidget):
         super().__init__(parent)
         self._store = store
         self.samples = SampleStrip(self)
-        self.samples.chosen.connect(self._choose_sample)
+        self.samples.chosen.connect(self.choose_sample)
         self.size_choice = SizeChoice(self)
         self.size_choice.edited.connect(self._set_size)
         self.size_choice.released.connect(store.end_merge)
@@ -77,7 +77,8 @@ class PicturePage(QWidget):
         self.crop.setEnabled(height != width)
         self.crop.setToolTip("" if height != width else self.tr("The picture is square already"))
 
-    def _choose_sample(self, name: str) -> None:
+    def choose_sample(self, name: str) -> None:
+        """Put a sample in, by its name, as one step that undo takes back."""
         if self._store.edit(marked("edit", "Choose sample"), _with_sample, name):
             self._store.look(viewport=Viewport(), hover=None, pin=None)
         else:

@@ -32,7 +32,7 @@ class PresetChooser(QWidget):
         self._filter: Filter | None = None
         self._forms: dict[str, Form] = {}
         self.button = PresetButton(self)
-        self.button.chosen.connect(self._chosen)
+        self.button.chosen.connect(self.choose)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
@@ -68,7 +68,8 @@ class PresetChooser(QWidget):
         self._box.addWidget(form)
         return form
 
-    def _chosen(self, name: str) -> None:
+    def choose(self, name: str) -> None:
+        """Give the filter that is shown a preset, by its id."""
         preset = load_presets()[name]
         label = marked("edit", "Choose a preset")
         self._notes.begin()

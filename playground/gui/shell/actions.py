@@ -29,6 +29,9 @@ class Declared:
     of_mode: bool = False
     """Whether the mode that is shown does it; in a mode that does not, it is off."""
 
+    why_off: str = ""
+    """Why it cannot be done now, where it is off."""
+
 
 FILE = marked("action", "&File")
 EDIT = marked("action", "&Edit")
@@ -52,6 +55,7 @@ ACTIONS = (
         marked("action", "Take the last change back"),
         "undo",
         ("Ctrl+Z",),
+        why_off=marked("action", "There is nothing to take back"),
     ),
     Declared(
         "redo",
@@ -60,6 +64,7 @@ ACTIONS = (
         marked("action", "Do the change again that was taken back"),
         "redo",
         ("Ctrl+Shift+Z", "Ctrl+Y"),
+        why_off=marked("action", "There is nothing to do again"),
     ),
     Declared(
         "paste",
@@ -103,6 +108,7 @@ ACTIONS = (
         ("F6",),
         separated=True,
         of_mode=True,
+        why_off=marked("action", "There are no maps in this mode"),
     ),
     Declared(
         "theme",
@@ -127,6 +133,14 @@ ACTIONS = (
         marked("action", "Fill the screen, larger text, fewer panels: for a projector"),
         "present",
         ("F5",),
+    ),
+    Declared(
+        "palette",
+        HELP,
+        marked("action", "&Find an action or a setting…"),
+        marked("action", "By parts of its name, and do it with Enter"),
+        "search",
+        ("Ctrl+K",),
     ),
     Declared(
         "about",

@@ -67,6 +67,11 @@ class Explore(Mode):
         if self._properties is not None:
             self._properties.kernel.weights.take_file(name, kernel)
 
+    def take_preset(self, name: str) -> None:
+        """Give the selected filter a preset."""
+        if self._properties is not None:
+            self._properties.kernel.preset.choose(name)
+
     def left(self) -> None:
         """Let the sliding window rest: nobody sees where it is."""
         self.shared.sliding.pause()

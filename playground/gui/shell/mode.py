@@ -98,6 +98,9 @@ class Mode(QObject):
     def take_kernel(self, name: str, kernel: FloatArray) -> None:
         """Give the selected filter the numbers of a file; where `edits_kernels`."""
 
+    def take_preset(self, name: str) -> None:
+        """Give the selected filter a preset, by its id; where `edits_kernels`."""
+
     def take_data(self, source: DataSource) -> None:
         """Choose data to train on; where `takes_data`."""
 

@@ -18,6 +18,7 @@ from playground.core.undo_step import Label
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.areas import Areas
+from playground.gui.shell.guide import Guide
 from playground.gui.shell.mode import Mode, Panels, Shared
 from playground.gui.shell.side import fill_side
 from playground.gui.shell.statusline import StatusLine
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
             self.top_bar.insert_menu(StackMenu(store, self, self._keeps_input))
             self.top_bar.insert_menu(NetworkMenu(store, self))
             self._messages = message_bar(store, evaluation, self.areas.middles)
-            self._opening = Opening(store, self._input, self._mode_with, lambda: self._mode, self)
+            self._opening = Opening(store, self._input, self.mode_with, lambda: self._mode, self)
         self._connect(self._input)
         self._history_changed()
         self._show(self._mode)
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
     def _connect(self, input_panel: InputPanel) -> None:
         actions, store = self.actions_, self._shared.store
         self.addActions(actions.all())
+        Guide(self, store, actions, self._kinds)
         actions.connect_to("open", input_panel.open_picture)
         actions.connect_to("paste", input_panel.paste_picture)
         actions.connect_to("quit", self.close)
@@ -189,7 +191,6 @@ class MainWindow(QMainWindow):
         actions.connect_to("theme", self._toggle_theme)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
-        actions.connect_to("about", self._show_about)
         actions["language"].setVisible(has_translations())
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self.top_bar.modes.chosen.connect(self.show_mode)
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
         assert self._opening is not None
         self._opening.open_file(path)
 
-    def _mode_with(self, flag: str) -> Mode:
+    def mode_with(self, flag: str) -> Mode:
         """Show a mode that has a flag of Mode set, and return it."""
         if not getattr(self._mode, flag):
             self.show_mode(next(name for name, kind in self._kinds.items() if getattr(kind, flag)))
@@ -261,11 +262,6 @@ class MainWindow(QMainWindow):
     def _change_language(self) -> None:
         spoken = QLocale().language() == QLocale.Language.Chinese
         self.language_wanted.emit("en" if spoken else "zh_CN")
-
-    def _show_about(self) -> None:
-        from playground.gui.shell.about import About
-
-        About(self).open()
 
     def _apply_theme(self, name: str) -> None:
         application = QApplication.instance()

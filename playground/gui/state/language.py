@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -46,5 +47,22 @@ def install_language(
         translator = QTranslator(application)
         if translator.load(name, folder):
             application.installTranslator(translator)
+            made.append(translator)
+    return tuple(made)
+
+
+def in_every_language(context: str, text: str) -> str:
+    """A marked literal as English and as each translation has it, one after the other."""
+    translations = (each.translate(context, text) for each in _every_translator())
+    return " ".join(filter(None, (text, *translations)))
+
+
+@cache
+def _every_translator() -> tuple[QTranslator, ...]:
+    """Of every language there is, installed or not."""
+    made = []
+    for code in LANGUAGES:
+        translator = QTranslator()
+        if translator.load(f"playground_{code}", str(resources.path("translations"))):
             made.append(translator)
     return tuple(made)

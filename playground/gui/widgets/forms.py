@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -130,6 +130,11 @@ class Form(QWidget):
     def control(self, name: str) -> FieldControl:
         """The control of a field."""
         return self._rows[name][1]
+
+    def rows(self) -> Iterator[tuple[Field, FormRow]]:
+        """Every field with its row, from top to bottom."""
+        for field, _, row in self._rows.values():
+            yield field, row
 
     def show_values(self, value_of: Callable[[str], Any], owner: Any = None) -> None:
         """Show the value of every field; `owner` is asked which of them matter."""

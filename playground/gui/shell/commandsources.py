@@ -1,0 +1,227 @@
+"""Where the command palette finds what can be done: a function for each kind of thing.
+
+Everything is asked for when the palette opens, from the registries and from what is on screen, so
+that what is added elsewhere is found here without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
+
+from playground.core.layer import FilterLayer
+from playground.core.messages import marked
+from playground.gui.flow.layermenu import LayerMenus
+from playground.gui.flow.networkmenu import NetworkMenu
+from playground.gui.flow.stackmenu import StackMenu
+from playground.gui.input.panel import InputPanel
+from playground.gui.kernel.presetmenu import PresetButton
+from playground.gui.shell.actions import ACTIONS, plain
+from playground.gui.shell.commands import Command
+from playground.gui.state.language import in_every_language
+from playground.gui.widgets.forms import Form
+from playground.gui.widgets.wording import translated
+from playground.kernels.presets import load_presets
+from playground.layers.kinds import grouped_kinds
+from playground.layers.shipped import shipped_networks
+from playground.layers.stacks import load_stacks
+from playground.pictures.samples import SAMPLES
+
+if TYPE_CHECKING:
+    from playground.gui.shell.guide import Guide
+
+Source = Callable[["Guide"], Iterable[Command]]
+
+MODE = marked("palette", "Mode")
+NETWORK = marked("palette", "Network")
+STACK = marked("palette", "Stack")
+PICTURE = marked("palette", "Picture")
+FILTER = marked("palette", "Filter")
+NEW_LAYER = marked("palette", "Add a layer")
+SETTING = marked("palette", "Setting")
+BUTTON = marked("palette", "Button")
+
+NO_FILTER = marked("palette", "The selected layer has no filters: select one that has.")
+NOT_NOW = marked("palette", "Other settings of the layer leave this one without a meaning.")
+
+
+def all_commands(guide: Guide) -> Iterator[Command]:
+    """What every source has; of two of one name the first."""
+    seen: set[str] = set()
+    for source in SOURCES:
+        of_source = [each for each in source(guide) if each.title.casefold() not in seen]
+        seen.update(each.title.casefold() for each in of_source)
+        yield from of_source
+
+
+def _actions(guide: Guide) -> Iterator[Command]:
+    for item in ACTIONS:
+        action = guide.actions[item.name]
+        if not action.isVisible():
+            continue
+        off = translated("action", item.why_off) if item.why_off else ""
+        yield Command(
+            plain(action.text()),
+            plain(translated("action", item.menu)),
+            action.trigger,
+            translated("action", item.help) if item.help else "",
+            plain(in_every_language("action", item.text)),
+            action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
+            None if action.isEnabled() else off,
+        )
+
+
+def _modes(guide: Guide) -> Iterator[Command]:
+    for kind in guide.modes.values():
+        yield Command(
+            translated("mode", kind.title),
+            translated("palette", MODE),
+            partial(guide.window.show_mode, kind.name),
+            translated("mode", kind.help),
+            in_every_language("mode", kind.title),
+        )
+
+
+def _networks(guide: Guide) -> Iterator[Command]:
+    menu = guide.part(NetworkMenu)
+    for name, entry in shipped_networks().items():
+        yield _entry("network", entry.title, entry.sentence, NETWORK, partial(menu.load, name))
+
+
+def _stacks(guide: Guide) -> Iterator[Command]:
+    menu = guide.part(StackMenu)
+    for name, entry in load_stacks().items():
+        yield _entry("stack", entry.title, entry.sentence, STACK, partial(menu.load, name))
+
+
+def _samples(guide: Guide) -> Iterator[Command]:
+    page = guide.part(InputPanel).picture_page
+    for name, entry in SAMPLES.items():
+        yield _entry(
+            "sample", entry.title, entry.sentence, PICTURE, partial(page.choose_sample, name)
+        )
+
+
+def _presets(guide: Guide) -> Iterator[Command]:
+    view, layers = guide.store.view, guide.store.session.network.layers
+    chosen = layers[view.layer] if 0 <= view.layer < len(layers) else None
+    off = None if isinstance(chosen, FilterLayer) else translated("palette", NO_FILTER)
+    for name, entry in load_presets().items():
+        act = partial(guide.take_preset, name)
+        yield _entry("kernel", entry.title, entry.sentence, FILTER, act, off, entry.group)
+
+
+def _layers(guide: Guide) -> Iterator[Command]:
+    store, menus = guide.store, LayerMenus(guide.store, guide.window)
+    at = min(store.view.layer + 1, len(store.session.network))
+    for kind in (kind for kinds in grouped_kinds().values() for kind in kinds):
+        act = partial(menus.add, at, kind.kind)
+        yield _entry("layer", kind.title, kind.sentence, NEW_LAYER, act)
+
+
+def _settings(guide: Guide) -> Iterator[Command]:
+    """Every field of a form on screen: the selected layer's, the filter's, the training's."""
+    for form in guide.window.findChildren(Form):
+        if not form.isVisible():
+            continue
+        for field, row in form.rows():
+            usable = row.isVisible() and row.control.isEnabled()
+            yield _entry(
+                "field",
+                field.label,
+                field.help,
+                SETTING,
+                partial(_go_to, row.control),
+                None if usable else translated("palette", NOT_NOW),
+            )
+
+
+def _buttons(guide: Guide) -> Iterator[Command]:
+    """Every button on screen that no other source stands for."""
+    for button in guide.window.findChildren(QAbstractButton):
+        title = button.accessibleName() or plain(button.text())
+        is_action = isinstance(button, QToolButton) and button.defaultAction() is not None
+        if not title or is_action or isinstance(button, PresetButton) or not button.isVisible():
+            continue
+        yield Command(
+            title,
+            translated("palette", BUTTON),
+            partial(_press, button),
+            _without_markup(button.toolTip()),
+            why_not=None if button.isEnabled() else _without_markup(button.toolTip()),
+        )
+
+
+SOURCES: tuple[Source, ...] = (
+    _actions,
+    _modes,
+    _networks,
+    _stacks,
+    _settings,
+    _presets,
+    _samples,
+    _layers,
+    _buttons,
+)
+
+
+def _entry(
+    context: str,
+    title: str,
+    about: str,
+    group: str,
+    run: Callable[[], object],
+    why_not: str | None = None,
+    also: str = "",
+) -> Command:
+    """A command of a registry, whose texts are marked in `context`; it is found by all of them."""
+    words = " ".join(in_every_language(context, text) for text in (title, also) if text)
+    return Command(
+        translated(context, title),
+        translated("palette", group),
+        run,
+        translated(context, about),
+        words,
+        why_not=why_not,
+    )
+
+
+def _without_markup(text: str) -> str:
+    """A tooltip as a sentence in one line."""
+    return " ".join(QTextDocumentFragment.fromHtml(text).toPlainText().split())
+
+
+def _go_to(control: QWidget) -> None:
+    """Bring a control into view and give it the keyboard."""
+    above = control.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(control)
+        above = above.parentWidget()
+    control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    if QApplication.focusWidget() is not control:  # a control of several parts: its first one
+        for part in control.findChildren(QWidget):
+            if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+
+def _press(button: QAbstractButton) -> None:
+    """Click, or open the menu that it has."""
+    if isinstance(button, QPushButton | QToolButton) and button.menu() is not None:
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        button.showMenu()
+    else:
+        button.click()

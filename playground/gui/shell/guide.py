@@ -1,0 +1,63 @@
+"""What helps to find things in the window: the command palette, and the box about the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from playground.gui.shell.actions import Actions
+from playground.gui.shell.mode import Mode
+from playground.gui.state.store import Store
+
+if TYPE_CHECKING:
+    from playground.gui.shell.commandpalette import CommandPalette
+    from playground.gui.shell.window import MainWindow
+
+Part = TypeVar("Part", bound=QObject)
+
+
+class Guide(QObject):
+    """Does the actions of the Help menu; each part is made when it is asked for first."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        store: Store,
+        actions: Actions,
+        modes: Mapping[str, type[Mode]],
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.store = store
+        self.actions = actions
+        self.modes = modes
+        self._palette: CommandPalette | None = None
+        actions.connect_to("palette", self.open_palette)
+        actions.connect_to("about", self.open_about)
+
+    def open_palette(self) -> None:
+        """Find what can be done by parts of its name."""
+        from playground.gui.shell.commandpalette import CommandPalette
+        from playground.gui.shell.commandsources import all_commands
+
+        if self._palette is None:
+            self._palette = CommandPalette(partial(all_commands, self), self.window)
+        self._palette.open()
+
+    def open_about(self) -> None:
+        """Say which versions run here."""
+        from playground.gui.shell.about import About
+
+        About(self.window).open()
+
+    def part(self, kind: type[Part]) -> Part:
+        """The one part of the window of a kind."""
+        (found,) = self.window.findChildren(kind)
+        return found
+
+    def take_preset(self, name: str) -> None:
+        """Give the selected filter a preset, where filters are edited."""
+        self.window.mode_with("edits_kernels").take_preset(name)
