@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -100,14 +101,19 @@ class Field:
                 text=part,
             ) from None
 
+    def bound(self, limit: float) -> str:
+        """A limit in words: a whole number in all its digits, 2147483647 and not 2.14748e+09."""
+        whole = self.kind not in ("float", "numbers") and math.isfinite(limit)
+        return f"{limit:.0f}" if whole else f"{limit:g}"
+
     def _number(self, value: Any) -> int | float:
         number = float(value)
         if not self.low <= number <= self.high:  # NaN fails this too
             raise Refused(
-                marked("message", "{label} must be between {low:g} and {high:g}."),
+                marked("message", "{label} must be between {low} and {high}."),
                 label=Term("field", self.label),
-                low=self.low,
-                high=self.high,
+                low=self.bound(self.low),
+                high=self.bound(self.high),
             )
         if self.kind in ("float", "numbers"):
             return number

@@ -134,6 +134,23 @@ def format_number(value: float, digits: int | None = None) -> str:
     return _tidied(text)
 
 
+def short_number(value: float, digits: int) -> str:
+    """The number in at most so many digits, or as the fraction that it is where they would miss it.
+
+    1/9 stays "1/9", which reads back as the same number; 0.25 stays 0.25.
+    """
+    text = format_number(value, digits)
+    if np.float32(float(text)) == np.float32(value):
+        return text
+    return as_fraction(value) or text
+
+
+def exact_number(value: float) -> str:
+    """The number to go on typing from: the fraction that it is, or all digits of its float32."""
+    text = short_number(value, 6)
+    return text if "/" in text else format_number(value)
+
+
 def _tidied(text: str) -> str:
     """1.0 as 1, 1e+16 as 1e16, −0 as 0."""
     mantissa, _, exponent = text.partition("e")

@@ -18,20 +18,24 @@ from playground.kernels.drawn import parse_drawn
 from playground.kernels.latex import parse_latex
 from playground.kernels.numbertext import (
     as_fraction,
+    exact_number,
     format_number,
     held,
     parse_number,
     plain,
+    short_number,
 )
 from playground.kernels.printed import parse_printed
 from playground.kernels.rows import parse_rows
 
 __all__ = [
     "as_fraction",
+    "exact_number",
     "format_number",
     "kernel_of",
     "parse_matrix",
     "parse_number",
+    "short_number",
     "to_numpy",
     "to_tsv",
 ]

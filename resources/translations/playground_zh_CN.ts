@@ -5851,8 +5851,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{label}：{text} 不是数。</translation>
     </message>
     <message>
-        <source>{label} must be between {low:g} and {high:g}.</source>
-        <translation>{label}必须在 {low:g} 和 {high:g} 之间。</translation>
+        <source>{label} must be between {low} and {high}.</source>
+        <translation>{label}必须在 {low} 与 {high} 之间。</translation>
     </message>
     <message>
         <source>{label} must be a whole number.</source>

@@ -31,7 +31,7 @@ from playground.gui.widgets.marks import Highlight
 from playground.gui.widgets.numberspin import GESTURE_PAUSE_MS, nice_step, snapped
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.wheelrest import WheelRest
-from playground.kernels.text import format_number
+from playground.kernels.text import exact_number, format_number
 
 MAX_CELL_PX = 64.0
 """Screen pixels of a cell's side at most, in text of 10 points."""
@@ -384,7 +384,7 @@ class KernelGrid(PixelGrid):
     def open_editor(self, text: str | None = None) -> None:
         """Type into the selected cell, from its value on or from `text` on."""
         self._end_run()
-        value = format_number(self.value_at(self._selected)) if text is None else text
+        value = exact_number(self.value_at(self._selected)) if text is None else text
         self.editor.open(value, self.rect_of(*self._selected), selected=text is None)
 
     def _typed(self, value: float, rows: int, columns: int) -> None:

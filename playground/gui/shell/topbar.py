@@ -1,10 +1,10 @@
-"""The bar at the top: name, menus, and the buttons that are needed all the time."""
+"""The bar at the top: modes, menus, and the three buttons that are needed all the time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,23 +19,22 @@ from PySide6.QtWidgets import (
 from playground.gui.shell.actions import Actions
 from playground.gui.shell.mode import Mode
 from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.theme import CONTROL_PX, TEXT_POINTS, control_height
 from playground.gui.widgets.wording import translated
 
-BUTTONS = (
-    "zoom_out",
-    "zoom_fit",
-    "zoom_in",
-    "",
-    "undo",
-    "redo",
-    "",
-    "open",
-    "theme",
-    "present",
-)
-WITH_TEXT = ("open", "present")
+BUTTONS = ("undo", "redo", "present")
+WITH_TEXT = ("present",)
 
-NARROW_PX = 1100
+MARGIN_PX = 16
+NARROW_MARGIN_PX = 12
+GAP_PX = 8
+"""Screen pixels at both ends of the bar, and between two groups."""
+
+BAR_PX = 44
+"""Of its height, in text of 10 points: a control with a gap above and below."""
+
+NARROW_PX = 1200
+"""Width of the bar under which the program's name has no room."""
 
 
 class TopBar(QWidget):
@@ -49,6 +48,8 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self._texts: list[QToolButton] = []
+        self._buttons: list[QToolButton] = []
+        self._arranged: tuple[float, ...] = ()
         self._title = QLabel(self.tr("Convolution Playground"), self)
         self._title.setProperty("role", "title")
         self.modes = Segmented(
@@ -57,46 +58,85 @@ class TopBar(QWidget):
                 for mode in modes
             ],
             self,
+            filled=True,
         )
         self.modes.set_value(modes[0].name)
         self.modes.setAccessibleName(self.tr("Mode"))
         self.modes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
-        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        # Never narrower than all of its menus: Qt would take the last ones away.
+        self.menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         actions.fill(self.menus)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(16, 6, 16, 6)
-        box.setSpacing(6)
-        box.addWidget(self._title)
-        box.addSpacing(8)
-        box.addWidget(self.modes)
-        box.addWidget(self.menus)
-        box.addStretch(1)
+        self._box = QHBoxLayout(self)
+        self._box.setSpacing(GAP_PX)
+        for part in self._wide_parts():
+            self._box.addWidget(part)
+        self._box.addStretch(1)
         for name in BUTTONS:
-            if not name:
-                box.addSpacing(8)
-                continue
-            button = QToolButton(self)
-            button.setDefaultAction(actions[name])
-            button.setIconSize(QSize(18, 18))
-            if name in WITH_TEXT:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                self._texts.append(button)
-            button.setAccessibleName(actions[name].iconText())
-            button.setObjectName(f"button_{name}")
-            box.addWidget(button)
+            button = self._new_button(name)
+            self._box.addWidget(button)
+        self._arrange()
+
+    def _new_button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(self._actions[name])
+        if name in WITH_TEXT:
+            self._texts.append(button)
+        else:
+            button.setProperty("tool", True)
+        button.setAccessibleName(self._actions[name].iconText())
+        button.setObjectName(f"button_{name}")
+        self._buttons.append(button)
+        return button
 
     def insert_menu(self, menu: QMenu) -> None:
         """Put a menu before Help, which is the last one."""
         self.menus.insertMenu(self.menus.actions()[-1], menu)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the menus need the room of the name and of the buttons' texts."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # another menu, or other letters
+            self._arrange()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the menus their room: in a narrow window the name goes, then the buttons' words."""
+        scale = self.font().pointSizeF() / TEXT_POINTS
+        asked = (self.width(), scale, *(part.sizeHint().width() for part in self._wide_parts()))
+        if asked == self._arranged:  # arranging asks for a layout, which would never end
+            return
+        self._arranged = asked
         narrow = self.width() < NARROW_PX
+        margin = NARROW_MARGIN_PX if narrow else MARGIN_PX
+        height = control_height(scale)
+        self.setFixedHeight(BAR_PX - CONTROL_PX + height)
+        self._box.setContentsMargins(margin, 0, margin, 0)
+        for button in self._buttons:
+            button.setFixedHeight(height)
+            button.setIconSize(QSize(round(18 * scale), round(18 * scale)))
+            if button not in self._texts:
+                button.setFixedWidth(height)
+        self._set_words(True)
         self._title.setVisible(not narrow)
+        if self._box.minimumSize().width() > self.width():
+            self._title.hide()
+        self._set_words(self._box.minimumSize().width() <= self.width())
+
+    def _wide_parts(self) -> tuple[QWidget, ...]:
+        return self._title, self.modes, self.menus
+
+    def _set_words(self, shown: bool) -> None:
         style = Qt.ToolButtonStyle
         for button in self._texts:
             button.setToolButtonStyle(
-                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+                style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly
             )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.fields import Choice, Field
+from playground.core.messages import Refused
 from playground.core.word_count import MINUS
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.metrics import line_height
@@ -28,6 +29,7 @@ from playground.gui.widgets.sliders import MAX_SLIDER_RANGE, NumberControl
 from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import translated
+from playground.kernels.text import exact_number, parse_number
 
 MAX_SEGMENTS = 4
 MAX_SEGMENT_LETTERS = 20
@@ -274,14 +276,22 @@ class NumbersControl(FieldControl):
 
     def set_value(self, value: Any) -> None:
         self._value = value
-        self.line.setText(" ".join(f"{number:.10g}" for number in value))
+        self.line.setText(" ".join(exact_number(number) for number in value))
         self.line.setCursorPosition(0)
 
     def _finished(self) -> None:
         if self.line.isModified():
             self.line.setModified(False)
             typed = self.line.text().replace(MINUS, "-")
-            self.edited.emit(tuple(re.findall(r"[^\s,;]+", typed)), False)
+            self.edited.emit(tuple(_read(part) for part in re.findall(r"[^\s,;]+", typed)), False)
+
+
+def _read(typed: str) -> float | str:
+    """The number that was typed, also as a fraction; else the text, to be refused with a reason."""
+    try:
+        return parse_number(typed)
+    except Refused:
+        return typed
 
 
 def control_for(field: Field, parent: QWidget | None = None) -> FieldControl:

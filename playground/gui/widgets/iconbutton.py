@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.gui.widgets.icons import icon
-from playground.gui.widgets.theme import theme
+from playground.gui.widgets.theme import CONTROL_PX, control_height, theme
 
 
 class IconButton(QToolButton):
@@ -18,7 +18,7 @@ class IconButton(QToolButton):
         label: str,
         explanation: str = "",
         parent: QWidget | None = None,
-        side: int = 28,
+        side: int = CONTROL_PX,
     ) -> None:
         super().__init__(parent)
         self._icon = name
@@ -51,7 +51,8 @@ class IconButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """A square that grows with the text."""
-        side = round(self._side * self._scale())
+        side = control_height(self._scale()) if self._side == CONTROL_PX else 0
+        side = side or round(self._side * self._scale())
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:

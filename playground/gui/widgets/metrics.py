@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-CONTROL_PADDING_PX = 11
-"""Screen pixels above and below the text of a control, its frame included."""
+from playground.gui.widgets.theme import TEXT_POINTS, control_height
 
 
 def line_height(widget: QWidget) -> int:
     """The height of a control with one line of text."""
-    return widget.fontMetrics().height() + CONTROL_PADDING_PX
+    return control_height(widget.font().pointSizeF() / TEXT_POINTS)
 
 
 BOTTOM_PX = 204

@@ -16,7 +16,7 @@ from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import sentence, translated
-from playground.kernels.text import format_number, parse_number
+from playground.kernels.text import parse_number, short_number
 
 GESTURE_PAUSE_MS = 600
 """Milliseconds without a step after which steps no longer count as one gesture."""
@@ -69,7 +69,7 @@ class NumberSpin(QAbstractSpinBox):
         self._suffix = "" if any(character.isalpha() for character in unit) else unit
         self._longest = f"{MINUS}0.0000"
         if field.kind != "float":
-            self._longest = max(f"{field.low:g}", f"{field.high:g}", "00", key=len)
+            self._longest = max(field.bound(field.low), field.bound(field.high), "00", key=len)
         self._reason = ""
         self._bare = False
         self.setLineEdit(TextLine(self))
@@ -130,10 +130,16 @@ class NumberSpin(QAbstractSpinBox):
         """The number in as many digits as there is room for; in all six while it is edited."""
         room = self.fontMetrics().horizontalAdvance(self._longest + self._suffix)
         for digits in range(6, 1, -1):
-            text = format_number(self._value, digits).replace("-", MINUS) + self._suffix
+            text = self._number(digits).replace("-", MINUS) + self._suffix
             if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= room:
                 break
         return text
+
+    def _number(self, digits: int) -> str:
+        """A whole number in all its digits, a fraction as one, another to so many digits."""
+        if self._field.kind != "float":
+            return self._field.bound(self._value)
+        return short_number(self._value, digits)
 
     # Typing.
 

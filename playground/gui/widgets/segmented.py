@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from playground.gui.widgets.metrics import line_height
@@ -26,7 +27,9 @@ class SegmentButton(QToolButton):
         return self._size(TIGHT_PX)
 
     def _size(self, side: int) -> QSize:
-        text = self.fontMetrics().boundingRect(self.text()).width()
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)  # as the chosen one is written
+        text = QFontMetrics(font).boundingRect(self.text()).width()
         return QSize(text + 2 * side + 1, line_height(self))
 
 
@@ -37,9 +40,12 @@ class Segmented(QWidget):
     """The value that the user chose; setting it by program stays silent."""
 
     def __init__(
-        self, choices: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+        self,
+        choices: Sequence[tuple[str, str, str]],
+        parent: QWidget | None = None,
+        filled: bool = False,
     ) -> None:
-        """Take (value, label, help) for each choice."""
+        """Take (value, label, help) for each choice; `filled` is for the one that leads."""
         super().__init__(parent)
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
@@ -55,6 +61,7 @@ class Segmented(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("segment", True)
             button.setProperty("compact", True)
+            button.setProperty("mode", filled)
             button.setProperty("place", _place(place, len(choices)))
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, value=value: self._clicked(value))

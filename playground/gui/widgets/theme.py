@@ -21,10 +21,12 @@ class Theme:
     surface: QColor
     raised: QColor
     border: QColor
+    field_border: QColor
     text: QColor
     muted: QColor
     accent: QColor
     accent_soft: QColor
+    on_soft: QColor
     on_accent: QColor
     negative: QColor
     winner: QColor
@@ -37,10 +39,12 @@ LIGHT = Theme(
     surface=QColor("#ffffff"),
     raised=QColor("#ffffff"),
     border=QColor("#d8dce4"),
+    field_border=QColor("#c3c9d4"),
     text=QColor("#16202e"),
     muted=QColor("#5c6675"),
     accent=QColor("#0877bd"),
-    accent_soft=QColor("#e3f0f9"),
+    accent_soft=QColor("#d5e9f7"),
+    on_soft=QColor("#065f98"),
     on_accent=QColor("#ffffff"),
     negative=QColor("#b45f06"),
     winner=QColor("#e0a800"),
@@ -52,10 +56,12 @@ DARK = Theme(
     surface=QColor("#1b2129"),
     raised=QColor("#242c36"),
     border=QColor("#37414e"),
+    field_border=QColor("#4b5766"),
     text=QColor("#e7ebf1"),
     muted=QColor("#a3aebd"),
     accent=QColor("#4fb0ea"),
     accent_soft=QColor("#173a53"),
+    on_soft=QColor("#8fcdf5"),
     on_accent=QColor("#0b1117"),
     negative=QColor("#f59322"),
     winner=QColor("#ffcf33"),
@@ -73,6 +79,21 @@ def theme() -> Theme:
 
 TEXT_POINTS = 10.0
 """Size of plain text; a projector makes it larger by a factor."""
+
+TITLE_POINTS = 11.25
+"""Of titles: 15 pixels on a usual screen."""
+
+CONTROL_PX = 28
+PRESENTED_CONTROL_GROWTH_PX = 34
+"""Pixels of a control's height, and how many more in text twice as large: 40 while presenting."""
+
+CONTROL_FRAME_PX = 10
+"""Of that height, what lies above and below the text of a button."""
+
+
+def control_height(scale: float) -> int:
+    """The one height of buttons, fields and segments, in text `scale` times as large, in pixels."""
+    return round(CONTROL_PX + PRESENTED_CONTROL_GROWTH_PX * (scale - 1))
 
 
 def apply_theme(application: QApplication, name: str, scale: float = 1.0) -> Theme:
@@ -158,16 +179,20 @@ def _style_sheet(colours: Theme, scale: float) -> str:
             "surface",
             "raised",
             "border",
+            "field_border",
             "text",
             "muted",
             "accent",
             "accent_soft",
+            "on_soft",
             "on_accent",
             "danger",
         )
     }
     names["faded"] = _mixed(colours.muted, colours.background, 0.62).name()
-    sheet = _SHEET.replace("@title_size;", f"{1.2 * TEXT_POINTS * scale:.1f}pt;")
+    sheet = _SHEET.replace("@title_size;", f"{TITLE_POINTS * scale:.2f}pt;")
+    inner = control_height(scale) - CONTROL_FRAME_PX
+    sheet = sheet.replace("@control;", f"{inner}px;")
     sheet = sheet.replace("@theme;", colours.name)
     sheet = sheet.replace("@style;", resources.path("style").as_posix())
     for key, value in names.items():
@@ -188,8 +213,8 @@ QLabel[role="section"] { color: @muted; font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="warning"] { color: @danger; }
 QPushButton, QToolButton {
-    background: @raised; color: @text; border: 1px solid @border; border-radius: 6px;
-    padding: 4px 8px; min-height: 20px;
+    background: @raised; color: @text; border: 1px solid @field_border; border-radius: 6px;
+    padding: 4px 8px; min-height: @control;
 }
 QPushButton:hover, QToolButton:hover { border-color: @accent; }
 QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }
@@ -198,9 +223,8 @@ QPushButton:disabled, QToolButton:disabled {
 }
 QPushButton[primary="true"] {
     background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
-    min-height: 28px;
+    min-height: @control;
 }
-QPushButton[low="true"] { min-height: 20px; }
 QPushButton[primary="true"]:hover { border-color: @text; }
 QPushButton[primary="true"]:disabled {
     background: @border; color: @muted; border-color: @border;
@@ -208,7 +232,7 @@ QPushButton[primary="true"]:disabled {
 QProgressBar { background: @border; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 7px; }
-QToolButton:checked { background: @accent_soft; color: @accent; border-color: @accent; }
+QToolButton:checked { background: @accent_soft; color: @on_soft; border-color: @accent; }
 QToolButton[quiet="true"] {
     border: none; background: transparent; padding: 0 4px; min-height: 16px; color: @muted;
 }
@@ -216,12 +240,15 @@ QToolButton[quiet="true"]:hover { background: @accent_soft; color: @text; }
 QToolButton[segment="true"] {
     border-radius: 0; border-left: none; margin: 0; font-weight: 400;
 }
-QToolButton[segment="true"]:hover { border-color: @border; background: @background; }
+QToolButton[segment="true"]:hover { border-color: @field_border; background: @background; }
 QToolButton[segment="true"]:checked {
-    background: @accent_soft; color: @accent; border-color: @border;
+    background: @accent_soft; color: @on_soft; border-color: @field_border; font-weight: 600;
+}
+QToolButton[segment="true"][mode="true"]:checked {
+    background: @accent; color: @on_accent; border-color: @accent;
 }
 QToolButton[place="first"], QToolButton[place="only"] {
-    border-left: 1px solid @border;
+    border-left: 1px solid @field_border;
     border-top-left-radius: 6px; border-bottom-left-radius: 6px;
 }
 QToolButton[place="last"], QToolButton[place="only"] {
@@ -235,8 +262,6 @@ QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { border-color: @border; }
 QToolButton[tool="true"] { padding: 2px; }
 QToolButton[tool="true"]:focus { padding: 1px; }
-QToolButton[mode="true"] { border: none; padding: 6px 14px; }
-QToolButton[mode="true"]:checked { background: @accent_soft; color: @accent; font-weight: 600; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QFrame#DropMark { background: @accent; border: none; }
 QScrollArea { border: none; background: transparent; }
@@ -245,11 +270,11 @@ QFrame[card="true"] {
 }
 QFrame[card="true"][selected="true"] { border: 2px solid @accent; }
 QAbstractSpinBox, QLineEdit, QComboBox {
-    background: @raised; color: @text; border: 1px solid @border; border-radius: 6px;
-    padding: 3px 6px; min-height: 20px;
+    background: @raised; color: @text; border: 1px solid @field_border; border-radius: 6px;
+    padding: 4px 6px; min-height: @control;
 }
 QAbstractSpinBox:focus, QLineEdit:focus, QComboBox:focus { border-color: @accent; }
-QAbstractSpinBox[number="true"] { padding: 3px 2px; }
+QAbstractSpinBox[number="true"] { padding: 4px 2px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; }
 QAbstractSpinBox::up-arrow { image: url("@style;/up.svg"); width: 10px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url("@style;/down.svg"); width: 10px; height: 9px; }
@@ -289,7 +314,7 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {
 }
 QSlider::handle:horizontal:disabled { background: @muted; }
 QMenuBar { background: transparent; }
-QMenuBar::item { padding: 6px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item { padding: 5px 9px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: @accent_soft; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -202,3 +202,38 @@ def test_a_number_too_long_for_its_place_is_shortened_and_whole_while_it_is_edit
     press(Key.Key_Tab)
     assert spin.value == -0.0123456
     assert said == []
+
+
+def test_a_fraction_stays_one(make: Callable[[Field], tuple[NumberSpin, Said]]) -> None:
+    spin, said = make(RATE)
+    type_text("1/9")
+    press(Key.Key_Return)
+    assert spin.text() == "1/9"
+    press(Key.Key_Tab)
+    assert spin.text() == "1/9"
+    spin.setFocus()
+    press(Key.Key_End)
+    type_text("0")
+    press(Key.Key_Return)
+    assert said == [(pytest.approx(1 / 9), False), (pytest.approx(1 / 90), False)]
+
+
+@pytest.mark.parametrize(("value", "text"), [(0.25, "0.25"), (0.1, "0.1"), (-1 / 3, "−1/3")])
+def test_decimals_stay_decimals_where_they_are_exact(
+    make: Callable[[Field], tuple[NumberSpin, Said]], value: float, text: str
+) -> None:
+    spin, _ = make(RATE)
+    spin.set_value(value)
+    assert spin.text() == text
+
+
+def test_a_large_whole_number_has_all_its_digits(
+    make: Callable[[Field], tuple[NumberSpin, Said]],
+) -> None:
+    spin, _ = make(Field("int", "Seed", "", 0, 2**31 - 1))
+    spin.set_value(2147483646)
+    assert spin.text() == "2147483646"
+    spin.selectAll()
+    type_text("2147483648")
+    press(Key.Key_Return)
+    assert spin.reason == "Seed must be between 0 and 2147483647."

@@ -80,7 +80,6 @@ class SlideButton(QPushButton):
         super().__init__(parent)
         self._plays = False
         self.setProperty("primary", True)
-        self.setProperty("low", True)
         self.setToolTip(self.tr("Slide the window over the whole map"))
         self.setAccessibleDescription(self.toolTip())
         self._dress()

@@ -1,0 +1,58 @@
+"""The bar at the top: what has room in it, in which window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from playground.gui.shell.topbar import BAR_PX
+from playground.gui.shell.window import PRESENTING_FACTOR
+from playground.gui.widgets.theme import CONTROL_PX, apply_theme
+from tests.gui.clock import drain
+from tests.gui.program import running
+
+
+@pytest.mark.parametrize("scale", [1.0, PRESENTING_FACTOR])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_menu_and_button_has_room_on_a_projector(
+    qtbot: QtBot, tmp_path: Path, language: str, scale: float
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    with running(qtbot, tmp_path, size=(1024, 768)) as program:
+        try:
+            program.change_language(language)
+            window = program.window
+            qtbot.waitUntil(lambda: window.isVisible() and window.is_complete)
+            apply_theme(application, "light", scale)
+            drain()
+            bar = window.top_bar
+            menus = bar.menus
+            assert len(menus.actions()) >= 6
+            for action in menus.actions():
+                assert menus.rect().contains(menus.actionGeometry(action))
+            assert bar.rect().contains(menus.geometry())
+            for name in ("undo", "redo", "present"):
+                button = bar.findChild(QToolButton, f"button_{name}")
+                assert button is not None
+                assert bar.rect().contains(button.geometry())
+                assert not button.geometry().intersects(menus.geometry())
+            if scale == 1:
+                assert bar.height() == BAR_PX
+                assert bar.modes.height() == button.height() == CONTROL_PX
+        finally:
+            apply_theme(application, "light")
+            program.change_language("en")
+
+
+def test_what_left_the_bar_is_in_the_menus(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path) as program:
+        bar, actions = program.window.top_bar, program.window.actions_
+        view = next(item.menu() for item in bar.menus.actions() if item.text() == "&View")
+        file = next(item.menu() for item in bar.menus.actions() if item.text() == "&File")
+        assert actions["open"] in file.actions()
+        for name in ("zoom_in", "zoom_out", "zoom_fit", "theme", "language", "present"):
+            assert actions[name] in view.actions()
