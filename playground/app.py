@@ -33,6 +33,7 @@ from playground.gui.input.dropped import Picture as PictureFile
 from playground.gui.shell.crashlog import crash_path, crashes_logged
 from playground.gui.shell.errorlog import ErrorLog, log_path
 from playground.gui.shell.faults import Faults
+from playground.gui.shell.look import choose_look
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.modes import MODES
 from playground.gui.shell.window import MainWindow
@@ -273,6 +274,7 @@ def start(
     """Show the maps first, then build the panels around them."""
     kept = MachineSettings(settings)
     translators = install_language(application, kept.get(LANGUAGE))
+    choose_look(kept)
     program = Program(session, settings, staged=True)
     program.freezes_heap = True
     program.translators = translators

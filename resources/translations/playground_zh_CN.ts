@@ -2700,6 +2700,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of signed values</source>
+        <translation>正负值的颜色(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -2788,6 +2796,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>深底浅字，适合昏暗的房间</translation>
     </message>
     <message>
+        <source>&amp;Reduce motion</source>
+        <translation>减少动画(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Columns are at their places at once, and sliding begins slowly</source>
+        <translation>各列直接就位，滑动开始时较慢</translation>
+    </message>
+    <message>
         <source>中文 / &amp;English</source>
         <translation>中文 / &amp;English</translation>
     </message>
@@ -2818,6 +2834,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Which versions run here, and where the log of errors is</source>
         <translation>这里运行的各个版本，以及错误日志的位置</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dark figures on light ground</source>
+        <translation>浅色背景上的深色图文</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Light figures on dark ground</source>
+        <translation>深色背景上的浅色图文</translation>
     </message>
 </context>
 <context>
@@ -7570,6 +7602,33 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>A curve among other shapes: the 7 × 7 curve detector gives 6600 on it in intensities of 0–255.</source>
         <translation>混在其他形状中的一条曲线：亮度为 0–255 时，7 × 7 曲线检测器在此给出 6600。</translation>
+    </message>
+</context>
+<context>
+    <name>scale</name>
+    <message>
+        <source>Blue and orange</source>
+        <translation>蓝与橙</translation>
+    </message>
+    <message>
+        <source>Blue is positive, near-white zero, orange negative</source>
+        <translation>正数为蓝色，零近于白色，负数为橙色</translation>
+    </message>
+    <message>
+        <source>Purple and green</source>
+        <translation>紫与绿</translation>
+    </message>
+    <message>
+        <source>Purple is positive, near-white zero, green negative</source>
+        <translation>正数为紫色，零近于白色，负数为绿色</translation>
+    </message>
+    <message>
+        <source>Light and dark</source>
+        <translation>明与暗</translation>
+    </message>
+    <message>
+        <source>Light yellow is positive, gray zero, dark blue negative: lightness alone tells them apart, also in a gray print</source>
+        <translation>正数为浅黄色，零为灰色，负数为深蓝色：仅凭明暗就能区分，黑白打印也可以</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,9 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from playground import app
+from playground.engine.view.palette import BLUE_ORANGE
+from playground.gui.widgets.colours import choose_signed_scale
+from playground.gui.widgets.motion import choose_motion
 from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import clock
 from tests.gui.train.processes import training_processes
@@ -22,6 +25,8 @@ def _usual_surroundings(request: pytest.FixtureRequest) -> None:
         application = request.getfixturevalue("qapp")
         assert isinstance(application, QApplication)
         apply_theme(application, "light")
+        choose_signed_scale(BLUE_ORANGE)
+        choose_motion("system")
         QCursor.setPos(0, 0)
 
 

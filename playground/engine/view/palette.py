@@ -1,7 +1,8 @@
-"""One meaning of colour: blue is positive, near-white zero, orange negative; gray from 0 up."""
+"""The colours of maps: two hues away from zero for signed values, gray from 0 up for others."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -9,28 +10,93 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
+from playground.core.messages import marked
+from playground.core.registry import Registry
 
 Palette = Literal["signed", "gray"]
 
-POSITIVE = (0x08, 0x77, 0xBD)
-ZERO = (0xFA, 0xFA, 0xFA)
-NEGATIVE = (0xF5, 0x93, 0x22)
-NOT_A_NUMBER = (0xD0, 0x2B, 0x8A)
+Rgb = tuple[int, int, int]
 
 LEVELS = 255
 """Levels of the scale: odd, so that zero has one of its own. NaN takes the index after them."""
 
 
+@dataclass(frozen=True, slots=True)
+class SignedScale:
+    """The colours of signed values: straight from zero's to that of either end."""
+
+    label: str
+    help: str
+    negative: Rgb
+    zero: Rgb
+    positive: Rgb
+    not_a_number: Rgb
+
+
+SIGNED: Registry[SignedScale] = Registry("signed scale")
+"""The scales to choose from, in the order of the menu. tests/engine/view/test_palette.py holds
+each to a least difference of its colours as people without red, green or blue cones see them."""
+
+BLUE_ORANGE = "blue-orange"
+
+SIGNED.add(
+    BLUE_ORANGE,
+    SignedScale(
+        marked("scale", "Blue and orange"),
+        marked("scale", "Blue is positive, near-white zero, orange negative"),
+        negative=(0xF5, 0x93, 0x22),
+        zero=(0xFA, 0xFA, 0xFA),
+        positive=(0x08, 0x77, 0xBD),
+        not_a_number=(0xD0, 0x2B, 0x8A),
+    ),
+)
+SIGNED.add(
+    "purple-green",
+    SignedScale(
+        marked("scale", "Purple and green"),
+        marked("scale", "Purple is positive, near-white zero, green negative"),
+        negative=(0x4D, 0xAC, 0x26),
+        zero=(0xFA, 0xFA, 0xFA),
+        positive=(0x76, 0x2A, 0x83),
+        not_a_number=(0xFF, 0x00, 0xFF),
+    ),
+)
+SIGNED.add(
+    "light-dark",
+    SignedScale(
+        marked("scale", "Light and dark"),
+        marked(
+            "scale",
+            "Light yellow is positive, gray zero, dark blue negative: "
+            "lightness alone tells them apart, also in a gray print",
+        ),
+        negative=(0x00, 0x20, 0x4D),
+        zero=(0x7C, 0x7B, 0x78),
+        positive=(0xFF, 0xE9, 0x45),
+        not_a_number=(0xFF, 0x00, 0xFF),
+    ),
+)
+
+POSITIVE = SIGNED[BLUE_ORANGE].positive
+ZERO = SIGNED[BLUE_ORANGE].zero
+NEGATIVE = SIGNED[BLUE_ORANGE].negative
+NOT_A_NUMBER = SIGNED[BLUE_ORANGE].not_a_number
+
+
 @cache
-def table(palette: Palette) -> NDArray[np.uint8]:
-    """256 × 3 colours: LEVELS levels from lowest to highest, then the one for NaN."""
+def table(palette: Palette, scale: str = BLUE_ORANGE) -> NDArray[np.uint8]:
+    """256 × 3 colours: LEVELS levels from lowest to highest, then the one for NaN.
+
+    `scale` names the one of SIGNED for signed values.
+    """
+    chosen = SIGNED[scale]
     if palette == "gray":
         ramp = np.linspace(0, 255, LEVELS)[:, None].repeat(3, axis=1)
-    else:
-        share = np.linspace(-1, 1, LEVELS)[:, None]
-        end = np.where(share < 0, np.array(NEGATIVE), np.array(POSITIVE))
-        ramp = np.array(ZERO) + np.abs(share) * (end - np.array(ZERO))
-    return np.vstack([np.round(ramp), NOT_A_NUMBER]).astype(np.uint8)
+        return np.vstack([np.round(ramp), NOT_A_NUMBER]).astype(np.uint8)
+    share = np.linspace(-1, 1, LEVELS)[:, None]
+    end = np.where(share < 0, np.array(chosen.negative), np.array(chosen.positive))
+    ramp = np.array(chosen.zero) + np.abs(share) * (end - np.array(chosen.zero))
+    return np.vstack([np.round(ramp), chosen.not_a_number]).astype(np.uint8)
 
 
 def levels(values: FloatArray, limit: float, palette: Palette) -> NDArray[np.uint8]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import Shape
 from playground.core.layer import Layer
 from playground.engine.trace.channels import channels_behind
-from playground.engine.view.palette import NEGATIVE, POSITIVE
+from playground.gui.widgets.colours import colour_of
 from playground.gui.widgets.theme import theme
 
 MAX_LINE_PX = 5.0
@@ -116,5 +116,5 @@ def _draw_plus(painter: QPainter, at: QPointF) -> None:
 def _pen(weight: float | None) -> QPen:
     if weight is None:
         return QPen(theme().muted, 1.5)
-    colour = QColor(*(POSITIVE if weight >= 0 else NEGATIVE))
+    colour = colour_of(1.0 if weight >= 0 else -1.0, 1.0, "signed")
     return QPen(colour, max(MIN_LINE_PX, MAX_LINE_PX * abs(weight)))

@@ -21,7 +21,7 @@ from playground.core.filters import Filter, seen_slice
 from playground.core.layer import FilterLayer
 from playground.engine.view.planes import Shown
 from playground.gui.flow.tiles import Box, Tiles
-from playground.gui.widgets.colours import map_image
+from playground.gui.widgets.colours import map_image, signed_scale
 from playground.gui.widgets.squeezed import wrapped
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import filter_name
@@ -45,7 +45,7 @@ class FilterPictures(QWidget):
         super().__init__(parent)
         self._layer: FilterLayer | None = None
         self._tiles = Tiles()
-        self._images: dict[int, tuple[Filter, QImage]] = {}
+        self._images: dict[int, tuple[Filter, str, QImage]] = {}
         self._hover = -1
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Filters"))
@@ -96,11 +96,11 @@ class FilterPictures(QWidget):
     def _image(self, at: int) -> QImage:
         assert self._layer is not None
         item = self._layer.filters[at]
-        if at not in self._images:
+        if at not in self._images or self._images[at][1] != signed_scale():
             matrix = seen_slice(item.weights)
             image = map_image(matrix, float(np.abs(matrix).max()) or 1.0, "signed")
-            self._images[at] = item, image
-        return self._images[at][1]
+            self._images[at] = item, signed_scale(), image
+        return self._images[at][2]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._layer is None:

@@ -25,7 +25,7 @@ from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.flow.unitgrid import MAX_BARS, grid_of, marked_pixels, unit_image
-from playground.gui.widgets.colours import colour_of
+from playground.gui.widgets.colours import colour_of, signed_scale
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.marks import outline_pen, region_image
 from playground.gui.widgets.theme import theme
@@ -61,6 +61,7 @@ class VectorTile(QWidget):
         self._note = ""
         self._marked: Marked = ()
         self._image: QImage | None = None
+        self._image_scale = ""
         self._hover: int | None = None
         self.needs_paint = False
         self.setMouseTracking(True)
@@ -201,7 +202,8 @@ class VectorTile(QWidget):
 
     def _paint_cells(self, painter: QPainter, values: FloatArray) -> None:
         """All units as one image, and the gaps between them as two sets of lines."""
-        if self._image is None:
+        if self._image is None or self._image_scale != signed_scale():
+            self._image_scale = signed_scale()
             self._image = unit_image(values, self._pixels(), self._limit, self._palette)
         painter.drawImage(QRectF(self.rect()), self._image)
         rows, columns = self._grid()

@@ -43,6 +43,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.motion import is_reduced
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,11 +356,8 @@ class FlowView(QScrollArea):
         )
 
     def _may_move(self) -> bool:
-        """Whether columns may glide: it is seen, and the system does not ask for no motion."""
-        from PySide6.QtWidgets import QStyle  # its many enums would hold up the first window
-
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self.isVisible() and self.style().styleHint(hint) > 0
+        """Whether columns may glide: it is seen, and motion is not to be reduced."""
+        return self.isVisible() and not is_reduced()
 
     def _show_layout(self, layout: FlowLayout) -> None:
         """Put every column where a layout of the scene says, on the way or at its end."""

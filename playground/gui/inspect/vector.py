@@ -17,7 +17,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
-from playground.gui.widgets.colours import colour_of, is_dark
+from playground.gui.widgets.colours import colour_of, ink_on
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
 
@@ -76,7 +76,7 @@ class FlatRow(QWidget):
             value = float(self._values[index])
             colour = colour_of(value, self._limit, "gray")
             painter.fillRect(rect, colour)
-            painter.setPen(QColor("white") if is_dark(colour) else QColor("#16202e"))
+            painter.setPen(ink_on(colour))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number_text(value, self._digits))
             painter.setPen(QPen(QColor(128, 128, 128, 110), 1))
             painter.drawRect(rect)

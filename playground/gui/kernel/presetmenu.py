@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.filters import Filter
-from playground.gui.widgets.colours import map_image
+from playground.gui.widgets.colours import map_image, signed_scale
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.wording import translated
 from playground.kernels.presets import Preset, load_presets
@@ -40,6 +40,7 @@ class PresetButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Preset"))
         menu = QMenu(self)
+        self._icons_of = ""
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
 
@@ -86,6 +87,7 @@ class PresetButton(QPushButton):
         """Build the menu when it is first opened; the pictures take a moment."""
         menu = self.menu()
         if not menu.isEmpty():
+            self._paint_icons()
             return
         groups: dict[str, QMenu] = {}
         for name, preset in load_presets().items():
@@ -97,6 +99,18 @@ class PresetButton(QPushButton):
             action.setToolTip(f"<p>{translated('kernel', preset.sentence)}</p>")
             action.setData(name)
             action.triggered.connect(lambda _=False, name=name: self.chosen.emit(name))
+
+        self._icons_of = signed_scale()
+
+    def _paint_icons(self) -> None:
+        """Give the pictures the scale that is chosen now."""
+        if self._icons_of == signed_scale():
+            return
+        self._icons_of = signed_scale()
+        presets = load_presets()
+        for group in self.menu().findChildren(QMenu):
+            for action in group.actions():
+                action.setIcon(_icon(presets[action.data()]))
 
 
 def _icon(preset: Preset) -> QIcon:

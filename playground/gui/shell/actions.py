@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from playground.core.messages import marked
+from playground.engine.view.palette import SIGNED
 from playground.gui.widgets.icons import icon
-from playground.gui.widgets.theme import theme
+from playground.gui.widgets.theme import THEMES, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Declared:
     separated: bool = False
     of_mode: bool = False
     """Whether the mode that is shown does it; in a mode that does not, it is off."""
+    choice_of: str = ""
+    """The submenu in which it is one of several choices."""
+    is_on_or_off: bool = False
+    context: str = "action"
+    """That of its texts in the translations."""
 
     why_off: str = ""
     """Why it cannot be done now, where it is off."""
@@ -37,6 +43,20 @@ FILE = marked("action", "&File")
 EDIT = marked("action", "&Edit")
 VIEW = marked("action", "&View")
 HELP = marked("action", "&Help")
+
+THEME_MENU = marked("action", "&Theme")
+SCALE_MENU = marked("action", "&Colours of signed values")
+
+
+def theme_action(name: str) -> str:
+    """The name of the action that chooses a theme."""
+    return f"theme_{name}"
+
+
+def scale_action(name: str) -> str:
+    """The name of the action that chooses the colours of signed values."""
+    return f"scale_{name}"
+
 
 ACTIONS = (
     Declared(
@@ -119,6 +139,23 @@ ACTIONS = (
         ("Ctrl+Shift+D",),
         separated=True,
     ),
+    *(
+        Declared(theme_action(name), VIEW, each.title, each.help, choice_of=THEME_MENU)
+        for name, each in THEMES.items()
+    ),
+    *(
+        Declared(
+            scale_action(name), VIEW, each.label, each.help, choice_of=SCALE_MENU, context="scale"
+        )
+        for name, each in SIGNED.items()
+    ),
+    Declared(
+        "motion",
+        VIEW,
+        marked("action", "&Reduce motion"),
+        marked("action", "Columns are at their places at once, and sliding begins slowly"),
+        is_on_or_off=True,
+    ),
     Declared(
         "language",
         VIEW,
@@ -168,6 +205,7 @@ class Actions(QObject):
             action = QAction(self)
             action.setObjectName(item.name)
             action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+            action.setCheckable(bool(item.choice_of) or item.is_on_or_off)
             self._actions[item.name] = action
         self.retranslate()
         self.repaint_icons()
@@ -187,11 +225,14 @@ class Actions(QObject):
         """Texts and tooltips in the present language."""
         for item in ACTIONS:
             action = self._actions[item.name]
-            text = QCoreApplication.translate("action", item.text)
-            help_ = QCoreApplication.translate("action", item.help) if item.help else ""
+            text = QCoreApplication.translate(item.context, item.text)
+            help_ = QCoreApplication.translate(item.context, item.help) if item.help else ""
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
-            action.setIconText(plain(text))
+            chosen_from = QCoreApplication.translate("action", item.choice_of)
+            action.setIconText(
+                f"{plain(chosen_from)}: {plain(text)}" if item.choice_of else plain(text)
+            )
             action.setToolTip(f"{help_} ({keys})" if help_ and keys else help_)
 
     def repaint_icons(self) -> None:
@@ -210,4 +251,9 @@ class Actions(QObject):
             menus[title] = menu
             if item.separated:
                 menu.addSeparator()
+            if item.choice_of:
+                title = QCoreApplication.translate("action", item.choice_of)
+                menu = menus.get(title) or menu.addMenu(title)
+                menus[title] = menu
+                menu.setToolTipsVisible(True)
             menu.addAction(self._actions[item.name])

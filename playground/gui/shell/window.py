@@ -19,13 +19,14 @@ from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.areas import Areas
 from playground.gui.shell.guide import Guide
+from playground.gui.shell.look import Look
 from playground.gui.shell.mode import Mode, Panels, Shared
 from playground.gui.shell.side import fill_side
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
 from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
-from playground.gui.state.machine_settings import GEOMETRY, THEME, MachineSettings
+from playground.gui.state.machine_settings import GEOMETRY, MachineSettings
 from playground.gui.widgets.theme import apply_theme, theme, without_sheet
 from playground.gui.widgets.wording import sentence, translated
 
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.ahead: Ahead | None = None
         self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
+        self.look = Look(self.actions_, settings, self._apply_theme, shared.sliding, self)
         self.top_bar = TopBar(self.actions_, modes, self)
         self.areas = Areas(self.top_bar, shared.store, self)
         self._mode = self._new_mode(mode or modes[0].name)
@@ -188,7 +190,6 @@ class MainWindow(QMainWindow):
         actions.connect_to("zoom_fit", lambda: self._zoom(0))
         for name in OF_MODE:
             actions.connect_to(name, partial(self._do_mode_action, name))
-        actions.connect_to("theme", self._toggle_theme)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
         actions["language"].setVisible(has_translations())
@@ -243,11 +244,6 @@ class MainWindow(QMainWindow):
         else:
             store.look(pin=None)
 
-    def _toggle_theme(self) -> None:
-        name = "dark" if theme().name == "light" else "light"
-        self._settings.set(THEME, name)
-        self._apply_theme(name)
-
     def _toggle_present(self) -> None:
         if self.isFullScreen():
             if self._was_maximised:
@@ -272,6 +268,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.actions_.repaint_icons()
+            self.look.tick()
         elif event.type() == QEvent.Type.WindowStateChange and not self._makes_way:
             self._arrange()
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from playground.engine.view.palette import BLUE_ORANGE, SIGNED
 from playground.gui.state.language import LANGUAGES, system_language
+from playground.gui.widgets.motion import Motion
 from playground.gui.widgets.theme import THEMES
 
 T = TypeVar("T")
@@ -37,11 +39,19 @@ def _bytes(stored: object) -> QByteArray | None:
 
 
 THEME = Setting("theme", lambda: "light", _one_of(THEMES))
+SIGNED_SCALE = Setting("signed_scale", lambda: BLUE_ORANGE, _one_of(tuple(SIGNED)))
+MOTION = Setting("motion", lambda: "system", _one_of(get_args(Motion)))
 LANGUAGE = Setting("language", system_language, _one_of(LANGUAGES))
 GEOMETRY = Setting("geometry", QByteArray, _bytes)
 """The bytes of QWidget.saveGeometry; restoreGeometry checks them. Empty at the first start."""
 
-SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (THEME, LANGUAGE, GEOMETRY)
+SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
+    THEME,
+    SIGNED_SCALE,
+    MOTION,
+    LANGUAGE,
+    GEOMETRY,
+)
 """Every setting there is."""
 
 

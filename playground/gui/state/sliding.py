@@ -12,6 +12,7 @@ from playground.engine.compute.evaluate import stages_of
 from playground.engine.trace.cell_address import Cell
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.motion import is_reduced
 
 MAX_PLACES = 4000
 """Places of one walk; a larger map is walked in larger steps, which still land on real cells."""
@@ -67,7 +68,7 @@ class Sliding(QObject):
         self._store = store
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
-        self.set_speed(SPEEDS_HZ[1])
+        self.take_usual_speed()
         store.view_changed.connect(self._view_changed)
         store.changed.connect(self._session_changed)
 
@@ -102,6 +103,11 @@ class Sliding(QObject):
         """Move by this many places a second."""
         self._speed = places
         self._timer.setInterval(round(1000 / places))
+
+    def take_usual_speed(self) -> None:
+        """Move by the speed that it has at first: the slowest where motion is to be reduced."""
+        self.set_speed(SPEEDS_HZ[0] if is_reduced() else SPEEDS_HZ[1])
+        self.changed.emit()
 
     def toggle(self) -> None:
         """Play or pause; at the end, play from the beginning."""

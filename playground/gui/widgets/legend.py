@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine.explain.formats import number_text
-from playground.engine.view.palette import LEVELS, Palette, table
+from playground.engine.view.palette import LEVELS, Palette
+from playground.gui.widgets.colours import colours_of
 from playground.gui.widgets.theme import theme
 
 
@@ -57,7 +58,7 @@ class Legend(QWidget):
 def paint_scale(painter: QPainter, bar: QRectF, palette: Palette) -> None:
     """Paint the colours of a palette from the lowest to the highest value."""
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-    colours = table(palette)
+    colours = colours_of(palette)
     for step in (0, 0.25, 0.5, 0.75, 1):
         row = colours[round(step * (LEVELS - 1))]
         gradient.setColorAt(step, QColor(*(int(part) for part in row)))

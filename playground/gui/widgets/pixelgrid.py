@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
-from playground.gui.widgets.colours import is_dark, rgb_of
+from playground.gui.widgets.colours import ink_on, rgb_of, signed_scale
 from playground.gui.widgets.digitfont import digit_font
 from playground.gui.widgets.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.widgets.marks import Highlight, paint_mark
@@ -245,7 +245,7 @@ class PixelGrid(QWidget):
         area = self.area()
         ratio = self.devicePixelRatioF()
         pixels = (round(area.width() * ratio), round(area.height() * ratio))
-        key = (pixels, self._viewport)
+        key = (pixels, self._viewport, signed_scale())
         if self._image is None or self._image_key != key:
             self._image = crop_image(
                 self._plane, self._viewport, pixels, self._limit, self._palette
@@ -303,8 +303,7 @@ class PixelGrid(QWidget):
         colours = rgb_of(cells, self._limit, self._palette)
         for at_row, row in enumerate(texts):
             for at_column, text in enumerate(row):
-                dark = is_dark(QColor(*colours[at_row, at_column].tolist()))
-                painter.setPen(QColor("white") if dark else QColor("#16202e"))
+                painter.setPen(ink_on(QColor(*colours[at_row, at_column].tolist())))
                 rect = self.rect_of(first_row + at_row, first_column + at_column)
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         painter.setClipping(False)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from playground import resources
+from playground.core.messages import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Theme:
     """The colours of the window; the colours of maps are in `colours` and never change."""
 
     name: str
+    title: str
+    help: str
     background: QColor
     surface: QColor
     raised: QColor
@@ -35,6 +38,8 @@ class Theme:
 
 LIGHT = Theme(
     name="light",
+    title=marked("action", "&Light"),
+    help=marked("action", "Dark figures on light ground"),
     background=QColor("#eef0f4"),
     surface=QColor("#ffffff"),
     raised=QColor("#ffffff"),
@@ -52,6 +57,8 @@ LIGHT = Theme(
 )
 DARK = Theme(
     name="dark",
+    title=marked("action", "&Dark"),
+    help=marked("action", "Light figures on dark ground"),
     background=QColor("#12161c"),
     surface=QColor("#1b2129"),
     raised=QColor("#242c36"),

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from playground.core.arrays import FloatArray
-from playground.gui.widgets.colours import map_image
+from playground.gui.widgets.colours import map_image, signed_scale
 from playground.gui.widgets.theme import theme
 
 MARGIN_PX = 4
@@ -32,7 +32,9 @@ class Thumb(QAbstractButton):
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = side
+        self._kernel: tuple[FloatArray, float] | None = None
         self._image: QImage | None = None
+        self._image_scale = ""
         self._grabbed: QPoint | None = None
         self._pulled = False
         self.setCheckable(True)
@@ -41,8 +43,17 @@ class Thumb(QAbstractButton):
 
     def show_kernel(self, matrix: FloatArray, limit: float = 0.0) -> None:
         """Show a matrix on a scale that ends at `limit`, or at its largest weight."""
-        self._image = map_image(matrix, limit or float(np.abs(matrix).max()), "signed")
+        self._kernel = matrix, limit or float(np.abs(matrix).max())
+        self._image = None
         self.update()
+
+    def _painted_kernel(self) -> QImage | None:
+        if self._kernel is not None and (
+            self._image is None or self._image_scale != signed_scale()
+        ):
+            self._image_scale = signed_scale()
+            self._image = map_image(*self._kernel, "signed")
+        return self._image
 
     def set_chosen(self, chosen: bool) -> None:
         """Outline it, and let Tab find it."""
@@ -81,22 +92,14 @@ class Thumb(QAbstractButton):
             painter.setPen(QPen(colours.accent if self.underMouse() else colours.border, 1))
         painter.drawRoundedRect(frame, 5, 5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if self._image is not None:
-            painter.drawImage(self._picture_rect(frame), self._image)
+        image = self._painted_kernel()
+        if image is not None:
+            painter.drawImage(_picture_rect(frame, image), image)
         if self.text():
             painter.setPen(colours.accent if self.isChecked() else colours.muted)
             below = self.rect().adjusted(0, side, 0, 0)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
-
-    def _picture_rect(self, frame: QRectF) -> QRectF:
-        assert self._image is not None
-        room = frame.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
-        scale = min(room.width() / self._image.width(), room.height() / self._image.height())
-        width = max(1.0, self._image.width() * scale)
-        height = max(1.0, self._image.height() * scale)
-        centre = room.center()
-        return QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
@@ -133,3 +136,13 @@ class Thumb(QAbstractButton):
             self.dropped.emit(self.mapToParent(event.position().toPoint()))
         else:
             super().mouseReleaseEvent(event)
+
+
+def _picture_rect(frame: QRectF, image: QImage) -> QRectF:
+    """Where a picture lies in a frame: as large as it can be, in the middle."""
+    room = frame.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
+    scale = min(room.width() / image.width(), room.height() / image.height())
+    width = max(1.0, image.width() * scale)
+    height = max(1.0, image.height() * scale)
+    centre = room.center()
+    return QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.engine.view.palette import SIGNED
 from playground.gui.state.language import LANGUAGES, system_language
 from playground.gui.state.machine_settings import (
     GEOMETRY,
@@ -80,7 +81,12 @@ def written(folder: Path, key: str, line: str) -> MachineSettings:
 
 
 def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> bool:
-    choices = {"theme": THEMES, "language": LANGUAGES}.get(setting.key)
+    choices = {
+        "theme": list(THEMES),
+        "signed_scale": list(SIGNED),
+        "motion": ["system", "reduced", "full"],
+        "language": list(LANGUAGES),
+    }.get(setting.key)
     return value in choices if choices is not None else isinstance(value, QByteArray)
 
 

@@ -14,13 +14,11 @@ from playground.gui.inspect.arithmetic.stripplaces import (
     Places,
     cell_text,
 )
-from playground.gui.widgets.colours import is_dark, map_image, rgb_of
+from playground.gui.widgets.colours import ink_on, map_image, rgb_of
 from playground.gui.widgets.theme import theme
 
 PADDED = QColor("#8f98a6")
 """The colour of cells beyond the map."""
-
-ON_LIGHT = QColor("#16202e")
 
 MIN_LINED_CELL_PX = 8.0
 """Side of the smallest cells that have lines between them."""
@@ -61,7 +59,7 @@ def _paint_cells(
         if block.padded is not None and block.padded[row, column]:
             colour = PADDED
         painter.fillRect(cell, colour)
-        painter.setPen(QColor("white") if is_dark(colour) else ON_LIGHT)
+        painter.setPen(ink_on(colour))
         text = cell_text(float(value), block.limit, *written)
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
     painter.setFont(plain)

@@ -67,6 +67,7 @@ class SlidingControls(QWidget):
         self.setEnabled(walk is not None)
         self.scrub.setMaximum(max(0, len(walk) - 1) if walk else 0)
         self.scrub.setValue(max(0, self._sliding.position))
+        self.speed.setCurrentIndex(self.speed.findData(self._sliding.speed))
         self.play.show_playing(self._sliding.is_playing)
         slides = self._sliding.position >= 0
         for part in (self.scrub, self.speed, self.stop):

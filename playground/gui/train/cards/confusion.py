@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.engine.compute.shrink import farthest
 from playground.gui.train.cards.classlabels import ClassLabel, Placement, place_matrix
-from playground.gui.widgets.colours import colour_of, is_dark, map_image
+from playground.gui.widgets.colours import colour_of, ink_on, map_image, signed_scale
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
 
@@ -55,6 +55,7 @@ class ConfusionGrid(QWidget):
         self._classes: tuple[str, ...] = ()
         self._marked: tuple[int, int] | None = None
         self._image: QImage | None = None
+        self._image_key: tuple[int, str] | None = None
         self.is_dimmed = False
         self._count_font: QFont | None = None
         self._widest = 0.0
@@ -201,7 +202,9 @@ class ConfusionGrid(QWidget):
     def _paint_image(self, painter: QPainter) -> None:
         """All cells at once; where several share a pixel, it shows the largest share of them."""
         side = round(self._area().width() * self.devicePixelRatioF())
-        if self._image is None or self._image.width() != min(side, len(self._classes)):
+        key = (min(side, len(self._classes)), signed_scale())
+        if self._image is None or self._image_key != key:
+            self._image_key = key
             shares = self._shares().astype(np.float32)
             signed = -np.sqrt(shares)
             np.fill_diagonal(signed, np.sqrt(np.diagonal(shares)))
@@ -221,7 +224,7 @@ class ConfusionGrid(QWidget):
         count = int(self._counts[row, column])
         text = str(count)
         if count and self._count_font is not None:
-            painter.setPen(Qt.GlobalColor.white if is_dark(colour) else Qt.GlobalColor.black)
+            painter.setPen(ink_on(colour))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
     def told(self, at: QPointF) -> str:
