@@ -1032,6 +1032,10 @@
 <context>
     <name>FlowColumn</name>
     <message>
+        <source>Filters</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>输入</translation>
     </message>

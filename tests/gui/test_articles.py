@@ -18,6 +18,7 @@ from playground.core.picture import Picture
 from playground.core.session import Network
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
+from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.layer.facts import LayerFacts
 from playground.gui.state.viewstate import INPUT
@@ -70,7 +71,8 @@ def test_a_5_by_5_by_3_filter_on_32_by_32_by_3(qtbot: QtBot, program: app.Progra
     picture = replace(sample_picture("astronaut"), size=32)
     one = Convolution(filters=random_filters(1, 5, 5), padding="valid")
     put(qtbot, program, picture, one)
-    assert find(program, FlowView).header(INPUT).text == "Input. 32×32×3"
+    assert "32×32 · RGB" in find(program, InputPanel).caption.text()
+    assert find(program, FlowView).header(INPUT).text == "Filters. 5×5×3"
     assert "28×28×1" in find(program, FlowView).header(0).text
     assert (
         "(5·5·3)·(28·28)·1 = <b>58\N{NO-BREAK SPACE}800</b>"
@@ -114,7 +116,7 @@ def test_a_color_picture_of_480_by_480_has_three_channels(
     pixels = frozen(np.random.default_rng(0).integers(0, 255, (480, 480, 3), np.uint8))
     picture = Picture("p", pixels, 0, colour="rgb")
     put(qtbot, program, picture, Convolution(filters=random_filters(1, 3, 3)))
-    assert find(program, FlowView).header(INPUT).text == "Input. 480×480×3"
+    assert "480×480 · RGB" in find(program, InputPanel).caption.text()
 
 
 def test_zero_padding_keeps_the_size(qtbot: QtBot, program: app.Program) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
+from playground.core.layer import FilterLayer
 from playground.core.word_count import size_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import scale_in
@@ -68,6 +69,9 @@ class FlowColumn(QObject):
         self._maps.viewport_wanted.connect(self.viewport_wanted)
         self.vector: VectorTile | None = None
         self._collapsed = False
+        self.filters: FilterLayer | None = None
+        """The layer whose filters stand here instead of the picture; only where that is."""
+
         self.shape = Column(0, 1.0)
         """The maps that are shown, as the layout sees them."""
 
@@ -94,7 +98,7 @@ class FlowColumn(QObject):
         """Show the stage's maps; without new ones the last stay, greyed."""
         view = shown.views[self.stage + 1]
         self._show_header(shown)
-        has_maps = bool(view.planes)
+        has_maps = bool(view.planes) and self.filters is None
         self.header.set_scale(scale_in(view, state.filter, state.scale) if has_maps else None)
         self._maps.look(state)
         if view.vector:
@@ -111,6 +115,10 @@ class FlowColumn(QObject):
             self.vector.set_stale(not view.planes)
 
     def _show_header(self, shown: Shown) -> None:
+        if self.filters is not None:
+            size = size_text(self.filters.filters[0].weights.shape)
+            self.header.set_texts(self.tr("Filters"), (size,))
+            return
         if self.stage == INPUT:
             self.header.set_texts(self.tr("Input"), (size_text(shown.shape),))
             return
@@ -206,6 +214,8 @@ class FlowColumn(QObject):
         """Where a line to or from a map or a unit begins: the middle of one of its sides."""
         boxes = self._maps.boxes
         if self.vector is None and not boxes:
+            if self.stage == INPUT and not self._collapsed:  # the picture stands at the left of all
+                return QPointF(0, self.header.geometry().bottom() + self.header.width())
             box = QRectF(self.header.geometry())
         elif self.vector is not None:
             box = self.vector.rect_of(channel).translated(self.vector.pos())

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.core.filters import Filter, seen_slice
 from playground.core.layer import FilterLayer
+from playground.engine.explain.formats import number_text
 from playground.engine.view.planes import Shown
 from playground.gui.flow.tiles import Box, Tiles
-from playground.gui.widgets.colours import map_image, signed_scale
+from playground.gui.widgets.colours import colour_of, ink_on, map_image, signed_scale
 from playground.gui.widgets.squeezed import wrapped
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import filter_name
@@ -33,7 +34,8 @@ NAME_GAP_PX = 8
 MIN_NAME_PX = 40
 """Width in which a name can be read; with less room there is none."""
 
-LINE_MARGIN_PX = 2
+NAME_LINES = 2
+"""Lines of a name beneath its filter."""
 
 
 class FilterPictures(QWidget):
@@ -47,10 +49,16 @@ class FilterPictures(QWidget):
         self._tiles = Tiles()
         self._images: dict[int, tuple[Filter, str, QImage]] = {}
         self._hover = -1
+        self._is_column = False
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Filters"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
+
+    @property
+    def layer(self) -> FilterLayer | None:
+        """The layer whose filters these are."""
+        return self._layer
 
     def show_layer(self, layer: FilterLayer | None) -> None:
         """Show the filters of another layer, or of none."""
@@ -59,36 +67,52 @@ class FilterPictures(QWidget):
         self._images = {at: made for at, made in self._images.items() if kept.get(at) is made[0]}
         self.update()
 
-    def place(self, left: Box | None, tiles: Tiles) -> None:
-        """Lie beneath the picture at `left`, in line with the maps in `tiles`; None hides it."""
-        rows = tiles.rows
-        if (
-            left is None
-            or self._layer is None
-            or not rows
-            or len(tiles) != len(self._layer.filters)
-        ):
+    def place(self, left: Box | None, tiles: Tiles, is_column: bool = False) -> None:
+        """Lie beneath the picture at `left`, in line with the maps in `tiles`; None hides it.
+
+        A column of their own, `is_column`, has the chosen filter as well, beside its map.
+        """
+        rows, count = tiles.rows, 0 if self._layer is None else len(self._layer.filters)
+        if left is None or len(tiles) != count or not (rows or is_column):
             self.hide()
             return
-        self._tiles = tiles
-        bottom = tiles.small.y + rows * tiles.step
-        self.setGeometry(left.x, tiles.small.y, left.width, bottom - tiles.small.y)
+        self._tiles, self._is_column = tiles, is_column
+        top = tiles.large.y if is_column else tiles.small.y
+        self.setGeometry(left.x, top, left.width, tiles.bottom - top)
         self.show()
         self.update()
 
+    def _names_px(self, channel: int) -> float:
+        """The height of a filter's name beneath it."""
+        if not self._is_column or (self._tiles.across > 1 and channel != self._tiles.chosen):
+            return 0.0
+        return NAME_LINES * QFontMetricsF(self.font()).height() + 2
+
     def picture_rect(self, channel: int) -> QRectF:
         """Where a filter is painted."""
-        row, place = divmod(self._tiles.rank(channel), self._tiles.across)
-        small = self._tiles.small
-        side = float(min(small.width, small.height))
-        top = row * self._tiles.step + (small.height - side) / 2
-        if self._tiles.across > 1:
-            return QRectF(place * (small.width + self._tiles.gap), top, side, side)
-        side = min(side, MAX_NAMED_SIDE_PX)
-        return QRectF(self.width() - side - 1, top + (small.height - side) / 2, side, side)
+        tiles, names = self._tiles, self._names_px(channel)
+        row, place = divmod(tiles.rank(channel), tiles.across)
+        large, small = tiles.large, tiles.small
+        if self._is_column and channel == tiles.chosen:
+            side = min(self.width() - 2.0, large.height - names)
+            return QRectF((self.width() - side) / 2, (large.height - side - names) / 2, side, side)
+        top = float(row * tiles.step + small.y - self.y())
+        if not self._is_column:
+            side = float(min(small.width, small.height))
+            if tiles.across > 1:
+                left = float(place * (small.width + tiles.gap))
+                return QRectF(left, top + (small.height - side) / 2, side, side)
+            side = min(side, MAX_NAMED_SIDE_PX)
+            return QRectF(self.width() - side - 1, top + (small.height - side) / 2, side, side)
+        wide = (self.width() - 1 - tiles.gap * (tiles.across - 1)) / tiles.across
+        side = max(1.0, min(wide, small.height - names))
+        left = place * (wide + tiles.gap) + (wide - side) / 2
+        return QRectF(left, top + (small.height - side - names) / 2, side, side)
 
     def _in_view(self, top: float, bottom: float) -> Iterator[int]:
-        start = self._tiles.small.y
+        start = self.y()
+        if self._is_column and top < self._tiles.large.height:
+            yield self._tiles.chosen
         for at in self._tiles.within(int(top) + start, int(bottom) + start):
             if at != self._tiles.chosen:
                 yield at
@@ -117,27 +141,49 @@ class FilterPictures(QWidget):
             painter.drawImage(rect, image)
             painter.setPen(QPen(theme().accent if at == self._hover else theme().muted, 1))
             painter.drawRect(rect)
+            self._paint_weights(painter, at, rect)
             self._paint_name(painter, at, place)
         painter.end()
+
+    def _paint_weights(self, painter: QPainter, at: int, rect: QRectF) -> None:
+        """The numbers of a filter whose cells have room for them."""
+        assert self._layer is not None
+        matrix = seen_slice(self._layer.filters[at].weights)
+        rows, columns = matrix.shape
+        wide, tall = rect.width() / columns, rect.height() / rows
+        metrics = QFontMetricsF(painter.font())
+        texts = [[number_text(float(value), 2) for value in line] for line in matrix]
+        longest = max((text for line in texts for text in line), key=len)
+        if tall < metrics.height() or metrics.horizontalAdvance(longest) + 2 > wide:
+            return
+        limit = float(np.abs(matrix).max()) or 1.0
+        for (row, column), value in np.ndenumerate(matrix):
+            painter.setPen(ink_on(colour_of(float(value), limit, "signed")))
+            cell = QRectF(rect.x() + column * wide, rect.y() + row * tall, wide, tall)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, texts[row][column])
 
     def _paint_name(self, painter: QPainter, at: int, place: QRectF) -> None:
         assert self._layer is not None
         room = QRectF(0, place.top(), place.left() - NAME_GAP_PX, place.height())
-        if self._tiles.across > 1 or room.width() < MIN_NAME_PX:
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        if self._is_column:
+            room = QRectF(0, place.bottom() + 2, self.width(), self._names_px(at))
+            align = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        is_named = self._names_px(at) > 0 if self._is_column else self._tiles.across == 1
+        if not is_named or room.width() < MIN_NAME_PX:
             return
         line = QFontMetricsF(self.font()).height()
         most = max(1, int(room.height() // line))
         name = filter_name(self._layer.filters[at])
         lines = wrapped(self.font(), name, room.width(), most)
         painter.setPen(theme().text)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(room, align, "\n".join(lines))
 
     def filter_at(self, point: QPointF) -> int:
         """The filter that is painted at a point, or whose name is; −1 for none."""
         for at in self._in_view(point.y(), point.y()):
             place = self.picture_rect(at)
-            if self._tiles.across == 1:
+            if self._tiles.across == 1 or at == self._tiles.chosen:
                 place.setLeft(0)
             if place.contains(point):
                 return at

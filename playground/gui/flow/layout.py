@@ -53,7 +53,8 @@ class Column:
 
     Number `chosen` is the large one, unless all are of one size. A `height` in pixels, when there
     is one, counts instead of the proportions; `extra` pixels are needed beside each tile. A
-    `vector` has one tile for a list of numbers.
+    `vector` has one tile for a list of numbers. A column that is `fixed` has that many pixels of
+    width and no tiles of its own.
     """
 
     tiles: int
@@ -63,6 +64,7 @@ class Column:
     vector: bool = False
     chosen: int = 0
     of_one_size: bool = False
+    fixed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ def open_columns(
 def needed_width(columns: Sequence[Column], is_open: Sequence[bool], tile: int, height: int) -> int:
     """The width of all columns with tiles of a width, the gaps between them as small as may be."""
     opened = [column for column, shown in zip(columns, is_open, strict=True) if shown]
-    width = 2 * MARGIN_PX + ADD_COLUMN_PX + len(opened) * (tile + COLUMN_GAP_PX)
-    width += sum(column.extra for column in opened)
+    width = 2 * MARGIN_PX + ADD_COLUMN_PX + len(opened) * COLUMN_GAP_PX
+    width += sum(column.fixed or tile + column.extra for column in opened)
     return width + _stacks(is_open, height) * (COLLAPSED_PX + COLLAPSED_GAP_PX)
 
 
@@ -137,7 +139,8 @@ def tile_width(
     shown = [column for column, opened in zip(columns, is_open, strict=True) if opened]
     if not shown:
         return MIN_TILE_PX
-    across = (width - needed_width(columns, is_open, 0, height)) // len(shown)
+    flexible = sum(not column.fixed for column in shown)
+    across = (width - needed_width(columns, is_open, 0, height)) // max(1, flexible)
     best = min(across, MAX_TILE_PX)
     beneath = height - 2 * MARGIN_PX - header - TILE_GAP_PX
     for column in shown:
@@ -180,7 +183,7 @@ def layout(
         group = [column for column, _ in run]
         if opened:
             for column in group:
-                wide = tile + column.extra
+                wide = column.fixed or tile + column.extra
                 placements.append(_open(column, x, wide, header, MARGIN_PX + full))
                 x += wide + gap
             continue

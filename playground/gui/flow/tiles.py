@@ -18,6 +18,9 @@ MIN_SMALL_PX = 28
 SCROLLED_PX = 46
 """Width of the maps, at least, where all of them have no room and they scroll."""
 
+MIN_GAIN = 1.12
+"""How much larger maps must become for one more in each row: names need its room."""
+
 MAX_ACROSS = 6
 """Maps beside one another, at most, where all of them are in view."""
 
@@ -142,7 +145,7 @@ def with_others(large: Box, count: int, chosen: int, height: int) -> Tiles:
         beside = (large.width - gap * (candidate - 1)) / candidate
         beneath = (room - gap * (rows - 1)) / rows / aspect
         width = min(beside, beneath)
-        if width > best:
+        if width > best * (MIN_GAIN if best >= MIN_SMALL_PX else 1):
             best, across = width, candidate
     if best < MIN_SMALL_PX:
         across = max(1, (large.width + gap) // (SCROLLED_PX + gap))

@@ -45,6 +45,9 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.motion import is_reduced
 
+FILTERS_PX = 92
+"""Width of the column of filters, where the picture stands beside the flow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -85,6 +88,7 @@ class FlowView(QScrollArea):
         self._placed: Placed | None = None
         self._glide = Glide(self._show_layout, self)
         self._is_behind = False
+        self._input_beside = False
         self._picture_wanted: bool | None = None
         self.picture = PictureColumn(store, self._content, self)
         self.picture.toggled.connect(self._toggle_picture)
@@ -171,10 +175,12 @@ class FlowView(QScrollArea):
             self._columns.append(self._new_column(len(self._columns) - 1))
         while len(self._columns) > wanted:
             self._columns.pop().dispose()
+        self.picture.show_picture(shown, view)
+        alone = self._input_beside and self.picture.shape is None
+        self._columns[0].filters = filters_of_picture(shown) if alone else None
         for column in self._columns:
             column.show_stage(shown, view)
             column.fill(view.slide)
-        self.picture.show_picture(shown, view)
         self.filters.show_layer(filters_of_picture(shown))
         self.detail.follow(shown, view)
         shapes = tuple(column.shape for column in self._columns)
@@ -285,6 +291,13 @@ class FlowView(QScrollArea):
             self._picture_wanted = picture.collapsed
             self._place()
 
+    def set_input_beside(self, beside: bool) -> None:
+        """Whether the picture stands beside the flow, so that it need not be shown twice."""
+        if beside != self._input_beside:
+            self._input_beside = beside
+            if self._scene is not None:
+                self._show(self._scene.shown)
+
     # Geometry.
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -320,6 +333,8 @@ class FlowView(QScrollArea):
             replace(shape, chosen=min(self._store.view.filter, max(0, shape.tiles - 1)))
             for shape in self._scene.shapes
         )
+        if self._columns[0].filters is not None:
+            shapes = (Column(0, 1.0, fixed=FILTERS_PX), *shapes[1:])
         new = placed(shapes, self._area(), selected, detail, picture)
         self.detail.show_found()
         before, self._placed = self._placed, new
@@ -369,9 +384,14 @@ class FlowView(QScrollArea):
             self.detail.place(placements.pop(room.detail))
         for column, placement in zip(self._columns, placements, strict=True):
             column.place(placement)
-        beside = placements[0].tiles.large if not placements[0].collapsed else None
+        is_column = self._columns[0].filters is not None
+        beside = placements[0].header if is_column else placements[0].tiles.large
         first = placements[1] if len(placements) > 1 and not placements[1].collapsed else None
-        self.filters.place(beside, Tiles() if first is None else first.tiles)
+        self.filters.place(
+            None if placements[0].collapsed else beside,
+            Tiles() if first is None else first.tiles,
+            is_column,
+        )
         self.input_buttons.place(placements[0].tiles.large)
         width, height = max(layout.width, room.width), max(layout.height, room.height)
         self.edges.setGeometry(0, 0, layout.width, height)

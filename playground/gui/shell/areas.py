@@ -77,7 +77,7 @@ class Areas(QWidget):
         self.left.setFixedWidth(216 if narrow else 256)
         folded = narrow and folds and not presents
         self._sheet.put("away" if presents else "sheet" if folded else "column")
-        mode.fold_input(folded)
+        mode.fold_input(folded, beside=not folded and not presents)
 
     def make_way(self) -> None:
         """Be empty below the bar at the top, in whose menu another language was chosen."""

@@ -58,9 +58,10 @@ class Explore(Mode):
             below=BottomPanel(store, evaluation, pointer, self.shared.sliding, window),
         )
 
-    def fold_input(self, folded: bool) -> None:
-        """Have buttons on the picture."""
+    def fold_input(self, folded: bool, beside: bool) -> None:
+        """Have buttons on the picture; where it stands beside the maps, they begin with filters."""
         self.middle.input_buttons.set_wanted(folded)
+        self.middle.set_input_beside(beside)
 
     def take_kernel(self, name: str, kernel: FloatArray) -> None:
         """Give the selected filter the numbers of a file; another size is asked about."""

@@ -88,8 +88,8 @@ class Mode(QObject):
         """Make what stands around the middle."""
         return Panels()
 
-    def fold_input(self, folded: bool) -> None:
-        """Offer to open the input, or no longer; where `folds_input`."""
+    def fold_input(self, folded: bool, beside: bool) -> None:
+        """Offer to open the input when it is folded, and mind whether it stands beside."""
 
     def keeps_input(self) -> bool:
         """Whether a stack is put in on the picture that is there, not on the one that shows it."""

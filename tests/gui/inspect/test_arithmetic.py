@@ -20,6 +20,7 @@ from playground.engine.explain.explain_windows import Convolved
 from playground.engine.explain.formats import Writer, number_text
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
+from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.arithmetic.compose import sheet
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Sign
 from playground.gui.inspect.arithmetic.stripplaces import cell_text
@@ -300,7 +301,7 @@ def test_a_pixel_tells_what_it_adds_to_the_outputs_that_read_it(
     qtbot: QtBot, program: app.Program
 ) -> None:
     flow, strip = find(program, FlowView), find(program, BottomPanel).arithmetic.strip
-    picture = flow.tile(INPUT, 0)
+    picture = find(program, InputPanel).grid
     qtbot.mouseMove(picture, QPoint(1, 1))
     qtbot.mouseMove(picture, picture.centre_of(80, 90))
     cell = program.store.view.hover

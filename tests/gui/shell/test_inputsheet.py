@@ -128,3 +128,24 @@ def test_the_filters_stand_beside_their_maps_and_a_click_makes_one_large(
     for stage in range(3):
         assert flow.tile(stage, 2).width() == flow.tile(-1, 0).width()
         assert flow.tile(stage, 0).width() < flow.tile(stage, 2).width()
+
+
+def test_a_wide_window_shows_the_picture_once_and_the_filters_in_its_column(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    flow = find(program, FlowView)
+    assert flow.header(-1).text.startswith("Input")
+    assert flow.tile(-1, 0).isVisible()
+    program.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: program.window.width() == 1440)
+    drain()
+    assert flow.header(-1).text == "Filters. 3×3×1"
+    assert not flow.tile(-1, 0).isVisible()
+    assert find(program, InputPanel).grid.isVisible()
+    for channel in range(4):
+        picture = flow.filters.picture_rect(channel).translated(flow.filters.pos())
+        tile = flow.tile(0, channel).geometry()
+        assert tile.top() <= picture.center().y() <= tile.bottom()
+        assert picture.right() < tile.left()
+    assert flow.tile(0, 0).width() >= 200
+    assert flow.horizontalScrollBar().maximum() == flow.verticalScrollBar().maximum() == 0

@@ -15,16 +15,17 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core import edits, filteredits
 from playground.core.session import Session
-from playground.core.word_count import size_text
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
+from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.window import PRESENTING_FACTOR
 from playground.gui.state.viewstate import INPUT
+from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import drain
 from tests.gui.program import edit, find, middle_of, running, settle, wheel
@@ -58,7 +59,7 @@ def maps(program: app.Program, stage: int) -> list[np.ndarray]:
     return [plane.values.copy() for plane in planes if plane is not None]
 
 
-def hover(qtbot: QtBot, tile: MapTile, row: int, column: int) -> None:
+def hover(qtbot: QtBot, tile: PixelGrid, row: int, column: int) -> None:
     qtbot.mouseMove(tile, QPoint(1, 1))
     qtbot.mouseMove(tile, tile.centre_of(row, column))
 
@@ -68,7 +69,9 @@ def test_a_new_window_shows_a_photo_four_filters_and_three_stages(program: app.P
     assert [len(maps(program, stage)) for stage in (-1, 0, 1, 2)] == [1, 4, 4, 4]
     assert flow.header(0).text == "Convolution. 3×3 · 4 filters. 256×256×4"
     assert flow.header(2).text == "Max pooling. 2×2 · stride 2. 128×128×4"
-    assert all(tile.isVisible() for tile in tiles(program))
+    assert all(tile.isVisible() for stage in (0, 1, 2) for tile in flow.column(stage).tiles)
+    assert flow.filters.isVisible()
+    assert find(program, InputPanel).grid.isVisible()
     assert program.window.status.chain.toolTip().startswith("256×256×1 → Conv 3×3")
     assert "2.36\N{NO-BREAK SPACE}M multiplications" in program.window.status.cost.text()
 
@@ -127,7 +130,7 @@ def test_hovering_the_picture_marks_every_output_it_reaches(
     qtbot: QtBot, program: app.Program
 ) -> None:
     flow = find(program, FlowView)
-    hover(qtbot, flow.tile(INPUT, 0), 80, 80)
+    hover(qtbot, find(program, InputPanel).grid, 80, 80)
     cell = program.store.view.hover
     assert cell is not None
     for channel in range(4):
@@ -183,7 +186,7 @@ def test_a_click_on_a_map_lays_open_what_every_channel_adds_to_it(
     assert np.allclose(total, maps(program, 0)[1], atol=1e-5)
     assert all(each.isVisible() for each in flow.detail.tiles)
     assert len(flow.edges.edges) == 6
-    assert flow.column(INPUT).tiles[0].x() < flow.detail.tiles[0].x() < tile.x()
+    assert flow.header(INPUT).x() < flow.detail.tiles[0].x() < tile.x()
     tile.leaveEvent(None)
     qtbot.keyClick(program.window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: flow.detail.stage is None)
@@ -318,7 +321,8 @@ def test_another_language_keeps_the_document_and_its_past(
     settle(qtbot, program)
     assert program.store.session is session
     assert program.window.actions_["undo"].isEnabled()
-    assert size_text(session.picture.shape) in find(program, FlowView).header(INPUT).text
+    height, width = session.picture.shape[1:]
+    assert f"{height}×{width}" in find(program, InputPanel).caption.text()
     assert len(maps(program, 0)) == 4
     program.change_language("en")
     settle(qtbot, program)
