@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,10 +15,10 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
-from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import MapScale
+from playground.gui.flow.scalemenu import end_text, scale_words
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_squeezed, wrapped
 from playground.gui.widgets.theme import theme
@@ -29,6 +30,9 @@ LEFT_PX, RIGHT_PX = 8, 8
 
 BAR_PX = 40
 """Width of the colours."""
+
+HINT_PX = 15
+"""Diameter of the sign on colours of which one map takes all."""
 
 
 class ColumnHeader(QWidget):
@@ -78,14 +82,20 @@ class ColumnHeader(QWidget):
         """Show the colours of the maps and where they end; None where there are no maps."""
         if scale != self._scale:
             self._scale = scale
+            self.setAccessibleDescription("" if scale is None else scale_words(scale))
             self.update()
+
+    @property
+    def scale(self) -> MapScale | None:
+        """The scale of the maps."""
+        return self._scale
 
     @property
     def scale_text(self) -> str:
         """Where the colours end, in few characters; ≥ says that some values lie beyond."""
         if self._scale is None:
             return ""
-        end = number_text(self._scale.limit, 0 if self._scale.limit >= 100 else 2)
+        end = end_text(self._scale.limit)
         if self._scale.palette == "signed":
             return f"±{end}"
         return f"0–{end}"
@@ -160,7 +170,9 @@ class ColumnHeader(QWidget):
         if self._has_bar(below):
             tall = metrics.height()
             bar = QRectF(below.right() - BAR_PX, below.top() + tall / 2 - 4, BAR_PX, 8)
-            paint_scale(painter, bar, self._scale.palette)
+            paint_scale(painter, bar, self._scale.palette, self._scale.is_exceeded)
+            if self._scale.hidden_by is not None:
+                self._paint_hint(painter, bar)
         wide = metrics.horizontalAdvance(self.scale_text)
         title = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * MIN_SQUEEZE
         if self._more.isVisible() or title + wide + 4 > room.width():
@@ -170,6 +182,18 @@ class ColumnHeader(QWidget):
         align = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         painter.drawText(room, align, self.scale_text)
         return wide + 4
+
+    def _paint_hint(self, painter: QPainter, bar: QRectF) -> None:
+        """A sign on the colours: there is something to know about them."""
+        circle = QRectF(0, 0, HINT_PX, HINT_PX)
+        circle.moveCenter(bar.center())
+        painter.setPen(QPen(theme().raised, 1))
+        painter.setBrush(theme().text)
+        painter.drawEllipse(circle)
+        painter.setPen(theme().raised)
+        painter.setFont(self._title_font())
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "!")
+        painter.setFont(self.font())
 
     def _paint_small(self, painter: QPainter) -> None:
         """The name and the shape in a card of the width of a little map."""
@@ -198,10 +222,22 @@ class ColumnHeader(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit()
+        if self._is_on_colours(event.position()):
+            self.scale_wanted.emit(event.globalPosition().toPoint())
+
+    def _is_on_colours(self, at: QPointF) -> bool:
         below = QRectF(self.rect()).adjusted(LEFT_PX, self.height() / 2, -RIGHT_PX, 0)
         bar = below.adjusted(below.width() - BAR_PX, 0, 0, 0)
-        if self._has_bar(below) and bar.contains(event.position()):
-            self.scale_wanted.emit(event.globalPosition().toPoint())
+        return not self._collapsed and self._has_bar(below) and bar.contains(at)
+
+    def event(self, event: QEvent) -> bool:
+        """Explain the scale where the colours are, and the layer elsewhere."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            on_colours = self._scale is not None and self._is_on_colours(QPointF(event.pos()))
+            if on_colours and self._scale is not None:
+                QToolTip.showText(event.globalPos(), scale_words(self._scale), self)
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
