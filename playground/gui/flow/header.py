@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,10 +14,10 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
+from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import MapScale
-from playground.gui.flow.scalemenu import end_text, scale_words
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_squeezed, wrapped
 from playground.gui.widgets.theme import theme
@@ -30,9 +29,6 @@ LEFT_PX, RIGHT_PX = 8, 8
 
 BAR_PX = 40
 """Width of the colours."""
-
-HINT_PX = 15
-"""Diameter of the sign on colours of which one map takes all."""
 
 
 class ColumnHeader(QWidget):
@@ -82,23 +78,14 @@ class ColumnHeader(QWidget):
         """Show the colours of the maps and where they end; None where there are no maps."""
         if scale != self._scale:
             self._scale = scale
-            self.setAccessibleDescription("" if scale is None else scale_words(scale))
             self.update()
 
-    @property
-    def scale(self) -> MapScale | None:
-        """The scale of the maps."""
-        return self._scale
-
-    @property
-    def scale_text(self) -> str:
-        """Where the colours end, in few characters; ≥ says that some values lie beyond."""
+    def _scale_text(self, digits: int) -> str:
+        """Where the colours end, in few characters."""
         if self._scale is None:
             return ""
-        end = end_text(self._scale.limit)
-        if self._scale.palette == "signed":
-            return f"±{end}"
-        return f"0–{end}"
+        end = number_text(self._scale.limit, 0 if self._scale.limit >= 100 else digits)
+        return f"±{end}" if self._scale.palette == "signed" else f"0–{end}"
 
     def set_selected(self, selected: bool) -> None:
         """Frame the card of the selected layer."""
@@ -135,10 +122,8 @@ class ColumnHeader(QWidget):
             self._paint_small(painter)
             painter.end()
             return
-        room = QRectF(self.rect()).adjusted(LEFT_PX, 5, -RIGHT_PX, -4)
-        line = QFontMetricsF(self.font()).height()
-        below = room.adjusted(0, line + 2, 0, 0)
-        beside = self._paint_scale(painter, room, below)
+        room, below = self._lines_of_text()
+        beside, bar = self._paint_scale(painter, room, below)
         if self._more.isVisible():
             beside = max(beside, float(MENU_BUTTON_PX))
         painter.setFont(self._title_font())
@@ -151,49 +136,72 @@ class ColumnHeader(QWidget):
             painter.drawText(below, Qt.AlignmentFlag.AlignTop, "\n".join(rows))
         elif self._lines:
             painter.setPen(colours.muted)
-            bar = BAR_PX + 4 if self._has_bar(below) else 0
             draw_squeezed(painter, below.adjusted(0, 0, -bar, 0), self._lines[-1])
         painter.end()
+
+    def says_all(self) -> bool:
+        """Whether the whole shape is there, and where the colours of an open column end."""
+        if self._warning or not self._lines:
+            return True
+        room, below = self._lines_of_text()
+        if self._collapsed:
+            room = below = QRectF(self.rect()).adjusted(4, 5, -3, -4)
+        shape = QFontMetricsF(self.font()).horizontalAdvance(self._lines[-1]) * MIN_SQUEEZE
+        is_scale_there = self._collapsed or self._scale is None or self._more.isVisible()
+        is_scale_there = is_scale_there or bool(self._scale_place(room, below)[1])
+        return shape <= below.width() and is_scale_there
+
+    def _lines_of_text(self) -> tuple[QRectF, QRectF]:
+        """Where the first line and those below it begin, in an open card."""
+        room = QRectF(self.rect()).adjusted(LEFT_PX, 5, -RIGHT_PX, -4)
+        return room, room.adjusted(0, QFontMetricsF(self.font()).height() + 2, 0, 0)
 
     def _has_bar(self, below: QRectF) -> bool:
         """Whether there is room for the colours beside the whole shape."""
         if self._scale is None or self._warning or not self._lines:
             return False
-        shape = QFontMetricsF(self.font()).horizontalAdvance(self._lines[-1]) * MIN_SQUEEZE
-        return shape + BAR_PX + 4 <= below.width()
+        return self._shape_px() + BAR_PX + 4 <= below.width()
 
-    def _paint_scale(self, painter: QPainter, room: QRectF, below: QRectF) -> float:
-        """Paint the end of the scale, over its colours; return the width that the title lacks."""
-        if self._scale is None or self._warning:
-            return 0.0
+    def _shape_px(self) -> float:
+        """The width in which the shape can be written."""
+        return QFontMetricsF(self.font()).horizontalAdvance(self._lines[-1]) * MIN_SQUEEZE
+
+    def _scale_place(self, room: QRectF, below: QRectF) -> tuple[str, str]:
+        """The end of the scale, and where it has room: beside the "name", the "shape", "" nowhere.
+
+        Beside the shape it takes the place of the colours, and has fewer digits if it must.
+        """
+        if self._scale is None or self._warning or not self._lines:
+            return "", ""
         metrics = QFontMetricsF(self.font())
-        if self._has_bar(below):
-            tall = metrics.height()
-            bar = QRectF(below.right() - BAR_PX, below.top() + tall / 2 - 4, BAR_PX, 8)
-            paint_scale(painter, bar, self._scale.palette, self._scale.is_exceeded)
-            if self._scale.hidden_by is not None:
-                self._paint_hint(painter, bar)
-        wide = metrics.horizontalAdvance(self.scale_text)
-        title = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * MIN_SQUEEZE
-        if self._more.isVisible() or title + wide + 4 > room.width():
-            return 0.0
-        painter.setFont(self.font())
-        painter.setPen(theme().muted)
-        align = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        painter.drawText(room, align, self.scale_text)
-        return wide + 4
+        name = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * MIN_SQUEEZE
+        for digits in (2, 1, 0) if self._scale.limit >= 10 else (2, 1):
+            text = self._scale_text(digits)
+            wide = metrics.horizontalAdvance(text)
+            if digits == 2 and not self._more.isVisible() and name + wide + 4 <= room.width():
+                return text, "name"
+            if self._shape_px() + wide + 4 <= below.width():
+                return text, "shape"
+        return "", ""
 
-    def _paint_hint(self, painter: QPainter, bar: QRectF) -> None:
-        """A sign on the colours: there is something to know about them."""
-        circle = QRectF(0, 0, HINT_PX, HINT_PX)
-        circle.moveCenter(bar.center())
-        painter.setPen(QPen(theme().raised, 1))
-        painter.setBrush(theme().text)
-        painter.drawEllipse(circle)
-        painter.setPen(theme().raised)
-        painter.setFont(self._title_font())
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "!")
-        painter.setFont(self.font())
+    def _paint_scale(self, painter: QPainter, room: QRectF, below: QRectF) -> tuple[float, float]:
+        """Paint the end of the scale and its colours; return the widths that both lines lack."""
+        metrics = QFontMetricsF(self.font())
+        text, at = self._scale_place(room, below)
+        wide = metrics.horizontalAdvance(text)
+        if at:
+            painter.setFont(self.font())
+            painter.setPen(theme().muted)
+            align = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+            painter.drawText(room if at == "name" else below, align, text)
+        if at == "shape":
+            return 0.0, wide + 4
+        beside = wide + 4 if at else 0.0
+        if self._scale is None or not self._has_bar(below):
+            return beside, 0.0
+        bar = QRectF(below.right() - BAR_PX, below.top() + metrics.height() / 2 - 4, BAR_PX, 8)
+        paint_scale(painter, bar, self._scale.palette)
+        return beside, BAR_PX + 4.0
 
     def _paint_small(self, painter: QPainter) -> None:
         """The name and the shape in a card of the width of a little map."""
@@ -222,22 +230,10 @@ class ColumnHeader(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit()
-        if self._is_on_colours(event.position()):
-            self.scale_wanted.emit(event.globalPosition().toPoint())
-
-    def _is_on_colours(self, at: QPointF) -> bool:
         below = QRectF(self.rect()).adjusted(LEFT_PX, self.height() / 2, -RIGHT_PX, 0)
         bar = below.adjusted(below.width() - BAR_PX, 0, 0, 0)
-        return not self._collapsed and self._has_bar(below) and bar.contains(at)
-
-    def event(self, event: QEvent) -> bool:
-        """Explain the scale where the colours are, and the layer elsewhere."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            on_colours = self._scale is not None and self._is_on_colours(QPointF(event.pos()))
-            if on_colours and self._scale is not None:
-                QToolTip.showText(event.globalPos(), scale_words(self._scale), self)
-                return True
-        return super().event(event)
+        if self._scale is not None and bar.contains(event.position()):
+            self.scale_wanted.emit(event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):

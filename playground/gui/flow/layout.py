@@ -16,11 +16,11 @@ from playground.gui.flow.tiles import (
     with_others,
 )
 
-MARGIN_PX = 10
+MARGIN_PX = 8
 COLUMN_GAP_PX = 16
 MAX_GAP_PX = 40
 HEADER_PX = 48
-ADD_COLUMN_PX = 40
+ADD_COLUMN_PX = 36
 """Width of the column that adds a layer."""
 
 COLLAPSED_PX = 56

@@ -41,7 +41,7 @@ MAX_GRID_PX = 288.0
 
 FRAME_PX = 2
 
-MIN_DIGIT_SIZE = 0.8
+MIN_DIGIT_SIZE = 0.9
 """Of the size of plain text; smaller numbers in cells would only be noise."""
 
 DRAG_STEP_PX = 4.0

@@ -73,7 +73,7 @@ class Areas(QWidget):
         """Share the width out: a narrow window may have no column for the input."""
         narrow, folds = window.width() < NARROW_PX, mode.folds_input
         presents = window.isFullScreen()
-        self._rights.setFixedWidth(288 if narrow else 316)
+        self._rights.setFixedWidth(264 if narrow else 300)
         self.left.setFixedWidth(216 if narrow else 256)
         folded = narrow and folds and not presents
         self._sheet.put("away" if presents else "sheet" if folded else "column")

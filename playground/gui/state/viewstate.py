@@ -7,7 +7,6 @@ from typing import Literal
 
 from playground.core.filteredits import ALL_SLICES
 from playground.engine.trace.cell_address import Cell
-from playground.engine.view.mapscale import ScaleChoice
 from playground.gui.widgets.viewport import Viewport
 
 BelowPage = Literal["arithmetic", "lens", "vector", "fields"]
@@ -50,9 +49,7 @@ class ViewState:
 
     enlarged: tuple[int, int] | None = None
     detail: tuple[int, int] | None = None
-    scale: ScaleChoice = ScaleChoice()
-    """Where the colours of maps end."""
-
+    scale: Literal["layer", "map"] = "layer"
     digits: int = 2
     share: int = 0
     """Which of the input channels that a filter sees is written out in the arithmetic."""

@@ -6,15 +6,19 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+LEAST, MOST = 0.9, 1.3
+"""Size of the smallest digits that can be read and of the largest, in that of other text."""
 
-def digit_font(base: QFont, cell: float, texts: list[list[str]]) -> QFont:
-    """The largest font, up to 13 pt, in which the longest number fits its cell."""
+
+def digit_font(base: QFont, cell: float, texts: list[list[str]]) -> QFont | None:
+    """The largest font in which the longest number fits its cell; None where none can be read."""
     font = QFont(base)
-    font.setPointSizeF(13)
+    font.setPointSizeF(MOST * base.pointSizeF())
     width = widest(font, (text for row in texts for text in row))
-    room = cell - 6
-    if width > room:
-        font.setPointSizeF(max(6.0, 13 * room / width))
+    factor = MOST * min(1.0, (cell - 6) / max(width, 1.0))
+    if factor < LEAST:
+        return None
+    font.setPointSizeF(factor * base.pointSizeF())
     return font
 
 

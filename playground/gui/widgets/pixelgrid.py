@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QFont,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -288,17 +289,33 @@ class PixelGrid(QWidget):
         painter.drawRects(lines)  # in one call, and filled: drawn lines take twice as long
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
+    @property
+    def digit_points(self) -> float | None:
+        """The size of the numbers in cells, in points; None where there are none."""
+        font = None if self.cell_size() < MIN_DIGIT_CELL_PX else self._digits_in_cells()[1]
+        return None if font is None else font.pointSizeF()
+
+    def _digits_in_cells(self) -> tuple[list[list[str]], QFont | None]:
+        """The numbers of the cells in view, row by row, and their font; None: they have no room."""
+        if self._plane is None or self._plane.is_sampled or self._plane.values.ndim == 3:
+            return [], None
+        first_row, last_row, first_column, last_column = visible_cells(
+            self._plane.height, self._plane.width, self._viewport
+        )
+        cells = self._plane.values[first_row:last_row, first_column:last_column]
+        texts = [[self.cell_text(float(value)) for value in row] for row in cells]
+        return texts, digit_font(self.font(), self.cell_size(), texts)
+
     def _paint_digits(self, painter: QPainter) -> None:
         assert self._plane is not None
-        if self._plane.is_sampled or self._plane.values.ndim == 3:
+        texts, font = self._digits_in_cells()
+        if font is None:
             return
         painter.setClipRect(self.area())
         first_row, last_row, first_column, last_column = visible_cells(
             self._plane.height, self._plane.width, self._viewport
         )
         cells = self._plane.values[first_row:last_row, first_column:last_column]
-        texts = [[self.cell_text(float(value)) for value in row] for row in cells]
-        font = digit_font(self.font(), self.cell_size(), texts)
         painter.setFont(font)
         colours = rgb_of(cells, self._limit, self._palette)
         for at_row, row in enumerate(texts):

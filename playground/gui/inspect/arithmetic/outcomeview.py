@@ -69,39 +69,60 @@ class OutcomeView(QWidget):
         top = 2.0
         for line in found.lines:
             top = self._paint_words(painter, _words(line), top, room)
-        after: list[Sequence[Word]] = [
-            (("→", False), (item.caption, False), (item.text, True)) for item in found.after
-        ]
+        after = _words_after(found)
         beneath = len(after) * QFontMetricsF(self._sized(SUM)).height()
         top = self._paint_result(painter, found, top, room, self.height() - beneath)
         for words in after:
             top = self._paint_words(painter, words, top, room)
         painter.end()
 
+    def is_whole(self) -> bool:
+        """Whether all of it has room, nothing shortened."""
+        found = self._outcome
+        if found is None:
+            return True
+        room, tall = self.width() - 2 * MARGIN_PX, 2.0
+        for words in (*map(_words, found.lines), *_words_after(found)):
+            size, rows = self._rows(words, room)
+            tall += len(rows) * QFontMetricsF(self._sized(size)).height()
+            if max((self._word_px(word, size) for word in words), default=0.0) > room:
+                return False
+        result = QFontMetricsF(self._sized(SUM, True))
+        return tall + result.height() <= self.height() and (
+            result.horizontalAdvance(found.text) <= room
+        )
+
+    def _rows(self, words: Sequence[Word], room: float) -> tuple[float, list[list[Word]]]:
+        """The largest size in which words fit a line, else the least, and what stands in a line."""
+        size = SUM
+        while size > LEAST and self._line_px(words, size) > room:
+            size -= 0.1
+        rows: list[list[Word]] = [[]]
+        for word in words:
+            if rows[-1] and self._line_px(rows[-1], size) + self._word_px(word, size) > room:
+                rows.append([])
+            rows[-1].append(word)
+        return size, rows
+
     def _paint_words(
         self, painter: QPainter, words: Sequence[Word], top: float, room: float
     ) -> float:
         """Paint words from left to right in the largest size that fits; return where they end."""
-        size = SUM
-        while size > LEAST and self._line_px(words, size) > room:
-            size -= 0.1
-        x, tall = 0.0, QFontMetricsF(self._sized(size)).height()
-        for at, (text, is_number) in enumerate(words):
-            font = self._sized(size, is_number)
-            wide = QFontMetricsF(font).horizontalAdvance(f"{text} ")
-            ahead = QFontMetricsF(font).horizontalAdvance(text)
-            if at + 1 < len(words) and not _breaks_before(words, at + 1):
-                sign = self._sized(size)
-                ahead = wide + QFontMetricsF(sign).horizontalAdvance(words[at + 1][0])
-            if x and x + ahead > room and _breaks_before(words, at):
-                x, top = 0.0, top + tall
-            painter.setFont(font)
-            painter.setPen(theme().text if is_number else theme().muted)
-            box = QRectF(MARGIN_PX + x, top, room - x, tall)
-            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-            x += wide
-        return top + tall
+        size, rows = self._rows(words, room)
+        tall = QFontMetricsF(self._sized(size)).height()
+        for row in rows:
+            x = 0.0
+            for text, is_number in row:
+                font = self._sized(size, is_number)
+                metrics = QFontMetricsF(font)
+                painter.setFont(font)
+                painter.setPen(theme().text if is_number else theme().muted)
+                box = QRectF(MARGIN_PX + x, top, room - x, tall)
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+                x += metrics.horizontalAdvance(f"{text} ")
+            top += tall
+        return top
 
     def _paint_result(
         self, painter: QPainter, found: Outcome, top: float, room: float, bottom: float
@@ -127,6 +148,10 @@ class OutcomeView(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignTop, found.caption)
             top += caption
         return top
+
+    def _word_px(self, word: Word, size: float) -> float:
+        text, is_number = word
+        return QFontMetricsF(self._sized(size, is_number)).horizontalAdvance(text)
 
     def _line_px(self, words: Sequence[Word], size: float) -> float:
         return sum(
@@ -156,3 +181,8 @@ def _breaks_before(words: Sequence[Word], at: int) -> bool:
     """Whether a line may be broken before a word: a sign stays with what it follows."""
     text, is_number = words[at]
     return is_number or text not in ("=", "≈", "+", "/")
+
+
+def _words_after(found: Outcome) -> list[Sequence[Word]]:
+    """What later layers make of the number, a line each."""
+    return [(("→", False), (item.caption, False), (item.text, True)) for item in found.after]

@@ -37,10 +37,10 @@ from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import TEXT_POINTS
 from playground.gui.widgets.wording import filter_name, layer_title, sentence
 
-SIDE_PX = 126
+SIDE_PX = 112
 """Width of the list of channels and of the reading glass, in text of 10 points."""
 
-OUTCOME_PX = (290, 220, 150)
+OUTCOME_PX = (290, 220, 140)
 """Widths of the outcome: the first where there is room, the last where the workings need it."""
 
 TOP_PX = 2

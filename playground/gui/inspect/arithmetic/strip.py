@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -63,6 +63,11 @@ class Strip(QWidget):
         """Whether there are cells to read."""
         return any(isinstance(piece, Block) for piece in self._pieces)
 
+    @property
+    def digit_points(self) -> float | None:
+        """The size of the numbers in cells, in points; None where there are none."""
+        return None if self._found.digits is None else self._found.digits.pointSizeF()
+
     def is_read_in(self, width: float, height: float) -> bool:
         """Whether the row is seen whole in a room, and its cells with their numbers."""
         found = self._places_in(width, height)
@@ -97,6 +102,19 @@ class Strip(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Watch the room that is seen: a row that is wider keeps its size when that shrinks."""
+        parent = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and parent is not None:
+            parent.installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take another room that is seen."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
 
     def _place(self) -> None:
         self._found = self._places_in(self._room(), self.height())

@@ -23,6 +23,9 @@ SIGN_PX = 34.0
 OVERHANG_PX = 12.0
 """How far a caption may reach under the signs beside its block."""
 
+EDGE_PX = 2.0
+"""Between the last block and the end of the row, where no caption reaches beyond the cells."""
+
 MIN_BLOCK_PX = 48.0
 """Side to which a block shrinks, at most, so that the row is seen whole."""
 
@@ -42,7 +45,7 @@ MIN_COLOURED_SHARE = 0.04
 MAX_PLACES = 4
 """Digits after the point up to which a small number is written without a power of ten."""
 
-DIGIT_MARGIN_PX = 3.0
+DIGIT_MARGIN_PX = 2.0
 MAX_CELL_ASPECT = 2.2
 """Width of a cell over its height, at most, where long numbers need the room."""
 
@@ -153,16 +156,21 @@ def _fitting_scale(
 
 
 def _line_up(
-    pieces: Sequence[Piece], height: float, font: QFont, scale: float, aspect: float = 1.0
+    pieces: Sequence[Piece],
+    height: float,
+    font: QFont,
+    scale: float,
+    aspect: float = 1.0,
+    is_narrow: bool = False,
 ) -> Places:
-    is_narrow = scale < 1
+    is_narrow = is_narrow or scale < 1
     large = QFontMetricsF(large_font(font, is_narrow))
     small = QFontMetricsF(font)
     gap = NARROW_GAP_PX if is_narrow else GAP_PX
     places = []
-    x = OVERHANG_PX + 4.0
+    x, right = OVERHANG_PX + 4.0, 0.0
     for piece in pieces:
-        across = down = 0.0
+        across = down = words = 0.0
         match piece:
             case Block(values=values, caption=caption):
                 rows, columns = values.shape
@@ -187,8 +195,9 @@ def _line_up(
                 tall = max(SIGN_PX, small.lineSpacing() * len(lines) + 4)
         top = max(0.0, (height - tall) / 2)
         places.append(Place(piece, QRectF(x, top, wide, tall), across, down))
+        is_cells_alone = isinstance(piece, Block) and words <= wide
+        right = x + wide + (EDGE_PX if is_cells_alone else OVERHANG_PX)
         x += wide + gap
-    right = places[-1].rect.right() + OVERHANG_PX if places else 0.0
     return Places(tuple(places), right, is_narrow=is_narrow)
 
 
@@ -214,6 +223,8 @@ def _with_digits(
     if found is None:
         aspect = (QFontMetricsF(least).horizontalAdvance(longest) + DIGIT_MARGIN_PX) / smallest
         wider = _line_up(pieces, room[1], font, scale, aspect)
+        if wider.width > room[0]:
+            wider = _line_up(pieces, room[1], font, scale, aspect, is_narrow=True)
         if aspect > MAX_CELL_ASPECT or wider.width > room[0]:
             return placed
         placed, found = wider, least

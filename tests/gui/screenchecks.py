@@ -1,0 +1,308 @@
+"""What is wrong in a window as it is seen: cut texts, places, sizes, the share of the maps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QScrollBar,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
+
+from playground import app
+from playground.gui.flow.header import ColumnHeader
+from playground.gui.flow.tile import MapTile
+from playground.gui.flow.vectortile import VectorTile
+from playground.gui.input.canvas import DrawingGrid
+from playground.gui.inspect.arithmetic.outcomeview import OutcomeView
+from playground.gui.inspect.arithmetic.strip import Strip
+from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.pixelgrid import PixelGrid
+from playground.gui.widgets.segmented import Segmented
+from tests.gui.scenes import SMALLEST_SHARE, Scene
+
+GRID_PX = 4
+MIN_DIGIT_POINTS = 9.0
+PRESENTED_PART = 56
+"""A digit is at least this part of the window's height while presenting."""
+
+AREAS = ("flow", "inspect", "input", "kernel", "layer", "train", "shell")
+"""The packages that a widget can belong to, by the class of itself or of what it lies in."""
+
+OVERLAYS = frozenset(
+    {"Edges", "InputButtons", "Unpin", "MessageBar", "Veil", "Enlarged", "QScrollBar"}
+)
+"""Classes that lie over their siblings by design."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: where, by which rule, and what."""
+
+    screen: str
+    area: str
+    rule: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.screen:42} {self.area:8} {self.rule:9} {self.what}"
+
+
+def findings(program: app.Program, scene: Scene, screen: str) -> list[Finding]:
+    """All that is wrong in a scene, as a table."""
+    window = program.window
+    found: list[Finding] = []
+
+    def note(rule: str, widget: QWidget, what: str) -> None:
+        finding = Finding(screen, area_of(widget), rule, f"{described(widget)}: {what}")
+        if finding not in found:
+            found.append(finding)
+
+    seen = [widget for widget in window.findChildren(QWidget) if is_seen(widget)]
+    for widget in seen:
+        cut = cut_text(widget)
+        if cut and not has_tooltip(widget):
+            note("cut", widget, cut)
+        beyond = beyond_parent(widget)
+        if beyond:
+            note("outside", widget, beyond)
+        size = small_digits(widget, scene.presents, window)
+        if size:
+            note("digits", widget, size)
+        if isinstance(widget, OutcomeView):
+            missing = outcome_missing(widget, window)
+            if missing:
+                note("outcome", widget, missing)
+        if isinstance(widget, ColumnHeader) and not widget.says_all():
+            note("header", widget, "shape or scale is not shown whole")
+        height = other_height(widget)
+        if height:
+            note("height", widget, height)
+    for one, other in overlaps(seen):
+        note("overlap", one, f"lies over {described(other)}")
+    for layout, margin in off_grid(seen):
+        note("grid", layout, margin)
+    least, share = least_share(scene, window), map_share(window)
+    if least and share < least:
+        note("share", program.window, f"maps are {share:.1f} % of the window, want {least:g}")
+    return found
+
+
+def is_seen(widget: QWidget) -> bool:
+    """Whether a part of a widget is in view."""
+    return widget.isVisible() and not widget.isWindow() and not widget.visibleRegion().isEmpty()
+
+
+def described(widget: QWidget) -> str:
+    """A widget by its class, and by its text or name."""
+    text = getattr(widget, "text", None)
+    words = text() if callable(text) else text
+    words = words if isinstance(words, str) and words else widget.accessibleName()
+    words = words or widget.objectName()
+    return f"{type(widget).__name__} “{' '.join(words.split())[:40]}”"
+
+
+def area_of(widget: QWidget) -> str:
+    """The package of the window that a widget belongs to."""
+    at: QWidget | None = widget
+    while at is not None:
+        module = type(at).__module__
+        part = module.removeprefix("playground.gui.").split(".")[0]
+        if module.startswith("playground.gui.") and part in AREAS:
+            return part
+        at = at.parentWidget()
+    return "shell"
+
+
+def has_tooltip(widget: QWidget) -> bool:
+    """Whether a widget, or what it is in, tells the whole when it is pointed at."""
+    parent = widget.parentWidget()
+    return bool(widget.toolTip() or (parent is not None and parent.toolTip()))
+
+
+# Texts.
+
+
+def cut_text(widget: QWidget) -> str:
+    """The text of a widget that is not seen whole, with what it would need; "" where it is."""
+    if isinstance(widget, QLabel) and widget.text() and widget.pixmap().isNull():
+        return _cut_label(widget)
+    if isinstance(widget, QAbstractButton) and _shows_text(widget):
+        needed = widget.fontMetrics().horizontalAdvance(widget.text().replace("&", ""))
+        if not widget.icon().isNull():
+            needed += widget.iconSize().width() + 4
+        if isinstance(widget, QCheckBox):
+            needed += 20
+        room = widget.width() - 4
+        return f"needs {needed} of {room} px" if needed > room else ""
+    if isinstance(widget, QComboBox):
+        needed = widget.fontMetrics().horizontalAdvance(widget.currentText())
+        room = widget.width() - 28
+        return f"needs {needed} of {room} px" if needed > room else ""
+    return ""
+
+
+def _shows_text(button: QAbstractButton) -> bool:
+    if not button.text():
+        return False
+    if isinstance(button, QToolButton):
+        icon_only = button.toolButtonStyle().name == "ToolButtonIconOnly"
+        return not icon_only or button.icon().isNull()
+    return True
+
+
+def _cut_label(label: QLabel) -> str:
+    room = label.contentsRect()
+    if label.wordWrap():
+        tall = label.heightForWidth(label.width())
+        return f"needs {tall} of {label.height()} px height" if tall > label.height() else ""
+    if label.text().startswith("<") or "</" in label.text():
+        document = QTextDocument()
+        document.setDefaultFont(label.font())
+        document.setDocumentMargin(0)
+        document.setHtml(label.text())
+        needed = round(document.idealWidth())
+    else:
+        metrics = label.fontMetrics()
+        needed = max(metrics.horizontalAdvance(line) for line in label.text().split("\n"))
+    if needed > room.width() + 1:
+        return f"needs {needed} of {room.width()} px"
+    least = label.fontMetrics().tightBoundingRect(label.text()).height()
+    return f"needs {least} of {label.height()} px height" if least > label.height() else ""
+
+
+def small_digits(widget: QWidget, presents: bool, window: QWidget) -> str:
+    """The size of digits that are too small to read; "" where they are not."""
+    painted: float | None = None
+    if isinstance(widget, Strip | PixelGrid):
+        painted = widget.digit_points
+    elif isinstance(widget, QLabel | QAbstractButton | QAbstractSpinBox | QComboBox):
+        text = widget.text() if hasattr(widget, "text") else "0"
+        painted = widget.fontInfo().pointSizeF() if any(map(str.isdigit, text)) else None
+    if painted is None:
+        return ""
+    least = MIN_DIGIT_POINTS
+    if presents:
+        least = window.height() / PRESENTED_PART * 72 / window.logicalDpiY()
+    return f"digits of {painted:.1f} pt, want {least:.1f}" if painted < least - 0.05 else ""
+
+
+def outcome_missing(outcome: OutcomeView, window: QWidget) -> str:
+    """What of the arithmetic's outcome is not in the window; "" where all of it is."""
+    place = QRect(outcome.mapTo(window, QPoint()), outcome.size())
+    if not window.rect().contains(place):
+        return f"at {place.getRect()} in a window of {window.width()}×{window.height()}"
+    if outcome.visibleRegion().boundingRect() != outcome.rect():
+        return "partly hidden"
+    return "" if outcome.is_whole() else "not all of it has room"
+
+
+# Places.
+
+
+def beyond_parent(widget: QWidget) -> str:
+    """How far a widget reaches out of its parent; what scrolls may."""
+    parent = widget.parentWidget()
+    if parent is None or isinstance(parent, QMainWindow):
+        return ""
+    if isinstance(parent.parentWidget(), QAbstractScrollArea):
+        area = parent.parentWidget()
+        assert isinstance(area, QAbstractScrollArea)
+        if parent is area.viewport():
+            return ""
+    if parent.rect().contains(widget.geometry()):
+        return ""
+    return f"{widget.geometry().getRect()} in {parent.width()}×{parent.height()}"
+
+
+def overlaps(seen: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
+    """Pairs of siblings of which one lies over the other."""
+    children: dict[int, list[QWidget]] = {}
+    for widget in seen:
+        names = {kind.__name__ for kind in type(widget).__mro__}
+        parent = widget.parentWidget()
+        if parent is None or names & OVERLAYS or isinstance(parent, QStackedWidget):
+            continue
+        children.setdefault(id(parent), []).append(widget)
+    for siblings in children.values():
+        for one, other in combinations(siblings, 2):
+            if one.geometry().intersects(other.geometry()):
+                yield other, one
+
+
+# Sizes.
+
+
+def other_height(widget: QWidget) -> str:
+    """The height of a control that is another than that of all; "" where it is the same."""
+    kinds = (QPushButton, QToolButton, QComboBox, QAbstractSpinBox, QLineEdit)
+    if not isinstance(widget, kinds) or widget.property("quiet"):
+        return ""
+    parent = widget.parentWidget()
+    if isinstance(parent, QAbstractSpinBox | QComboBox | QScrollBar | Segmented):
+        return ""
+    want = line_height(widget)
+    if abs(widget.height() - want) <= 1:
+        return ""
+    return f"{widget.height()} px high, want {want}"
+
+
+def off_grid(seen: list[QWidget]) -> Iterator[tuple[QWidget, str]]:
+    """Layouts whose margins or gaps are off the grid."""
+    for widget in seen:
+        if not type(widget).__module__.startswith("playground.gui."):
+            continue
+        for layout in widget.findChildren(QLayout):
+            margins = layout.contentsMargins()
+            sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
+            is_off = any(side % GRID_PX for side in sides) or max(layout.spacing(), 0) % GRID_PX
+            if is_off and layout.parentWidget() is widget:
+                yield widget, f"margins {sides}, gap {layout.spacing()}"
+
+
+# Maps.
+
+
+def map_share(window: QWidget) -> float:
+    """Percent of the window that maps take, as far as they are seen; one input counts once."""
+    area = inputs = 0
+    for tile in window.findChildren(QWidget):
+        if not isinstance(tile, MapTile | VectorTile | DrawingGrid) or not tile.isVisible():
+            continue
+        cells = tile.area().toRect() if isinstance(tile, MapTile | DrawingGrid) else tile.rect()
+        pixels = sum(
+            rect.width() * rect.height()
+            for rect in iter(tile.visibleRegion().intersected(cells))  # type: ignore[call-overload]
+        )
+        if isinstance(tile, DrawingGrid):
+            inputs = max(inputs, pixels)
+        else:
+            area += pixels
+    return 100 * (area + inputs) / (window.width() * window.height())
+
+
+def least_share(scene: Scene, window: QWidget) -> float:
+    """Percent of the window that its maps take at least; 0 where there is no such rule."""
+    if scene.presents or scene.mode != "explore":
+        return 0.0
+    if scene.least_share is not None:
+        return scene.least_share if window.width() == SMALLEST_SHARE[0][0] else 0.0
+    return next(
+        (least for width, least in reversed(SMALLEST_SHARE) if window.width() == width), 0.0
+    )
