@@ -18,6 +18,7 @@ from playground.core.arrays import frozen
 from playground.core.edits import set_picture
 from playground.core.picture import Picture
 from playground.engine.compute.evaluate import evaluate
+from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.networkmenu import NetworkMenu
 from playground.gui.input.panel import InputPanel
 from playground.gui.widgets.messagebar import MessageBar
@@ -103,8 +104,9 @@ def test_what_is_said_of_the_network_fits_the_panel_of_a_projector(
 ) -> None:
     program.window.resize(1024, 740)
     find(program, NetworkMenu).load("lenet5-digits")
-    panel = find(program, InputPanel)
-    QTest.mouseClick(panel.tabs.button(page), LEFT)
+    panel, buttons = find(program, InputPanel), find(program, InputButtons)
+    qtbot.waitUntil(buttons.isVisible)
+    QTest.mouseClick(buttons.picture if page == "picture" else buttons.pencil, LEFT)
     program.store.commit(set_picture(program.store.session, drawn((), 64, 1.0)), "a larger sheet")
     settle(qtbot, program)
     assert panel.network_line.change.isVisible()

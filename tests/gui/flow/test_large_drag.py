@@ -44,6 +44,7 @@ def test_other_maps_and_the_arithmetic_stay_during_a_drag(
 ) -> None:
     store, flow = program.store, find(program, FlowView)
     store.look(layer=0, filter=EDITED, pin=pin, scale="map")
+    qtbot.waitUntil(lambda: not flow._glide.is_gliding)  # its map becomes the large one
     drain()
     arithmetic = find(program, BottomPanel).arithmetic
     layers = range(len(store.session.network))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground import app
-from playground.core import edits, filteredits
+from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.cancelling import Cancelled
 from playground.core.filters import make_filter
@@ -16,6 +16,7 @@ from playground.engine.view.planes import Shown
 from playground.gui.state.evaluation import Request, _Evaluator
 from playground.gui.widgets.viewport import Viewport
 from playground.layers import Activation, Convolution
+from tests.onecell import set_cell
 
 PIXELS = 120, 160
 """Of a tile."""
@@ -65,7 +66,7 @@ def test_what_is_in_view_first_leaves_the_maps_of_other_filters_as_they_are() ->
     """Of the edited filter some places are shown, of the others all that was known."""
     evaluator, first = _Evaluator(), with_activation(session(3))
     *_, before = evaluator.run(Request(first, Viewport(), PIXELS), lambda: False)
-    edited = filteredits.set_cell(first, 0, 1, 0, 1, 1, 5.0)
+    edited = set_cell(first, 0, 1, 0, 1, 1, 5.0)
     *partly, after = evaluator.run(Request(edited, Viewport(), PIXELS), lambda: False)
     assert len(partly) == 1
     assert after.results is not None

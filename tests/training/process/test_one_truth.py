@@ -116,7 +116,7 @@ def applied(session: Session, x: FloatArray, folder: Path) -> FloatArray:
     write = to_png_bytes(np.rint(x[0] * 255).astype(np.uint8))
     (folder / "picture.png").write_bytes(write)
     words = ["apply", str(folder / "picture.png"), "--stack", str(folder / "network.json")]
-    assert main([*words, "--size", "0", "--output", str(folder / "out")]) == 0
+    assert main([*words, "--output", str(folder / "out")]) == 0
     last = max((folder / "out").glob("*.npy"), key=lambda path: int(path.name.split("-")[0]))
     made: FloatArray = np.load(last)
     return made[:, 0, 0]
