@@ -33,6 +33,9 @@ DISTURBING = (
 )
 """Settings of a desktop by which the picture would have another size or look than asked for."""
 
+THEME_NAMES = ("light", "dark", "contrast")
+"""Those of `gui.widgets.theme`, which imports Qt: the command line waits for no Qt."""
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
@@ -47,7 +50,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help="width and height of the window in pixels (default: %(default)s)",
     )
     parser.add_argument(
-        "--theme", default="light", choices=("light", "dark"), help="default: %(default)s"
+        "--theme", default="light", choices=THEME_NAMES, help="default: %(default)s"
     )
 
 

@@ -2855,6 +2855,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Light figures on dark ground</source>
         <translation>深色背景上的浅色图文</translation>
     </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>White on black, a contrast of at least 7:1 for all text</source>
+        <translation>黑底白字，所有文字的对比度不低于 7:1</translation>
+    </message>
 </context>
 <context>
     <name>arithmetic</name>

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from playground.cli.screenshot import THEME_NAMES
 from playground.engine.view.palette import table
 from playground.gui.widgets.theme import THEMES
 from playground.pictures.load import load
@@ -52,11 +53,12 @@ def middle(pixels: np.ndarray) -> np.ndarray:
 
 @pytest.fixture(scope="module")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, np.ndarray]:
-    """The window in both themes."""
+    """The window in each theme."""
     folder = tmp_path_factory.mktemp("screenshots")
     return {
         "light": rendered(folder / "light.png"),
         "dark": rendered(folder / "dark.png", "--theme", "dark", "--size", "1440x900"),
+        "contrast": rendered(folder / "contrast.png", "--theme", "contrast"),
     }
 
 
@@ -70,6 +72,10 @@ def test_the_window_with_live_maps(pictures: dict[str, np.ndarray], theme: str) 
         assert len(seen.intersection(side)) > 30
     surface = THEMES[theme].surface
     assert near(pixels, (surface.red(), surface.green(), surface.blue()), 2) > 0.2
+
+
+def test_the_command_knows_every_theme() -> None:
+    assert tuple(THEMES) == THEME_NAMES
 
 
 def test_themes_differ_around_the_maps_and_not_in_them(pictures: dict[str, np.ndarray]) -> None:

@@ -43,7 +43,7 @@ class MapTile(PixelGrid):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.cell_size() < MIN_DIGIT_CELL_PX:
             self._paint_caption(painter)
-        frame = theme().accent if self._selected else theme().border
+        frame = theme().accent if self._selected else theme().field_border
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(frame, 3 if self._selected else 1))
         inset = 1.5 if self._selected else 0.5

@@ -196,7 +196,7 @@ class VectorTile(QWidget):
             veil = QColor(theme().surface)
             veil.setAlpha(170)
             painter.fillRect(self.rect(), veil)
-        painter.setPen(QPen(theme().accent if self.hasFocus() else theme().border, 1))
+        painter.setPen(QPen(theme().accent if self.hasFocus() else theme().field_border, 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
@@ -266,7 +266,7 @@ class VectorTile(QWidget):
         bar = QRectF(zero, room.y(), length, room.height()).normalized()
         strongest = colour_of(1.0 if value >= 0 else -1.0, 1.0, "signed")
         painter.fillRect(bar, strongest)
-        painter.setPen(QPen(theme().border, 1))
+        painter.setPen(QPen(theme().field_border, 1))
         painter.drawLine(QPointF(zero, room.top()), QPointF(zero, room.bottom()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

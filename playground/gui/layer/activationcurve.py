@@ -119,7 +119,7 @@ class ActivationCurve(QWidget):
         )
 
     def _paint_axes(self, painter: QPainter, plot: QRectF, low: float, high: float) -> None:
-        painter.setPen(QPen(theme().border, 1))
+        painter.setPen(QPen(theme().field_border, 1))
         painter.drawRect(plot)
         painter.drawLine(
             QPointF(plot.center().x(), plot.top()), QPointF(plot.center().x(), plot.bottom())
@@ -154,7 +154,7 @@ class ActivationCurve(QWidget):
             if height > 0:
                 bar = QRectF(x, area.bottom() - height, max(1.0, right - x), height)
                 painter.fillRect(bar, colour)
-        painter.setPen(QPen(theme().border, 1))
+        painter.setPen(QPen(theme().field_border, 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def _paint_inputs(self, painter: QPainter, plot: QRectF, top: float) -> None:

@@ -13,6 +13,7 @@ from playground.gui.widgets.theme import theme
 
 _COLOURS = {
     "light": ("#00793f", "#b0389a", "#6a45c0", "#6b6a14", "#00727f", "#5b6472"),
+    "contrast": ("#5fe3a1", "#ff9fe2", "#cdbcff", "#e6df5a", "#d9a066", "#d0d8e4"),
     "dark": ("#52d996", "#f08fd8", "#b59cff", "#d6cf4e", "#4fd6e4", "#bcc5d2"),
 }
 

@@ -63,5 +63,5 @@ def paint_scale(painter: QPainter, bar: QRectF, palette: Palette) -> None:
         row = colours[round(step * (LEVELS - 1))]
         gradient.setColorAt(step, QColor(*(int(part) for part in row)))
     painter.setBrush(gradient)
-    painter.setPen(QPen(theme().border, 1))
+    painter.setPen(QPen(theme().field_border, 1))
     painter.drawRoundedRect(bar, 3, 3)

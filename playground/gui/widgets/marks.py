@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
+from playground.gui.widgets.colours import EVEN_LUMINANCE, luminance
 from playground.gui.widgets.theme import theme
 
 Style = Literal["window", "reach", "pin", "winner", "hue"]
@@ -31,7 +32,7 @@ HATCH_PX = 8
 
 DASH_PX, GAP_PX = 4, 3
 
-HALO = QColor(255, 255, 255, 220)
+LIGHT_HALO, DARK_HALO = QColor(255, 255, 255, 220), QColor(12, 16, 22, 220)
 HATCH_DARK, HATCH_LIGHT = QColor(22, 32, 46, 150), QColor(255, 255, 255, 170)
 """A line of each beside the other is seen on any picture, and is no colour of a value."""
 
@@ -52,6 +53,11 @@ def mark_colour(style: str) -> QColor:
     return theme().winner if style == "winner" else theme().accent
 
 
+def halo() -> QColor:
+    """The line beneath an outline, as light as the outline is dark: the two stand out together."""
+    return LIGHT_HALO if luminance(theme().accent) < EVEN_LUMINANCE else DARK_HALO
+
+
 def outline_pen(style: str, width: float = 2.0) -> QPen:
     """The pen of an outline: solid for the cell and its windows, dashed for what it reaches."""
     pen = QPen(mark_colour(style), width)
@@ -62,7 +68,7 @@ def outline_pen(style: str, width: float = 2.0) -> QPen:
 
 
 def paint_mark(painter: QPainter, rect: QRectF, style: Style, count: int = 1) -> None:
-    """Outline a block of `count` cells; a light line under the dark is seen on any picture.
+    """Outline a block of `count` cells; two lines, light and dark, are seen on any picture.
 
     What is reached is hatched besides, where it is many cells and there is room.
     """
@@ -73,7 +79,7 @@ def paint_mark(painter: QPainter, rect: QRectF, style: Style, count: int = 1) ->
     if style in DASHED and count > 1 and min(rect.width(), rect.height()) >= MIN_HATCHED_PX:
         paint_hatching(painter, rect)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(HALO, 4))
+    painter.setPen(QPen(halo(), 4))
     painter.drawRect(rect)
     painter.setPen(outline_pen(style))
     painter.drawRect(rect)
@@ -101,7 +107,7 @@ def region_image(is_marked: NDArray[np.bool_], style: str, line: int = 2) -> QIm
     data[is_marked & (hatched == 0)] = _packed(HATCH_LIGHT)
     data[is_marked & (hatched == 1)] = _packed(HATCH_DARK)
     edge = is_marked & ~inner
-    data[edge] = _packed(HALO)
+    data[edge] = _packed(halo())
     if style in DASHED:
         edge &= diagonal % (DASH_PX + GAP_PX) < DASH_PX
     data[edge] = _packed(mark_colour(style))

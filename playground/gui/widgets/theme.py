@@ -1,4 +1,4 @@
-"""Two Fusion palettes and one style sheet, from one table of colours."""
+"""A Fusion palette for each theme and one style sheet, from one table of colours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ from playground.core.messages import marked
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of the window; the colours of maps are in `colours` and never change."""
+    """The colours of the window; those of maps are the signed scale's (`colours`), in every theme.
+
+    tests/gui/widgets/test_contrast.py computes the contrast of all that is written and drawn with
+    them. `border` divides and frames what is seen without it; a line that must be seen by itself,
+    as that of a field or an axis, is a `field_border`.
+    """
 
     name: str
     title: str
@@ -44,15 +49,15 @@ LIGHT = Theme(
     surface=QColor("#ffffff"),
     raised=QColor("#ffffff"),
     border=QColor("#d8dce4"),
-    field_border=QColor("#c3c9d4"),
+    field_border=QColor("#788190"),
     text=QColor("#16202e"),
     muted=QColor("#5c6675"),
-    accent=QColor("#0877bd"),
+    accent=QColor("#066aa9"),
     accent_soft=QColor("#d5e9f7"),
     on_soft=QColor("#065f98"),
     on_accent=QColor("#ffffff"),
-    negative=QColor("#b45f06"),
-    winner=QColor("#e0a800"),
+    negative=QColor("#984f00"),
+    winner=QColor("#977000"),
     danger=QColor("#b3261e"),
 )
 DARK = Theme(
@@ -63,7 +68,7 @@ DARK = Theme(
     surface=QColor("#1b2129"),
     raised=QColor("#242c36"),
     border=QColor("#37414e"),
-    field_border=QColor("#4b5766"),
+    field_border=QColor("#7b8696"),
     text=QColor("#e7ebf1"),
     muted=QColor("#a3aebd"),
     accent=QColor("#4fb0ea"),
@@ -74,7 +79,26 @@ DARK = Theme(
     winner=QColor("#ffcf33"),
     danger=QColor("#ff8a80"),
 )
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+CONTRAST = Theme(
+    name="contrast",
+    title=marked("action", "&High contrast"),
+    help=marked("action", "White on black, a contrast of at least 7:1 for all text"),
+    background=QColor("#000000"),
+    surface=QColor("#000000"),
+    raised=QColor("#000000"),
+    border=QColor("#b0b0b0"),
+    field_border=QColor("#ffffff"),
+    text=QColor("#ffffff"),
+    muted=QColor("#e2e2e2"),
+    accent=QColor("#8fdcff"),
+    accent_soft=QColor("#00344f"),
+    on_soft=QColor("#ffffff"),
+    on_accent=QColor("#000000"),
+    negative=QColor("#ffb050"),
+    winner=QColor("#ffe033"),
+    danger=QColor("#ffa8a0"),
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 _current = LIGHT
 
@@ -234,9 +258,9 @@ QPushButton[primary="true"] {
 }
 QPushButton[primary="true"]:hover { border-color: @text; }
 QPushButton[primary="true"]:disabled {
-    background: @border; color: @muted; border-color: @border;
+    background: @background; color: @muted; border-color: @border;
 }
-QProgressBar { background: @border; border: none; border-radius: 3px; }
+QProgressBar { background: @background; border: 1px solid @field_border; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 7px; }
 QToolButton:checked { background: @accent_soft; color: @on_soft; border-color: @accent; }
@@ -261,7 +285,7 @@ QToolButton[place="first"], QToolButton[place="only"] {
 QToolButton[place="last"], QToolButton[place="only"] {
     border-top-right-radius: 6px; border-bottom-right-radius: 6px;
 }
-QToolButton[segment="true"]:disabled { color: @muted; background: @border; }
+QToolButton[segment="true"]:disabled { color: @muted; background: @background; }
 QToolButton[segment="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
 QToolButton[compact="true"] { padding: 4px 5px; }
 QToolButton[compact="true"]:focus { padding: 3px 4px; }
@@ -310,7 +334,7 @@ QLineEdit[flat="true"]:focus { background: @raised; border-color: @accent; }
 QLineEdit[cell="true"] { border: 2px solid @accent; border-radius: 0; padding: 0 2px; }
 QAbstractSpinBox[invalid="true"], QLineEdit[invalid="true"] { border: 2px solid @danger; }
 QSlider { min-height: 24px; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @field_border; }
 QSlider::handle:horizontal {
     width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent;
     border: none;
@@ -319,16 +343,17 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {
     width: 14px; height: 14px; margin: -7px -2px; border-radius: 9px;
     border: 2px solid @accent_soft;
 }
+QSlider::handle:horizontal:focus { border-color: @text; }
 QSlider::handle:horizontal:disabled { background: @muted; }
 QMenuBar { background: transparent; }
 QMenuBar::item { padding: 5px 9px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: @accent_soft; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: @border; border-radius: 4px; margin: 1px; }
+QScrollBar::handle { background: @field_border; border-radius: 4px; margin: 1px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: @muted; }
+QScrollBar::handle:hover { background: @text; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: @raised; color: @text; border: 1px solid @border; }

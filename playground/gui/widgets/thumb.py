@@ -89,7 +89,7 @@ class Thumb(QAbstractButton):
         if self.isChecked():
             painter.setPen(QPen(colours.accent, 2))
         else:
-            painter.setPen(QPen(colours.accent if self.underMouse() else colours.border, 1))
+            painter.setPen(QPen(colours.accent if self.underMouse() else colours.field_border, 1))
         painter.drawRoundedRect(frame, 5, 5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         image = self._painted_kernel()

@@ -19,7 +19,7 @@ from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.fieldcontrols import ListControl
-from playground.gui.widgets.theme import apply_theme
+from playground.gui.widgets.theme import apply_theme, theme
 from playground.kernels.presets import load_presets
 from playground.layers import LAYERS, Activation, Convolution, Pooling
 from tests.gui.hands import LEFT, NONE, Key, click, keyboard, press, show, type_text
@@ -165,7 +165,7 @@ def test_the_curve_takes_the_range_of_its_histogram(store: Store, panel: Propert
 def curve_heights(panel: PropertiesPanel) -> list[float]:
     """How high above the bottom the curve lies at some columns of its picture."""
     image = panel.curve.grab().toImage()
-    colour = "#0877bd"
+    colour = theme().accent.name()
     heights = []
     for x in range(image.width() // 4, image.width() - 14, image.width() // 8):
         rows = [y for y in range(image.height()) if image.pixelColor(x, y).name() == colour]

@@ -15,6 +15,7 @@ from playground.gui.inspect.arithmetic.stripplaces import (
     cell_text,
 )
 from playground.gui.widgets.colours import ink_on, map_image, rgb_of
+from playground.gui.widgets.marks import halo
 from playground.gui.widgets.theme import theme
 
 PADDED = QColor("#8f98a6")
@@ -32,8 +33,10 @@ def paint_block(painter: QPainter, block: Block, place: Place, row: Places, digi
         _paint_image(painter, block, place)
     _paint_lines(painter, block, place)
     for winner in block.winners:
-        painter.setPen(QPen(theme().winner, 3))
-        painter.drawRect(place.cell(block, *winner).adjusted(1, 1, -1, -1))
+        cell = place.cell(block, *winner).adjusted(1, 1, -1, -1)
+        for pen in (QPen(halo(), 5), QPen(theme().winner, 3)):
+            painter.setPen(pen)
+            painter.drawRect(cell)
     _paint_caption(painter, block.caption, place.rect)
 
 

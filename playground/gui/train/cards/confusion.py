@@ -185,7 +185,7 @@ class ConfusionGrid(QWidget):
     def _paint_ticks(self, painter: QPainter) -> None:
         """Lines from the names, of which not all have room, to their rows and columns."""
         area, gap = self._area(), self._placement.gap
-        painter.setPen(theme().border)
+        painter.setPen(theme().field_border)
         for label in self._placement.rows:
             y = label.rect.center().y()
             painter.drawLine(QPointF(area.x() - gap + 3, y), QPointF(area.x() - 2, y))

@@ -105,7 +105,7 @@ class FilterWall(QWidget):
             draw_image(painter, rect, flat, Viewport(), image)
             lit = index == self.chosen()
             wide = (3 if self.hasFocus() else 2) if lit else 1
-            painter.setPen(QPen(theme().accent if lit else theme().border, wide))
+            painter.setPen(QPen(theme().accent if lit else theme().field_border, wide))
             painter.drawRect(rect)
         painter.end()
 

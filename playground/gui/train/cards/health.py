@@ -186,7 +186,7 @@ class HealthRows(QWidget):
             painter.fillRect(
                 QRectF(bars.x() + at * step, bars.bottom() - high, max(1.0, step - 1), high), colour
             )
-        painter.setPen(theme().border)
+        painter.setPen(theme().field_border)
         painter.drawLine(bars.bottomLeft(), bars.bottomRight())
         painter.setPen(theme().muted)
         words = QRectF(area.x(), bars.bottom(), area.width(), WORDS_PX)

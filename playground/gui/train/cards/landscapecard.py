@@ -15,6 +15,7 @@ from playground.gui.train.cards.weightpicker import WeightPicker
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wraprow import WrapRow
 from playground.layers.state import sources_of
 from playground.training.protocol.questions.landscape import (
@@ -182,7 +183,7 @@ class LandscapeCard(QWidget):
                 f"<span style='color:{colour}'>●</span> " + text.format(**_words(descent, name))
             )
         if len(found.trail) > 1:
-            yellow = "#e0a800"
+            yellow = theme().winner.name()
             text = self.tr("the epochs that are kept, seen from straight above")
             lines.append(f"<span style='color:{yellow}'>■</span> {text}")
         self.about.setText("<br>".join(lines))

@@ -147,7 +147,7 @@ def apply_plot_theme(plot: pg.PlotWidget) -> None:
     plot.setBackground(colours.raised)
     for side in ("left", "bottom"):
         axis = plot.getAxis(side)
-        axis.setPen(colours.border)
+        axis.setPen(colours.field_border)
         axis.setTextPen(colours.muted)
 
 

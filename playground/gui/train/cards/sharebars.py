@@ -183,7 +183,7 @@ class ShareBars(QWidget):
             painter.drawText(QRectF(inset, y, left - inset, LINE_PX), align, shown)
             room = width - left - numbers - 6
             bar = QRectF(left, y + 5, max(2.0, room * share), LINE_PX - 10)
-            painter.fillRect(bar, theme().accent if place == best else theme().border)
+            painter.fillRect(bar, theme().accent if place == best else theme().field_border)
             painter.setPen(theme().text if place == best else theme().muted)
             text = f"{100 * share:.1f} %"
             painter.drawText(QRectF(bar.right() + 6, y, numbers, LINE_PX), align, text)

@@ -13,6 +13,7 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.gallery import first_filters
 from playground.gui.widgets.colours import map_image
+from playground.gui.widgets.marks import halo
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.questions.landscape import Cell
 
@@ -71,9 +72,10 @@ class WeightPicker(QWidget):
         rows, columns = weights.shape
         whole = QRectF(2, 2, columns * side, rows * side)
         painter.drawImage(whole, map_image(weights, limit, "signed"))
-        painter.setPen(QPen(theme().winner, 3))
-        for _, (_, _, row, column) in self.cells():
-            painter.drawRect(QRectF(2 + column * side, 2 + row * side, side, side))
+        for pen in (QPen(halo(), 5), QPen(theme().winner, 3)):
+            painter.setPen(pen)
+            for _, (_, _, row, column) in self.cells():
+                painter.drawRect(QRectF(2 + column * side, 2 + row * side, side, side))
         painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -64,7 +64,9 @@ class ExampleStrip(QWidget):
             image = picture_image(self._examples[index])
             painter.drawImage(fit_into(image, rect), image)
             chosen = index == self._at
-            painter.setPen(QPen(theme().accent if chosen else theme().border, 2 if chosen else 1))
+            painter.setPen(
+                QPen(theme().accent if chosen else theme().field_border, 2 if chosen else 1)
+            )
             painter.drawRect(rect)
             if chosen:
                 cross = self.cross_of(index)

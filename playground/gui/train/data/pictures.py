@@ -209,7 +209,9 @@ class PictureWall(QWidget):
             if image is not None:
                 painter.drawImage(fit_into(image, rect), image)
             marked = place in self._marked
-            painter.setPen(QPen(theme().negative if marked else theme().border, 2 if marked else 1))
+            painter.setPen(
+                QPen(theme().negative if marked else theme().field_border, 2 if marked else 1)
+            )
             painter.drawRect(rect)
             painter.setPen(theme().muted)
             below = QRectF(

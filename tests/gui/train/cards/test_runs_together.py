@@ -27,7 +27,7 @@ from playground.gui.train.runcolours import (
     training_colour,
     validation_colour,
 )
-from playground.gui.widgets.theme import apply_theme, theme
+from playground.gui.widgets.theme import THEMES, apply_theme, theme
 from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.run_scale import highest_sensible, highest_shown
 from playground.training.protocol.runs import Run
@@ -111,7 +111,7 @@ def test_colours_stand_out_from_the_plot_and_from_one_another(theme_name: str) -
     assert run_pattern(7) != run_pattern(1)
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=list(THEMES))
 def theme_name(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     apply_theme(qapp, request.param)
     yield request.param
