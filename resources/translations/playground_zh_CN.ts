@@ -1091,6 +1091,21 @@
     </message>
 </context>
 <context>
+    <name>GestureSheet</name>
+    <message>
+        <source>Gestures and shortcuts</source>
+        <translation>手势与快捷键</translation>
+    </message>
+    <message>
+        <source>Nothing under the pointer has gestures.</source>
+        <translation>指针下没有可操作的内容。</translation>
+    </message>
+    <message>
+        <source>Any key or click closes this. F1 over something else tells about that.</source>
+        <translation>按任意键或单击即关闭。把指针移到别处按 F1，可查看那里的操作。</translation>
+    </message>
+</context>
+<context>
     <name>HealthCard</name>
     <message>
         <source>Weights and gradients by layer</source>
@@ -2830,6 +2845,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>By parts of its name, and do it with Enter</source>
         <translation>按名称的一部分查找，按 Enter 执行</translation>
+    </message>
+    <message>
+        <source>&amp;Gestures and shortcuts</source>
+        <translation>手势与快捷键(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What the hands can do with what is under the pointer</source>
+        <translation>对指针下的内容可以做什么</translation>
     </message>
     <message>
         <source>&amp;About…</source>
@@ -4962,6 +4985,393 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>to RGB</source>
         <translation>转为 RGB</translation>
+    </message>
+</context>
+<context>
+    <name>gesture</name>
+    <message>
+        <source>The enlarged map</source>
+        <translation>放大的特征图</translation>
+    </message>
+    <message>
+        <source>Wheel: zooms around the pointer</source>
+        <translation>滚轮：以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Double click or Escape: goes back to all maps</source>
+        <translation>双击或 Esc：回到所有特征图</translation>
+    </message>
+    <message>
+        <source>The filter of a map</source>
+        <translation>特征图的滤波器</translation>
+    </message>
+    <message>
+        <source>Click: selects the filter; its numbers are at the right</source>
+        <translation>单击：选择该滤波器，右侧显示其数值</translation>
+    </message>
+    <message>
+        <source>The head of a layer</source>
+        <translation>层的标题</translation>
+    </message>
+    <message>
+        <source>Click or Enter: selects the layer; its settings are at the right</source>
+        <translation>单击或回车：选择该层，右侧显示其设置</translation>
+    </message>
+    <message>
+        <source>Right click or Menu key: adds, moves, switches off or deletes layers</source>
+        <translation>右键或菜单键：添加、移动、关闭或删除层</translation>
+    </message>
+    <message>
+        <source>Click on its colour scale: one scale for the layer, or one for each map</source>
+        <translation>单击色标：整层共用一个标尺，或每张图各用一个</translation>
+    </message>
+    <message>
+        <source>A map</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Point: marks the cells that a number is made of, and that it reaches</source>
+        <translation>指向：标出构成该数值的格子，以及它影响到的格子</translation>
+    </message>
+    <message>
+        <source>Click, Space or Enter: pins it, its arithmetic stays; Escape unpins</source>
+        <translation>单击、空格或回车：固定它，算式留在下方；Esc 取消固定</translation>
+    </message>
+    <message>
+        <source>Double click: shows the map over the whole area, and back</source>
+        <translation>双击：放大到整个区域，再双击还原</translation>
+    </message>
+    <message>
+        <source>Wheel: scrolls the maps</source>
+        <translation>滚轮：滚动特征图</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel, + and −: zooms all maps, up to numbers in cells</source>
+        <translation>Ctrl+滚轮、+ 和 −：缩放所有特征图，直到格中显示数值</translation>
+    </message>
+    <message>
+        <source>Drag: moves the part that is zoomed to</source>
+        <translation>拖动：移动放大后看到的部分</translation>
+    </message>
+    <message>
+        <source>Arrow keys: go from cell to cell</source>
+        <translation>方向键：逐格移动</translation>
+    </message>
+    <message>
+        <source>A row of units</source>
+        <translation>一排单元</translation>
+    </message>
+    <message>
+        <source>Point: marks what the unit is made of</source>
+        <translation>指向：标出构成该单元的内容</translation>
+    </message>
+    <message>
+        <source>Arrow keys: go from unit to unit</source>
+        <translation>方向键：逐个单元移动</translation>
+    </message>
+    <message>
+        <source>The layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Wheel: scrolls; with Shift to the side</source>
+        <translation>滚轮：滚动；按住 Shift 横向滚动</translation>
+    </message>
+    <message>
+        <source>Escape: unpins, and closes what was opened over the maps</source>
+        <translation>Esc：取消固定，并关闭盖在特征图上的内容</translation>
+    </message>
+    <message>
+        <source>The input picture</source>
+        <translation>输入图片</translation>
+    </message>
+    <message>
+        <source>Left button: draws, on the page Draw; Shift keeps lines straight</source>
+        <translation>左键：在“绘制”页上画；按住 Shift 画直线</translation>
+    </message>
+    <message>
+        <source>Right button: erases, as does the other end of a pen</source>
+        <translation>右键：擦除，笔的另一端也一样</translation>
+    </message>
+    <message>
+        <source>Escape: takes the stroke back while it is drawn</source>
+        <translation>Esc：撤回正在画的一笔</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Space, Delete: draw and erase cell by cell</source>
+        <translation>方向键、空格、Delete：逐格画和擦</translation>
+    </message>
+    <message>
+        <source>Type a number: sets the cell, where cells show their numbers</source>
+        <translation>输入数值：在显示数值的格中设定该格</translation>
+    </message>
+    <message>
+        <source>Point, click: marks or pins what the pixel reaches</source>
+        <translation>指向、单击：标出或固定该像素影响到的内容</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel: zooms all maps</source>
+        <translation>Ctrl+滚轮：缩放所有特征图</translation>
+    </message>
+    <message>
+        <source>The input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Drop or Ctrl+Shift+V: puts a picture, a filter, a network or data in</source>
+        <translation>拖入或 Ctrl+Shift+V：放入图片、滤波器、网络或数据</translation>
+    </message>
+    <message>
+        <source>The sample pictures</source>
+        <translation>示例图片</translation>
+    </message>
+    <message>
+        <source>Click or Enter: puts the picture in; Undo brings the one before back</source>
+        <translation>单击或回车：换成这张图片；撤销可恢复之前的</translation>
+    </message>
+    <message>
+        <source>Arrow keys: go from picture to picture</source>
+        <translation>方向键：逐张移动</translation>
+    </message>
+    <message>
+        <source>The list of terms</source>
+        <translation>各项列表</translation>
+    </message>
+    <message>
+        <source>Click or ↑ ↓: shows the term&apos;s own arithmetic</source>
+        <translation>单击或 ↑ ↓：显示该项的算式</translation>
+    </message>
+    <message>
+        <source>Wheel: scrolls the list</source>
+        <translation>滚轮：滚动列表</translation>
+    </message>
+    <message>
+        <source>The arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Point: marks the same cell in window, filter, products and maps</source>
+        <translation>指向：在窗口、滤波器、乘积和特征图中标出同一格</translation>
+    </message>
+    <message>
+        <source>The filters of the layer</source>
+        <translation>该层的滤波器</translation>
+    </message>
+    <message>
+        <source>Click or arrow keys: selects a filter</source>
+        <translation>单击或方向键：选择滤波器</translation>
+    </message>
+    <message>
+        <source>Drag or Alt+arrow keys: moves it among the others</source>
+        <translation>拖动或 Alt+方向键：调整它的位置</translation>
+    </message>
+    <message>
+        <source>Double click or F2: renames it</source>
+        <translation>双击或 F2：重命名</translation>
+    </message>
+    <message>
+        <source>Ctrl+D, Delete: duplicates or deletes it</source>
+        <translation>Ctrl+D、Delete：复制一份或删除</translation>
+    </message>
+    <message>
+        <source>The numbers of a filter</source>
+        <translation>滤波器的数值</translation>
+    </message>
+    <message>
+        <source>Drag up or down: changes a number; Shift finer, Ctrl coarser</source>
+        <translation>上下拖动：改变数值；Shift 更细，Ctrl 更粗</translation>
+    </message>
+    <message>
+        <source>Wheel, Page Up, Page Down: the same in steps; the wheel after a short rest</source>
+        <translation>滚轮、Page Up、Page Down：逐步改变；滚轮须先停留片刻</translation>
+    </message>
+    <message>
+        <source>Click, then type: a number, also 1/9 or 2e−3; Enter goes on to the next</source>
+        <translation>单击后输入：数值，也可写 1/9 或 2e−3；回车到下一格</translation>
+    </message>
+    <message>
+        <source>Double click, Enter or F2: opens the number that is there</source>
+        <translation>双击、回车或 F2：修改原有的数值</translation>
+    </message>
+    <message>
+        <source>Alt+drag: paints the number of the field beside the pencil</source>
+        <translation>Alt+拖动：用铅笔旁的数值涂画</translation>
+    </message>
+    <message>
+        <source>Delete: sets it to 0</source>
+        <translation>Delete：设为 0</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, Ctrl+V: copies for a spreadsheet, pastes; Ctrl+Shift+C for numpy</source>
+        <translation>Ctrl+C、Ctrl+V：复制为表格、粘贴；Ctrl+Shift+C 复制为 numpy</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Escape: closes, unpins, ends presenting: one thing at a time</source>
+        <translation>Esc：关闭、取消固定、结束演示，每次一件</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab: go to the next part or the one before</source>
+        <translation>Tab、Shift+Tab：到下一处或上一处</translation>
+    </message>
+    <message>
+        <source>Drop a file: opens a picture, a filter, a network or data</source>
+        <translation>拖入文件：打开图片、滤波器、网络或数据</translation>
+    </message>
+    <message>
+        <source>Rest the pointer: says what a control does to the numbers</source>
+        <translation>指针停留：说明该控件对数值的作用</translation>
+    </message>
+    <message>
+        <source>The confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Point: says the true class, the answer and how many</source>
+        <translation>指向：显示真实类别、预测类别和数量</translation>
+    </message>
+    <message>
+        <source>Click or arrow keys: shows the pictures of a cell</source>
+        <translation>单击或方向键：显示该格的图片</translation>
+    </message>
+    <message>
+        <source>The training curves</source>
+        <translation>训练曲线</translation>
+    </message>
+    <message>
+        <source>Point: shows the values under the pointer</source>
+        <translation>指向：显示指针处的数值</translation>
+    </message>
+    <message>
+        <source>Click, then wheel: zooms; before the click the wheel scrolls the page</source>
+        <translation>单击后滚轮：缩放；单击前滚轮滚动页面</translation>
+    </message>
+    <message>
+        <source>Double click: shows the whole curve again</source>
+        <translation>双击：重新显示整条曲线</translation>
+    </message>
+    <message>
+        <source>The timeline of epochs</source>
+        <translation>轮次时间线</translation>
+    </message>
+    <message>
+        <source>Drag or ← →: shows filters, maps and figures as they were after an epoch</source>
+        <translation>拖动或 ← →：显示某一轮之后的滤波器、特征图和数据</translation>
+    </message>
+    <message>
+        <source>Home, End: the first and the last epoch</source>
+        <translation>Home、End：第一轮和最后一轮</translation>
+    </message>
+    <message>
+        <source>The filters that are learned</source>
+        <translation>正在学习的滤波器</translation>
+    </message>
+    <message>
+        <source>Click or arrow keys: selects a filter; Explore edits it</source>
+        <translation>单击或方向键：选择滤波器，可在“探索”中编辑</translation>
+    </message>
+    <message>
+        <source>Your drawn examples</source>
+        <translation>你画的样本</translation>
+    </message>
+    <message>
+        <source>Click, Enter or Space: opens a drawing</source>
+        <translation>单击、回车或空格：打开一幅画</translation>
+    </message>
+    <message>
+        <source>← →: go from drawing to drawing</source>
+        <translation>← →：逐幅移动</translation>
+    </message>
+    <message>
+        <source>Delete: deletes it</source>
+        <translation>Delete：删除</translation>
+    </message>
+    <message>
+        <source>The list of runs</source>
+        <translation>运行列表</translation>
+    </message>
+    <message>
+        <source>Double click or F2: renames a run</source>
+        <translation>双击或 F2：重命名运行</translation>
+    </message>
+    <message>
+        <source>Space: shows or hides its curves</source>
+        <translation>空格：显示或隐藏其曲线</translation>
+    </message>
+    <message>
+        <source>A number that is being typed</source>
+        <translation>正在输入的数值</translation>
+    </message>
+    <message>
+        <source>Type: 0.5, −2, 1/9 or 2e−3</source>
+        <translation>输入：0.5、−2、1/9 或 2e−3</translation>
+    </message>
+    <message>
+        <source>Enter or ↓, Tab: takes it and goes on down, or to the right</source>
+        <translation>回车或 ↓、Tab：采用并移到下一行或右侧</translation>
+    </message>
+    <message>
+        <source>Escape: leaves the number as it was</source>
+        <translation>Esc：保持原来的数值</translation>
+    </message>
+    <message>
+        <source>A slider</source>
+        <translation>滑块</translation>
+    </message>
+    <message>
+        <source>Click or drag: sets the value</source>
+        <translation>单击或拖动：设定数值</translation>
+    </message>
+    <message>
+        <source>← →: a step; Page Up and Page Down ten</source>
+        <translation>← →：一步；Page Up 和 Page Down 十步</translation>
+    </message>
+    <message>
+        <source>Wheel: a step, after the pointer has rested here</source>
+        <translation>滚轮：一步，须先让指针停留片刻</translation>
+    </message>
+    <message>
+        <source>A text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Enter: takes what was typed</source>
+        <translation>回车：采用输入的内容</translation>
+    </message>
+    <message>
+        <source>Escape: brings the text before back</source>
+        <translation>Esc：恢复之前的文本</translation>
+    </message>
+    <message>
+        <source>A part that scrolls</source>
+        <translation>可滚动的区域</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Type: a number, also 1/9; Enter takes it</source>
+        <translation>输入：数值，也可写 1/9；回车采用</translation>
+    </message>
+    <message>
+        <source>↑ ↓: a step; Page Up and Page Down ten</source>
+        <translation>↑ ↓：一步；Page Up 和 Page Down 十步</translation>
+    </message>
+    <message>
+        <source>Wheel: a step, once it has the keyboard or the pointer has rested here</source>
+        <translation>滚轮：一步，须先获得键盘焦点或让指针停留片刻</translation>
+    </message>
+    <message>
+        <source>Escape: brings the number before back</source>
+        <translation>Esc：恢复之前的数值</translation>
+    </message>
+    <message>
+        <source>A picture in cells</source>
+        <translation>由像素格组成的图</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core.counting import from_one
+from playground.core.messages import marked
 from playground.core.word_count import size_text
 from playground.engine.explain.formats import number_text
 from playground.engine.trace.cell_address import Cell
@@ -19,6 +20,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import Legend
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import theme
@@ -29,6 +31,11 @@ MAX_HISTOGRAM_CELLS = 2**18
 """Cells of a map that the histogram asks."""
 
 
+@gestures(
+    marked("gesture", "The enlarged map"),
+    marked("gesture", "Wheel: zooms around the pointer"),
+    marked("gesture", "Double click or Escape: goes back to all maps"),
+)
 class Enlarged(QWidget):
     """Shows the map that the view state names; closed by Escape or its button."""
 

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.core.filters import Filter, seen_slice
 from playground.core.layer import FilterLayer
+from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.planes import Shown
 from playground.gui.flow.tiles import Box, Tiles
 from playground.gui.widgets.colours import colour_of, ink_on, map_image, signed_scale
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.squeezed import wrapped
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import filter_name
@@ -38,6 +40,10 @@ NAME_LINES = 2
 """Lines of a name beneath its filter."""
 
 
+@gestures(
+    marked("gesture", "The filter of a map"),
+    marked("gesture", "Click: selects the filter; its numbers are at the right"),
+)
 class FilterPictures(QWidget):
     """Paints the filters of those maps that are in a grid; a click chooses one."""
 

@@ -16,8 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import MapScale
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_squeezed, wrapped
 from playground.gui.widgets.theme import theme
@@ -31,6 +33,15 @@ BAR_PX = 40
 """Width of the colours."""
 
 
+@gestures(
+    marked("gesture", "The head of a layer"),
+    marked("gesture", "Click or Enter: selects the layer; its settings are at the right"),
+    marked(
+        "gesture",
+        "Right click or Menu key: adds, moves, switches off or deletes layers",
+    ),
+    marked("gesture", "Click on its colour scale: one scale for the layer, or one for each map"),
+)
 class ColumnHeader(QWidget):
     """A card that selects its layer when clicked: name, numbers, shape of the output."""
 

@@ -6,11 +6,23 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.core.messages import marked
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.pixelgrid import MIN_DIGIT_CELL_PX, PixelGrid
 from playground.gui.widgets.squeezed import draw_squeezed, squeezed
 from playground.gui.widgets.theme import theme
 
 
+@gestures(
+    marked("gesture", "A map"),
+    marked("gesture", "Point: marks the cells that a number is made of, and that it reaches"),
+    marked("gesture", "Click, Space or Enter: pins it, its arithmetic stays; Escape unpins"),
+    marked("gesture", "Double click: shows the map over the whole area, and back"),
+    marked("gesture", "Wheel: scrolls the maps"),
+    marked("gesture", "Ctrl+wheel, + and −: zooms all maps, up to numbers in cells"),
+    marked("gesture", "Drag: moves the part that is zoomed to"),
+    marked("gesture", "Arrow keys: go from cell to cell"),
+)
 class MapTile(PixelGrid):
     """A map of the flow view. Nothing lies on it but marks, and a caption where one is wanted."""
 

@@ -21,12 +21,14 @@ from PySide6.QtWidgets import QWidget
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.layer import Taps
+from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.flow.unitgrid import MAX_BARS, grid_of, marked_pixels, unit_image
 from playground.gui.widgets.colours import colour_of, signed_scale
 from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.marks import outline_pen, region_image
 from playground.gui.widgets.theme import theme
 
@@ -45,6 +47,12 @@ Marked = tuple[tuple[Taps, str], ...]
 """Units and how they are marked: "pin", "window" or "reach"; the last for a unit counts."""
 
 
+@gestures(
+    marked("gesture", "A row of units"),
+    marked("gesture", "Point: marks what the unit is made of"),
+    marked("gesture", "Click, Space or Enter: pins it, its arithmetic stays; Escape unpins"),
+    marked("gesture", "Arrow keys: go from unit to unit"),
+)
 class VectorTile(QWidget):
     """Shows units × 1 × 1 values; `hovered` and `clicked` name the unit."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from playground.core.layer import FilterLayer
 from playground.core.learned import same_but_for_weights
+from playground.core.messages import marked
 from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown
@@ -43,6 +44,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.motion import is_reduced
 
 FILTERS_PX = 92
@@ -62,6 +64,11 @@ class Scene:
     picture: PictureShape | None
 
 
+@gestures(
+    marked("gesture", "The layers"),
+    marked("gesture", "Wheel: scrolls; with Shift to the side"),
+    marked("gesture", "Escape: unpins, and closes what was opened over the maps"),
+)
 class FlowView(QScrollArea):
     """Shows every map of every stage; hovering, pinning and zooming are shared by all of them."""
 

@@ -30,6 +30,7 @@ from playground.gui.input.intensityeditor import IntensityEditor
 from playground.gui.input.livepaint import LivePaint
 from playground.gui.input.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
 from playground.gui.state.store import Store
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.marks import paint_mark
 from playground.gui.widgets.pixelgrid import MIN_DIGIT_CELL_PX, PixelGrid
 from playground.pictures.brush import Colour, Point
@@ -48,6 +49,19 @@ ARROWS = {
 }
 
 
+@gestures(
+    marked("gesture", "The input picture"),
+    marked("gesture", "Left button: draws, on the page Draw; Shift keeps lines straight"),
+    marked("gesture", "Right button: erases, as does the other end of a pen"),
+    marked("gesture", "Escape: takes the stroke back while it is drawn"),
+    marked(
+        "gesture",
+        "Arrow keys, Space, Delete: draw and erase cell by cell",
+    ),
+    marked("gesture", "Type a number: sets the cell, where cells show their numbers"),
+    marked("gesture", "Point, click: marks or pins what the pixel reaches"),
+    marked("gesture", "Ctrl+wheel: zooms all maps"),
+)
 class DrawingGrid(PixelGrid):
     """Shows the store's picture; while drawing is on, mouse, pen and keys change it."""
 

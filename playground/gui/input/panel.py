@@ -49,6 +49,7 @@ from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import OPENING, Store
 from playground.gui.state.viewstate import INPUT, InputTab, ViewState
 from playground.gui.widgets.elided import ElidedLabel
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
@@ -59,6 +60,10 @@ from playground.pictures.load import LoadedPicture
 from playground.pictures.samples import SAMPLES, sample
 
 
+@gestures(
+    marked("gesture", "The input"),
+    marked("gesture", "Drop or Ctrl+Shift+V: puts a picture, a filter, a network or data in"),
+)
 class InputPanel(QWidget):
     """Shows the picture as the network sees it, with all that changes it."""
 

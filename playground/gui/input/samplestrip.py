@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.core.arrays import PixelArray
+from playground.core.messages import marked
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow
 from playground.pictures.samples import Sample, picture_names, sample, thumbnail
@@ -19,6 +21,11 @@ SOURCE_PX = 96
 """Longest side of the small picture that a thumbnail shows the middle of."""
 
 
+@gestures(
+    marked("gesture", "The sample pictures"),
+    marked("gesture", "Click or Enter: puts the picture in; Undo brings the one before back"),
+    marked("gesture", "Arrow keys: go from picture to picture"),
+)
 class SampleStrip(WrapRow):
     """A thumbnail a sample; Tab reaches the strip, arrow keys move in it."""
 

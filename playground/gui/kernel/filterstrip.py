@@ -17,6 +17,7 @@ from playground.core.messages import marked
 from playground.gui.kernel.blocks import BLOCK_PICTURES, BlockSteps, block_of
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.thumb import Thumb
 from playground.gui.widgets.wording import filter_name, translated
@@ -32,6 +33,13 @@ MAX_LARGE_FILTERS = 12
 GAP_PX = 4
 
 
+@gestures(
+    marked("gesture", "The filters of the layer"),
+    marked("gesture", "Click or arrow keys: selects a filter"),
+    marked("gesture", "Drag or Alt+arrow keys: moves it among the others"),
+    marked("gesture", "Double click or F2: renames it"),
+    marked("gesture", "Ctrl+D, Delete: duplicates or deletes it"),
+)
 class FilterStrip(WrapRow):
     """One picture a filter; the chosen one is outlined."""
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
+from playground.core.messages import marked
 from playground.engine.view.planes import plane
 from playground.gui.kernel.cellgestures import (
     Cell,
@@ -27,6 +28,7 @@ from playground.gui.kernel.cellgestures import (
 )
 from playground.gui.widgets.celleditor import CellEditor
 from playground.gui.widgets.digitfont import widest
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.marks import Highlight
 from playground.gui.widgets.numberspin import GESTURE_PAUSE_MS, nice_step, snapped
 from playground.gui.widgets.pixelgrid import PixelGrid
@@ -54,6 +56,16 @@ OPENING = frozenset("0123456789.,+-−０１２３４５６７８９．－")
 """Signs that start a number: typing one opens the line."""
 
 
+@gestures(
+    marked("gesture", "The numbers of a filter"),
+    marked("gesture", "Drag up or down: changes a number; Shift finer, Ctrl coarser"),
+    marked("gesture", "Wheel, Page Up, Page Down: the same in steps; the wheel after a short rest"),
+    marked("gesture", "Click, then type: a number, also 1/9 or 2e−3; Enter goes on to the next"),
+    marked("gesture", "Double click, Enter or F2: opens the number that is there"),
+    marked("gesture", "Alt+drag: paints the number of the field beside the pencil"),
+    marked("gesture", "Delete: sets it to 0"),
+    marked("gesture", "Ctrl+C, Ctrl+V: copies for a spreadsheet, pastes; Ctrl+Shift+C for numpy"),
+)
 class KernelGrid(PixelGrid):
     """Shows a matrix of weights; says what the user wants changed, and changes nothing itself."""
 

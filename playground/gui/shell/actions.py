@@ -180,6 +180,14 @@ ACTIONS = (
         ("Ctrl+K",),
     ),
     Declared(
+        "gestures",
+        HELP,
+        marked("action", "&Gestures and shortcuts"),
+        marked("action", "What the hands can do with what is under the pointer"),
+        "help",
+        ("F1", "?"),
+    ),
+    Declared(
         "about",
         HELP,
         marked("action", "&About…"),
@@ -257,3 +265,13 @@ class Actions(QObject):
                 menus[title] = menu
                 menu.setToolTipsVisible(True)
             menu.addAction(self._actions[item.name])
+
+
+def shortcuts(actions: Actions) -> list[tuple[str, str]]:
+    """The keys of every action that has some, and what it is called."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [
+        (", ".join(keys.toString(native) for keys in action.shortcuts()), plain(action.text()))
+        for action in actions.all()
+        if action.shortcuts() and action.isVisible()
+    ]

@@ -77,7 +77,7 @@ def _actions(guide: Guide) -> Iterator[Command]:
             plain(translated("action", item.menu)),
             action.trigger,
             translated("action", item.help) if item.help else "",
-            plain(in_every_language("action", item.text)),
+            f"{item.name} {plain(in_every_language('action', item.text))}",
             action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
             None if action.isEnabled() else off,
         )

@@ -1,4 +1,4 @@
-"""What helps to find things in the window: the command palette, and the box about the program."""
+"""What helps to find things in the window: the palette, the gestures, the box about the program."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
 
-from playground.gui.shell.actions import Actions
+from playground.gui.shell.actions import Actions, shortcuts
 from playground.gui.shell.mode import Mode
 from playground.gui.state.store import Store
+from playground.gui.widgets.gestures import gestures_at
 
 if TYPE_CHECKING:
     from playground.gui.shell.commandpalette import CommandPalette
+    from playground.gui.shell.gesturesheet import GestureSheet
     from playground.gui.shell.window import MainWindow
 
 Part = TypeVar("Part", bound=QObject)
@@ -35,7 +38,9 @@ class Guide(QObject):
         self.actions = actions
         self.modes = modes
         self._palette: CommandPalette | None = None
+        self._sheet: GestureSheet | None = None
         actions.connect_to("palette", self.open_palette)
+        actions.connect_to("gestures", self.show_gestures)
         actions.connect_to("about", self.open_about)
 
     def open_palette(self) -> None:
@@ -46,6 +51,17 @@ class Guide(QObject):
         if self._palette is None:
             self._palette = CommandPalette(partial(all_commands, self), self.window)
         self._palette.open()
+
+    def show_gestures(self) -> None:
+        """Say what the hands can do with what is under the pointer, else with what has the keys."""
+        from playground.gui.shell.gesturesheet import GestureSheet
+
+        if self._sheet is None:
+            self._sheet = GestureSheet(self.window)
+        under = self.window.childAt(self.window.mapFromGlobal(QCursor.pos()))
+        if not gestures_at(under):
+            under = self.window.focusWidget()
+        self._sheet.open(under, shortcuts(self.actions))
 
     def open_about(self) -> None:
         """Say which versions run here."""

@@ -30,6 +30,7 @@ from playground.gui.state.store import Store
 from playground.gui.train.runcolours import run_colour, training_colour, validation_colour
 from playground.gui.train.runwords import about, run_name, spoken, summary
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.run_list import ListedRun, listed
@@ -168,6 +169,12 @@ def _listed_by(state: TrainingState) -> tuple[object, ...]:
     return bool(state.start), state.start, runs, [run.is_empty for run in state.runs]
 
 
+@gestures(
+    marked("gesture", "The list of runs"),
+    marked("gesture", "Double click or F2: renames a run"),
+    marked("gesture", "Space: shows or hides its curves"),
+    marked("gesture", "Delete: deletes it"),
+)
 class RunTable(QTreeWidget):
     """The rows, as high as they are, up to MAX_ROWS."""
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.core.messages import Refused
+from playground.core.messages import Refused, marked
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wording import sentence
@@ -23,6 +24,12 @@ MOVES = {
 """Keys that take what was typed, and where they go from there (rows, columns)."""
 
 
+@gestures(
+    marked("gesture", "A number that is being typed"),
+    marked("gesture", "Type: 0.5, −2, 1/9 or 2e−3"),
+    marked("gesture", "Enter or ↓, Tab: takes it and goes on down, or to the right"),
+    marked("gesture", "Escape: leaves the number as it was"),
+)
 class CellEditor(TextLine):
     """Lies over its cell; takes decimals, exponents and fractions, and says what is wrong."""
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QToolTip, QWidget
 
 from playground.core.fields import Field
-from playground.core.messages import Refused
+from playground.core.messages import Refused, marked
 from playground.core.word_count import MINUS
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.textline import TextLine
@@ -50,6 +51,13 @@ def next_in_decade(value: float, steps: int, least: float) -> float:
     return value
 
 
+@gestures(
+    marked("gesture", "A number"),
+    marked("gesture", "Type: a number, also 1/9; Enter takes it"),
+    marked("gesture", "↑ ↓: a step; Page Up and Page Down ten"),
+    marked("gesture", "Wheel: a step, once it has the keyboard or the pointer has rested here"),
+    marked("gesture", "Escape: brings the number before back"),
+)
 class NumberSpin(QAbstractSpinBox):
     """Checks what is typed against a declared field and says in words what is wrong with it."""
 

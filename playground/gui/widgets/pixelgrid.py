@@ -18,11 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.widgets.colours import ink_on, rgb_of, signed_scale
 from playground.gui.widgets.digitfont import digit_font
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.widgets.marks import Highlight, paint_mark
 from playground.gui.widgets.theme import theme
@@ -38,6 +40,14 @@ MIN_LINE_CELL_PX = 6.0
 """Screen pixels that a cell needs before lines are drawn between cells."""
 
 
+@gestures(
+    marked("gesture", "A picture in cells"),
+    marked("gesture", "Point: marks the cells that a number is made of, and that it reaches"),
+    marked("gesture", "Click, Space or Enter: pins it, its arithmetic stays; Escape unpins"),
+    marked("gesture", "Ctrl+wheel, + and −: zooms all maps, up to numbers in cells"),
+    marked("gesture", "Drag: moves the part that is zoomed to"),
+    marked("gesture", "Arrow keys: go from cell to cell"),
+)
 class PixelGrid(QWidget):
     """Shows a map of numbers as colours, and as digits where the cells are large enough."""
 

@@ -18,10 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidget
 
+from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.gui.inspect.arithmetic.pieces import Rows
 from playground.gui.widgets.colours import colour_of
 from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.theme import theme
 
 ROW_PADDING_PX = 4.0
@@ -33,6 +35,11 @@ MIN_BAR_PX = 24.0
 """Width of the shortest track that tells anything; with less room there are no bars."""
 
 
+@gestures(
+    marked("gesture", "The list of terms"),
+    marked("gesture", "Click or ↑ ↓: shows the term's own arithmetic"),
+    marked("gesture", "Wheel: scrolls the list"),
+)
 class RowList(QAbstractScrollArea):
     """Paints those rows of a list that are in view; `chosen` names one by its index."""
 

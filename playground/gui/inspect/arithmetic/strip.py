@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.messages import marked
 from playground.gui.inspect.arithmetic.blockpaint import paint_block
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.inspect.arithmetic.stripplaces import (
@@ -20,9 +21,14 @@ from playground.gui.inspect.arithmetic.stripplaces import (
     large_font,
     place_pieces,
 )
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.theme import theme
 
 
+@gestures(
+    marked("gesture", "The arithmetic"),
+    marked("gesture", "Point: marks the same cell in window, filter, products and maps"),
+)
 class Strip(QWidget):
     """A row of matrices, signs and figures."""
 

@@ -19,10 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from playground.core.messages import marked
 from playground.engine.compute.shrink import farthest
 from playground.gui.train.cards.classlabels import ClassLabel, Placement, place_matrix
 from playground.gui.widgets.colours import colour_of, ink_on, map_image, signed_scale
 from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.theme import theme
 
 MIN_CELL_PX = 8.0
@@ -43,6 +45,11 @@ STEPS = {
 """Where the arrow keys lead, in rows and columns."""
 
 
+@gestures(
+    marked("gesture", "The confusion matrix"),
+    marked("gesture", "Point: says the true class, the answer and how many"),
+    marked("gesture", "Click or arrow keys: shows the pictures of a cell"),
+)
 class ConfusionGrid(QWidget):
     """Right classes down, answers across; the diagonal is what was right."""
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from playground.core.messages import marked
 from playground.gui.state.viewstate import PlotView
 from playground.gui.train.cards.plots import (
     Hint,
@@ -32,6 +33,7 @@ from playground.gui.train.runcolours import (
     validation_colour,
 )
 from playground.gui.train.runwords import run_name
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.metrics import EpochMetrics
@@ -51,6 +53,13 @@ MAX_DOT_EPOCHS = 100
 """Epochs that have a dot each; more would run into one another, and are slow to draw."""
 
 
+@gestures(
+    marked("gesture", "The training curves"),
+    marked("gesture", "Point: shows the values under the pointer"),
+    marked("gesture", "Click, then wheel: zooms; before the click the wheel scrolls the page"),
+    marked("gesture", "Drag: moves the part that is zoomed to"),
+    marked("gesture", "Double click: shows the whole curve again"),
+)
 class CurvePlot(QWidget):
     """One quantity over the epochs: training in blue, validation in orange, older runs dashed.
 

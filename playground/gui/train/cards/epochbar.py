@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
+from playground.core.messages import marked
 from playground.gui.state.store import Store
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.training.protocol.questions.lookback import LookBack
@@ -16,6 +18,11 @@ PLAY_MS = 400
 """Milliseconds from one epoch to the next; longer where an epoch takes longer to show."""
 
 
+@gestures(
+    marked("gesture", "The timeline of epochs"),
+    marked("gesture", "Drag or ← →: shows filters, maps and figures as they were after an epoch"),
+    marked("gesture", "Home, End: the first and the last epoch"),
+)
 class EpochBar(QWidget):
     """A slider over the epochs that were kept, with Play, and a button that goes back for good.
 

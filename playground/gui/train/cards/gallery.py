@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
+from playground.core.messages import marked
 from playground.core.session import Network, Session
 from playground.engine.view.planes import plane
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.mapimage import crop_image, draw_image
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.theme import theme
@@ -23,6 +25,10 @@ from playground.training.protocol.state import TrainingState
 GAP_PX = 8
 
 
+@gestures(
+    marked("gesture", "The filters that are learned"),
+    marked("gesture", "Click or arrow keys: selects a filter; Explore edits it"),
+)
 class FilterWall(QWidget):
     """Every filter of the first layer that has some; a click selects one in the properties."""
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.messages import marked
 from playground.gui.train.data.pictures import fit_into, picture_image
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.theme import theme
 
 SIDE_PX = 40
@@ -15,6 +17,12 @@ GAP_PX = 8
 CROSS_PX = 16
 
 
+@gestures(
+    marked("gesture", "Your drawn examples"),
+    marked("gesture", "Click, Enter or Space: opens a drawing"),
+    marked("gesture", "← →: go from drawing to drawing"),
+    marked("gesture", "Delete: deletes it"),
+)
 class ExampleStrip(QWidget):
     """The newest examples that have room; a click opens one, its cross or Delete removes it."""
 
