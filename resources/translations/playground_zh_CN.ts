@@ -38,6 +38,10 @@
         <source>Across: a value before the function; up: what becomes of it. The bars count the values of the present map.</source>
         <translation>横轴：函数的输入值；纵轴：函数的输出值。柱形统计当前特征图中的数值。</translation>
     </message>
+    <message>
+        <source>{share} % beyond</source>
+        <translation>{share} % 在范围外</translation>
+    </message>
 </context>
 <context>
     <name>AddColumn</name>
@@ -944,6 +948,10 @@
         <translation>整幅图像</translation>
     </message>
     <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>层</translation>
     </message>
@@ -1569,12 +1577,20 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>{two} instead of {all} multiplications a place</source>
-        <translation>每处只需 {two} 次乘法，而不是 {all} 次</translation>
+        <source>separable:
+{two} instead of {all}
+multiplications a place</source>
+        <translation>可分离：
+每个位置 {two} 次乘法，
+而不是 {all} 次</translation>
     </message>
     <message>
-        <source>separable</source>
-        <translation>可分离</translation>
+        <source>strength by frequency:
+middle even areas,
+rim the finest stripes</source>
+        <translation>各频率的强度：
+中间是平坦区域，
+边缘是最细的条纹</translation>
     </message>
     <message>
         <source>nearest separable</source>
@@ -1583,10 +1599,6 @@
     <message>
         <source>largest difference</source>
         <translation>最大差异</translation>
-    </message>
-    <message>
-        <source>strength by frequency: middle flat, edge finest</source>
-        <translation>各频率的强度：中心为均匀区域，边缘为最细的条纹</translation>
     </message>
     <message>
         <source>{count} linear layers are this one filter</source>

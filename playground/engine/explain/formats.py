@@ -38,6 +38,26 @@ def number_text(value: float, digits: int) -> str:
     return "0" if text == "-0" else text.replace("-", MINUS)
 
 
+MIN_COLOURED_SHARE = 0.04
+"""Part of the end of a colour scale from which a number's colour is told from that of zero."""
+
+MAX_PLACES = 4
+"""Digits after the point up to which a small number is written without a power of ten."""
+
+
+def coloured_text(value: float, limit: float, digits: int) -> str:
+    """The same for a number on a colour of a scale that ends at `limit`.
+
+    One that shows a colour is never written as 0.
+    """
+    text = number_text(value, digits)
+    if text == "0" and abs(value) > MIN_COLOURED_SHARE * limit:
+        places = -math.floor(math.log10(abs(value)))
+        text = number_text(value, places) if places <= MAX_PLACES else f"{value:.0e}"
+        text = text.replace("e-0", "e-").replace("-", MINUS)
+    return text
+
+
 def _trimmed(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 

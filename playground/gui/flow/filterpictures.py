@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.core.filters import Filter, seen_slice
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import coloured_text
 from playground.engine.view.planes import Shown
 from playground.gui.flow.tiles import Box, Tiles
 from playground.gui.widgets.colours import colour_of, ink_on, map_image, signed_scale
@@ -158,11 +158,11 @@ class FilterPictures(QWidget):
         rows, columns = matrix.shape
         wide, tall = rect.width() / columns, rect.height() / rows
         metrics = QFontMetricsF(painter.font())
-        texts = [[number_text(float(value), 2) for value in line] for line in matrix]
+        limit = float(np.abs(matrix).max()) or 1.0
+        texts = [[coloured_text(float(value), limit, 2) for value in line] for line in matrix]
         longest = max((text for line in texts for text in line), key=len)
         if tall < metrics.height() or metrics.horizontalAdvance(longest) + 2 > wide:
             return
-        limit = float(np.abs(matrix).max()) or 1.0
         for (row, column), value in np.ndenumerate(matrix):
             painter.setPen(ink_on(colour_of(float(value), limit, "signed")))
             cell = QRectF(rect.x() + column * wide, rect.y() + row * tall, wide, tall)

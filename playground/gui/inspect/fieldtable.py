@@ -17,7 +17,7 @@ from playground.gui.widgets.wording import layer_detail, layer_title
 
 
 class FieldTable(QWidget):
-    """One row a layer: output, receptive field, step, parameters, multiplications."""
+    """One row a layer: output, receptive field, step, parameters, multiplications; and sums."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +75,14 @@ class FieldTable(QWidget):
             )
         return found
 
+    def totals(self) -> tuple[str, ...]:
+        """The last row: what the layers of the table have together."""
+        session = self._store.session
+        stages = [s for s in stages_of(session.network, session.shape) if s.shape is not None]
+        parameters = sum(stage.layer.parameters() for stage in stages)
+        multiplications = sum(stage.multiplications for stage in stages)
+        return (self.tr("Together"), "", "", "", short(parameters), short(multiplications))
+
     def _show(self) -> None:
         heads = (
             self.tr("Layer"),
@@ -93,4 +101,5 @@ class FieldTable(QWidget):
         lines = "".join(
             f"<tr>{''.join(cell.format(escape(text)) for text in row)}</tr>" for row in self.rows()
         )
-        self.table.setText(f"<table><tr>{head}</tr>{lines}</table>")
+        last = "".join(cell.format(f"<b>{escape(text)}</b>") for text in self.totals())
+        self.table.setText(f"<table><tr>{head}</tr>{lines}<tr>{last}</tr></table>")

@@ -131,10 +131,8 @@ class LensPanel(QWidget):
             yield Block(column[:, np.newaxis], _limit(column), "signed", self.tr("column"))
             yield Sign("·")
             yield Block(row[np.newaxis], _limit(row), "signed", self.tr("row"))
-            taps = self.tr("{two} instead of {all} multiplications a place").format(
-                two=sum(matrix.shape), all=matrix.size
-            )
-            yield Figure(self.tr("separable"), taps)
+            taps = self.tr("separable:\n{two} instead of {all}\nmultiplications a place")
+            yield Note(taps.format(two=sum(matrix.shape), all=matrix.size))
         elif found > 1:
             nearest = low_rank(matrix, 1)
             error = float(np.abs(nearest - matrix).max())
@@ -149,8 +147,10 @@ class LensPanel(QWidget):
             response,
             _limit(response),
             "gray",
-            self.tr("strength by frequency: middle flat, edge finest"),
+            "",
+            is_picture=True,
         )
+        yield Note(self.tr("strength by frequency:\nmiddle even areas,\nrim the finest stripes"))
 
     def _composed(self, network: Network, view: ViewState) -> Iterator[Piece]:
         run = linear_run(network, view.layer)

@@ -20,6 +20,20 @@ MAX_REACH = float(np.finfo(np.float32).max)
 CURVE_RANGE = 3.0
 """How far the axis goes to both sides while no values are known."""
 
+BEND_RANGE, BEND_POINTS = 20.0, 801
+"""Where bends of the function are looked for, to both sides, and at how many places."""
+
+MIN_BEND = 1e-5
+"""The smallest change of the slope from place to place that is not one of rounding."""
+
+MIN_BEND_SHARE = 0.02
+"""Part of the strongest bend from which a place counts as bent."""
+
+BEND_MARGIN = 1.15
+MAX_SHAPES = 4.0
+"""How many times the range that shows the shape the axis is long, at most: then the bend is still
+seen, and values beyond are counted in words."""
+
 CURVE_POINTS = 241
 CURVE_PX = 132
 BARS_PX = 40
@@ -34,6 +48,7 @@ class ActivationCurve(QWidget):
         self._layer: Layer | None = None
         self._channel = 0
         self._reach = CURVE_RANGE
+        self._bend = 0.0
         self._outputs = np.zeros(CURVE_POINTS, np.float32)
         self._counts: NDArray[Any] = np.zeros(0)
         self._edges: NDArray[Any] = np.zeros(0)
@@ -55,27 +70,54 @@ class ActivationCurve(QWidget):
         """Draw the curve of a layer that has one."""
         if layer is not self._layer:
             self._layer = layer
-            self._compute()
+            self._find_bend()
+            self._set_reach()
 
     def show_channel(self, channel: int) -> None:
         """Draw the curve as it is for a channel, where channels have parameters of their own."""
         if channel != self._channel:
             self._channel = channel
-            self._compute()
+            self._find_bend()
+            self._set_reach()
 
     def show_histogram(self, counts: NDArray[Any], edges: NDArray[Any]) -> None:
         """Show how many values of the present map lie between neighbouring edges."""
         had_bars = self._has_bars()
         self._counts, self._edges = np.asarray(counts, np.float64), np.asarray(edges, np.float64)
-        most = float(np.abs(self._edges).max()) if self._edges.size else 0.0
-        self._reach = _rounded_up(most) if most > 0 and math.isfinite(most) else CURVE_RANGE
-        self._reach = min(self._reach, MAX_REACH)
         if had_bars != self._has_bars():
             self.updateGeometry()
-        self._compute()
+        self._set_reach()
 
     def _has_bars(self) -> bool:
         return bool(self._counts.size and self._counts.max() > 0)
+
+    @property
+    def share_beyond(self) -> float:
+        """The part of the present map's values that lie beyond the ends of the axis."""
+        if not self._has_bars():
+            return 0.0
+        middles = (self._edges[:-1] + self._edges[1:]) / 2
+        return float(self._counts[np.abs(middles) > self._reach].sum() / self._counts.sum())
+
+    def _find_bend(self) -> None:
+        """How far from zero the function still bends; 0 for one that is made of two lines."""
+        if self._layer is None:
+            return
+        inputs = np.linspace(-BEND_RANGE, BEND_RANGE, BEND_POINTS, dtype=np.float32)
+        bent = np.abs(np.diff(self._layer.curve(inputs, self._channel).astype(np.float64), n=2))
+        where = np.flatnonzero(bent > max(MIN_BEND, MIN_BEND_SHARE * bent.max()))
+        found = float(np.abs(inputs[1:-1][where]).max(initial=0.0))
+        self._bend = found if found > 2 * (inputs[1] - inputs[0]) else 0.0
+
+    def _set_reach(self) -> None:
+        """Show where the function bends, and all values of the map if that can be seen then."""
+        most = float(np.abs(self._edges).max()) if self._edges.size else 0.0
+        most = most if most > 0 and math.isfinite(most) else CURVE_RANGE
+        if self._bend:
+            shape = BEND_MARGIN * self._bend
+            most = min(max(most, shape), MAX_SHAPES * shape)
+        self._reach = min(_rounded_up(most), MAX_REACH)
+        self._compute()
 
     def _compute(self) -> None:
         if self._layer is not None:
@@ -150,12 +192,19 @@ class ActivationCurve(QWidget):
         xs = area.left() + (self._edges + self._reach) / (2 * self._reach) * area.width()
         colour = QColor(theme().accent)
         colour.setAlpha(150)
-        for x, right, height in zip(xs[:-1], xs[1:], heights, strict=True):
-            if height > 0:
+        within = np.abs(self._edges[:-1] + self._edges[1:]) / 2 <= self._reach
+        for x, right, height, is_seen in zip(xs[:-1], xs[1:], heights, within, strict=True):
+            if height > 0 and is_seen:
                 bar = QRectF(x, area.bottom() - height, max(1.0, right - x), height)
                 painter.fillRect(bar, colour)
         painter.setPen(QPen(theme().field_border, 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+        beyond = self.share_beyond
+        if beyond > 0:
+            painter.setPen(theme().muted)
+            share = number_text(max(0.1, 100 * beyond), 1)
+            text = self.tr("{share} % beyond").format(share=share)
+            painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, text)
 
     def _paint_inputs(self, painter: QPainter, plot: QRectF, top: float) -> None:
         line = self.fontMetrics().height()

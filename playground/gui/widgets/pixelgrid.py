@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core.messages import marked
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import coloured_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.widgets.colours import ink_on, rgb_of, signed_scale
@@ -215,7 +215,7 @@ class PixelGrid(QWidget):
 
     def cell_text(self, value: float) -> str:
         """The number that is written into a cell."""
-        return number_text(value, self._digits)
+        return coloured_text(value, self._limit, self._digits)
 
     def sizeHint(self) -> QSize:
         """A square of a comfortable size."""

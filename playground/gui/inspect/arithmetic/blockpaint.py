@@ -27,7 +27,7 @@ MIN_LINED_CELL_PX = 8.0
 
 def paint_block(painter: QPainter, block: Block, place: Place, row: Places, digits: int) -> None:
     """Paint a block of a row at its place, with `digits` after the point."""
-    if row.digits is not None:
+    if row.digits is not None and not block.is_picture:
         _paint_cells(painter, block, place, row.digits, (digits, row.drops_zero))
     else:
         _paint_image(painter, block, place)
@@ -81,7 +81,7 @@ def _paint_lines(painter: QPainter, block: Block, place: Place) -> None:
     rows, columns = block.values.shape
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(128, 128, 128, 110), 1))
-    if min(place.across, place.down) < MIN_LINED_CELL_PX:
+    if block.is_picture or min(place.across, place.down) < MIN_LINED_CELL_PX:
         painter.drawRect(whole)
         return
     for row in range(rows + 1):

@@ -27,6 +27,8 @@ class Block:
     padded: NDArray[np.bool_] | None = None
     winners: tuple[tuple[int, int], ...] = ()
     family: int = -1
+    is_picture: bool = False
+    """Whether it is looked at as a whole: no numbers in its cells, and no lines between them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from playground.core.word_count import MINUS
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import coloured_text
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.widgets.fonts import tabular
 
@@ -26,6 +25,9 @@ OVERHANG_PX = 12.0
 EDGE_PX = 2.0
 """Between the last block and the end of the row, where no caption reaches beyond the cells."""
 
+CAPTION_GAP_PX = 8.0
+"""Room between captions side by side."""
+
 MIN_BLOCK_PX = 48.0
 """Side to which a block shrinks, at most, so that the row is seen whole."""
 
@@ -38,12 +40,6 @@ MIN_DIGITS, MAX_DIGITS = 0.9, 1.15
 
 ZERO_CELL_PX = 34.0
 """Width of the smallest cell in which the zero before the point is written."""
-
-MIN_COLOURED_SHARE = 0.04
-"""Part of a block's limit from which a number's colour is told from that of zero."""
-
-MAX_PLACES = 4
-"""Digits after the point up to which a small number is written without a power of ten."""
 
 DIGIT_MARGIN_PX = 2.0
 MAX_CELL_ASPECT = 2.2
@@ -96,11 +92,7 @@ def cell_text(value: float, limit: float, digits: int, drops_zero: bool) -> str:
 
     One that shows a colour is never written as 0; `drops_zero` leaves that before the point out.
     """
-    text = number_text(value, digits)
-    if text == "0" and abs(value) > MIN_COLOURED_SHARE * limit:
-        places = -math.floor(math.log10(abs(value)))
-        text = number_text(value, places) if places <= MAX_PLACES else f"{value:.0e}"
-        text = text.replace("e-0", "e-").replace("-", MINUS)
+    text = coloured_text(value, limit, digits)
     if drops_zero and "e" not in text:
         sign = MINUS if text.startswith(MINUS) else ""
         if text.removeprefix(sign).startswith("0."):
@@ -168,9 +160,9 @@ def _line_up(
     small = QFontMetricsF(font)
     gap = NARROW_GAP_PX if is_narrow else GAP_PX
     places = []
-    x, right = OVERHANG_PX + 4.0, 0.0
+    x, right, free = OVERHANG_PX + 4.0, 0.0, 0.0
     for piece in pieces:
-        across = down = words = 0.0
+        across = down = words = said = 0.0
         match piece:
             case Block(values=values, caption=caption):
                 rows, columns = values.shape
@@ -182,18 +174,23 @@ def _line_up(
                     NARROW_CAPTION_PX if is_narrow else MAX_CAPTION_PX,
                 )
                 wide = max(columns * across, words - 2 * OVERHANG_PX)
+                said = min(small.horizontalAdvance(caption), wide + 2 * OVERHANG_PX)
                 tall = rows * down + CAPTION_PX
             case Sign(text=text):
                 wide, tall = large.horizontalAdvance(text) + 4, SIGN_PX
             case Figure(text=text, caption=caption):
                 words = small.horizontalAdvance(caption)
-                wide = max(large.horizontalAdvance(text), words) + 4
+                wide = said = max(large.horizontalAdvance(text), words) + 4
                 tall = SIGN_PX + CAPTION_PX
             case Note(text=text):
                 lines = text.split("\n")
                 wide = max(small.horizontalAdvance(line) for line in lines) + 8
                 tall = max(SIGN_PX, small.lineSpacing() * len(lines) + 4)
         top = max(0.0, (height - tall) / 2)
+        if said:  # captions reach beyond their blocks, but not into one another
+            beyond = max(0.0, said - wide) / 2
+            x = max(x, free + beyond)
+            free = x + wide + beyond + CAPTION_GAP_PX
         places.append(Place(piece, QRectF(x, top, wide, tall), across, down))
         is_cells_alone = isinstance(piece, Block) and words <= wide
         right = x + wide + (EDGE_PX if is_cells_alone else OVERHANG_PX)
@@ -210,7 +207,11 @@ def _with_digits(
     scale: float,
 ) -> Places:
     """The same row with the font of its digits, in wider cells where they need and have room."""
-    blocks = [place for place in placed.places if isinstance(place.piece, Block)]
+    blocks = [
+        place
+        for place in placed.places
+        if isinstance(place.piece, Block) and not place.piece.is_picture
+    ]
     if not blocks:
         return placed
     smallest = min(place.down for place in blocks)
@@ -235,7 +236,7 @@ def _longest(pieces: Sequence[Piece], digits: int, drops_zero: bool) -> str:
     texts = (
         cell_text(float(value), piece.limit, digits, drops_zero)
         for piece in pieces
-        if isinstance(piece, Block)
+        if isinstance(piece, Block) and not piece.is_picture
         for value in piece.values.flat
     )
     return max(texts, key=len, default="")

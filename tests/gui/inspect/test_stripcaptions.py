@@ -1,0 +1,64 @@
+"""Captions under the pieces of a row never run into one another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from playground.gui.inspect.arithmetic.pieces import Block, Figure, Piece, Sign
+from playground.gui.inspect.arithmetic.stripplaces import OVERHANG_PX, Places, place_pieces
+
+WORDS = ("row", "nearest separable", "strength by frequency", "composed, channel 12", "")
+
+
+def pieces_of(rng: np.random.Generator) -> list[Piece]:
+    found: list[Piece] = []
+    for _ in range(rng.integers(2, 7)):
+        caption = WORDS[rng.integers(len(WORDS))]
+        kind = rng.integers(3)
+        if kind == 0:
+            found.append(Sign("·"))
+        elif kind == 1:
+            found.append(Figure("0.25", caption))
+        else:
+            shape = tuple(rng.integers(1, 6, 2))
+            is_picture = bool(rng.integers(2))
+            values = np.zeros(shape, np.float32)
+            found.append(Block(values, 1.0, "signed", caption, is_picture=is_picture))
+    return found
+
+
+def captions(places: Places, font: QFont) -> list[tuple[float, float]]:
+    """From where to where each caption reaches."""
+    metrics = QFontMetricsF(font)
+    found = []
+    for place in places.places:
+        if isinstance(place.piece, Block | Figure) and place.piece.caption:
+            room = place.rect.width() + 2 * OVERHANG_PX * isinstance(place.piece, Block)
+            half = min(metrics.horizontalAdvance(place.piece.caption), room) / 2
+            found.append((place.rect.center().x() - half, place.rect.center().x() + half))
+    return found
+
+
+@pytest.mark.parametrize("width", [300.0, 600.0, 1200.0])
+def test_captions_do_not_collide(qtbot: QtBot, width: float) -> None:
+    font = QApplication.font()
+    rng, compared = np.random.default_rng(int(width)), 0
+    for _ in range(60):
+        places = place_pieces(pieces_of(rng), (width, 120.0), font, 2)
+        ends = captions(places, font)
+        for (_, end), (start, _) in pairwise(ends):
+            assert end + 4 < start
+            compared += 1
+    assert compared > 60
+
+
+def test_a_picture_among_blocks_leaves_them_their_digits(qtbot: QtBot) -> None:
+    numbers = Block(np.ones((3, 3), np.float32), 1.0, "signed", "filter")
+    waves = Block(np.ones((33, 33), np.float32), 1.0, "gray", "waves", is_picture=True)
+    assert place_pieces([numbers, waves], (700.0, 140.0), QApplication.font(), 2).digits is not None
