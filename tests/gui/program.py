@@ -36,10 +36,12 @@ def running(
     settle(qtbot, program)
     drain()  # layouts that the first maps and numbers have asked for
     program.store.look(hover=None)
-    yield program
-    program.window.close()
-    program.window.deleteLater()
-    drain()
+    try:
+        yield program
+    finally:
+        program.window.close()
+        program.window.deleteLater()
+        drain()
 
 
 def find(where: app.Program | QWidget, kind: type[Part]) -> Part:

@@ -253,7 +253,7 @@ class TrainingPanel(QWidget):
 
     def _with_picture(self, session: Session, picture: np.ndarray) -> Session:
         session = with_input_of(session, self._data.dataset) if self._data.dataset else session
-        return with_picture_of(session, picture, 0)
+        return with_picture_of(session, picture, 0, self._data.plan.data.kind)
 
     # Plan.
 
@@ -290,8 +290,7 @@ class TrainingPanel(QWidget):
 
     def _show_plan(self) -> None:
         """Show what the training runs by; a field in the hand has what is wanted of it."""
-        training, state = self._store.session.training, self._trainer.state
-        running = state.plan if state.has_begun and state.plan is not None else training
+        training, running = self._store.session.training, self._data.plan
         self.form.show_values(
             lambda name: getattr(training if name == self._in_hand else running, name), running
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -13,22 +13,35 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
+from playground.gui.train.state.trainer import Trainer
 from playground.layers.state import tensors_of, with_state
 from playground.training.protocol import messages
 from playground.training.protocol.plan_changes import needs_reset
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.trainable import obstacle
-from tests.gui.train.scripted import CLASSES, Bench, epoch_over, row, started_with
+from tests.gui.train.scripted import CLASSES, ScriptedClient, epoch_over, row, started_with
 
 STEPS = 3
 """Of an epoch."""
 
 
-class EpochProcess:
-    """Obeys the commands that a bench's trainer has sent, one after the other."""
+class NearEnd(Protocol):
+    """Who sends it commands, and hears what it replies."""
 
-    def __init__(self, bench: Bench) -> None:
+    @property
+    def client(self) -> ScriptedClient:
+        """The present client."""
+
+    @property
+    def trainer(self) -> Trainer:
+        """Who takes its replies in."""
+
+
+class EpochProcess:
+    """Obeys the commands that a trainer has sent, one after the other."""
+
+    def __init__(self, bench: NearEnd) -> None:
         self._bench = bench
         self._read = self._edit = 0
         self._files: dict[str, dict[int, dict[str, FloatArray]]] = {}

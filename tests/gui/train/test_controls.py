@@ -56,9 +56,17 @@ def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: Trai
     assert stressed(panel) == ["Go on"]
     stripes = replace(bench.store.session.training, data=Stripes())
     bench.store.edit("data", edits.set_training, stripes)
+    assert stressed(panel) == ["Go on"]  # the training that is there can
+    click(panel.notice.take)
+    qtbot.waitUntil(lambda: panel.complete.isVisible())
+    bench.hear(messages.Failed(Message("They do not fit.")), messages.PhaseChanged("idle"))
+    assert bench.trainer.state.has_begun  # the training that there was is come back to
+    assert panel.source.source.currentText() == "Handwritten digits"
+    assert not panel.notice.isHidden()
+    click(panel.stop)
     qtbot.waitUntil(lambda: panel.complete.isVisible())
     assert stressed(panel) == ["Add the missing layers"]
-    assert panel.play.isEnabled()  # the training that is there can go on
+    assert not panel.play.isEnabled()
 
 
 def test_the_first_picture_of_the_data_is_number_1(

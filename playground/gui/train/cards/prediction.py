@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from playground.core.plan import TrainingPlan
 from playground.engine.view.planes import Shown
 from playground.engine.view.shares import shares
 from playground.gui.state.evaluation import Evaluation
@@ -42,13 +43,18 @@ class Prediction(QWidget):
         evaluation.updated.connect(self._show)
         trainer.changed.connect(self._trainer_changed)
         data.loaded.connect(self._data_loaded)
+        data.plan_changed.connect(self._plan_changed)
         self._show(evaluation.shown)
 
     def _data_loaded(self, _dataset: object) -> None:
         self._show(self._evaluation.shown)
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if old.setup is not new.setup or old.plan is not new.plan:
+        if old.setup is not new.setup:
+            self._show(self._evaluation.shown)
+
+    def _plan_changed(self, old: TrainingPlan, new: TrainingPlan) -> None:
+        if old.loss != new.loss:
             self._show(self._evaluation.shown)
 
     def _show(self, shown: Shown | None) -> None:
@@ -57,13 +63,10 @@ class Prediction(QWidget):
         if is_blank(shown.session):
             self.bars.show_none(translated("prediction", BLANK_SHEET))
             return
-        state = self._trainer.state
-        plan = state.plan if state.has_begun else None
-        loss = (plan or shown.session.training).loss
-        values = shares(shown.session.network, shown.results, loss)
+        values = shares(shown.session.network, shown.results, self._data.plan.loss)
         if values is None:
             self.bars.show_none(self.tr("The stack does not end in a list of numbers."))
             return
-        known = state.setup or self._data.dataset
+        known = self._trainer.state.setup or self._data.dataset
         classes = known.classes if known is not None else ()
         self.bars.show_shares(values, classes if len(classes) == len(values) else ())

@@ -148,7 +148,8 @@ class ResultsCard(QWidget):
         picture = self._data.picture(place)
         if picture is not None:
             label = marked("edit", "Look at a picture")
-            self._store.edit(label, with_picture_of, picture, place)
+            kind = self._data.plan.data.kind
+            self._store.edit(label, with_picture_of, picture, place, kind)
 
 
 def _short(name: str) -> str:

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.messages import Message, marked
-from playground.core.plan import Augmentation
-from playground.core.session import Session
+from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.word_count import grouped
 from playground.datasets.dataset import Dataset
 from playground.datasets.skipped import skipped_notes
@@ -104,7 +103,7 @@ class DataBrowser(QWidget):
         data.begun.connect(self._begin)
         data.failed.connect(self._fail)
         data.cancelled.connect(self._show_cancelled)
-        store.changed.connect(self._session_changed)
+        data.plan_changed.connect(self._plan_changed)
         if data.dataset is not None:
             self._take(data.dataset)
         else:
@@ -143,8 +142,8 @@ class DataBrowser(QWidget):
         self._is_behind = not self.isVisible()
         if self._is_behind:  # sorting all pictures into classes can wait until somebody looks
             return
-        training = self._store.session.training
-        self._split = split(dataset, training.validation, training.seed)
+        plan = self._data.plan
+        self._split = split(dataset, plan.validation, plan.seed)
         if self.classes.count():
             self._row = max(0, self.classes.currentRow())
         row = self._row
@@ -212,8 +211,7 @@ class DataBrowser(QWidget):
 
     # Showing.
 
-    def _session_changed(self, old: Session, new: Session) -> None:
-        before, after = old.training, new.training
+    def _plan_changed(self, before: TrainingPlan, after: TrainingPlan) -> None:
         dataset = self._data.dataset
         if before.data != after.data:
             self._begin()
@@ -243,7 +241,7 @@ class DataBrowser(QWidget):
         places = found[self._first :]
         augmentation: Augmentation | None = None
         if self.how.value == "augmented":
-            augmentation = self._store.session.training.augmentation
+            augmentation = self._data.plan.augmentation
         shown = places[:200]
         captions = [dataset.classes[int(dataset.labels[place])] for place in shown]
         marked = frozenset(np.intersect1d(shown, parts.validation).tolist())
@@ -255,7 +253,7 @@ class DataBrowser(QWidget):
     def _hint(self) -> str:
         if self.how.value != "augmented":
             return self.tr("Click a picture to send it through the network.")
-        if self._store.session.training.augmentation == Augmentation():
+        if self._data.plan.augmentation == Augmentation():
             return self.tr("Nothing changes them: set an augmentation at the right, below.")
         return self.tr("Changed at random as in training; those held out stay as they are.")
 
@@ -273,7 +271,8 @@ class DataBrowser(QWidget):
         picture = self._data.picture(place)
         if picture is not None:
             label = marked("edit", "Look at a picture")
-            self._store.edit(label, with_picture_of, picture, place)
+            kind = self._data.plan.data.kind
+            self._store.edit(label, with_picture_of, picture, place, kind)
 
 
 def _taking_turns(places: np.ndarray, labels: np.ndarray) -> np.ndarray:

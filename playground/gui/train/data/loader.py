@@ -16,8 +16,9 @@ from playground.core.counting import from_one
 from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import Origin
 from playground.core.picture import Colour, Picture
-from playground.core.plan import Augmentation, DataSource
+from playground.core.plan import Augmentation, DataSource, TrainingPlan
 from playground.core.session import Session
+from playground.datasets import Drawings
 from playground.datasets.augment import augmented
 from playground.datasets.dataset import Dataset, Indices
 from playground.gui.state.latest import LatestWins
@@ -69,10 +70,14 @@ class Loading:
 
 
 class Data(QObject):
-    """Follows the plan's data source; `dataset` is None until it is loaded.
+    """The data of `plan`: that of the training that runs, or the document's while there is none.
 
-    `failure` says why there is none, once that is known.
+    `dataset` is None until it is loaded; `failure` says why there is none, once that is known.
+    `drawings` are the user's own, which come back after a look at other data.
     """
+
+    plan_changed = Signal(object, object)
+    """The TrainingPlan that is followed, before and now."""
 
     begun = Signal()
     """Pictures are about to be looked through; those before are no more."""
@@ -94,6 +99,9 @@ class Data(QObject):
         self._store = store
         self.dataset: Dataset | None = None
         self.failure: Message | None = None
+        self.plan = store.session.training
+        self.drawings = Drawings()
+        self._running: TrainingPlan | None = None
         self._source: DataSource | None = None
         self._follows = False
         self._loading: Loading | None = None
@@ -104,6 +112,7 @@ class Data(QObject):
         self._looks.setInterval(PROGRESS_POLL_MS)
         self._looks.timeout.connect(self._report_progress)
         store.changed.connect(self._session_changed)
+        self._keep_drawings(store.session)
 
     @property
     def is_loading(self) -> bool:
@@ -115,10 +124,24 @@ class Data(QObject):
         """Whether pictures are being looked through."""
         return self._worker.is_busy
 
+    def run_by(self, plan: TrainingPlan | None) -> None:
+        """Follow the plan that a training runs by; with None, the document's."""
+        self._running = plan
+        self._follow()
+
+    def _follow(self) -> None:
+        old, new = self.plan, self._running or self._store.session.training
+        if old is new:
+            return
+        self.plan = new
+        self.plan_changed.emit(old, new)
+        if self._follows and old.data != new.data:
+            self.load()
+
     def load(self) -> None:
         """Load what the plan says, unless it is there."""
         self._follows = True
-        source = self._store.session.training.data
+        source = self.plan.data
         if source != self._source:
             self._source = source
             self.dataset = self.failure = None
@@ -162,8 +185,13 @@ class Data(QObject):
         return made
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if self._follows and old.training.data != new.training.data:
-            self.load()
+        if old.training is not new.training:
+            self._keep_drawings(new)
+            self._follow()
+
+    def _keep_drawings(self, session: Session) -> None:
+        if isinstance(session.training.data, Drawings):
+            self.drawings = session.training.data
 
     def _report_progress(self) -> None:
         if self._loading is not None and self._loading.done[1]:
@@ -230,10 +258,10 @@ def with_example(
     return edits.set_picture(session, Picture(name, pixels, 0, False, colour, origin=origin))
 
 
-def with_picture_of(session: Session, picture: FloatArray, place: int) -> Session:
-    """The session with the picture at a place of the plan's data set, named by a number from 1."""
+def with_picture_of(session: Session, picture: FloatArray, place: int, kind: str) -> Session:
+    """The session with the picture at a place of data of a kind, named by a number from 1."""
     name = translated("data", marked("data", "picture {number}")).format(number=from_one(place))
-    return with_example(session, picture, name, Origin("data", session.training.data.kind, place))
+    return with_example(session, picture, name, Origin("data", kind, place))
 
 
 def with_input_of(session: Session, dataset: Dataset) -> Session:

@@ -95,6 +95,11 @@ class PictureWall(QWidget):
         """The pictures that have been read, by their places."""
         return self._images
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all pictures in view have been read."""
+        return all(self._places[index] in self._images for index in self.in_view())
+
     def show_pictures(
         self,
         places: np.ndarray,
@@ -126,11 +131,9 @@ class PictureWall(QWidget):
 
     def _read(self) -> None:
         dataset = self._data.dataset
+        if dataset is None or self.is_complete:
+            return
         places = [self._places[index] for index in self.in_view()]
-        if dataset is None:
-            return
-        if all(place in self._images for place in places):
-            return
         known = [place for place in places if place < dataset.count]
         self._wanted = Wanted(
             dataset, np.array(known, np.int64), self._augmentation, self._seed, self._marked

@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 from playground.core import edits
 from playground.core.fields import fields_of
 from playground.core.messages import Message, Offer, marked
-from playground.core.plan import DataSource
-from playground.core.session import Session
+from playground.core.plan import DataSource, TrainingPlan
 from playground.core.word_count import grouped
 from playground.datasets import DATASETS, Drawings, FolderOfPictures
 from playground.datasets.dataset import Dataset
@@ -38,7 +37,11 @@ from playground.gui.widgets.wording import sentence, translated
 
 
 class DataSection(QWidget):
-    """The data source of the plan, with its settings."""
+    """The data that are trained on, with their settings.
+
+    What is wanted otherwise than the training runs by, the notice of changes names; a setting in
+    the hand shows what is wanted of it.
+    """
 
     browsed = Signal()
     """The user wants to see the pictures."""
@@ -48,7 +51,8 @@ class DataSection(QWidget):
         self._store = store
         self._data = data
         self._source_form: Form | None = None
-        self._drawings = Drawings()
+        self._form_of = ""
+        self._in_hand = ""
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
@@ -58,7 +62,7 @@ class DataSection(QWidget):
         data.failed.connect(self._show_failure)
         data.progressed.connect(self._show_looked)
         data.cancelled.connect(self._show_cancelled)
-        store.changed.connect(self._session_changed)
+        data.plan_changed.connect(self._plan_changed)
         self._show_source()
         if data.dataset is not None:
             self._show_dataset(data.dataset)
@@ -103,16 +107,21 @@ class DataSection(QWidget):
         line.addWidget(self.give_up)
         self._show_loading(False)
 
-    def _session_changed(self, old: Session, new: Session) -> None:
-        if old.training.data != new.training.data:
+    def _plan_changed(self, old: TrainingPlan, new: TrainingPlan) -> None:
+        if old.data != new.data:
             self.about.setText(self.tr("Loading…"))
             self._show_source()
-        elif old.training.validation != new.training.validation and self._data.dataset is not None:
+        elif self._data.dataset is not None and (old.validation, old.seed) != (
+            new.validation,
+            new.seed,
+        ):
             self._show_dataset(self._data.dataset)
 
     def _choose_source(self, _at: int) -> None:
         kind = DATASETS[self.source.currentData()]
-        source = self._drawings if kind is Drawings else kind()
+        source = self._data.drawings if kind is Drawings else kind()
+        if kind.kind == self._data.plan.data.kind:
+            source = self._data.plan.data
         if kind.asks == "folder":
             folder = QFileDialog.getExistingDirectory(self, translated("data", kind.where))
             if not folder:
@@ -120,17 +129,42 @@ class DataSection(QWidget):
                 return
             source = replace(source, folder=folder)  # type: ignore[call-arg]
         choose_data(self._store, self._data, source)
+        self._show_source()
 
     def _edit_source(self, source: Any, merge: str | None = None) -> None:
         training = replace(self._store.session.training, data=source)
         label = marked("edit", "Change the data")
         self._store.edit(label, edits.set_training, training, merge=merge)
 
+    def _edit_field(self, name: str, value: Any, live: bool) -> None:
+        self._in_hand = name if live else ""
+        self._edit_source(
+            replace(self._wanted(), **{name: value}), f"data {name}" if live else None
+        )
+        self._show_source()
+
+    def _let_go(self) -> None:
+        self._store.end_merge()
+        self._in_hand = ""
+        self._show_source()
+
+    def _wanted(self) -> DataSource:
+        """What is wanted of the data that are shown."""
+        shown, wanted = self._data.plan.data, self._store.session.training.data
+        return wanted if wanted.kind == shown.kind else shown
+
     def _show_source(self) -> None:
-        source = self._store.session.training.data
-        if isinstance(source, Drawings):
-            self._drawings = source  # they come back after a look at other data
+        source, wanted = self._data.plan.data, self._wanted()
         self.source.setCurrentIndex(self.source.findData(source.kind))
+        if self._form_of != source.kind:
+            self._build_form(source)
+        if self._source_form is not None:
+            self._source_form.show_values(
+                lambda name: getattr(wanted if name == self._in_hand else source, name), source
+            )
+
+    def _build_form(self, source: DataSource) -> None:
+        self._form_of = source.kind
         if self._source_form is not None:
             self._source_form.hide()
             self._source_form.deleteLater()
@@ -138,21 +172,16 @@ class DataSection(QWidget):
         declared = fields_of(source)
         if declared:
             self._source_form = Form(declared, self)
-            self._source_form.show_values(lambda name: getattr(source, name), source)
-            self._source_form.edited.connect(
-                lambda name, value, live: self._edit_source(
-                    replace(self._store.session.training.data, **{name: value}),
-                    f"data {name}" if live else None,
-                )
-            )
+            self._source_form.edited.connect(self._edit_field)
+            self._source_form.released.connect(self._let_go)
             self._box.insertWidget(self._source_at, self._source_form)
 
     def _show_begun(self) -> None:
         self.about.setText(self.tr("Loading…"))
 
     def _show_dataset(self, dataset: Dataset) -> None:
-        training = self._store.session.training
-        parts = split(dataset, training.validation, training.seed)  # some bring their own
+        plan = self._data.plan
+        parts = split(dataset, plan.validation, plan.seed)  # some bring their own
         share = len(parts.validation) / max(1, dataset.count)
         text = self.tr("{count} pictures · {classes} classes · {share} % held out")
         lines = [
@@ -167,7 +196,7 @@ class DataSection(QWidget):
     def _show_failure(self, message: Message) -> None:
         self.about.setText(sentence(message))
         self._show_loading(False)
-        source = self._store.session.training.data
+        source = self._data.plan.data
         if message.text == EMPTY_CLASS and isinstance(source, FolderOfPictures):
             self._store.offered.emit(self._leaving_out(source, message))
         elif not isinstance(source, Drawings):  # they are not complete at first
@@ -175,7 +204,7 @@ class DataSection(QWidget):
             self._store.refuse(replace(message, stands=stands))
 
     def _is_chosen(self, source: DataSource) -> bool:
-        return self._store.session.training.data == source
+        return self._data.plan.data == source
 
     def _leaving_out(self, source: FolderOfPictures, message: Message) -> Offer:
         """To train without the classes of a folder that have no picture."""

@@ -53,7 +53,6 @@ class DocumentLink(StateHolder):
     ) -> None:
         super().__init__(client, parent)
         self._store = store
-        self._data = data
         self._folder = folder
         self._numbers = itertools.count(1)
         self._weights = LearnedWeights(store)
@@ -61,6 +60,7 @@ class DocumentLink(StateHolder):
         self._returns = False
         self._starting: messages.Start | None = None
         store.changed.connect(self._session_changed)
+        self.changed.connect(lambda _, new: data.run_by(new.plan if new.has_begun else None))
         store.stepped.connect(self._stepped)
 
     # The process gets the document's network.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,11 +14,16 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.messages import Offer
 from playground.core.plan import DataSource
-from playground.datasets import FolderOfPictures
+from playground.datasets import Digits, Drawings, DrawnClass, FolderOfPictures, Stripes
 from playground.gui.train.controls import TrainingPanel
+from playground.gui.train.data.browser import DataBrowser
+from playground.gui.train.data.drawings import DrawingsEditor
+from playground.gui.widgets.fieldcontrols import NumberFieldControl
+from playground.gui.widgets.forms import Form
+from playground.training.protocol import messages
 from tests.datasets.test_folder_listing import picture
-from tests.gui.hands import show
-from tests.gui.train.scripted import Bench
+from tests.gui.hands import click, show
+from tests.gui.train.scripted import Bench, started_with
 
 
 @pytest.fixture
@@ -96,3 +102,77 @@ def test_a_split_in_the_folder_is_said(bench: Bench, tmp_path: Path) -> None:
     assert "2 classes · 50 % held out" in about
     assert "train is trained on; val is held out." in about
     assert "6 held-out pictures are among those trained on" in about
+
+
+def test_while_a_training_goes_on_its_data_are_shown_and_the_notice_names_the_wanted(
+    bench: Bench,
+) -> None:
+    """As of all settings: the fields, the pictures and the split are those that are trained on."""
+    panel = panel_of(bench)
+    section, browser = panel.source, DataBrowser(bench.store, bench.data)
+    show(bench.qtbot, browser, 900, 500)
+    running = bench.data.dataset
+    bench.begin()
+    section.source.setCurrentIndex(section.source.findData("stripes"))
+    section.source.activated.emit(section.source.currentIndex())
+    assert section.source.currentText() == "Handwritten digits"
+    assert bench.store.session.training.data == Stripes()
+    assert bench.data.dataset is running
+    assert "Data: Handwritten digits → Stripes by orientation" in panel.notice.text.text()
+    assert browser.classes.count() == 11
+    click(panel.notice.keep)
+    assert bench.store.session.training.data == Digits(size=8)
+    assert panel.notice.isHidden()
+
+
+def test_the_wanted_data_are_shown_once_the_training_is_begun_anew_by_them(bench: Bench) -> None:
+    panel = panel_of(bench)
+    bench.begin()
+    plan = replace(bench.store.session.training, data=Stripes())
+    bench.store.edit("data", edits.set_training, plan)
+    click(panel.notice.take)
+    bench.qtbot.waitUntil(lambda: not bench.data.is_loading)
+    assert panel.source.source.currentText() == "Stripes by orientation"
+    assert bench.data.dataset is not None
+    assert len(bench.data.dataset.classes) != 10
+    bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("paused"))
+    bench.store.undo()  # the training of before, with its data
+    bench.qtbot.waitUntil(lambda: not bench.data.is_loading)
+    assert panel.source.source.currentText() == "Handwritten digits"
+
+
+def test_a_setting_of_the_data_that_is_dragged_shows_what_is_wanted_until_it_is_let_go(
+    bench: Bench,
+) -> None:
+    panel = panel_of(bench)
+    bench.begin()
+    form = panel.source.findChild(Form)
+    assert isinstance(form, Form)
+    size = form.control("size")
+    assert isinstance(size, NumberFieldControl)
+    for value in (10, 12):
+        size.edited.emit(value, True)
+        assert size.number.value == value
+    size.released.emit()
+    assert size.number.value == 8
+    assert "Size: 8 px → 12 px" in panel.notice.text.text()
+    assert panel.source.findChild(Form) is form  # a form under the hand is not built anew
+
+
+def test_own_drawings_are_edited_while_those_of_before_are_trained_on(bench: Bench) -> None:
+    classes = tuple(
+        DrawnClass(name, (np.full((1, 8, 8), at / 4, np.float32),)) for at, name in enumerate("ab")
+    )
+    panel = panel_of(bench)
+    choose(bench, Drawings(classes, size=8, centred=False))
+    editor = DrawingsEditor(bench.store)
+    show(bench.qtbot, editor, 600, 300)
+    bench.begin()
+    click(editor.rows[0].put)
+    wanted = bench.store.session.training.data
+    assert isinstance(wanted, Drawings)
+    assert len(wanted.classes[0].examples) == 2
+    assert editor.rows[0].count.text() == "2"
+    assert bench.data.dataset is not None
+    assert bench.data.dataset.count == 2
+    assert "Data: My drawings, other pictures" in panel.notice.text.text()
