@@ -488,6 +488,17 @@
     </message>
 </context>
 <context>
+    <name>CurveOptions</name>
+    <message>
+        <source>Curves and runs</source>
+        <translation>曲线与运行</translation>
+    </message>
+    <message>
+        <source>Smooth the curves; the runs, by name</source>
+        <translation>平滑曲线；按名称列出各次运行</translation>
+    </message>
+</context>
+<context>
     <name>CurvePlot</name>
     <message>
         <source>Loss</source>
@@ -498,16 +509,12 @@
         <translation>准确率</translation>
     </message>
     <message>
-        <source>Curves of training and validation</source>
-        <translation>训练集与验证集的曲线</translation>
+        <source>Curves of training and of what is held out</source>
+        <translation>训练与留出数据的曲线</translation>
     </message>
     <message>
-        <source>epoch</source>
-        <translation>轮次</translation>
-    </message>
-    <message>
-        <source>The curve comes with the training: press Train, Step or Epoch.</source>
-        <translation>曲线随训练而来：请按“训练”、“单步”或“一轮”。</translation>
+        <source>The curves come with the training: press Train or Step.</source>
+        <translation>曲线随训练出现：请按“训练”或“单步”。</translation>
     </message>
     <message>
         <source>A double click on the plot does the same.</source>
@@ -534,16 +541,23 @@
         <translation>未画出的其他数据上的训练：{count}</translation>
     </message>
     <message>
+        <source>{run}, epoch {epoch}: training {trained}, held out {apart}</source>
+        <translation>{run}，第 {epoch} 轮：训练 {trained}，留出 {apart}</translation>
+    </message>
+</context>
+<context>
+    <name>CurveValues</name>
+    <message>
         <source>training {value}</source>
         <translation>训练 {value}</translation>
     </message>
     <message>
-        <source>validation {value}</source>
-        <translation>验证 {value}</translation>
+        <source>held out {value}</source>
+        <translation>留出 {value}</translation>
     </message>
     <message>
-        <source>{run}, epoch {epoch}: training {trained}, validation {apart}</source>
-        <translation>{run}，第 {epoch} 轮：训练 {trained}，验证 {apart}</translation>
+        <source>held out</source>
+        <translation>留出</translation>
     </message>
 </context>
 <context>
@@ -651,10 +665,6 @@
 </context>
 <context>
     <name>DataSection</name>
-    <message>
-        <source>DATA</source>
-        <translation>数据</translation>
-    </message>
     <message>
         <source>Data</source>
         <translation>数据</translation>
@@ -902,20 +912,32 @@
         <translation>查看某一轮之后的滤波器、特征图、预测和数值</translation>
     </message>
     <message>
-        <source>Go back</source>
-        <translation>回到此轮</translation>
+        <source>Looking through the data…</source>
+        <translation>正在检查数据…</translation>
     </message>
     <message>
-        <source>Go back to this epoch for good; training goes on from there</source>
-        <translation>真正回到这一轮，训练从那里继续</translation>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
     </message>
     <message>
-        <source>epoch {number}</source>
-        <translation>第 {number} 轮</translation>
+        <source>Epoch {done} of {total}</source>
+        <translation>第 {done} 轮，共 {total} 轮</translation>
     </message>
     <message>
-        <source>epoch {number} of {last}</source>
-        <translation>第 {number} 轮，共 {last} 轮</translation>
+        <source>Ready on {device}, threads: {threads}</source>
+        <translation>已在 {device} 上就绪，线程数：{threads}</translation>
+    </message>
+    <message>
+        <source>{time} s</source>
+        <translation>{time} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation>剩余 {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>{speed} pictures/s · {minutes}:{seconds} left</source>
+        <translation>{speed} 张/秒 · 剩余 {minutes}:{seconds}</translation>
     </message>
     <message>
         <source>Hold at this epoch</source>
@@ -1038,6 +1060,21 @@
     </message>
 </context>
 <context>
+    <name>FindingLine</name>
+    <message>
+        <source>Show the warnings in full</source>
+        <translation>显示全部警告</translation>
+    </message>
+    <message>
+        <source>Warnings: {count}. {first}</source>
+        <translation>警告 {count} 条。{first}</translation>
+    </message>
+    <message>
+        <source>Show the first warning only</source>
+        <translation>只显示第一条警告</translation>
+    </message>
+</context>
+<context>
     <name>FlowColumn</name>
     <message>
         <source>Filters</source>
@@ -1070,8 +1107,8 @@
 <context>
     <name>Gallery</name>
     <message>
-        <source>First-layer filters</source>
-        <translation>第一层的滤波器</translation>
+        <source>First layer</source>
+        <translation>第一层</translation>
     </message>
     <message>
         <source>weights</source>
@@ -1693,6 +1730,60 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>NetworkRows</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>{count} weights</source>
+        <translation>{count} 个权重</translation>
+    </message>
+    <message>
+        <source>Layer {number} is frozen</source>
+        <translation>第 {number} 层已冻结</translation>
+    </message>
+    <message>
+        <source>Freeze layer {number}</source>
+        <translation>冻结第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Keep the weights of this layer while training</source>
+        <translation>训练时保持这一层的权重不变</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Go on from the last epoch</source>
+        <translation>从上一个轮次继续</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>回到此处</translation>
+    </message>
+    <message>
+        <source>Go back to this epoch for good; training goes on from there</source>
+        <translation>真正回到这一轮，训练从那里继续</translation>
+    </message>
+    <message>
+        <source>The training process has ended.</source>
+        <translation>训练进程已结束。</translation>
+    </message>
+    <message>
+        <source>Epoch {number} is shown: training goes on from the one that is shown.</source>
+        <translation>正显示第 {number} 轮：训练将从所显示的轮次继续。</translation>
+    </message>
+    <message>
+        <source>Take the size of the data</source>
+        <translation>采用数据的尺寸</translation>
+    </message>
+    <message>
+        <source>Add the missing layers</source>
+        <translation>补上缺少的层</translation>
+    </message>
+</context>
+<context>
     <name>OpenDialog</name>
     <message>
         <source>Pictures, kernels, networks ({patterns})</source>
@@ -2011,6 +2102,10 @@ rim the finest stripes</source>
         <translation>混淆矩阵</translation>
     </message>
     <message>
+        <source>Which pictures are shown</source>
+        <translation>显示哪些图像</translation>
+    </message>
+    <message>
         <source>most wrong</source>
         <translation>错得最重</translation>
     </message>
@@ -2029,6 +2124,18 @@ rim the finest stripes</source>
     <message>
         <source>{count} of class {label} taken for {answer}</source>
         <translation>{count} 幅类别为 {label} 的图像被认作 {answer}</translation>
+    </message>
+    <message>
+        <source>least sure; click one to see it through the network</source>
+        <translation>最不确定的；点击一幅，看它经过网络</translation>
+    </message>
+    <message>
+        <source>most wrong; click one to see it through the network</source>
+        <translation>错得最多的；点击一幅，看它经过网络</translation>
+    </message>
+    <message>
+        <source>{wrong} of {all} wrong</source>
+        <translation>{all} 个中错 {wrong} 个</translation>
     </message>
     <message>
         <source>{wrong} of {all} wrong: {share} % right</source>
@@ -2348,6 +2455,14 @@ rim the finest stripes</source>
         <translation>下一步</translation>
     </message>
     <message>
+        <source>Show the numbers of the last step</source>
+        <translation>显示上一步的数字</translation>
+    </message>
+    <message>
+        <source>Fold the numbers away</source>
+        <translation>收起数字</translation>
+    </message>
+    <message>
         <source>Raise the number of epochs to go on</source>
         <translation>增加轮次数即可继续</translation>
     </message>
@@ -2449,7 +2564,78 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
-    <name>TrainBoard</name>
+    <name>TrainingPanel</name>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Step</source>
+        <translation>步距</translation>
+    </message>
+    <message>
+        <source>Take one step and show all its numbers below</source>
+        <translation>训练一步，并在下方显示其中的全部数值</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Begin anew, from the same or from other initial weights</source>
+        <translation>重新开始，使用相同或另外的初始权重</translation>
+    </message>
+    <message>
+        <source>Same start</source>
+        <translation>相同开局</translation>
+    </message>
+    <message>
+        <source>Begin anew from the same initial weights</source>
+        <translation>从同样的初始权重重新开始</translation>
+    </message>
+    <message>
+        <source>New start</source>
+        <translation>全新开局</translation>
+    </message>
+    <message>
+        <source>Begin anew with another seed: other initial weights and another split</source>
+        <translation>用另一个随机种子重新开始：初始权重和数据划分都不同</translation>
+    </message>
+    <message>
+        <source>More, and pages</source>
+        <translation>更多，以及页面</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>一个轮次</translation>
+    </message>
+    <message>
+        <source>Go on to the end of the epoch</source>
+        <translation>继续到本轮次结束</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>End this training; what was learned stays in the stack</source>
+        <translation>结束这次训练；学到的权重保留在网络中</translation>
+    </message>
     <message>
         <source>Training</source>
         <translation>训练</translation>
@@ -2484,90 +2670,19 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Page</source>
-        <translation>页面</translation>
-    </message>
-</context>
-<context>
-    <name>TrainingPanel</name>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
+        <translation>页</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>End this training; what was learned stays in the stack</source>
-        <translation>结束这次训练；学到的权重保留在网络中</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>单步</translation>
-    </message>
-    <message>
-        <source>Take one step and show all its numbers below</source>
-        <translation>训练一步，并在下方显示其中的全部数值</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>一轮</translation>
-    </message>
-    <message>
-        <source>Go on to the end of the epoch</source>
-        <translation>继续到本轮次结束</translation>
-    </message>
-    <message>
-        <source>Begin anew from the same initial weights</source>
-        <translation>从同样的初始权重重新开始</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Go on from the last epoch</source>
-        <translation>从上一轮次继续</translation>
-    </message>
-    <message>
-        <source>NETWORK</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>OPTIMISER</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <source>AUGMENTATION</source>
-        <translation>数据增强</translation>
-    </message>
-    <message>
-        <source>{count} weights</source>
-        <translation>{count} 个权重</translation>
-    </message>
-    <message>
-        <source>frozen</source>
-        <translation>冻结</translation>
-    </message>
-    <message>
-        <source>Keep the weights of this layer while training</source>
-        <translation>训练时保持这一层的权重不变</translation>
-    </message>
-    <message>
-        <source>Take the size of the data</source>
-        <translation>采用数据的尺寸</translation>
-    </message>
-    <message>
-        <source>Add the missing layers</source>
-        <translation>补上缺少的层</translation>
+        <source>Raise the number of epochs to go on</source>
+        <translation>增加轮次数即可继续</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Finished</source>
-        <translation>已完成</translation>
+        <source>Train {count} more</source>
+        <translation>再训练 {count} 轮</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2576,42 +2691,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Train</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <source>{done} of {epochs} epochs</source>
-        <translation>{done} / {epochs} 轮</translation>
-    </message>
-    <message>
-        <source>Raise the number of epochs to go on</source>
-        <translation>增加轮次数即可继续</translation>
-    </message>
-    <message>
-        <source>{speed} pictures/s · {minutes}:{seconds} left</source>
-        <translation>{speed} 张/秒 · 剩余 {minutes}:{seconds}</translation>
-    </message>
-    <message>
-        <source>Looking through the data…</source>
-        <translation>正在检查数据…</translation>
-    </message>
-    <message>
-        <source>Same start</source>
-        <translation>相同开局</translation>
-    </message>
-    <message>
-        <source>New start</source>
-        <translation>全新开局</translation>
-    </message>
-    <message>
-        <source>Begin anew with another seed: other initial weights and another split</source>
-        <translation>用另一个随机种子重新开始：初始权重和数据划分都不同</translation>
-    </message>
-    <message>
-        <source>Getting ready…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message>
-        <source>Ready on {device}, threads: {threads}</source>
-        <translation>已在 {device} 上就绪，线程数：{threads}</translation>
     </message>
 </context>
 <context>
@@ -3481,6 +3560,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Keep the settings of the training</source>
         <translation>保留训练的设置</translation>
+    </message>
+    <message>
+        <source>Train more epochs</source>
+        <translation>训练更多轮次</translation>
     </message>
 </context>
 <context>

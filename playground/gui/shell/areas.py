@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from playground.gui.shell.inputsheet import InputSheet
-from playground.gui.shell.side import fill_side, new_side
+from playground.gui.shell.side import fill_side, new_side, pad_side
 from playground.gui.widgets.metrics import BOTTOM_PX
 
 if TYPE_CHECKING:
@@ -17,6 +24,10 @@ if TYPE_CHECKING:
 
 NARROW_PX = 1200
 """Window width under which the side panels make room for the maps."""
+
+
+PADDING_PX, NARROW_PADDING_PX = 16, 12
+"""At both sides of a column's panels."""
 
 
 class Areas(QWidget):
@@ -45,6 +56,9 @@ class Areas(QWidget):
         middle.addWidget(self.middles, 1)
         middle.addWidget(self._bottoms)
         body.addWidget(self._rights)
+        self._feet = QStackedWidget(self)
+        self._feet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._whole.addWidget(self._feet)
 
     def add_status(self, status: QWidget) -> None:
         """Put the status line below everything."""
@@ -60,21 +74,28 @@ class Areas(QWidget):
         fill_side(right, *panels.right)
         self._rights.addWidget(right)
         self._bottoms.addWidget(panels.below or QWidget())
+        self._feet.addWidget(panels.foot or QWidget())
 
     def show_mode(self, mode: Mode, panels: Panels) -> None:
         """Show the areas of a mode; one that it has nothing for is not there."""
         at = self.middles.indexOf(mode.middle)
-        for stack in (self.middles, self._rights, self._bottoms):
+        for stack in (self.middles, self._rights, self._bottoms, self._feet):
             stack.setCurrentIndex(at)
         self._rights.setVisible(bool(panels.right))
         self._bottoms.setVisible(panels.below is not None)
+        self._feet.setVisible(panels.foot is not None)
 
     def arrange(self, window: QWidget, mode: Mode) -> None:
         """Share the width out: a narrow window may have no column for the input."""
         narrow, folds = window.width() < NARROW_PX, mode.folds_input
         presents = window.isFullScreen()
-        self._rights.setFixedWidth(264 if narrow else 300)
-        self.left.setFixedWidth(216 if narrow else 256)
+        left, right = mode.narrow_sides_px if narrow else (256, 300)
+        self._rights.setFixedWidth(right)
+        self.left.setFixedWidth(left)
+        column = self._rights.currentWidget()
+        for area in (self.left, column):
+            if isinstance(area, QScrollArea):
+                pad_side(area, NARROW_PADDING_PX if mode.pads_little and narrow else PADDING_PX)
         folded = narrow and folds and not presents
         self._sheet.put("away" if presents else "sheet" if folded else "column")
         mode.fold_input(folded, beside=not folded and not presents)
@@ -82,5 +103,5 @@ class Areas(QWidget):
     def make_way(self) -> None:
         """Be empty below the bar at the top, in whose menu another language was chosen."""
         Shiboken.delete(self._sheet)
-        for part in (self.left, self.middles, self._bottoms, self._rights):
+        for part in (self.left, self.middles, self._bottoms, self._rights, self._feet):
             Shiboken.delete(part)

@@ -41,6 +41,9 @@ class Panels:
     """From top to bottom."""
 
     below: QWidget | None = None
+    foot: QWidget | None = None
+    """A bar across the whole window, above the status line."""
+
     beneath: QWidget | None = None
     """Beneath the input picture, which leaves its samples and sizes out to make room."""
 
@@ -70,6 +73,12 @@ class Mode(QObject):
 
     folds_input: ClassVar[bool] = False
     """Whether a narrow window has no column for the input: the middle opens it over itself."""
+
+    narrow_sides_px: ClassVar[tuple[int, int]] = (216, 264)
+    """Width of the columns at the left and at the right, where the window is narrow."""
+
+    pads_little: ClassVar[bool] = False
+    """Whether these columns have less room at their sides."""
 
     middle: QWidget
     """The widget in the middle; set by the constructor."""

@@ -22,6 +22,16 @@ def new_side() -> QScrollArea:
     return area
 
 
+def pad_side(area: QScrollArea, side_px: int) -> None:
+    """Have so much room at the left and at the right of a column's panels."""
+    holder = area.widget()
+    box = holder.layout() if holder is not None else None
+    assert box is not None
+    margins = box.contentsMargins()
+    if margins.left() != side_px:
+        box.setContentsMargins(side_px, margins.top(), side_px, margins.bottom())
+
+
 def fill_side(area: QScrollArea, *panels: QWidget) -> None:
     """Put panels into a column, one below the other."""
     holder = area.widget()

@@ -21,6 +21,7 @@ PIECES = (
     "playground.gui.train.training",
     "playground.gui.train.state.run_folder_lock",
     "playground.gui.train.pages",
+    "playground.gui.train.transport",
     "playground.gui.train.controls",
     "playground.gui.train.cards.stepboard",
     "playground.gui.train.cards.prediction",
@@ -31,7 +32,7 @@ CLASSES_A_PIECE = 100
 
 
 class Train(Mode):
-    """Pages on data and training in the middle, their controls at the right, steps below.
+    """Controls and pages in the middle, the plan at the right, a step in slow motion at the foot.
 
     All of it is imported when the mode is entered, or before by `ahead`: pyqtgraph alone takes
     longer than a start.
@@ -39,6 +40,8 @@ class Train(Mode):
 
     name = "train"
     takes_data = True
+    narrow_sides_px = (232, 244)
+    pads_little = True
     title = marked("mode", "Train")
     help = marked("mode", "How do filters come about?")
 
@@ -73,7 +76,7 @@ class Train(Mode):
         controls.source.browsed.connect(lambda: self.middle.show_page("data"))
         return Panels(
             right=(controls,),
-            below=StepBoard(self.shared.store, self._trainer),
+            foot=StepBoard(self.shared.store, self._trainer, self.middle),
             beneath=Prediction(self.shared.evaluation, self._trainer, self._data),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from playground.core import edits
 from playground.core.fields import Field, fields_of
@@ -34,15 +34,12 @@ class ChangeNotice(QWidget):
         self.keep = QPushButton(self.tr("Keep"), self)
         self.keep.setToolTip(self.tr("Drop these changes: the training goes on as it runs"))
         self.keep.clicked.connect(self._keep)
-        box = QVBoxLayout(self)
+        box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        box.addWidget(self.text)
-        buttons = QHBoxLayout()
-        box.addLayout(buttons)
-        buttons.setSpacing(6)
-        buttons.addWidget(self.take, 1)
-        buttons.addWidget(self.keep, 1)
+        box.setSpacing(8)
+        box.addWidget(self.text, 1)
+        box.addWidget(self.take)
+        box.addWidget(self.keep)
         store.changed.connect(self._show)
         trainer.changed.connect(self._show)
         self._show()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,8 +18,8 @@ from playground.core.session import Session
 from playground.datasets import Drawings
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import TrainPage, ViewState
+from playground.gui.train.cards.curveoptions import CurveOptions
 from playground.gui.train.cards.curves import CurvePlot
-from playground.gui.train.cards.epochbar import EpochBar
 from playground.gui.train.cards.gallery import Gallery
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.landscapecard import LandscapeCard
@@ -30,28 +29,32 @@ from playground.gui.train.cards.smoothing import Smoothing
 from playground.gui.train.data.browser import DataBrowser
 from playground.gui.train.data.drawings import DrawingsEditor
 from playground.gui.train.data.loader import Data
+from playground.gui.train.runlist import RunList
 from playground.gui.train.state.trainer import Trainer
-from playground.gui.widgets.segmented import Segmented
+from playground.gui.train.transport import WIDE_PX, Transport
 from playground.training.protocol.run_list import listed_runs
 from playground.training.protocol.runs import Run
 from playground.training.protocol.state import TrainingState
 
 PAGES: tuple[TrainPage, ...] = ("curves", "data", "loss", "layers")
 
-NARROW_PX = 640
+MIN_WIDTH_PX = 400
+
+NARROW_PX = 460
 """Width of the page under which its cards stand below one another."""
 
 PLOT_TURN_MS = 50
 """Milliseconds from the drawing of one plot to that of the other."""
 
-ROW_STRETCHES = {1: (1, 1, 1, 1), 2: (10, 12, 0, 0)}
+ROW_STRETCHES = {1: (214, 214, 342, 342), 2: (214, 342, 0, 0)}
 """Of the rows of cards, by the number of columns: a matrix needs more room than a curve."""
 
-MIN_CARD_PX = 216
-"""Height of a card under which the page scrolls."""
+MIN_CURVE_CARD_PX = 170
+MIN_CARD_PX = 270
+"""Heights of cards under which the page scrolls."""
 
-MIN_MATRIX_CARD_PX = 350
-"""That of the card with the matrix where the page scrolls anyway: counts can be read then."""
+GAP_PX = 8
+"""Between cards."""
 
 
 class TrainBoard(QWidget):
@@ -67,7 +70,7 @@ class TrainBoard(QWidget):
         self._store = store
         self.loss = CurvePlot("loss")
         self.accuracy = CurvePlot("accuracy")
-        self._plots = (self.loss, self.accuracy)
+        self._plots = (self.accuracy, self.loss)
         self.gallery = Gallery(store, trainer)
         self.results = ResultsCard(store, trainer, data)
         self.browser = DataBrowser(store, data)
@@ -75,34 +78,23 @@ class TrainBoard(QWidget):
         self.landscape = LandscapeCard(store, trainer)
         self.rates = RatesCard(store, trainer)
         self.health = HealthCard(store, trainer)
-        self.pages = Segmented(
-            [
-                ("curves", self.tr("Training"), self.tr("Curves, filters and mistakes")),
-                ("data", self.tr("Data"), self.tr("The pictures, class by class")),
-                ("loss", self.tr("Loss"), self.tr("The loss as a bowl, and which rate to choose")),
-                ("layers", self.tr("Layers"), self.tr("Weights and gradients by layer")),
-            ],
-            self,
-        )
-        self.pages.setAccessibleName(self.tr("Page"))
-        self.epochs = EpochBar(store, trainer, self)
-        self.smoothing = Smoothing(store, (self.loss, self.accuracy), self)
+        self.transport = Transport(store, trainer, data, self)
+        self.epochs = self.transport.epochs
+        self.smoothing = Smoothing(store, self._plots)
+        self.runs = RunList(store, trainer)
+        self.options = CurveOptions(self.smoothing, self.runs, parent=self)
+        self.accuracy.top.insertWidget(1, self.options)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(_scrolled(self._curves()))
         self._stack.addWidget(_scrolled(self._data_page()))
         self._stack.addWidget(_scrolled(_column(self.landscape, self.rates)))
         self._stack.addWidget(_scrolled(_column(self.health)))
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 12)
-        box.setSpacing(8)
-        line = QHBoxLayout()
-        box.addLayout(line)
-        line.addWidget(self.pages)
-        line.addStretch(1)
-        line.addWidget(self.smoothing)
+        box.setContentsMargins(12, 10, 12, 12)
+        box.setSpacing(GAP_PX)
+        box.addWidget(self.transport)
         box.addWidget(self._stack, 1)
-        box.addWidget(self.epochs)
-        self.pages.chosen.connect(self.show_page)
+        self.transport.page_wanted.connect(self.show_page)
         self._waiting: list[CurvePlot] = []
         self._turns = QTimer(self)
         self._turns.setSingleShot(True)
@@ -123,12 +115,14 @@ class TrainBoard(QWidget):
         page = QWidget()
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
+        self._grid.setSpacing(GAP_PX)
         self._cards = [
-            _card(widget) for widget in (self.loss, self.accuracy, self.gallery, self.results)
+            _card(widget) for widget in (self.accuracy, self.loss, self.gallery, self.results)
         ]
-        for card in self._cards:
-            card.setMinimumHeight(MIN_CARD_PX)
+        for card, height in zip(
+            self._cards, 2 * [MIN_CURVE_CARD_PX] + 2 * [MIN_CARD_PX], strict=True
+        ):
+            card.setMinimumHeight(height)
         self._columns = 0
         self._arrange(2)
         return page
@@ -140,15 +134,19 @@ class TrainBoard(QWidget):
         self._columns = columns
         for at, card in enumerate(self._cards):
             self._grid.addWidget(card, at // columns, at % columns)
-        self._cards[-1].setMinimumHeight(MIN_MATRIX_CARD_PX if columns == 1 else MIN_CARD_PX)
         for at in (0, 1):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
         for at in range(4):
             self._grid.setRowStretch(at, ROW_STRETCHES[columns][at])
 
+    def minimumSizeHint(self) -> QSize:
+        """Less than the cards need beside wide columns: those become narrow with the window."""
+        return QSize(MIN_WIDTH_PX, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(1 if self.width() < NARROW_PX else 2)
+        self.transport.set_wide(self.width() >= WIDE_PX)
 
     def _data_page(self) -> QWidget:
         page = QWidget()
@@ -169,10 +167,7 @@ class TrainBoard(QWidget):
             self._show_page(new.train_page)
 
     def _show_page(self, name: TrainPage) -> None:
-        self.pages.set_value(name)
         self._stack.setCurrentIndex(PAGES.index(name))
-        self.smoothing.setVisible(name == "curves")
-        self.epochs.setVisible(name != "data")
         self._refresh()
 
     def _session_changed(self, old: Session, new: Session) -> None:

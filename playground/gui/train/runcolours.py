@@ -1,7 +1,7 @@
 """The colours of runs in the plots and in their list, by the theme.
 
 Each has a contrast of 4.5 to the plot's background at least, as names are written in it. None is
-near blue or orange, which are training and validation of the present run.
+near the gray of training or the ink of what is held out of the present run.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor
 from playground.gui.widgets.theme import theme
 
 _COLOURS = {
-    "light": ("#00793f", "#b0389a", "#6a45c0", "#6b6a14", "#00727f", "#5b6472"),
-    "contrast": ("#5fe3a1", "#ff9fe2", "#cdbcff", "#e6df5a", "#d9a066", "#d0d8e4"),
-    "dark": ("#52d996", "#f08fd8", "#b59cff", "#d6cf4e", "#4fd6e4", "#bcc5d2"),
+    "light": ("#00793f", "#b0389a", "#6a45c0", "#6b6a14", "#00727f", "#7d5036"),
+    "contrast": ("#5fe3a1", "#ff9fe2", "#cdbcff", "#e6df5a", "#6fe0ea", "#e9b48f"),
+    "dark": ("#52d996", "#f08fd8", "#b59cff", "#d6cf4e", "#4fd6e4", "#dba98a"),
 }
 
 _PATTERNS = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotDotLine)
@@ -35,9 +35,9 @@ def run_pattern(number: int) -> Qt.PenStyle:
 
 def training_colour() -> QColor:
     """That of the present run's training."""
-    return theme().accent
+    return QColor("#8a94a3")
 
 
 def validation_colour() -> QColor:
     """That of the present run's validation."""
-    return theme().negative
+    return theme().text

@@ -20,7 +20,7 @@ def setting_text(plan: TrainingPlan, name: str, later: TrainingPlan | None = Non
     if later is not None and getattr(later, name) != value:
         last = getattr(later, name)
         field = fields_of(plan).get(name)
-        text += f" → {_value_text(field, last) if field else _text(later, name, last)}"
+        text += f" → {value_text(field, last) if field else _text(later, name, last)}"
     return text
 
 
@@ -50,10 +50,11 @@ def _differs(one: object, other: object, name: str) -> bool:
 
 def _field_text(owner: object, name: str) -> str:
     field = fields_of(owner)[name]
-    return f"{translated('field', field.label)} {_value_text(field, getattr(owner, name))}"
+    return f"{translated('field', field.label)} {value_text(field, getattr(owner, name))}"
 
 
-def _value_text(field: Field, value: Any) -> str:
+def value_text(field: Field, value: Any) -> str:
+    """Return the value of a field in words, as its control shows it."""
     for choice in field.choices:
         if choice.value == value:
             return translated("field", choice.label)

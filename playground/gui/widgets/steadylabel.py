@@ -12,8 +12,11 @@ from playground.gui.widgets.theme import theme
 class SteadyLabel(QWidget):
     """Unlike a label it never asks for another size, which would lay a whole panel out anew."""
 
-    def __init__(self, muted: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, muted: bool = False, parent: QWidget | None = None, at_right: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         self._text = ""
         self._muted = muted
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -42,4 +45,4 @@ class SteadyLabel(QWidget):
         painter = QPainter(self)
         painter.setPen(theme().muted if self._muted else theme().text)
         text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | self._side, text)

@@ -121,7 +121,7 @@ def test_a_window_that_makes_way_leaves_nothing_behind(
         assert program.store.view == view
         if mode == "train":
             begin_training(program, clients[-1])
-            train_widgets(program).panel.stop.click()
+            train_widgets(program).transport.stop.trigger()
         drain()
         running_threads.append(threads())
         beside[language].append(top_levels())
@@ -160,12 +160,12 @@ def test_the_new_window_shows_the_same_pages(
     assert not panel.picture_page.isVisible()
     program.window.show_mode("train")
     qtbot.waitUntil(lambda: program.training().data.dataset is not None)
-    page = train_widgets(program).board.pages.button("layers")
+    page = train_widgets(program).board.transport.pages.button("layers")
     qtbot.mouseClick(page, Qt.MouseButton.LeftButton)
     program.change_language("en")
     settle(qtbot, program)
     board = train_widgets(program).board
-    assert board.pages.value == "layers"
+    assert board.transport.pages.value == "layers"
     assert board.health.isVisible()
     assert not board.loss.isVisible()
 

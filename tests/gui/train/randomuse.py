@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from playground.core import edits
 from playground.core.layer import FilterLayer
 from playground.core.session import Session
-from playground.gui.train.controls import TrainingPanel
 from playground.layers import Activation
 from playground.layers.state import tensors_of
 from playground.training.protocol.plan_changes import ADJUSTABLE
 from tests.gui.clock import drain
+from tests.gui.train.controls import Controls
 from tests.gui.train.epochprocess import EpochProcess
 from tests.gui.train.scripted import Bench
 from tests.onecell import set_cell
@@ -43,8 +43,8 @@ class RandomUse:
         self.done: list[str] = []
         self._panel_every, self._checks = 1, 0
 
-    def _new_panel(self) -> TrainingPanel:
-        return TrainingPanel(self.bench.store, self.bench.trainer, self.bench.data)
+    def _new_panel(self) -> Controls:
+        return Controls(self.bench)
 
     def close(self) -> None:
         """End the threads, and put the widgets away."""
@@ -150,7 +150,9 @@ class RandomUse:
             theirs = tensors_of(process.network)
             for name, value in tensors_of(session.network).items():
                 np.testing.assert_array_equal(value, theirs[name], err_msg=f"{name} {self.done}")
-        assert self.panel.notice.isHidden() == (not self.bench.trainer.changes_waiting), self.done
+        assert self.panel.transport.notices.change.isHidden() == (
+            not self.bench.trainer.changes_waiting
+        ), self.done
         self._checks += 1
         if self._checks % self._panel_every:
             return

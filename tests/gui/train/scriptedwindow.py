@@ -13,7 +13,7 @@ from tests.gui.train.trainwidgets import train_widgets
 
 def begin_training(program: app.Program, client: ScriptedClient) -> None:
     """Press Train, and let the process say that it is ready and runs."""
-    train_widgets(program).panel.play.click()
+    train_widgets(program).transport.play.click()
     start = client.last(messages.Start)
     replies = (
         started_with(program.store.session.network),

@@ -16,12 +16,12 @@ from playground.core.messages import Message
 from playground.core.picture import Picture
 from playground.datasets import Digits, Stripes
 from playground.engine.compute.evaluate import evaluate
-from playground.gui.train.controls import TrainingPanel
 from playground.gui.widgets.fieldcontrols import NumberFieldControl
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.layer_health import LayerHealth, histogram
 from tests.gui.hands import click, show
+from tests.gui.train.controls import Controls
 from tests.gui.train.scripted import Bench, epoch_over, progress, started_with
 
 
@@ -33,22 +33,22 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, bench: Bench) -> TrainingPanel:
+def panel(qtbot: QtBot, bench: Bench) -> Controls:
     data = bench.data
-    widget = TrainingPanel(bench.store, bench.trainer, data)
+    widget = Controls(bench)
     show(qtbot, widget, 280, 1400)
     data.load()
     qtbot.waitUntil(lambda: data.dataset is not None)
     return widget
 
 
-def stressed(panel: TrainingPanel) -> list[str]:
+def stressed(panel: Controls) -> list[str]:
     """The texts of the buttons that stand out: those that cannot be pressed are gray."""
     found = [each for each in panel.findChildren(QPushButton) if each.isVisible()]
     return [each.text() for each in found if each.isEnabled() and each.property("primary")]
 
 
-def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: TrainingPanel) -> None:
+def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: Controls) -> None:
     assert stressed(panel) == ["Train"]
     bench.begin(progress(0, 3))
     assert stressed(panel) == ["Pause"]
@@ -57,40 +57,40 @@ def test_one_button_at_a_time_stands_out(qtbot: QtBot, bench: Bench, panel: Trai
     stripes = replace(bench.store.session.training, data=Stripes())
     bench.store.edit("data", edits.set_training, stripes)
     assert stressed(panel) == ["Go on"]  # the training that is there can
-    click(panel.notice.take)
-    qtbot.waitUntil(lambda: panel.complete.isVisible())
+    click(panel.transport.notices.change.take)
+    qtbot.waitUntil(lambda: panel.transport.notices.complete.isVisible())
     bench.hear(messages.Failed(Message("They do not fit.")), messages.PhaseChanged("idle"))
     assert bench.trainer.state.has_begun  # the training that there was is come back to
-    assert panel.source.source.currentText() == "Handwritten digits"
-    assert not panel.notice.isHidden()
-    click(panel.stop)
-    qtbot.waitUntil(lambda: panel.complete.isVisible())
+    assert panel.plan.source.source.currentText() == "Handwritten digits"
+    assert not panel.transport.notices.change.isHidden()
+    panel.transport.stop.trigger()
+    qtbot.waitUntil(lambda: panel.transport.notices.complete.isVisible())
     assert stressed(panel) == ["Add the missing layers"]
-    assert not panel.play.isEnabled()
+    assert not panel.transport.play.isEnabled()
 
 
 def test_the_first_picture_of_the_data_is_number_1(
-    qtbot: QtBot, bench: Bench, panel: TrainingPanel
+    qtbot: QtBot, bench: Bench, panel: Controls
 ) -> None:
     stripes = replace(bench.store.session.training, data=Stripes())
     bench.store.edit("data", edits.set_training, stripes)
-    qtbot.waitUntil(lambda: panel.complete.isVisible())
+    qtbot.waitUntil(lambda: panel.transport.notices.complete.isVisible())
     qtbot.waitUntil(lambda: bench.data.picture(0) is not None)
-    click(panel.complete)
+    click(panel.transport.notices.complete)
     assert bench.store.session.picture.name == "picture 1"
 
 
 def test_the_missing_layers_fit_the_picture_that_is_there(
-    qtbot: QtBot, bench: Bench, panel: TrainingPanel, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench: Bench, panel: Controls, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also while no picture of the data is at hand yet, and the input has a size of its own."""
     stripes = replace(bench.store.session.training, data=Stripes())
     bench.store.edit("data", edits.set_training, stripes)
-    qtbot.waitUntil(lambda: panel.complete.isVisible())
+    qtbot.waitUntil(lambda: panel.transport.notices.complete.isVisible())
     monkeypatch.setattr(bench.data, "picture", lambda place: None)
     bench.store.edit("size", edits.set_picture, Picture("odd", np.zeros((33, 41), np.float32)))
-    qtbot.waitUntil(lambda: panel.complete.isVisible())
-    click(panel.complete)
+    qtbot.waitUntil(lambda: panel.transport.notices.complete.isVisible())
+    click(panel.transport.notices.complete)
     session = bench.store.session
     assert edits.fitted(session.network, session.shape) is session.network
     results = evaluate(session.network, np.zeros(session.shape, np.float32))
@@ -98,64 +98,69 @@ def test_the_missing_layers_fit_the_picture_that_is_there(
 
 
 def test_after_a_death_going_on_stands_out_and_not_beginning_anew(
-    bench: Bench, panel: TrainingPanel
+    bench: Bench, panel: Controls
 ) -> None:
     bench.begin(epoch_over(1), messages.ProcessDied(Message("It is gone."), -9))
     assert stressed(panel) == ["Go on from the last epoch"]
-    click(panel.resume)
+    click(panel.transport.notices.resume)
     assert bench.client.last(messages.Start).resume
     bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("running"))
     assert stressed(panel) == ["Pause"]
 
 
-def test_when_all_epochs_are_done_it_is_said_how_to_go_on(
-    bench: Bench, panel: TrainingPanel
-) -> None:
+def test_when_all_epochs_are_done_it_is_said_how_to_go_on(bench: Bench, panel: Controls) -> None:
     bench.begin(epoch_over(3), progress(2, 23), messages.PhaseChanged("finished"))
-    for button in (panel.play, panel.step, panel.epoch):
+    transport = panel.transport
+    for button in (transport.step, transport.epoch):
         assert not button.isEnabled()
-    assert panel.progress.text() == "3.0 of 3 epochs\nRaise the number of epochs to go on"
-    bench.store.edit("epochs", edits.set_training_field, "epochs", 4)
-    for button in (panel.play, panel.step, panel.epoch):
-        assert button.isEnabled()
+        assert button.toolTip() == "Raise the number of epochs to go on"
+    assert transport.epochs.words.epoch == "Epoch 3 of 3"
+    assert transport.play.text() == "Train 10 more"
+    click(transport.play)
+    assert bench.store.session.training.epochs == 13
+    assert bench.client.last(messages.Adjust).plan.epochs == 13
+    assert bench.client.count(messages.Resume) == 1
+    for each in (transport.play, transport.step, transport.epoch):
+        assert each.isEnabled()
 
 
-def test_a_training_that_stands_still_has_no_speed(bench: Bench, panel: TrainingPanel) -> None:
+def test_a_training_that_stands_still_has_no_speed(bench: Bench, panel: Controls) -> None:
     bench.begin(progress(1, 3))
-    running = panel.progress
-    assert "8900 pictures/s · 1:05 left" in running.text()
+    running = panel.transport.epochs.words
+    assert (running.epoch, running.time) == ("Epoch 2 of 3", "1:05 left")
+    assert "8900 pictures/s · 1:05 left" in running.toolTip()
     high = running.height()
     bench.hear(messages.PhaseChanged("paused"))
-    assert running.text().strip() == "1.1 of 3 epochs"
+    assert (running.epoch, running.time) == ("Epoch 1.1 of 3", "")
+    assert "pictures/s" not in running.toolTip()
     panel.layout().activate()  # type: ignore[union-attr]
     assert running.height() == high
 
 
-def test_warnings_go_with_the_weights_that_they_are_about(
-    bench: Bench, panel: TrainingPanel
-) -> None:
+def test_warnings_go_with_the_weights_that_they_are_about(bench: Bench, panel: Controls) -> None:
     spoiled = messages.Health(5, (LayerHealth(0, histogram(np.array([np.nan], np.float32))),))
     started = bench.begin(spoiled)
-    assert "no longer numbers" in panel.finding.text()
-    assert panel.finding.isVisible()
-    click(panel.same_start)
+    assert "no longer numbers" in panel.transport.notices.finding.text
+    assert panel.transport.notices.finding.isVisible()
+    panel.transport.same_start.trigger()
     bench.hear(started)
-    assert not panel.finding.isVisible()
+    assert not panel.transport.notices.finding.isVisible()
     bench.hear(spoiled)
-    assert panel.finding.isVisible()
-    click(panel.stop)
-    assert not panel.finding.isVisible()
+    assert panel.transport.notices.finding.isVisible()
+    panel.transport.stop.trigger()
+    assert not panel.transport.notices.finding.isVisible()
 
 
 @pytest.mark.parametrize("act", ["play", "step", "epoch"])
 def test_a_training_leaves_the_picture_and_the_sizes_of_the_weights(
-    bench: Bench, panel: TrainingPanel, act: str
+    bench: Bench, panel: Controls, act: str
 ) -> None:
     before = bench.store.session.network
     photo = Picture("photo", np.zeros((20, 20), np.float32), 0)
     bench.store.commit(edits.set_picture(bench.store.session, photo), "photo")
     assert bench.store.session.picture.shape == (1, 20, 20)
-    click(getattr(panel, act))
+    control = getattr(panel.transport, act)
+    control.trigger() if act == "epoch" else click(control)
     assert bench.store.session.picture is photo
     assert bench.store.session.shape == (1, 8, 8)
     network = bench.client.last(messages.Start).network
@@ -166,75 +171,78 @@ def test_a_training_leaves_the_picture_and_the_sizes_of_the_weights(
     assert shapes[0] == shapes[1]
 
 
-def shown(panel: TrainingPanel, name: str) -> float:
-    control = panel.form.control(name)
+def shown(panel: Controls, name: str) -> float:
+    control = panel.plan.control(name)
     assert isinstance(control, NumberFieldControl)
     return control.number.value
 
 
 def test_what_needs_a_reset_is_said_and_loses_no_later_change(
-    bench: Bench, panel: TrainingPanel
+    bench: Bench, panel: Controls
 ) -> None:
     bench.begin(progress(0, 3), epoch_over(1))
     before = bench.store.session.training
     bench.store.edit("batch", edits.set_training_field, "batch", 8)
-    assert panel.notice.isVisibleTo(panel)
-    assert panel.notice.text.text() == "These changes wait for a reset:\nBatch size: 64 → 8"
+    assert panel.transport.notices.change.isVisibleTo(panel)
+    assert (
+        panel.transport.notices.change.text.text()
+        == "These changes wait for a reset:\nBatch size: 64 → 8"
+    )
     assert shown(panel, "batch") == 64  # what runs
     shift = replace(before.augmentation, shift=0.1)
-    panel.augmentation.edited.emit("shift", 0.1, False)
-    panel.form.edited.emit("rate", 0.5, False)
+    panel.plan.augmentation.edited.emit("shift", 0.1, False)
+    panel.plan.form.edited.emit("rate", 0.5, False)
     running = bench.client.last(messages.Adjust).plan
     assert (running.augmentation, running.rate, running.batch) == (shift, 0.5, 64)
     assert bench.trainer.changes_waiting == ("batch",)
     assert bench.said == []
-    panel.form.edited.emit("seed", 5, True)
+    panel.plan.form.edited.emit("seed", 5, True)
     assert shown(panel, "seed") == 5  # in the hand
-    panel.form.released.emit()
+    panel.plan.form.released.emit()
     assert shown(panel, "seed") == 0
     larger = replace(bench.store.session.training, data=Digits(size=28))
     bench.store.edit("data", edits.set_training, larger)
-    assert panel.notice.text.text().splitlines()[1:] == [
+    assert panel.transport.notices.change.text.text().splitlines()[1:] == [
         "Handwritten digits, Size: 8 px → 28 px",
         "Batch size: 64 → 8",
         "Seed: 0 → 5",
     ]
-    click(panel.notice.keep)
-    assert not panel.notice.isVisibleTo(panel)
+    click(panel.transport.notices.change.keep)
+    assert not panel.transport.notices.change.isVisibleTo(panel)
     assert bench.store.session.training == replace(running, batch=64)
     bench.store.undo()
-    assert panel.notice.isVisibleTo(panel)
+    assert panel.transport.notices.change.isVisibleTo(panel)
     bench.store.undo()
-    click(panel.notice.take)
+    click(panel.transport.notices.change.take)
     assert shown(panel, "batch") == 8
     assert shown(panel, "seed") == 5
     assert bench.client.last(messages.Start).plan == bench.store.session.training
     bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("paused"))
-    assert not panel.notice.isVisibleTo(panel)
+    assert not panel.transport.notices.change.isVisibleTo(panel)
     bench.store.undo()
-    assert panel.notice.isVisibleTo(panel)
+    assert panel.transport.notices.change.isVisibleTo(panel)
     assert bench.trainer.state.epoch == 1
 
 
-def test_what_the_process_refuses_is_said_too(bench: Bench, panel: TrainingPanel) -> None:
+def test_what_the_process_refuses_is_said_too(bench: Bench, panel: Controls) -> None:
     bench.begin()
     running = bench.trainer.state.plan
     assert running is not None
     bench.store.edit("freeze", edits.set_frozen, 0, True)
-    assert not panel.notice.isVisibleTo(panel)
+    assert not panel.transport.notices.change.isVisibleTo(panel)
     bench.hear(messages.Failed(Message("Nothing would learn.")), messages.PlanAdjusted(running))
     assert bench.said == ["Nothing would learn."]
-    assert panel.notice.isVisibleTo(panel)
+    assert panel.transport.notices.change.isVisibleTo(panel)
 
 
 def test_reset_takes_data_of_another_size_without_complaint(
-    qtbot: QtBot, bench: Bench, panel: TrainingPanel
+    qtbot: QtBot, bench: Bench, panel: Controls
 ) -> None:
     bench.begin()
     larger = replace(bench.store.session.training, data=Digits(size=28))
     bench.store.edit("data", edits.set_training, larger)
-    qtbot.waitUntil(lambda: panel._data.dataset is not None)
-    click(panel.same_start)
+    qtbot.waitUntil(lambda: panel.plan.source._data.dataset is not None)
+    panel.transport.same_start.trigger()
     assert bench.said == []
     assert bench.trainer.state.phase == "loading"
     assert bench.client.last(messages.Start).network is bench.store.session.network

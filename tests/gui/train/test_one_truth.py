@@ -42,9 +42,9 @@ def program(qtbot: QtBot, tmp_path: Path, training_processes: None) -> Iterator[
 
 def trained(qtbot: QtBot, program: app.Program) -> Trainer:
     """Train two whole epochs: the figures are those of the weights that are there."""
-    trainer, panel = program.training().trainer, train_widgets(program).panel
+    trainer, transport = program.training().trainer, train_widgets(program).transport
     for epoch in (1, 2):
-        panel.epoch.click()
+        transport.epoch.trigger()
         qtbot.waitUntil(
             lambda epoch=epoch: trainer.state.phase == "paused" and trainer.state.epoch == epoch,
             timeout=LONG,
@@ -117,7 +117,7 @@ def test_a_ring_stays_a_ring_when_stop_is_pressed_and_an_empty_sheet_is_nothing(
     trainer = trained(qtbot, program)
     edit(qtbot, program, lambda: program.store.edit("x", edits.set_picture, small_four()))
     before = bars(program)
-    train_widgets(program).panel.stop.click()
+    train_widgets(program).transport.stop.trigger()
     qtbot.waitUntil(lambda: trainer.state.phase == "idle", timeout=LONG)
     settle(qtbot, program)
     assert bars(program) == before

@@ -49,7 +49,7 @@ def caption(program: app.Program) -> str:
 def test_the_first_picture_of_the_data_is_picture_1(
     qtbot: QtBot, program: app.Program, words: str
 ) -> None:
-    panel = train_widgets(program).panel
-    qtbot.waitUntil(panel.complete.isVisible)
-    qtbot.mouseClick(panel.complete, Qt.MouseButton.LeftButton)
+    notices = train_widgets(program).transport.notices
+    qtbot.waitUntil(notices.complete.isVisible)
+    qtbot.mouseClick(notices.complete, Qt.MouseButton.LeftButton)
     assert caption(program).startswith(f"{WORDS[words].format(1)} · 8×8")

@@ -51,14 +51,14 @@ def mode(program: app.Program) -> TrainWidgets:
 def trained(qtbot: QtBot, program: app.Program, epochs: int) -> Trainer:
     """Press Train, and wait for so many epochs."""
     trainer = program.training().trainer
-    mode(program).panel.play.click()
+    mode(program).transport.play.click()
     qtbot.waitUntil(lambda: trainer.state.epoch >= epochs, timeout=LONG)
     return trainer
 
 
 def paused(qtbot: QtBot, program: app.Program) -> None:
     trainer = program.training().trainer
-    mode(program).panel.play.click()
+    mode(program).transport.play.click()
     qtbot.waitUntil(lambda: trainer.state.phase == "paused", timeout=LONG)
 
 
@@ -120,7 +120,7 @@ def test_step_edit_timeline_and_other_modes_while_a_training_is_set_up(
     qtbot.waitUntil(lambda: trainer.state.epoch > epoch, timeout=LONG)
     program.window.show_mode("train")
     paused(qtbot, program)
-    parts.panel.step.click()
+    parts.transport.step.click()
     qtbot.waitUntil(lambda: trainer.state.last_step is not None, timeout=LONG)
     step = trainer.state.last_step
     assert step is not None
@@ -133,13 +133,14 @@ def test_step_edit_timeline_and_other_modes_while_a_training_is_set_up(
     blanked = examined(qtbot, trainer, before)
     assert not np.array_equal(blanked.examined.losses, before.examined.losses)  # type: ignore[union-attr]
     parts.board.epochs.slider.setValue(1)
-    parts.board.epochs.go.click()
+    qtbot.waitUntil(parts.transport.notices.go.isVisible, timeout=LONG)
+    parts.transport.notices.go.click()
     qtbot.waitUntil(lambda: trainer.state.epoch == 1, timeout=LONG)
     qtbot.waitUntil(lambda: trainer.state.kept[-1] == 1, timeout=LONG)
     assert trainer.state.run is not None
     assert [item.epoch for item in trainer.state.run.epochs] == [1]
     assert np.any(tensors_of(program.store.session.network)["0.weight"][0] != 0)
-    parts.panel.same_start.click()
+    parts.transport.same_start.trigger()
     qtbot.waitUntil(lambda: trainer.state.kept == (0,), timeout=LONG)
     settle(qtbot, program)
 
@@ -159,7 +160,8 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     before = trainer.state.examination
     qtbot.keyClick(slider, Qt.Key.Key_Home)
     first = examined(qtbot, trainer, before)
-    assert parts.board.epochs.epoch.text() == f"epoch 0 of {kept[-1]}"
+    total = program.store.session.training.epochs
+    assert parts.board.epochs.words.epoch == f"Epoch 0 of {total}"
     assert trainer.state.setup is not None
     np.testing.assert_array_equal(
         tensors_of(program.store.session.network)["0.weight"],
@@ -167,7 +169,6 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     )
     assert first.epoch == 0
     assert first.metrics.accuracy < 0.5
-    assert parts.panel.progress.text().startswith("0.0 of")
     qtbot.keyClick(slider, Qt.Key.Key_End)
     last = examined(qtbot, trainer, first)
     assert last.epoch == kept[-1]
@@ -177,7 +178,7 @@ def test_scrubbing_shows_epochs_as_they_were_and_loses_none(
     assert np.abs(at_end - newest).max() < np.abs(newest).max()
     slider.setValue(1)
     qtbot.waitUntil(lambda: trainer.state.looked_at == 1, timeout=LONG)
-    parts.panel.play.click()
+    parts.transport.play.click()
     qtbot.waitUntil(lambda: not trainer.state.is_looking_back, timeout=LONG)
     assert trainer.state.run is not None
     assert len(trainer.state.run.epochs) < kept[-1]
@@ -225,15 +226,15 @@ def test_undo_and_redo_go_from_one_training_to_another_with_their_epochs(
         slider, state = parts.board.epochs.slider, trainer.state
         assert state.run is not None
         rows = len(state.run.epochs)
-        return state.epoch, state.kept, slider.value(), parts.board.epochs.epoch.text(), rows
+        return state.epoch, state.kept, slider.value(), parts.board.epochs.words.epoch, rows
 
     two, at_two = tensors_of(program.store.session.network), seen()
     epoch = trainer.state.epoch
-    parts.panel.play.click()
+    parts.transport.play.click()
     qtbot.waitUntil(lambda: trainer.state.epoch >= epoch + 2, timeout=LONG)
     paused(qtbot, program)
     four, at_four = tensors_of(program.store.session.network), seen()
-    parts.panel.same_start.click()
+    parts.transport.same_start.trigger()
     qtbot.waitUntil(lambda: trainer.state.kept == (0,), timeout=LONG)
     assert len(trainer.state.runs) == 2
     for act, weights, shown in (
@@ -246,7 +247,7 @@ def test_undo_and_redo_go_from_one_training_to_another_with_their_epochs(
         assert seen() == shown
         assert_same(tensors_of(program.store.session.network), weights)
         assert len(trainer.state.runs) == 1
-    parts.panel.epoch.click()
+    parts.transport.epoch.trigger()
     qtbot.waitUntil(lambda: trainer.state.epoch > at_two[0], timeout=LONG)
     seen()
     assert program.store.history.redo_label is None
@@ -270,24 +271,25 @@ def test_killing_the_process_is_said_and_training_goes_on(
     qtbot: QtBot, program: app.Program
 ) -> None:
     trainer = trained(qtbot, program, 2)
-    panel = mode(program).panel
-    assert not panel.resume.isVisibleTo(panel)
+    transport = mode(program).transport
+    notices = transport.notices
+    assert not notices.resume.isVisibleTo(transport)
     (process,) = multiprocessing.active_children()
     assert process.pid is not None
     os.kill(process.pid, signal.SIGTERM)
     qtbot.waitUntil(lambda: trainer.state.died, timeout=LONG)
     assert "ended" in find(program, MessageBar).text
-    assert panel.resume.isVisibleTo(panel)
+    assert notices.resume.isVisibleTo(transport)
     assert trainer.state.run is not None
     known = trainer.state.run.epochs
-    panel.resume.click()
+    notices.resume.click()
     qtbot.waitUntil(lambda: trainer.state.has_begun, timeout=LONG)
     assert trainer.state.run.epochs[0].epoch == known[0].epoch
     assert len(trainer.state.run.epochs) >= len(known) - 1
     at = trainer.state.run.epochs[-1].epoch
     qtbot.waitUntil(lambda: trainer.state.epoch > at, timeout=LONG)
     assert len(trainer.state.runs) == 1
-    assert not panel.resume.isVisibleTo(panel)
+    assert not notices.resume.isVisibleTo(transport)
 
 
 def test_closing_asks_and_leaves_no_process(qtbot: QtBot, program: app.Program) -> None:
@@ -313,17 +315,19 @@ def test_a_stack_without_its_last_layers_is_completed_before_it_is_trained(
         program.window.show_mode("train")
         parts = program.training()
         qtbot.waitUntil(lambda: parts.data.dataset is not None, timeout=LONG)
-        panel = mode(program).panel
-        assert "needs one number for each of the 10 classes" in panel.obstacle.text()
-        assert not panel.play.isEnabled()
-        panel.complete.click()
-        assert not panel.obstacle.isVisibleTo(panel)
-        assert panel.play.isEnabled()
-        panel.play.click()
+        panel, transport = mode(program).panel, mode(program).transport
+        notices = transport.notices
+        assert "needs one number for each of the 10 classes" in notices.obstacle.text()
+        assert not transport.play.isEnabled()
+        notices.complete.click()
+        assert not notices.obstacle.isVisibleTo(transport)
+        assert transport.play.isEnabled()
+        transport.play.click()
         qtbot.waitUntil(lambda: parts.trainer.is_done, timeout=LONG)
-        assert "1.0 of 1 epochs" in panel.progress.text()
-        assert "left" not in panel.progress.text()
-        devices = panel.form.control("device").segments
+        assert transport.epochs.words.epoch == "Epoch 1 of 1"
+        assert "left" not in transport.epochs.words.time
+        assert transport.epochs.slider.done == 1
+        devices = panel.control("device").segments
         assert devices.button("cpu").isEnabled()
         assert devices.button("cuda").isEnabled() == ("cuda" in parts.trainer.state.devices)
         parts.trainer.stop_process()
@@ -363,12 +367,12 @@ def test_another_language_leaves_the_mode_and_the_training_as_they_are(
         program.change_language("zh_CN")
         settle(qtbot, program)
         assert program.window.mode == "train"
-        panel = mode(program).panel
-        assert panel.isVisible()
-        assert panel.play.text() == "继续"
+        transport = mode(program).transport
+        assert transport.isVisible()
+        assert transport.play.text() == "继续"
         assert program.training().trainer is trainer
         assert trainer.state.run is run
     finally:
         program.change_language("en")
     settle(qtbot, program)
-    assert mode(program).panel.play.text() == "Go on"
+    assert mode(program).transport.play.text() == "Go on"

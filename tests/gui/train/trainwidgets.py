@@ -9,6 +9,7 @@ from playground.gui.train.cards.prediction import Prediction
 from playground.gui.train.cards.stepboard import StepBoard
 from playground.gui.train.controls import TrainingPanel
 from playground.gui.train.pages import TrainBoard
+from playground.gui.train.transport import Transport
 from tests.gui.program import find
 
 
@@ -18,6 +19,7 @@ class TrainWidgets:
 
     board: TrainBoard
     panel: TrainingPanel
+    transport: Transport
     steps: StepBoard
     prediction: Prediction
 
@@ -27,6 +29,7 @@ def train_widgets(program: app.Program) -> TrainWidgets:
     return TrainWidgets(
         find(program, TrainBoard),
         find(program, TrainingPanel),
+        find(program, Transport),
         find(program, StepBoard),
         find(program, Prediction),
     )

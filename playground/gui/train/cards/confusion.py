@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.core.messages import marked
 from playground.engine.compute.shrink import farthest
 from playground.gui.train.cards.classlabels import ClassLabel, Placement, place_matrix
-from playground.gui.widgets.colours import colour_of, ink_on, map_image, signed_scale
+from playground.gui.train.cards.matrixcolours import cell_colour, matrix_image
+from playground.gui.widgets.colours import ink_on
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.theme import theme
@@ -95,6 +96,8 @@ class ConfusionGrid(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._image = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -166,8 +169,7 @@ class ConfusionGrid(QWidget):
                 self._paint_cell(painter, row, column, float(shares[row, column]))
         self._paint_names(painter)
         if self._marked is not None:
-            # Seen on blue, white and orange, which cells are in every theme.
-            painter.setPen(QPen(Qt.GlobalColor.black, 2))
+            painter.setPen(QPen(theme().text, 2))
             painter.drawRect(self.rect_of(*self._marked).adjusted(0, 0, -1, -1))
         if self.hasFocus():
             painter.setPen(QPen(theme().accent, 1))
@@ -209,21 +211,19 @@ class ConfusionGrid(QWidget):
     def _paint_image(self, painter: QPainter) -> None:
         """All cells at once; where several share a pixel, it shows the largest share of them."""
         side = round(self._area().width() * self.devicePixelRatioF())
-        key = (min(side, len(self._classes)), signed_scale())
+        key = (min(side, len(self._classes)), theme().name)
         if self._image is None or self._image_key != key:
             self._image_key = key
             shares = self._shares().astype(np.float32)
-            signed = -np.sqrt(shares)
-            np.fill_diagonal(signed, np.sqrt(np.diagonal(shares)))
-            self._image = map_image(farthest(signed, side, side), 1.0, "signed")
+            signed = -shares
+            np.fill_diagonal(signed, np.diagonal(shares))
+            self._image = matrix_image(farthest(signed, side, side))
         painter.drawImage(self._area(), self._image)
 
     def _paint_cell(self, painter: QPainter, row: int, column: int, share: float) -> None:
         assert self._counts is not None
         rect = self.rect_of(row, column)
-        value = share if row == column else -share
-        # A root lets a single mistake among hundreds be seen.
-        colour = colour_of(np.sign(value) * abs(value) ** 0.5, 1.0, "signed")
+        colour = cell_colour(share if row == column else -share)
         left, top = round(rect.left()), round(rect.top())
         # Whole pixels, so that all gaps between cells are equally wide.
         whole = QRect(left, top, round(rect.right()) - left - 1, round(rect.bottom()) - top - 1)

@@ -10,11 +10,12 @@ from typing import Literal
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core.messages import marked
 from playground.gui.state.viewstate import PlotView
+from playground.gui.train.cards.curvevalues import CurveValues
 from playground.gui.train.cards.plots import (
     Hint,
     Ranges,
@@ -49,6 +50,8 @@ BEYOND = 10.0
 
 NO_NAMES: Mapping[int, str] = MappingProxyType({})
 
+MIN_PLOT_PX = 96
+
 MAX_DOT_EPOCHS = 100
 """Epochs that have a dot each; more would run into one another, and are slow to draw."""
 
@@ -61,7 +64,7 @@ MAX_DOT_EPOCHS = 100
     marked("gesture", "Double click: shows the whole curve again"),
 )
 class CurvePlot(QWidget):
-    """One quantity over the epochs: training in blue, validation in orange, older runs dashed.
+    """One quantity over the epochs: training gray, held out in ink, older runs thin and dashed.
 
     Of older runs those on the same data are drawn, each in a colour of its own. Once the plot is
     clicked, the wheel zooms, no further than there are curves; a double click or a button leads
@@ -74,7 +77,7 @@ class CurvePlot(QWidget):
 
     def __init__(self, quantity: Quantity, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quantity = quantity
+        self.quantity = quantity
         self._runs: tuple[Run, ...] = ()
         self._smoothing = 0.0
         self._looked_at: int | None = None
@@ -86,15 +89,17 @@ class CurvePlot(QWidget):
         titles = {"loss": self.tr("Loss"), "accuracy": self.tr("Accuracy")}
         title = QLabel(titles[quantity], self)
         title.setProperty("role", "title")
-        self.values = QLabel(self)
-        self.values.setTextFormat(Qt.TextFormat.RichText)
-        self.plot = make_plot(titles[quantity], self.tr("Curves of training and validation"), self)
+        self.values = CurveValues(self)
+        self.plot = make_plot(
+            titles[quantity], self.tr("Curves of training and of what is held out"), self
+        )
         self.plot.getPlotItem().setDownsampling(auto=True, mode="peak")
-        self.plot.setLabel("bottom", self.tr("epoch"))
-        self.plot.setMinimumHeight(144)
+        self.plot.setMinimumHeight(MIN_PLOT_PX)
         self.plot.getAxis("bottom").enableAutoSIPrefix(False)
-        hint = self.tr("The curve comes with the training: press Train, Step or Epoch.")
-        self.hint = Hint(self.plot, hint)
+        if quantity == "accuracy":
+            self.plot.getAxis("left").setScale(100)  # percent
+        hint = self.tr("The curves come with the training: press Train or Step.")
+        self.hint = Hint(self.plot, hint, over_axes=True)
         self._training = self.plot.plot([], [], symbolSize=5)
         self._seen = pg.InfiniteLine(angle=90)
         self._seen.setVisible(False)
@@ -115,17 +120,19 @@ class CurvePlot(QWidget):
         self._older: list[pg.PlotDataItem] = []
         self._names: list[pg.TextItem] = []
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 8)
-        top = QHBoxLayout()
-        box.addLayout(top)
-        top.addWidget(title)
-        top.addStretch(1)
-        top.addWidget(self.whole)
+        box.setContentsMargins(12, 8, 8, 4)
+        box.setSpacing(0)
+        self.top = QHBoxLayout()
+        box.addLayout(self.top)
+        self.top.setSpacing(6)
+        self.top.addWidget(title)
         if quantity == "loss":
             self.log = QCheckBox(self.tr("log"), self)
             self.log.setToolTip(self.tr("Let equal steps stand for equal factors"))
             self.log.toggled.connect(self._set_log)
-            top.addWidget(self.log)
+            self.top.addWidget(self.log)
+        self.top.addWidget(self.whole)
+        self.top.addWidget(self.values.large, 1)
         box.addWidget(self.values)
         box.addWidget(self.note)
         box.addWidget(self.plot, 1)
@@ -157,7 +164,7 @@ class CurvePlot(QWidget):
         if view == self.view:
             return
         was_log, self.view = self.view.is_log, view
-        if self._quantity == "loss" and view.is_log != was_log:
+        if self.quantity == "loss" and view.is_log != was_log:
             self.log.setChecked(view.is_log)
             self.plot.setLogMode(y=view.is_log)
             number_logarithms(self.plot, False)
@@ -188,7 +195,7 @@ class CurvePlot(QWidget):
         self._training.setSymbol("o" if len(training[0]) == 1 else None)  # a point makes no line
         older = [self._drawable(*_points(each.epochs, self._value_of)) for each in before]
         points = np.concatenate([*older, training, validation], axis=1)
-        self.hint.show_instead(not points.size)
+        self.hint.show_instead(not points.size and self.quantity == "accuracy")
         mine = np.concatenate([training[1], validation[1]])
         curves = [*(drawn[1] for drawn in older), mine]
         top = np.inf if self._is_log else highest_shown(curves, highest_sensible(self._drawn))
@@ -268,11 +275,11 @@ class CurvePlot(QWidget):
             self._validation.setSymbol("o" if marked else None)
 
     def _training_points(self, run: Run) -> tuple[np.ndarray, np.ndarray]:
-        place = 1 if self._quantity == "loss" else 2
+        place = 1 if self.quantity == "loss" else 2
         return run.batches[:, 0], run.batches[:, place]
 
     def _value_of(self, metrics: EpochMetrics) -> float:
-        return float(getattr(metrics, f"validation_{self._quantity}"))
+        return float(getattr(metrics, f"validation_{self.quantity}"))
 
     def _draw_older(self, runs: tuple[Run, ...], drawn: list[Points]) -> None:
         while len(self._older) > len(runs):
@@ -330,11 +337,11 @@ class CurvePlot(QWidget):
         one = float(values[0])
         if self._is_log or np.ptp(values) > 0:
             return np.array([[0.0, 1.0], [one, one]])
-        return np.array([[0.0, 1.0], [0.0, 1.0 if self._quantity == "accuracy" else 2 * one]])
+        return np.array([[0.0, 1.0], [0.0, 1.0 if self.quantity == "accuracy" else 2 * one]])
 
     @property
     def _is_log(self) -> bool:
-        return self._quantity == "loss" and self.view.is_log
+        return self.quantity == "loss" and self.view.is_log
 
     def _drawable(
         self, x: NDArray[np.float64], y: NDArray[np.float64]
@@ -358,20 +365,15 @@ class CurvePlot(QWidget):
         values = self._training_points(run)[1]
         if epoch is not None:
             epochs = tuple(item for item in epochs if item.epoch == epoch)
-            values = np.array([getattr(item, self._quantity) for item in epochs])
+            values = np.array([getattr(item, self.quantity) for item in epochs])
         held_out = [self._value_of(item) for item in epochs[-1:]]
-        blue, orange = training_colour().name(), validation_colour().name()
-        parts = []
-        if len(values):
-            text = self.tr("training {value}").format(value=self._text(values[-1]))
-            parts.append(f"<span style='color:{blue}'>{text}</span>")
-        if len(held_out):
-            text = self.tr("validation {value}").format(value=self._text(held_out[-1]))
-            parts.append(f"<span style='color:{orange}'>{text}</span>")
-        self.values.setText("&nbsp;&nbsp;".join(parts) or "&nbsp;")  # its line stays
+        self.values.show_values(
+            self._text(float(values[-1])) if len(values) else "",
+            self._text(held_out[-1]) if held_out else "",
+        )
 
     def _text(self, value: float) -> str:
-        return f"{100 * value:.1f} %" if self._quantity == "accuracy" else loss_text(value)
+        return f"{100 * value:.1f} %" if self.quantity == "accuracy" else loss_text(value)
 
     def _moved(self, at: QPointF) -> None:
         """Say the values at the epoch under the mouse."""
@@ -382,8 +384,8 @@ class CurvePlot(QWidget):
         for run in self._drawn:
             if run.epochs and epoch <= run.epochs[-1].epoch:
                 found = min(run.epochs, key=lambda item: abs(item.epoch - epoch))
-                text = self.tr("{run}, epoch {epoch}: training {trained}, validation {apart}")
-                trained = float(getattr(found, self._quantity))
+                text = self.tr("{run}, epoch {epoch}: training {trained}, held out {apart}")
+                trained = float(getattr(found, self.quantity))
                 words = self._text(trained), self._text(self._value_of(found))
                 lines.append(
                     text.format(

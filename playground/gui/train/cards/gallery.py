@@ -188,7 +188,7 @@ class Gallery(QWidget):
         super().__init__(parent)
         self._store = store
         self._trainer = trainer
-        title = QLabel(self.tr("First-layer filters"), self)
+        title = QLabel(self.tr("First layer"), self)
         title.setProperty("role", "title")
         self.moved = QLabel(self)
         self.moved.setProperty("role", "muted")

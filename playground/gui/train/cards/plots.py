@@ -154,8 +154,10 @@ def apply_plot_theme(plot: pg.PlotWidget) -> None:
 class Hint(QLabel):
     """In the place of an empty plot: what to do for it to show something."""
 
-    def __init__(self, plot: pg.PlotWidget, text: str) -> None:
+    def __init__(self, plot: pg.PlotWidget, text: str, over_axes: bool = False) -> None:
+        """Have the axes stay under the sentence where it is `over_axes`."""
         super().__init__(text, plot)
+        self._over_axes = over_axes
         self._plot = plot
         self.setProperty("role", "muted")
         self.setWordWrap(True)
@@ -171,7 +173,7 @@ class Hint(QLabel):
         if on != self._is_on:
             self._is_on = on
             self.setVisible(on)
-            for side in ("left", "bottom"):
+            for side in () if self._over_axes else ("left", "bottom"):
                 self._plot.getPlotItem().showAxis(side, not on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

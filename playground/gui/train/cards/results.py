@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from playground.core.messages import marked
 from playground.gui.state.store import Store
@@ -12,12 +13,21 @@ from playground.gui.train.cards.confusion import ConfusionGrid
 from playground.gui.train.data.loader import Data, with_picture_of
 from playground.gui.train.data.pictures import PictureWall
 from playground.gui.train.state.trainer import Trainer
-from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.steadylabel import SteadyLabel
 from playground.training.protocol.metrics import Examined
 from playground.training.protocol.questions.examination import Examination
 from playground.training.protocol.state import TrainingState
 
 MAX_PICTURES = 60
+
+PICTURE_PX = 50
+"""Side of the pictures of the chosen cell."""
+
+BESIDE_PX = 520
+"""Width of the card from which they stand beside the matrix."""
+
+QWIDGETSIZE_MAX = 16_777_215
 
 REST_MS = 400
 """Milliseconds from one epoch that is shown to the next, when epochs are short."""
@@ -41,39 +51,87 @@ class ResultsCard(QWidget):
         self._rest.timeout.connect(self._show)
         title = QLabel(self.tr("Confusion"), self)
         title.setProperty("role", "title")
-        self.which = Segmented(
-            [
-                ("wrong", self.tr("most wrong"), self.tr("Mistakes with the highest loss first")),
-                ("unsure", self.tr("least sure"), self.tr("Answers with the lowest probability")),
-            ],
-            self,
-        )
-        self.which.set_value("wrong")
+        self.score = SteadyLabel(muted=True, parent=self, at_right=True)
+        self._choice = "wrong"
+        self._add_choices()
         self.grid = ConfusionGrid(self)
         self.about = QLabel(self)
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
-        self.pictures = PictureWall(data, self, scrolls=True)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.pictures = PictureWall(data, self, PICTURE_PX, scrolls=True, captioned=False)
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 8)
+        box.setContentsMargins(12, 8, 8, 8)
+        box.setSpacing(6)
         top = QHBoxLayout()
         box.addLayout(top)
+        top.setSpacing(4)
         top.addWidget(title)
-        top.addStretch(1)
+        top.addWidget(self.score, 1)
         top.addWidget(self.which)
-        body = QHBoxLayout()
-        box.addLayout(body, 1)
-        body.addWidget(self.grid, 3)
-        right = QVBoxLayout()
-        body.addLayout(right, 2)
-        right.addWidget(self.about)
-        right.addWidget(self.pictures, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.setSpacing(6)
+        box.addLayout(self._body, 1)
+        self._body.addWidget(self.grid, 1)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(8)
+        self._body.addLayout(self._below)
+        self._below.addWidget(self.pictures)
+        self._below.addWidget(self.about, 1)
+        self._hold_pictures(False)
         self.grid.chosen.connect(self._choose_cell)
-        self.which.chosen.connect(lambda _: self._choose_cell(None, None))
         self.pictures.chosen.connect(self._open)
         trainer.changed.connect(self._trainer_changed)
         data.loaded.connect(self._show_pictures)
         self._show()
+
+    def _add_choices(self) -> None:
+        self.which = IconButton("more", self.tr("Which pictures are shown"), "", self, side=24)
+        self.which.setProperty("flat", True)
+        menu = QMenu(self.which)
+        menu.setToolTipsVisible(True)
+        group = QActionGroup(self)
+        self.choices: dict[str, QAction] = {}
+        for name, text, explanation in (
+            ("wrong", self.tr("most wrong"), self.tr("Mistakes with the highest loss first")),
+            ("unsure", self.tr("least sure"), self.tr("Answers with the lowest probability")),
+        ):
+            action = menu.addAction(text)
+            action.setToolTip(explanation)
+            action.setCheckable(True)
+            action.setChecked(name == self._choice)
+            action.triggered.connect(lambda _=False, name=name: self._choose(name))
+            group.addAction(action)
+            self.choices[name] = action
+        self.which.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.which.setMenu(menu)
+
+    def _choose(self, name: str) -> None:
+        self._choice = name
+        self._choose_cell(None, None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Have the pictures below the matrix, or beside it where there is room."""
+        direction = QBoxLayout.Direction
+        wide = self.width() >= BESIDE_PX
+        if wide == (self._body.direction() == direction.LeftToRight):
+            return
+        self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._below.setDirection(direction.TopToBottom if wide else direction.LeftToRight)
+        self._hold_pictures(wide)
+
+    def _hold_pictures(self, wide: bool) -> None:
+        """A row of them below; a column as wide as three beside."""
+        beside, below = 3 * (PICTURE_PX + 8) + 12, 2 * (PICTURE_PX + 8) + 10
+        self.pictures.setFixedWidth(beside if wide else below)
+        self.pictures.setMinimumHeight(PICTURE_PX)
+        self.pictures.setMaximumHeight(QWIDGETSIZE_MAX if wide else PICTURE_PX)
+        self._below.setStretch(0, 1 if wide else 0)
+        self._below.setStretch(1, 0 if wide else 1)
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
         if new.setup is not old.setup or not new.is_training:
@@ -113,22 +171,24 @@ class ResultsCard(QWidget):
         found, setup = self._found, self._trainer.state.setup
         if found is None or setup is None or not self._fits():
             self.about.hide()  # an empty label that was wrapped once keeps the page high
+            self.score.set_text("")
             self.pictures.forget()
             return
-        self.about.show()
         examined = found.examined
         classes = setup.classes
+        self._show_score(examined)
+        self.about.show()
         if self._cell is not None:
             places = examined.in_cell(*self._cell)
             named, taken = (classes[at] for at in self._cell)
             text = self.tr("{count} of class {label} taken for {answer}")
             self.about.setText(text.format(count=len(places), label=named, answer=taken))
-        elif self.which.value == "unsure":
+        elif self._choice == "unsure":
             places = examined.least_sure(MAX_PICTURES)
-            self.about.setText(self._score(examined))
+            self.about.setText(self.tr("least sure; click one to see it through the network"))
         else:
             places = examined.most_wrong(MAX_PICTURES)
-            self.about.setText(self._score(examined))
+            self.about.setText(self.tr("most wrong; click one to see it through the network"))
         order = {int(place): at for at, place in enumerate(examined.indices)}
         captions = []
         for place in places[:MAX_PICTURES]:
@@ -137,12 +197,15 @@ class ResultsCard(QWidget):
             captions.append(f"{_short(classes[label])} → {_short(classes[answer])}")
         self.pictures.show_pictures(np.asarray(places[:MAX_PICTURES]), captions)
 
-    def _score(self, examined: Examined) -> str:
+    def _show_score(self, examined: Examined) -> None:
         right = int((examined.labels == examined.predicted).sum())
         count = len(examined.labels)
-        text = self.tr("{wrong} of {all} wrong: {share} % right")
         share = f"{100 * right / max(1, count):.1f}"
-        return text.format(wrong=count - right, all=count, share=share)
+        self.score.set_text(
+            self.tr("{wrong} of {all} wrong").format(wrong=count - right, all=count)
+        )
+        whole = self.tr("{wrong} of {all} wrong: {share} % right")
+        self.score.setToolTip(whole.format(wrong=count - right, all=count, share=share))
 
     def _open(self, place: int) -> None:
         picture = self._data.picture(place)

@@ -5,9 +5,17 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.core.counting import from_one
 from playground.core.layer import FilterLayer
@@ -22,6 +30,7 @@ from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.gallery import first_filters
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.elided import ElidedLabel
+from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.wording import translated
 from playground.layers.state import sources_of
@@ -37,6 +46,10 @@ MIN_TITLE_PX = 560
 """Width from which there is room for the title beside the phases."""
 
 
+SHEET_PX = 300
+"""Height of the sheet with the numbers."""
+
+
 class Signed(float):
     """A number that is written with a minus sign, as wide as a plus, and not with a hyphen."""
 
@@ -44,11 +57,30 @@ class Signed(float):
         return format(float(self), form).replace("-", MINUS)
 
 
-class StepBoard(QWidget):
-    """Shows the last step that was taken slowly, phase by phase."""
+def _sheet(area: QWidget, over: QWidget) -> QFrame:
+    sheet = QFrame(over)
+    sheet.setObjectName("Bottom")
+    box = QVBoxLayout(sheet)
+    box.setContentsMargins(0, 8, 0, 4)
+    box.addWidget(area)
+    sheet.hide()
+    return sheet
 
-    def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
+
+class StepBoard(QWidget):
+    """A bar that opens upwards: the last step that was taken slowly, phase by phase."""
+
+    def __init__(
+        self,
+        store: Store,
+        trainer: Trainer,
+        over: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Open the numbers as a sheet `over` a widget, at its lower end; by default beneath."""
         super().__init__(parent)
+        self._over = over
+        self._is_open = over is None
         self._store = store
         self._trainer = trainer
         self._weight = (0, 0, 0)
@@ -83,22 +115,33 @@ class StepBoard(QWidget):
         self.next = QPushButton(self.tr("Next step"), self)
         # The rule that is written beside the weights says more than digits in all their cells.
         self.strip = Strip(least=10.0)
-        area = QScrollArea(self)
+        area = QScrollArea(self if over is None else None)
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.opener = IconButton("up", self.tr("Show the numbers of the last step"), "", self)
+        self.opener.clicked.connect(lambda: self.set_open(not self._is_open))
+        self.opener.setVisible(over is not None)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 4)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
         top = QHBoxLayout()
         box.addLayout(top)
-        top.setContentsMargins(16, 8, 16, 0)
+        top.setContentsMargins(12, 5, 12, 5)
+        top.setSpacing(8)
         self._title = title
         top.addWidget(title)
-        top.addWidget(self.about, 1)
         top.addWidget(self.phases)
         top.addWidget(self.next)
-        box.addWidget(area, 1)
-        self.phases.chosen.connect(lambda _: self._show())
+        top.addWidget(self.about, 1)
+        top.addWidget(self.opener)
+        self._sheet: QFrame | None = None
+        if over is None:
+            box.addWidget(area, 1)
+        else:
+            self._sheet = _sheet(area, over)
+            over.installEventFilter(self)
+        self.phases.chosen.connect(self._phase_chosen)
         self.next.clicked.connect(trainer.step_once)
         self.strip.cell_clicked.connect(self._choose_weight)
         trainer.changed.connect(self._trainer_changed)
@@ -106,6 +149,44 @@ class StepBoard(QWidget):
         store.changed.connect(self._session_changed)
         self._refresh()
         self._show()
+
+    # The sheet.
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the numbers are seen."""
+        return self._is_open
+
+    def set_open(self, on: bool) -> None:
+        """Open the sheet upwards, or fold it away."""
+        if self._sheet is None:
+            return
+        self._is_open = on
+        self._sheet.setVisible(on)
+        self.opener.set_icon_name("down" if on else "up")
+        self.opener.set_words(
+            self.tr("Fold the numbers away") if on else self.tr("Show the numbers of the last step")
+        )
+        if on:
+            self._lay()
+            self._show()
+
+    def _lay(self) -> None:
+        if self._sheet is not None and self._over is not None:
+            room = self._over.rect()
+            high = min(SHEET_PX, room.height())
+            self._sheet.setGeometry(0, room.height() - high, room.width(), high)
+            self._sheet.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._is_open:
+            self._lay()
+        return False
+
+    def _phase_chosen(self, _: str) -> None:
+        self._show()
+        if not self._is_open:
+            self.set_open(True)
 
     def minimumSizeHint(self) -> QSize:
         """Without the title: a window that could not become narrower would never hide it."""
@@ -122,6 +203,8 @@ class StepBoard(QWidget):
             self._show()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if old.last_step is not new.last_step:
+            self.set_open(new.last_step is not None)
         seen = ("last_step", "setup", "epoch", "progress")
         if old.last_step is not new.last_step or (
             new.last_step is None and any(getattr(old, n) is not getattr(new, n) for n in seen)

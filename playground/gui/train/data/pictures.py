@@ -62,9 +62,15 @@ class PictureWall(QWidget):
     """Another number of pictures has room now."""
 
     def __init__(
-        self, data: Data, parent: QWidget | None = None, side: int = SIDE_PX, scrolls: bool = False
+        self,
+        data: Data,
+        parent: QWidget | None = None,
+        side: int = SIDE_PX,
+        scrolls: bool = False,
+        captioned: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._caption_px = CAPTION_PX if captioned else 0
         self._scrolls = scrolls
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setCursor(Qt.CursorShape.ArrowCursor)
@@ -81,7 +87,7 @@ class PictureWall(QWidget):
         self._wanted: Wanted | None = None
         self._reader = data.reader(self)
         self._reader.arrived.connect(self._take)
-        self.setMinimumSize(side + 6, side + CAPTION_PX)
+        self.setMinimumSize(side + 6, side + self._caption_px)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Pictures"))
 
@@ -152,7 +158,8 @@ class PictureWall(QWidget):
         return max(1, int((room + GAP_PX) // (self._side + GAP_PX)))
 
     def _down(self) -> int:
-        return max(1, int((self.height() + GAP_PX) // (self._side + CAPTION_PX + GAP_PX)))
+        pitch = self._side + self._caption_px + GAP_PX
+        return max(1, int((self.height() + GAP_PX) // pitch))
 
     def in_view(self) -> range:
         """Which of the pictures are seen, by their indices."""
@@ -187,7 +194,7 @@ class PictureWall(QWidget):
         """Where a picture lies."""
         row, column = divmod(index, self._across())
         row -= self._bar.value()
-        down = self._side + CAPTION_PX + GAP_PX
+        down = self._side + self._caption_px + GAP_PX
         return QRectF(
             column * (self._side + GAP_PX) + 0.5, row * down + 0.5, self._side - 1, self._side - 1
         )
@@ -216,9 +223,11 @@ class PictureWall(QWidget):
                 QPen(theme().negative if marked else theme().field_border, 2 if marked else 1)
             )
             painter.drawRect(rect)
+            if not self._caption_px:
+                continue
             painter.setPen(theme().muted)
             below = QRectF(
-                rect.x() - GAP_PX / 2, rect.bottom() + 1, self._side + GAP_PX, CAPTION_PX
+                rect.x() - GAP_PX / 2, rect.bottom() + 1, self._side + GAP_PX, self._caption_px
             )
             text = metrics.elidedText(
                 self._captions[index], Qt.TextElideMode.ElideRight, int(below.width())
@@ -251,4 +260,4 @@ class PictureWall(QWidget):
 
     def sizeHint(self) -> QSize:
         """One row."""
-        return QSize(3 * (self._side + GAP_PX), self._side + CAPTION_PX)
+        return QSize(3 * (self._side + GAP_PX), self._side + self._caption_px)

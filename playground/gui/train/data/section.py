@@ -32,6 +32,7 @@ from playground.datasets.split import split
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.widgets.forms import Form
+from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.gui.widgets.wording import sentence, translated
 
@@ -68,10 +69,14 @@ class DataSection(QWidget):
             self._show_dataset(data.dataset)
 
     def _build(self) -> None:
-        heading = QLabel(self.tr("DATA"), self)
-        heading.setProperty("role", "section")
+        heading = QLabel(self.tr("Data"), self)
+        heading.setProperty("role", "title")
         self._box.addWidget(heading)
         self.source = QComboBox(self)
+        self.source.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.source.setMinimumContentsLength(8)
         WheelRest(self.source)
         self.source.setAccessibleName(self.tr("Data"))
         for name, kind in DATASETS.items():
@@ -84,8 +89,12 @@ class DataSection(QWidget):
         self.about = QLabel(self)
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
-        self.browse = QPushButton(self.tr("Browse…"), self)
-        self.browse.setToolTip(self.tr("See the pictures by class, and how they are split"))
+        self.browse = IconButton(
+            "eye",
+            self.tr("Browse…"),
+            self.tr("See the pictures by class, and how they are split"),
+            self,
+        )
         line = QHBoxLayout()
         self._box.addLayout(line)
         line.setSpacing(8)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.epochbar import PLAY_MS, EpochBar
-from playground.gui.train.controls import TrainingPanel
 from playground.gui.train.pages import TrainBoard
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
@@ -18,6 +17,7 @@ from playground.training.protocol.questions.examination import ExaminationQuesti
 from playground.training.protocol.questions.lookback import LookBack
 from tests.gui.clock import Clock
 from tests.gui.hands import click, show, wheel
+from tests.gui.train.controls import Controls
 from tests.gui.train.scripted import Bench, epoch_over, started_with
 
 
@@ -56,7 +56,7 @@ def test_play_shows_one_epoch_after_the_other_and_waits_for_each(
     assert looked_at(bench) == 1
     clock.advance(PLAY_MS)
     clock.advance(PLAY_MS)
-    assert bar.epoch.text() == "epoch 2 of 3"  # not shown yet: the third waits for it
+    assert bar.words.epoch == "Epoch 2 of 3"  # not shown yet: the third waits for it
     assert looked_at(bench) == 2
     clock.advance(PLAY_MS)
     assert looked_at(bench) == 3
@@ -92,8 +92,8 @@ def test_the_figures_are_those_of_the_epoch_on_the_slider(
     assert "training 0.333" in board.loss.values.text()
     board.epochs.slider.setValue(1)
     looked_at(bench)
-    assert ">training 1<" in board.loss.values.text()
-    assert "validation 1.1<" in board.loss.values.text()
+    assert "training 1," in board.loss.values.text()
+    assert "held out 1.1" in board.loss.values.text()
     assert "training 50.0 %" in board.accuracy.values.text()
     board.epochs.slider.setValue(0)  # nothing was trained yet
     looked_at(bench)
@@ -107,12 +107,12 @@ def test_the_figures_are_those_of_the_epoch_on_the_slider(
 def test_a_new_start_draws_other_weights_by_the_next_seed_and_the_same_start_those(
     qtbot: QtBot, bench: Bench
 ) -> None:
-    panel = TrainingPanel(bench.store, bench.trainer, bench.data)
+    panel = Controls(bench)
     show(qtbot, panel, 320, 900)
-    assert not panel.new_start.isEnabled()
+    assert not panel.transport.new_start.isEnabled()
     trained(bench)
     before = bench.store.session
-    click(panel.new_start)
+    panel.transport.new_start.trigger()
     start = bench.client.last(messages.Start)
     assert start.plan.seed == before.training.seed + 1 == bench.store.session.training.seed
     drawn = tensors_of(start.network)
@@ -120,7 +120,7 @@ def test_a_new_start_draws_other_weights_by_the_next_seed_and_the_same_start_tho
     assert start.paused
     bench.hear(started_with(start.network), messages.PhaseChanged("paused"))
     assert bench.client.count(messages.Adjust) == 0
-    click(panel.same_start)
+    panel.transport.same_start.trigger()
     assert bench.client.count(messages.Reset) == 1
     bench.hear(started_with(start.network), messages.PhaseChanged("paused"))
     for _ in range(3):  # both starts, and the seed

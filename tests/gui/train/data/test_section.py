@@ -15,7 +15,6 @@ from playground.core import edits
 from playground.core.messages import Offer
 from playground.core.plan import DataSource
 from playground.datasets import Digits, Drawings, DrawnClass, FolderOfPictures, Stripes
-from playground.gui.train.controls import TrainingPanel
 from playground.gui.train.data.browser import DataBrowser
 from playground.gui.train.data.drawings import DrawingsEditor
 from playground.gui.widgets.fieldcontrols import NumberFieldControl
@@ -23,6 +22,7 @@ from playground.gui.widgets.forms import Form
 from playground.training.protocol import messages
 from tests.datasets.test_folder_listing import picture
 from tests.gui.hands import click, show
+from tests.gui.train.controls import Controls
 from tests.gui.train.scripted import Bench, started_with
 
 
@@ -33,8 +33,8 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     made.close()
 
 
-def panel_of(bench: Bench) -> TrainingPanel:
-    widget = TrainingPanel(bench.store, bench.trainer, bench.data)
+def panel_of(bench: Bench) -> Controls:
+    widget = Controls(bench)
     show(bench.qtbot, widget, 280, 1400)
     bench.data.load()
     bench.qtbot.waitUntil(lambda: bench.data.dataset is not None)
@@ -47,8 +47,8 @@ def choose(bench: Bench, source: DataSource) -> None:
     bench.qtbot.waitUntil(lambda: not bench.data.is_loading)
 
 
-def starters(panel: TrainingPanel) -> tuple[QPushButton, ...]:
-    return panel.play, panel.step, panel.epoch
+def starters(panel: Controls) -> tuple[QPushButton, ...]:
+    return panel.transport.play, panel.transport.step, panel.transport.epoch
 
 
 def test_without_data_nothing_can_be_started_and_the_reason_is_there(
@@ -59,10 +59,10 @@ def test_without_data_nothing_can_be_started_and_the_reason_is_there(
     tips = [button.toolTip() for button in starters(panel)]
     choose(bench, FolderOfPictures(folder=str(tmp_path / "nowhere")))
     assert not any(button.isEnabled() for button in starters(panel))
-    assert "There is no folder" in panel.source.about.text()
+    assert "There is no folder" in panel.plan.source.about.text()
     assert all("There is no folder" in button.toolTip() for button in starters(panel))
     choose(bench, first)
-    assert panel.play.isEnabled()
+    assert panel.transport.play.isEnabled()
     assert [button.toolTip() for button in starters(panel)] == tips
 
 
@@ -78,7 +78,7 @@ def test_a_class_without_pictures_stops_the_start_until_one_says_so(
     offers: list[Offer] = []
     bench.store.offered.connect(offers.append)
     choose(bench, FolderOfPictures(folder=str(tmp_path / "pets")))
-    assert not panel.play.isEnabled()
+    assert not panel.transport.play.isEnabled()
     (offer,) = offers
     assert "owl" in str(offer.message)
     assert offer.stands()
@@ -87,7 +87,7 @@ def test_a_class_without_pictures_stops_the_start_until_one_says_so(
     assert bench.data.dataset is not None
     assert bench.data.dataset.classes == ("cat", "dog")
     assert not offer.stands()
-    about = panel.source.about.text()
+    about = panel.plan.source.about.text()
     assert "owl/1.jxl: 1.jxl is of the format JPEG XL" in about
 
 
@@ -98,7 +98,7 @@ def test_a_split_in_the_folder_is_said(bench: Bench, tmp_path: Path) -> None:
                 picture(tmp_path / "pets" / part / name / f"{number}.jpg", number)
     panel = panel_of(bench)
     choose(bench, FolderOfPictures(folder=str(tmp_path / "pets")))
-    about = panel.source.about.text()
+    about = panel.plan.source.about.text()
     assert "2 classes · 50 % held out" in about
     assert "train is trained on; val is held out." in about
     assert "6 held-out pictures are among those trained on" in about
@@ -109,7 +109,7 @@ def test_while_a_training_goes_on_its_data_are_shown_and_the_notice_names_the_wa
 ) -> None:
     """As of all settings: the fields, the pictures and the split are those that are trained on."""
     panel = panel_of(bench)
-    section, browser = panel.source, DataBrowser(bench.store, bench.data)
+    section, browser = panel.plan.source, DataBrowser(bench.store, bench.data)
     show(bench.qtbot, browser, 900, 500)
     running = bench.data.dataset
     bench.begin()
@@ -118,11 +118,14 @@ def test_while_a_training_goes_on_its_data_are_shown_and_the_notice_names_the_wa
     assert section.source.currentText() == "Handwritten digits"
     assert bench.store.session.training.data == Stripes()
     assert bench.data.dataset is running
-    assert "Data: Handwritten digits → Stripes by orientation" in panel.notice.text.text()
+    assert (
+        "Data: Handwritten digits → Stripes by orientation"
+        in panel.transport.notices.change.text.text()
+    )
     assert browser.classes.count() == 11
-    click(panel.notice.keep)
+    click(panel.transport.notices.change.keep)
     assert bench.store.session.training.data == Digits(size=8)
-    assert panel.notice.isHidden()
+    assert panel.transport.notices.change.isHidden()
 
 
 def test_the_wanted_data_are_shown_once_the_training_is_begun_anew_by_them(bench: Bench) -> None:
@@ -130,15 +133,15 @@ def test_the_wanted_data_are_shown_once_the_training_is_begun_anew_by_them(bench
     bench.begin()
     plan = replace(bench.store.session.training, data=Stripes())
     bench.store.edit("data", edits.set_training, plan)
-    click(panel.notice.take)
+    click(panel.transport.notices.change.take)
     bench.qtbot.waitUntil(lambda: not bench.data.is_loading)
-    assert panel.source.source.currentText() == "Stripes by orientation"
+    assert panel.plan.source.source.currentText() == "Stripes by orientation"
     assert bench.data.dataset is not None
     assert len(bench.data.dataset.classes) != 10
     bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("paused"))
     bench.store.undo()  # the training of before, with its data
     bench.qtbot.waitUntil(lambda: not bench.data.is_loading)
-    assert panel.source.source.currentText() == "Handwritten digits"
+    assert panel.plan.source.source.currentText() == "Handwritten digits"
 
 
 def test_a_setting_of_the_data_that_is_dragged_shows_what_is_wanted_until_it_is_let_go(
@@ -146,7 +149,7 @@ def test_a_setting_of_the_data_that_is_dragged_shows_what_is_wanted_until_it_is_
 ) -> None:
     panel = panel_of(bench)
     bench.begin()
-    form = panel.source.findChild(Form)
+    form = panel.plan.source.findChild(Form)
     assert isinstance(form, Form)
     size = form.control("size")
     assert isinstance(size, NumberFieldControl)
@@ -155,8 +158,8 @@ def test_a_setting_of_the_data_that_is_dragged_shows_what_is_wanted_until_it_is_
         assert size.number.value == value
     size.released.emit()
     assert size.number.value == 8
-    assert "Size: 8 px → 12 px" in panel.notice.text.text()
-    assert panel.source.findChild(Form) is form  # a form under the hand is not built anew
+    assert "Size: 8 px → 12 px" in panel.transport.notices.change.text.text()
+    assert panel.plan.source.findChild(Form) is form  # a form under the hand is not built anew
 
 
 def test_own_drawings_are_edited_while_those_of_before_are_trained_on(bench: Bench) -> None:
@@ -175,4 +178,4 @@ def test_own_drawings_are_edited_while_those_of_before_are_trained_on(bench: Ben
     assert editor.rows[0].count.text() == "2"
     assert bench.data.dataset is not None
     assert bench.data.dataset.count == 2
-    assert "Data: My drawings, other pictures" in panel.notice.text.text()
+    assert "Data: My drawings, other pictures" in panel.transport.notices.change.text.text()

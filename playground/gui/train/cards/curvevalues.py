@@ -1,0 +1,117 @@
+"""The figures above a plot of curves: what is held out large, what is trained on beside its dot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.gui.train.runcolours import training_colour, validation_colour
+from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.steadylabel import SteadyLabel
+from playground.gui.widgets.theme import theme
+
+LARGE_FACTOR = 1.95
+"""Size of the large figure, in text of the window."""
+
+DOT_PX = 9
+
+
+class CurveValues(QWidget):
+    """A line of legend with the figure of the training; `large` stands beside the title.
+
+    Both are painted, and never ask for another size: figures change with every arrival.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trained = ""
+        self.large = LargeFigure(parent=self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_values(self, trained: str, held_out: str) -> None:
+        """Show figures; empty where there are none yet."""
+        if trained != self._trained:
+            self._trained = trained
+            self.update()
+        self.large.set_text(held_out)
+        self.setAccessibleName(self.text())
+
+    def text(self) -> str:
+        """Both figures in words."""
+        trained, held_out = self._trained, self.large.text
+        parts = [
+            self.tr("training {value}").format(value=trained) if trained else "",
+            self.tr("held out {value}").format(value=held_out) if held_out else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(160, self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of any width."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(tabular(self.font()))
+        metrics = painter.fontMetrics()
+        held_out = self.tr("held out")
+        side = metrics.horizontalAdvance(held_out) + DOT_PX + 9
+        trained = self.tr("training {value}").format(value=self._trained).strip()
+        middle = self.height() / 2
+        self._paint(painter, QRectF(0, 0, self.width() - side - 6, self.height()), trained)
+        painter.setBrush(training_colour())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(QRectF(0, middle - DOT_PX / 2, DOT_PX, DOT_PX))
+        right = QRectF(self.width() - side, 0, side, self.height())
+        self._paint(painter, right, held_out)
+        painter.setBrush(validation_colour())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(QRectF(right.x(), middle - DOT_PX / 2, DOT_PX, DOT_PX))
+        painter.end()
+
+    def _paint(self, painter: QPainter, room: QRectF, text: str) -> None:
+        painter.setPen(theme().muted)
+        words = room.adjusted(DOT_PX + 5, 0, 0, 0)
+        text = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, round(words.width())
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+class LargeFigure(SteadyLabel):
+    """A figure to be read from afar, at the right of its place."""
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(100, round(LARGE_FACTOR * self.fontMetrics().height()) - 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, with room for a share."""
+        return QSize(60, self.sizeHint().height())
+
+    def _large(self) -> QFont:
+        font = tabular(self.font())
+        font.setPointSizeF(LARGE_FACTOR * font.pointSizeF())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._large())
+        painter.setPen(theme().text)
+        text = painter.fontMetrics().elidedText(
+            self.text, Qt.TextElideMode.ElideRight, self.width()
+        )
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, -4, 0), side, text)
+        painter.end()
