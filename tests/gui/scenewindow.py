@@ -82,7 +82,7 @@ def come_to_rest(program: app.Program) -> None:
 
 def _train(program: app.Program, client: ScriptedClient) -> None:
     """Press Train, and have some epochs behind and one half done."""
-    train_widgets(program).panel.play.click()
+    train_widgets(program).transport.play.click()
     number = client.last(messages.Start).number
     session = program.store.session
     started = replace(started_with(session.network), network=session.network, input=session.input)
