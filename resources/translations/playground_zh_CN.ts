@@ -1953,6 +1953,13 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>PixelGrid</name>
+    <message>
+        <source>The window has not been here yet.</source>
+        <translation>窗口还没有滑到这里。</translation>
+    </message>
+</context>
+<context>
     <name>Prediction</name>
     <message>
         <source>PREDICTION</source>
@@ -2709,6 +2716,13 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{height}×{width}×{channels} cells become a row of {count}: which cells were neighbours can no longer be seen.</source>
         <translation>{height}×{width}×{channels} 个单元格排成一行，共 {count} 个：哪些单元格曾经相邻，再也看不出来。</translation>
+    </message>
+</context>
+<context>
+    <name>VectorTile</name>
+    <message>
+        <source>The numbers come when the window has been everywhere.</source>
+        <translation>窗口滑过所有位置之后才有数值。</translation>
     </message>
 </context>
 <context>

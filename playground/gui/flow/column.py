@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from playground.core.layer import FilterLayer
 from playground.core.word_count import size_text
 from playground.engine.trace.cell_address import Cell
+from playground.engine.trace.progress import Filled
 from playground.engine.view.mapscale import scale_in
 from playground.engine.view.planes import Shown, View
 from playground.engine.view.shares import is_answer
@@ -179,10 +180,11 @@ class FlowColumn(QObject):
         if self.vector is not None:
             self.vector.set_marked(marks.units(self.stage))
 
-    def fill(self, slide: Cell | None) -> None:
-        """Show the maps only as far as the sliding window has come."""
-        here = slide is not None and slide.stage == self.stage
-        self._maps.fill((slide.row, slide.column) if slide and here else None)
+    def fill(self, until: Filled | None) -> None:
+        """Show the maps only as far as the sliding window has come; a list when it is whole."""
+        self._maps.fill(until)
+        if self.vector is not None:
+            self.vector.set_awaited(until is not None and not until.is_whole(1, 1))
 
     # Geometry.
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from playground.core.counting import from_one
 from playground.core.layer import FilterLayer, Layer
 from playground.engine.trace.cell_address import Cell
+from playground.engine.trace.progress import Filled
 from playground.engine.view.mapscale import MapScale, ScaleBy, scale_in
 from playground.engine.view.planes import Plane, Shown, View
 from playground.gui.flow.tile import MapTile
@@ -46,7 +47,7 @@ class MapTiles(QObject):
         self._state = ViewState()
         self._marks = Marks()
         self._selected: int | None = None
-        self._filled: tuple[int, int] | None = None
+        self._filled: Filled | None = None
         self._stale = False
         self._boxes = Tiles()
         self._view = (0, 0)
@@ -135,7 +136,7 @@ class MapTiles(QObject):
         for channel, tile in self._tiles.items():
             tile.set_highlights(marks.blocks(self._stage, channel))
 
-    def fill(self, until: tuple[int, int] | None) -> None:
+    def fill(self, until: Filled | None) -> None:
         """Show the maps only as far as the sliding window has come."""
         self._filled = until
         for tile in self._tiles.values():

@@ -67,6 +67,7 @@ class VectorTile(QWidget):
         self._digits = 2
         self._stale = False
         self._note = ""
+        self._awaited = False
         self._marked: Marked = ()
         self._image: QImage | None = None
         self._image_scale = ""
@@ -114,6 +115,17 @@ class VectorTile(QWidget):
         if stale != self._stale:
             self._stale = stale
             self.update()
+
+    def set_awaited(self, awaited: bool) -> None:
+        """Show no values, as if they were not computed yet."""
+        if awaited != self._awaited:
+            self._awaited = awaited
+            self.update()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the values are left out, as the window that slides has not come to the end."""
+        return self._awaited
 
     @property
     def note(self) -> str:
@@ -189,10 +201,13 @@ class VectorTile(QWidget):
         self.needs_paint = False
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().raised)
-        if self._note:
+        words = self._note
+        if self._awaited:
+            words = self.tr("The numbers come when the window has been everywhere.")
+        if words:
             painter.setPen(theme().muted)
             room = QRectF(self.rect()).adjusted(6, 8, -3, -8)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | WRAP), self._note)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | WRAP), words)
         elif self._plane is not None:
             values: FloatArray = self._plane.values[:, 0]
             if len(values) <= MAX_BARS:

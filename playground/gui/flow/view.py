@@ -14,6 +14,7 @@ from playground.core.learned import same_but_for_weights
 from playground.core.messages import marked
 from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
+from playground.engine.trace.progress import Filled, filled
 from playground.engine.view.planes import Shown
 from playground.gui.flow.addcolumn import AddColumn
 from playground.gui.flow.column import FlowColumn
@@ -187,7 +188,7 @@ class FlowView(QScrollArea):
         self._columns[0].filters = filters_of_picture(shown) if alone else None
         for column in self._columns:
             column.show_stage(shown, view)
-            column.fill(view.slide)
+        self._fill(shown, view.slide)
         self.filters.show_layer(filters_of_picture(shown))
         self.detail.follow(shown, view)
         shapes = tuple(column.shape for column in self._columns)
@@ -244,8 +245,15 @@ class FlowView(QScrollArea):
         if (old.layer, old.filter) != (new.layer, new.filter):
             self._mark_selection()
         if old.slide != new.slide:
-            for column in self._columns:
-                column.fill(new.slide)
+            self._fill(self._scene.shown, new.slide)
+
+    def _fill(self, shown: Shown, slide: Cell | None) -> None:
+        """Show the maps from the one that a window slides over as far as it has come."""
+        known: dict[int, Filled] = {}
+        if slide is not None and 0 <= slide.stage < len(shown.stages):
+            known = filled(shown.stages, slide.stage, slide.row, slide.column)
+        for column in self._columns:
+            column.fill(known.get(column.stage))
 
     def _mark_selection(self) -> None:
         for column in self._columns:

@@ -160,16 +160,15 @@ class Sliding(QObject):
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if new.hover is not None and old.hover is None:
             self.pause()
-        if old.layer != new.layer and new.slide is not None:
-            self.stop()
+        if old.layer != new.layer:
+            if new.slide is not None:
+                self.stop()
+            self.changed.emit()  # it may have no maps to slide over
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        slide = self._store.view.slide
-        if slide is None:
+        """End with any edit of what is computed: half a map would be shown of what is no more."""
+        if (old.network, old.picture, old.input) == (new.network, new.picture, new.input):
             return
-        stages = stages_of(new.network, new.shape)
-        shape = stages[slide.stage].shape if slide.stage < len(stages) else None
-        if shape is None or slide.channel >= shape[0]:
+        if self._store.view.slide is not None:
             self.stop()
-        elif slide.row >= shape[1] or slide.column >= shape[2]:
-            self.go(0)
+        self.changed.emit()  # there may be other maps to slide over

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core.messages import marked
 from playground.engine.explain.formats import coloured_text
+from playground.engine.trace.progress import Filled
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.widgets.colours import ink_on, rgb_of, signed_scale
@@ -28,6 +29,7 @@ from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.widgets.marks import Highlight, paint_mark
 from playground.gui.widgets.theme import theme
+from playground.gui.widgets.unfilled import paint_unfilled
 from playground.gui.widgets.viewport import Viewport
 
 MAX_CELL_PX = 56.0
@@ -69,7 +71,7 @@ class PixelGrid(QWidget):
         self._highlights: tuple[Highlight, ...] = ()
         self._digits = 2
         self._stale = False
-        self._filled: tuple[int, int] | None = None
+        self._filled: Filled | None = None
         self._zoomable = True
         self._area = QRectF()
         self._area_of: tuple[int, ...] = ()
@@ -151,8 +153,13 @@ class PixelGrid(QWidget):
             self._stale = stale
             self.update()
 
-    def set_filled(self, until: tuple[int, int] | None) -> None:
-        """Show the cells up to (row, column), row by row, as if the rest were not computed yet."""
+    @property
+    def filled(self) -> Filled | None:
+        """The part of the map that is shown while a window slides; None for all of it."""
+        return self._filled
+
+    def set_filled(self, until: Filled | None) -> None:
+        """Show a part of the cells, as if the rest were not computed yet."""
         if until != self._filled:
             self._filled = until
             self.update()
@@ -240,7 +247,7 @@ class PixelGrid(QWidget):
             if self.cell_size() >= MIN_DIGIT_CELL_PX:
                 self._paint_digits(painter)
             if self._filled is not None:
-                self._paint_unfilled(painter, *self._filled)
+                paint_unfilled(painter, self, self._filled)
             self._paint_highlights(painter)
             if self._stale:
                 veil = QColor(theme().surface)
@@ -265,16 +272,6 @@ class PixelGrid(QWidget):
         draw_image(painter, area, self._plane, self._viewport, self._image)
         if self.cell_size() >= MIN_LINE_CELL_PX:
             self._paint_cell_lines(painter, area)
-
-    def _paint_unfilled(self, painter: QPainter, row: int, column: int) -> None:
-        """Cover the rest of the row, and all rows below it."""
-        assert self._plane is not None
-        width, height = self._plane.width, self._plane.height
-        painter.setClipRect(self.area())
-        cover = theme().background
-        painter.fillRect(self.rect_of(row, column + 1, 1, width - column - 1), cover)
-        painter.fillRect(self.rect_of(row + 1, 0, height - row - 1, width), cover)
-        painter.setClipping(False)
 
     def _paint_cell_lines(self, painter: QPainter, area: QRectF) -> None:
         assert self._plane is not None

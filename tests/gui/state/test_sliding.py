@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
+from playground.core.filteredits import set_bias
 from playground.core.filters import make_filter
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
@@ -82,15 +85,39 @@ def test_steps_stop_at_both_ends(qtbot: QtBot, store: Store) -> None:
     assert sliding.position == 47
 
 
-def test_a_smaller_map_takes_the_window_back_to_its_beginning(qtbot: QtBot, store: Store) -> None:
+@pytest.mark.parametrize("plays", [False, True])
+def test_any_other_edit_ends_it(store: Store, clock: Clock, plays: bool) -> None:
     sliding = Sliding(store)
-    sliding.go(47)
-    store.edit("stride", edits.set_field, 0, "stride", (2, 2))
-    assert sliding.position == 0
-    store.edit("delete", edits.delete_layer, 0)
-    store.edit("delete", edits.delete_layer, 0)
-    store.edit("delete", edits.delete_layer, 0)
-    assert store.view.slide is None
-    assert sliding.walk() is None
+    picture = Picture("q", np.ones((6, 8), np.uint8), 0)
+    for act in (
+        lambda: store.edit("bias", set_bias, 0, 0, 1.0),
+        lambda: store.edit("switch", edits.set_enabled, 1, False),
+        lambda: store.edit("picture", edits.set_picture, picture),
+        store.undo,
+        store.redo,
+    ):
+        sliding.go(3)
+        if plays:
+            sliding.toggle()
+        act()
+        assert store.view.slide is None
+        assert not sliding.is_playing
+        clock.advance(60_000)
+        assert store.view.slide is None
+    sliding.go(3)
+    store.edit("rate", edits.set_training, replace(store.session.training, rate=0.5))
+    assert store.view.slide is not None  # no map is another
+
+
+def test_it_says_when_there_are_no_maps_to_slide_over(store: Store) -> None:
+    sliding = Sliding(store)
+    heard: list[bool] = []
+    sliding.changed.connect(lambda: heard.append(sliding.walk() is not None))
+    store.look(layer=-1)
+    store.look(layer=0)
+    assert heard == [False, True]
+    for _ in range(3):
+        store.edit("delete", edits.delete_layer, 0)
+    assert heard[-1] is False
     sliding.toggle()
     assert not sliding.is_playing
