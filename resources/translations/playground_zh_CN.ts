@@ -1004,6 +1004,10 @@
         <source>Filters</source>
         <translation>滤波器</translation>
     </message>
+    <message>
+        <source>{name}, {number} of {count}. Arrow keys choose another.</source>
+        <translation>{name}，第 {number} 个，共 {count} 个。方向键选择其他滤波器。</translation>
+    </message>
 </context>
 <context>
     <name>FilterStrip</name>
@@ -1667,6 +1671,13 @@ rim the finest stripes</source>
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>MapTile</name>
+    <message>
+        <source>Arrow keys point at a cell, Space or Return pins it, + and − zoom.</source>
+        <translation>方向键指向单元格，空格或回车键将其固定，+ 和 − 缩放。</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2731,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
 </context>
 <context>
     <name>VectorTile</name>
+    <message>
+        <source>Arrow keys point at a unit, Space or Return pins it.</source>
+        <translation>方向键指向单元，空格或回车键将其固定。</translation>
+    </message>
     <message>
         <source>The numbers come when the window has been everywhere.</source>
         <translation>窗口滑过所有位置之后才有数值。</translation>

@@ -46,6 +46,7 @@ class FlowColumn(QObject):
 
     chosen = Signal()
     menu_wanted = Signal(object)
+    delete_wanted = Signal()
     scale_wanted = Signal(object)
     hovered = Signal(object)
     """The Cell under the mouse, or None."""
@@ -61,9 +62,10 @@ class FlowColumn(QObject):
         self.header = ColumnHeader(content)
         self.header.chosen.connect(self.chosen)
         self.header.menu_wanted.connect(self.menu_wanted)
+        self.header.delete_wanted.connect(self.delete_wanted)
         self.header.scale_wanted.connect(self.scale_wanted)
         self.header.show()
-        self._maps = MapTiles(stage, content, self.header, self)
+        self._maps = MapTiles(stage, content, self)
         self._maps.hovered.connect(self.hovered)
         self._maps.clicked.connect(self.clicked)
         self._maps.enlarge_wanted.connect(self.enlarge_wanted)
@@ -84,6 +86,11 @@ class FlowColumn(QObject):
     def tile(self, channel: int) -> MapTile:
         """The tile of a map."""
         return self._maps.tile(channel)
+
+    def ordered_parts(self) -> list[QWidget]:
+        """Its widgets in the order of Tab."""
+        units = [] if self.vector is None else [self.vector]
+        return [self.header, *self.tiles, *units]
 
     def dispose(self) -> None:
         """Take all widgets away."""

@@ -114,6 +114,10 @@ class Detail(QObject):
         """Whether maps are on their way."""
         return self._worker.is_busy
 
+    def ordered_parts(self) -> list[QWidget]:
+        """Its widgets in the order of Tab."""
+        return [self.header, *self._slices, *self.tiles]
+
     def stop(self) -> None:
         """End the thread."""
         self._worker.stop()

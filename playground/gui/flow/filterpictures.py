@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -39,6 +41,16 @@ MIN_NAME_PX = 40
 NAME_LINES = 2
 """Lines of a name beneath its filter."""
 
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: -2,
+    Qt.Key.Key_End: 2,
+}
+"""To which filter a key leads: the one before or after, the first or the last (±2)."""
+
 
 @gestures(
     marked("gesture", "The filter of a map"),
@@ -57,6 +69,7 @@ class FilterPictures(QWidget):
         self._hover = -1
         self._is_column = False
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Filters"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
@@ -71,6 +84,33 @@ class FilterPictures(QWidget):
         self._layer = layer
         kept = {} if layer is None else dict(enumerate(layer.filters))
         self._images = {at: made for at, made in self._images.items() if kept.get(at) is made[0]}
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        """Say to screen readers which filter is chosen, and what the keyboard does."""
+        at = self._tiles.chosen
+        if self._layer is not None and 0 <= at < len(self._layer.filters):
+            text = self.tr("{name}, {number} of {count}. Arrow keys choose another.").format(
+                name=filter_name(self._layer.filters[at]),
+                number=at + 1,
+                count=len(self._layer.filters),
+            )
+            self.setAccessibleDescription(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        count = 0 if self._layer is None else len(self._layer.filters)
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None or not count:
+            super().keyPressEvent(event)
+            return
+        at = self._tiles.chosen + step if abs(step) == 1 else (0 if step < 0 else count - 1)
+        self.chosen.emit(min(max(at, 0), count - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
 
     def place(self, left: Box | None, tiles: Tiles, is_column: bool = False) -> None:
@@ -83,6 +123,7 @@ class FilterPictures(QWidget):
             self.hide()
             return
         self._tiles, self._is_column = tiles, is_column
+        self._describe()
         top = tiles.large.y if is_column else tiles.small.y
         self.setGeometry(left.x, top, left.width, tiles.bottom - top)
         self.show()
@@ -149,6 +190,9 @@ class FilterPictures(QWidget):
             painter.drawRect(rect)
             self._paint_weights(painter, at, rect)
             self._paint_name(painter, at, place)
+        if self.hasFocus():
+            painter.setPen(QPen(theme().accent, 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
     def _paint_weights(self, painter: QPainter, at: int, rect: QRectF) -> None:

@@ -50,6 +50,8 @@ class ColumnHeader(QWidget):
     menu_wanted = Signal(object)
     """The global point at which the layer's menu belongs."""
 
+    delete_wanted = Signal()
+
     scale_wanted = Signal(object)
     """The global point at which the choice of the colour scale belongs."""
 
@@ -249,8 +251,10 @@ class ColumnHeader(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
             self.chosen.emit()
-        elif event.key() == Qt.Key.Key_Menu and self._has_menu:
+        elif self._has_menu and _asks_for_menu(event):
             self._ask_for_menu()
+        elif self._has_menu and event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -265,3 +269,9 @@ class ColumnHeader(QWidget):
 
     def focusOutEvent(self, event: object) -> None:
         self._make_room()
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    """Whether a key is one of those that open the menu of what has the keyboard."""
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shift)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core import edits
@@ -37,6 +37,9 @@ def with_new_layer(session: Session, index: int, kind: str) -> Session:
 
 class LayerMenus(QObject):
     """Builds the menus; everything they do is an edit of the store's session."""
+
+    moved = Signal(int, int)
+    """From which place to which a layer was moved."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +103,7 @@ class LayerMenus(QObject):
             return
         if self._store.edit(marked("edit", "Move a layer"), edits.move_layer, index, to):
             self._store.look(layer=to)
+            self.moved.emit(index, to)
 
     def delete(self, index: int) -> None:
         """Take a layer out."""

@@ -33,12 +33,10 @@ class MapTiles(QObject):
     enlarge_wanted = Signal(int)
     viewport_wanted = Signal(object)
 
-    def __init__(self, stage: int, content: QWidget, before: QWidget, parent: QObject) -> None:
-        """`before` is the widget that Tab leaves for the first tile."""
+    def __init__(self, stage: int, content: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
         self._content = content
-        self._before = before
         self._tiles: dict[int, MapTile] = {}
         self._planes: tuple[Plane, ...] = ()
         self._maps = View((), signed=False)
@@ -215,7 +213,5 @@ class MapTiles(QObject):
         )
         tile.double_clicked.connect(lambda row, column: self.enlarge_wanted.emit(channel))
         tile.viewport_wanted.connect(self.viewport_wanted)
-        above = max((at for at in self._tiles if at < channel), default=None)
-        QWidget.setTabOrder(self._before if above is None else self._tiles[above], tile)
         self._lay(channel, tile)
         return tile

@@ -70,6 +70,10 @@ class PictureColumn(QObject):
         """The picture as the layout sees it; None where there is no column."""
         self._hide()
 
+    def ordered_parts(self) -> list[QWidget]:
+        """Its widgets in the order of Tab."""
+        return [self.header, self.framing, self.tile]
+
     def _hide(self) -> None:
         for widget in (self.header, self.tile, self.framing, self.note):
             widget.hide()

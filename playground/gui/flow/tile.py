@@ -30,6 +30,9 @@ class MapTile(PixelGrid):
         super().__init__(parent)
         self._caption = ""
         self._selected = False
+        self.setAccessibleDescription(
+            self.tr("Arrow keys point at a cell, Space or Return pins it, + and − zoom.")
+        )
 
     def set_name(self, name: str) -> None:
         """The name in the tooltip, which is also read aloud."""

@@ -75,6 +75,9 @@ class VectorTile(QWidget):
         self.needs_paint = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription(
+            self.tr("Arrow keys point at a unit, Space or Return pins it.")
+        )
 
     @property
     def plane(self) -> Plane | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
@@ -31,12 +31,12 @@ from playground.gui.flow.layout import (
     Area,
     Column,
     FlowLayout,
-    PictureShape,
     Placed,
     placed,
 )
 from playground.gui.flow.picturecolumn import PictureColumn
 from playground.gui.flow.scalemenu import scale_menu
+from playground.gui.flow.scene import Scene
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.tiles import Tiles
 from playground.gui.flow.unpin import Unpin
@@ -50,19 +50,6 @@ from playground.gui.widgets.motion import is_reduced
 
 FILTERS_PX = 92
 """Width of the column of filters, where the picture stands beside the flow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that belongs together on screen: results, and the shapes of the columns that show them.
-
-    There is none while the columns are being made to show other results, so that nothing is laid
-    out or marked by what is half there.
-    """
-
-    shown: Shown
-    shapes: tuple[Column, ...]
-    picture: PictureShape | None
 
 
 @gestures(
@@ -103,6 +90,7 @@ class FlowView(QScrollArea):
         self.picture.hovered.connect(lambda cell: store.look(hover=cell))
         self.picture.clicked.connect(self._clicked)
         self._menus = LayerMenus(store, self)
+        self._menus.moved.connect(self._follow)
         self.add_column = AddColumn(self._content)
         self.add_column.wanted.connect(self._show_kinds)
         self.add_column.hide()
@@ -132,12 +120,22 @@ class FlowView(QScrollArea):
         """A whole column; stage −1 is the input."""
         return self._columns[stage + 1]
 
+    def ordered_parts(self) -> list[QWidget]:
+        """The picture, then column by column, each from top to bottom."""
+        parts = self.picture.ordered_parts()
+        for at, column in enumerate(self._columns):
+            parts += column.ordered_parts()
+            parts += [self.input_buttons, self.filters] if at == 0 else []
+            parts += self.detail.ordered_parts() if column.stage + 1 == self.detail.stage else []
+        return [*parts, self.add_column]
+
     # The columns.
 
     def _new_column(self, stage: int) -> FlowColumn:
         column = FlowColumn(stage, self._content, self)
         column.chosen.connect(lambda: self._choose(stage))
         column.menu_wanted.connect(lambda at: self._open_menu(stage, at))
+        column.delete_wanted.connect(lambda: self._delete(stage))
         column.scale_wanted.connect(self._show_scales)
         column.hovered.connect(lambda cell: self._store.look(hover=cell))
         column.clicked.connect(self._clicked)
@@ -182,7 +180,7 @@ class FlowView(QScrollArea):
         while len(self._columns) < wanted:
             self._columns.append(self._new_column(len(self._columns) - 1))
         while len(self._columns) > wanted:
-            self._columns.pop().dispose()
+            self._drop_column()
         self.picture.show_picture(shown, view)
         alone = self._input_beside and self.picture.shape is None
         self._columns[0].filters = filters_of_picture(shown) if alone else None
@@ -198,6 +196,13 @@ class FlowView(QScrollArea):
         self._mark_cells()
         if self._store.view is not view:  # what went away had the mouse or the keyboard
             self._view_changed(view, self._store.view)
+
+    def _drop_column(self) -> None:
+        """Take the last column away; the card before it gets the keyboard that it had."""
+        column, now = self._columns.pop(), self.window().focusWidget()
+        if now is not None and any(part is now for part in column.ordered_parts()):
+            self._columns[-1].header.setFocus()
+        column.dispose()
 
     # From and to the view state.
 
@@ -221,6 +226,17 @@ class FlowView(QScrollArea):
             chosen["filter"] = cell.channel
             chosen["detail"] = (cell.stage, cell.channel)
         self._store.look(**chosen)
+
+    def _delete(self, stage: int) -> None:
+        if stage >= 0 and self._is_there(stage):
+            self._menus.delete(stage)
+
+    def _follow(self, old: int, new: int) -> None:
+        """Let the keyboard go with a card that was moved, so that the next key is for it."""
+        now = self.window().focusWidget()
+        header = self.header(old)
+        if now is not None and (now is header or header.isAncestorOf(now)):
+            self.header(new).setFocus()
 
     def _filters_of(self, stage: int) -> int:
         layers = self._store.session.network.layers

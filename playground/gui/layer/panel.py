@@ -17,7 +17,6 @@ from playground.gui.layer.layerform import LayerForm
 from playground.gui.state.pointing import Pointer, Pointing
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
-from playground.gui.widgets.taborder import TabOrder
 from playground.gui.widgets.wording import layer_title
 
 HISTOGRAM_BINS = 48
@@ -39,7 +38,6 @@ class PropertiesPanel(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._build()
-        TabOrder(self)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
         if pointer is not None:

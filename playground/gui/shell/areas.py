@@ -100,6 +100,11 @@ class Areas(QWidget):
         self._sheet.put("away" if presents else "sheet" if folded else "column")
         mode.fold_input(folded, beside=not folded and not presents)
 
+    @property
+    def covering(self) -> QWidget | None:
+        """What lies over the rest and keeps the keyboard; None while nothing does."""
+        return self._sheet.covers
+
     def make_way(self) -> None:
         """Be empty below the bar at the top, in whose menu another language was chosen."""
         Shiboken.delete(self._sheet)

@@ -6,10 +6,12 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
+from shiboken6 import Shiboken
 
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import InputTab, ViewState
 from playground.gui.widgets.styleproperty import restyle
+from playground.gui.widgets.taborder import give_focus, in_reading_order
 
 Place: TypeAlias = Literal["column", "sheet", "away"]
 """A column of the window, a sheet that opens over the maps, or not there at all."""
@@ -34,6 +36,7 @@ class InputSheet(QObject):
         self._holder = holder
         self._store = store
         self._place: Place = "column"
+        self._opener: QWidget | None = None
         self._veil = Veil(holder)
         self._veil.hide()
         store.view_changed.connect(self._view_changed)
@@ -57,9 +60,34 @@ class InputSheet(QObject):
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if (old.input_open, old.input_tab) != (new.input_open, new.input_tab):
+            was_inside = self._has_keyboard()
             self._show()
             if new.input_open and not old.input_open and self._place == "sheet":
-                self._side.setFocus()
+                self._take_keyboard()
+            elif was_inside and not new.input_open:
+                self._give_back_keyboard()
+
+    @property
+    def covers(self) -> QWidget | None:
+        """The panel while it lies over the maps: Tab stays in it."""
+        is_open = self._place == "sheet" and self._store.view.input_open
+        return self._side if is_open else None
+
+    def _has_keyboard(self) -> bool:
+        now = self._holder.window().focusWidget()
+        return now is not None and self._side.isAncestorOf(now)
+
+    def _take_keyboard(self) -> None:
+        """Let the keyboard into the sheet; who had it gets it back."""
+        self._opener = self._holder.window().focusWidget()
+        order = in_reading_order(self._side)
+        if order:
+            give_focus(order[0])
+
+    def _give_back_keyboard(self) -> None:
+        opener, self._opener = self._opener, None
+        if opener is not None and Shiboken.isValid(opener) and opener.isVisible():
+            opener.setFocus()
 
     def _show(self) -> None:
         is_sheet = self._place == "sheet"

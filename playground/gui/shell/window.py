@@ -27,6 +27,7 @@ from playground.gui.shell.topbar import TopBar
 from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, MachineSettings
+from playground.gui.widgets.taborder import move_focus
 from playground.gui.widgets.theme import apply_theme, theme, without_sheet
 from playground.gui.widgets.wording import sentence, translated
 
@@ -263,6 +264,10 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         apply_theme(application, name, PRESENTING_FACTOR if self.isFullScreen() else 1.0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go through the whole window as it is seen."""
+        return move_focus(self.areas.covering or self, forward)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

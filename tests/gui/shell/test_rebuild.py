@@ -30,7 +30,6 @@ from playground.gui.inspect.panel import BottomPanel
 from playground.gui.shell.window import MainWindow
 from playground.gui.state.language import LANGUAGES
 from playground.gui.state.sliding import SPEEDS_HZ
-from playground.gui.widgets.taborder import SETTLED_AFTER_MS
 from playground.gui.widgets.viewport import Viewport
 from playground.layers.stacks import load_stacks
 from tests.gui.clock import Clock, drain
@@ -214,7 +213,7 @@ def test_tab_reaches_every_part_of_every_window(
                 find(program, StackMenu).load(name)
                 settle(qtbot, program)
                 drain()
-                clock.advance(2 * SETTLED_AFTER_MS)
+                clock.advance(60)
 
 
 @pytest.mark.parametrize("state", ["maximised", "usual"])
