@@ -23,7 +23,7 @@ from xml.etree import ElementTree
 import PySide6
 
 from playground.kernels import presets
-from playground.layers import shipped, stacks
+from playground.layers import shipped, stacks, starts
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -73,7 +73,8 @@ def extract(file: Path, language: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "resource_texts.py"  # Qt's tool reads Python, and not our JSON
         written.write_text(
-            as_python([*presets.texts(), *stacks.texts(), *shipped.texts()]), encoding="utf-8"
+            as_python([*presets.texts(), *stacks.texts(), *shipped.texts(), *starts.texts()]),
+            encoding="utf-8",
         )
         _qt("lupdate", "-extensions", "py", "-locations", "none", "-no-obsolete",
             "-source-language", "en", "-target-language", language,

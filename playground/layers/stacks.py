@@ -7,11 +7,12 @@ A stack file is called after the stack's id, its name on the command line. It is
 - a filter may name a "preset" without "weights" and takes the preset's;
 - a layer may be "random": its weights are drawn from the seed when the stack is built, as in
   {"kind": "convolution", "random": {"initialiser": "he", "filters": 8, "size": [3, 3]}, …};
-- "picture" may name the sample that shows the stack best, with its size and colour.
+- "picture" may name the sample that shows the stack best, with its size, colour and intensities.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ import numpy as np
 from playground import resources
 from playground.core.arrays import Shape
 from playground.core.layer import Layer
+from playground.core.network_input import Levels
 from playground.core.picture import Colour, Picture
 from playground.core.registry import Registry
 from playground.core.session import Network
@@ -46,11 +48,16 @@ class Suggestion:
     size: int = 0
     square: bool = False
     colour: Colour = "gray"
+    levels: Levels | None = None
+    """None for those of the sample."""
 
     def picture(self) -> Picture:
         """The sample, as the network is to see it."""
         sample = sample_picture(self.sample)
-        return replace(sample, size=self.size, square=self.square, colour=self.colour)
+        levels = self.levels or sample.levels
+        return replace(
+            sample, size=self.size, square=self.square, colour=self.colour, levels=levels
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +82,31 @@ class Stack:
 
         Raises Refused when a layer does not fit what the layers before make of the picture.
         """
-        layers: list[Layer] = []
-        for place, entry in enumerate(self._data()["layers"]):
-            layer = _layer(entry, shape, np.random.default_rng((seed, place)))
-            if layer.enabled:
-                shape = layer.output_shape(shape)
-            layers.append(layer)
-        return Network(tuple(layers))
+        return network_of(self._data()["layers"], shape, seed)
 
     def filter_names(self) -> list[str]:
         """The names that the file gives to filters; English, translated where shown."""
-        layers = self._data()["layers"]
-        return [item["name"] for entry in layers for item in entry.get("filters", ())]
+        return named_filters(self._data()["layers"])
 
     def _data(self) -> dict[str, Any]:
         path = self.path or resources.path("stacks", f"{self.id}.json")
         return read_menu_file(path, FORMAT, VERSION)
+
+
+def network_of(entries: Iterable[dict[str, Any]], shape: Shape, seed: int) -> Network:
+    """The network of a file's "layers" for pictures of `shape`; raises Refused where one is not."""
+    layers: list[Layer] = []
+    for place, entry in enumerate(entries):
+        layer = _layer(entry, shape, np.random.default_rng((seed, place)))
+        if layer.enabled:
+            shape = layer.output_shape(shape)
+        layers.append(layer)
+    return Network(tuple(layers))
+
+
+def named_filters(entries: Iterable[dict[str, Any]]) -> list[str]:
+    """The names that a file's "layers" give to filters."""
+    return [item["name"] for entry in entries for item in entry.get("filters", ())]
 
 
 def _layer(entry: dict[str, Any], shape: Shape, rng: np.random.Generator) -> Layer:

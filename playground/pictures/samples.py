@@ -211,3 +211,9 @@ _made(
     "curve",
     levels="byte",
 )
+_made(
+    "outlines",
+    marked("sample", "Small outlines"),
+    marked("sample", "Two squares of 5 × 5 pixels among a ring, crosses and what is nearly one."),
+    "outlines",
+)

@@ -2412,6 +2412,13 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>StartMenu</name>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>入门示例(&amp;X)</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Shapes from the picture to the end</source>
@@ -3593,6 +3600,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Train more epochs</source>
         <translation>训练更多轮次</translation>
+    </message>
+    <message>
+        <source>Load an example</source>
+        <translation>载入示例</translation>
     </message>
 </context>
 <context>
@@ -5078,6 +5089,70 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Composed kernel</source>
         <translation>合成核</translation>
+    </message>
+    <message>
+        <source>Vertical edges in color</source>
+        <translation>彩色竖直边缘</translation>
+    </message>
+    <message>
+        <source>Curve detector</source>
+        <translation>曲线检测器</translation>
+    </message>
+    <message>
+        <source>Pooled: the mean of four</source>
+        <translation>池化：四格的均值</translation>
+    </message>
+    <message>
+        <source>Strided: one of four</source>
+        <translation>步幅：四格取一</translation>
+    </message>
+    <message>
+        <source>Strided, weights of its own</source>
+        <translation>步幅：自己的权重</translation>
+    </message>
+    <message>
+        <source>Four weights</source>
+        <translation>四个权重</translation>
+    </message>
+    <message>
+        <source>Top left corner</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <source>Top right corner</source>
+        <translation>右上角</translation>
+    </message>
+    <message>
+        <source>Bottom left corner</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <source>Bottom right corner</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>笔迹</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>正方形</translation>
+    </message>
+    <message>
+        <source>Both layers in one</source>
+        <translation>合二为一</translation>
+    </message>
+    <message>
+        <source>Two layers</source>
+        <translation>两层</translation>
+    </message>
+    <message>
+        <source>The one layer</source>
+        <translation>等效的一层</translation>
+    </message>
+    <message>
+        <source>The difference</source>
+        <translation>差值</translation>
     </message>
     <message>
         <source>{name}, edited</source>
@@ -7933,6 +8008,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>已训练网络</translation>
     </message>
     <message>
+        <source>Example</source>
+        <translation>入门示例</translation>
+    </message>
+    <message>
         <source>Stack</source>
         <translation>示例网络</translation>
     </message>
@@ -8149,6 +8228,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>A curve among other shapes: the 7 × 7 curve detector gives 6600 on it in intensities of 0–255.</source>
         <translation>混在其他形状中的一条曲线：亮度为 0–255 时，7 × 7 曲线检测器在此给出 6600。</translation>
     </message>
+    <message>
+        <source>Small outlines</source>
+        <translation>小图形轮廓</translation>
+    </message>
+    <message>
+        <source>Two squares of 5 × 5 pixels among a ring, crosses and what is nearly one.</source>
+        <translation>两个 5 × 5 像素的正方形，混在圆环、十字和近似的图形之中。</translation>
+    </message>
 </context>
 <context>
     <name>scale</name>
@@ -8289,6 +8376,57 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Convolution, ReLU, convolution, ReLU, pooling, all twice, then dense layers and softmax, with random weights.</source>
         <translation>卷积、ReLU、卷积、ReLU、池化，全部重复两遍，然后是全连接层和 softmax，权重随机。</translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>A window over a color picture</source>
+        <translation>彩色图片上的窗口</translation>
+    </message>
+    <message>
+        <source>A 5×5 filter with three slices over 32×32×3: 75 products at each place, 784 places, a map of 28×28. Slide moves the window.</source>
+        <translation>有三个切片的 5×5 滤波器在 32×32×3 上：每处 75 个乘积，共 784 处，得到 28×28 的特征图。“滑动”会移动窗口。</translation>
+    </message>
+    <message>
+        <source>A curve, found by its detector</source>
+        <translation>用检测器找到曲线</translation>
+    </message>
+    <message>
+        <source>30s along a curve over a patch of 50s: 6600 where the picture has the curve, 0 where nothing lies under the 30s.</source>
+        <translation>沿曲线的 30 落在值为 50 的图块上：图片中有这条曲线处得 6600，30 之下什么也没有处得 0。</translation>
+    </message>
+    <message>
+        <source>Pooled and strided, side by side</source>
+        <translation>池化与步幅并排比较</translation>
+    </message>
+    <message>
+        <source>The last layer takes 2×2 cells at a time: means as in average pooling, every second cell alone, and weights of its own.</source>
+        <translation>最后一层每次取 2×2 个格子：像平均池化那样取均值、只取每隔一个的格子，以及用自己的权重。</translation>
+    </message>
+    <message>
+        <source>Four nodes from 16 pixels</source>
+        <translation>由 16 个像素得到四个节点</translation>
+    </message>
+    <message>
+        <source>A 2×2 filter with stride 2 over 4×4: each of the four nodes sees four pixels, and all share four weights.</source>
+        <translation>2×2 滤波器以步幅 2 扫过 4×4：四个节点各看四个像素，并共用四个权重。</translation>
+    </message>
+    <message>
+        <source>Squares, by five small filters and one</source>
+        <translation>用五个小滤波器和一个大的找正方形</translation>
+    </message>
+    <message>
+        <source>Four corners and the ink itself, 3×3 each; then a 5×5 filter that wants all corners and sides in place. Set by hand, it answers 1 in the middle of each 5×5 square and 0 elsewhere.</source>
+        <translation>四个角和笔迹本身，各用一个 3×3 滤波器；再用一个 5×5 滤波器要求所有角和边都到位。全部由手工设定：每个 5×5 正方形的中心为 1，其他处为 0。</translation>
+    </message>
+    <message>
+        <source>Two linear layers, and the one</source>
+        <translation>两个线性层与等效的一层</translation>
+    </message>
+    <message>
+        <source>Slopes of slopes beside one filter that does both at once: with no activation between, two layers can do no more than one, and the difference is 0 everywhere.</source>
+        <translation>斜率的斜率，旁边是一次完成两步的一个滤波器：中间没有激活函数时，两层能做的不比一层多，差值处处为 0。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from playground.core.messages import marked
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.networkmenu import NetworkMenu
 from playground.gui.flow.stackmenu import StackMenu
+from playground.gui.flow.startmenu import StartMenu
 from playground.gui.input.panel import InputPanel
 from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.shell.actions import ACTIONS, plain
@@ -37,6 +38,7 @@ from playground.kernels.presets import load_presets
 from playground.layers.kinds import grouped_kinds
 from playground.layers.shipped import shipped_networks
 from playground.layers.stacks import load_stacks
+from playground.layers.starts import load_starts
 from playground.pictures.samples import SAMPLES
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ Source = Callable[["Guide"], Iterable[Command]]
 
 MODE = marked("palette", "Mode")
 NETWORK = marked("palette", "Network")
+EXAMPLE = marked("palette", "Example")
 STACK = marked("palette", "Stack")
 PICTURE = marked("palette", "Picture")
 FILTER = marked("palette", "Filter")
@@ -58,12 +61,13 @@ NOT_NOW = marked("palette", "Other settings of the layer leave this one without 
 
 
 def all_commands(guide: Guide) -> Iterator[Command]:
-    """What every source has; of two of one name the first."""
+    """What every source has, and the buttons that none of them stands for."""
     seen: set[str] = set()
     for source in SOURCES:
-        of_source = [each for each in source(guide) if each.title.casefold() not in seen]
-        seen.update(each.title.casefold() for each in of_source)
-        yield from of_source
+        for command in source(guide):
+            seen.add(command.title.casefold())
+            yield command
+    yield from (button for button in _buttons(guide) if button.title.casefold() not in seen)
 
 
 def _actions(guide: Guide) -> Iterator[Command]:
@@ -98,6 +102,12 @@ def _networks(guide: Guide) -> Iterator[Command]:
     menu = guide.part(NetworkMenu)
     for name, entry in shipped_networks().items():
         yield _entry("network", entry.title, entry.sentence, NETWORK, partial(menu.load, name))
+
+
+def _starts(guide: Guide) -> Iterator[Command]:
+    menu = guide.part(StartMenu)
+    for name, entry in load_starts().items():
+        yield _entry("start", entry.title, entry.sentence, EXAMPLE, partial(menu.load, name))
 
 
 def _stacks(guide: Guide) -> Iterator[Command]:
@@ -149,7 +159,7 @@ def _settings(guide: Guide) -> Iterator[Command]:
 
 
 def _buttons(guide: Guide) -> Iterator[Command]:
-    """Every button on screen that no other source stands for."""
+    """Every button on screen but those of actions."""
     for button in guide.window.findChildren(QAbstractButton):
         title = button.accessibleName() or plain(button.text())
         is_action = isinstance(button, QToolButton) and button.defaultAction() is not None
@@ -168,12 +178,12 @@ SOURCES: tuple[Source, ...] = (
     _actions,
     _modes,
     _networks,
+    _starts,
     _stacks,
     _settings,
     _presets,
     _samples,
     _layers,
-    _buttons,
 )
 
 

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
             return
         from playground.gui.flow.networkmenu import NetworkMenu
         from playground.gui.flow.stackmenu import StackMenu
+        from playground.gui.flow.startmenu import StartMenu
         from playground.gui.input.panel import InputPanel
         from playground.gui.shell.messages import message_bar
         from playground.gui.shell.opening import Opening
@@ -102,6 +103,8 @@ class MainWindow(QMainWindow):
             self._add_panels(self._mode)
             self.top_bar.insert_menu(StackMenu(store, self, self._keeps_input))
             self.top_bar.insert_menu(NetworkMenu(store, self))
+            shows_maps = partial(self.mode_with, "edits_kernels")
+            self.top_bar.insert_menu(StartMenu(store, shows_maps, self))
             self._messages = message_bar(store, evaluation, self.areas.middles)
             self._opening = Opening(store, self._input, self.mode_with, lambda: self._mode, self)
         self._connect(self._input)
