@@ -386,18 +386,6 @@
         <source>These changes wait for a reset:</source>
         <translation>以下更改须重置后才生效：</translation>
     </message>
-    <message>
-        <source>{count} frozen layers</source>
-        <translation>{count} 个冻结的层</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>{data}: {name}, other pictures</source>
-        <translation>{data}：{name}，其他图片</translation>
-    </message>
 </context>
 <context>
     <name>ClassRow</name>
@@ -8277,6 +8265,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>no augmentation</source>
         <translation>无数据增强</translation>
+    </message>
+    <message>
+        <source>Data: {name}, other pictures</source>
+        <translation>数据：{name}，其他图片</translation>
     </message>
     <message>
         <source>on</source>

@@ -18,6 +18,7 @@ PIECES = (
     "playground.datasets",
     "playground.training.protocol.messages",
     "playground.training.protocol.state",
+    "playground.training.protocol.reduction",
     "playground.gui.train.training",
     "playground.gui.train.state.run_folder_lock",
     "playground.gui.train.pages",

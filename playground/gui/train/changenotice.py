@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from playground.core import edits
-from playground.core.fields import Field, fields_of
 from playground.core.messages import marked
-from playground.core.plan import DataSource, TrainingPlan
 from playground.gui.state.store import Store
+from playground.gui.train.settingwords import change_texts
 from playground.gui.train.state.trainer import Trainer
-from playground.gui.widgets.wording import translated
 
 
 class ChangeNotice(QWidget):
@@ -54,47 +49,6 @@ class ChangeNotice(QWidget):
         plan, names = self._trainer.state.plan, self._trainer.changes_waiting
         if plan is not None and names:
             wanted = self._store.session.training
-            changes = (line for name in names for line in self._changes(plan, wanted, name))
+            changes = (line for name in names for line in change_texts(plan, wanted, name))
             self.text.setText("\n".join((self.tr("These changes wait for a reset:"), *changes)))
         self.setVisible(bool(names))
-
-    def _changes(self, plan: TrainingPlan, wanted: TrainingPlan, name: str) -> Iterator[str]:
-        """Lines on a setting, by its name in the form: as the training runs, and as is wanted."""
-        if name == "data":
-            yield from self._data_changes(plan.data, wanted.data)
-        elif name == "frozen":
-            count = self.tr("{count} frozen layers")
-            old, new = (count.format(count=len(each.frozen)) for each in (plan, wanted))
-            yield f"{old} → {new}"
-        elif name == "augmentation":
-            yield from _field_changes(plan.augmentation, wanted.augmentation)
-        else:
-            yield from _field_changes(plan, wanted, (name,))
-
-    def _data_changes(self, old: DataSource, new: DataSource) -> Iterator[str]:
-        data = self.tr("Data")
-        before, after = (translated("data", each.title) for each in (old, new))
-        if old.kind != new.kind:
-            yield f"{data}: {before} → {after}"
-            return
-        lines = tuple(_field_changes(old, new))
-        yield from (f"{after}, {line}" for line in lines)
-        if not lines:
-            yield self.tr("{data}: {name}, other pictures").format(data=data, name=after)
-
-
-def _field_changes(old: Any, new: Any, names: tuple[str, ...] = ()) -> Iterator[str]:
-    """Lines on the declared fields in which two values of a kind differ."""
-    for name, field in fields_of(old).items():
-        before, after = getattr(old, name), getattr(new, name)
-        if before != after and (not names or name in names):
-            label = translated("field", field.label)
-            yield f"{label}: {_value_text(field, before)} → {_value_text(field, after)}"
-
-
-def _value_text(field: Field, value: Any) -> str:
-    for choice in field.choices:
-        if choice.value == value:
-            return translated("field", choice.label)
-    text = f"{value:g}" if isinstance(value, float) else str(value)
-    return f"{text} {field.unit}" if field.unit else text

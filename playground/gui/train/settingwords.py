@@ -1,7 +1,8 @@
-"""A setting of a training in words, by its name in the form."""
+"""Settings of a training in words, by their names in the form: what they are, how they change."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -16,15 +17,29 @@ translate = QCoreApplication.translate
 def setting_text(plan: TrainingPlan, name: str, later: TrainingPlan | None = None) -> str:
     """Return the field `name` of a plan with its value, and what it was `later` set to."""
     value = getattr(plan, name)
-    text = _text(plan, name, value)
+    text = _text(plan, name)
     if later is not None and getattr(later, name) != value:
-        last = getattr(later, name)
         field = fields_of(plan).get(name)
-        text += f" → {value_text(field, last) if field else _text(later, name, last)}"
+        last = value_text(field, getattr(later, name)) if field else _text(later, name)
+        text += f" → {last}"
     return text
 
 
-def _text(plan: TrainingPlan, name: str, value: Any) -> str:
+def change_texts(old: TrainingPlan, new: TrainingPlan, name: str) -> Iterator[str]:
+    """Yield a line on each thing that a change of the field `name` changes, before and after."""
+    before, after = getattr(old, name), getattr(new, name)
+    if isinstance(before, DataSource):
+        yield from _data_changes(before, after)
+    elif isinstance(before, Augmentation):
+        yield from _field_changes(before, after, tuple(fields_of(before)))
+    elif name in fields_of(old):
+        yield from _field_changes(old, new, (name,))
+    else:
+        yield f"{_text(old, name)} → {_text(new, name)}"
+
+
+def _text(plan: TrainingPlan, name: str) -> str:
+    value = getattr(plan, name)
     if isinstance(value, DataSource):
         return translate("setting", "data {name}").format(name=_data_text(value))
     if name == "frozen":
@@ -44,6 +59,26 @@ def _data_text(data: DataSource) -> str:
     )
 
 
+def _data_changes(old: DataSource, new: DataSource) -> Iterator[str]:
+    before, after = (translated("data", each.title) for each in (old, new))
+    if old.kind != new.kind:
+        yield f"{translate('setting', 'Data')}: {before} → {after}"
+        return
+    lines = tuple(_field_changes(old, new, tuple(fields_of(old))))
+    yield from (f"{after}, {line}" for line in lines)
+    if not lines:
+        yield translate("setting", "Data: {name}, other pictures").format(name=after)
+
+
+def _field_changes(old: Any, new: Any, names: tuple[str, ...]) -> Iterator[str]:
+    """Yield a line on each of the declared fields in which two values of a kind differ."""
+    for name in names:
+        if _differs(old, new, name):
+            field = fields_of(old)[name]
+            before, after = (value_text(field, getattr(each, name)) for each in (old, new))
+            yield f"{translated('field', field.label)}: {before} → {after}"
+
+
 def _differs(one: object, other: object, name: str) -> bool:
     return bool(getattr(one, name) != getattr(other, name))
 
@@ -60,4 +95,5 @@ def value_text(field: Field, value: Any) -> str:
             return translated("field", choice.label)
     if isinstance(value, bool):
         return translate("setting", "on") if value else translate("setting", "off")
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{text} {field.unit}" if field.unit else text

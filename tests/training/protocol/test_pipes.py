@@ -25,7 +25,8 @@ from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.question import Question
 from playground.training.protocol.questions.rates import RatesQuestion
-from playground.training.protocol.state import TrainingState, reduced
+from playground.training.protocol.reduction import reduced
+from playground.training.protocol.state import TrainingState
 from tests.datasets.test_files import make_folder, make_mnist
 from tests.patience import PATIENCE_S
 from tests.training.networks import tiny

@@ -21,7 +21,8 @@ from playground.training.protocol.questions.landscape import LandscapeQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.question import QUESTIONS, Question
 from playground.training.protocol.questions.rates import RatesQuestion
-from playground.training.protocol.state import TrainingState, is_stale, newly_asked, reduced
+from playground.training.protocol.reduction import is_stale, newly_asked, reduced
+from playground.training.protocol.state import TrainingState
 from tests.training.networks import tiny
 
 PLAN = TrainingPlan(epochs=3)

@@ -22,7 +22,8 @@ from playground.training.protocol.client_protocol import Client
 from playground.training.protocol.messages import EpochOnce, StepOnce
 from playground.training.protocol.plan_changes import adjusted, needs_reset
 from playground.training.protocol.questions.examination import ExaminationQuestion
-from playground.training.protocol.state import TrainingState, returning
+from playground.training.protocol.reduction import returning
+from playground.training.protocol.state import TrainingState
 
 WATCH_S = 0.1
 """Seconds between two looks at the weights while training goes on."""

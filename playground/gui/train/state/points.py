@@ -10,7 +10,8 @@ from playground.core.messages import marked
 from playground.core.undo_step import Label
 from playground.gui.state.store import Store
 from playground.gui.train.state.weightsync import LearnedWeights
-from playground.training.protocol.state import TrainingState, resting
+from playground.training.protocol.reduction import resting
+from playground.training.protocol.state import TrainingState
 
 MAX_BYTES = 2**31
 """Of all epochs that undo leads back to; with more, those of the oldest training are dropped."""

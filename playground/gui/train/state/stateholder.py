@@ -11,7 +11,8 @@ from playground.gui.train.state.processlink import ProcessLink
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
 from playground.training.protocol.questions.question import Question
-from playground.training.protocol.state import Happening, TrainingState, newly_asked, reduced
+from playground.training.protocol.reduction import Happening, newly_asked, reduced
+from playground.training.protocol.state import TrainingState
 
 
 class StateHolder(QObject):

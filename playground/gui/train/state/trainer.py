@@ -25,7 +25,7 @@ from playground.training.protocol.messages import EpochOnce, StepOnce
 from playground.training.protocol.plan_changes import differing
 from playground.training.protocol.questions.examination import ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack
-from playground.training.protocol.state import is_stale
+from playground.training.protocol.reduction import is_stale
 
 
 class Trainer(DocumentLink):
