@@ -179,7 +179,7 @@ def test_own_drawings_are_edited_while_those_of_before_are_trained_on(bench: Ben
     assert bench.data.dataset is not None
     assert bench.data.dataset.count == 2
     assert "Data: My drawings, other pictures" in panel.transport.notices.change.text.text()
-    form = panel.source.findChild(Form)
+    form = panel.plan.source.findChild(Form)
     assert isinstance(form, Form)
     form.control("centred").edited.emit(True, False)
     assert "My drawings, Centre: off → on" in panel.transport.notices.change.text.text()
