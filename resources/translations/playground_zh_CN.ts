@@ -59,6 +59,25 @@
     </message>
 </context>
 <context>
+    <name>Areas</name>
+    <message>
+        <source>Drag to make room; a double click folds it away, or opens it again</source>
+        <translation>拖动可调整大小；双击可折叠或重新展开</translation>
+    </message>
+    <message>
+        <source>Edge of the input</source>
+        <translation>输入区的边缘</translation>
+    </message>
+    <message>
+        <source>Edge of the properties</source>
+        <translation>属性区的边缘</translation>
+    </message>
+    <message>
+        <source>Edge of the arithmetic</source>
+        <translation>算式区的边缘</translation>
+    </message>
+</context>
+<context>
     <name>Arithmetic</name>
     <message>
         <source>This number is being computed.</source>
@@ -2920,6 +2939,42 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>There are no maps in this mode</source>
         <translation>此模式中没有特征图</translation>
+    </message>
+    <message>
+        <source>&amp;Input</source>
+        <translation>输入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Fold the input away, or open it: what its handle does on a double click</source>
+        <translation>折叠或展开输入区：与双击其边缘相同</translation>
+    </message>
+    <message>
+        <source>&amp;Arithmetic</source>
+        <translation>算式(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fold the area below the maps away, or open it</source>
+        <translation>折叠或展开特征图下方的区域</translation>
+    </message>
+    <message>
+        <source>There is nothing below in this mode</source>
+        <translation>此模式下方没有区域</translation>
+    </message>
+    <message>
+        <source>P&amp;roperties</source>
+        <translation>属性(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Fold the panel at the right away, or open it</source>
+        <translation>折叠或展开右侧面板</translation>
+    </message>
+    <message>
+        <source>Arithmetic in the &amp;place of the maps</source>
+        <translation>用算式占据特征图的位置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open the area below over the maps, numbers in every cell (double click on its head)</source>
+        <translation>让下方区域占据特征图的位置，每个单元格都显示数字（双击其标题栏）</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>

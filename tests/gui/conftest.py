@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from playground import app
 from playground.engine.view.palette import BLUE_ORANGE
+from playground.gui.widgets import fonts
 from playground.gui.widgets.colours import choose_signed_scale
 from playground.gui.widgets.motion import choose_motion
 from playground.gui.widgets.theme import apply_theme
@@ -40,3 +43,12 @@ def _no_idle_training_process(
     """
     if "training_processes" not in request.fixturenames:
         monkeypatch.setattr(app, "new_client", ScriptedClient)
+
+
+@pytest.fixture
+def own_fonts(qapp: QApplication) -> Iterator[None]:
+    """The program's own fonts: texts have the sizes that users see."""
+    before = qapp.font()
+    fonts.install()
+    yield
+    qapp.setFont(before)

@@ -46,7 +46,7 @@ AREAS = ("flow", "inspect", "input", "kernel", "layer", "train", "shell")
 """The packages that a widget can belong to, by the class of itself or of what it lies in."""
 
 OVERLAYS = frozenset(
-    {"Edges", "InputButtons", "Unpin", "MessageBar", "Veil", "Enlarged", "QScrollBar"}
+    {"Edges", "InputButtons", "Unpin", "MessageBar", "Veil", "Enlarged", "Handle", "QScrollBar"}
 )
 """Classes that lie over their siblings by design."""
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from playground.gui.state.language import install_language
-from playground.gui.widgets import fonts
 from tests.gui.scenes import SCENES, Scene
 from tests.gui.scenewindow import come_to_rest, scene_window
 from tests.gui.screenchecks import beyond_parent, cut_text, findings, overlaps
@@ -26,13 +25,10 @@ RULES = ("cut", "outside", "overlap", "digits", "outcome", "header", "share")
 
 
 @pytest.fixture(params=["en", "zh_CN"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    before = qapp.font()
-    fonts.install()  # the sizes of texts are those that users see
+def language(request: pytest.FixtureRequest, qapp: QApplication, own_fonts: None) -> Iterator[str]:
     translators: tuple[QTranslator, ...] = install_language(qapp, request.param)
     yield request.param
     install_language(qapp, "en", translators)
-    qapp.setFont(before)
 
 
 @pytest.mark.parametrize("scene", [each for each in SCENES if not each.presents], ids=str)

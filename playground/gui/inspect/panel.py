@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -44,7 +44,6 @@ class BottomPanel(QWidget):
         self._store = store
         self.setObjectName("Bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(BOTTOM_PX)
         self.arithmetic = ArithmeticPanel(store, pointer, sliding)
         self.lens = LensPanel(store)
         self.vector = VectorPanel(store, evaluation, pointer)
@@ -128,6 +127,15 @@ class BottomPanel(QWidget):
         self.tabs.setVisible(not narrow)
         self.list.setVisible(narrow)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Give the page the place of the maps as well, or give it back."""
+        if event.position().y() < self._stack.y():
+            self._store.look(below_is_large=not self._store.view.below_is_large)
+
+    def sizeHint(self) -> QSize:
+        """As high as a window of 3×3 needs."""
+        return QSize(super().sizeHint().width(), BOTTOM_PX)
+
     def minimumSizeHint(self) -> QSize:
-        """The list's width, not that of the tabs."""
-        return QSize(420, BOTTOM_PX)
+        """The list's width, not that of the tabs; the area it is in says how high it is."""
+        return QSize(420, 0)

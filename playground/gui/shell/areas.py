@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -14,28 +17,53 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
+from playground.gui.shell.handle import HANDLE_PX, Handle
 from playground.gui.shell.inputsheet import InputSheet
 from playground.gui.shell.side import fill_side, new_side, pad_side
+from playground.gui.state.areasizes import (
+    AREAS,
+    NARROW_PX,
+    Area,
+    AreaSizes,
+    as_text,
+    from_text,
+    usual_px,
+)
+from playground.gui.state.machine_settings import AREA_SIZES, MachineSettings
 from playground.gui.widgets.metrics import BOTTOM_PX
 
 if TYPE_CHECKING:
+    from playground.gui.shell.actions import Actions
     from playground.gui.shell.mode import Mode, Panels
     from playground.gui.state.store import Store
-
-NARROW_PX = 1200
-"""Window width under which the side panels make room for the maps."""
-
+    from playground.gui.state.viewstate import ViewState
 
 PADDING_PX, NARROW_PADDING_PX = 16, 12
 """At both sides of a column's panels."""
 
+_SIDES: tuple[Area, Area] = ("input", "properties")
+
+_MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+
 
 class Areas(QWidget):
-    """What stands between the bar at the top and the status line; every mode has its part of it."""
+    """What stands between the bar at the top and the status line; every mode has its part of it.
 
-    def __init__(self, top: QWidget, store: Store, parent: QWidget) -> None:
+    The user drags and folds the areas of each mode; how is kept for the next start.
+    """
+
+    def __init__(
+        self, top: QWidget, store: Store, settings: MachineSettings, parent: QWidget
+    ) -> None:
         """Be empty below the bar at the top; `add_status` ends it."""
         super().__init__(parent)
+        self._store = store
+        self._settings = settings
+        self._sizes = from_text(settings.get(AREA_SIZES))
+        self._mode: Mode | None = None
+        self._has: frozenset[Area] = frozenset()
+        self._drag_px = 0
+        self._actions: Actions | None = None
         self.left = new_side()
         self._rights = QStackedWidget(self)
         self.middles = QStackedWidget(self)
@@ -45,20 +73,71 @@ class Areas(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addWidget(top)
-        body = QHBoxLayout()
-        self._whole.addLayout(body, 1)
-        body.setSpacing(0)
-        body.addWidget(self.left)
-        self._sheet = InputSheet(self.left, body, self, store)
-        middle = QVBoxLayout()
-        body.addLayout(middle, 1)
-        middle.setSpacing(0)
-        middle.addWidget(self.middles, 1)
-        middle.addWidget(self._bottoms)
-        body.addWidget(self._rights)
+        self._body = QHBoxLayout()
+        self._whole.addLayout(self._body, 1)
+        self._body.setSpacing(0)
+        self._body.addWidget(self.left)
+        self._sheet = InputSheet(self.left, self._body, self, store)
+        self._middle = QVBoxLayout()
+        self._body.addLayout(self._middle, 1)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.middles, 1)
+        self._middle.addWidget(self._bottoms)
+        self._body.addWidget(self._rights)
         self._feet = QStackedWidget(self)
         self._feet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._whole.addWidget(self._feet)
+        self._parts: dict[Area, QWidget] = {
+            "input": self.left,
+            "properties": self._rights,
+            "below": self._bottoms,
+        }
+        self._handles = self._new_handles()
+        for part in (*self._parts.values(), self.middles):
+            part.installEventFilter(self)
+        store.view_changed.connect(self._view_changed)
+
+    def _new_handles(self) -> dict[Area, Handle]:
+        help_ = self.tr("Drag to make room; a double click folds it away, or opens it again")
+        texts = {
+            "input": (self.tr("Edge of the input"), Qt.Edge.RightEdge),
+            "properties": (self.tr("Edge of the properties"), Qt.Edge.LeftEdge),
+            "below": (self.tr("Edge of the arithmetic"), Qt.Edge.TopEdge),
+        }
+        made: dict[Area, Handle] = {}
+        for area in AREAS:
+            name, side = texts[area]
+            made[area] = handle = Handle(name, help_, side, self)
+            handle.begun.connect(partial(self._begin_drag, area))
+            handle.moved.connect(partial(self._drag, area))
+            handle.toggled.connect(partial(self.toggle, area))
+            handle.hide()
+        return made
+
+    def take(self, actions: Actions) -> None:
+        """Take charge of the actions that fold areas."""
+        self._actions = actions
+        for area in AREAS:
+            actions.connect_to(f"fold_{area}", partial(self.toggle, area))
+        actions.connect_to("enlarge_below", self._toggle_large)
+        self._tick()
+
+    def _toggle_large(self) -> None:
+        self._store.look(below_is_large=not self._store.view.below_is_large)
+
+    def _tick(self) -> None:
+        """Tick what is there in the menus."""
+        if self._actions is None:
+            return
+        for area in AREAS:
+            action = self._actions[f"fold_{area}"]
+            action.setEnabled(self.has(area) and not self._presents())
+            is_sheet = area == "input" and self._sheet.place == "sheet"
+            open_ = self._store.view.input_open if is_sheet else not self.is_folded(area)
+            action.setChecked(open_ and self.has(area))
+        large = self._actions["enlarge_below"]
+        large.setEnabled(self.has("below") and not self._presents())
+        large.setChecked(self._is_large())
 
     def add_status(self, status: QWidget) -> None:
         """Put the status line below everything."""
@@ -81,24 +160,145 @@ class Areas(QWidget):
         at = self.middles.indexOf(mode.middle)
         for stack in (self.middles, self._rights, self._bottoms, self._feet):
             stack.setCurrentIndex(at)
-        self._rights.setVisible(bool(panels.right))
-        self._bottoms.setVisible(panels.below is not None)
         self._feet.setVisible(panels.foot is not None)
+        self._mode = mode
+        has: set[Area] = {"input"}
+        if panels.right:
+            has.add("properties")
+        if panels.below is not None:
+            has.add("below")
+        self._has = frozenset(has)
+
+    # Sizes.
+
+    def has(self, area: Area) -> bool:
+        """Whether the mode that is shown has something there."""
+        return area in self._has
+
+    def is_folded(self, area: Area) -> bool:
+        """Whether an area of this mode is folded away."""
+        return area in self._mine().folded
+
+    def toggle(self, area: Area) -> None:
+        """Fold an area away, or open it again; where the input is a sheet, open or close that."""
+        if area == "input" and self._sheet.place == "sheet":
+            self._store.look(input_open=not self._store.view.input_open)
+            return
+        if area == "below" and self._is_large():
+            self._store.look(below_is_large=False)
+        if self.has(area):
+            self._keep(self._mine().toggled(area))
+
+    def _mine(self) -> AreaSizes:
+        return self._sizes.get(self._mode.name, AreaSizes()) if self._mode else AreaSizes()
+
+    def _keep(self, sizes: AreaSizes) -> None:
+        assert self._mode is not None
+        self._sizes[self._mode.name] = sizes
+        self._settings.set(AREA_SIZES, as_text(self._sizes))
+        self.arrange(self.window(), self._mode)
+
+    def _begin_drag(self, area: Area) -> None:
+        part = self._parts[area]
+        self._drag_px = part.height() if area == "below" else part.width()
+
+    def _drag(self, area: Area, by: int) -> None:
+        """Give an area the size that its handle asks for; a folded one opens again."""
+        mine = self._mine()
+        if area in mine.folded:
+            if by > 0:
+                self.toggle(area)
+            return
+        self._keep(mine.dragged(area, self._drag_px + by, self._room()))
+
+    def _room(self) -> tuple[int, int]:
+        """Width and height of the window."""
+        return self.window().width(), self.window().height()
+
+    def _is_large(self) -> bool:
+        return self._store.view.below_is_large and self.has("below") and not self._presents()
+
+    def _presents(self) -> bool:
+        return self.window().isFullScreen()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.below_is_large != new.below_is_large and self._mode is not None:
+            if new.below_is_large and self.is_folded("below"):
+                self._keep(self._mine().toggled("below"))
+            self.arrange(self.window(), self._mode)
+        self._tick()
 
     def arrange(self, window: QWidget, mode: Mode) -> None:
-        """Share the width out: a narrow window may have no column for the input."""
-        narrow, folds = window.width() < NARROW_PX, mode.folds_input
-        presents = window.isFullScreen()
-        left, right = mode.narrow_sides_px if narrow else (256, 300)
-        self._rights.setFixedWidth(right)
-        self.left.setFixedWidth(left)
-        column = self._rights.currentWidget()
-        for area in (self.left, column):
-            if isinstance(area, QScrollArea):
-                pad_side(area, NARROW_PADDING_PX if mode.pads_little and narrow else PADDING_PX)
-        folded = narrow and folds and not presents
-        self._sheet.put("away" if presents else "sheet" if folded else "column")
-        mode.fold_input(folded, beside=not folded and not presents)
+        """Share the room out: a narrow window may have no column for the input."""
+        if self._mode is None:
+            return
+        mine, size = self._mine(), self._room()
+        presents, narrow = self._presents(), window.width() < NARROW_PX
+        folds = narrow and mode.folds_input and not presents
+        for area, narrow_px in zip(_SIDES, mode.narrow_sides_px, strict=True):
+            usual = narrow_px if narrow else usual_px(area, size)
+            self._parts[area].setFixedWidth(mine.of(area, size, usual))
+        for side in (self.left, self._rights.currentWidget()):
+            if isinstance(side, QScrollArea):
+                pad_side(side, NARROW_PADDING_PX if mode.pads_little and narrow else PADDING_PX)
+        large = self._is_large()
+        if large:
+            self._bottoms.setMinimumHeight(0)
+            self._bottoms.setMaximumHeight(16_777_215)
+        else:
+            self._bottoms.setFixedHeight(mine.of("below", size, usual_px("below", size)))
+        folded = () if presents else mine.folded
+        self._show(self.middles, not large)
+        self._show(self._rights, self.has("properties") and "properties" not in folded)
+        self._show(self._bottoms, self.has("below") and "below" not in folded)
+        gone = "input" in folded and not folds
+        self._sheet.put("away" if presents or gone else "sheet" if folds else "column")
+        strips = {
+            area: HANDLE_PX for area in folded if self.has(area) and not (folds and area == "input")
+        }
+        self._body.setContentsMargins(strips.get("input", 0), 0, strips.get("properties", 0), 0)
+        self._middle.setContentsMargins(0, 0, 0, strips.get("below", 0))
+        mode.fold_input(folds, beside=not folds and not presents and not gone)
+        self._place_handles()
+        self._tick()
+
+    def _show(self, part: QWidget, shown: bool) -> None:
+        """Show a part or not; the keyboard does not stay in one that goes."""
+        focus = QApplication.focusWidget()
+        if not shown and focus is not None and part.isAncestorOf(focus) and self._mode is not None:
+            self._mode.middle.setFocus()
+        part.setVisible(shown)
+
+    def _place_handles(self) -> None:
+        """Lay every handle over the edge of its area, or in its place."""
+        body = self._body.geometry()
+        thick, folded = HANDLE_PX, self._mine().folded
+        left, right, below = (part.geometry() for part in self._parts.values())
+        inner = self.middles.geometry()
+        left_x = body.x() if "input" in folded else left.right() + 1
+        right_x = body.right() + 1 - thick if "properties" in folded else right.x()
+        below_y = body.bottom() + 1 - thick if "below" in folded else below.y()
+        places = {
+            "input": QRect(left_x, body.y(), thick, body.height()),
+            "properties": QRect(right_x, body.y(), thick, body.height()),
+            "below": QRect(inner.x(), below_y, inner.width(), thick),
+        }
+        for area, handle in self._handles.items():
+            is_there = self.has(area) and not self._presents()
+            if area == "input":
+                is_there = is_there and self._sheet.place != "sheet"
+            if area == "below":
+                is_there = is_there and not self._is_large()
+            handle.set_folded(area in folded)
+            handle.setGeometry(places[area])
+            handle.setVisible(is_there)
+            handle.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have the handles follow what they lie on."""
+        if event.type() in _MOVING and self._mode is not None:
+            self._place_handles()
+        return False
 
     @property
     def covering(self) -> QWidget | None:
@@ -107,6 +307,7 @@ class Areas(QWidget):
 
     def make_way(self) -> None:
         """Be empty below the bar at the top, in whose menu another language was chosen."""
+        self._mode = self._actions = None
         Shiboken.delete(self._sheet)
-        for part in (self.left, self.middles, self._bottoms, self._rights, self._feet):
+        for part in (*self._handles.values(), *self._parts.values(), self.middles, self._feet):
             Shiboken.delete(part)

@@ -43,6 +43,11 @@ class InputSheet(QObject):
         holder.installEventFilter(self)
         self._veil.installEventFilter(self)
 
+    @property
+    def place(self) -> Place:
+        """Where the panel is now."""
+        return self._place
+
     def put(self, place: Place) -> None:
         """Let the panel be a column, a sheet, or away."""
         if place != self._place:

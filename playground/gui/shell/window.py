@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.look = Look(self.actions_, settings, self._apply_theme, shared.sliding, self)
         self.top_bar = TopBar(self.actions_, modes, self)
-        self.areas = Areas(self.top_bar, shared.store, self)
+        self.areas = Areas(self.top_bar, shared.store, settings, self)
         self._mode = self._new_mode(mode or modes[0].name)
         self.top_bar.modes.set_value(self._mode.name)
         self.status = StatusLine(shared.evaluation, self)
@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         actions.connect_to("zoom_fit", lambda: self._zoom(0))
         for name in OF_MODE:
             actions.connect_to(name, partial(self._do_mode_action, name))
+        self.areas.take(actions)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
         actions["language"].setVisible(has_translations())
@@ -241,6 +242,8 @@ class MainWindow(QMainWindow):
             store.look(input_open=False)
         elif store.view.enlarged is not None:
             store.look(enlarged=None)
+        elif store.view.below_is_large:
+            store.look(below_is_large=False)
         elif self.isFullScreen():
             self._toggle_present()
         elif store.view.detail is not None:

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar, get_args
 from PySide6.QtCore import QByteArray, QSettings
 
 from playground.engine.view.palette import BLUE_ORANGE, SIGNED
+from playground.gui.state.areasizes import from_text
 from playground.gui.state.language import LANGUAGES, system_language
 from playground.gui.widgets.motion import Motion
 from playground.gui.widgets.theme import THEMES
@@ -45,12 +46,18 @@ LANGUAGE = Setting("language", system_language, _one_of(LANGUAGES))
 GEOMETRY = Setting("geometry", QByteArray, _bytes)
 """The bytes of QWidget.saveGeometry; restoreGeometry checks them. Empty at the first start."""
 
+AREA_SIZES = Setting(
+    "areas", str, lambda stored: stored if isinstance(stored, str) and from_text(stored) else None
+)
+"""The sizes of the areas of every mode, as the text that `areasizes` makes of them."""
+
 SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
     THEME,
     SIGNED_SCALE,
     MOTION,
     LANGUAGE,
     GEOMETRY,
+    AREA_SIZES,
 )
 """Every setting there is."""
 

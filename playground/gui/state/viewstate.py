@@ -57,6 +57,9 @@ class ViewState:
     below: BelowPage = "arithmetic"
     """The page below the maps."""
 
+    below_is_large: bool = False
+    """Whether that page has the place of the maps, too."""
+
     train_page: TrainPage = "curves"
     loss_plot: PlotView = PlotView()
     accuracy_plot: PlotView = PlotView()

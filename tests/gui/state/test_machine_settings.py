@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.engine.view.palette import SIGNED
+from playground.gui.state.areasizes import AreaSizes, as_text
 from playground.gui.state.language import LANGUAGES, system_language
 from playground.gui.state.machine_settings import (
+    AREA_SIZES,
     GEOMETRY,
     LANGUAGE,
     SETTINGS,
@@ -86,6 +88,7 @@ def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> boo
         "signed_scale": list(SIGNED),
         "motion": ["system", "reduced", "full"],
         "language": list(LANGUAGES),
+        "areas": [""],
     }.get(setting.key)
     return value in choices if choices is not None else isinstance(value, QByteArray)
 
@@ -98,10 +101,13 @@ def test_they_are_kept(tmp_path: Path) -> None:
     first.set(THEME, "dark")
     first.set(LANGUAGE, "zh_CN")
     first.set(GEOMETRY, QByteArray(b"bytes"))
+    sizes = as_text({"explore": AreaSizes(input=300, folded=("below",))})
+    first.set(AREA_SIZES, sizes)
     second = MachineSettings(settings_in(tmp_path))
     assert second.get(THEME) == "dark"
     assert second.get(LANGUAGE) == "zh_CN"
     assert second.get(GEOMETRY) == b"bytes"
+    assert second.get(AREA_SIZES) == sizes
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=KEYS)

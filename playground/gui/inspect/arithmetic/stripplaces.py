@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -118,8 +119,73 @@ def place_pieces(
     """Line the pieces up in a room of width × height pixels.
 
     Blocks are as large as the height allows, smaller where all of the row is seen then: down to
-    `least` pixels. Numbers are written in cells of every block or in none, all in one size.
+    `least` pixels. Numbers are written in cells of every block or in none, all in one size. Where
+    only so there is room for them, the last block begins another row, or every block does.
     """
+    one = _in_a_row(pieces, room, font, digits, least)
+    if one.digits is not None and one.width <= room[0]:
+        return one
+    for parts in _in_rows(pieces):
+        found = _in_several_rows(parts, room, font, digits, least)
+        if found is not None:
+            return found
+    return one
+
+
+def _in_rows(pieces: Sequence[Piece]) -> Iterator[tuple[Sequence[Piece], ...]]:
+    """The pieces in two rows, and in one for every block; a sign comes with what follows it."""
+    starts = [
+        at - 1
+        for at, piece in enumerate(pieces)
+        if at > 1 and isinstance(piece, Block) and isinstance(pieces[at - 1], Sign)
+    ]
+    for begins in (starts[-1:], starts) if len(starts) > 1 else (starts,):
+        if begins:
+            ends = (*begins, len(pieces))
+            yield tuple(pieces[a:b] for a, b in zip((0, *begins), ends, strict=True))
+
+
+def _in_several_rows(
+    parts: tuple[Sequence[Piece], ...],
+    room: tuple[float, float],
+    font: QFont,
+    digits: int,
+    least: float,
+) -> Places | None:
+    """Rows with cells of one size; None where numbers have no room in them either."""
+    width, tall = room[0], room[1] / len(parts)
+    rows = [_in_a_row(part, (width, tall), font, digits, least) for part in parts]
+    if any(row.digits is None or row.width > width for row in rows):
+        return None
+    cell = min(place.down for row in rows for place in row.places if place.down)
+    cells = max(piece.values.shape[0] for piece in chain(*parts) if isinstance(piece, Block))
+    lower = min(tall, cells * cell + CAPTION_PX)
+    rows = [_in_a_row(part, (width, lower), font, digits, least) for part in parts]
+    fonts = [row.digits for row in rows if row.digits is not None]
+    if len(fonts) < len(rows):
+        return None
+    places = tuple(
+        replace(place, rect=place.rect.translated(0, at * tall + (tall - lower) / 2))
+        for at, row in enumerate(rows)
+        for place in row.places
+    )
+    return Places(
+        places,
+        max(row.width for row in rows),
+        min(fonts, key=QFont.pointSizeF),
+        any(row.drops_zero for row in rows),
+        any(row.is_narrow for row in rows),
+    )
+
+
+def _in_a_row(
+    pieces: Sequence[Piece],
+    room: tuple[float, float],
+    font: QFont,
+    digits: int,
+    least: float,
+) -> Places:
+    """The pieces in one row."""
     width, height = room
     full = _line_up(pieces, height, font, 1.0)
     scale = 1.0
