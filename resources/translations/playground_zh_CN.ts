@@ -2235,6 +2235,10 @@ rim the finest stripes</source>
 <context>
     <name>ScaleMenu</name>
     <message>
+        <source>Colour scale</source>
+        <translation>颜色标尺</translation>
+    </message>
+    <message>
         <source>One scale for the whole layer</source>
         <translation>整层使用同一色标</translation>
     </message>
@@ -2249,6 +2253,38 @@ rim the finest stripes</source>
     <message>
         <source>Every map uses the full range of colours.</source>
         <translation>每幅特征图各自用满整个颜色范围。</translation>
+    </message>
+    <message>
+        <source>Cut at {share} % of the values</source>
+        <translation>截止到 {share} % 的数值</translation>
+    </message>
+    <message>
+        <source>In large maps the few strongest values have the last colour, so that they do not leave all others pale. Ticks at the ends of the scale say so.</source>
+        <translation>在大图中，少数最强的数值都用最后一种颜色，免得其余的全都变淡。标尺两端的刻度会标明这一点。</translation>
+    </message>
+    <message>
+        <source>Up to the largest value</source>
+        <translation>到最大的数值为止</translation>
+    </message>
+    <message>
+        <source>No value is cut; one strong value can pale all others.</source>
+        <translation>不截去任何数值；一个很强的数值可能让其余的都变淡。</translation>
+    </message>
+    <message>
+        <source>Colours from {ends}.</source>
+        <translation>颜色范围：{ends}。</translation>
+    </message>
+    <message>
+        <source>Clipped: values up to {most} have the last colour.</source>
+        <translation>已截断：直到 {most} 的数值都用最后一种颜色。</translation>
+    </message>
+    <message>
+        <source>Click the colours to choose.</source>
+        <translation>点击颜色条可以选择。</translation>
+    </message>
+    <message>
+        <source>Map {number} is so strong that the others are pale.</source>
+        <translation>第 {number} 张图太强，其余的都显得很淡。</translation>
     </message>
 </context>
 <context>

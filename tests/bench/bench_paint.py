@@ -29,6 +29,7 @@ from playground.core.layer import Layer
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
+from playground.engine.view.mapscale import ScaleChoice
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
 from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
@@ -183,7 +184,7 @@ SCENES = (
             "zoom": lambda program: program.store.look(
                 viewport=program.store.view.viewport.zoomed(2.0, 0.5, 0.5, 8)
             ),
-            "a scale for each map": look(scale="map"),
+            "a scale for each map": look(scale=ScaleChoice("map")),
             "another width": resized(1300),
         },
     ),

@@ -1,4 +1,4 @@
-"""The scale of a map: the one rule for which number has which colour, wherever the map stands."""
+"""Which colour scale a map has, or which number has which colour, wherever the map stands."""
 
 from __future__ import annotations
 
@@ -11,6 +11,21 @@ from playground.engine.view.planes import Plane, Shown, View
 ScaleBy: TypeAlias = Literal["map", "layer"]
 """Whether each map has its own scale, or all maps of a layer have one."""
 
+ScaleCut: TypeAlias = Literal["most", "largest"]
+"""Whether the scale ends where nearly all values lie (NEARLY_ALL_SHARE), or at the largest."""
+
+HIDING_FACTOR = 6.0
+"""How many times the next end of a scale that of a map is which hides the others: these keep a
+sixth of the colours, and are hardly told from zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleChoice:
+    """Where the user wants scales to end."""
+
+    by: ScaleBy = "layer"
+    cut: ScaleCut = "most"
+
 
 @dataclass(frozen=True, slots=True)
 class MapScale:
@@ -21,25 +36,42 @@ class MapScale:
     is_exceeded: bool = False
     """Whether some values of the maps that share it lie beyond it, and have its last colour."""
 
+    extreme: float = 1.0
+    """The largest distance from zero among the maps that share it."""
 
-def map_scale(shown: Shown, stage: int, channel: int, by: ScaleBy) -> MapScale:
+    hidden_by: int | None = None
+    """The map that makes the scale so wide that all others of the layer are pale."""
+
+
+def map_scale(shown: Shown, stage: int, channel: int, choice: ScaleChoice) -> MapScale:
     """The scale of a map of a stage, −1 being the input.
 
     All that shows the map or a part of it, or what the map is the sum of, takes it from here.
     """
     view = shown.view(stage)
-    return MapScale() if view is None or not view.planes else scale_in(view, channel, by)
+    return MapScale() if view is None or not view.planes else scale_in(view, channel, choice)
 
 
-def scale_in(view: View, channel: int, by: ScaleBy) -> MapScale:
-    """The same for a map of a view that has some; a list of numbers is one map."""
+def scale_in(view: View, channel: int, choice: ScaleChoice) -> MapScale:
+    """The same for a map of a view that has some; a list of numbers is one map.
+
+    Maps of zeros have no say in the scale of their layer.
+    """
     palette: Palette = "signed" if view.signed else "gray"
-    if by == "layer":
-        limit = view.limit
-        return MapScale(limit, palette, any(_goes_beyond(each, limit) for each in view.planes))
-    plane = view.planes[min(channel, len(view.planes) - 1)]
-    return MapScale(plane.limit, palette, _goes_beyond(plane, plane.limit))
+    if choice.by == "map":
+        planes: tuple[Plane, ...] = (view.planes[min(channel, len(view.planes) - 1)],)
+    else:
+        planes = view.planes
+    extreme = max(plane.extreme for plane in planes)
+    ends = [(plane.extreme if choice.cut == "largest" else plane.limit) for plane in planes]
+    ends = [end if plane.extreme else 0.0 for end, plane in zip(ends, planes, strict=True)]
+    limit = max(ends) or 1.0
+    return MapScale(limit, palette, extreme > limit, extreme or 1.0, _hiding(ends))
 
 
-def _goes_beyond(plane: Plane, limit: float) -> bool:
-    return max(-plane.low, plane.high) > limit
+def _hiding(ends: list[float]) -> int | None:
+    """The map whose scale ends far beyond those of all others; None where they are alike."""
+    if len(ends) < 2:
+        return None
+    *_, second, first = sorted(ends)
+    return ends.index(first) if 0 < HIDING_FACTOR * second < first else None

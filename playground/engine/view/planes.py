@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -34,7 +35,9 @@ SAMPLE_CELLS = 1024
 BORDER_PART = 32
 """The part of a side that counts as border, where zeros around the picture look like an edge."""
 
-NEARLY_ALL_SHARE = 0.985
+NEARLY_ALL_SHARE = 0.995
+"""The part of the values that the usual scale shows, at least; the rest has its last colour."""
+
 MAX_CLIPPED_FACTOR = 4.0
 """How many times the end of the scale the extreme value may be."""
 
@@ -60,6 +63,11 @@ class Plane:
     columns: Taps | None = None
     key: object = field(default_factory=object)
     is_finite: bool = True
+
+    @property
+    def extreme(self) -> float:
+        """The largest distance from zero."""
+        return max(-self.low, self.high)
 
     @property
     def is_sampled(self) -> bool:
@@ -91,11 +99,6 @@ class View:
     planes: tuple[Plane, ...]
     signed: bool
     vector: bool = False
-
-    @property
-    def limit(self) -> float:
-        """Where the scale of the whole layer ends."""
-        return max((plane.limit for plane in self.planes), default=1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -259,7 +262,8 @@ def scale_limit(values: FloatArray, low: float, high: float) -> float:
     """Where the colour scale of one map ends: its largest distance from zero.
 
     In a large map, so that a few extreme places do not leave all others pale, only nearly all
-    places away from its border (NEARLY_ALL) lie within the scale; the rest has its last colour.
+    places away from its border (NEARLY_ALL_SHARE) lie within the scale; the rest has its last
+    colour. In a small map every cell is seen, and a rare one is what is looked for.
     1 for a map of zeros, so that zero looks like zero.
     """
     limit = max(-low, high)
@@ -269,7 +273,7 @@ def scale_limit(values: FloatArray, low: float, high: float) -> float:
         top, left = values.shape[-2] // BORDER_PART, values.shape[-1] // BORDER_PART
         inner = values[..., top : values.shape[-2] - top, left : values.shape[-1] - left]
         some = np.abs(inner[..., :: 4 * step, ::step]).ravel()
-        place = int(NEARLY_ALL_SHARE * (some.size - 1))
+        place = max(0, math.ceil(NEARLY_ALL_SHARE * some.size) - 1)
         usual = float(np.partition(some, place)[place])
         if np.isfinite(usual):
             limit = max(usual, limit / MAX_CLIPPED_FACTOR)

@@ -75,6 +75,7 @@ class FlowColumn(QObject):
         self.filters: FilterLayer | None = None
         """The layer whose filters stand here instead of the picture; only where that is."""
 
+        self._view = View((), signed=False)
         self.shape = Column(0, 1.0)
         """The maps that are shown, as the layout sees them."""
 
@@ -106,8 +107,8 @@ class FlowColumn(QObject):
         """Show the stage's maps; without new ones the last stay, greyed."""
         view = shown.views[self.stage + 1]
         self._show_header(shown)
-        has_maps = bool(view.planes) and self.filters is None
-        self.header.set_scale(scale_in(view, state.filter, state.scale) if has_maps else None)
+        self._view = view
+        self._show_scale(state)
         self._maps.look(state)
         if view.vector:
             self._maps.dispose()
@@ -121,6 +122,12 @@ class FlowColumn(QObject):
         self._maps.set_stale(not view.planes)
         if self.vector is not None:
             self.vector.set_stale(not view.planes)
+
+    def _show_scale(self, state: ViewState) -> None:
+        """The scale of the large map in the header."""
+        view = self._view
+        has_maps = bool(view.planes) and self.filters is None
+        self.header.set_scale(scale_in(view, state.filter, state.scale) if has_maps else None)
 
     def _show_header(self, shown: Shown) -> None:
         if self.filters is not None:
@@ -179,6 +186,7 @@ class FlowColumn(QObject):
         """Frame the card of the selected layer and the tile of its selected filter."""
         here = state.layer == self.stage
         self.header.set_selected(here)
+        self._show_scale(state)
         self._maps.select(state.filter if here and has_filters else None)
 
     def mark(self, marks: Marks) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,11 +15,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
 from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import MapScale
+from playground.gui.flow.scalemenu import scale_words
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_squeezed, wrapped
@@ -31,6 +33,9 @@ LEFT_PX, RIGHT_PX = 8, 8
 
 BAR_PX = 40
 """Width of the colours."""
+
+HINT_PX = 15
+"""Diameter of the sign on colours of which one map takes all."""
 
 
 @gestures(
@@ -91,6 +96,7 @@ class ColumnHeader(QWidget):
         """Show the colours of the maps and where they end; None where there are no maps."""
         if scale != self._scale:
             self._scale = scale
+            self.setAccessibleDescription("" if scale is None else scale_words(scale))
             self.update()
 
     def _scale_text(self, digits: int) -> str:
@@ -99,6 +105,11 @@ class ColumnHeader(QWidget):
             return ""
         end = number_text(self._scale.limit, 0 if self._scale.limit >= 100 else digits)
         return f"±{end}" if self._scale.palette == "signed" else f"0–{end}"
+
+    @property
+    def scale(self) -> MapScale | None:
+        """The scale of the maps."""
+        return self._scale
 
     def set_selected(self, selected: bool) -> None:
         """Frame the card of the selected layer."""
@@ -213,8 +224,22 @@ class ColumnHeader(QWidget):
         if self._scale is None or not self._has_bar(below):
             return beside, 0.0
         bar = QRectF(below.right() - BAR_PX, below.top() + metrics.height() / 2 - 4, BAR_PX, 8)
-        paint_scale(painter, bar, self._scale.palette)
+        paint_scale(painter, bar, self._scale.palette, self._scale.is_exceeded)
+        if self._scale.hidden_by is not None:
+            self._paint_hint(painter, bar)
         return beside, BAR_PX + 4.0
+
+    def _paint_hint(self, painter: QPainter, bar: QRectF) -> None:
+        """A sign on the colours: there is something to know about them."""
+        circle = QRectF(0, 0, HINT_PX, HINT_PX)
+        circle.moveCenter(bar.center())
+        painter.setPen(QPen(theme().raised, 1))
+        painter.setBrush(theme().text)
+        painter.drawEllipse(circle)
+        painter.setPen(theme().raised)
+        painter.setFont(self._title_font())
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, "!")
+        painter.setFont(self.font())
 
     def _paint_small(self, painter: QPainter) -> None:
         """The name and the shape in a card of the width of a little map."""
@@ -243,10 +268,22 @@ class ColumnHeader(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit()
+        if self._is_on_colours(event.position()):
+            self.scale_wanted.emit(event.globalPosition().toPoint())
+
+    def _is_on_colours(self, at: QPointF) -> bool:
         below = QRectF(self.rect()).adjusted(LEFT_PX, self.height() / 2, -RIGHT_PX, 0)
         bar = below.adjusted(below.width() - BAR_PX, 0, 0, 0)
-        if self._scale is not None and bar.contains(event.position()):
-            self.scale_wanted.emit(event.globalPosition().toPoint())
+        return not self._collapsed and self._scale is not None and bar.contains(at)
+
+    def event(self, event: QEvent) -> bool:
+        """Explain the scale where the colours are, and the layer elsewhere."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            on_colours = self._scale is not None and self._is_on_colours(QPointF(event.pos()))
+            if on_colours and self._scale is not None:
+                QToolTip.showText(event.globalPos(), scale_words(self._scale), self)
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):

@@ -11,7 +11,7 @@ from playground.core.counting import from_one
 from playground.core.layer import FilterLayer, Layer
 from playground.engine.trace.cell_address import Cell
 from playground.engine.trace.progress import Filled
-from playground.engine.view.mapscale import MapScale, ScaleBy, scale_in
+from playground.engine.view.mapscale import MapScale, ScaleChoice, scale_in
 from playground.engine.view.planes import Plane, Shown, View
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.tiles import NOWHERE, Tiles
@@ -41,6 +41,7 @@ class MapTiles(QObject):
         self._planes: tuple[Plane, ...] = ()
         self._maps = View((), signed=False)
         self._shared: MapScale | None = None
+        self._choice = ScaleChoice()
         self._layer: Layer | None = None
         self._state = ViewState()
         self._marks = Marks()
@@ -79,14 +80,15 @@ class MapTiles(QObject):
 
     # What is shown.
 
-    def show_maps(self, shown: Shown, view: View, by: ScaleBy) -> None:
+    def show_maps(self, shown: Shown, view: View, choice: ScaleChoice) -> None:
         """Show other maps, on one scale or each on its own."""
         planes = view.planes
         layer = shown.stages[self._stage].layer if self._stage != INPUT else None
         renamed = layer is not self._layer or len(planes) != len(self._planes)
         self._planes, self._maps, self._layer = planes, view, layer
         # Of thousands of maps, what they share is not asked of all for each of them.
-        self._shared = scale_in(view, 0, by) if by == "layer" else None
+        self._shared = scale_in(view, 0, choice) if choice.by == "layer" else None
+        self._choice = choice
         self._keep(range(len(planes)))
         for channel, tile in self._tiles.items():
             self._show_map(channel, tile)
@@ -95,7 +97,7 @@ class MapTiles(QObject):
         self._make_missing()
 
     def _show_map(self, channel: int, tile: MapTile) -> None:
-        scale = self._shared or scale_in(self._maps, channel, "map")
+        scale = self._shared or scale_in(self._maps, channel, self._choice)
         tile.show_plane(self._planes[channel], scale.limit, scale.palette)
 
     def _name(self, channel: int, tile: MapTile) -> None:

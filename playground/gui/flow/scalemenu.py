@@ -1,41 +1,103 @@
-"""The choice of the maps' colour scale, where the colours are."""
+"""The choice of the maps' colour scale, where the colours are, and its words."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from playground.engine.view.mapscale import ScaleBy
+from playground.core.counting import from_one
+from playground.engine.explain.formats import number_text
+from playground.engine.view.mapscale import MapScale, ScaleChoice
+from playground.engine.view.planes import NEARLY_ALL_SHARE
 from playground.gui.state.store import Store
 
 translate = QCoreApplication.translate
 
 
-def scale_menu(store: Store, parent: QWidget) -> QMenu:
-    """A menu of the ways to choose where colours end, with the present one ticked."""
-    menu = QMenu(parent)
+def scale_menu(store: Store, scale: MapScale | None, parent: QWidget) -> QMenu:
+    """A menu of the ways to choose where colours end, with the present ones ticked."""
+    menu = QMenu(translate("ScaleMenu", "Colour scale"), parent)
     menu.setToolTipsVisible(True)
-    group = QActionGroup(menu)
-    choices: tuple[tuple[ScaleBy, str, str], ...] = (
+    if scale is not None and scale.hidden_by is not None:
+        menu.addAction(hiding_words(scale)).setEnabled(False)
+        menu.addSeparator()
+    share = number_text(100 * NEARLY_ALL_SHARE, 1)
+    now = store.view.scale
+
+    def choose(choice: ScaleChoice) -> Callable[[], object]:
+        return lambda: store.look(scale=choice)
+
+    for choices in (
         (
-            "layer",
-            translate("ScaleMenu", "One scale for the whole layer"),
-            translate(
-                "ScaleMenu", "One range for all maps of a layer, so that they can be compared."
+            (
+                replace(now, by="layer"),
+                translate("ScaleMenu", "One scale for the whole layer"),
+                translate(
+                    "ScaleMenu",
+                    "One range for all maps of a layer, so that they can be compared.",
+                ),
+            ),
+            (
+                replace(now, by="map"),
+                translate("ScaleMenu", "Each map its own scale"),
+                translate("ScaleMenu", "Every map uses the full range of colours."),
             ),
         ),
         (
-            "map",
-            translate("ScaleMenu", "Each map its own scale"),
-            translate("ScaleMenu", "Every map uses the full range of colours."),
+            (
+                replace(now, cut="most"),
+                translate("ScaleMenu", "Cut at {share} % of the values").format(share=share),
+                translate(
+                    "ScaleMenu",
+                    "In large maps the few strongest values have the last colour, so that they do"
+                    " not leave all others pale. Ticks at the ends of the scale say so.",
+                ),
+            ),
+            (
+                replace(now, cut="largest"),
+                translate("ScaleMenu", "Up to the largest value"),
+                translate("ScaleMenu", "No value is cut; one strong value can pale all others."),
+            ),
         ),
-    )
-    for value, text, explanation in choices:
-        action = menu.addAction(text)
-        action.setToolTip(explanation)
-        action.setCheckable(True)
-        action.setChecked(store.view.scale == value)
-        action.triggered.connect(lambda _=False, value=value: store.look(scale=value))
-        group.addAction(action)
+    ):
+        group = QActionGroup(menu)
+        for choice, text, explanation in choices:
+            action = menu.addAction(text)
+            action.setToolTip(explanation)
+            action.setCheckable(True)
+            action.setChecked(choice == now)
+            action.triggered.connect(choose(choice))
+            group.addAction(action)
+        menu.addSeparator()
     return menu
+
+
+def end_text(value: float) -> str:
+    """The end of a scale, in few characters."""
+    return number_text(value, 0 if value >= 100 else 2)
+
+
+def scale_words(scale: MapScale) -> str:
+    """Where colours end, what is cut, and which map hides the others, in sentences."""
+    ends = f"−{end_text(scale.limit)} … +{end_text(scale.limit)}"
+    if scale.palette == "gray":
+        ends = f"0 … {end_text(scale.limit)}"
+    words = [translate("ScaleMenu", "Colours from {ends}.").format(ends=ends)]
+    if scale.is_exceeded:
+        text = translate("ScaleMenu", "Clipped: values up to {most} have the last colour.")
+        words.append(text.format(most=end_text(scale.extreme)))
+    if scale.hidden_by is not None:
+        words.append(hiding_words(scale))
+    words.append(translate("ScaleMenu", "Click the colours to choose."))
+    return " ".join(words)
+
+
+def hiding_words(scale: MapScale) -> str:
+    """Which map makes the others of its layer pale."""
+    assert scale.hidden_by is not None
+    text = translate("ScaleMenu", "Map {number} is so strong that the others are pale.")
+    return text.format(number=from_one(scale.hidden_by))

@@ -136,7 +136,7 @@ class FlowView(QScrollArea):
         column.chosen.connect(lambda: self._choose(stage))
         column.menu_wanted.connect(lambda at: self._open_menu(stage, at))
         column.delete_wanted.connect(lambda: self._delete(stage))
-        column.scale_wanted.connect(self._show_scales)
+        column.scale_wanted.connect(lambda at: self._show_scales(stage, at))
         column.hovered.connect(lambda cell: self._store.look(hover=cell))
         column.clicked.connect(self._clicked)
         column.enlarge_wanted.connect(lambda channel: self._store.look(enlarged=(stage, channel)))
@@ -146,8 +146,8 @@ class FlowView(QScrollArea):
     def _show_kinds(self, at: QPoint) -> None:
         self._popup(self._menus.kinds(len(self._store.session.network), self), at)
 
-    def _show_scales(self, at: QPoint) -> None:
-        self._popup(scale_menu(self._store, self), at)
+    def _show_scales(self, stage: int, at: QPoint) -> None:
+        self._popup(scale_menu(self._store, self.header(stage).scale, self), at)
 
     def _popup(self, menu: QMenu, at: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from playground.core.counting import from_one
@@ -37,9 +39,11 @@ class DisplayPanel(QWidget):
             ],
             self,
         )
-        self.scale.set_value(store.view.scale)
+        self.scale.set_value(store.view.scale.by)
         self.scale.setAccessibleName(self.tr("Colour scale"))
-        self.scale.chosen.connect(lambda value: store.look(scale=value))
+        self.scale.chosen.connect(
+            lambda value: store.look(scale=replace(store.view.scale, by=value))
+        )
         self.digits = QSpinBox(self)
         WheelRest(self.digits)
         self.digits.setRange(0, 7)
@@ -66,7 +70,7 @@ class DisplayPanel(QWidget):
         store.view_changed.connect(self._view_changed)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        self.scale.set_value(new.scale)
+        self.scale.set_value(new.scale.by)
         if (old.scale, old.digits) != (new.scale, new.digits):
             self._update()
 

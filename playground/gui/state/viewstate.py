@@ -7,6 +7,7 @@ from typing import Literal
 
 from playground.core.filteredits import ALL_SLICES
 from playground.engine.trace.cell_address import Cell
+from playground.engine.view.mapscale import ScaleChoice
 from playground.gui.widgets.viewport import Viewport
 
 BelowPage = Literal["arithmetic", "lens", "vector", "fields"]
@@ -49,7 +50,9 @@ class ViewState:
 
     enlarged: tuple[int, int] | None = None
     detail: tuple[int, int] | None = None
-    scale: Literal["layer", "map"] = "layer"
+    scale: ScaleChoice = ScaleChoice()
+    """Where the colours of maps end."""
+
     digits: int = 2
     share: int = 0
     """Which of the input channels that a filter sees is written out in the arithmetic."""

@@ -11,6 +11,9 @@ from playground.engine.view.palette import LEVELS, Palette
 from playground.gui.widgets.colours import colours_of
 from playground.gui.widgets.theme import theme
 
+TICK_PX = 2
+"""Width of a tick, and how far it stands out above and below the colours."""
+
 
 class Legend(QWidget):
     """The colours from the lowest to the highest value, the numbers beneath."""
@@ -44,7 +47,8 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_scale(painter, QRectF(0.5, 4.5, self.width() - 1, 12), self._palette)
+        bar = QRectF(0.5, 4.5, self.width() - 1, 12)
+        paint_scale(painter, bar, self._palette, self._exceeded)
         painter.setPen(theme().muted)
         under = QRectF(0, 18, self.width(), self.height() - 18)
         left, middle, right = self.labels()
@@ -55,8 +59,13 @@ class Legend(QWidget):
         painter.end()
 
 
-def paint_scale(painter: QPainter, bar: QRectF, palette: Palette) -> None:
-    """Paint the colours of a palette from the lowest to the highest value."""
+def paint_scale(
+    painter: QPainter, bar: QRectF, palette: Palette, is_exceeded: bool = False
+) -> None:
+    """Paint the colours of a palette from the lowest to the highest value.
+
+    Where values lie beyond them, a tick stands at the end: there the colours are clipped.
+    """
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
     colours = colours_of(palette)
     for step in (0, 0.25, 0.5, 0.75, 1):
@@ -65,3 +74,9 @@ def paint_scale(painter: QPainter, bar: QRectF, palette: Palette) -> None:
     painter.setBrush(gradient)
     painter.setPen(QPen(theme().field_border, 1))
     painter.drawRoundedRect(bar, 3, 3)
+    if not is_exceeded:
+        return
+    ends = (bar.left(), bar.right()) if palette == "signed" else (bar.right(),)
+    for end in ends:
+        tick = QRectF(end - TICK_PX / 2, bar.top() - TICK_PX, TICK_PX, bar.height() + 2 * TICK_PX)
+        painter.fillRect(tick, theme().text)

@@ -15,6 +15,7 @@ from playground.core import edits
 from playground.core.arrays import frozen
 from playground.core.picture import Picture
 from playground.engine.trace.cell_address import Cell
+from playground.engine.view.mapscale import ScaleChoice
 from playground.engine.view.planes import Shown
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
@@ -43,7 +44,7 @@ def test_other_maps_and_the_arithmetic_stay_during_a_drag(
     qtbot: QtBot, program: app.Program, pin: Cell
 ) -> None:
     store, flow = program.store, find(program, FlowView)
-    store.look(layer=0, filter=EDITED, pin=pin, scale="map")
+    store.look(layer=0, filter=EDITED, pin=pin, scale=ScaleChoice("map"))
     qtbot.waitUntil(lambda: not flow._glide.is_gliding)  # its map becomes the large one
     drain()
     arithmetic = find(program, BottomPanel).arithmetic

@@ -20,7 +20,7 @@ from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.engine.explain.explain_windows import Convolved, Pooled
 from playground.engine.trace.cell_address import Cell
-from playground.engine.view.mapscale import ScaleBy, map_scale
+from playground.engine.view.mapscale import ScaleChoice, map_scale
 from playground.engine.view.palette import Palette
 from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.view import FlowView
@@ -65,7 +65,7 @@ def with_windows(rng: np.random.Generator) -> Network:
     return Network((*layers, *random_network(rng, shape, most=3, cells=4000)))
 
 
-def compare(qtbot: QtBot, program: app.Program, by: ScaleBy) -> dict[str, int]:
+def compare(qtbot: QtBot, program: app.Program, by: ScaleChoice) -> dict[str, int]:
     """Look at maps of every stage in all places that show them; how many of each were seen."""
     seen = dict.fromkeys(("tile", "vector", "enlarged", "detail", "arithmetic"), 0)
     store, flow, enlarged = program.store, find(program, FlowView), find(program, Enlarged)
@@ -119,7 +119,7 @@ def test_one_scale_everywhere_over_random_networks(qtbot: QtBot, program: app.Pr
             program,
             lambda network=network: program.store.edit("n", edits.set_network, network),
         )
-        by: ScaleBy = "map" if seed % 2 else "layer"
+        by = ScaleChoice("map" if seed % 2 else "layer", "most" if seed % 4 < 2 else "largest")
         for place, count in compare(qtbot, program, by).items():
             total[place] = total.get(place, 0) + count
     assert min(total.values()) >= 2, total
@@ -135,7 +135,7 @@ def test_the_only_channel_of_a_map_has_the_colours_of_the_map(
     edit(qtbot, program, lambda: program.store.edit("n", edits.set_network, network))
     flow = find(program, FlowView)
     tile = flow.tile(0, 0)
-    for by in ("layer", "map", "layer"):
+    for by in (ScaleChoice("layer"), ScaleChoice("map", "largest"), ScaleChoice("layer")):
         program.store.look(scale=by)
         click(tile)
         qtbot.waitUntil(lambda: bool(flow.detail.tiles) and not flow.detail.is_busy)
@@ -158,7 +158,7 @@ def test_the_arithmetic_follows_a_change_of_scale(qtbot: QtBot, program: app.Pro
     strip = find(program, BottomPanel).arithmetic.strip
     shown = program.evaluation.shown
     assert shown is not None
-    for by in ("map", "layer"):
+    for by in (ScaleChoice("map"), ScaleChoice("layer")):
         for channel in range(len(shown.views[1].planes)):
             program.store.look(scale=by, share=channel)
             window = strip.pieces[0]

@@ -16,6 +16,7 @@ from playground.core import edits
 from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import evaluate
 from playground.engine.trace.cell_address import Cell
+from playground.engine.view.mapscale import ScaleChoice
 from playground.engine.view.planes import Shown, input_view, stage_views
 from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.tile import MapTile
@@ -161,7 +162,11 @@ class Bench:
             {"hover": None, "pin": None},
             {"enlarged": (stage, channel)},
             {"enlarged": None},
-            {"scale": chance.choice(["map", "layer"])},
+            {
+                "scale": ScaleChoice(
+                    chance.choice(["map", "layer"]), chance.choice(["most", "largest"])
+                )
+            },
         ]
         self.store.look(**chance.choice(looks))
 

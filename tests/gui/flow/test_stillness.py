@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits
+from playground.engine.view.mapscale import ScaleChoice
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.view import FlowView
@@ -77,7 +78,7 @@ def test_an_edit_of_one_cell_repaints_the_maps_of_its_filter(
     qtbot: QtBot, program: app.Program, watch: Watch, clock: Clock
 ) -> None:
     store, flow = program.store, find(program, FlowView)
-    store.look(scale="map")
+    store.look(scale=ScaleChoice("map"))
     pass_time(clock)
     watch.painted.clear()
     changed = set_cell(store.session, 0, 2, 0, 1, 1, 0.25)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -113,7 +114,7 @@ def _work(shown: Shown, step: Explanation, view: ViewState) -> Iterator[Piece]:
         case Standardised():
             yield from _standardised(step, words)
         case LocallyNormalised():
-            yield from _locally_normalised(shown, step, words)
+            yield from _locally_normalised(shown, step, view, words)
         case Summed():
             if not step.products.size:
                 yield Note(translate("Arithmetic", "no input reaches this cell"))
@@ -224,8 +225,11 @@ def _distance(value: float, mean: float, words: Writer) -> Iterator[Piece]:
     yield Sign("/")
 
 
-def _locally_normalised(shown: Shown, step: LocallyNormalised, words: Writer) -> Iterator[Piece]:
-    scale = map_scale(shown, step.cell.stage - 1, step.cell.channel, "layer")  # of several maps
+def _locally_normalised(
+    shown: Shown, step: LocallyNormalised, view: ViewState, words: Writer
+) -> Iterator[Piece]:
+    of_several = replace(view.scale, by="layer")
+    scale = map_scale(shown, step.cell.stage - 1, step.cell.channel, of_several)
     own = int(np.flatnonzero(np.asarray(step.channels) == step.cell.channel)[0])
     caption = translate("Arithmetic", "the channels around, at this place")
     yield _block(
