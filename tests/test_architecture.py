@@ -40,6 +40,7 @@ AREAS = {
         ("input", "flow", "kernel"),
         ("layer", "inspect"),
         ("train",),
+        ("present",),
         ("shell",),
     ),
 }

@@ -323,6 +323,21 @@
     </message>
 </context>
 <context>
+    <name>BottomBar</name>
+    <message>
+        <source>One place back</source>
+        <translation>后退一格</translation>
+    </message>
+    <message>
+        <source>One place forward</source>
+        <translation>前进一格</translation>
+    </message>
+    <message>
+        <source>Take the window away: the maps are whole again</source>
+        <translation>移走窗口：特征图恢复完整</translation>
+    </message>
+</context>
+<context>
     <name>BottomPanel</name>
     <message>
         <source>Arithmetic</source>
@@ -792,6 +807,13 @@
     </message>
 </context>
 <context>
+    <name>Dots</name>
+    <message>
+        <source>Layer {number} of {count}: {name}</source>
+        <translation>第 {number} 层，共 {count} 层：{name}</translation>
+    </message>
+</context>
+<context>
     <name>DrawTools</name>
     <message>
         <source>Tool</source>
@@ -967,6 +989,13 @@
     </message>
 </context>
 <context>
+    <name>ExplorePage</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
     <name>FieldTable</name>
     <message>
         <source>How many pixels of the picture one cell of each layer depends on</source>
@@ -1003,6 +1032,17 @@
     <message>
         <source>Multiplications</source>
         <translation>乘法次数</translation>
+    </message>
+</context>
+<context>
+    <name>FilterCards</name>
+    <message>
+        <source>Filter {number} of {count}</source>
+        <translation>第 {number} 个滤波器，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>Map {number}</source>
+        <translation>特征图 {number}</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1430,17 @@
     <message>
         <source>Row {row}, column {column}: {value}</source>
         <translation>第 {row} 行，第 {column} 列：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>KernelPicture</name>
+    <message>
+        <source>Click a cell to change it</source>
+        <translation>点击单元格以修改</translation>
+    </message>
+    <message>
+        <source>Weights of the filter</source>
+        <translation>滤波器的权重</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +1872,25 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>Operands</name>
+    <message>
+        <source>Filter</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>Slice {number}</source>
+        <translation>切片 {number}</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>{layer} {number}</source>
+        <translation>{layer} {number}</translation>
+    </message>
+</context>
+<context>
     <name>PageChoice</name>
     <message>
         <source>All pages, as red, green and blue</source>
@@ -2233,6 +2303,13 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>ScaleBar</name>
+    <message>
+        <source>Values beyond the ends have the last colour.</source>
+        <translation>超出两端的数值显示为最末的颜色。</translation>
+    </message>
+</context>
+<context>
     <name>ScaleMenu</name>
     <message>
         <source>Colour scale</source>
@@ -2618,6 +2695,25 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Colour to draw with</source>
         <translation>绘制所用的颜色</translation>
+    </message>
+</context>
+<context>
+    <name>TitleBar</name>
+    <message>
+        <source>Filter before</source>
+        <translation>上一个滤波器</translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation>下一个滤波器</translation>
+    </message>
+    <message>
+        <source>Esc  leave</source>
+        <translation>Esc  离开</translation>
+    </message>
+    <message>
+        <source>Back to the window, as it was</source>
+        <translation>回到窗口，一切如前</translation>
     </message>
 </context>
 <context>
@@ -8128,6 +8224,65 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Draw something: an empty sheet has no prediction.</source>
         <translation>请画点什么：空白的画布没有预测结果。</translation>
+    </message>
+</context>
+<context>
+    <name>present</name>
+    <message>
+        <source>close, leave</source>
+        <translation>关闭、离开</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>these keys</source>
+        <translation>这些按键</translation>
+    </message>
+    <message>
+        <source>layer after</source>
+        <translation>后一层</translation>
+    </message>
+    <message>
+        <source>layer before</source>
+        <translation>前一层</translation>
+    </message>
+    <message>
+        <source>next filter</source>
+        <translation>下一个滤波器</translation>
+    </message>
+    <message>
+        <source>filter before</source>
+        <translation>上一个滤波器</translation>
+    </message>
+    <message>
+        <source>slide</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <source>edit the kernel</source>
+        <translation>编辑卷积核</translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>only what is pointed at</source>
+        <translation>只看所指区域</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from playground.gui.shell.mode import Mode, Panels, Shared
 if TYPE_CHECKING:
     from playground.gui.flow.enlarged import Enlarged
     from playground.gui.layer.panel import PropertiesPanel
+    from playground.gui.present.page import Page
     from playground.gui.widgets.pixelgrid import PixelGrid
 
 
@@ -57,6 +58,13 @@ class Explore(Mode):
             ),
             below=BottomPanel(store, evaluation, pointer, self.shared.sliding, window),
         )
+
+    def presented(self, parent: QWidget) -> Page:
+        """One filter at a time: what it reads, what it makes, and how."""
+        from playground.gui.present.explore import ExplorePage
+
+        shared = self.shared
+        return ExplorePage(shared.store, shared.evaluation, shared.pointer, shared.sliding, parent)
 
     def fold_input(self, folded: bool, beside: bool) -> None:
         """Have buttons on the picture; where it stands beside the maps, they begin with filters."""

@@ -17,6 +17,7 @@ from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 
 if TYPE_CHECKING:
+    from playground.gui.present.page import Page
     from playground.gui.train.training import Training
     from playground.gui.widgets.pixelgrid import PixelGrid
 
@@ -96,6 +97,10 @@ class Mode(QObject):
     def panels(self) -> Panels:
         """Make what stands around the middle."""
         return Panels()
+
+    def presented(self, parent: QWidget) -> Page | None:
+        """Make the page that the mode is presented with; None where it has none."""
+        return None
 
     def fold_input(self, folded: bool, beside: bool) -> None:
         """Offer to open the input when it is folded, and mind whether it stands beside."""

@@ -21,6 +21,7 @@ from playground.gui.shell.areas import Areas
 from playground.gui.shell.guide import Guide
 from playground.gui.shell.look import Look
 from playground.gui.shell.mode import Mode, Panels, Shared
+from playground.gui.shell.presenting import Presenting
 from playground.gui.shell.side import fill_side
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
@@ -195,6 +196,7 @@ class MainWindow(QMainWindow):
         for name in OF_MODE:
             actions.connect_to(name, partial(self._do_mode_action, name))
         self.areas.take(actions)
+        self._presenting = Presenting(self._shared, self, actions)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
         actions["language"].setVisible(has_translations())
@@ -252,6 +254,8 @@ class MainWindow(QMainWindow):
             store.look(pin=None)
 
     def _toggle_present(self) -> None:
+        if not self.isFullScreen() and self._presenting.toggle(self._mode):
+            return
         if self.isFullScreen():
             if self._was_maximised:
                 self.showMaximized()
@@ -298,6 +302,7 @@ class MainWindow(QMainWindow):
             if not all(mode.may_close() for mode in self._modes.values()):
                 event.ignore()
                 return
+            self._presenting.end()
             self._mode.left()
         self._settings.set(GEOMETRY, self.saveGeometry())
         self._stop_workers()
@@ -307,7 +312,7 @@ class MainWindow(QMainWindow):
     def place(self) -> None:
         """Be as large as when it was closed last; the first time, the whole of a small screen."""
         if self.restoreGeometry(self._settings.get(GEOMETRY)):
-            if not self.isFullScreen():  # closed while presenting, which is nothing to begin with
+            if not self.isFullScreen():
                 return
         else:
             room = self.screen().availableGeometry()
@@ -332,6 +337,7 @@ class MainWindow(QMainWindow):
         else:
             self.setGeometry(other.geometry())
             self.show()
+        self._presenting.take_over(other._presenting, self._mode)
 
     def make_way(self) -> None:
         """Be empty, and ask no mode when it is closed: another window goes on with all of this.
@@ -339,6 +345,7 @@ class MainWindow(QMainWindow):
         The bar at the top stays, as it is its menu that another language was chosen in.
         """
         self._makes_way = True
+        self._presenting.give_way()
         self._stop_workers()
         self.areas.make_way()
 

@@ -27,6 +27,8 @@ from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.arithmetic.controls import SlidingControls
 from playground.gui.inspect.lens import LensPanel
 from playground.gui.inspect.panel import BottomPanel
+from playground.gui.present.bars import TitleBar
+from playground.gui.present.presentation import Presentation
 from playground.gui.shell.window import MainWindow
 from playground.gui.state.language import LANGUAGES
 from playground.gui.state.sliding import SPEEDS_HZ
@@ -230,15 +232,20 @@ def test_the_new_window_is_as_large(qtbot: QtBot, program: app.Program, state: s
 
 
 def test_a_presented_window_goes_on_being_presented(qtbot: QtBot, program: app.Program) -> None:
+    view = program.store.view
     program.window.actions_["present"].trigger()
-    try:
-        assert program.window.isFullScreen()
-        size = program.window.font().pointSizeF()
-        program.change_language("zh_CN")
-        settle(qtbot, program)
-        assert program.window.isFullScreen()
-        assert program.window.font().pointSizeF() == size
-        assert not program.window.findChild(QObject, "Side").isVisible()  # type: ignore[union-attr]
-    finally:
-        program.window.actions_["present"].trigger()
-    assert not program.window.isFullScreen()
+    drain()
+    qtbot.keyClick(find(program, Presentation), Qt.Key.Key_Down)
+    assert program.store.view.filter != view.filter
+    program.change_language("zh_CN")
+    settle(qtbot, program)
+    drain()
+    presentation = find(program, Presentation)
+    assert presentation.isVisible()
+    assert presentation.isFullScreen()
+    title = find(presentation, TitleBar)
+    assert title.texts[0] == "f2"
+    assert title.leave.text() == "Esc  离开"
+    qtbot.keyClick(presentation, Qt.Key.Key_Escape)
+    assert program.store.view == view
+    assert find(program, FlowView).isVisible()

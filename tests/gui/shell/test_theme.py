@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.gui.shell.window import PRESENTING_FACTOR
 from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import drain
 from tests.gui.program import running
 from tests.gui.train.scripted import ScriptedClient
+
+LARGER = 1.35
+"""A size of the text, in the usual one."""
 
 STYLED = QEvent.Type.StyleChange
 
@@ -62,7 +64,7 @@ def styled(program: app.Program, action: str) -> Counter[QWidget]:
 def test_each_widget_is_styled_twice_however_deep_it_lies(program: app.Program, mode: str) -> None:
     program.window.show_mode(mode)
     drain()
-    for action in ("theme", "present", "present", "theme"):
+    for action in ("theme", "theme"):
         changes = styled(program, action)
         assert len(changes) > 400
         assert max(changes.values()) == 2  # the sheet comes off, and the new one on
@@ -80,7 +82,7 @@ def test_there_and_back_the_window_is_the_same(program: app.Program, mode: str) 
         return window.grab().toImage()
 
     before = seen()
-    for name, scale in (("dark", 1.0), ("light", PRESENTING_FACTOR)):
+    for name, scale in (("dark", 1.0), ("light", LARGER)):
         apply_theme(application, name, scale)
         other = seen()
         apply_theme(application, "light")

@@ -23,7 +23,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.layer.panel import PropertiesPanel
-from playground.gui.shell.window import PRESENTING_FACTOR
+from playground.gui.present.presentation import Presentation
 from playground.gui.state.viewstate import INPUT
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import apply_theme
@@ -367,7 +367,7 @@ def test_icons_change_with_the_theme(qtbot: QtBot, program: app.Program) -> None
 
     before = drawn()
     qtbot.keyClick(program.window, Qt.Key.Key_F5)  # presented and back, it is all the same
-    qtbot.keyClick(program.window, Qt.Key.Key_F5)
+    qtbot.keyClick(find(program, Presentation), Qt.Key.Key_F5)
     assert drawn() == before
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -377,14 +377,14 @@ def test_icons_change_with_the_theme(qtbot: QtBot, program: app.Program) -> None
     apply_theme(application, "light")
 
 
-def test_presented_the_cards_have_room_for_all_their_lines(
+def test_in_larger_text_the_cards_have_room_for_all_their_lines(
     qtbot: QtBot, program: app.Program
 ) -> None:
     header = find(program, FlowView).header(0)
     before = header.height()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    apply_theme(application, "light", PRESENTING_FACTOR)
+    apply_theme(application, "light", 1.35)
     qtbot.waitUntil(lambda: header.height() > before)
     assert header.height() >= 2 * header.fontMetrics().height() + 9
     apply_theme(application, "light")

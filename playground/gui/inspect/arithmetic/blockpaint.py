@@ -37,13 +37,14 @@ def paint_block(painter: QPainter, block: Block, place: Place, row: Places, digi
         for pen in (QPen(halo(), 5), QPen(theme().winner, 3)):
             painter.setPen(pen)
             painter.drawRect(cell)
-    _paint_caption(painter, block.caption, place.rect)
+    _paint_caption(painter, block.caption, place.rect, row)
 
 
-def _paint_caption(painter: QPainter, caption: str, rect: QRectF) -> None:
+def _paint_caption(painter: QPainter, caption: str, rect: QRectF, row: Places) -> None:
     painter.setPen(theme().muted)
-    below = QRectF(rect.x(), rect.bottom() - CAPTION_PX + 2, rect.width(), CAPTION_PX)
-    below.adjust(-OVERHANG_PX, 0, OVERHANG_PX, 0)
+    tall, overhang = row.px(CAPTION_PX), row.px(OVERHANG_PX)
+    below = QRectF(rect.x(), rect.bottom() - tall + 2, rect.width(), tall)
+    below.adjust(-overhang, 0, overhang, 0)
     metrics = QFontMetricsF(painter.font())
     text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, below.width())
     painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)

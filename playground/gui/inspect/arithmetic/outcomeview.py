@@ -29,8 +29,10 @@ Word = tuple[str, bool]
 class OutcomeView(QWidget):
     """The lines that lead to the number, the number, and what later layers make of it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, result: float = RESULT) -> None:
+        """`result` is the size of the number, in that of plain text."""
         super().__init__(parent)
+        self._result = result
         self._outcome: Outcome | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
@@ -129,12 +131,12 @@ class OutcomeView(QWidget):
     ) -> float:
         """Paint the number as large as there is room, and beneath it what it is."""
         caption = QFontMetricsF(self.font()).height() + CAPTION_GAP_PX
-        font = self._sized(RESULT, True)
+        font = self._sized(self._result, True)
         wide = QFontMetricsF(font).horizontalAdvance(found.text)
         tall = QFontMetricsF(font).height()
         spare = bottom - top - caption
         factor = min(1.0, room / max(wide, 1.0), max(spare, 1.0) / tall)
-        font = self._sized(max(SUM, RESULT * factor), True)
+        font = self._sized(max(SUM, self._result * factor), True)
         tall = QFontMetricsF(font).height()
         painter.setFont(font)
         painter.setPen(theme().negative if found.text.startswith(MINUS) else theme().accent)

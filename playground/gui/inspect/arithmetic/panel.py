@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
@@ -22,7 +24,7 @@ from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown, is_vector
 from playground.gui.inspect.arithmetic.compose import sheet, writer
 from playground.gui.inspect.arithmetic.controls import BUTTON_PX, SlidingControls
-from playground.gui.inspect.arithmetic.outcomeview import OutcomeView
+from playground.gui.inspect.arithmetic.outcomeview import RESULT, OutcomeView
 from playground.gui.inspect.arithmetic.pieces import Note, Sheet
 from playground.gui.inspect.arithmetic.pixelreach import pixel_pieces
 from playground.gui.inspect.arithmetic.readingglass import ReadingGlass
@@ -40,8 +42,18 @@ from playground.gui.widgets.wording import filter_name, layer_title, sentence
 SIDE_PX = 112
 """Width of the list of channels and of the reading glass, in text of 10 points."""
 
-OUTCOME_PX = (290, 220, 140)
-"""Widths of the outcome: the first where there is room, the last where the workings need it."""
+
+@dataclass(frozen=True, slots=True)
+class Proportions:
+    """How the panel is shared out, in text of 10 points.
+
+    The widths of the outcome, the first where there is room, the last where the workings need it;
+    the size of the result in that of plain text.
+    """
+
+    outcome_px: tuple[int, ...] = (290, 220, 140)
+    result: float = RESULT
+
 
 TOP_PX = 2
 """Pixels between the tools and the workings."""
@@ -63,8 +75,10 @@ class ArithmeticPanel(QWidget):
         pointer: Pointer,
         sliding: Sliding,
         parent: QWidget | None = None,
+        proportions: Proportions = Proportions(),
     ) -> None:
         super().__init__(parent)
+        self._proportions = proportions
         self._store = store
         self._pointer = pointer
         self._explained: tuple[Cell, Session] | None = None
@@ -93,7 +107,7 @@ class ArithmeticPanel(QWidget):
         self.shares.setAccessibleName(self.tr("Sum of every input channel"))
         self.terms.setAccessibleName(self.tr("What the sum is made of"))
         self.glass = ReadingGlass()
-        self.outcome = OutcomeView()
+        self.outcome = OutcomeView(result=proportions.result)
         self._area = area = QScrollArea(self)
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
@@ -212,7 +226,7 @@ class ArithmeticPanel(QWidget):
         """
         found, scale = self._sheet, self.font().pointSizeF() / TEXT_POINTS
         side = round(SIDE_PX * scale)
-        widths = [round(each * scale) for each in OUTCOME_PX]
+        widths = [round(each * scale) for each in self._proportions.outcome_px]
         wide, least = widths[0], widths[-1]
         tall = self.contentsRect().height() - TOP_PX
         left = self.width() - (side if found.shares is not None else 0)

@@ -139,7 +139,8 @@ class Strip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        seen = QRectF(event.rect()).adjusted(-OVERHANG_PX - 2, 0, OVERHANG_PX + 2, 0)
+        overhang = self._found.px(OVERHANG_PX) + 2
+        seen = QRectF(event.rect()).adjusted(-overhang, 0, overhang, 0)
         for item in self._found.places:
             if not item.rect.intersects(seen):
                 continue
@@ -163,11 +164,13 @@ class Strip(QWidget):
     def _paint_figure(self, painter: QPainter, figure: Figure, rect: QRectF) -> None:
         painter.setFont(large_font(self.font(), self._found.is_narrow))
         painter.setPen(theme().text)
-        top = QRectF(rect.x(), rect.y(), rect.width(), SIGN_PX)
+        high = self._found.px(SIGN_PX)
+        top = QRectF(rect.x(), rect.y(), rect.width(), high)
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, figure.text)
         painter.setFont(self.font())
         painter.setPen(theme().muted)
-        below = QRectF(rect.x() - 6, rect.y() + SIGN_PX, rect.width() + 12, CAPTION_PX)
+        caption = self._found.px(CAPTION_PX)
+        below = QRectF(rect.x() - 6, rect.y() + high, rect.width() + 12, caption)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, figure.caption)
 
     def _paint_hover(self, painter: QPainter, block: Block, place: Place) -> None:

@@ -13,7 +13,9 @@ from playground.core.word_count import MINUS
 from playground.engine.explain.formats import coloured_text
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.theme import TEXT_POINTS
 
+# Lengths in text of 10 points; they grow with it.
 MAX_CELL_PX = 54.0
 MIN_CELL_PX = 2.0
 GAP_PX, NARROW_GAP_PX = 10.0, 4.0
@@ -86,6 +88,12 @@ class Places:
     digits: QFont | None = None
     drops_zero: bool = False
     is_narrow: bool = False
+    scale: float = 1.0
+    """Size of the text, in that which lengths are given for."""
+
+    def px(self, length: float) -> float:
+        """A length in the size of the text."""
+        return length * self.scale
 
 
 def cell_text(value: float, limit: float, digits: int, drops_zero: bool) -> str:
@@ -99,6 +107,11 @@ def cell_text(value: float, limit: float, digits: int, drops_zero: bool) -> str:
         if text.removeprefix(sign).startswith("0."):
             return sign + text.removeprefix(sign)[1:]
     return text
+
+
+def text_scale(font: QFont) -> float:
+    """The size of a text in that which lengths are given for, smaller text having no less."""
+    return max(1.0, font.pointSizeF() / TEXT_POINTS)
 
 
 def large_font(font: QFont, is_narrow: bool = False) -> QFont:
@@ -191,7 +204,8 @@ def _in_a_row(
     scale = 1.0
     blocks = [place for place in full.places if isinstance(place.piece, Block)]
     if full.width > width and blocks:
-        largest = max(max(place.rect.width(), place.rect.height() - CAPTION_PX) for place in blocks)
+        caption = full.px(CAPTION_PX)
+        largest = max(max(place.rect.width(), place.rect.height() - caption) for place in blocks)
         scale = _fitting_scale(pieces, width, height, font, min(1.0, least / largest))
     placed = full if scale == 1.0 else _line_up(pieces, height, font, scale)
     return _with_digits(placed, pieces, (width, height), font, digits, scale)
@@ -224,44 +238,46 @@ def _line_up(
     is_narrow = is_narrow or scale < 1
     large = QFontMetricsF(large_font(font, is_narrow))
     small = QFontMetricsF(font)
-    gap = NARROW_GAP_PX if is_narrow else GAP_PX
+    grown = text_scale(font)
+    gap = (NARROW_GAP_PX if is_narrow else GAP_PX) * grown
+    below, overhang, high = CAPTION_PX * grown, OVERHANG_PX * grown, SIGN_PX * grown
     places = []
-    x, right, free = OVERHANG_PX + 4.0, 0.0, 0.0
+    x, right, free = overhang + 4.0, 0.0, 0.0
     for piece in pieces:
         across = down = words = said = 0.0
         match piece:
             case Block(values=values, caption=caption):
                 rows, columns = values.shape
-                fitting = (height - CAPTION_PX) / max(1, rows)
-                down = max(MIN_CELL_PX, min(MAX_CELL_PX, fitting) * scale)
+                fitting = (height - below) / max(1, rows)
+                down = max(MIN_CELL_PX, min(MAX_CELL_PX * grown, fitting) * scale)
                 across = down * aspect
                 words = min(
                     small.horizontalAdvance(caption),
-                    NARROW_CAPTION_PX if is_narrow else MAX_CAPTION_PX,
+                    (NARROW_CAPTION_PX if is_narrow else MAX_CAPTION_PX) * grown,
                 )
-                wide = max(columns * across, words - 2 * OVERHANG_PX)
-                said = min(small.horizontalAdvance(caption), wide + 2 * OVERHANG_PX)
-                tall = rows * down + CAPTION_PX
+                wide = max(columns * across, words - 2 * overhang)
+                said = min(small.horizontalAdvance(caption), wide + 2 * overhang)
+                tall = rows * down + below
             case Sign(text=text):
-                wide, tall = large.horizontalAdvance(text) + 4, SIGN_PX
+                wide, tall = large.horizontalAdvance(text) + 4, high
             case Figure(text=text, caption=caption):
                 words = small.horizontalAdvance(caption)
                 wide = said = max(large.horizontalAdvance(text), words) + 4
-                tall = SIGN_PX + CAPTION_PX
+                tall = high + below
             case Note(text=text):
                 lines = text.split("\n")
                 wide = max(small.horizontalAdvance(line) for line in lines) + 8
-                tall = max(SIGN_PX, small.lineSpacing() * len(lines) + 4)
+                tall = max(high, small.lineSpacing() * len(lines) + 4)
         top = max(0.0, (height - tall) / 2)
         if said:  # captions reach beyond their blocks, but not into one another
             beyond = max(0.0, said - wide) / 2
             x = max(x, free + beyond)
-            free = x + wide + beyond + CAPTION_GAP_PX
+            free = x + wide + beyond + CAPTION_GAP_PX * grown
         places.append(Place(piece, QRectF(x, top, wide, tall), across, down))
         is_cells_alone = isinstance(piece, Block) and words <= wide
-        right = x + wide + (EDGE_PX if is_cells_alone else OVERHANG_PX)
+        right = x + wide + (EDGE_PX if is_cells_alone else overhang)
         x += wide + gap
-    return Places(tuple(places), right, is_narrow=is_narrow)
+    return Places(tuple(places), right, is_narrow=is_narrow, scale=grown)
 
 
 def _with_digits(
@@ -284,7 +300,7 @@ def _with_digits(
     least = _digit_font(font, MIN_DIGITS)
     if QFontMetricsF(least).height() > smallest + DIGIT_MARGIN_PX:
         return placed
-    drops_zero = smallest < ZERO_CELL_PX
+    drops_zero = smallest < placed.px(ZERO_CELL_PX)
     longest = _longest(pieces, digits, drops_zero)
     found = _fitting_font(longest, smallest - DIGIT_MARGIN_PX, font)
     if found is None:
@@ -295,7 +311,7 @@ def _with_digits(
         if aspect > MAX_CELL_ASPECT or wider.width > room[0]:
             return placed
         placed, found = wider, least
-    return Places(placed.places, placed.width, found, drops_zero, placed.is_narrow)
+    return replace(placed, digits=found, drops_zero=drops_zero)
 
 
 def _longest(pieces: Sequence[Piece], digits: int, drops_zero: bool) -> str:

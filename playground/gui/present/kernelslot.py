@@ -1,0 +1,181 @@
+"""What the selected layer does, between its input and its map: the kernel, or a word for it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from playground.core.filters import Filter
+from playground.core.layer import Layer
+from playground.engine.view.planes import plane
+from playground.gui.kernel.sliceedits import shown_matrix
+from playground.gui.kernel.weightseditor import WeightsEditor
+from playground.gui.state.store import Store
+from playground.gui.widgets.digitfont import digit_font
+from playground.gui.widgets.pixelgrid import PixelGrid
+from playground.gui.widgets.theme import theme
+from playground.gui.widgets.wording import layer_detail, layer_title
+
+
+class KernelPicture(PixelGrid):
+    """The kernel as it is read from afar; a click on a cell asks for the editor."""
+
+    edit_wanted = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_zoomable(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(self.tr("Click a cell to change it"))
+        self.setAccessibleName(self.tr("Weights of the filter"))
+        self.clicked.connect(self.edit_wanted)
+
+    def cell_text(self, value: float) -> str:
+        """Only zero reads 0: a small weight is another weight."""
+        text = super().cell_text(value)
+        return "≈0" if text == "0" and value else text
+
+    def _paint_digits(self, painter: QPainter) -> None:
+        """Rather fewer digits than ones too small to read, and rather none than a wrong one."""
+        assert self._plane is not None
+        wanted = self._digits
+        for digits in range(wanted, 0, -1):
+            self._digits = digits
+            texts = [self.cell_text(float(value)) for value in self._plane.values.flat]
+            if digit_font(self.font(), self.cell_size(), [texts]) is not None:
+                super()._paint_digits(painter)
+                break
+        self._digits = wanted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(theme().muted, 1))
+        painter.drawRect(self.area().adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
+
+class OperationSlot(QWidget):
+    """The kernel of a filter, or the name and the numbers of a layer that has none."""
+
+    edit_wanted = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = self._detail = self._caption = ""
+        self.kernel = KernelPicture(self)
+        self.kernel.edit_wanted.connect(self.edit_wanted)
+
+    @property
+    def text(self) -> str:
+        """What is written where there is no kernel."""
+        return "\n".join(part for part in (self._title, self._detail) if part)
+
+    def show_filter(self, item: Filter, depth: int, digits: int, caption: str) -> None:
+        """Show a slice of a filter, or what stands for all of them."""
+        matrix = shown_matrix(item.weights, depth)
+        self.kernel.set_digits(digits)
+        limit = float(np.abs(item.weights if depth >= 0 else matrix).max()) or 1.0
+        self.kernel.show_plane(plane(matrix), limit, "signed")
+        self.kernel.show()
+        self._caption = caption
+        self._title = self._detail = ""
+        self.setAccessibleName(caption)
+        self.update()
+
+    def show_layer(self, layer: Layer | None) -> None:
+        """Show what a layer without filters is called."""
+        self.kernel.hide()
+        self._caption = ""
+        self._title = "" if layer is None else layer_title(layer)
+        self._detail = "" if layer is None else layer_detail(layer)
+        self.setAccessibleName(self.text)
+        self.update()
+
+    def arrange(self, caption_px: int, side: int) -> None:
+        """Have the kernel in the middle of what lies beneath the caption."""
+        top = caption_px + (self.height() - caption_px - side) // 2
+        self.kernel.setGeometry(0, top, self.width(), side)
+        self._caption_px = caption_px
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        align = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.setPen(theme().text)
+        if self._caption:
+            painter.setFont(bold)
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
+            room = QRectF(0, 0, self.width(), self._caption_px)
+            text = painter.fontMetrics().elidedText(
+                self._caption, Qt.TextElideMode.ElideRight, self.width()
+            )
+            painter.drawText(room, side, text)
+        elif self._title:
+            frame = QRectF(self.kernel.geometry()).adjusted(1, 1, -1, -1)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(theme().raised)
+            painter.setPen(QPen(theme().border, 1.5))
+            painter.drawRoundedRect(frame, 8, 8)
+            painter.setPen(theme().text)
+            half = frame.adjusted(6, 6, -6, -frame.height() / 2)
+            painter.setFont(bold)
+            painter.drawText(half if self._detail else frame, align, self._title)
+            painter.setFont(self.font())
+            painter.setPen(theme().muted)
+            painter.drawText(frame.adjusted(6, frame.height() / 2, -6, -6), align, self._detail)
+        painter.end()
+
+
+class KernelOver(QFrame):
+    """The editor that lies over the kernel: cells are typed, dragged and turned as in the panel."""
+
+    closed = Signal()
+    resized = Signal()
+    """It needs another height, as a sentence came or went."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("KernelOver")
+        self.setProperty("card", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.weights = WeightsEditor(store, self)
+        self.weights.tools.hide()
+        self.weights.grid.wheel_rest.rest_ms = 0  # nothing scrolls under the pointer here
+        self.weights.grid.reason_changed.connect(lambda _: self.resized.emit())
+        self._box = box = QVBoxLayout(self)
+        box.setContentsMargins(10, 10, 10, 6)
+        box.addWidget(self.weights)
+        box.addStretch()
+        self.hide()
+
+    def height_in(self, width: int) -> int:
+        """The height of all that is in it."""
+        return max(self._box.heightForWidth(width), self._box.minimumSize().height())
+
+    def open_at(self, cell: tuple[int, int]) -> None:
+        """Come up with a cell selected, and the keyboard in it."""
+        self.show()
+        self.raise_()
+        self.weights.grid.select(*cell)
+        self.weights.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_editor(self) -> None:
+        """Go away."""
+        if not self.isHidden():
+            self.weights.grid.editor.drop()
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_editor()
+        else:  # no key that the grid has no use for walks along the network behind it
+            event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # beside the cells

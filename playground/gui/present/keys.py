@@ -1,0 +1,48 @@
+"""The keys of a presentation, as data: what is pressed, and what it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from playground.core.messages import marked
+
+Where = Literal["everywhere", "explore", "train"]
+
+
+@dataclass(frozen=True, slots=True)
+class PresentKey:
+    """One thing that keys do; `name` is what the program calls it.
+
+    `text` is for the line of hints, translated in the context "present".
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    """As QKeySequence reads them; the first is the one that is told."""
+
+    text: str
+    where: Where = "everywhere"
+
+
+PRESENT_KEYS = (
+    PresentKey("close", ("Esc",), marked("present", "close, leave")),
+    PresentKey("leave", ("F5",), marked("present", "leave")),
+    PresentKey("hints", ("H",), marked("present", "these keys")),
+    PresentKey("later_layer", ("Right",), marked("present", "layer after"), "explore"),
+    PresentKey("earlier_layer", ("Left",), marked("present", "layer before"), "explore"),
+    PresentKey("next_filter", ("Down",), marked("present", "next filter"), "explore"),
+    PresentKey("previous_filter", ("Up",), marked("present", "filter before"), "explore"),
+    PresentKey("slide", ("Space",), marked("present", "slide"), "explore"),
+    PresentKey("edit", ("K", "Return", "Enter"), marked("present", "edit the kernel"), "explore"),
+    PresentKey("area_stage", ("2",), marked("present", "maps"), "explore"),
+    PresentKey("area_arithmetic", ("3",), marked("present", "arithmetic"), "explore"),
+    PresentKey("area_filters", ("4",), marked("present", "filters"), "explore"),
+    PresentKey("only", ("O",), marked("present", "only what is pointed at"), "explore"),
+    PresentKey("all", ("0",), marked("present", "everything"), "explore"),
+)
+
+
+def keys_of(mode: str) -> tuple[PresentKey, ...]:
+    """The keys that do something while a mode is presented."""
+    return tuple(item for item in PRESENT_KEYS if item.where in ("everywhere", mode))

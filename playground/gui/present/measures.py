@@ -1,0 +1,111 @@
+"""Where the areas of a presentation lie, and how large its text is: plain geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRect
+
+Area = Literal["input", "stage", "arithmetic", "filters"]
+
+DRAWN_PX = (1024, 768)
+"""The screen that all lengths here are drawn for; on others they grow with it."""
+
+TEXT_PX, TITLE_PX = 20.0, 26.0
+TEXT_SHARE = 1 / 39
+"""Of the height, which no text is smaller than."""
+
+SIDE_PX = 20
+TITLE_BAR_PX = 58
+BOTTOM_BAR_PX = 66
+CONTROL_PX = 46
+GAP_PX = 10
+CAPTION_PX = 30
+FILTERS_PX = 118
+INPUT_PX = 300
+"""Width of the input with its drawing."""
+
+MIN_ARITHMETIC_PX = 184
+MIN_TILE_PX = 60
+KERNEL_SHARE = 0.72
+"""Side of the kernel in that of a map."""
+
+SIGNS_PX = (32, 36, 38)
+"""Width of the places of ⊙, = and →."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The areas in pixels of the screen; one that is off is an empty rectangle."""
+
+    scale: float
+    title: QRect
+    stage: QRect
+    tile: int
+    """Side of a map in the stage."""
+
+    arithmetic: QRect
+    filters: QRect
+    input: QRect
+    bottom: QRect
+
+    def px(self, drawn: float) -> int:
+        """A length on this screen."""
+        return round(drawn * self.scale)
+
+
+def text_px(width: int, height: int) -> float:
+    """The size of plain text on a screen."""
+    scale = min(width / DRAWN_PX[0], height / DRAWN_PX[1])
+    return max(TEXT_PX * scale, height * TEXT_SHARE)
+
+
+def arranged(width: int, height: int, areas: Collection[Area], maps: int = 3) -> Arrangement:
+    """Share a screen out among the areas that are on; the stage shows so many `maps`, at most 3.
+
+    Width that is left goes to the maps, the height that they need then comes from the arithmetic.
+    """
+    scale = min(width / DRAWN_PX[0], height / DRAWN_PX[1])
+    wide, tall = width / scale, height / scale
+    left = float(SIDE_PX)
+    if "input" in areas:
+        only = len(areas) == 1
+        taken = wide - 2 * SIDE_PX if only else INPUT_PX
+        left += 0.0 if only else taken + SIDE_PX
+    room = wide - SIDE_PX - left
+    top, end = float(TITLE_BAR_PX), tall - BOTTOM_BAR_PX
+    free = end - top
+    stage = arithmetic = filters = tile = 0.0
+    if "filters" in areas:
+        filters = FILTERS_PX if {"stage", "arithmetic"} & set(areas) else free - GAP_PX
+        free -= filters + GAP_PX
+    if "stage" in areas:
+        tile = (room - sum(SIGNS_PX[:maps])) / (maps + KERNEL_SHARE)
+        beneath = 2 * GAP_PX + (MIN_ARITHMETIC_PX + GAP_PX if "arithmetic" in areas else 0)
+        tile = max(float(MIN_TILE_PX), min(tile, free - CAPTION_PX - beneath))
+        stage = CAPTION_PX + tile + 2
+        if "arithmetic" not in areas:
+            stage = max(stage, free - GAP_PX)
+        free -= stage + GAP_PX
+    if "arithmetic" in areas:
+        arithmetic = free - GAP_PX
+
+    def box(x: float, y: float, across: float, down: float) -> QRect:
+        if across <= 0 or down <= 0:
+            return QRect()
+        x0, y0 = round(x * scale), round(y * scale)
+        return QRect(x0, y0, round((x + across) * scale) - x0, round((y + down) * scale) - y0)
+
+    below = top + (stage + GAP_PX if stage else 0)
+    return Arrangement(
+        scale,
+        box(0, 0, wide, top),
+        box(left, top, room, stage),
+        int(tile * scale),
+        box(left, below, room, arithmetic),
+        box(left, below + (arithmetic + GAP_PX if arithmetic else 0), room, filters),
+        box(SIDE_PX, top, taken, end - top - GAP_PX) if "input" in areas else QRect(),
+        box(0, end, wide, BOTTOM_BAR_PX),
+    )

@@ -1,0 +1,32 @@
+"""The interface of what is presented: a mode's subject, which fills the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """The whole of a presentation, but for what lies over every one: pointer and hints.
+
+    It is made when a presentation begins, and deleted when it ends.
+    """
+
+    leave_wanted = Signal()
+
+    mode: ClassVar[str]
+    """The name of the mode that it presents; its keys are those of `keys_of(mode)`."""
+
+    def doings(self) -> Mapping[str, Callable[[], object]]:
+        """What the keys of the mode do, by their names."""
+        return {}
+
+    def escape(self) -> bool:
+        """Close what is open over the page; whether anything was."""
+        return False
+
+    def left(self) -> None:
+        """Do what is to be done when the presentation ends."""

@@ -1,0 +1,102 @@
+"""The full-screen window in which a mode is presented."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.present.hints import HintLine
+from playground.gui.present.keys import keys_of
+from playground.gui.present.measures import text_px
+from playground.gui.present.page import Page
+
+POINTS_PER_INCH = 72
+
+
+class Presentation(QWidget):
+    """Shows a page over a whole screen, its text as large as the screen asks for.
+
+    A window of its own, so that the one that it covers stays as it is, to the pixel.
+    """
+
+    leave_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("Presentation")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWindowTitle(parent.windowTitle())
+        self.page: Page | None = None
+        self.hints = HintLine(self)
+        self._names: dict[str, str] = {}
+
+    def show_page(self, page: Page) -> None:
+        """Present a page, which has this window as its parent."""
+        self.page = page
+        page.leave_wanted.connect(self.leave_wanted)
+        self._names = {
+            QKeySequence(keys).toString(): item.name
+            for item in keys_of(page.mode)
+            for keys in item.keys
+        }
+        self.hints.show_keys(keys_of(page.mode))
+        self._arrange()
+        page.show()
+
+    def show_on(self, screen: QRect) -> None:
+        """Fill a screen."""
+        self.setGeometry(screen)
+        self.showFullScreen()
+        self.activateWindow()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def do(self, name: str) -> bool:
+        """Do what a key is for; whether there was anything to do."""
+        if name == "leave":
+            self.leave_wanted.emit()
+        elif name == "close":
+            self._escape()
+        elif name == "hints":
+            self.hints.toggle()
+        elif self.page is not None and name in self.page.doings():
+            self.page.doings()[name]()
+        else:
+            return False
+        return True
+
+    def _escape(self) -> None:
+        """Close what lies over the page, one after the other; then leave."""
+        if not self.hints.isHidden():
+            self.hints.toggle()
+        elif self.page is None or not self.page.escape():
+            self.leave_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.keyCombination()
+        key = QKeySequence(plain).toString()
+        if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
+            key = QKeySequence(event.key()).toString()
+        if not self.do(self._names.get(key, "")):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the system's means, it is left as by a key."""
+        event.ignore()
+        self.leave_wanted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        points = text_px(self.width(), self.height()) * POINTS_PER_INCH / self.logicalDpiY()
+        # By a style sheet, as the application's keeps fonts from reaching what lies deeper; and in
+        # points, which all that is laid out by the size of the text reads.
+        sheet = f"* {{ font-size: {points:.2f}pt; }}"
+        if self.page is not None and sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+        if self.page is not None:
+            self.page.setGeometry(self.rect())
+        self.hints.arrange(self.rect())

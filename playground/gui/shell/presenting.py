@@ -1,0 +1,134 @@
+"""Begins and ends a presentation: what comes, what is kept, and that it is as before afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow, QScrollBar, QWidget
+
+from playground.core.learned import same_but_for_weights
+from playground.core.session import Network
+from playground.gui.shell.actions import Actions
+from playground.gui.shell.mode import Mode, Shared
+from playground.gui.state.viewstate import ViewState
+
+if TYPE_CHECKING:
+    from playground.gui.present.presentation import Presentation
+
+WHILE_PRESENTING = ("undo", "redo", "theme", "zoom_in", "zoom_out", "zoom_fit")
+"""The actions of the window that work while presenting, too."""
+
+OF_MODE = ("detail", "enlarged")
+"""Parts of the view state that are about a layer by its number."""
+
+
+class Presenting(QObject):
+    """Presents the modes of a window, which waits behind the presentation as it is."""
+
+    def __init__(self, shared: Shared, window: QMainWindow, actions: Actions) -> None:
+        super().__init__(window)
+        self._shared = shared
+        self._window = window
+        self._actions = [actions[name] for name in WHILE_PRESENTING]
+        self._before: tuple[ViewState, Network] | None = None
+        self._scrolled: list[tuple[QScrollBar, int]] = []
+        self._focus: QWidget | None = None
+        self.presentation: Presentation | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is presented."""
+        return self.presentation is not None
+
+    def toggle(self, mode: Mode) -> bool:
+        """Begin or end; False where the mode has no page."""
+        if self.is_on:
+            self.end()
+            return True
+        return self.begin(mode)
+
+    def begin(self, mode: Mode) -> bool:
+        """Present a mode on the screen where the window is; False where the mode has no page."""
+        from playground.gui.present.presentation import Presentation
+        from playground.gui.shell.messages import message_bar
+
+        shared = self._shared
+        if self._before is None:
+            self._before = shared.store.view, shared.store.session.network
+        presentation = Presentation(self._window)
+        page = mode.presented(presentation)
+        if page is None:
+            self._before = None
+            presentation.deleteLater()
+            return False
+        self.presentation = presentation
+        presentation.addActions(self._actions)
+        presentation.leave_wanted.connect(self.end)
+        presentation.show_page(page)
+        message_bar(shared.store, shared.evaluation, page)
+        self._set_window_aside()
+        presentation.show_on(self._window.screen().geometry())
+        return True
+
+    def end(self) -> None:
+        """Go back to the window, which is looked at as it was before."""
+        if self.presentation is None:
+            return
+        presentation, self.presentation = self.presentation, None
+        if presentation.page is not None:
+            presentation.page.left()
+        self._look_as_before()
+        presentation.hide()
+        presentation.deleteLater()
+        self._bring_window_back()
+
+    def give_way(self) -> None:
+        """End at once, as another window goes on presenting."""
+        if self.presentation is not None:
+            self.presentation.hide()
+            self.presentation.deleteLater()
+            self.presentation = None
+
+    def take_over(self, other: Presenting, mode: Mode) -> None:
+        """Present what another window presents, and go back to what that would have."""
+        self._before = other._before
+        if self._before is not None and not self.begin(mode):
+            self._before = None
+
+    def _set_window_aside(self) -> None:
+        """Hide what is covered, which need not be painted or glide meanwhile."""
+        central = self._central()
+        self._scrolled = [(bar, bar.value()) for bar in central.findChildren(QScrollBar)]
+        self._focus = self._window.focusWidget()
+        central.hide()
+
+    def _bring_window_back(self) -> None:
+        self._central().show()
+        self._window.activateWindow()
+        if self._focus is not None:
+            self._focus.setFocus()
+        for bar, value in self._scrolled:
+            bar.setValue(value)
+        self._scrolled, self._focus = [], None
+
+    def _central(self) -> QWidget:
+        central = self._window.centralWidget()
+        assert central is not None
+        return central
+
+    def _look_as_before(self) -> None:
+        """Have the selection and all else that is looked at as it was, where it is still there."""
+        if self._before is None:
+            return
+        (view, network), self._before = self._before, None
+        store = self._shared.store
+        kept = {item.name: getattr(view, item.name) for item in fields(ViewState)}
+        kept["hover"] = None
+        layers = store.session.network
+        if layers is not network and not same_but_for_weights(layers, network):
+            for name in OF_MODE:
+                kept.pop(name)
+            kept["layer"] = min(view.layer, len(layers) - 1)
+        store.look(**kept)
