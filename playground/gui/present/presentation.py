@@ -10,6 +10,7 @@ from playground.gui.present.hints import HintLine
 from playground.gui.present.keys import keys_of
 from playground.gui.present.measures import text_px
 from playground.gui.present.page import Page
+from playground.gui.widgets.theme import TEXT_POINTS
 
 POINTS_PER_INCH = 72
 
@@ -92,6 +93,7 @@ class Presentation(QWidget):
 
     def _arrange(self) -> None:
         points = text_px(self.width(), self.height()) * POINTS_PER_INCH / self.logicalDpiY()
+        points = max(points, TEXT_POINTS)
         # By a style sheet, as the application's keeps fonts from reaching what lies deeper; and in
         # points, which all that is laid out by the size of the text reads.
         sheet = f"* {{ font-size: {points:.2f}pt; }}"
