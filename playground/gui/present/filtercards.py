@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.core.counting import from_one
 from playground.core.filters import seen_slice
 from playground.core.layer import FilterLayer, Layer
-from playground.engine.view.mapscale import ScaleBy, scale_in
+from playground.engine.view.mapscale import ScaleChoice, scale_in
 from playground.engine.view.planes import Plane, Shown, View
 from playground.gui.widgets.colours import map_image, signed_scale
 from playground.gui.widgets.mapimage import crop_image
@@ -47,7 +47,7 @@ class FilterCards(QWidget):
         super().__init__(parent)
         self._layer: Layer | None = None
         self._view = View((), signed=False)
-        self._by: ScaleBy = "layer"
+        self._by = ScaleChoice()
         self._chosen = 0
         self._scale = 1.0
         self._hover = -1
@@ -60,7 +60,7 @@ class FilterCards(QWidget):
         """How many maps the layer has."""
         return 0 if self._view.vector else len(self._view.planes)
 
-    def show_layer(self, shown: Shown, stage: int, chosen: int, by: ScaleBy) -> None:
+    def show_layer(self, shown: Shown, stage: int, chosen: int, by: ScaleChoice) -> None:
         """Show the maps of a stage, one of them framed."""
         self._layer = shown.stages[stage].layer if stage < len(shown.stages) else None
         self._view = shown.view(stage) or View((), signed=False)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.trace.cell_address import Cell
-from playground.engine.view.mapscale import ScaleBy, scale_in
+from playground.engine.trace.progress import Filled
+from playground.engine.view.mapscale import ScaleChoice, scale_in
 from playground.engine.view.planes import Shown
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.vectortile import VectorTile
@@ -53,7 +56,7 @@ class MapSlot(QWidget):
         """What stands above the map: what it is, and its size."""
         return self._title, self._size
 
-    def show_map(self, shown: Shown, stage: int, channel: int, by: ScaleBy) -> None:
+    def show_map(self, shown: Shown, stage: int, channel: int, by: ScaleChoice) -> None:
         """Show a map; the input is one, whatever channels it has. Without one the last stays."""
         view = shown.view(stage)
         self._stage, self._channel = stage, channel
@@ -82,9 +85,12 @@ class MapSlot(QWidget):
         self.tile.set_viewport(view.viewport)
         self.tile.set_digits(view.digits)
         self.vector.set_digits(view.digits)
-        slide = view.slide
-        here = slide is not None and slide.stage == self._stage
-        self.tile.set_filled((slide.row, slide.column) if slide and here else None)
+
+    def fill(self, known: Mapping[int, Filled]) -> None:
+        """Show as much of the map as is known where the window that slides has come to."""
+        until = known.get(self._stage)
+        self.tile.set_filled(until)
+        self.vector.set_awaited(until is not None and not until.is_whole(1, 1))
 
     def mark(self, pointing: Pointing) -> None:
         """Frame the cells that the pointed one is made of, and those that it reaches."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from playground.core.counting import from_one
 from playground.core.filteredits import ALL_SLICES
 from playground.core.layer import FilterLayer
+from playground.engine.trace.progress import filled
 from playground.engine.view.planes import Shown
 from playground.gui.present.kernelslot import KernelOver, OperationSlot
 from playground.gui.present.mapslot import MapSlot
@@ -67,12 +68,16 @@ class Operands(QWidget):
     def show_scene(self, shown: Shown, view: ViewState) -> None:
         """Show the selected layer."""
         scene = self._scene = scene_of(shown, view)
+        slide, known = view.slide, {}
+        if slide is not None and 0 <= slide.stage < len(shown.stages):
+            known = filled(shown.stages, slide.stage, slide.row, slide.column)
         for slot, place in zip(self.slots, (scene.before, scene.map, scene.after), strict=True):
             slot.setVisible(place is not None)
             if place is not None:
                 slot.show_map(shown, *place, view.scale)
                 slot.set_caption(*_caption(shown, *place))
                 slot.look(view)
+                slot.fill(known)
         layer, channel = scene.layer, scene.map[1]
         if isinstance(layer, FilterLayer) and layer.enabled:
             index = min(channel, len(layer.filters) - 1)

@@ -172,7 +172,8 @@ def _in_several_rows(
         return None
     cell = min(place.down for row in rows for place in row.places if place.down)
     cells = max(piece.values.shape[0] for piece in chain(*parts) if isinstance(piece, Block))
-    lower = min(tall, cells * cell + CAPTION_PX)
+    grown = text_scale(font)
+    lower = min(tall, cells * cell + CAPTION_PX * grown)
     rows = [_in_a_row(part, (width, lower), font, digits, least) for part in parts]
     fonts = [row.digits for row in rows if row.digits is not None]
     if len(fonts) < len(rows):
@@ -188,6 +189,7 @@ def _in_several_rows(
         min(fonts, key=QFont.pointSizeF),
         any(row.drops_zero for row in rows),
         any(row.is_narrow for row in rows),
+        grown,
     )
 
 
