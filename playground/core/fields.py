@@ -20,6 +20,8 @@ class Choice:
     value: str
     label: str
     help: str = ""
+    short: str = ""
+    """A label for where there is little room; the whole one is told with the help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Field:
     `relevant`, given the object that has the field, says whether it matters now. With `decades`,
     the powers of ten count: sliders run over so many of them up to `high`, and begin at 0.
     Sliders end at `slider_high` where larger numbers are rare, and then are typed.
+    `reason` says why it does not matter when it does not. A panel keeps a `folded` field under
+    further settings, where `brief` says its value in a few words.
     """
 
     kind: Kind
@@ -43,6 +47,9 @@ class Field:
     relevant: Callable[[Any], bool] | None = None
     decades: int = 0
     slider_high: float = 0
+    reason: str = ""
+    folded: bool = False
+    brief: str = ""
 
     def is_of_kind(self, value: Any) -> bool:
         """Whether a value from JSON is of the field's type, not yet whether it is within bounds."""

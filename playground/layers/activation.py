@@ -41,6 +41,9 @@ def parameters() -> dict[str, Parameter]:
     return found
 
 
+OTHER_FUNCTION = marked("field", "Another function has it.")
+
+
 def _with_parameters(cls: C) -> C:
     """Give a class that becomes a dataclass a field for every parameter of a function.
 
@@ -52,7 +55,7 @@ def _with_parameters(cls: C) -> C:
             return name in [item.name for item in ACTIVATIONS[layer.function].parameters]
 
         cls.__annotations__[name] = "Any"
-        field = replace(parameter.field, relevant=relevant)
+        field = replace(parameter.field, relevant=relevant, reason=OTHER_FUNCTION)
         setattr(cls, name, declared(parameter.default, field))
     return cls
 

@@ -13,4 +13,5 @@ HAS_BIAS = Field(
         "Whether a number of its own is added to every output. Without one there is nothing to"
         " learn, count or save for it; a normalisation that follows would take it off again.",
     ),
+    folded=True,
 )

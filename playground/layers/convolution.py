@@ -42,6 +42,7 @@ OPERATION = Field(
             marked("field", "The filter turned by 180°: convolution as mathematics has it."),
         ),
     ),
+    folded=True,
 )
 
 

@@ -17,6 +17,7 @@ GROUPS = Field(
     1,
     MAX_FILTERS,
     slider_high=512,
+    folded=True,
 )
 
 

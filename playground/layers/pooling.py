@@ -31,18 +31,21 @@ GLOBAL_MODES: dict[Mode, reference.Pooling] = {"global max": "max", "global aver
 WINDOWED_MODES: dict[Mode, reference.Pooling] = {"max": "max", "average": "average", "min": "min"}
 
 
+NO_WINDOW = marked("field", "There are no windows in this pooling.")
+
+
 def _has_window(layer: Pooling) -> bool:
     return layer.mode in WINDOWED_MODES
 
 
 def _windowed(field: Field) -> Field:
-    """The same field, shown only while there is a window."""
+    """The same field, which matters only while there is a window."""
     inner = field.relevant
 
     def relevant(layer: Pooling) -> bool:
         return _has_window(layer) and (inner is None or inner(layer))
 
-    return replace(field, relevant=relevant)
+    return replace(field, relevant=relevant, reason=field.reason or NO_WINDOW)
 
 
 MODE = Field(
@@ -85,6 +88,7 @@ WINDOW = Field(
     1,
     MAX_WINDOW,
     relevant=_has_window,
+    reason=NO_WINDOW,
     slider_high=32,
 )
 APART = replace(
@@ -104,6 +108,8 @@ CEIL = Field(
         " rounded up, and no row or column is left over.",
     ),
     relevant=_has_window,
+    reason=NO_WINDOW,
+    folded=True,
 )
 COUNT_PADDING = Field(
     "bool",
@@ -113,6 +119,8 @@ COUNT_PADDING = Field(
         "Whether padded zeros count in a mean; if not, it is that of the cells of the map alone.",
     ),
     relevant=lambda layer: bool(layer.mode == "average" and layer.padding != "valid"),
+    reason=marked("field", "Only a mean over padded cells asks for it."),
+    folded=True,
 )
 
 

@@ -64,6 +64,8 @@ SIDES = Field(
     0,
     MAX_PADDING,
     relevant=lambda layer: bool(layer.cut == "explicit"),
+    reason=marked("field", "Only the cut “by side” asks for them."),
+    folded=True,
 )
 EXTRA = Field(
     "pair",
@@ -76,6 +78,8 @@ EXTRA = Field(
     MAX_STRIDE - 1,
     slider_high=15,
     relevant=lambda layer: bool(layer.cut != "same"),
+    reason=marked("field", "A cut to a multiple leaves nothing to add."),
+    folded=True,
 )
 
 

@@ -34,6 +34,8 @@ DILATION = Field(
     1,
     MAX_DILATION,
     slider_high=8,
+    folded=True,
+    brief=marked("field", "dilation {value}"),
 )
 PADDING = Field(
     "choice",
@@ -59,6 +61,7 @@ PADDING = Field(
             "explicit",
             marked("field", "by side"),
             marked("field", "Any number of cells, side by side."),
+            short="…",
         ),
     ),
 )
@@ -69,6 +72,8 @@ SIDES = Field(
     0,
     MAX_PADDING,
     relevant=lambda layer: bool(layer.padding == "explicit"),
+    reason=marked("field", "Only the padding “by side” asks for them."),
+    folded=True,
 )
 
 
@@ -104,4 +109,7 @@ BORDER = Field(
         ),
     ),
     relevant=pads,
+    reason=marked("field", "Without padding, no cells are added."),
+    folded=True,
+    brief=marked("field", "{value} outside"),
 )

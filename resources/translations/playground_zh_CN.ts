@@ -766,10 +766,6 @@
 <context>
     <name>DisplayPanel</name>
     <message>
-        <source>DISPLAY</source>
-        <translation>显示</translation>
-    </message>
-    <message>
         <source>each map</source>
         <translation>逐图</translation>
     </message>
@@ -1046,6 +1042,33 @@
     </message>
 </context>
 <context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Rename the filter	F2</source>
+        <translation>重命名滤波器	F2</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加滤波器</translation>
+    </message>
+    <message>
+        <source>Duplicate the filter	Ctrl+D</source>
+        <translation>复制滤波器	Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Move the filter left	Alt+Left</source>
+        <translation>滤波器左移	Alt+Left</translation>
+    </message>
+    <message>
+        <source>Move the filter right	Alt+Right</source>
+        <translation>滤波器右移	Alt+Right</translation>
+    </message>
+    <message>
+        <source>Delete the filter</source>
+        <translation>删除这个滤波器</translation>
+    </message>
+</context>
+<context>
     <name>FilterPictures</name>
     <message>
         <source>Filters</source>
@@ -1054,53 +1077,6 @@
     <message>
         <source>{name}, {number} of {count}. Arrow keys choose another.</source>
         <translation>{name}，第 {number} 个，共 {count} 个。方向键选择其他滤波器。</translation>
-    </message>
-</context>
-<context>
-    <name>FilterStrip</name>
-    <message>
-        <source>Add a filter</source>
-        <translation>添加滤波器</translation>
-    </message>
-    <message>
-        <source>Duplicate the filter</source>
-        <translation>复制这个滤波器</translation>
-    </message>
-    <message>
-        <source>Delete the filter</source>
-        <translation>删除这个滤波器</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>滤波器</translation>
-    </message>
-    <message>
-        <source>Filter {number}: {name}</source>
-        <translation>滤波器 {number}：{name}</translation>
-    </message>
-    <message>
-        <source>Rename	F2</source>
-        <translation>重命名	F2</translation>
-    </message>
-    <message>
-        <source>Type another name</source>
-        <translation>输入另一个名称</translation>
-    </message>
-    <message>
-        <source>Duplicate	Ctrl+D</source>
-        <translation>复制	Ctrl+D</translation>
-    </message>
-    <message>
-        <source>Delete	Del</source>
-        <translation>删除	Del</translation>
-    </message>
-    <message>
-        <source>Move towards the front	Alt+Left</source>
-        <translation>向前移动	Alt+Left</translation>
-    </message>
-    <message>
-        <source>Move towards the end	Alt+Right</source>
-        <translation>向后移动	Alt+Right</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1129,13 @@
     <message>
         <source>Feature maps</source>
         <translation>特征图</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>It does not matter with the settings as they are.</source>
+        <translation>在当前设置下不起作用。</translation>
     </message>
 </context>
 <context>
@@ -1413,12 +1396,28 @@
         <translation>滤波器名称</translation>
     </message>
     <message>
-        <source>Name of the filter (F2)</source>
-        <translation>滤波器名称 (F2)</translation>
+        <source>Duplicate the filter</source>
+        <translation>复制这个滤波器</translation>
     </message>
     <message>
-        <source>FILTER {number} OF {count}</source>
+        <source>Delete the filter</source>
+        <translation>删除这个滤波器</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加滤波器</translation>
+    </message>
+    <message>
+        <source>The layer adds no bias: More settings, “Adds a bias”.</source>
+        <translation>这一层不加偏置：见“更多设置”中的“加偏置”。</translation>
+    </message>
+    <message>
+        <source>Filter {number} of {count}</source>
         <translation>滤波器 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down: the one before, the next; Alt+Left, Alt+Right: move it.</source>
+        <translation>Page Up、Page Down：上一个、下一个；Alt+Left、Alt+Right：移动它。</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1463,10 @@
     <message>
         <source>Columns</source>
         <translation>列数</translation>
+    </message>
+    <message>
+        <source>The usual sizes</source>
+        <translation>常用尺寸</translation>
     </message>
 </context>
 <context>
@@ -1571,8 +1574,16 @@
 <context>
     <name>LayerFacts</name>
     <message>
-        <source>FIGURES</source>
-        <translation>规模</translation>
+        <source>no parameters</source>
+        <translation>无参数</translation>
+    </message>
+    <message>
+        <source>1 parameter</source>
+        <translation>1 个参数</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>This layer waits for the one before, which has no output.</source>
@@ -2084,24 +2095,24 @@ rim the finest stripes</source>
 <context>
     <name>PropertiesPanel</name>
     <message>
-        <source>On</source>
-        <translation>开启</translation>
-    </message>
-    <message>
-        <source>Without the tick the layer is off: its input passes through unchanged.</source>
-        <translation>取消勾选即关闭这一层：输入原样通过。</translation>
-    </message>
-    <message>
         <source>Layer on</source>
         <translation>开启这一层</translation>
     </message>
     <message>
-        <source>WINDOW</source>
-        <translation>窗口</translation>
+        <source>Switched off, the layer lets its input pass through unchanged.</source>
+        <translation>关闭后，这一层让输入原样通过。</translation>
     </message>
     <message>
-        <source>{layer} layer</source>
-        <translation>{layer}层</translation>
+        <source>Menu of the layer</source>
+        <translation>层菜单</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Input</source>
@@ -2747,6 +2758,17 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>TransformBar</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More changes of the filter</source>
+        <translation>滤波器的更多操作</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Step</source>
@@ -2926,6 +2948,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Weight to paint with</source>
         <translation>涂抹所用的权重</translation>
+    </message>
+    <message>
+        <source>Paint with</source>
+        <translation>涂抹值</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
@@ -3800,6 +3826,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>秩 {rank}</translation>
     </message>
     <message>
+        <source>sum {sum}</source>
+        <translation>和 {sum}</translation>
+    </message>
+    <message>
         <source>ranks {low}–{high}</source>
         <translation>秩 {low}–{high}</translation>
     </message>
@@ -4539,6 +4569,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>对特征图的每个数值做怎样的变换。</translation>
     </message>
     <message>
+        <source>Another function has it.</source>
+        <translation>这是另一个函数的参数。</translation>
+    </message>
+    <message>
         <source>y = x</source>
         <translation>y = x</translation>
     </message>
@@ -4739,6 +4773,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>加到平方上的数，使平静的位置不被放大。</translation>
     </message>
     <message>
+        <source>There are no windows in this pooling.</source>
+        <translation>这种池化没有窗口。</translation>
+    </message>
+    <message>
         <source>Pooling</source>
         <translation>池化</translation>
     </message>
@@ -4819,6 +4857,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>填充的零是否计入平均值；若不计入，则只取特征图自身单元格的平均值。</translation>
     </message>
     <message>
+        <source>Only a mean over padded cells asks for it.</source>
+        <translation>仅当对填充的格子求平均时才需要。</translation>
+    </message>
+    <message>
         <source>How many cells apart the filter is laid down for neighbouring inputs, down and across. With 2, the output has about twice as many rows and columns.</source>
         <translation>相邻的输入处放置的滤波器在纵向和横向相隔多少格。为 2 时，输出的行数和列数约为两倍。</translation>
     </message>
@@ -4859,12 +4901,20 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>上、下、左、右各裁掉的格数。</translation>
     </message>
     <message>
+        <source>Only the cut “by side” asks for them.</source>
+        <translation>仅当裁边为“自定”时才需要。</translation>
+    </message>
+    <message>
         <source>Output padding</source>
         <translation>输出填充</translation>
     </message>
     <message>
         <source>Rows and columns added at the bottom and right; fewer than the stride or the dilation.</source>
         <translation>在下方和右侧添加的行和列；须小于步幅或膨胀。</translation>
+    </message>
+    <message>
+        <source>A cut to a multiple leaves nothing to add.</source>
+        <translation>裁成整倍后没有可补的。</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -4881,6 +4931,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>How far apart the cells of the filter lie, down and across. With 2, a 3×3 filter looks at every second cell of a 5×5 window.</source>
         <translation>滤波器的单元格在纵向和横向相隔多远。为 2 时，3×3 的滤波器在 5×5 的窗口中隔一格看一格。</translation>
+    </message>
+    <message>
+        <source>dilation {value}</source>
+        <translation>膨胀 {value}</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -4919,6 +4973,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>上、下、左、右各添加的格数。</translation>
     </message>
     <message>
+        <source>Only the padding “by side” asks for them.</source>
+        <translation>仅当填充为“自定”时才需要。</translation>
+    </message>
+    <message>
         <source>Edge</source>
         <translation>边界</translation>
     </message>
@@ -4953,6 +5011,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The cells of the opposite edge, as if the picture were a ring.</source>
         <translation>取对边的单元格，仿佛图像首尾相接。</translation>
+    </message>
+    <message>
+        <source>Without padding, no cells are added.</source>
+        <translation>没有填充，就不添加格子。</translation>
+    </message>
+    <message>
+        <source>{value} outside</source>
+        <translation>界外{value}</translation>
     </message>
     <message>
         <source>Adds a bias</source>
@@ -5526,26 +5592,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Point: marks the same cell in window, filter, products and maps</source>
         <translation>指向：在窗口、滤波器、乘积和特征图中标出同一格</translation>
-    </message>
-    <message>
-        <source>The filters of the layer</source>
-        <translation>该层的滤波器</translation>
-    </message>
-    <message>
-        <source>Click or arrow keys: selects a filter</source>
-        <translation>单击或方向键：选择滤波器</translation>
-    </message>
-    <message>
-        <source>Drag or Alt+arrow keys: moves it among the others</source>
-        <translation>拖动或 Alt+方向键：调整它的位置</translation>
-    </message>
-    <message>
-        <source>Double click or F2: renames it</source>
-        <translation>双击或 F2：重命名</translation>
-    </message>
-    <message>
-        <source>Ctrl+D, Delete: duplicates or deletes it</source>
-        <translation>Ctrl+D、Delete：复制一份或删除</translation>
     </message>
     <message>
         <source>The numbers of a filter</source>
@@ -8523,6 +8569,17 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>{label}: yes</source>
+        <translation>{label}：是</translation>
+    </message>
+    <message>
+        <source>{label}: no</source>
+        <translation>{label}：否</translation>
     </message>
 </context>
 <context>

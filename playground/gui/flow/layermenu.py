@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core import edits
+from playground.core.layer import FilterLayer
 from playground.core.messages import Refused, marked
 from playground.core.session import Session
 from playground.engine.compute.evaluate import stages_of
+from playground.gui.flow.filtermenu import add_filter_items
+from playground.gui.state.filtercommands import FilterCommands
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
 from playground.layers import LAYERS
@@ -65,8 +68,13 @@ class LayerMenus(QObject):
                 action.triggered.connect(lambda _=False, name=kind.kind: self.add(index, name))
         return menu
 
-    def layer(self, index: int, parent: QWidget) -> QMenu:
-        """Everything for the layer at `index`; for the input (−1), adding only."""
+    def layer(
+        self, index: int, parent: QWidget, rename: Callable[[], object] | None = None
+    ) -> QMenu:
+        """Everything for the layer at `index`; for the input (−1), adding only.
+
+        Where it is selected, its chosen filter has its entries, too; `rename` asks for a name.
+        """
         menu = QMenu(parent)
         menu.addMenu(self.kinds(index + 1, menu))
         if index < 0:
@@ -94,6 +102,9 @@ class LayerMenus(QObject):
         )
         menu.addSeparator()
         self._item(menu, self.tr("Delete"), lambda: self.delete(index))
+        if isinstance(layers[index], FilterLayer) and index == self._store.view.layer:
+            menu.addSeparator()
+            add_filter_items(menu, FilterCommands(self._store), rename)
         return menu
 
     def move(self, index: int, by: int) -> None:

@@ -1,4 +1,4 @@
-"""The kernel editor: the filters of a layer, and the weights of the chosen one."""
+"""The kernel editor: the chosen filter of a layer, with its name, weights, preset and bias."""
 
 from __future__ import annotations
 
@@ -6,23 +6,25 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.core import filteredits
 from playground.core.counting import from_one
 from playground.core.fields import Field
-from playground.core.filters import Filter
+from playground.core.filters import MAX_FILTERS, Filter
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
-from playground.gui.kernel.filterstrip import FilterStrip
 from playground.gui.kernel.presetchooser import PresetChooser
 from playground.gui.kernel.size import SIDE, KernelSize
 from playground.gui.kernel.sizenotes import SizeNotes
 from playground.gui.kernel.slicestrip import SliceStrip
 from playground.gui.kernel.weightseditor import MAX_WEIGHT, WeightsEditor
+from playground.gui.state.filtercommands import FilterCommands
 from playground.gui.state.liveedit import LiveEdit
 from playground.gui.state.store import Store
 from playground.gui.widgets.forms import FormRow
+from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.sliders import NumberControl
 from playground.gui.widgets.textline import TextLine
 from playground.gui.widgets.wording import filter_name, translated
@@ -52,16 +54,17 @@ class KernelEditor(QWidget):
         self._layer: FilterLayer | None = None
         self._place = (-1, -1)
         self._notes = SizeNotes(store)
-        self.heading = QLabel(self)
-        self.heading.setProperty("role", "section")
+        self.commands = FilterCommands(store)
         self.name = TextLine(self)
-        self.name.setProperty("flat", True)
         self.name.setAccessibleName(self.tr("Name of the filter"))
-        self.name.setToolTip(self.tr("Name of the filter (F2)"))
         self.name.editingFinished.connect(self._rename)
         self.name.escaped.connect(self._show_name)
-        self.strip = FilterStrip(store, self)
-        self.strip.rename_wanted.connect(self._begin_rename)
+        self.copy_button = IconButton("duplicate", self.tr("Duplicate the filter"), "", self)
+        self.delete_button = IconButton("trash", self.tr("Delete the filter"), "", self)
+        self.add_button = IconButton("plus", self.tr("Add a filter"), "", self)
+        self.copy_button.clicked.connect(lambda _=False: self.commands.duplicate())
+        self.delete_button.clicked.connect(lambda _=False: self.commands.delete())
+        self.add_button.clicked.connect(lambda _=False: self.commands.add())
         self.slices = SliceStrip(store, self)
         self.weights = WeightsEditor(store, self)
         self.weights.cell_hovered.connect(self.cell_hovered)
@@ -79,17 +82,24 @@ class KernelEditor(QWidget):
         self._reach.setInterval(REACH_DELAY_MS)
         self._reach.timeout.connect(self._set_bias_reach)
         self._lay_out()
+        for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):  # buttons would take the arrows
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(
+                lambda step=step: self.commands.move_to(self.commands.chosen + step)
+            )
 
     def _lay_out(self) -> None:
+        self._rows: list[FormRow] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         header = QHBoxLayout()
         box.addLayout(header)
         header.setSpacing(4)
-        header.addWidget(self.heading)
         header.addWidget(self.name, 1)
-        box.addWidget(self.strip)
+        for button in (self.copy_button, self.delete_button, self.add_button):
+            header.addWidget(button)
         box.addWidget(self.slices)
         box.addWidget(self.weights)
         box.addWidget(self.preset)
@@ -99,7 +109,7 @@ class KernelEditor(QWidget):
             control.setToolTip(explanation)
             row = FormRow(translated("field", field.label), explanation, control, self)
             box.addWidget(row)
-        self._bias_row = row
+            self._rows.append(row)
 
     # What is shown.
 
@@ -113,20 +123,16 @@ class KernelEditor(QWidget):
         if index != self._place[0]:
             self.size_choice.show_owner()
         old = self._layer.filters[self._place[1]] if self._layer and not moved else None
-        self.strip.show_layer(index, layer, chosen)
         self.weights.show_filter(index, chosen, item, view.depth)
         self.weights.set_digits(view.digits)
         self.preset.show_filter(index, chosen, item, view.depth)
         self._show_slices(index, item)
         self.size_choice.show_size(*layer.kernel_size)
         self.bias.set_value(item.bias)
-        self._bias_row.setVisible(layer.has_bias)
+        no_bias = self.tr("The layer adds no bias: More settings, “Adds a bias”.")
+        self._rows[-1].set_off("" if layer.has_bias else no_bias)
         if moved or self._layer is None or len(self._layer.filters) != len(layer.filters):
-            self.heading.setText(
-                self.tr("FILTER {number} OF {count}").format(
-                    number=from_one(chosen), count=len(layer.filters)
-                )
-            )
+            self._show_place(chosen, len(layer.filters))
         name = filter_name(item)
         if moved or old is None or filter_name(old) != name:
             self.name.setText(name)
@@ -137,12 +143,25 @@ class KernelEditor(QWidget):
         else:
             self._reach.start()
 
+    def _show_place(self, chosen: int, count: int) -> None:
+        """Say which of how many filters it is, and what can be done with their number."""
+        place = self.tr("Filter {number} of {count}").format(number=from_one(chosen), count=count)
+        keys = self.tr(
+            "Page Up, Page Down: the one before, the next; Alt+Left, Alt+Right: move it."
+        )
+        self.name.setToolTip(f"<b>{place}</b><br>{keys}")
+        self.name.setAccessibleDescription(f"{place}. {keys}")
+        self.copy_button.setEnabled(count < MAX_FILTERS)
+        self.add_button.setEnabled(count < MAX_FILTERS)
+        self.delete_button.setEnabled(count > 1)
+
     def _show_slices(self, index: int, item: Filter) -> None:
         deep = item.depth > 1
         if deep:
             colour = index == 0 and self._store.session.shape[0] == 3
             self.slices.show_slices(item.weights, self._store.view.depth, colour)
         self.slices.setVisible(deep)
+        self.weights.grid.set_lower(deep)
 
     def _set_bias_reach(self) -> None:
         """Let the bias slider reach half of what the filter can answer."""
@@ -156,7 +175,19 @@ class KernelEditor(QWidget):
 
     # Edits.
 
-    def _begin_rename(self) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another filter, or name this one, by keys that the part with the focus leaves."""
+        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.commands.choose(self._place[1] + steps[key])
+        elif key == Qt.Key.Key_F2:
+            self.begin_rename()
+        else:
+            super().keyPressEvent(event)
+
+    def begin_rename(self) -> None:
+        """Let the user type another name for the chosen filter."""
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.name.selectAll()
 

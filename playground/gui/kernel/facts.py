@@ -27,6 +27,21 @@ def facts_line(weights: FloatArray, depth: int) -> str:
     )
 
 
+def facts_brief(weights: FloatArray, depth: int) -> str:
+    """Sum and rank of one slice or of all, in few words."""
+    part = weights if depth == ALL_SLICES else weights[depth : depth + 1]
+    total = _translated(marked("facts", "sum {sum}")).format(
+        sum=number_text(analysis.weight_sum(part), 3)
+    )
+    different = _different(part)
+    if different.size > MAX_RANKED_WEIGHTS:
+        return total
+    ranks = sorted({analysis.rank(matrix) for matrix in different})
+    if len(ranks) == 1:
+        return f"{total} · " + _translated(marked("facts", "rank {rank}")).format(rank=ranks[0])
+    return f"{total} · {_rank_words(different)}"
+
+
 def _rank_words(stack: FloatArray) -> str:
     ranks = sorted({analysis.rank(matrix) for matrix in stack})
     if ranks == [1]:

@@ -27,24 +27,25 @@ from playground.gui.kernel.cellgestures import (
     fine_or_coarse,
 )
 from playground.gui.widgets.celleditor import CellEditor
-from playground.gui.widgets.digitfont import widest
+from playground.gui.widgets.digitfont import LEAST, widest, without_zero
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.marks import Highlight
+from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.numberspin import GESTURE_PAUSE_MS, nice_step, snapped
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.wheelrest import WheelRest
 from playground.kernels.text import exact_number, format_number
 
-MAX_CELL_PX = 64.0
+MAX_CELL_PX = 96.0
 """Screen pixels of a cell's side at most, in text of 10 points."""
+
+SHORT_CELL_PX = 38.0
+"""Width of a cell, in text of 10 points, under which digits do without the zero before a point."""
 
 MAX_GRID_PX = 288.0
 """Screen pixels of the grid's height at most, in text of 10 points."""
 
 FRAME_PX = 2
-
-MIN_DIGIT_SIZE = 0.9
-"""Of the size of plain text; smaller numbers in cells would only be noise."""
 
 DRAG_STEP_PX = 4.0
 """How far the mouse is dragged for one step."""
@@ -68,6 +69,8 @@ OPENING = frozenset("0123456789.,+-−０１２３４５６７８９．－")
 )
 class KernelGrid(PixelGrid):
     """Shows a matrix of weights; says what the user wants changed, and changes nothing itself."""
+
+    largest_digits = 1.65
 
     edit_wanted = Signal(object)
     """A CellEdit."""
@@ -96,6 +99,7 @@ class KernelGrid(PixelGrid):
         self._drag_: Drag | None = None
         self._gestures = 0
         self._paints = False
+        self._is_lower = False
         self._paint_value = 1.0
         self._typing_on = False
         self.wheel_rest = WheelRest(self, focus_counts=False)
@@ -156,7 +160,10 @@ class KernelGrid(PixelGrid):
     def cell_text(self, value: float) -> str:
         """Only zero reads 0: a small weight is another weight."""
         text = super().cell_text(value)
-        return "≈0" if text == "0" and value else text
+        if text == "0" and value:
+            return "≈0"
+        narrow = self.cell_size() < SHORT_CELL_PX * self.font().pointSizeF() / 10
+        return without_zero(text) if narrow else text
 
     def _paint_digits(self, painter: QPainter) -> None:
         """Rather fewer digits than ones too small to read, and rather none than a wrong one."""
@@ -170,7 +177,7 @@ class KernelGrid(PixelGrid):
 
     def _digits_fit(self) -> bool:
         font = QFont(self.font())
-        font.setPointSizeF(self.font().pointSizeF() * MIN_DIGIT_SIZE)
+        font.setPointSizeF(self.font().pointSizeF() * LEAST)
         texts = (self.cell_text(float(value)) for value in self._matrix.flat)
         return widest(font, texts) <= self.cell_size() - 4
 
@@ -189,6 +196,7 @@ class KernelGrid(PixelGrid):
     def _cell(self, width: float) -> float:
         rows, columns = self._matrix.shape
         scale = self.font().pointSizeF() / 10
+        width -= line_height(self) if self._is_lower else 0
         side = min(
             MAX_CELL_PX * scale, (width - 2 * FRAME_PX) / columns, MAX_GRID_PX * scale / rows
         )
@@ -199,6 +207,13 @@ class KernelGrid(PixelGrid):
         rows, columns = self._matrix.shape
         side = self._cell(self.width())
         return QRectF(FRAME_PX, FRAME_PX, side * columns, side * rows)
+
+    def set_lower(self, lower: bool) -> None:
+        """Be one control lower, to make room for a line of them."""
+        if lower != self._is_lower:
+            self._is_lower = lower
+            self.updateGeometry()
+            self.update()
 
     def focus_frame(self) -> QRectF:
         """Around the cells."""

@@ -20,7 +20,7 @@ from playground.kernels.presets import SHORT_TITLES, Preset, load_presets
 
 
 class PresetChooser(QWidget):
-    """The menu of presets and a form for the settings of the chosen one."""
+    """The menu of presets; the settings of the chosen one are in a widget of their own."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +33,14 @@ class PresetChooser(QWidget):
         self._forms: dict[str, Form] = {}
         self.button = PresetButton(self)
         self.button.chosen.connect(self.choose)
-        self._box = QVBoxLayout(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.button)
+        # Whoever shows the chooser gives the settings a place: they differ from preset to preset.
+        self.settings = QWidget(self)
+        self._box = QVBoxLayout(self.settings)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(8)
-        self._box.addWidget(self.button)
+        self.settings.hide()
         self.setFocusProxy(self.button)
 
     def form(self) -> Form | None:
@@ -57,12 +61,13 @@ class PresetChooser(QWidget):
             self._forms[preset.id] = self._make_form(preset)
         for name, form in self._forms.items():
             form.setVisible(name == item.preset)
+        self.settings.setVisible(item.preset in self._forms)
         if preset and preset.parameters:
             values = _values(preset, item)
             self._forms[preset.id].show_values(lambda name: values[name])
 
     def _make_form(self, preset: Preset) -> Form:
-        form = Form({item.name: item.field for item in preset.parameters}, self)
+        form = Form({item.name: item.field for item in preset.parameters}, self.settings)
         form.edited.connect(lambda name, value, live: self._set(preset, name, value, live))
         form.released.connect(self._end_run)
         self._box.addWidget(form)

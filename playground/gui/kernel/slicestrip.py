@@ -1,4 +1,4 @@
-"""The depth slices of a filter in a row: which of them is edited, or all at once."""
+"""The depth slices of a filter in a line: which of them is edited, or all at once."""
 
 from __future__ import annotations
 
@@ -10,20 +10,26 @@ from PySide6.QtWidgets import QWidget
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.filteredits import ALL_SLICES
-from playground.gui.kernel.blocks import BLOCK_PICTURES, BlockSteps, block_of
+from playground.gui.kernel.blocks import BlockSteps, block_of
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.state.store import Store
 from playground.gui.widgets.thumb import Thumb
 from playground.gui.widgets.wraprow import WrapRow
 
-SIDE_PX = 34
+GAP_PX = 4
+
+MAX_IN_LINE = 6
+BLOCK_SLICES = 4
+MAX_CAPTIONED = 3
+"""Slices that the line has room for, of more it shows the block with the chosen one; and those
+that have room for a name beside each."""
 
 
 class SliceStrip(WrapRow):
     """One picture a channel of the input, and one that stands for all of them."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
-        super().__init__(4, 4, parent)
+        super().__init__(GAP_PX, GAP_PX, parent)
         self._store = store
         self._weights: FloatArray | None = None
         self._count = 0
@@ -38,7 +44,7 @@ class SliceStrip(WrapRow):
     def show_slices(self, weights: FloatArray, chosen: int, colour: bool) -> None:
         """Show the slices of a filter; `colour` says that they are for red, green and blue."""
         self._count = len(weights)
-        self._block = block_of(chosen, self._count)
+        self._block = block_of(chosen, self._count, self._together)
         coloured = colour and self._count == 3
         names = list("RGB") if coloured else [str(from_one(place)) for place in self._block]
         if names != self._names:
@@ -51,6 +57,11 @@ class SliceStrip(WrapRow):
             for thumb, matrix in zip(self._thumbs[1:], shown, strict=True):
                 thumb.show_kernel(matrix, limit)
         self._check(chosen)
+
+    @property
+    def _together(self) -> int:
+        """How many slices are shown together."""
+        return self._count if self._count <= MAX_IN_LINE else BLOCK_SLICES
 
     def _check(self, chosen: int) -> None:
         for depth, thumb in zip((ALL_SLICES, *self._block), self._thumbs, strict=True):
@@ -66,8 +77,9 @@ class SliceStrip(WrapRow):
         self._thumbs = []
         depths = (ALL_SLICES, *self._block)
         for depth, name in zip(depths, (self.tr("all"), *names), strict=True):
-            thumb = Thumb(SIDE_PX, self)
-            thumb.setText(name)
+            thumb = Thumb(self)
+            if self._count <= MAX_CAPTIONED:
+                thumb.setText(name)
             if depth == ALL_SLICES:
                 thumb.setToolTip(self.tr("Edit every slice at once; shown is their mean"))
                 thumb.setAccessibleName(self.tr("All slices"))
@@ -79,7 +91,7 @@ class SliceStrip(WrapRow):
             thumb.pressed_key.connect(self._key)
             self._thumbs.append(thumb)
         self._steps.show_block(self._block, self._count)
-        several = self._count > BLOCK_PICTURES
+        several = self._count > MAX_IN_LINE
         self.set_items([*self._thumbs, *([self._steps] if several else [])])
 
     def _choose(self, depth: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from playground.core import filteredits
 from playground.core.arrays import FloatArray
@@ -21,7 +21,7 @@ from playground.core.session import Session
 from playground.core.word_count import MINUS
 from playground.gui.kernel import sliceedits
 from playground.gui.kernel.cellgestures import Cell, CellEdit
-from playground.gui.kernel.facts import facts_help, facts_line
+from playground.gui.kernel.facts import facts_brief, facts_help, facts_line
 from playground.gui.kernel.kernelgrid import KernelGrid
 from playground.gui.kernel.pastequestion import PasteQuestion
 from playground.gui.kernel.pasting import Pasted, as_pasted, cut_off, placed, read_pasted
@@ -54,6 +54,9 @@ class WeightsEditor(QWidget):
     cell_hovered = Signal(object)
     """(depth, row, column), depth ALL_SLICES for all; None when the mouse leaves."""
 
+    facts_changed = Signal(str)
+    """Sum and rank of the weights, in few words."""
+
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
@@ -69,6 +72,7 @@ class WeightsEditor(QWidget):
                 "<p>Or drag it up and down, or turn the wheel; Shift finer, Ctrl coarser.</p>"
             )
         )
+        # Whoever shows the editor gives these two lines a place.
         self.info = SteadyLabel(muted=True, parent=self)
         self.problem = QLabel(self)
         self.problem.setProperty("role", "warning")
@@ -76,6 +80,8 @@ class WeightsEditor(QWidget):
         self.problem.hide()
         self.question = PasteQuestion(self)
         self.facts = SteadyLabel(parent=self)
+        for line in (self.info, self.facts):
+            line.hide()
         self._facts_timer = QTimer(self)
         self._facts_timer.setSingleShot(True)
         self._facts_timer.setInterval(FACTS_DELAY_MS)
@@ -86,8 +92,6 @@ class WeightsEditor(QWidget):
         box.addWidget(self.grid)
         box.addWidget(self.problem)
         box.addWidget(self.question)
-        box.addWidget(self.info)
-        box.addWidget(self.facts)
         self.tools = TransformBar(self)
         self._make_tools()
         self._connect()
@@ -113,7 +117,17 @@ class WeightsEditor(QWidget):
         self.paint_value.set_value(1.0)
         self.paint_value.setAccessibleName(self.tr("Weight to paint with"))
         self.paint_value.setToolTip(self.tr("Weight to paint with"))
-        self.tools.add(self.copy_button, self.paste_button, self.paint_button, self.paint_value)
+        self.tools.add(self.copy_button, self.paste_button)
+        painting = QWidget(self)
+        line = QHBoxLayout(painting)
+        line.setContentsMargins(12, 4, 12, 4)
+        line.setSpacing(8)
+        line.addWidget(self.paint_button)
+        words = QLabel(self.tr("Paint with"), painting)
+        words.setBuddy(self.paint_value)
+        line.addWidget(words, 1)
+        line.addWidget(self.paint_value)
+        self.tools.add_below(painting)
 
     def _connect(self) -> None:
         self.grid.edit_wanted.connect(self._edit)
@@ -167,6 +181,7 @@ class WeightsEditor(QWidget):
         if self._filter is not None:
             self.facts.set_text(facts_line(self._filter.weights, self._depth))
             self.facts.setToolTip(facts_help(self._filter.weights, self._depth))
+            self.facts_changed.emit(facts_brief(self._filter.weights, self._depth))
 
     def _show_info(self) -> None:
         row, column = cell = self._pointed or self.grid.selected
@@ -228,6 +243,7 @@ class WeightsEditor(QWidget):
 
     def _set_painting(self) -> None:
         self.grid.set_painting(self.paint_button.isChecked(), self.paint_value.value)
+        self.tools.show_in_use(self.paint_button.isChecked())
 
     # The clipboard.
 

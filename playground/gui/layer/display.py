@@ -26,8 +26,6 @@ class DisplayPanel(QWidget):
         self._store = store
         self._pointer = pointer
         self._facts: tuple[object, Summary] | None = None
-        title = QLabel(self.tr("DISPLAY"), self)
-        title.setProperty("role", "section")
         self.scale = Segmented(
             [
                 ("map", self.tr("each map"), self.tr("Every map uses the full range of colours.")),
@@ -58,7 +56,6 @@ class DisplayPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(title)
         form = QFormLayout()
         box.addLayout(form)
         form.setContentsMargins(0, 0, 0, 0)

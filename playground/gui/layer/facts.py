@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core.learned import same_but_for_weights
 from playground.core.session import Session
+from playground.core.word_count import grouped
 from playground.engine.compute.evaluate import Stage, stages_of
 from playground.engine.explain.formulas import (
     compared,
@@ -25,11 +27,14 @@ from playground.gui.widgets.wording import sentence
 class LayerFacts(QWidget):
     """Formulas with the numbers in, for the layer that is selected."""
 
+    brief_changed = Signal(str)
+    """How many parameters it has, in few words."""
+
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._heading = QLabel(self.tr("FIGURES"), self)
-        self._heading.setProperty("role", "section")
+        self.brief = ""
+        # Whoever shows the figures gives the warning a place where it is always seen.
         self.warning = QLabel(self)
         self.warning.setProperty("role", "warning")
         self.warning.setWordWrap(True)
@@ -38,8 +43,7 @@ class LayerFacts(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        for label in (self._heading, self.warning, self.text):
-            box.addWidget(label)
+        box.addWidget(self.text)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
         self._show()
@@ -57,16 +61,30 @@ class LayerFacts(QWidget):
         session, index = self._store.session, self._store.view.layer
         stages = stages_of(session.network, session.shape)
         stage = stages[index] if 0 <= index < len(stages) else None
-        self.setVisible(stage is not None)
         if stage is None:
+            self.warning.hide()
+            self.text.hide()
+            self._set_brief("")
             return
+        self._set_brief(self._parameters(parameters(stage.layer).total))
         warning = self._warning(stage)
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
         lines = list(self._lines(stages, index)) if stage.shape and stage.layer.enabled else []
         self.text.setText("<p style='margin:0 0 4px 0'>" + "</p><p>".join(lines) + "</p>")
         self.text.setVisible(bool(lines))
-        self._heading.setVisible(bool(lines or warning))
+
+    def _set_brief(self, words: str) -> None:
+        if words != self.brief:
+            self.brief = words
+            self.brief_changed.emit(words)
+
+    def _parameters(self, count: int) -> str:
+        if count == 0:
+            return self.tr("no parameters")
+        if count == 1:
+            return self.tr("1 parameter")
+        return self.tr("{count} parameters").format(count=grouped(count))
 
     def _warning(self, stage: Stage) -> str:
         if stage.refusal is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -17,10 +18,18 @@ from playground.gui.widgets.wording import translated
 
 
 class LayerForm(Form):
-    """The declared fields of one layer of the document."""
+    """The declared fields of one layer of the document, or some of them."""
 
-    def __init__(self, store: Store, kind: type[Layer], parent: QWidget | None = None) -> None:
-        super().__init__(fields_of(kind), parent)
+    def __init__(
+        self,
+        store: Store,
+        kind: type[Layer],
+        parent: QWidget | None = None,
+        names: Collection[str] | None = None,
+    ) -> None:
+        fields = fields_of(kind)
+        shown = fields if names is None else {name: fields[name] for name in names}
+        super().__init__(shown, parent, steady=True)
         self._store = store
         self._kind = kind
         self._live = LiveEdit(store)

@@ -42,8 +42,6 @@ class Explore(Mode):
         """Everything around the maps, and the enlarged map over them."""
         from playground.gui.flow.enlarged import Enlarged
         from playground.gui.inspect.panel import BottomPanel
-        from playground.gui.layer.display import DisplayPanel
-        from playground.gui.layer.facts import LayerFacts
         from playground.gui.layer.panel import PropertiesPanel
 
         store, evaluation, window = self.shared.store, self.shared.evaluation, self.window
@@ -51,11 +49,7 @@ class Explore(Mode):
         self._enlarged = Enlarged(store, evaluation, pointer, self.middle)
         self._properties = PropertiesPanel(store, window, pointer)
         return Panels(
-            right=(
-                self._properties,
-                LayerFacts(store, window),
-                DisplayPanel(store, pointer, window),
-            ),
+            right=(self._properties,),
             below=BottomPanel(store, evaluation, pointer, self.shared.sliding, window),
         )
 

@@ -3,23 +3,59 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
+
+SIDE_MARGIN_PX = 16
+END_MARGIN_PX = 12
+"""Screen pixels left and right of the panels, and above and below them."""
+
+BAR_PX = 10
 
 
-def new_side() -> QScrollArea:
-    """A column for panels, that scrolls when the window is low."""
+class SideArea(QScrollArea):
+    """Scrolls panels when the window is low; its bar lies over the margin and takes no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.bar.hide()
+        inner = self.verticalScrollBar()
+        inner.rangeChanged.connect(self._follow)
+        inner.valueChanged.connect(self.bar.setValue)
+        self.bar.valueChanged.connect(inner.setValue)
+
+    def _follow(self, low: int, high: int) -> None:
+        inner = self.verticalScrollBar()
+        self.bar.setRange(low, high)
+        self.bar.setPageStep(inner.pageStep())
+        self.bar.setSingleStep(inner.singleStep())
+        self.bar.setValue(inner.value())
+        self.bar.setVisible(high > low)
+        self.bar.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.setGeometry(self.width() - BAR_PX, 0, BAR_PX, self.height())
+        inner = self.verticalScrollBar()
+        self._follow(inner.minimum(), inner.maximum())
+
+
+def new_side() -> SideArea:
+    """A column for panels."""
     holder = QWidget()
     holder.setObjectName("Side")
     box = QVBoxLayout(holder)
-    box.setContentsMargins(16, 12, 16, 12)
+    box.setContentsMargins(SIDE_MARGIN_PX, END_MARGIN_PX, SIDE_MARGIN_PX, END_MARGIN_PX)
     box.setSpacing(12)
     box.addStretch(1)
-    area = QScrollArea()
+    area = SideArea()
     area.setObjectName("Side")
     area.setWidget(holder)
-    area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is in it, which scrolls it
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
 
 

@@ -6,20 +6,32 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from playground.core.word_count import MINUS
+
 LEAST, MOST = 0.9, 1.3
 """Size of the smallest digits that can be read and of the largest, in that of other text."""
 
 
-def digit_font(base: QFont, cell: float, texts: list[list[str]]) -> QFont | None:
-    """The largest font in which the longest number fits its cell; None where none can be read."""
+def digit_font(
+    base: QFont, cell: float, texts: list[list[str]], most: float = MOST
+) -> QFont | None:
+    """The largest font, up to `most` times other text, in which the longest number fits its cell.
+
+    None where it could not be read.
+    """
     font = QFont(base)
-    font.setPointSizeF(MOST * base.pointSizeF())
+    font.setPointSizeF(most * base.pointSizeF())
     width = widest(font, (text for row in texts for text in row))
-    factor = MOST * min(1.0, (cell - 6) / max(width, 1.0))
+    factor = most * min(1.0, (cell - 6) / max(width, 1.0))
     if factor < LEAST:
         return None
     font.setPointSizeF(factor * base.pointSizeF())
     return font
+
+
+def without_zero(text: str) -> str:
+    """The number without the zero before its point: .25 for 0.25."""
+    return text.replace("0.", ".", 1) if text.lstrip(MINUS).startswith("0.") else text
 
 
 def widest(font: QFont, texts: Iterable[str]) -> float:

@@ -76,8 +76,12 @@ class SegmentsControl(FieldControl):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.segments = Segmented(_choices(field.choices), self)
+        self.segments = Segmented(_short_choices(field.choices), self)
         self.segments.setAccessibleName(self._name())
+        for choice in field.choices:
+            if choice.short:  # who cannot see that it is short hears the whole of it
+                name = f"{self._name()}: {translated('field', choice.label)}"
+                self.segments.button(choice.value).setAccessibleName(name)
         self.segments.chosen.connect(lambda value: self.edited.emit(value, False))
         self._hold(self.segments)
 
@@ -156,7 +160,10 @@ class NumberFieldControl(FieldControl):
 
 
 class PairControl(FieldControl):
-    """Two numbers, down and across, held together by a chain while they are equal."""
+    """Two numbers, down and across, held together by a chain while they are equal.
+
+    They have one line: where they are two, both are numbers alone, else there is a slider.
+    """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
@@ -169,18 +176,17 @@ class PairControl(FieldControl):
         self.chain.setProperty("flat", True)
         self.chain.clicked.connect(self._chained)
         self.chain.toggled.connect(self._lay)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        grid.setColumnStretch(1, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
         for row, number in enumerate(self.numbers):
-            grid.addWidget(self._marks[row], row, 0)
-            grid.addWidget(number, row, 1)
+            line.addWidget(self._marks[row])
+            line.addWidget(number, 1)
             number.edited.connect(
                 lambda value, live, row=row: self._number_edited(row, int(value), live)
             )
             number.released.connect(self.released)
-        grid.addWidget(self.chain, 0, 2)
+        line.addWidget(self.chain)
         self.setFocusProxy(self.numbers[0])
         self.chain.setChecked(True)
 
@@ -199,6 +205,8 @@ class PairControl(FieldControl):
         self.numbers[0].setAccessibleName(self._name(down))
         self.numbers[1].setAccessibleName(self._name(self.tr("across")))
         self.numbers[1].setHidden(linked)
+        for number in self.numbers:
+            number.show_slider(linked)
         for mark in self._marks:
             mark.setHidden(linked)
         label = self.tr("Down and across alike")
@@ -315,7 +323,7 @@ def control_for(field: Field, parent: QWidget | None = None) -> FieldControl:
 
 def fits_segments(choices: Sequence[Choice]) -> bool:
     """Whether all choices can stand side by side."""
-    letters = sum(len(translated("field", choice.label)) for choice in choices)
+    letters = sum(len(label) for _, label, _ in _short_choices(choices))
     return len(choices) <= MAX_SEGMENTS and letters <= MAX_SEGMENT_LETTERS
 
 
@@ -323,6 +331,16 @@ def _choices(choices: Sequence[Choice]) -> list[tuple[str, str, str]]:
     return [
         (choice.value, translated("field", choice.label), translated("field", choice.help))
         for choice in choices
+    ]
+
+
+def _short_choices(choices: Sequence[Choice]) -> list[tuple[str, str, str]]:
+    """The same with the short labels of those that have one, whose help begins with the whole."""
+    return [
+        (value, choice.short, f"{label}: {explanation}")
+        if choice.short
+        else (value, label, explanation)
+        for choice, (value, label, explanation) in zip(choices, _choices(choices), strict=True)
     ]
 
 

@@ -14,7 +14,7 @@ from playground.gui.widgets.fieldcontrols import FieldControl, control_for
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.wording import translated
 
-LABEL_LETTERS = 9.4
+LABEL_LETTERS = 7.5
 """Widths of an average letter that labels take, so that the controls of all forms line up."""
 
 GAP_PX = 8
@@ -30,6 +30,8 @@ class FormRow(QWidget):
         self, label: str, explanation: str, control: QWidget, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._explanation = explanation
+        self._off = False
         self.label = QLabel(label, self)
         self.label.setToolTip(explanation)
         self.label.setBuddy(control)
@@ -57,6 +59,18 @@ class FormRow(QWidget):
         """Make room for the longest label of a form."""
         self.label.setMinimumWidth(width)
         self._arrange(self.width())
+
+    def set_off(self, reason: str) -> None:
+        """Grey it with a reason in the place of its explanation; "" for on."""
+        off = bool(reason)
+        if off == self._off:
+            return
+        self._off = off
+        self.label.setEnabled(not off)
+        self.control.setEnabled(not off)
+        # A widget that is off shows no tooltip of its own: the row does.
+        self.setToolTip(reason)
+        self.label.setToolTip(reason or self._explanation)
 
     def _fits(self, width: int) -> bool:
         label = max(self.label.minimumWidth(), self.label.minimumSizeHint().width())
@@ -93,7 +107,7 @@ class FormRow(QWidget):
 
 
 class Form(QWidget):
-    """A row for every field; those that do not matter now are hidden."""
+    """A row for every field; those that do not matter now are hidden, or greyed with the reason."""
 
     edited = Signal(str, object, bool)
     """Name, new value, and whether it is one of a drag or of a run of steps."""
@@ -101,8 +115,12 @@ class Form(QWidget):
     released = Signal()
     """The drag or the run of steps is over."""
 
-    def __init__(self, fields: Mapping[str, Field], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: Mapping[str, Field], parent: QWidget | None = None, steady: bool = False
+    ) -> None:
+        """In a `steady` form no row comes or goes."""
         super().__init__(parent)
+        self._steady = steady
         self._rows: dict[str, tuple[Field, FieldControl, FormRow]] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -140,4 +158,11 @@ class Form(QWidget):
         """Show the value of every field; `owner` is asked which of them matter."""
         for name, (field, control, row) in self._rows.items():
             control.set_value(value_of(name))
-            row.setVisible(field.relevant is None or owner is None or field.relevant(owner))
+            matters = field.relevant is None or owner is None or field.relevant(owner)
+            if self._steady:
+                row.set_off("" if matters else translated("field", field.reason) or self._no_use())
+            else:
+                row.setVisible(matters)
+
+    def _no_use(self) -> str:
+        return self.tr("It does not matter with the settings as they are.")

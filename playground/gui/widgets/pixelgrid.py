@@ -24,7 +24,7 @@ from playground.engine.trace.progress import Filled
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.widgets.colours import ink_on, rgb_of, signed_scale
-from playground.gui.widgets.digitfont import digit_font
+from playground.gui.widgets.digitfont import MOST, digit_font
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.mapimage import cell_rect, crop_image, draw_image, visible_cells
 from playground.gui.widgets.marks import Highlight, paint_mark
@@ -52,6 +52,9 @@ MIN_LINE_CELL_PX = 6.0
 )
 class PixelGrid(QWidget):
     """Shows a map of numbers as colours, and as digits where the cells are large enough."""
+
+    largest_digits = MOST
+    """Size of the numbers in its cells at most, in that of other text."""
 
     hovered = Signal(object)
     """(row, column), or None when the mouse leaves."""
@@ -311,7 +314,7 @@ class PixelGrid(QWidget):
         )
         cells = self._plane.values[first_row:last_row, first_column:last_column]
         texts = [[self.cell_text(float(value)) for value in row] for row in cells]
-        return texts, digit_font(self.font(), self.cell_size(), texts)
+        return texts, digit_font(self.font(), self.cell_size(), texts, self.largest_digits)
 
     def _paint_digits(self, painter: QPainter) -> None:
         assert self._plane is not None

@@ -170,6 +170,11 @@ class NumberControl(QWidget):
         self.spin.set_value(value)
         self._place_slider()
 
+    def show_slider(self, shown: bool) -> None:
+        """Show the slider, or the number alone."""
+        self.slider.setVisible(shown)
+        self.setFocusProxy(self.slider if shown else self.spin)
+
     def set_slider_range(self, low: float, high: float) -> None:
         """Let the slider reach from `low` to `high`; what is typed may lie beyond."""
         self._scale = Scale(replace(self._field, low=low, high=high))

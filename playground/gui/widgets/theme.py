@@ -293,7 +293,11 @@ QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { border-color: @border; }
 QToolButton[tool="true"] { padding: 2px; }
 QToolButton[tool="true"]:focus { padding: 1px; }
+QToolButton[on="true"] { background: @accent_soft; color: @on_soft; border-color: @accent; }
+QToolButton[narrow="true"] { padding: 4px 2px; }
+QToolButton[narrow="true"]:focus { padding: 3px 1px; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QFrame[rule="true"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
 QFrame#DropMark { background: @accent; border: none; }
 QScrollArea { border: none; background: transparent; }
 QFrame[card="true"] {

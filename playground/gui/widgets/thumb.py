@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.gui.widgets.colours import map_image, signed_scale
-from playground.gui.widgets.theme import theme
+from playground.gui.widgets.theme import CONTROL_PX, TEXT_POINTS, control_height, theme
 
 MARGIN_PX = 4
 """Between the picture and the outline of the chosen one."""
 
+CAPTION_GAP_PX = 4
+
 
 class Thumb(QAbstractButton):
-    """Paints the weights as colours, with a caption beneath if there is one."""
-
-    double_clicked = Signal()
+    """Paints the weights as colours, as high as a control; a caption stands beside."""
 
     pressed_key = Signal(object)
     """A QKeyEvent that the row of thumbs may take."""
 
-    dragged = Signal(QPoint)
-    """The mouse pulls the thumb; where to, in the parent's coordinates."""
-
-    dropped = Signal(QPoint)
-    """The mouse let go of the thumb that it pulled."""
-
-    def __init__(self, side: int, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._side = side
         self._kernel: tuple[FloatArray, float] | None = None
         self._image: QImage | None = None
         self._image_scale = ""
-        self._grabbed: QPoint | None = None
-        self._pulled = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,28 +52,24 @@ class Thumb(QAbstractButton):
         focus = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(focus)
 
-    def set_side(self, side: int) -> None:
-        """The length of its sides, without the caption."""
-        if side != self._side:
-            self._side = side
-            self.updateGeometry()
-            self.update()
-
-    def _scaled_side(self) -> int:
-        return round(self._side * self.font().pointSizeF() / 10)
+    def _side(self) -> int:
+        return control_height(self.font().pointSizeF() / TEXT_POINTS)
 
     def sizeHint(self) -> QSize:
-        """A square, and a line of text if there is a caption."""
-        side = self._scaled_side()
-        caption = self.fontMetrics().height() if self.text() else 0
-        width = max(side, self.fontMetrics().horizontalAdvance(self.text()) + 2)
-        return QSize(width, side + caption)
+        """A square, and the text beside it if there is a caption."""
+        side, beside = self._side(), 0
+        if self.text():
+            beside = self.fontMetrics().horizontalAdvance(self.text()) + CAPTION_GAP_PX
+        return QSize(side + beside, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """No less."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        colours = theme()
-        side = self._scaled_side()
-        frame = QRectF((self.width() - side) / 2 + 1, 1, side - 2, side - 2)
+        colours, side = theme(), self._side()
+        frame = QRectF(1, 1, side - 2, side - 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus() and self.focusPolicy() == Qt.FocusPolicy.StrongFocus:
             painter.setBrush(colours.accent_soft)
@@ -97,8 +84,9 @@ class Thumb(QAbstractButton):
             painter.drawImage(_picture_rect(frame, image), image)
         if self.text():
             painter.setPen(colours.accent if self.isChecked() else colours.muted)
-            below = self.rect().adjusted(0, side, 0, 0)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
+            beside = self.rect().adjusted(side + CAPTION_GAP_PX, 0, 0, 0)
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(beside, align, self.text())
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,40 +95,11 @@ class Thumb(QAbstractButton):
         if not event.isAccepted():
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._grabbed = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setDown(False)
-            self.double_clicked.emit()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._grabbed is not None:
-            moved = (event.position().toPoint() - self._grabbed).manhattanLength()
-            self._pulled = self._pulled or moved >= QApplication.startDragDistance()
-        if self._pulled:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.dragged.emit(self.mapToParent(event.position().toPoint()))
-        else:
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pulled, self._grabbed, self._pulled = self._pulled, None, False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if pulled:
-            self.setDown(False)
-            self.dropped.emit(self.mapToParent(event.position().toPoint()))
-        else:
-            super().mouseReleaseEvent(event)
-
 
 def _picture_rect(frame: QRectF, image: QImage) -> QRectF:
     """Where a picture lies in a frame: as large as it can be, in the middle."""
-    room = frame.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
+    margin = MARGIN_PX * frame.height() / CONTROL_PX
+    room = frame.adjusted(margin, margin, -margin, -margin)
     scale = min(room.width() / image.width(), room.height() / image.height())
     width = max(1.0, image.width() * scale)
     height = max(1.0, image.height() * scale)

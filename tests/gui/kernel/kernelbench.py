@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
@@ -15,12 +15,11 @@ from playground.core.messages import Message
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.gui.kernel.editor import KernelEditor
+from playground.gui.kernel.transformbar import IN_LINE
 from playground.gui.state.store import Store
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution
-from tests.gui.hands import (
-    show,
-)
+from tests.gui.hands import click, show
 
 NAMES = ("sobel-vertical", "sobel-horizontal", "box-3")
 
@@ -52,7 +51,13 @@ class Bench:
         store.changed.connect(lambda old, new: self.follow())
         store.view_changed.connect(lambda old, new: self.follow())
         self.follow()
-        show(qtbot, self.editor)
+        self.panel = QWidget()
+        box = QVBoxLayout(self.panel)
+        box.setContentsMargins(0, 0, 0, 0)
+        for part in (self.editor, self.editor.preset.settings):
+            box.addWidget(part)
+        box.addStretch(1)
+        show(qtbot, self.panel)
 
     def follow(self) -> None:
         self.editor.show_layer(0, self.layer)
@@ -91,9 +96,30 @@ class Bench:
         (menu,) = (m for m in self.editor.findChildren(QMenu) if m.isVisible())
         return menu
 
+    def open_more(self) -> QMenu:
+        """Open what stands behind the buttons of transforms."""
+        return open_more(self.editor)
+
     def choose_preset(self, name: str) -> None:
         """Open the menu of presets and choose one."""
         menu = self.editor.preset.button.menu()
         menu.aboutToShow.emit()
         actions = [action for group in menu.actions() for action in group.menu().actions()]
         next(action for action in actions if action.data() == name).trigger()
+
+
+def open_more(editor: KernelEditor) -> QMenu:
+    """Open what stands behind the buttons of transforms."""
+    tools = editor.weights.tools
+    tools.menu.popup(tools.more.mapToGlobal(QPoint(0, 0)))
+    return tools.menu
+
+
+def use_transform(editor: KernelEditor, name: str) -> None:
+    """Click the button of a transform, or its entry in the menu."""
+    tools = editor.weights.tools
+    if name in IN_LINE:
+        click(tools.button(name))
+    else:
+        menu = open_more(editor)
+        click(menu, menu.actionGeometry(tools.action(name)).center())

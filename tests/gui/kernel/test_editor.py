@@ -88,11 +88,16 @@ def test_everything_that_takes_the_keyboard_has_a_name(colour: Bench) -> None:
     assert named >= 10
 
 
-def test_a_layer_without_a_bias_offers_none(bench: Bench) -> None:
-    assert bench.editor.bias.isVisible()
+def test_a_layer_without_a_bias_greys_it_with_the_reason(bench: Bench) -> None:
+    assert bench.editor.bias.isEnabled()
+    row = bench.editor.bias.parentWidget()
+    height = bench.editor.height()
     bench.store.edit("off", edits.set_field, 0, "has_bias", False)
     bench.editor.show_layer(0, bench.layer)
-    assert not bench.editor.bias.isVisible()
+    assert bench.editor.bias.isVisible()
+    assert not bench.editor.bias.isEnabled()
+    assert "Adds a bias" in row.toolTip()
+    assert bench.editor.height() == height
     bench.store.undo()
     bench.editor.show_layer(0, bench.layer)
-    assert bench.editor.bias.isVisible()
+    assert bench.editor.bias.isEnabled()

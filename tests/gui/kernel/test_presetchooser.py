@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import filteredits
+from playground.gui.widgets.wording import filter_name
 from playground.kernels.presets import load_presets
 from playground.layers import Convolution
 from tests.gui.hands import (
@@ -71,8 +72,8 @@ def test_a_name_that_a_new_window_gave_does_not(bench: Bench) -> None:
 
 
 def shown_names(bench: Bench) -> tuple[str, str]:
-    """The name beside the heading, and the one that the filter's picture tells."""
-    return bench.editor.name.text(), bench.editor.strip.thumb(bench.store.view.filter).toolTip()
+    """The name in the panel, and the one that the filter's picture tells."""
+    return bench.editor.name.text(), filter_name(bench.chosen)
 
 
 @pytest.mark.parametrize("back", ["undo", "by hand"])
@@ -143,11 +144,11 @@ def test_settings_are_those_of_the_chosen_filter(bench: Bench) -> None:
     sigma.selectAll()
     type_text("2.5")
     press(Key.Key_Return)
-    click(bench.editor.strip.thumb(1))
+    bench.store.look(filter=1)
     assert not form.isVisible()
     bench.choose_preset("gaussian")
     assert sigma.text() == "1"
-    click(bench.editor.strip.thumb(0))
+    bench.store.look(filter=0)
     assert sigma.text() == "2.5"
 
 

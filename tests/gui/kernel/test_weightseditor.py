@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.core import filteredits
@@ -26,7 +26,7 @@ from tests.gui.hands import (
     type_text,
     wheel,
 )
-from tests.gui.kernel.kernelbench import NAMES, Bench, preset, store_of
+from tests.gui.kernel.kernelbench import NAMES, Bench, preset, store_of, use_transform
 
 
 @pytest.fixture
@@ -86,11 +86,13 @@ def test_the_wheel_is_one_step_until_it_rests(qtbot: QtBot, bench: Bench) -> Non
 
 def test_painting_with_the_tool_is_one_step(bench: Bench) -> None:
     tools = bench.editor.weights
+    menu = bench.open_more()
     click(tools.paint_button)
     tools.paint_value.setFocus()
     tools.paint_value.selectAll()
     type_text("1/2")
     press(Key.Key_Return)
+    menu.close()
     drag(bench.grid, bench.cell(0, 0), bench.cell(0, 2), bench.cell(2, 2))
     assert bench.weights[0].tolist() == [[0.5, 0.5, 0.5], [-2, 0, 0.5], [-1, 0, 0.5]]
     assert bench.store.history.undo_label == "Paint weights"
@@ -216,10 +218,10 @@ def test_slices_are_named_after_the_colours_of_a_picture(colour: Bench) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, item in TRANSFORMS.items() if not item.parameters])
-def test_every_transform_has_a_button_that_does_it(bench: Bench, name: str) -> None:
+def test_every_transform_has_a_button_or_an_entry_that_does_it(bench: Bench, name: str) -> None:
     bench.choose_preset("random-normal")
     before = bench.weights
-    click(bench.editor.weights.tools.button(name))
+    use_transform(bench.editor, name)
     assert np.array_equal(bench.weights, TRANSFORMS[name].function(before))
     assert bench.store.history.undo_label == TRANSFORMS[name].label
     bench.store.undo()
@@ -227,9 +229,10 @@ def test_every_transform_has_a_button_that_does_it(bench: Bench, name: str) -> N
 
 
 def test_multiplying_asks_for_the_factor(qtbot: QtBot, bench: Bench) -> None:
-    button = bench.editor.weights.tools.button("scale")
-    menu = button.menu()
-    menu.popup(button.mapToGlobal(QPoint(0, 0)))
+    menu = bench.editor.weights.tools.action("scale").menu()
+    assert isinstance(menu, QMenu)
+    bench.open_more()
+    menu.popup(bench.editor.mapToGlobal(QPoint(0, 0)))
     spin = menu.findChild(NumberSpin)
     spin.setFocus()
     spin.selectAll()
@@ -239,10 +242,11 @@ def test_multiplying_asks_for_the_factor(qtbot: QtBot, bench: Bench) -> None:
     assert bench.weights[0, 1].tolist() == [-1, 0, 1]
     assert bench.store.history.undo_label == "Multiply"
     assert not menu.isVisible()
+    assert not bench.editor.weights.tools.menu.isVisible()
 
 
 def test_what_cannot_be_done_says_why(bench: Bench) -> None:
-    click(bench.editor.weights.tools.button("normalise-sum"))
+    use_transform(bench.editor, "normalise-sum")
     assert [str(message) for message in bench.refused] == [
         "The weights sum to 0, so no factor makes their sum 1."
     ]

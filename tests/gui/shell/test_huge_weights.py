@@ -19,6 +19,7 @@ from playground.gui.widgets.messagebar import MessageBar
 from playground.kernels.transforms import TRANSFORMS
 from tests.gui.clock import drain
 from tests.gui.hands import CTRL, Key, click, press
+from tests.gui.kernel.kernelbench import use_transform
 from tests.gui.program import edit, find, running
 
 HUGE = np.float32(3e38)
@@ -63,10 +64,9 @@ def test_the_window_stands_weights_near_the_end_of_float32(
         edit(qtbot, program, lambda: press(Key.Key_PageUp, modifiers=CTRL))
         edit(qtbot, program, lambda: press(Key.Key_PageDown, Key.Key_PageDown, modifiers=CTRL))
     for transform in TRANSFORMS:
-        button = editor.weights.tools.button(transform)
         if not TRANSFORMS[transform].parameters:
             before = store.session
-            edit(qtbot, program, lambda button=button: click(button))
+            edit(qtbot, program, lambda transform=transform: use_transform(editor, transform))
             if store.session is not before:
                 edit(qtbot, program, store.undo)
     drain()

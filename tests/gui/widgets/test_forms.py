@@ -98,7 +98,10 @@ def test_every_kind_of_layer_has_a_form_with_all_of_its_fields(qtbot: QtBot, kin
     for name, field in fields_of(layer).items():
         control = form.control(name)
         matters = field.relevant is None or field.relevant(store.session.network[0])
-        assert control.isVisible() == matters, name
+        assert control.isVisible(), name
+        assert control.isEnabled() == matters, name
+        row = control.parentWidget()
+        assert bool(row.toolTip()) != matters, name
         assert control.toolTip() == field.help
         for part in control.findChildren(QWidget):
             if part.focusPolicy() and part.isVisible() and not part.focusProxy():
@@ -133,16 +136,19 @@ def test_a_segment_a_list_and_a_tick_set_their_fields(store: Store, form: LayerF
     assert value(store, "flag") is True
 
 
-def test_a_row_appears_when_it_matters(store: Store, form: LayerForm) -> None:
+def test_a_row_that_does_not_matter_is_greyed_and_keeps_its_place(
+    store: Store, form: LayerForm
+) -> None:
     sides, flag = form.control("sides"), form.control("flag")
     assert isinstance(flag, CheckControl)
-    assert not sides.isVisible()
+    assert sides.isVisible()
+    assert not sides.isEnabled()
     flag.check.setFocus()
     press(Key.Key_Space)
     assert value(store, "flag") is True
-    assert sides.isVisible()
+    assert sides.isEnabled()
     store.undo()
-    assert not sides.isVisible()
+    assert not sides.isEnabled()
     assert not flag.check.isChecked()
 
 
@@ -267,10 +273,10 @@ def test_padding_by_side_asks_for_the_sides(qtbot: QtBot) -> None:
     form = form_on(qtbot, store)
     padding = form.control("padding")
     assert isinstance(padding, SegmentsControl)
-    assert not form.control("sides").isVisible()
+    assert not form.control("sides").isEnabled()
     click(padding.segments.button("explicit"))
     assert value(store, "padding") == "explicit"
-    assert form.control("sides").isVisible()
+    assert form.control("sides").isEnabled()
 
 
 @pytest.mark.parametrize("padding", ["valid", "same", "full"])
