@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from playground.gui.shell.areas import Areas
 from playground.gui.shell.guide import Guide
 from playground.gui.shell.look import Look
 from playground.gui.shell.mode import Mode, Panels, Shared
+from playground.gui.shell.placing import place
 from playground.gui.shell.presenting import Presenting
 from playground.gui.shell.side import fill_side
 from playground.gui.shell.statusline import StatusLine
@@ -310,15 +311,8 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def place(self) -> None:
-        """Be as large as when it was closed last; the first time, the whole of a small screen."""
-        if self.restoreGeometry(self._settings.get(GEOMETRY)):
-            if not self.isFullScreen():
-                return
-        else:
-            room = self.screen().availableGeometry()
-            if room.width() >= self.width() and room.height() >= self.height():
-                return
-        self.setWindowState(Qt.WindowState.WindowMaximized)
+        """Be where and as large as when it was closed last, as far as the screens allow."""
+        place(self, self._settings.get(GEOMETRY))
 
     def take_messages(self, other: MainWindow) -> None:
         """Show the messages that another window shows."""

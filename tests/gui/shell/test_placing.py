@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from playground.gui.present.presentation import Presentation
+from playground.gui.shell.placing import FRAME_PX, within
 from playground.gui.shell.window import MainWindow
 from tests.gui.clock import drain
 from tests.gui.program import find, running
@@ -79,3 +85,86 @@ def test_presented_and_back_it_is_as_large_as_before(
         assert not program.window.isFullScreen()
         assert program.window.isMaximized() == maximised
         assert program.window.geometry() == before
+
+
+def come_up(
+    folder: Path, *screens: QRect, ratio: float = 1.0, kept: str = "", shown_at: QRect | None = None
+) -> dict[str, Any]:
+    """Place a window on screens of their own, scaled by a ratio, in a process of its own."""
+    configured = [
+        {
+            "name": f"screen {at}",
+            "x": one.x(),
+            "y": one.y(),
+            "width": one.width(),
+            "height": one.height(),
+            "logicalDpi": 96,
+            "logicalBaseDpi": 96,
+            "dpr": 1.0,
+        }
+        for at, one in enumerate(screens)
+    ]
+    path = folder / "screens.json"
+    path.write_text(json.dumps({"screens": configured}), encoding="utf-8")
+    place = [] if shown_at is None else list(shown_at.getRect())  # type: ignore[call-overload]
+    here = Path(__file__)
+    done = subprocess.run(
+        [sys.executable, "-P", str(here.with_name("placedwindow.py")), kept, json.dumps(place)],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={path}",
+            "QT_SCALE_FACTOR": str(ratio),
+            "PYTHONPATH": str(here.parents[3]),
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "ratio"),
+    [(1024, 768, 1.0), (1366, 768, 1.0), (1366, 768, 1.25), (1920, 1080, 2.0), (1440, 900, 1.0)],
+)
+def test_a_first_window_takes_all_of_a_screen_that_it_has_no_room_on(
+    tmp_path: Path, width: int, height: int, ratio: float
+) -> None:
+    assert come_up(tmp_path, QRect(0, 0, width, height), ratio=ratio)["maximised"]
+
+
+def test_a_first_window_stands_in_the_middle_of_a_larger_screen(tmp_path: Path) -> None:
+    room = QRect(0, 0, 1920, 1080)
+    found = come_up(tmp_path, room)
+    assert not found["maximised"]
+    window = QRect(*found["geometry"])
+    assert (window.width(), window.height()) == (1440, 900)
+    assert room.contains(window.marginsAdded(FRAME_PX))
+    assert abs(window.center().x() - room.center().x()) <= 1
+
+
+def test_a_window_of_a_screen_that_is_gone_comes_up_on_the_one_that_is_there(
+    tmp_path: Path,
+) -> None:
+    here, there = QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080)
+    before = come_up(tmp_path, here, there, shown_at=QRect(1800, 100, 1400, 900))
+    assert before["geometry"][0] == 1800
+    both = come_up(tmp_path, here, there, kept=before["kept"])
+    assert there.contains(QRect(*both["geometry"]))
+    alone = come_up(tmp_path, here, kept=before["kept"])
+    assert alone["maximised"] or here.contains(QRect(*alone["geometry"]).marginsAdded(FRAME_PX))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (QRect(100, 100, 300, 200), QRect(100, 100, 300, 200)),
+        (QRect(-50, -900, 300, 200), QRect(0, 30, 300, 200)),
+        (QRect(1900, 700, 300, 200), QRect(700, 530, 300, 200)),
+        (QRect(10, 10, 5000, 200), QRect(0, 30, 1000, 200)),
+        (QRect(10, 10, 5000, 5000), QRect(0, 30, 1000, 700)),
+    ],
+)
+def test_a_window_is_moved_before_it_is_made_smaller(wanted: QRect, expected: QRect) -> None:
+    assert within(wanted, QRect(0, 30, 1000, 700)) == expected
