@@ -59,6 +59,17 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>{share} sure</source>
+        <translation>{share} 的把握</translation>
+    </message>
+    <message>
+        <source>then {name} with {share}</source>
+        <translation>其次是 {name}，{share}</translation>
+    </message>
+</context>
+<context>
     <name>Areas</name>
     <message>
         <source>Drag to make room; a double click folds it away, or opens it again</source>
@@ -1145,12 +1156,12 @@
         <translation>第一层</translation>
     </message>
     <message>
-        <source>weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
         <source>The filters as they are</source>
         <translation>滤波器现在的样子</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>滤波器</translation>
     </message>
     <message>
         <source>drift</source>
@@ -1368,6 +1379,10 @@
     <message>
         <source>Input picture</source>
         <translation>输入图像</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
     </message>
     <message>
         <source>gray</source>
@@ -2061,7 +2076,7 @@ rim the finest stripes</source>
 <context>
     <name>Prediction</name>
     <message>
-        <source>PREDICTION</source>
+        <source>Prediction</source>
         <translation>预测</translation>
     </message>
     <message>
@@ -2877,6 +2892,57 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Train</source>
         <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>TrialRow</name>
+    <message>
+        <source>Pencil</source>
+        <translation>铅笔</translation>
+    </message>
+    <message>
+        <source>Draw freely</source>
+        <translation>自由绘制</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Bring the paper back; the right button does with any tool</source>
+        <translation>恢复画纸；用任何工具时按右键也可以</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a picture or another file, or drop one anywhere</source>
+        <translation>打开图片或其他文件，也可拖放到窗口任意位置</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Put the picture on the clipboard in</source>
+        <translation>载入剪贴板中的图像</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>All tools, the brush, samples, size and channels</source>
+        <translation>全部工具、画笔、样例、尺寸与通道</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Cover the whole picture with the paper</source>
+        <translation>用底色覆盖整幅图像</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,10 @@ class DrawTools(QWidget):
         self.scale = "rgb" if rgb else levels
         self._take(replace(pen, ink=_in_colour(pen.ink) if rgb else _in_gray(pen.ink)))
 
+    def choose_tool(self, name: str) -> None:
+        """Take a tool into the hand."""
+        self._take(replace(self.pen, tool=cast(Any, name)))
+
     def follow_paper(self, paper: float | None) -> None:
         """Have the paper of the drawing for the eraser, and ink that is seen on it."""
         if paper is not None and round(paper) != round(_in_gray(self.pen.paper)):
@@ -171,7 +175,7 @@ class DrawTools(QWidget):
             [(name, translated("draw", title), _help(title, text)) for name, title, text in TOOLS],
             icons={name: name for name, _, _ in TOOLS},
         )
-        self.tools.chosen.connect(lambda name: self._take(replace(self.pen, tool=name)))
+        self.tools.chosen.connect(self.choose_tool)
         self._box.addWidget(self.tools)
         self.filled = Segmented(
             [

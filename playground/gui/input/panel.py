@@ -43,6 +43,7 @@ from playground.gui.input.pictureloader import (
 )
 from playground.gui.input.picturepage import PicturePage, is_sample
 from playground.gui.input.sheet import Sheet, paper_of
+from playground.gui.input.trialrow import TrialRow
 from playground.gui.state.cellmarks import laid_back
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
@@ -114,8 +115,8 @@ class InputPanel(QWidget):
     # Building.
 
     def _add_heading(self) -> None:
-        title = QLabel(self.tr("Input"), self)
-        title.setProperty("role", "title")
+        self._heading = QLabel(self.tr("Input"), self)
+        self._heading.setProperty("role", "title")
         self.open_button = QPushButton(self.tr("Open…"), self)
         self.open_button.setToolTip(self.tr("Open a picture or another file, or drop one anywhere"))
         self.paste_button = QPushButton(self.tr("Paste"), self)
@@ -123,25 +124,24 @@ class InputPanel(QWidget):
         line = QHBoxLayout()
         self._box.addLayout(line)
         line.setSpacing(8)
-        line.addWidget(title)
+        line.addWidget(self._heading)
         line.addStretch(1)
         line.addWidget(self.open_button)
         line.addWidget(self.paste_button)
         self.close_button = IconButton("close", self.tr("Close"), "Esc", self)
         self.close_button.setVisible(self._store.view.input_open)
         line.addWidget(self.close_button)
-        self.tabs = Segmented(
-            [
-                ("picture", self.tr("Picture"), self.tr("Look at a picture: a click pins a cell")),
-                (
-                    "draw",
-                    self.tr("Draw"),
-                    self.tr("Draw on an empty canvas, as large as what the network takes"),
-                ),
-            ],
-            self,
-        )
-        self.tabs.setAccessibleName(self.tr("Input"))
+        drawing = self.tr("Draw on an empty canvas, as large as what the network takes")
+        pages = [
+            ("picture", self.tr("Picture"), self.tr("Look at a picture: a click pins a cell")),
+            ("draw", self.tr("Draw"), drawing),
+        ]
+        self.tabs = Segmented(pages, self)
+        self.compact_tabs = Segmented(pages[::-1], self)
+        for tabs in (self.tabs, self.compact_tabs):
+            tabs.setAccessibleName(self.tr("Input"))
+        line.addWidget(self.compact_tabs)
+        self.compact_tabs.hide()
         self.draw_on = IconButton(
             "pencil",
             self.tr("Draw on this picture"),
@@ -165,7 +165,15 @@ class InputPanel(QWidget):
         self._box.addLayout(view)
         view.setSpacing(4)
         self.network_line = NetworkLine(self._store, self)
-        for widget in (self.grid, self.caption, self.busy, self.legend, self.network_line):
+        self._details = QWidget(self)
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(4)
+        for part in (self.caption, self.legend, self.network_line):
+            details.addWidget(part)
+        self.row = TrialRow(self)
+        self.row.hide()
+        for widget in (self.grid, self.busy, self.row, self._details):
             view.addWidget(widget)
 
     def _connect(self) -> None:
@@ -173,7 +181,15 @@ class InputPanel(QWidget):
         self.open_button.clicked.connect(self.open_picture)
         self.paste_button.clicked.connect(self.paste_picture)
         self.close_button.clicked.connect(lambda: store.look(input_open=False))
-        self.tabs.chosen.connect(self.choose_tab)
+        for tabs in (self.tabs, self.compact_tabs):
+            tabs.chosen.connect(self.choose_tab)
+        self.row.open.clicked.connect(self.open_picture)
+        self.row.paste.clicked.connect(self.paste_picture)
+        self.row.clear.clicked.connect(self.draw_page.clear_wanted)
+        self.row.tool_wanted.connect(self.draw_page.choose_tool)
+        self.row.details_wanted.connect(lambda _: self._show_details())
+        self.draw_page.pen_changed.connect(lambda pen: self.row.show_tool(pen.tool))
+        self.row.show_tool(self.draw_page.pen.tool)
         self.draw_on.clicked.connect(lambda: store.look(input_tab="draw"))
         self.grid.hovered.connect(self._hover)
         self.grid.clicked.connect(self._pin)
@@ -198,7 +214,8 @@ class InputPanel(QWidget):
     def choose_tab(self, name: str) -> None:
         """Begin to draw on an empty sheet, or leave it; which page is seen, the view state says."""
         if name == "draw" and not self._sheet.begin():
-            self.tabs.set_value(self._store.view.input_tab)
+            for tabs in (self.tabs, self.compact_tabs):
+                tabs.set_value(self._store.view.input_tab)
             return
         self._store.look(input_tab=name)
         if name == "picture":
@@ -206,23 +223,39 @@ class InputPanel(QWidget):
 
     def _show_tab(self, name: InputTab) -> None:
         drawing = name == "draw"
-        self.tabs.set_value(name)
-        self.picture_page.setVisible(not drawing and not self._compact)
-        self.draw_page.setVisible(drawing)
+        for tabs in (self.tabs, self.compact_tabs):
+            tabs.set_value(name)
+        self.row.show_tab(name)
+        self._show_details()
         self.draw_on.setEnabled(not drawing)
         self.grid.set_drawing(drawing)
 
     # What the window asks for.
 
     def set_compact(self, compact: bool) -> None:
-        """Leave room below the picture: samples, size and channels go."""
+        """Leave room below the picture: a row of what is needed most, the rest when it is wanted.
+
+        Else the whole panel is seen.
+        """
         self._compact = compact
-        self.picture_page.setVisible(not compact and self.tabs.value == "picture")
-        self.options.setVisible(not compact)
+        self._heading.setText(self.tr("Try it") if compact else self.tr("Input"))
+        for button in (self.tabs, self.draw_on, self.open_button, self.paste_button):
+            button.setVisible(not compact)
+        self.compact_tabs.setVisible(compact)
+        self.row.setVisible(compact)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        seen = not self._compact or self.row.shows_details
+        drawing = self.tabs.value == "draw"
+        self._details.setVisible(seen)
+        self.options.setVisible(seen)
+        self.picture_page.setVisible(seen and not drawing)
+        self.draw_page.setVisible(seen and drawing)
 
     def put_under_picture(self, widget: QWidget) -> None:
-        """Give a widget the place between the picture and what it is drawn with."""
-        self._box.insertWidget(self._box.indexOf(self.picture_page), widget)
+        """Give a widget the place below the picture and what it is drawn with."""
+        self._box.insertWidget(self._box.indexOf(self.draw_page) + 1, widget)
 
     def open_picture(self) -> None:
         """Ask for a file and put in what it holds."""

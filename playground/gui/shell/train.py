@@ -65,7 +65,9 @@ class Train(Mode):
         parts = shared.training()
         self._trainer, self._data = parts.trainer, parts.data
         self._has_begun = False
-        self.middle: TrainBoard = TrainBoard(shared.store, self._trainer, self._data)
+        self.middle: TrainBoard = TrainBoard(
+            shared.store, self._trainer, self._data, evaluation=shared.evaluation
+        )
 
     def panels(self) -> Panels:
         """The controls, a step in slow motion, and what the network makes of the picture."""

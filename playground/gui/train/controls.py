@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
@@ -42,6 +43,9 @@ ROOMS = {"epochs": "1000", "batch": "1000", "rate": "0.0001", "seed": "214748364
 """The digits that fields have room for, so that label, slider and number stand in a row."""
 
 
+MIN_RUNS_PX = 240
+
+
 class TrainingPanel(QWidget):
     """Edits the training plan."""
 
@@ -65,7 +69,11 @@ class TrainingPanel(QWidget):
         self.augmentation.released.connect(store.end_merge)
         self.more = Fold(self.tr("More settings"), self.others, self)
         self.changes = Fold(self.tr("Augmentation"), self.augmentation, self)
-        self.runs = RunList(store, trainer, self)
+        self._runs = QWidget(self)
+        self.runs = RunList(store, trainer, self._runs)
+        runs = QVBoxLayout(self._runs)
+        runs.setContentsMargins(0, 0, 0, 0)
+        runs.addWidget(self.runs)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -74,12 +82,17 @@ class TrainingPanel(QWidget):
         box.addWidget(self.network)
         box.addSpacing(6)
         box.addWidget(learning)
-        for widget in (self.form, self.more, self.changes, self.runs):
+        for widget in (self.form, self.more, self.changes, self._runs):
             box.addWidget(widget)
         store.changed.connect(self._session_changed)
         trainer.changed.connect(self._trainer_changed)
         self._show_plan()
         self._show_devices()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the runs are behind a button at the curves."""
+        super().resizeEvent(event)
+        self._runs.setVisible(self.width() >= MIN_RUNS_PX)
 
     def control(self, name: str) -> FieldControl:
         """The control of a field of the plan."""

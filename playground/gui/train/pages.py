@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from playground.core.run_notes import RunNote
 from playground.core.session import Session
 from playground.datasets import Drawings
+from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import TrainPage, ViewState
 from playground.gui.train.cards.curveoptions import CurveOptions
@@ -61,7 +62,12 @@ class TrainBoard(QWidget):
     """One page at a time; the first has four cards that follow the training."""
 
     def __init__(
-        self, store: Store, trainer: Trainer, data: Data, parent: QWidget | None = None
+        self,
+        store: Store,
+        trainer: Trainer,
+        data: Data,
+        parent: QWidget | None = None,
+        evaluation: Evaluation | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Flow")
@@ -71,7 +77,7 @@ class TrainBoard(QWidget):
         self.loss = CurvePlot("loss")
         self.accuracy = CurvePlot("accuracy")
         self._plots = (self.accuracy, self.loss)
-        self.gallery = Gallery(store, trainer)
+        self.gallery = Gallery(store, trainer, evaluation=evaluation)
         self.results = ResultsCard(store, trainer, data)
         self.browser = DataBrowser(store, data)
         self.drawings = DrawingsEditor(store)

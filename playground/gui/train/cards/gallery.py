@@ -11,11 +11,16 @@ from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
 from playground.core.session import Network, Session
-from playground.engine.view.planes import plane
+from playground.engine.explain.formats import number_text
+from playground.engine.view.palette import Palette
+from playground.engine.view.planes import Shown, View, plane
+from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.mapimage import crop_image, draw_image
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.theme import theme
@@ -24,17 +29,36 @@ from playground.training.protocol.state import TrainingState
 
 GAP_PX = 8
 
+MAX_WITH_MAPS = 6
+"""Filters up to which each has its map beneath."""
+
+MAP_SHARE = 0.78
+"""Of the side of a filter."""
+
+MAP_GAP_PX = 3
+
+SCALE_PX = 24
+"""Height of the line with the scale of the weights, and of the gap above it."""
+
 
 @gestures(
     marked("gesture", "The filters that are learned"),
     marked("gesture", "Click or arrow keys: selects a filter; Explore edits it"),
 )
 class FilterWall(QWidget):
-    """Every filter of the first layer that has some; a click selects one in the properties."""
+    """Every filter of the first layer that has some; a click selects one in the properties.
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    Beneath each of a few stands what it makes of the picture, where there is an `evaluation`.
+    """
+
+    def __init__(
+        self, store: Store, parent: QWidget | None = None, evaluation: Evaluation | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
+        self._evaluation = evaluation
+        if evaluation is not None:
+            evaluation.updated.connect(self._maps_updated)
         self._first: Network | None = None
         self.setMinimumHeight(80)
         self.setAccessibleName(self.tr("Filters of the first layer"))
@@ -43,8 +67,30 @@ class FilterWall(QWidget):
         store.view_changed.connect(self._view_changed)
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.network is not new.network:
+        # The maps follow in a moment: one repaint for both.
+        if old.network is not new.network and not self._has_maps():
             self.update()
+
+    def _maps_updated(self, _shown: Shown) -> None:
+        if self._has_maps():
+            self.update()
+
+    def _has_maps(self) -> bool:
+        found = self.layer()
+        return (
+            self._evaluation is not None
+            and found is not None
+            and len(found[1].filters) <= MAX_WITH_MAPS
+        )
+
+    def maps(self) -> View | None:
+        """What the filters make of the picture, if that is shown."""
+        found = self.layer()
+        shown = self._evaluation.shown if self._evaluation is not None else None
+        if not self._has_maps() or found is None or shown is None:
+            return None
+        view = shown.view(found[0])
+        return view if view is not None and len(view.planes) == len(found[1].filters) else None
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if (old.layer, old.filter) != (new.layer, new.filter):
@@ -76,12 +122,31 @@ class FilterWall(QWidget):
             return now
         return [new - old for new, old in zip(now, before, strict=True)]
 
+    def _room(self) -> float:
+        """The height that the filters have, above the scale."""
+        return self.height() - SCALE_PX * self.font().pointSizeF() / 10
+
+    def _paint_scale(self, painter: QPainter, limit: float) -> None:
+        ends = number_text(-limit, 2), number_text(limit, 2)
+        painter.setFont(tabular(self.font()))
+        painter.setPen(theme().muted)
+        metrics = painter.fontMetrics()
+        side = max(metrics.horizontalAdvance(end) for end in ends) + 6
+        high = metrics.height()
+        line = QRectF(0, self.height() - high, self.width(), high)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, ends[0])
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, ends[1])
+        bar = QRectF(side, line.center().y() - 4, self.width() - 2 * side, 8)
+        if bar.width() > SCALE_PX:
+            paint_scale(painter, bar, "signed")
+
     def _grid(self, count: int) -> tuple[int, int, float]:
         """Rows, columns and the side of a filter, as large as possible."""
         best = (1, max(1, count), 0.0)
         for columns in range(1, count + 1):
             rows = -(-count // columns)
-            wide, tall = self.width() - 1, self.height() - 1  # the frame is a pixel thick
+            wide, tall = self.width() - 1, self._room() - 1  # the frame is a pixel thick
             side = min((wide + GAP_PX) / columns, (tall + GAP_PX) / rows) - GAP_PX
             if side > best[2]:
                 best = (rows, columns, side)
@@ -90,11 +155,34 @@ class FilterWall(QWidget):
     def rects(self, count: int) -> list[QRectF]:
         """Where so many filters lie."""
         rows, columns, side = self._grid(count)
+        down = float(GAP_PX)
+        if self._has_maps():
+            rows, columns, side = self._grid_with_maps(count)
+            down += MAP_GAP_PX + MAP_SHARE * side
         step = side + GAP_PX
         left = (self.width() - columns * step + GAP_PX) / 2
-        top = (self.height() - rows * step + GAP_PX) / 2
+        top = max(0.0, (self._room() - rows * (side + down) + GAP_PX) / 2)
         places = (divmod(index, columns) for index in range(count))
-        return [QRectF(left + col * step, top + row * step, side, side) for row, col in places]
+        return [
+            QRectF(left + col * step, top + row * (side + down), side, side) for row, col in places
+        ]
+
+    def _grid_with_maps(self, count: int) -> tuple[int, int, float]:
+        """Rows, columns and the side of a filter that has its map beneath, as large as possible."""
+        best = (1, max(1, count), 0.0)
+        for columns in range(1, count + 1):
+            rows = -(-count // columns)
+            across = (self.width() - 1 + GAP_PX) / columns - GAP_PX
+            down = (self._room() - 1 + GAP_PX) / rows - GAP_PX - MAP_GAP_PX
+            side = min(across, down / (1 + MAP_SHARE))
+            if side > best[2]:
+                best = (rows, columns, side)
+        return best
+
+    def map_rect(self, rect: QRectF) -> QRectF:
+        """Where the map of the filter in a rectangle lies."""
+        side = MAP_SHARE * rect.width()
+        return QRectF(rect.center().x() - side / 2, rect.bottom() + MAP_GAP_PX, side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         found = self.layer()
@@ -113,7 +201,23 @@ class FilterWall(QWidget):
             wide = (3 if self.hasFocus() else 2) if lit else 1
             painter.setPen(QPen(theme().accent if lit else theme().field_border, wide))
             painter.drawRect(rect)
+        self._paint_maps(painter, rects)
+        self._paint_scale(painter, limit)
         painter.end()
+
+    def _paint_maps(self, painter: QPainter, rects: list[QRectF]) -> None:
+        view = self.maps()
+        if view is None:
+            return
+        painter.setPen(QPen(theme().border, 1))
+        palette: Palette = "signed" if view.signed else "gray"
+        for flat, rect in zip(view.planes, rects, strict=True):
+            area = self.map_rect(rect)
+            place = fitted(area, flat.width, flat.height)
+            pixels = (max(1, round(place.width())), max(1, round(place.height())))
+            image = crop_image(flat, Viewport(), pixels, view.limit, palette)
+            draw_image(painter, place, flat, Viewport(), image)
+            painter.drawRect(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         found = self.layer()
@@ -121,7 +225,8 @@ class FilterWall(QWidget):
             return
         place, layer = found
         for index, rect in enumerate(self.rects(len(layer.filters))):
-            if rect.contains(event.position()):
+            both = rect.united(self.map_rect(rect)) if self._has_maps() else rect
+            if both.contains(event.position()):
                 self._store.look(layer=place, filter=index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,10 +286,23 @@ def drift(now: Network, first: Network) -> float | None:
     return moved / length if length else None
 
 
+def fitted(area: QRectF, width: int, height: int) -> QRectF:
+    """The largest rectangle of these proportions in the middle of an area."""
+    scale = min(area.width() / max(1, width), area.height() / max(1, height))
+    across, down = scale * width, scale * height
+    return QRectF(area.center().x() - across / 2, area.center().y() - down / 2, across, down)
+
+
 class Gallery(QWidget):
     """The wall of filters, as they are or as they have moved."""
 
-    def __init__(self, store: Store, trainer: Trainer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        trainer: Trainer,
+        parent: QWidget | None = None,
+        evaluation: Evaluation | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._trainer = trainer
@@ -192,10 +310,10 @@ class Gallery(QWidget):
         title.setProperty("role", "title")
         self.moved = QLabel(self)
         self.moved.setProperty("role", "muted")
-        self.wall = FilterWall(store, self)
+        self.wall = FilterWall(store, self, evaluation)
         self.which = Segmented(
             [
-                ("now", self.tr("weights"), self.tr("The filters as they are")),
+                ("now", self.tr("filters"), self.tr("The filters as they are")),
                 (
                     "drift",
                     self.tr("drift"),

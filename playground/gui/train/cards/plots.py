@@ -23,6 +23,9 @@ MAX_POWERS = 7
 MAX_LABELLED_DECADES = 2.5
 """Powers of ten along an axis up to which there is room for numbers between them."""
 
+AXIS_PX = 52
+"""Room that an upright axis with its numbers takes."""
+
 SENTENCE_MARGIN_PX = 12
 """At both sides of a sentence in the place of a plot."""
 
@@ -164,7 +167,8 @@ class Hint(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         plot.installEventFilter(self)  # a layout would make the plot as large as it could be
-        self._room = QMargins(SENTENCE_MARGIN_PX, 0, SENTENCE_MARGIN_PX, 0)
+        left = AXIS_PX if over_axes else SENTENCE_MARGIN_PX
+        self._room = QMargins(left, 0, SENTENCE_MARGIN_PX, 0)
         self._is_on = False
         self.show_instead(True)
 

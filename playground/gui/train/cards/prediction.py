@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+import numpy as np
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.core.plan import TrainingPlan
 from playground.engine.view.planes import Shown
 from playground.engine.view.shares import shares
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.train.cards.answer import Answer
 from playground.gui.train.cards.sharebars import ShareBars
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
@@ -33,12 +35,13 @@ class Prediction(QWidget):
         self._evaluation = evaluation
         self._trainer = trainer
         self._data = data
-        title = QLabel(self.tr("PREDICTION"), self)
-        title.setProperty("role", "section")
+        self.setAccessibleName(self.tr("Prediction"))
+        self.answer = Answer(self)
         self.bars = ShareBars(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(title)
+        box.setSpacing(6)
+        box.addWidget(self.answer)
         box.addWidget(self.bars)
         evaluation.updated.connect(self._show)
         trainer.changed.connect(self._trainer_changed)
@@ -61,12 +64,24 @@ class Prediction(QWidget):
         if shown is None or shown.results is None:
             return  # they follow in a moment
         if is_blank(shown.session):
-            self.bars.show_none(translated("prediction", BLANK_SHEET))
+            self._show_none(translated("prediction", BLANK_SHEET))
             return
         values = shares(shown.session.network, shown.results, self._data.plan.loss)
         if values is None:
-            self.bars.show_none(self.tr("The stack does not end in a list of numbers."))
+            self._show_none(self.tr("The stack does not end in a list of numbers."))
             return
         known = self._trainer.state.setup or self._data.dataset
         classes = known.classes if known is not None else ()
         self.bars.show_shares(values, classes if len(classes) == len(values) else ())
+        self._show_answer(np.asarray(values))
+
+    def _show_answer(self, values: np.ndarray) -> None:
+        order = np.argsort(-values, kind="stable")[:2]
+        names = [self.bars.name(int(place)) for place in order]
+        found = [(name, float(values[place])) for name, place in zip(names, order, strict=True)]
+        if found:
+            self.answer.show_best(*found[0], *(found[1] if len(found) > 1 else ()))
+
+    def _show_none(self, why: str) -> None:
+        self.answer.show_none()
+        self.bars.show_none(why)

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
+from playground.gui.train.cards.answer import percent
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import theme
 
-LINE_PX = 22
+LINE_PX = 21
 NAME_PX = 80
 """Most room that the names of the classes take."""
 
@@ -57,7 +58,7 @@ class ShareBars(QWidget):
     @property
     def names(self) -> list[str]:
         """Whose bars they are."""
-        return [self._name(place) for place in self._in_view()]
+        return [self.name(place) for place in self._in_view()]
 
     @property
     def text(self) -> str:
@@ -90,6 +91,16 @@ class ShareBars(QWidget):
         self.setAccessibleDescription("")
         self._fit()
 
+    @property
+    def _line(self) -> int:
+        """The height of a bar's line, which grows with the text."""
+        return round(LINE_PX * self.font().pointSizeF() / 10)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _scrolls(self) -> bool:
         return len(self._order) > MAX_IN_ORDER
 
@@ -100,7 +111,8 @@ class ShareBars(QWidget):
         places: list[int] = self._order[first:last].tolist()
         return places
 
-    def _name(self, place: int) -> str:
+    def name(self, place: int) -> str:
+        """The name of a class, or its number."""
         return self._classes[place] if place < len(self._classes) else str(from_one(place))
 
     def _fit(self) -> None:
@@ -111,13 +123,13 @@ class ShareBars(QWidget):
         self._bar.setVisible(scrolls)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
         lines = IN_VIEW + 1 if scrolls else len(self._order) or 3
-        self.setFixedHeight(LINE_PX * lines)
+        self.setFixedHeight(self._line * lines)
         self._place_bar()
         self.update()
 
     def _place_bar(self) -> None:
         wide = self._bar.sizeHint().width()
-        self._bar.setGeometry(self.width() - wide, 0, wide, LINE_PX * IN_VIEW)
+        self._bar.setGeometry(self.width() - wide, 0, wide, self._line * IN_VIEW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,14 +163,16 @@ class ShareBars(QWidget):
 
     def told(self, at: QPoint) -> str:
         """The whole name and the share of the bar at a point, or the whole line below the bars."""
-        places, line = self._in_view(), at.y() // LINE_PX
+        places, line = self._in_view(), at.y() // self._line
         if not 0 <= line < len(places):
             return self.text if self._scrolls() else ""
-        return f"{self._name(places[line])}: {100 * self._values[places[line]]:.1f} %"
+        return f"{self.name(places[line])}: {100 * self._values[places[line]]:.1f} %"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(tabular(self.font()))
+        plain, bold = tabular(self.font()), tabular(self.font())
+        bold.setWeight(bold.Weight.DemiBold)
+        painter.setFont(plain)
         places = self._in_view()
         if not places:
             painter.setPen(theme().muted)
@@ -172,29 +186,33 @@ class ShareBars(QWidget):
         names, shares = self.names, self.shares
         inset = 4 if self._scrolls() else 0  # the frame of the keyboard leaves the names free
         left = inset + min(NAME_PX, max(metrics.horizontalAdvance(name) for name in names) + 8)
-        numbers = metrics.horizontalAdvance("100.0 %") + 2
+        numbers = metrics.horizontalAdvance("> 99 %") + 6
         width = self.width() - (self._bar.width() + 4 if self._scrolls() else 0)
         best = self._order[0] if self._scrolls() else places[shares.index(max(shares))]
         for at, (place, name, share) in enumerate(zip(places, names, shares, strict=True)):
-            y = at * LINE_PX
+            y = at * self._line
             painter.setPen(theme().text)
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, left - inset - 4)
             align = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(inset, y, left - inset, LINE_PX), align, shown)
-            room = width - left - numbers - 6
-            bar = QRectF(left, y + 5, max(2.0, room * share), LINE_PX - 10)
-            painter.fillRect(bar, theme().accent if place == best else theme().field_border)
+            painter.drawText(QRectF(inset, y, left - inset, self._line), align, shown)
+            room = width - left - numbers - 4
+            track = QRectF(left, y + 4, room, self._line - 8)
+            painter.fillRect(track, theme().background)  # a share of 0 is seen as one
+            full = theme().accent if place == best else theme().field_border
+            painter.fillRect(QRectF(left, track.y(), max(1.0, room * share), track.height()), full)
             painter.setPen(theme().text if place == best else theme().muted)
-            text = f"{100 * share:.1f} %"
-            painter.drawText(QRectF(bar.right() + 6, y, numbers, LINE_PX), align, text)
+            painter.setFont(bold if place == best else plain)
+            at_right = QRectF(width - numbers - 2, y, numbers, self._line)
+            painter.drawText(at_right, align | Qt.AlignmentFlag.AlignRight, percent(share))
+            painter.setFont(plain)
         if self._scrolls():
             painter.setPen(theme().muted)
-            below = QRectF(inset, LINE_PX * IN_VIEW, self.width() - inset, LINE_PX)
+            below = QRectF(inset, self._line * IN_VIEW, self.width() - inset, self._line)
             text = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, int(below.width()))
             painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, text)
         if self.hasFocus():
             painter.setPen(QPen(theme().accent, 1))
-            painter.drawRect(QRectF(0.5, 0.5, width - 1, LINE_PX * IN_VIEW - 1))
+            painter.drawRect(QRectF(0.5, 0.5, width - 1, self._line * IN_VIEW - 1))
         painter.end()
 
     def focusInEvent(self, event: object) -> None:
@@ -205,4 +223,4 @@ class ShareBars(QWidget):
 
     def sizeHint(self) -> QSize:
         """A line a class in view."""
-        return QSize(200, LINE_PX * max(1, len(self._in_view())))
+        return QSize(200, self._line * max(1, len(self._in_view())))

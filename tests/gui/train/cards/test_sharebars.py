@@ -90,5 +90,5 @@ def test_a_name_that_is_cut_is_told_in_full(qtbot: QtBot) -> None:
     assert bars.told(QPoint(10, 25)) == f"{names[1]}: 96.6 %"
     while wheel(bars, QPoint(10, 10), -10):
         pass
-    assert bars.told(QPoint(10, 215)) == f"{names[29]}: 0.0 %"
+    assert bars.told(QPoint(10, 205)) == f"{names[29]}: 0.0 %"
     assert bars.told(QPoint(10, 10 * 22 + 5)) == "21–30 of 30, likeliest first"
