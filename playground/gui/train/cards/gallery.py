@@ -211,11 +211,12 @@ class FilterWall(QWidget):
             return
         painter.setPen(QPen(theme().border, 1))
         palette: Palette = "signed" if view.signed else "gray"
+        limit = max((flat.limit for flat in view.planes), default=1.0)
         for flat, rect in zip(view.planes, rects, strict=True):
             area = self.map_rect(rect)
             place = fitted(area, flat.width, flat.height)
             pixels = (max(1, round(place.width())), max(1, round(place.height())))
-            image = crop_image(flat, Viewport(), pixels, view.limit, palette)
+            image = crop_image(flat, Viewport(), pixels, limit, palette)
             draw_image(painter, place, flat, Viewport(), image)
             painter.drawRect(place)
 
