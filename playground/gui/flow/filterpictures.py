@@ -54,7 +54,11 @@ STEPS = {
 
 @gestures(
     marked("gesture", "The filter of a map"),
-    marked("gesture", "Click: selects the filter; its numbers are at the right"),
+    marked("gesture", "Click or arrow keys: selects the filter; its numbers are at the right"),
+    marked("gesture", "Drag or Alt+arrow keys: moves it to the place of another"),
+    marked("gesture", "Double click or F2: renames it"),
+    marked("gesture", "Ctrl+D, Delete: duplicates or deletes it"),
+    marked("gesture", "Page Up, Page Down: go 64 filters on"),
 )
 class FilterPictures(QWidget):
     """Paints the filters of those maps that are in a grid; a click chooses one."""
@@ -67,6 +71,7 @@ class FilterPictures(QWidget):
         self._tiles = Tiles()
         self._images: dict[int, tuple[Filter, str, QImage]] = {}
         self._hover = -1
+        self._pull = (-1, -1)
         self._is_column = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -186,7 +191,9 @@ class FilterPictures(QWidget):
             centre = place.center()
             rect = QRectF(centre.x() - wide / 2, centre.y() - tall / 2, wide, tall)
             painter.drawImage(rect, image)
-            painter.setPen(QPen(theme().accent if at == self._hover else theme().muted, 1))
+            is_target = at == self._pull[1] != self._pull[0]
+            lit = is_target or at in (self._hover, self._pull[0])
+            painter.setPen(QPen(theme().accent if lit else theme().muted, 3 if is_target else 1))
             painter.drawRect(rect)
             self._paint_weights(painter, at, rect)
             self._paint_name(painter, at, place)
@@ -250,10 +257,14 @@ class FilterPictures(QWidget):
             self._hover = at
             self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = self.filter_at(event.position())
-        if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(at)
+    def mark_target(self, pulled: int, target: int) -> None:
+        """Show that a filter is pulled, and into whose place it would come; −1 for none."""
+        self.setCursor(
+            Qt.CursorShape.ClosedHandCursor if pulled >= 0 else Qt.CursorShape.PointingHandCursor
+        )
+        if (pulled, target) != self._pull:
+            self._pull = pulled, target
+            self.update()
 
     def event(self, event: QEvent) -> bool:
         """Tell the name of the filter under the pointer."""

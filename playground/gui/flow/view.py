@@ -20,6 +20,7 @@ from playground.gui.flow.addcolumn import AddColumn
 from playground.gui.flow.column import FlowColumn
 from playground.gui.flow.detail import Detail
 from playground.gui.flow.edges import Edge, Edges, channel_weights
+from playground.gui.flow.filterhands import FilterHands
 from playground.gui.flow.filterpictures import FilterPictures, filters_of_picture
 from playground.gui.flow.glide import Glide, glide_start
 from playground.gui.flow.header import ColumnHeader
@@ -99,7 +100,7 @@ class FlowView(QScrollArea):
         self.detail.closed.connect(lambda: store.look(detail=None))
         self.detail.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
         self.filters = FilterPictures(self._content)
-        self.filters.chosen.connect(lambda at: store.look(layer=0, filter=at))
+        self.filter_hands = FilterHands(self.filters, store)
         self.input_buttons = InputButtons(self._content)
         self.edges = Edges(self._content)
         self.unpin = Unpin(store, self._content)

@@ -129,6 +129,10 @@ class PropertiesPanel(QWidget):
         self.facts.brief_changed.connect(lambda _: self._show_figures())
         weights.facts_changed.connect(self._take_filter_brief)
 
+    def rename_filter(self) -> None:
+        """Let the user type another name for the chosen filter."""
+        self.kernel.begin_rename()
+
     def _remember_fold(self, name: str, opened: bool) -> None:
         """Keep it for when the words are built anew."""
         self._open = self._open | {name} if opened else self._open - {name}

@@ -1,0 +1,118 @@
+"""The filters in the flow: moved, named, copied and deleted there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core.layer import FilterLayer
+from playground.gui.flow.filterpictures import FilterPictures
+from playground.gui.layer.panel import PropertiesPanel
+from tests.gui.hands import ALT, CTRL, LEFT, NONE, Key, click, drag, press, type_text
+from tests.gui.program import find, running, settle
+
+
+@pytest.fixture(params=[(1024, 768), (1440, 900)], ids=["projector", "laptop"])
+def program(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path, size=request.param) as made:
+        made.store.look(layer=0, filter=0)
+        settle(qtbot, made)
+        yield made
+
+
+def names(program: app.Program) -> list[str]:
+    layer = program.store.session.network[0]
+    assert isinstance(layer, FilterLayer)
+    return [item.name for item in layer.filters]
+
+
+def place(program: app.Program, filter_: int) -> QPoint:
+    return find(program, FilterPictures).picture_rect(filter_).center().toPoint()
+
+
+def test_a_filter_is_pulled_into_the_place_of_another(program: app.Program) -> None:
+    pictures, before = find(program, FilterPictures), names(program)
+    start, end = place(program, 3), place(program, 1)
+    drag(pictures, start, start - QPoint(0, 30), end)
+    assert names(program) == [before[0], before[3], before[1], before[2]]
+    assert program.store.view.filter == 1
+    program.store.undo()
+    assert names(program) == before
+
+
+def test_a_filter_let_go_beside_all_others_stays(program: app.Program) -> None:
+    pictures, before = find(program, FilterPictures), names(program)
+    drag(pictures, place(program, 3), place(program, 3) + QPoint(2, 9), QPoint(-40, 5))
+    assert names(program) == before
+    assert program.store.view.filter == 0
+
+
+def test_a_click_chooses_and_keys_move_copy_and_delete(program: app.Program) -> None:
+    pictures, before = find(program, FilterPictures), names(program)
+    click(pictures, place(program, 2))
+    assert program.store.view.filter == 2
+    pictures.setFocus()
+    press(Key.Key_Left, modifiers=ALT)
+    assert names(program) == [before[0], before[2], before[1], before[3]]
+    press(Key.Key_End, modifiers=ALT)
+    assert names(program) == [before[0], before[1], before[3], before[2]]
+    press(Key.Key_D, modifiers=CTRL)
+    assert len(names(program)) == 5
+    press(Key.Key_Delete)
+    assert len(names(program)) == 4
+    press(Key.Key_PageUp)
+    assert program.store.view.filter == 0
+
+
+@pytest.mark.parametrize("way", ["F2", "double click", "menu"])
+def test_a_filter_is_named_in_the_panel(qtbot: QtBot, program: app.Program, way: str) -> None:
+    pictures = find(program, FilterPictures)
+    click(pictures, place(program, 1))
+    pictures.setFocus()
+    if way == "F2":
+        press(Key.Key_F2)
+    elif way == "double click":
+        qtbot.mouseDClick(pictures, LEFT, NONE, place(program, 2))
+    else:
+        menu = menu_at(program, place(program, 1))
+        click(menu, menu.actionGeometry(menu.actions()[0]).center())
+    panel = find(program, PropertiesPanel)
+    qtbot.waitUntil(panel.kernel.name.hasFocus)
+    type_text("Edges")
+    press(Key.Key_Return)
+    assert names(program)[program.store.view.filter] == "Edges"
+
+
+def menu_at(program: app.Program, at: QPoint) -> QMenu:
+    """The menu that a press of the right button opens."""
+    pictures = find(program, FilterPictures)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, pictures.mapToGlobal(at))
+    QApplication.sendEvent(pictures, event)
+    (menu,) = (each for each in pictures.findChildren(QMenu) if each.isVisible())
+    return menu
+
+
+def test_the_menu_of_a_filter_acts_on_it(program: app.Program) -> None:
+    before = names(program)
+    menu = menu_at(program, place(program, 2))
+    assert program.store.view.filter == 2
+    words = [action.text().split("\t")[0] for action in menu.actions()]
+    assert words == [
+        "Rename the filter",
+        "Add a filter",
+        "Duplicate the filter",
+        "Move the filter left",
+        "Move the filter right",
+        "Delete the filter",
+    ]
+    menu.actions()[4].trigger()
+    menu.close()
+    assert names(program) == [before[0], before[1], before[3], before[2]]
+    assert program.store.view.filter == 3
