@@ -18,7 +18,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, Final, TypeAlias
+from typing import IO, Any, BinaryIO, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,7 +71,15 @@ class Header:
 def write_tensors(
     path: str | os.PathLike[str], arrays: Mapping[str, NDArray[Any]], notes: Mapping[str, str]
 ) -> None:
-    """Write arrays and notes, the file whole or not at all; raises OSError.
+    """Write arrays and notes, the file whole or not at all; raises OSError."""
+    with replacing(path) as stream:
+        write_tensors_to(stream, arrays, notes)
+
+
+def write_tensors_to(
+    stream: IO[bytes], arrays: Mapping[str, NDArray[Any]], notes: Mapping[str, str]
+) -> None:
+    """Write arrays and notes to a stream.
 
     No second copy of an array is made, unless its numbers do not lie in C order. `arrays` is asked
     for each of them more than once, and may make it anew each time.
@@ -88,13 +96,12 @@ def write_tensors(
         table[name] = {"dtype": type_name, "shape": [*values.shape], "data_offsets": offsets}
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
-    with replacing(path) as stream:
-        stream.write(struct.pack("<Q", len(text)) + text)
-        for name in order:
-            values = arrays[name]
-            little = np.ascontiguousarray(values, values.dtype.newbyteorder("<"))
-            if little.size:
-                stream.write(little.reshape(-1).view(np.uint8).data)
+    stream.write(struct.pack("<Q", len(text)) + text)
+    for name in order:
+        values = arrays[name]
+        little = np.ascontiguousarray(values, values.dtype.newbyteorder("<"))
+        if little.size:
+            stream.write(little.reshape(-1).view(np.uint8).data)
 
 
 class TensorReader:
@@ -139,7 +146,8 @@ def read_tensors(path: str | os.PathLike[str], prefix: str = "") -> tuple[Arrays
 
 def read_header(stream: BinaryIO, name: str) -> Header:
     """Read the header of the arrays, checked against the file's length; raises Refused."""
-    length = os.fstat(stream.fileno()).st_size
+    length = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
     head = stream.read(8)
     size = struct.unpack("<Q", head)[0] if len(head) == 8 else 0
     if not 2 <= size <= min(length - 8, MAX_HEADER_BYTES):

@@ -102,8 +102,11 @@ def layer_to_data(layer: Layer, place: int | None = None) -> dict[str, Any]:
     return data
 
 
-class _Weights(Mapping[str, FloatArray]):
-    """The arrays of a network by "place.name", made when they are asked for."""
+class NetworkArrays(Mapping[str, FloatArray]):
+    """The arrays of a network by "place.name", made when they are asked for.
+
+    They are what `network_to_data` refers to `beside` it.
+    """
 
     def __init__(self, network: Network) -> None:
         self._network = network
@@ -165,12 +168,12 @@ def write_with_network(
 
     Raises OSError, or Refused when a weight is no finite number.
     """
-    _check_finite(network)
+    check_finite(network)
     if sum(layer_size(layer) for layer in network) <= MAX_INLINE_WEIGHTS:
         data = document(network_to_data(network))
         file = ""
     else:
-        weights = write_beside(path, _Weights(network))
+        weights = write_beside(path, NetworkArrays(network))
         data = {**document(network_to_data(network, beside=True)), "weights": weights}
         file = weights["file"]
     write_file(path, (to_text(data) + "\n").encode())
@@ -184,7 +187,8 @@ def layer_size(layer: Layer) -> int:
     return sum(map(math.prod, layer.tensor_shapes().values()))
 
 
-def _check_finite(network: Network) -> None:
+def check_finite(network: Network) -> None:
+    """Raise Refused when a weight is no finite number."""
     for place, layer in enumerate(network, 1):
         arrays = (
             [(item.name, item.weights) for item in layer.filters]

@@ -74,10 +74,10 @@ def opened_beside(path: Path, reference: Any) -> Iterator[Beside]:
                 file=name,
                 name=path.name,
             )
-        yield _Read(reader)
+        yield ReadArrays(reader)
 
 
-class _Read(Mapping[str, FloatArray]):
+class ReadArrays(Mapping[str, FloatArray]):
     """The arrays of a file, none of which is held here."""
 
     def __init__(self, reader: TensorReader) -> None:

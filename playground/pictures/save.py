@@ -42,12 +42,13 @@ def save_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     try:
         write_file(path, data)
     except OSError as error:
-        raise _unwritable(error, name, str(path.parent)) from None
+        raise unwritable(error, name, str(path.parent)) from None
     except ValueError:  # a NUL in the path
         raise Refused(marked("message", "{name} is no name for a file."), name=name) from None
 
 
-def _unwritable(error: OSError, name: str, folder: str) -> Refused:
+def unwritable(error: OSError, name: str, folder: str) -> Refused:
+    """Why a file of that name could not be written to that folder."""
     if is_disk_full(error):
         return Refused(marked("message", "{name} was not saved: the disk is full."), name=name)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

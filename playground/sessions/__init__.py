@@ -1,0 +1,1 @@
+"""Sessions as files: what the user made, kept and opened again."""

@@ -1,0 +1,129 @@
+"""The container of a session file: a zip of a few named parts, checked before any is read.
+
+`session.json` says what is there, in words; `picture.png` is the picture, where a PNG holds it
+exactly; `arrays.safetensors` has all numbers. Large parts are stored as they are, so that no more
+memory is taken than the file is long; JSON may be deflated.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, Final
+
+from playground.core.atomic_file import replacing
+from playground.core.json_file import parsed_json
+from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import file_name, open_file
+from playground.core.tensor_file import TensorReader
+
+JSON: Final = "session.json"
+PICTURE: Final = "picture.png"
+ARRAYS: Final = "arrays.safetensors"
+
+MAX_BYTES: Final = {JSON: 2**27, PICTURE: 2**30, ARRAYS: 2**33}
+"""How long a part may be; those that are not named are refused."""
+
+_ENCRYPTED: Final = 1
+_DATE: Final = (1980, 1, 1, 0, 0, 0)
+"""Of all parts: equal sessions are equal files."""
+
+_DAMAGES: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OverflowError,
+    ValueError,
+    RuntimeError,
+    LookupError,
+    OSError,
+    MemoryError,
+)
+
+Part = Callable[[IO[bytes]], object]
+"""Writes a part to a stream."""
+
+
+def write_archive(path: str | Path, parts: Mapping[str, Part]) -> None:
+    """Write the parts, the file whole or not at all; raises OSError."""
+    with replacing(path) as stream, zipfile.ZipFile(stream, "w") as archive:
+        for name, write in parts.items():
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED if name == JSON else zipfile.ZIP_STORED
+            with archive.open(entry, "w", force_zip64=True) as part:
+                write(part)
+
+
+class Archive:
+    """An open session file; its parts are read when they are asked for."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self._archive = archive
+        self.name = name
+        self._entries = dict(_checked(archive.infolist(), name))
+
+    def json(self) -> Any:
+        """What `session.json` holds; raises Refused."""
+        return parsed_json(self.bytes(JSON), self.name)
+
+    def bytes(self, part: str) -> bytes:
+        """A part as it is; raises Refused when it is not there or damaged."""
+        entry = self._entries.get(part)
+        if entry is None:
+            raise damaged(self.name)
+        try:
+            with self._archive.open(entry) as stream:
+                data = stream.read(entry.file_size + 1)
+        except _DAMAGES:
+            raise damaged(self.name) from None
+        if len(data) != entry.file_size:
+            raise damaged(self.name)
+        return data
+
+    def tensors(self) -> TensorReader:
+        """The numbers; raises Refused."""
+        return TensorReader(io.BytesIO(self.bytes(ARRAYS)), self.name)
+
+
+@contextmanager
+def opened_archive(path: str | Path) -> Iterator[Archive]:
+    """The parts of a session file; raises Refused when it is none or holds what none does."""
+    name = file_name(path)
+    with open_file(path) as stream:
+        try:
+            archive = zipfile.ZipFile(stream)
+        except _DAMAGES:
+            raise Refused(
+                marked("message", "{name} is damaged or no session file."), name=name
+            ) from None
+        with archive:
+            yield Archive(archive, name)
+
+
+def _checked(entries: list[zipfile.ZipInfo], name: str) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    seen: set[str] = set()
+    for entry in entries:
+        part = entry.filename
+        if part not in MAX_BYTES or part in seen:
+            raise damaged(name)
+        seen.add(part)
+        is_stored = entry.compress_type == zipfile.ZIP_STORED
+        if entry.flag_bits & _ENCRYPTED or not 0 <= entry.file_size <= MAX_BYTES[part]:
+            raise damaged(name)
+        if is_stored and entry.compress_size != entry.file_size:
+            raise damaged(name)
+        if not is_stored and (part != JSON or entry.compress_type != zipfile.ZIP_DEFLATED):
+            raise damaged(name)
+        yield part, entry
+
+
+def damaged(name: str) -> Refused:
+    """That a file which calls itself a session cannot be read."""
+    return Refused(marked("message", "{name} is damaged or no session file."), name=name)

@@ -1,0 +1,214 @@
+"""A session as JSON takes it, and back; its large arrays stand beside it, by name.
+
+    {"format": "convolution-playground session", "version": 1, "program": "0.1.0",
+     "picture": {…}, "input": {…}, "seed": 0, "training": {…}, "examples": [["a", 3], …],
+     "runs": [[1, "mine", false, false], …],
+     "network": {"format": "convolution-playground network", …, "layers": […]},
+     "filters": [{"origins": […], "settings": […]}, null, …], "view": {…}}
+
+The network is written as network files are, see `layers.networkfile`. `filters` has what those do
+not keep: the presets that edited filters came from. `view` is how it was looked at, for the window
+to understand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final, get_args
+
+import numpy as np
+
+from playground.core.arrays import frozen
+from playground.core.filters import Filter, Settings
+from playground.core.layer import FilterLayer, Layer
+from playground.core.network_input import Framing, Levels, NetworkInput
+from playground.core.plan import MAX_SEED, DataSource, TrainingPlan
+from playground.core.run_notes import MAX_NAME_CHARACTERS, RunNote, RunNotes
+from playground.core.session import Network, Session
+from playground.datasets.drawing_edits import MAX_CLASSES
+from playground.datasets.drawings import Drawings, DrawnClass
+from playground.datasets.planfile import plan_from_json, plan_to_json
+from playground.layers.inputfile import MAX_SIDE
+from playground.layers.networkfile import NetworkArrays, network_from_data, network_to_data
+from playground.sessions.picturedata import picture_arrays, picture_from_data, picture_to_data
+from playground.sessions.values import Malformed, choice, flag, listed, number, table, text, whole
+
+FORMAT: Final = "convolution-playground session"
+VERSION: Final = 1
+ENTRIES: Final = (
+    *("format", "version", "program", "picture", "input", "seed", "training", "examples"),
+    *("runs", "network", "filters", "view"),
+)
+MAX_EXAMPLES: Final = 10_000
+MAX_RUNS: Final = 10_000
+MAX_RUN_KEY: Final = 2**53
+EXAMPLE: Final = "example."
+
+
+class SessionArrays(Mapping[str, np.ndarray]):
+    """All arrays of a session by name; those of the network are made when they are asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self._network = NetworkArrays(session.network)
+        self._others = picture_arrays(session.picture)
+        for at, _, examples in _examples(session.training.data):
+            for place, example in enumerate(examples):
+                self._others[f"{EXAMPLE}{at}.{place}"] = np.asarray(example)
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self._others[name] if name in self._others else self._network[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._others
+        yield from self._network
+
+    def __len__(self) -> int:
+        return len(self._others) + len(self._network)
+
+
+def session_to_data(session: Session, view: Mapping[str, Any], program: str) -> dict[str, Any]:
+    """Everything but the arrays."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "program": program,
+        "picture": picture_to_data(session.picture),
+        "input": _input_to_data(session.input),
+        "seed": session.seed,
+        "training": plan_to_json(session.training),
+        "examples": [
+            [name, len(examples)] for _, name, examples in _examples(session.training.data)
+        ],
+        "runs": [
+            [key, note.name, note.is_hidden, note.is_deleted] for key, note in session.runs.notes
+        ],
+        "network": network_to_data(session.network, beside=True),
+        "filters": [_filters_to_data(layer) for layer in session.network],
+        "view": dict(view),
+    }
+
+
+def session_from_data(
+    data: Any, png: Callable[[], bytes], arrays: Mapping[str, np.ndarray], name: str
+) -> Session:
+    """The session that was written; raises Malformed or Refused."""
+    entry = table(data, ENTRIES)
+    network = network_from_data(entry.get("network"), arrays)
+    extras = listed(entry.get("filters", [None] * len(network)), len(network), len(network))
+    layers = (_with_filters(layer, item) for layer, item in zip(network, extras, strict=True))
+    return Session(
+        picture_from_data(entry.get("picture"), png, arrays.__getitem__, name),
+        Network(tuple(layers)),
+        whole(entry.get("seed", 0), 0, MAX_SEED),
+        _plan(entry.get("training", {}), entry.get("examples", []), arrays),
+        _input_from_data(entry.get("input", {})),
+        _runs(entry.get("runs", [])),
+    )
+
+
+def _input_to_data(taken: NetworkInput) -> dict[str, Any]:
+    framing = taken.framing
+    return {
+        "shape": None if taken.shape is None else list(taken.shape),
+        "levels": taken.levels,
+        "framing": framing and [framing.fill, framing.centre],
+        "frames_drawings": taken.frames_drawings,
+        "kept": taken.kept,
+        "normalised": taken.normalised,
+    }
+
+
+def _input_from_data(data: Any) -> NetworkInput:
+    known = ("shape", "levels", "framing", "frames_drawings", "kept", "normalised")
+    entry = table(data, known)
+    shape = entry.get("shape")
+    if shape is not None:
+        channels, height, width = (whole(side, 1, MAX_SIDE) for side in listed(shape, 3, 3))
+        if channels not in (1, 3):
+            raise Malformed
+        shape = (channels, height, width)
+    levels, framing = entry.get("levels"), entry.get("framing")
+    if framing is not None:
+        fill, centre = listed(framing, 2, 2)
+        framing = Framing(number(fill, 0, 1), choice(centre, ("box", "mass")))
+    return NetworkInput(
+        shape,
+        None if levels is None else choice(levels, get_args(Levels)),
+        framing,
+        flag(entry.get("frames_drawings", True)),
+        flag(entry.get("kept", False)),
+        flag(entry.get("normalised", False)),
+    )
+
+
+def _examples(source: DataSource) -> Iterator[tuple[int, str, tuple[np.ndarray, ...]]]:
+    if isinstance(source, Drawings):
+        for at, item in enumerate(source.classes):
+            yield at, item.name, item.examples
+
+
+def _plan(data: Any, examples: Any, arrays: Mapping[str, np.ndarray]) -> TrainingPlan:
+    plan = plan_from_json(data)
+    classes = []
+    for at, item in enumerate(listed(examples, MAX_CLASSES)):
+        name, count = listed(item, 2, 2)
+        drawn = tuple(
+            _example(arrays[f"{EXAMPLE}{at}.{place}"])
+            for place in range(whole(count, 0, MAX_EXAMPLES))
+        )
+        classes.append(DrawnClass(text(name), drawn))
+    if not classes:
+        return plan
+    if not isinstance(plan.data, Drawings):
+        raise Malformed
+    return replace(plan, data=replace(plan.data, classes=tuple(classes)))
+
+
+def _example(values: np.ndarray) -> np.ndarray:
+    is_picture = values.ndim == 3 and values.shape[0] in (1, 3) and values.size
+    if not is_picture or values.dtype != np.float32 or not np.isfinite(values).all():
+        raise Malformed
+    if max(values.shape[1:]) > MAX_SIDE:
+        raise Malformed
+    return frozen(values)
+
+
+def _runs(data: Any) -> RunNotes:
+    notes = {}
+    for item in listed(data, MAX_RUNS):
+        key, name, hidden, deleted = listed(item, 4, 4)
+        note = RunNote(text(name, MAX_NAME_CHARACTERS), flag(hidden), flag(deleted))
+        notes[whole(key, 0, MAX_RUN_KEY)] = note
+    return RunNotes(tuple(sorted(notes.items())))
+
+
+def _filters_to_data(layer: Layer) -> dict[str, Any] | None:
+    if not isinstance(layer, FilterLayer):
+        return None
+    if not any(item.origin or item.settings for item in layer.filters):
+        return None
+    return {
+        "origins": [item.origin for item in layer.filters],
+        "settings": [[list(pair) for pair in item.settings] for item in layer.filters],
+    }
+
+
+def _with_filters(layer: Layer, data: Any) -> Layer:
+    if data is None:
+        return layer
+    if not isinstance(layer, FilterLayer):
+        raise Malformed
+    entry, count = table(data, ("origins", "settings")), len(layer.filters)
+    origins = listed(entry.get("origins"), count, count)
+    settings = listed(entry.get("settings"), count, count)
+    filters: tuple[Filter, ...] = tuple(
+        replace(item, origin=text(origin), settings=_settings(pairs))
+        for item, origin, pairs in zip(layer.filters, origins, settings, strict=True)
+    )
+    return replace(layer, filters=filters)
+
+
+def _settings(data: Any) -> Settings:
+    pairs = (listed(item, 2, 2) for item in listed(data, 64))
+    return tuple((text(name), number(value)) for name, value in pairs)

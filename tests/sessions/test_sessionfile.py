@@ -1,0 +1,232 @@
+"""Sessions survive being saved and opened, exactly; whatever is wrong with a file is a sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from playground import app
+from playground.core import edits
+from playground.core.arrays import frozen
+from playground.core.messages import Refused
+from playground.core.network_input import DRAWN, Framing, NetworkInput
+from playground.core.picture import PageOf, Picture
+from playground.core.plan import TrainingPlan
+from playground.core.run_notes import RunNotes
+from playground.core.session import Network, Session
+from playground.datasets.drawings import Drawings, DrawnClass
+from playground.layers import Dense, Flatten
+from playground.sessions.archive import ARRAYS, JSON, PICTURE
+from playground.sessions.sessionfile import Kept, read_session, write_session
+from tests.core.test_edits import ARGUMENTS, edit_functions, same
+
+VIEW = {"layer": 1, "pin": [0, 0, 5, 5]}
+
+
+def rich_session() -> Session:
+    """A session with all that one can have."""
+    rng = np.random.default_rng(4)
+    first = app.first_session()
+    pixels = frozen(rng.random((12, 14), np.float32))
+    picture = Picture(
+        "deep",
+        pixels,
+        0,
+        levels="byte",
+        origin=DRAWN,
+        holes=frozen(rng.random((12, 14)) < 0.1),
+        page_of=PageOf("/some/where.tif", 1, 3, True),
+    )
+    examples = tuple(frozen(rng.random((1, 9, 8), np.float32)) for _ in range(3))
+    drawn = Drawings(classes=(DrawnClass("a", examples), DrawnClass("b")), size=16)
+    dense = Dense.random((4 * 6 * 7, 1, 1), 5, rng)
+    edited = replace(first.network[0].filters[0], preset="", origin="sobel-vertical")
+    conv = replace(first.network[0], filters=(edited, *first.network[0].filters[1:]))
+    return Session(
+        picture,
+        Network((conv, *first.network.layers[1:], Flatten(), dense)),
+        7,
+        TrainingPlan(data=drawn, epochs=3, frozen=(0,)),
+        NetworkInput((1, 12, 14), "byte", Framing(0.8, "mass"), False, True, True),
+        RunNotes().with_note(3, name="mine", is_hidden=True).with_note(9, is_deleted=True),
+    )
+
+
+def test_a_rich_session_survives(tmp_path: Path) -> None:
+    session = rich_session()
+    write_session(tmp_path / "a.convplay", Kept(session, VIEW))
+    kept = read_session(tmp_path / "a.convplay")
+    assert same(kept.session, session)
+    assert kept.view == VIEW
+    with zipfile.ZipFile(tmp_path / "a.convplay") as archive:
+        assert set(archive.namelist()) == {JSON, ARRAYS}
+        data = json.loads(archive.read(JSON))
+        assert (data["format"], data["version"]) == ("convolution-playground session", 1)
+
+
+def test_equal_sessions_are_equal_files_and_pictures_are_pngs(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.convplay", tmp_path / "other.convplay"
+    write_session(one, Kept(app.first_session()))
+    write_session(other, Kept(app.first_session()))
+    assert one.read_bytes() == other.read_bytes()
+    with zipfile.ZipFile(one) as archive:
+        assert archive.read(PICTURE)[:4] == b"\x89PNG"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_200_random_edits_reach_survives_exactly(tmp_path: Path, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    functions = edit_functions()
+    session, path, saved = app.first_session(), tmp_path / "s.convplay", 0
+    session = edits.set_working_size(session, 24, True)
+    for step in range(200):
+        name = str(rng.choice(sorted(ARGUMENTS)))
+        try:
+            session = functions[name](session, *ARGUMENTS[name](rng, session))
+        except Refused:
+            continue
+        if step % 10:
+            continue
+        try:
+            write_session(path, Kept(session))
+        except Refused as refused:
+            assert "infinite" in str(refused)  # a weight that no file may hold
+            continue
+        assert same(read_session(path).session, session), name
+        saved += 1
+    assert saved >= 8
+
+
+def test_weights_that_are_no_numbers_are_refused_and_the_old_file_stays(tmp_path: Path) -> None:
+    path, session = tmp_path / "s.convplay", app.first_session()
+    write_session(path, Kept(session))
+    before = path.read_bytes()
+    bad = replace(session.network[0].filters[0], weights=np.full((1, 3, 3), np.nan, np.float32))
+    layer = replace(session.network[0], filters=(bad,))
+    with pytest.raises(Refused, match="infinite"):
+        write_session(path, Kept(replace(session, network=Network((layer,)))))
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["s.convplay"]
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"s\.convplay was not saved: there is no folder"):
+        write_session(tmp_path / "no" / "s.convplay", Kept(app.first_session()))
+
+
+def repacked(path: Path, **changes: object) -> Path:
+    """The file with other parts: by `json`, `drop`, `add`."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change = changes.get("json")
+    if callable(change):
+        data = json.loads(parts[JSON])
+        change(data)
+        parts[JSON] = json.dumps(data).encode()
+    parts.pop(str(changes.get("drop")), None)
+    target = path.with_name("changed.convplay")
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+        for name, content in changes.get("add", ()):  # type: ignore[attr-defined]
+            archive.writestr(name, content)
+    return target
+
+
+DAMAGES = {
+    "no session": {"json": lambda data: data.update(format="other")},
+    "a later version": {"json": lambda data: data.update(version=2)},
+    "no number": {"json": lambda data: data.update(seed="x")},
+    "a strange entry": {"json": lambda data: data.update(more=1)},
+    "a negative size": {"json": lambda data: data["picture"].update(size=-1)},
+    "no origin": {"json": lambda data: data["picture"].update(origin=["elsewhere", "", 0])},
+    "half an origin": {"json": lambda data: data["picture"].update(origin=3)},
+    "channels": {"json": lambda data: data["input"].update(shape=[2, 5, 5])},
+    "a huge input": {"json": lambda data: data["input"].update(shape=[1, 10**9, 10**9])},
+    "runs": {"json": lambda data: data.update(runs=[[1, "a", 0, False]])},
+    "examples of nothing": {"json": lambda data: data.update(examples=[["a", 0]])},
+    "examples missing": {"json": lambda data: data.update(examples=[["a", 5]])},
+    "a missing weight": {"json": lambda data: data["network"]["layers"][0].pop("tensors")},
+    "filters of other layers": {"json": lambda data: data.update(filters=[None])},
+    "no picture": {"drop": PICTURE},
+    "no arrays": {"drop": ARRAYS},
+    "no words": {"drop": JSON},
+    "another part": {"add": [("evil.pkl", b"x")]},
+    "a path that climbs": {"add": [("../evil", b"x")]},
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_what_is_wrong_with_a_file_is_one_sentence(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "s.convplay"
+    write_session(path, Kept(app.first_session(), VIEW))
+    with pytest.raises(Refused) as refused:
+        read_session(repacked(path, **DAMAGES[damage]))
+    assert "\n" not in str(refused.value)
+    assert len(str(refused.value)) < 200
+
+
+def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "s.convplay"
+    write_session(path, Kept(app.first_session()))
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        twice = repacked(path, add=[(JSON, b"{}")])
+    with pytest.raises(Refused, match="damaged"):
+        read_session(twice)
+
+
+def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
+    """Large parts may not be deflated, so that none grows beyond the file."""
+    path = tmp_path / "bomb.convplay"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(JSON, b"{}")
+        archive.writestr(ARRAYS, bytes(2**24))
+    with pytest.raises(Refused, match="damaged"):
+        read_session(path)
+
+
+def mutated(data: bytes, rng: np.random.Generator) -> bytes:
+    """The bytes with some flipped, cut, moved or put in twice."""
+    changed = bytearray(data)
+    match rng.integers(5):
+        case 0:
+            for at in rng.integers(0, len(data), rng.integers(1, 9)):
+                changed[at] ^= int(rng.integers(1, 256))
+        case 1:
+            del changed[int(rng.integers(0, len(data))) :]
+        case 2:
+            start = int(rng.integers(0, len(data)))
+            del changed[start : start + int(rng.integers(1, 400))]
+        case 3:
+            start = int(rng.integers(0, len(data)))
+            changed[start:start] = changed[start : start + 300]
+        case _:
+            at = int(rng.integers(0, len(data) - 8))
+            changed[at : at + 4] = b"\xff\xff\xff\x7f"
+    return bytes(changed)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_500_damaged_files_are_a_sentence_or_the_session(tmp_path: Path) -> None:
+    rng = np.random.default_rng(11)
+    session = edits.set_working_size(rich_session(), 12, False)
+    path, broken = tmp_path / "s.convplay", tmp_path / "broken.convplay"
+    write_session(path, Kept(session, VIEW))
+    data, refused = path.read_bytes(), 0
+    for _ in range(500):
+        broken.write_bytes(mutated(data, rng))
+        try:
+            kept = read_session(broken)
+        except Refused as sentence:
+            assert "\n" not in str(sentence)
+            refused += 1
+        else:
+            assert same(kept.session, session)
+    assert refused > 400
