@@ -38,6 +38,7 @@ from playground.gui.shell.mode import Shared
 from playground.gui.shell.modes import MODES
 from playground.gui.shell.window import MainWindow
 from playground.gui.state.autopin import AutoPin
+from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import install_language
 from playground.gui.state.machine_settings import LANGUAGE, THEME, MachineSettings
@@ -152,6 +153,9 @@ class Program:
 
     def __init__(self, session: Session, settings: QSettings, staged: bool = False) -> None:
         """Build the window; when `staged`, with the maps alone until `window.complete()`."""
+        self.asks_before_closing = False
+        """Whether a window that closes asks about changes that are not saved."""
+
         self.freezes_heap = False
         """Whether garbage is not looked for in what there is when a training is set up."""
         self.settings = MachineSettings(settings)
@@ -160,14 +164,18 @@ class Program:
         self.translators: tuple[QTranslator, ...] = ()
         self.pointer = Pointer(self.store, self.evaluation)
         self.sliding = Sliding(self.store, self.store)
+        self.file = DocumentFile(self.store, self.store)
         self.first_pin = AutoPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
         self.window = self._new_window(staged)
 
     def _new_window(self, staged: bool = False, mode: str = "") -> MainWindow:
-        shared = Shared(self.store, self.evaluation, self.pointer, self.sliding, self.training)
-        window = MainWindow(shared, self.settings, MODES, staged, mode)
+        shared = Shared(
+            self.store, self.evaluation, self.pointer, self.sliding, self.file, self.training
+        )
+        window = MainWindow(shared, self.settings, MODES, first_session, staged, mode)
+        window.sessions.asks_before_closing = self.asks_before_closing
         window.closed.connect(self.stop)
         window.language_wanted.connect(self.change_language)
         return window
@@ -206,6 +214,7 @@ class Program:
         if self._folder is not None:
             self._folder.release()
         self.evaluation.stop()
+        self.file.stop()
 
     def change_language(self, code: str) -> None:
         """Put a window that speaks another language in the place of this one, document and all."""
@@ -277,6 +286,7 @@ def start(
     choose_look(kept)
     program = Program(session, settings, staged=True)
     program.freezes_heap = True
+    program.asks_before_closing = program.window.sessions.asks_before_closing = True
     program.translators = translators
     # Widgets that are styled once they are all there are styled once only.
     apply_theme(application, kept.get(THEME))

@@ -114,9 +114,9 @@ class History:
         """The key with which a commit goes on with the last step, None when it is closed."""
         return self._step.merge
 
-    def mark_saved(self) -> None:
-        """Remember the present as the saved one."""
-        self._saved = self.present
+    def mark_saved(self, session: Session | None = None) -> None:
+        """Remember a session as the saved one, without one the present."""
+        self._saved = self.present if session is None else session
 
     # Edits.
 

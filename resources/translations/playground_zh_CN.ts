@@ -1737,10 +1737,6 @@ rim the finest stripes</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Convolution Playground</source>
-        <translation>Convolution Playground</translation>
-    </message>
-    <message>
         <source>Undo: {label}</source>
         <translation>撤销：{label}</translation>
     </message>
@@ -1881,8 +1877,8 @@ rim the finest stripes</source>
 <context>
     <name>OpenDialog</name>
     <message>
-        <source>Pictures, kernels, networks ({patterns})</source>
-        <translation>图片、卷积核、网络（{patterns}）</translation>
+        <source>Sessions, pictures, kernels, networks ({patterns})</source>
+        <translation>会话、图像、核、网络 ({patterns})</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
@@ -2388,6 +2384,53 @@ rim the finest stripes</source>
     <message>
         <source>Map {number} is so strong that the others are pale.</source>
         <translation>第 {number} 张图太强，其余的都显得很淡。</translation>
+    </message>
+</context>
+<context>
+    <name>Sessions</name>
+    <message>
+        <source>session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Sessions ({pattern})</source>
+        <translation>会话 ({pattern})</translation>
+    </message>
+    <message>
+        <source>&amp;Recent sessions</source>
+        <translation>最近的会话(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Convolution Playground</source>
+        <translation>Convolution Playground</translation>
+    </message>
+    <message>
+        <source>this session</source>
+        <translation>此会话</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>要保存对 {name} 的改动吗？</translation>
+    </message>
+    <message>
+        <source>They are lost otherwise. Curves and epochs are not kept.</source>
+        <translation>否则改动会丢失。曲线和各轮的权重不会保存。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3085,12 +3128,40 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>正负值的颜色(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;New session</source>
+        <translation>新建会话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Begin with the first picture and filters; undo brings this session back</source>
+        <translation>从最初的图像和滤波器开始；撤销可恢复当前会话</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open a picture, a kernel, a stack or a network from a file</source>
-        <translation>从文件打开图片、卷积核、网络或已训练网络</translation>
+        <source>Open a session, a picture, a kernel, a stack or a network from a file</source>
+        <translation>从文件打开会话、图像、核、层组或网络</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>保存会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Write the picture, the network and all settings to the session&apos;s file</source>
+        <translation>将图像、网络和所有设置写入会话文件</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was saved</source>
+        <translation>自上次保存以来没有改动</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Write the session to another file</source>
+        <translation>将会话写入另一个文件</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3871,6 +3942,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Load an example</source>
         <translation>载入示例</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>新建会话</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>打开会话</translation>
     </message>
 </context>
 <context>
@@ -8217,6 +8296,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Its highest value is {high} of 65535, as where {bits} bits are stored in 16: it is dark, and --stretch spreads them.</source>
         <translation>它的最大值是 65535 中的 {high}，如同 {bits} 位存于 16 位中：图像偏暗，用 --stretch 可拉伸。</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} 已保存。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or no session file.</source>
+        <translation>{name} 已损坏或不是会话文件。</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,21 @@ def rich_session() -> Session:
     )
 
 
+def all_numbers(session: Session) -> bool:
+    """Whether all weights are finite, as those in files must be."""
+    arrays = [value for layer in session.network for value in layer.tensors().values()]
+    return all(np.isfinite(values).all() for values in arrays)
+
+
+def sentence_on(path: Path) -> str:
+    """Why a file cannot be read, "" for one that can."""
+    try:
+        read_session(path)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
 def test_a_rich_session_survives(tmp_path: Path) -> None:
     session = rich_session()
     write_session(tmp_path / "a.convplay", Kept(session, VIEW))
@@ -93,11 +108,11 @@ def test_whatever_200_random_edits_reach_survives_exactly(tmp_path: Path, seed: 
             continue
         if step % 10:
             continue
-        try:
-            write_session(path, Kept(session))
-        except Refused as refused:
-            assert "infinite" in str(refused)  # a weight that no file may hold
+        if not all_numbers(session):
+            with pytest.raises(Refused, match="infinite"):
+                write_session(path, Kept(session))
             continue
+        write_session(path, Kept(session))
         assert same(read_session(path).session, session), name
         saved += 1
     assert saved >= 8
@@ -222,11 +237,9 @@ def test_500_damaged_files_are_a_sentence_or_the_session(tmp_path: Path) -> None
     data, refused = path.read_bytes(), 0
     for _ in range(500):
         broken.write_bytes(mutated(data, rng))
-        try:
-            kept = read_session(broken)
-        except Refused as sentence:
-            assert "\n" not in str(sentence)
-            refused += 1
-        else:
-            assert same(kept.session, session)
+        sentence = sentence_on(broken)
+        assert "\n" not in sentence
+        refused += bool(sentence)
+        if not sentence:
+            assert same(read_session(broken).session, session)
     assert refused > 400

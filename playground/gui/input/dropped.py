@@ -11,6 +11,7 @@ from playground.core.messages import Message, marked
 from playground.kernels.files import SUFFIXES as KERNEL_SUFFIXES
 
 LAYERS_SUFFIX: Final = ".json"
+SESSION_SUFFIX: Final = ".convplay"
 WEIGHTS_SUFFIXES: Final = (".safetensors", ".pt", ".pth", ".onnx", ".h5", ".keras")
 
 Place: TypeAlias = Literal["filter", "elsewhere"]
@@ -70,6 +71,14 @@ class LayersFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionFile:
+    """A session is to be opened."""
+
+    path: str
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DataFolder:
     """A folder holds data to train on."""
 
@@ -84,7 +93,9 @@ class Refusal:
     message: Message
 
 
-Decision: TypeAlias = Picture | KernelNumbers | KernelFile | LayersFile | DataFolder | Refusal
+Decision: TypeAlias = (
+    Picture | KernelNumbers | KernelFile | LayersFile | SessionFile | DataFolder | Refusal
+)
 
 
 def decided(offered: Offered, place: Place = "elsewhere") -> Decision:
@@ -126,6 +137,8 @@ def _of_file(path: str) -> Decision:
     if Path(path).is_dir():
         return DataFolder(path)
     suffix = Path(path).suffix.lower()
+    if suffix == SESSION_SUFFIX:
+        return SessionFile(path)
     if suffix == LAYERS_SUFFIX:
         return LayersFile(path)
     if suffix in KERNEL_SUFFIXES:

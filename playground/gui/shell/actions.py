@@ -60,12 +60,37 @@ def scale_action(name: str) -> str:
 
 ACTIONS = (
     Declared(
+        "new",
+        FILE,
+        marked("action", "&New session"),
+        marked("action", "Begin with the first picture and filters; undo brings this session back"),
+        "",
+        ("Ctrl+N",),
+    ),
+    Declared(
         "open",
         FILE,
         marked("action", "&Open…"),
-        marked("action", "Open a picture, a kernel, a stack or a network from a file"),
+        marked("action", "Open a session, a picture, a kernel, a stack or a network from a file"),
         "open",
         ("Ctrl+O",),
+    ),
+    Declared(
+        "save",
+        FILE,
+        marked("action", "&Save session"),
+        marked("action", "Write the picture, the network and all settings to the session's file"),
+        "save",
+        ("Ctrl+S",),
+        why_off=marked("action", "Nothing has changed since it was saved"),
+    ),
+    Declared(
+        "save_as",
+        FILE,
+        marked("action", "Save session &as…"),
+        marked("action", "Write the session to another file"),
+        "",
+        ("Ctrl+Shift+S",),
     ),
     Declared("quit", FILE, marked("action", "&Quit"), "", "", ("Ctrl+Q",), separated=True),
     Declared(

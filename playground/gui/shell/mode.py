@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.plan import DataSource
+from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
@@ -30,6 +31,7 @@ class Shared:
     evaluation: Evaluation
     pointer: Pointer
     sliding: Sliding
+    file: DocumentFile
     training: Callable[[], Training]
     """Makes the training when it is asked for first: that takes time and memory."""
 

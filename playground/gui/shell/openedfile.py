@@ -16,7 +16,14 @@ from playground.core.messages import Message, Offer, Term, marked
 from playground.core.plan import DataSource
 from playground.core.session import Network, Session
 from playground.datasets.spec import source_in
-from playground.gui.input.dropped import DataFolder, KernelFile, KernelNumbers, LayersFile, Place
+from playground.gui.input.dropped import (
+    DataFolder,
+    KernelFile,
+    KernelNumbers,
+    LayersFile,
+    Place,
+    SessionFile,
+)
 from playground.gui.input.pictureloader import ContentSource
 from playground.gui.kernel.weightseditor import WeightsEditor
 from playground.gui.state.store import OPENING, Store
@@ -30,6 +37,7 @@ from playground.layers.layersfile import (
     input_for,
     read_layers_file,
 )
+from playground.sessions.sessionfile import Kept, read_session
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,12 +48,22 @@ class KernelContent:
     kernel: FloatArray
 
 
-FileContent: TypeAlias = KernelContent | LayersContent
+@dataclass(frozen=True, slots=True, eq=False)
+class SessionContent:
+    """A session that was read, and the file that it is kept in."""
+
+    path: str
+    kept: Kept
 
 
-def content_source(file: KernelFile | LayersFile) -> ContentSource:
+FileContent: TypeAlias = KernelContent | LayersContent | SessionContent
+
+
+def content_source(file: KernelFile | LayersFile | SessionFile) -> ContentSource:
     """The file, to be read in the background."""
     name = Path(file.path).name
+    if isinstance(file, SessionFile):
+        return ContentSource(name, lambda: SessionContent(file.path, read_session(file.path)))
     if isinstance(file, LayersFile):
         return ContentSource(name, lambda: read_layers_file(file.path))
     return ContentSource(name, lambda: KernelContent(name, read_kernel_file(file.path)))
@@ -64,7 +82,11 @@ def with_stack_file(session: Session, content: StackContent) -> Session:
     return edits.set_network(session, built(content, session.shape, session.seed))
 
 
-def put(store: Store, content: FileContent, take_kernel: Callable[[KernelContent], object]) -> None:
+def put(
+    store: Store,
+    content: KernelContent | LayersContent,
+    take_kernel: Callable[[KernelContent], object],
+) -> None:
     """Put in what a file holds; `take_kernel` gets a kernel once a filter for it is selected."""
     if isinstance(content, KernelContent):
         if _has_filter(store):

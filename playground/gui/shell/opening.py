@@ -19,11 +19,13 @@ if TYPE_CHECKING:
         KernelNumbers,
         LayersFile,
         Refusal,
+        SessionFile,
     )
     from playground.gui.input.panel import InputPanel
     from playground.gui.input.pictureloader import PictureSource
     from playground.gui.shell.mode import Mode
     from playground.gui.shell.openedfile import FileContent, KernelContent
+    from playground.sessions.sessionfile import Kept
 
 
 class Opening(QObject):
@@ -35,6 +37,7 @@ class Opening(QObject):
         input_panel: InputPanel,
         mode_with: Callable[[str], Mode],
         mode: Callable[[], Mode],
+        put_session: Callable[[str, Kept], object],
         window: QWidget,
     ) -> None:
         """`mode` is the one that is shown; `mode_with` shows one that has a flag of Mode set."""
@@ -46,6 +49,7 @@ class Opening(QObject):
         self._input = input_panel
         self._mode_with = mode_with
         self._mode = mode
+        self._put_session = put_session
         install_drop(window, input_panel.take_picture, self._open, self._put_numbers, place_of)
         input_panel.file_chosen.connect(self._open)
         input_panel.content_read.connect(self._put_content)
@@ -58,7 +62,7 @@ class Opening(QObject):
         assert not isinstance(wanted, Picture | KernelNumbers)
         self._open(wanted)
 
-    def _open(self, file: KernelFile | LayersFile | DataFolder | Refusal) -> None:
+    def _open(self, file: KernelFile | LayersFile | SessionFile | DataFolder | Refusal) -> None:
         """Read a file that is no picture, in the background."""
         from playground.gui.input.dropped import DataFolder, Refusal
         from playground.gui.shell.openedfile import content_source, put_folder
@@ -73,9 +77,12 @@ class Opening(QObject):
             self._input.take_file(content_source(file))
 
     def _put_content(self, content: FileContent) -> None:
-        from playground.gui.shell.openedfile import put
+        from playground.gui.shell.openedfile import SessionContent, put
 
-        put(self._store, content, self._take_kernel)
+        if isinstance(content, SessionContent):
+            self._put_session(content.path, content.kept)
+        else:
+            put(self._store, content, self._take_kernel)
 
     def _put_numbers(self, numbers: KernelNumbers, picture: PictureSource | None) -> None:
         from playground.gui.shell.openedfile import put_numbers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.messages import Message
+from playground.core.session import Session
 from playground.core.undo_step import Label
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
@@ -23,6 +24,7 @@ from playground.gui.shell.look import Look
 from playground.gui.shell.mode import Mode, Panels, Shared
 from playground.gui.shell.placing import place
 from playground.gui.shell.presenting import Presenting
+from playground.gui.shell.sessionactions import SessionActions
 from playground.gui.shell.side import fill_side
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.topbar import TopBar
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         shared: Shared,
         settings: MachineSettings,
         modes: Sequence[type[Mode]],
+        new_session: Callable[[], Session],
         staged: bool = False,
         mode: str = "",
     ) -> None:
@@ -70,8 +73,10 @@ class MainWindow(QMainWindow):
         self._was_maximised = False  # before presenting
         self._makes_way = False
         self.ahead: Ahead | None = None
-        self.setWindowTitle(self.tr("Convolution Playground"))
         self.actions_ = Actions(self)
+        self.sessions = SessionActions(
+            self, shared.store, shared.file, settings, self.actions_, new_session
+        )
         self.look = Look(self.actions_, settings, self._apply_theme, shared.sliding, self)
         self.top_bar = TopBar(self.actions_, modes, self)
         self.areas = Areas(self.top_bar, shared.store, settings, self)
@@ -108,7 +113,10 @@ class MainWindow(QMainWindow):
             shows_maps = partial(self.mode_with, "edits_kernels")
             self.top_bar.insert_menu(StartMenu(store, shows_maps, self))
             self._messages = message_bar(store, evaluation, self.areas.middles)
-            self._opening = Opening(store, self._input, self.mode_with, lambda: self._mode, self)
+            self._opening = Opening(
+                store, self._input, self.mode_with, lambda: self._mode, self.sessions.put, self
+            )
+        self.sessions.add_recent(self.top_bar.menus, self.open_file)
         self._connect(self._input)
         self._history_changed()
         self._show(self._mode)
@@ -300,7 +308,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._makes_way:
-            if not all(mode.may_close() for mode in self._modes.values()):
+            if not all(mode.may_close() for mode in self._modes.values()) or not (
+                self.sessions.may_close()
+            ):
                 event.ignore()
                 return
             self._presenting.end()

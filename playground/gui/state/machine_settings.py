@@ -51,6 +51,9 @@ AREA_SIZES = Setting(
 )
 """The sizes of the areas of every mode, as the text that `areasizes` makes of them."""
 
+RECENT = Setting("recent", lambda: "", lambda stored: stored if isinstance(stored, str) else None)
+"""Paths of the session files that were opened or saved last, a line each."""
+
 SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
     THEME,
     SIGNED_SCALE,
@@ -58,6 +61,7 @@ SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
     LANGUAGE,
     GEOMETRY,
     AREA_SIZES,
+    RECENT,
 )
 """Every setting there is."""
 

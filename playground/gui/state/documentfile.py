@@ -1,0 +1,120 @@
+"""The file of the document: where it is kept, whether it has changed since, and saving it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from playground.core.messages import Message, Refused, marked
+from playground.gui.state.keptview import view_to_data
+from playground.gui.state.latest import LatestWins
+from playground.gui.state.store import Store
+
+if TYPE_CHECKING:
+    from playground.sessions.sessionfile import Kept
+
+SAVING = "saving"
+"""What messages are about that tell of saving."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wanted:
+    """A session to be written."""
+
+    path: str
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Done:
+    """What became of writing a session; without a `refusal` it is in the file."""
+
+    wanted: _Wanted
+    refusal: Message | None = None
+
+
+class DocumentFile(QObject):
+    """Writes the document behind the window; it outlives a window that makes way for another."""
+
+    changed = Signal()
+    """The file, whether it is being written, or whether the document differs from it."""
+
+    ended = Signal(bool)
+    """The last file that was to be written is, or could not be."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._worker: LatestWins | None = None
+        self._wanted: _Wanted | None = None
+        self.path = ""
+        """Of the file that the document is kept in, "" without one."""
+
+        self.is_saving = False
+        store.stepped.connect(self.changed)
+        store.changed.connect(lambda old, new: self.changed.emit())
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending, "" without a file."""
+        return Path(self.path).stem
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the document differs from what was last opened or saved."""
+        return self._store.history.is_dirty
+
+    def save(self, path: str) -> None:
+        """Write the document as it is now, in the background; `ended` tells when that is done."""
+        from playground.sessions.sessionfile import Kept
+
+        if self._worker is None:
+            self._worker = LatestWins(_write, self)
+            self._worker.arrived.connect(self._written)
+        self.is_saving = True
+        view = view_to_data(self._store.view)
+        self._wanted = _Wanted(path, Kept(self._store.session, view))
+        self._worker.request(self._wanted)
+        self.changed.emit()
+
+    def _written(self, done: _Done) -> None:
+        wanted = done.wanted
+        if wanted is not self._wanted:
+            return  # a later one is on its way
+        self.is_saving = False
+        if done.refusal is None:
+            self.path = wanted.path
+            self._store.history.mark_saved(wanted.kept.session)
+            text = marked("message", "{name} is saved.")
+            self._store.note(Message(text, {"name": Path(wanted.path).name}), SAVING)
+        else:
+            self._store.refuse(done.refusal, SAVING)
+        self.changed.emit()
+        self.ended.emit(done.refusal is None)
+
+    def opened(self, path: str) -> None:
+        """Say that the document is what the file holds; "" for a new one, in no file."""
+        self.path = path
+        self._store.history.mark_saved()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """End the thread, once what it writes is written."""
+        if self._worker is not None:
+            self._worker.stop()
+
+
+def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[_Done]:
+    del stale  # what was begun is written
+    from playground.sessions.sessionfile import write_session
+
+    try:
+        write_session(wanted.path, wanted.kept)
+    except Refused as refused:
+        yield _Done(wanted, refused.message)
+    else:
+        yield _Done(wanted)

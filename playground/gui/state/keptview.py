@@ -1,0 +1,68 @@
+"""How a document was looked at, as plain values for its file, and back."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, get_args
+
+from playground.engine.trace.cell_address import Cell
+from playground.gui.state.viewstate import BelowPage, InputTab, TrainPage, ViewState
+from playground.gui.widgets.viewport import Viewport
+
+MOST = 2**31
+MAX_ZOOM = 1e6
+MAX_DIGITS = 7
+
+WHOLE = {"layer": (-1, MOST), "filter": (0, MOST), "depth": (-1, MOST), "share": (0, MOST)}
+"""Whole numbers of the view, from and to."""
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "scale": ("layer", "map"),
+    "below": get_args(BelowPage),
+    "train_page": get_args(TrainPage),
+    "input_tab": get_args(InputTab),
+}
+
+
+def view_to_data(view: ViewState) -> dict[str, Any]:
+    """What is worth keeping of a view: not what is hovered, laid open or slid over."""
+    return {
+        **{name: getattr(view, name) for name in (*WHOLE, *CHOICES, "digits")},
+        "pin": None if view.pin is None else list(view.pin),
+        "viewport": [view.viewport.left, view.viewport.top, view.viewport.zoom],
+    }
+
+
+def view_from_data(data: Mapping[str, Any]) -> ViewState:
+    """The view that was kept; what is missing or no such value has its default."""
+    found: dict[str, Any] = {}
+    for name, (least, most) in {**WHOLE, "digits": (0, MAX_DIGITS)}.items():
+        value = data.get(name)
+        if type(value) is int and least <= value <= most:
+            found[name] = value
+    for name, choices in CHOICES.items():
+        value = data.get(name)
+        if isinstance(value, str) and value in choices:
+            found[name] = value
+    pin = data.get("pin")
+    if isinstance(pin, list) and len(pin) == 4 and all(_is_place(part) for part in pin):
+        found["pin"] = Cell(*pin)
+    viewport = _viewport(data.get("viewport"))
+    if viewport is not None:
+        found["viewport"] = viewport
+    return replace(ViewState(), **found)
+
+
+def _is_place(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and -1 <= value < MOST
+
+
+def _viewport(data: Any) -> Viewport | None:
+    if not isinstance(data, list) or len(data) != 3:
+        return None
+    if not all(type(part) in (int, float) and math.isfinite(part) for part in data):
+        return None
+    left, top, zoom = (float(part) for part in data)
+    return Viewport(left, top, min(max(zoom, 1.0), MAX_ZOOM)).inside()

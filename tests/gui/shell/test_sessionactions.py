@@ -1,0 +1,196 @@
+"""Saving and opening sessions in the window: nothing is lost without a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core import edits, filteredits
+from playground.engine.trace.cell_address import Cell
+from playground.gui.widgets.messagebar import MessageBar
+from playground.gui.widgets.viewport import Viewport
+from tests.core.test_edits import same
+from tests.gui.clock import drain
+from tests.gui.program import edit, find, running, settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that the dialog is answered with."""
+    path = tmp_path / "lesson"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    return path.with_suffix(".convplay")
+
+
+def save(qtbot: QtBot, program: app.Program) -> None:
+    with qtbot.waitSignal(program.file.ended):
+        QTest.keyClick(program.window, Qt.Key.Key_S, CTRL)
+
+
+def said(program: app.Program) -> str:
+    bar = find(program, MessageBar)
+    return " ".join(label.text() for label in bar.findChildren(QLabel) if label.isVisible())
+
+
+def answer(program: app.Program, text: str) -> None:
+    """Press a button of the question that comes up next."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(0, press)
+            return
+        next(button for button in box.buttons() if button.text() == text).click()
+
+    QTimer.singleShot(0, press)
+
+
+def test_a_session_is_saved_opened_and_looked_at_as_before(
+    qtbot: QtBot, program: app.Program, target: Path
+) -> None:
+    store = program.store
+    edit(qtbot, program, lambda: store.edit("k", filteredits.set_kernel_size, 0, 5, 5))
+    store.look(layer=0, filter=2, pin=Cell(0, 2, 40, 50), viewport=Viewport(0.1, 0.2, 2.0))
+    assert not program.window.isWindowModified()  # it is in no file yet
+    save(qtbot, program)
+    assert target.exists()
+    assert program.window.windowTitle() == "lesson[*] – Convolution Playground"
+    assert not program.window.isWindowModified()
+    assert "lesson.convplay is saved" in said(program)
+    kept, view = store.session, store.view
+    QTest.keyClick(program.window, Qt.Key.Key_N, CTRL)
+    settle(qtbot, program)
+    assert store.session.network[0].filters[0].size == (3, 3)
+    assert program.window.windowTitle() == "Convolution Playground[*]"
+    program.window.open_file(str(target))
+    qtbot.waitUntil(lambda: program.file.path == str(target))
+    settle(qtbot, program)
+    assert same(store.session, kept)
+    assert store.view.pin == view.pin
+    assert store.view.viewport == view.viewport
+    assert (store.view.layer, store.view.filter) == (0, 2)
+    assert not program.window.isWindowModified()
+    store.undo()
+    assert store.session.network[0].filters[0].size == (3, 3)
+    assert program.window.isWindowModified()
+    assert program.window.sessions.recent() == (str(target),)
+
+
+def test_a_change_marks_the_title_until_it_is_saved_or_undone(
+    qtbot: QtBot, program: app.Program, target: Path
+) -> None:
+    save(qtbot, program)
+    action = program.window.actions_["save"]
+    assert not action.isEnabled()
+    edit(qtbot, program, lambda: program.store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    assert program.window.isWindowModified()
+    assert action.isEnabled()
+    program.store.undo()
+    assert not program.window.isWindowModified()
+    edit(qtbot, program, lambda: program.store.edit("s", edits.set_field, 0, "stride", (3, 3)))
+    save(qtbot, program)
+    assert not program.window.isWindowModified()
+
+
+def test_what_cannot_be_written_is_said_and_the_old_file_stays(
+    qtbot: QtBot, program: app.Program, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(qtbot, program)
+    before = target.read_bytes()
+    edit(qtbot, program, lambda: program.store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("playground.sessions.sessionfile.write_archive", full)
+    save(qtbot, program)
+    assert "lesson.convplay was not saved: the disk is full." in said(program)
+    assert target.read_bytes() == before
+    assert program.window.isWindowModified()
+
+
+def test_a_file_that_is_no_session_changes_nothing(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.convplay"
+    path.write_bytes(b"PK\x03\x04 something else")
+    before = program.store.session
+    program.window.open_file(str(path))
+    qtbot.waitUntil(lambda: "broken.convplay is damaged or no session file." in said(program))
+    assert program.store.session is before
+
+
+def test_closing_asks_and_does_what_is_answered(
+    qtbot: QtBot, program: app.Program, target: Path
+) -> None:
+    window = program.window
+    window.sessions.asks_before_closing = True
+    edit(qtbot, program, lambda: program.store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    answer(program, "Cancel")
+    assert not window.close()
+    assert window.isVisible()
+    assert not target.exists()
+    answer(program, "Save")
+    assert not window.close()  # not before it is written
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert target.exists()
+
+
+def test_closing_without_saving_loses_what_one_agreed_to(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.window.sessions.asks_before_closing = True
+    edit(qtbot, program, lambda: program.store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    answer(program, "Do not save")
+    assert program.window.close()
+
+
+def test_an_unchanged_window_closes_at_once(program: app.Program) -> None:
+    program.window.sessions.asks_before_closing = True
+    assert program.window.close()
+
+
+def test_recent_sessions_stand_in_the_menu(
+    qtbot: QtBot, program: app.Program, target: Path
+) -> None:
+    save(qtbot, program)
+    menu = program.window.top_bar.menus.actions()[0].menu()
+    menu.aboutToShow.emit()  # type: ignore[union-attr]
+    recent = next(a.menu() for a in menu.actions() if "Recent" in a.text())  # type: ignore
+    (entry,) = recent.actions()
+    assert (entry.text(), entry.toolTip()) == ("lesson.convplay", str(target))
+    QTest.keyClick(program.window, Qt.Key.Key_N, CTRL)
+    settle(qtbot, program)
+    entry.trigger()
+    qtbot.waitUntil(lambda: program.file.path == str(target))
+    drain()
+
+
+def test_the_file_outlives_a_change_of_language(
+    qtbot: QtBot, program: app.Program, target: Path
+) -> None:
+    save(qtbot, program)
+    edit(qtbot, program, lambda: program.store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    try:
+        program.change_language("zh_CN")
+        settle(qtbot, program)
+        assert program.window.windowTitle().startswith("lesson[*]")
+        assert program.window.isWindowModified()
+    finally:
+        program.change_language("en")
+        settle(qtbot, program)
