@@ -86,7 +86,7 @@ class SessionActions(QObject):
     def save(self) -> None:
         """Write the document to its file; the first time, ask for one."""
         if self._file.path:
-            self._file.save(self._file.path)
+            self._file.save_to(self._file.path)
         else:
             self.save_as()
 
@@ -103,7 +103,7 @@ class SessionActions(QObject):
             return False
         if Path(path).suffix.lower() != SUFFIX:
             path += SUFFIX
-        self._file.save(path)
+        self._file.save_to(path)
         return True
 
     def recent(self) -> tuple[str, ...]:
@@ -161,7 +161,7 @@ class SessionActions(QObject):
         if answer == "save":
             self._closes = True
             if self._file.path:
-                self._file.save(self._file.path)
+                self._file.save_to(self._file.path)
             elif not self.save_as():
                 self._closes = False
         return answer == "leave"

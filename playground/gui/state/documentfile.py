@@ -68,7 +68,7 @@ class DocumentFile(QObject):
         """Whether the document differs from what was last opened or saved."""
         return self._store.history.is_dirty
 
-    def save(self, path: str) -> None:
+    def save_to(self, path: str) -> None:
         """Write the document as it is now, in the background; `ended` tells when that is done."""
         from playground.sessions.sessionfile import Kept
 
