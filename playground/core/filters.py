@@ -107,3 +107,9 @@ def seen_slice(weights: FloatArray) -> FloatArray:
     if len(weights) == 1 or (weights == weights[:1]).all():
         return np.asarray(weights[0])
     return np.asarray(weights.mean(axis=0, dtype=np.float64), np.float32)
+
+
+def telling_slice(weights: FloatArray) -> FloatArray:
+    """The slice with the largest weight: a mean of slices shows nothing where they cancel."""
+    strongest = int(np.abs(weights).reshape(len(weights), -1).max(axis=1).argmax())
+    return np.asarray(weights[strongest])

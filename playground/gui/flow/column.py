@@ -150,7 +150,8 @@ class FlowColumn(QObject):
             self.header.set_texts(title, (), self.tr("Waits for the layer before."))
         else:
             lines = (layer_detail(layer), size_text(result.shape))
-            self.header.set_texts(title, tuple(line for line in lines if line))
+            short = sentence(layer.chain_link()[0])
+            self.header.set_texts(title, tuple(line for line in lines if line), short=short)
 
     def _show_vector(self, shown: Shown, view: View, state: ViewState) -> None:
         if self.vector is None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from playground.core.filters import Filter, seen_slice
+from playground.core.filters import Filter, telling_slice
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
 from playground.engine.explain.formats import coloured_text
@@ -173,7 +173,7 @@ class FilterPictures(QWidget):
         assert self._layer is not None
         item = self._layer.filters[at]
         if at not in self._images or self._images[at][1] != signed_scale():
-            matrix = seen_slice(item.weights)
+            matrix = telling_slice(item.weights)
             image = map_image(matrix, float(np.abs(matrix).max()) or 1.0, "signed")
             self._images[at] = item, signed_scale(), image
         return self._images[at][2]
@@ -205,7 +205,10 @@ class FilterPictures(QWidget):
     def _paint_weights(self, painter: QPainter, at: int, rect: QRectF) -> None:
         """The numbers of a filter whose cells have room for them."""
         assert self._layer is not None
-        matrix = seen_slice(self._layer.filters[at].weights)
+        item = self._layer.filters[at]
+        if not item.is_uniform:
+            return  # the numbers of one slice would be taken for those of all
+        matrix = telling_slice(item.weights)
         rows, columns = matrix.shape
         wide, tall = rect.width() / columns, rect.height() / rows
         metrics = QFontMetricsF(painter.font())

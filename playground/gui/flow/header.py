@@ -65,7 +65,7 @@ class ColumnHeader(QWidget):
         self._has_menu = has_menu
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._title = ""
+        self._title = self._short = ""
         self._lines: tuple[str, ...] = ()
         self._warning = ""
         self._scale: MapScale | None = None
@@ -83,8 +83,14 @@ class ColumnHeader(QWidget):
         """Everything that the card says."""
         return ". ".join(part for part in (self._title, *self._lines, self._warning) if part)
 
-    def set_texts(self, title: str, lines: tuple[str, ...], warning: str = "") -> None:
-        """Show the layer's name, then its numbers and shape, or why it has no output."""
+    def set_texts(
+        self, title: str, lines: tuple[str, ...], warning: str = "", short: str = ""
+    ) -> None:
+        """Show the layer's name, then its numbers and shape, or why it has no output.
+
+        A narrow card that has no room for the name shows the `short` one.
+        """
+        self._short = short or title
         if (title, lines, warning) == (self._title, self._lines, self._warning):
             return
         self._title, self._lines, self._warning = title, lines, warning
@@ -245,7 +251,8 @@ class ColumnHeader(QWidget):
         """The name and the shape in a card of the width of a little map."""
         painter.setPen(theme().danger if self._warning else theme().text)
         room = QRectF(self.rect()).adjusted(4, 5, -3, -4)
-        draw_squeezed(painter, room, self._title)
+        whole = QFontMetricsF(self.font()).horizontalAdvance(self._title) * MIN_SQUEEZE
+        draw_squeezed(painter, room, self._title if whole <= room.width() else self._short)
         painter.setPen(theme().muted)
         below = room.adjusted(0, QFontMetricsF(self.font()).height() + 2, 0, 0)
         if self._lines:

@@ -93,13 +93,16 @@ def open_columns(
 
     The selected column and the `behind` ones before it stay open in any case; the next are the
     last, which is the network's answer, the first, the neighbours of the selected one, and the
-    others by their distance from it.
+    others by their distance from it. Filters and the maps that they make are open together.
     """
     count = len(columns)
+    filters = {0, 1} if count > 1 and columns[0].fixed else set()
     chosen = set(range(max(0, selected - behind), selected + 1))
+    if chosen & filters:
+        chosen |= filters
     nearest = sorted(range(count), key=lambda at: (abs(at - selected), at > selected))
     for at in (count - 1, 0, *nearest):
-        wider = chosen | {at}
+        wider = chosen | (filters if at in filters else {at})
         is_open = tuple(place in wider for place in range(count))
         if needed_width(columns, is_open, MIN_TILE_PX, height) <= width:
             chosen = wider

@@ -159,3 +159,14 @@ def test_scroll_bars_are_decided_with_the_layout(name: str) -> None:
             without = layout(columns, width, height, len(columns) // 2)
             if without.width <= width and without.height <= height:
                 assert found.layout == without
+
+
+@pytest.mark.parametrize("width", range(500, 1700, 100))
+@pytest.mark.parametrize("selected", range(13))
+def test_filters_are_open_with_the_maps_that_they_make_or_neither(
+    width: int, selected: int
+) -> None:
+    columns = [Column(0, 1.0, fixed=88), *[Column(6, 1.0)] * 12]
+    found = open_columns(columns, width, 600, selected)
+    assert found[0] == found[1]
+    assert found[selected]
