@@ -197,6 +197,11 @@ class Layer:
         del shape
         return 0, 0
 
+    def remark(self, shape: Shape) -> Message | None:
+        """What of the layer's settings an input of `shape` leaves out, or has too little of."""
+        del shape
+        return None
+
     def tap_weights(self, shape: Shape) -> tuple[FloatArray, FloatArray] | None:
         """How much each of `taps` counts, outputs × kernel along rows and along columns.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from playground.core.arrays import FloatArray, Shape
 from playground.core.fields import Field, declared
 from playground.core.layer import Layer
-from playground.core.messages import marked
+from playground.core.messages import Message, marked
 from playground.layers.kinds import NORMALISATION, layer_kind
 
 if TYPE_CHECKING:
@@ -43,6 +43,14 @@ DEVIATION = Field(
     ),
     1e-6,
     1e6,
+)
+
+_MORE_NUMBERS = marked(
+    "message",
+    "The input has fewer channels than there are numbers ({count}): the first are used, all kept.",
+)
+_FEWER_NUMBERS = marked(
+    "message", "Fewer numbers than the {channels} channels of the input: the last stands for more."
 )
 
 
@@ -116,15 +124,17 @@ class InputNormalisation(Layer):
             for name, values in named
         }
 
-    def fitted(self, shape: Shape) -> InputNormalisation:
-        """This layer with as many numbers as channels, where there is not one for all."""
-        mean = self.mean if len(self.mean) == 1 else _resized(self.mean, shape[0])
-        deviation = (
-            self.deviation if len(self.deviation) == 1 else _resized(self.deviation, shape[0])
-        )
-        if (mean, deviation) == (self.mean, self.deviation):
-            return self
-        return replace(self, mean=mean, deviation=deviation)
+    def remark(self, shape: Shape) -> Message | None:
+        """Which of the numbers an input with so many channels leaves out, or which stand in.
+
+        They are kept: an input that had its colours taken may have them back.
+        """
+        channels, given = shape[0], (len(self.mean), len(self.deviation))
+        if max(given) > channels:
+            return Message(_MORE_NUMBERS, {"count": max(given)})
+        if any(1 < count < channels for count in given):
+            return Message(_FEWER_NUMBERS, {"channels": channels})
+        return None
 
     def multiplications(self, shape: Shape) -> int:
         """One for each value: a division is a product with the reciprocal."""

@@ -5591,8 +5591,24 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>特征图的滤波器</translation>
     </message>
     <message>
-        <source>Click: selects the filter; its numbers are at the right</source>
-        <translation>单击：选择该滤波器，右侧显示其数值</translation>
+        <source>Click or arrow keys: selects the filter; its numbers are at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag or Alt+arrow keys: moves it to the place of another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double click or F2: renames it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+D, Delete: duplicates or deletes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down: go 64 filters on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The head of a layer</source>
@@ -8304,6 +8320,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} is damaged or no session file.</source>
         <translation>{name} 已损坏或不是会话文件。</translation>
+    </message>
+    <message>
+        <source>The input has fewer channels than there are numbers ({count}): the first are used, all kept.</source>
+        <translation>输入的通道少于给出的 {count} 个数：只用前面的，全部保留。</translation>
+    </message>
+    <message>
+        <source>Fewer numbers than the {channels} channels of the input: the last stands for more.</source>
+        <translation>给出的数少于输入的 {channels} 个通道：其余通道都用最后一个数。</translation>
     </message>
 </context>
 <context>

@@ -1,24 +1,27 @@
-"""300 random sequences of use of Train: `python -P -m pytest -n auto tests/bench/random_use.py`."""
+"""300 random sequences of use of Train: `python -P -m pytest -n auto tests/bench/random_use.py`.
+
+`RANDOM_USE=40:80` plays some of them alone.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.train.randomuse import RandomUse
+from tests.gui.clock import Clock, clock
+from tests.gui.train.windowuse import use_window
 
-SEQUENCES = 300
+__all__ = ["clock"]
+
+SEQUENCES = slice(*map(int, os.environ.get("RANDOM_USE", "0:300").split(":")))
 ACTIONS = 20
 
 
-@pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_panel_and_training_agree_and_undo_leads_back_to_the_beginning(
-    qtbot: QtBot, tmp_path: Path, seed: int
+@pytest.mark.parametrize("seed", range(SEQUENCES.start, SEQUENCES.stop))
+def test_the_window_shows_what_is_and_undo_leads_back_to_the_beginning(
+    qtbot: QtBot, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seed: int
 ) -> None:
-    use = RandomUse(qtbot, tmp_path, seed)
-    try:
-        use.play(ACTIONS, panel_every=10)
-    finally:
-        use.close()
+    use_window(qtbot, clock, monkeypatch, tmp_path, seed, count=ACTIONS)

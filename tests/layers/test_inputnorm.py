@@ -71,7 +71,8 @@ def test_its_numbers_are_set_and_kept_like_any_field() -> None:
     again = layer_from_data(layer_to_data(after.network[0]))
     assert (again.mean, again.deviation) == ((0.1, 0.2, 0.3), (0.5,))
     gray = set_colour(after, "gray")
-    assert gray.network[0].mean == (0.1,)
+    assert gray.network[0].mean == (0.1, 0.2, 0.3)  # none is lost: colours may come back
+    assert set_colour(gray, "rgb").network[0].mean == (0.1, 0.2, 0.3)
     for wrong, reason in [
         ((), "at least one"),
         (("a",), "a is not a number"),
@@ -90,7 +91,23 @@ def test_one_number_stands_for_all_channels_and_the_last_for_those_that_follow()
     assert layer.forward(x).ravel().tolist() == [1.5, 1, 1, 1]
     assert not layer.is_channelwise
     assert InputNormalisation().is_channelwise
-    assert layer.fitted(x.shape).mean == (1, 2, 2, 2)
+    assert layer.fitted(x.shape) is layer
+
+
+@pytest.mark.parametrize(
+    ("mean", "channels", "said"),
+    [
+        ((0.1, 0.2, 0.3), 3, ""),
+        ((0.1,), 3, ""),
+        ((0.1, 0.2, 0.3), 1, "fewer channels than there are numbers (3)"),
+        ((0.1, 0.2), 3, "Fewer numbers than the 3 channels"),
+    ],
+)
+def test_numbers_that_are_not_as_many_as_channels_are_told(
+    mean: tuple[float, ...], channels: int, said: str
+) -> None:
+    remark = InputNormalisation(mean=mean).remark((channels, 4, 4))
+    assert said in str(remark) if said else remark is None
 
 
 def test_there_is_nothing_to_learn_in_it() -> None:

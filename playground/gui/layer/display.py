@@ -65,6 +65,7 @@ class DisplayPanel(QWidget):
         box.addWidget(self._statistics)
         pointer.changed.connect(self._pointing_changed)
         store.view_changed.connect(self._view_changed)
+        self._update()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         self.scale.set_value(new.scale.by)

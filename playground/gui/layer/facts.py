@@ -91,8 +91,11 @@ class LayerFacts(QWidget):
             return sentence(stage.refusal)
         if stage.input_shape is None:
             return self.tr("This layer waits for the one before, which has no output.")
-        missed = unseen(stage.layer, stage.input_shape) if stage.layer.enabled else None
-        return sentence(missed) if missed else ""
+        if not stage.layer.enabled:
+            return ""
+        layer, shape = stage.layer, stage.input_shape
+        said = filter(None, (unseen(layer, shape), layer.remark(shape)))
+        return " ".join(map(sentence, said))
 
     def _lines(self, stages: tuple[Stage, ...], index: int) -> Iterator[str]:
         stage = stages[index]

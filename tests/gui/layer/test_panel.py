@@ -15,6 +15,7 @@ from playground.core.filters import make_filter
 from playground.core.layer import Layer
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
+from playground.gui.layer.facts import LayerFacts
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT
@@ -23,7 +24,7 @@ from playground.gui.widgets.taborder import in_reading_order
 from playground.gui.widgets.theme import apply_theme, theme
 from playground.gui.widgets.wording import layer_title
 from playground.kernels.presets import load_presets
-from playground.layers import LAYERS, Activation, Convolution, Pooling
+from playground.layers import LAYERS, Activation, Convolution, InputNormalisation, Pooling
 from tests.gui.hands import LEFT, NONE, Key, click, press, show, type_text
 
 SHAPE = (3, 24, 24)
@@ -332,3 +333,17 @@ def test_what_is_chosen_for_a_layer_that_is_gone_goes_with_it(
     before = store.session
     form.edited.emit("mode", "average", False)
     assert store.session is before
+
+
+def test_numbers_of_channels_that_went_are_kept_and_it_is_said(qtbot: QtBot) -> None:
+    normalisation = InputNormalisation(mean=(0.1, 0.2, 0.3))
+    store = store_of(normalisation, rgb=True)
+    facts = LayerFacts(store)
+    show(qtbot, facts, 284, 300)
+    assert facts.warning.isHidden()
+    store.edit("gray", edits.set_colour, "gray")
+    assert facts.warning.isVisible()
+    assert "fewer channels than there are numbers (3)" in facts.warning.text()
+    store.edit("rgb", edits.set_colour, "rgb")
+    assert store.session.network[0] is normalisation
+    assert facts.warning.isHidden()

@@ -152,7 +152,7 @@ class EpochProcess:
         self.network = first
         if start.epoch is not None:
             self._restore(start.epoch)
-            if start.step:
+            if (start.folder, start.step) in self._holds:  # else the epoch begins anew
                 self.epoch, self._steps, held = self._holds[start.folder, start.step]
                 self._set(held)
             self._looked_back = start.epoch
