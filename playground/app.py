@@ -45,7 +45,7 @@ from playground.gui.state.machine_settings import LANGUAGE, THEME, MachineSettin
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import OPENING, Store
-from playground.gui.widgets import fonts
+from playground.gui.widgets import accessible, fonts
 from playground.gui.widgets.icons import application_icon
 from playground.gui.widgets.theme import apply_theme, without_sheet
 
@@ -131,6 +131,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QApplication.setDesktopFileName("convolution-playground")
     application = QApplication([arguments[0] if arguments else "convolution-playground"])
     fonts.install()
+    accessible.install()
     return application
 
 

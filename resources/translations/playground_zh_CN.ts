@@ -294,6 +294,10 @@
         <translation>和的组成</translation>
     </message>
     <message>
+        <source>Workings</source>
+        <translation>演算过程</translation>
+    </message>
+    <message>
         <source>Point at a cell of any map to see how its number comes about.</source>
         <translation>指向任意特征图的一个单元格，看它的数值是怎样算出来的。</translation>
     </message>
@@ -1096,6 +1100,10 @@
         <source>Filters of the first layer</source>
         <translation>第一层的滤波器</translation>
     </message>
+    <message>
+        <source>Arrow keys choose a filter.</source>
+        <translation>方向键选择滤波器。</translation>
+    </message>
 </context>
 <context>
     <name>FindingLine</name>
@@ -1758,6 +1766,10 @@ rim the finest stripes</source>
     <message>
         <source>Arrow keys point at a cell, Space or Return pins it, + and − zoom.</source>
         <translation>方向键指向单元格，空格或回车键将其固定，+ 和 − 缩放。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {value}</source>
+        <translation>第 {row} 行第 {column} 列：{value}</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3027,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The numbers come when the window has been everywhere.</source>
         <translation>窗口滑过所有位置之后才有数值。</translation>
+    </message>
+    <message>
+        <source>Unit {unit}: {value}</source>
+        <translation>单元 {unit}：{value}</translation>
     </message>
 </context>
 <context>
@@ -7800,6 +7816,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The last layers were added: {layers}, with {classes} outputs, one a class.</source>
         <translation>已添加最后的层：{layers}，共 {classes} 个输出，每类一个。</translation>
+    </message>
+    <message>
+        <source>{names}, {last}</source>
+        <translation>{names}、{last}</translation>
     </message>
     <message>
         <source>The epochs of this training are not kept any more: its weights are back, and the next start goes on from them.</source>

@@ -182,7 +182,7 @@ def test_missing_last_layers_are_added_and_named(
     assert train("--stack", "one-edge", "--epochs", "1") == 0
     out = capsys.readouterr().out
     assert (
-        "it needs one number for each of the 2 classes. The last layers were added: flatten" in out
+        "it needs one number for each of the 2 classes. The last layers were added: Flatten" in out
     )
     settings = json.loads((tmp_path / "run" / "settings.json").read_text())
     assert settings["network"]["layers"][-1]["fields"]["function"] == "softmax"

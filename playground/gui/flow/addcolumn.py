@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.theme import theme
 
 
@@ -14,6 +15,8 @@ class AddColumn(QWidget):
 
     wanted = Signal(object)
     """The global point at which the menu belongs."""
+
+    accessible_role = Role.Button
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

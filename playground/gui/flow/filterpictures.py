@@ -25,6 +25,7 @@ from playground.core.messages import marked
 from playground.engine.explain.formats import coloured_text
 from playground.engine.view.planes import Shown
 from playground.gui.flow.tiles import Box, Tiles
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.colours import colour_of, ink_on, map_image, signed_scale
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.squeezed import wrapped
@@ -65,6 +66,8 @@ class FilterPictures(QWidget):
 
     chosen = Signal(int)
 
+    accessible_role = Role.List
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layer: FilterLayer | None = None
@@ -91,6 +94,12 @@ class FilterPictures(QWidget):
         self._images = {at: made for at, made in self._images.items() if kept.get(at) is made[0]}
         self._describe()
         self.update()
+
+    def accessible_value(self) -> str:
+        """The filter that is chosen."""
+        at = self._tiles.chosen
+        named = self._layer is not None and 0 <= at < len(self._layer.filters)
+        return filter_name(self._layer.filters[at]) if named and self._layer else ""
 
     def _describe(self) -> None:
         """Say to screen readers which filter is chosen, and what the keyboard does."""

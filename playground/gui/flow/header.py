@@ -21,6 +21,7 @@ from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import MapScale
 from playground.gui.flow.scalemenu import scale_words
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_squeezed, wrapped
@@ -59,6 +60,8 @@ class ColumnHeader(QWidget):
 
     scale_wanted = Signal(object)
     """The global point at which the choice of the colour scale belongs."""
+
+    accessible_role = Role.Button
 
     def __init__(self, parent: QWidget | None = None, has_menu: bool = True) -> None:
         super().__init__(parent)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.core.counting import from_one
 from playground.core.messages import marked
+from playground.engine.explain.formats import number_text
+from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.pixelgrid import MIN_DIGIT_CELL_PX, PixelGrid
 from playground.gui.widgets.squeezed import draw_squeezed, squeezed
@@ -26,12 +30,29 @@ from playground.gui.widgets.theme import theme
 class MapTile(PixelGrid):
     """A map of the flow view. Nothing lies on it but marks, and a caption where one is wanted."""
 
+    accessible_role = Role.Graphic
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hovered.connect(lambda _cell: announce(self))
         self._caption = ""
         self._selected = False
         self.setAccessibleDescription(
             self.tr("Arrow keys point at a cell, Space or Return pins it, + and − zoom.")
+        )
+
+    def accessible_value(self) -> str:
+        """The place and the number of the cell that is pointed at."""
+        if self._hover is None or self._plane is None:
+            return ""
+        row, column = self._hover
+        if not (row < self._plane.height and column < self._plane.width):
+            return ""
+        numbers = np.ravel(self._plane.values[..., row, column])
+        return self.tr("Row {row}, column {column}: {value}").format(
+            row=from_one(row),
+            column=from_one(column),
+            value=", ".join(number_text(float(each), self._digits) for each in numbers),
         )
 
     def set_name(self, name: str) -> None:

@@ -26,6 +26,7 @@ from playground.engine.explain.formats import number_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.flow.unitgrid import MAX_BARS, grid_of, marked_pixels, unit_image
+from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.colours import colour_of, signed_scale
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
@@ -59,6 +60,8 @@ class VectorTile(QWidget):
     hovered = Signal(object)
     clicked = Signal(int)
 
+    accessible_role = Role.Graphic
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plane: Plane | None = None
@@ -75,6 +78,7 @@ class VectorTile(QWidget):
         self.needs_paint = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hovered.connect(lambda _unit: announce(self))
         self.setAccessibleDescription(
             self.tr("Arrow keys point at a unit, Space or Return pins it.")
         )
@@ -297,6 +301,13 @@ class VectorTile(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._image = None
+
+    def accessible_value(self) -> str:
+        """The number of the unit that is pointed at."""
+        if self._plane is None or self._hover is None or self._hover >= self._plane.height:
+            return ""
+        value = number_text(float(self._plane.values.reshape(-1)[self._hover]), self._digits)
+        return self.tr("Unit {unit}: {value}").format(unit=from_one(self._hover), value=value)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._set_hover(self.unit_at(event.position()))

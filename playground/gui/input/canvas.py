@@ -30,6 +30,7 @@ from playground.gui.input.intensityeditor import IntensityEditor
 from playground.gui.input.livepaint import LivePaint
 from playground.gui.input.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
 from playground.gui.state.store import Store
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.marks import paint_mark
 from playground.gui.widgets.pixelgrid import MIN_DIGIT_CELL_PX, PixelGrid
@@ -64,6 +65,8 @@ ARROWS = {
 )
 class DrawingGrid(PixelGrid):
     """Shows the store's picture; while drawing is on, mouse, pen and keys change it."""
+
+    accessible_role = Role.Graphic
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,6 +26,7 @@ from playground.gui.kernel.cellgestures import (
     clipboard_key,
     fine_or_coarse,
 )
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.celleditor import CellEditor
 from playground.gui.widgets.digitfont import LEAST, widest, without_zero
 from playground.gui.widgets.gestures import gestures
@@ -91,6 +92,8 @@ class KernelGrid(PixelGrid):
 
     reason_changed = Signal(str)
     """Why what was typed cannot be taken; "" when that is over."""
+
+    accessible_role = Role.Table
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,6 +183,10 @@ class KernelGrid(PixelGrid):
         font.setPointSizeF(self.font().pointSizeF() * LEAST)
         texts = (self.cell_text(float(value)) for value in self._matrix.flat)
         return widest(font, texts) <= self.cell_size() - 4
+
+    def accessible_value(self) -> str:
+        """The weight that is chosen."""
+        return self.accessibleDescription()
 
     def _describe(self) -> None:
         row, column = self._selected

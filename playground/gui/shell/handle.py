@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.theme import theme
 
 HANDLE_PX = 8
@@ -18,6 +19,8 @@ class Handle(QWidget):
 
     Left and right, or up and down, move it by keys; Return folds.
     """
+
+    accessible_role = Role.Splitter
 
     moved = Signal(int)
     """By how many pixels the area is to be larger than when the drag began."""
@@ -56,7 +59,7 @@ class Handle(QWidget):
         middle = QRectF(self.rect()).center()
         grip = QRectF(middle.x() - wide / 2, middle.y() - tall / 2, wide, tall)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().accent if lit else theme().border)
+        painter.setBrush(theme().accent if lit else theme().field_border)
         painter.drawRoundedRect(grip, GRIP_THICK_PX / 2, GRIP_THICK_PX / 2)
         painter.end()
 

@@ -276,6 +276,7 @@ def _scrolled(page: QWidget) -> QScrollArea:
     page.setObjectName("Flow")
     page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is in it, which scrolls it
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -111,6 +111,7 @@ class ListControl(FieldControl):
         self.list.setCurrentIndex(place)
         explanation = self.list.itemData(place, Qt.ItemDataRole.ToolTipRole) or ""
         self.list.setToolTip(f"<p>{self.toolTip()}</p><p>{explanation}</p>")
+        self.list.setAccessibleDescription(f"{self.toolTip()} {explanation}".strip())
 
     def _chosen(self, place: int) -> None:
         self.edited.emit(self.list.itemData(place), False)
@@ -249,6 +250,7 @@ class SidesControl(FieldControl):
         for at, (number, name) in enumerate(zip(self.numbers, names, strict=True)):
             number.setAccessibleName(self._name(name))
             number.setToolTip(f"{self.toolTip()}<br>{self._name(name)}")
+            number.setAccessibleDescription(self.toolTip())
             number.edited.connect(
                 lambda value, live, at=at: self._number_edited(at, int(value), live)
             )

@@ -191,6 +191,7 @@ class NumberControl(QWidget):
         self.spin.setAccessibleName(name)
 
     def _place_slider(self) -> None:
+        self.slider.setAccessibleDescription(self.spin.text())  # its own value is a place
         if self.slider.isSliderDown():
             return  # the hand knows where it is
         self.slider.blockSignals(True)

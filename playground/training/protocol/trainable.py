@@ -135,9 +135,7 @@ def completed(
     except Refused:
         return None
     added += softmax
-    names = {"flatten": Flatten.title, "dense": Dense.title, "activation": "softmax"}
-    listed = ", ".join(names[layer.kind].lower() for layer in added)
-    about = {"layers": listed, "classes": classes}
+    about = {"layers": _listed([layer.name() for layer in added]), "classes": classes}
     message = Message(
         marked(
             "message", "Add the last layers: {layers}, one output for each of {classes} classes."
@@ -189,3 +187,11 @@ def check(network: Network, shape: Shape, classes: int, frozen: tuple[int, ...] 
 
 def _message(text: str, **values: object) -> Message:
     return Message(text, values)
+
+
+def _listed(names: Sequence[Message]) -> Message:
+    """The names of layers, one after the other."""
+    listed = names[0]
+    for name in names[1:]:
+        listed = Message(marked("message", "{names}, {last}"), {"names": listed, "last": name})
+    return listed

@@ -109,6 +109,7 @@ class ArithmeticPanel(QWidget):
         self.glass = ReadingGlass()
         self.outcome = OutcomeView(result=proportions.result)
         self._area = area = QScrollArea(self)
+        area.setAccessibleName(self.tr("Workings"))
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

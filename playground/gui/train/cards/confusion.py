@@ -23,6 +23,7 @@ from playground.core.messages import marked
 from playground.engine.compute.shrink import farthest
 from playground.gui.train.cards.classlabels import ClassLabel, Placement, place_matrix
 from playground.gui.train.cards.matrixcolours import cell_colour, matrix_image
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.colours import ink_on
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
@@ -57,6 +58,8 @@ class ConfusionGrid(QWidget):
     chosen = Signal(int, int)
     """(class, answer) of the cell that was clicked."""
 
+    accessible_role = Role.Table
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: np.ndarray | None = None
@@ -85,6 +88,10 @@ class ConfusionGrid(QWidget):
         if on != self.is_dimmed:
             self.is_dimmed = on
             self.update()
+
+    def accessible_value(self) -> str:
+        """What the marked cell counts."""
+        return self.accessibleDescription()
 
     def mark(self, cell: tuple[int, int] | None) -> None:
         """Frame the cell whose pictures are shown."""

@@ -18,6 +18,7 @@ from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import paint_scale
@@ -25,6 +26,7 @@ from playground.gui.widgets.mapimage import crop_image, draw_image
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.viewport import Viewport
+from playground.gui.widgets.wording import filter_name
 from playground.training.protocol.state import TrainingState
 
 GAP_PX = 8
@@ -51,6 +53,8 @@ class FilterWall(QWidget):
     Beneath each of a few stands what it makes of the picture, where there is an `evaluation`.
     """
 
+    accessible_role = Role.List
+
     def __init__(
         self, store: Store, parent: QWidget | None = None, evaluation: Evaluation | None = None
     ) -> None:
@@ -62,6 +66,7 @@ class FilterWall(QWidget):
         self._first: Network | None = None
         self.setMinimumHeight(80)
         self.setAccessibleName(self.tr("Filters of the first layer"))
+        self.setAccessibleDescription(self.tr("Arrow keys choose a filter."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
@@ -100,6 +105,11 @@ class FilterWall(QWidget):
         """The filter that is selected in the whole window, if it is one of these."""
         found, view = self.layer(), self._store.view
         return view.filter if found is not None and view.layer == found[0] else None
+
+    def accessible_value(self) -> str:
+        """The filter that is chosen."""
+        found, at = self.layer(), self.chosen()
+        return "" if found is None or at is None else filter_name(found[1].filters[at])
 
     def layer(self) -> tuple[int, FilterLayer] | None:
         """The place and the layer whose filters are shown."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from playground.core.word_count import MINUS
 from playground.engine.explain.formats import number_text
+from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.theme import theme
 
 MARGIN_PX = 8
@@ -47,6 +48,7 @@ def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     plot = pg.PlotWidget(parent, enableMenu=False)
     # It takes the room there is: it would ask for what it has, and never give any back.
     plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+    plot.accessible_role = Role.Chart
     plot.setAccessibleName(name)
     plot.setAccessibleDescription(explanation)
     plot.setMouseEnabled(x=False, y=False)
