@@ -94,6 +94,7 @@ class KernelGrid(PixelGrid):
     """Why what was typed cannot be taken; "" when that is over."""
 
     accessible_role = Role.Table
+    accessible_value = PixelGrid.accessibleDescription
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,10 +184,6 @@ class KernelGrid(PixelGrid):
         font.setPointSizeF(self.font().pointSizeF() * LEAST)
         texts = (self.cell_text(float(value)) for value in self._matrix.flat)
         return widest(font, texts) <= self.cell_size() - 4
-
-    def accessible_value(self) -> str:
-        """The weight that is chosen."""
-        return self.accessibleDescription()
 
     def _describe(self) -> None:
         row, column = self._selected
