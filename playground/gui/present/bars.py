@@ -220,7 +220,7 @@ class Dots(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._names:
             return
-        painter.setPen(QPen(theme().border, 2))
+        painter.setPen(QPen(theme().field_border, 2))
         painter.drawLine(self.dot(0), self.dot(len(self._names) - 1))
         for at in range(len(self._names)):
             here = at == self._at

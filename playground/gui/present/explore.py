@@ -275,7 +275,7 @@ class ExplorePage(Page):
         if not self.arithmetic.isHidden():
             band = QRectF(0, self._ground.y() - 4, self.width(), self._ground.height() + 8)
             painter.fillRect(band, theme().surface)
-            painter.setPen(theme().border)
+            painter.setPen(theme().field_border)
             painter.drawLine(band.topLeft(), band.topRight())
             painter.drawLine(band.bottomLeft(), band.bottomRight())
         painter.end()

@@ -145,7 +145,7 @@ class FilterCards(QWidget):
     ) -> None:
         is_chosen = channel == self._chosen
         lit = is_chosen or channel == self._hover
-        painter.setPen(QPen(theme().accent if lit else theme().border, 3 if is_chosen else 1))
+        painter.setPen(QPen(theme().accent if lit else theme().field_border, 3 if is_chosen else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if fill is not None:
             painter.setBrush(theme().accent_soft if is_chosen else theme().raised)
@@ -216,7 +216,7 @@ class FilterCards(QWidget):
         rect = QRectF(centre.x() - wide / 2, centre.y() - tall / 2, wide, tall)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawImage(rect, image)
-        painter.setPen(QPen(theme().border, 1))
+        painter.setPen(QPen(theme().field_border, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -119,7 +119,7 @@ class OperationSlot(QWidget):
             frame = QRectF(self.kernel.geometry()).adjusted(1, 1, -1, -1)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(theme().raised)
-            painter.setPen(QPen(theme().border, 1.5))
+            painter.setPen(QPen(theme().field_border, 1.5))
             painter.drawRoundedRect(frame, 8, 8)
             painter.setPen(theme().text)
             half = frame.adjusted(6, 6, -6, -frame.height() / 2)

@@ -98,7 +98,7 @@ def test_every_widget_has_a_name_of_its_own_and_a_role(program: app.Program, mod
 
 PROPER = {
     *("ReLU", "RGB", "Adam", "AdamW", "SGD", "Lens", "Sobel", "English", "numpy", "LaTeX"),
-    *("Convolution", "Playground", "Alt", "softmax", "Softmax"),
+    *("Page", "Down", "Left", "Right", "Convolution", "Playground", "Alt", "softmax", "Softmax"),
     *("Del", "Ctrl", "Shift", "Esc", "Return", "Tab", "full", "same", "valid"),
 }
 """Words that stay as they are in Chinese."""
@@ -162,7 +162,7 @@ def test_the_value_of_filters_is_the_chosen_one(program: app.Program) -> None:
 
 def test_a_slider_tells_its_number_and_not_its_place(program: app.Program) -> None:
     controls = [each for each in program.window.findChildren(NumberControl) if each.isVisible()]
-    assert len(controls) > 3
+    assert len(controls) > 1
     for control in controls:
         control.set_value(control.spin.value)
         assert told(control.slider, Text.Description) == control.spin.text()

@@ -219,7 +219,7 @@ class FilterWall(QWidget):
         view = self.maps()
         if view is None:
             return
-        painter.setPen(QPen(theme().border, 1))
+        painter.setPen(QPen(theme().field_border, 1))
         palette: Palette = "signed" if view.signed else "gray"
         limit = max((flat.limit for flat in view.planes), default=1.0)
         for flat, rect in zip(view.planes, rects, strict=True):

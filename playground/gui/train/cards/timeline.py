@@ -79,7 +79,7 @@ class Timeline(QSlider):
         room = self.width() - HANDLE_PX
         middle = self.height() / 2
         groove = QRectF(HANDLE_PX / 2, middle - GROOVE_PX / 2, room, GROOVE_PX)
-        painter.setBrush(theme().border)
+        painter.setBrush(theme().field_border)
         painter.drawRoundedRect(groove, GROOVE_PX / 2, GROOVE_PX / 2)
         painter.setBrush(theme().accent)
         filled = QRectF(groove.x(), groove.y(), room * self._done, GROOVE_PX)
