@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from playground.gui.flow.tiles import Box
 from playground.gui.widgets.iconbutton import IconButton
 
-BUTTON_PX = 30
+BUTTON_PX = 28
 INSET_PX = 4
 
 

@@ -31,7 +31,7 @@ def facts_brief(weights: FloatArray, depth: int) -> str:
     """Sum and rank of one slice or of all, in few words."""
     part = weights if depth == ALL_SLICES else weights[depth : depth + 1]
     total = _translated(marked("facts", "sum {sum}")).format(
-        sum=number_text(analysis.weight_sum(part), 3)
+        sum=number_text(analysis.weight_sum(part), 2)
     )
     different = _different(part)
     if different.size > MAX_RANKED_WEIGHTS:

@@ -35,6 +35,7 @@ class PresetChooser(QWidget):
         self.button.chosen.connect(self.choose)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
         box.addWidget(self.button)
         # Whoever shows the chooser gives the settings a place: they differ from preset to preset.
         self.settings = QWidget(self)

@@ -64,6 +64,7 @@ class KernelSize(QWidget):
         line.addStretch(1)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
         box.addWidget(self.usual)
         box.addWidget(self._numbers)
         self._numbers.hide()

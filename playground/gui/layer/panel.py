@@ -52,6 +52,7 @@ class PropertiesPanel(QWidget):
         self._filter_brief = ""
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
         self._build()
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)

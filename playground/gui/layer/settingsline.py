@@ -19,11 +19,16 @@ def folded_names(kind: type[Layer]) -> tuple[str, ...]:
 
 
 def settings_line(layer: Layer, names: Iterable[str]) -> str:
-    """What those fields are set to: always where a field has a brief wording, else if unusual."""
+    """What those fields are set to: always where a field has a brief wording, else if unusual.
+
+    Where that would be nothing, it is the first of them.
+    """
     fields = fields_of(layer)
     usual = {item.name: item.default for item in dataclasses.fields(layer)}
+    names = list(names)
     parts = [_words(layer, name, fields[name], usual[name]) for name in names]
-    return " · ".join(part for part in parts if part)
+    said = " · ".join(part for part in parts if part)
+    return said or next((_words(layer, name, fields[name], None) for name in names), "")
 
 
 def _words(layer: Layer, name: str, field: Field, usual: Any) -> str:

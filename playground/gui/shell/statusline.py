@@ -31,6 +31,7 @@ class StatusLine(QWidget):
         )
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 4, 16, 4)
+        box.setSpacing(8)
         box.addWidget(self.chain, 1)
         box.addWidget(self.cost)
         self._links: tuple[Link, ...] = ()

@@ -71,10 +71,11 @@ class Fold(QWidget):
         self.content = content
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
+        box.setSpacing(4)
         box.addWidget(self.header)
         indented = QVBoxLayout()
         indented.setContentsMargins(ICON_PX + 4, 0, 0, 4)
+        indented.setSpacing(0)
         indented.addWidget(self.line)
         box.addLayout(indented)
         box.addWidget(content)

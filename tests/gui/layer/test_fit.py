@@ -133,6 +133,15 @@ def test_a_closed_fold_says_what_is_set_in_it(qtbot: QtBot, tmp_path: Path) -> N
         assert not panel.more.line.isVisible()
 
 
+def test_a_closed_fold_is_never_empty(qtbot: QtBot, tmp_path: Path) -> None:
+    dense = LAYERS["dense"].default((1, 24, 24), np.random.default_rng(0))
+    with running(qtbot, tmp_path, session_of(dense), size=PROJECTOR) as program:
+        program.store.look(layer=0)
+        panel = find(program, PropertiesPanel)
+        assert panel.more.line.text == "Adds a bias: yes"
+        assert panel.figures.line.text == "5770 parameters"
+
+
 def test_folds_stay_open_on_another_layer_and_with_other_words(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wheelrest import WheelRest
 
-BUTTON_PX = 30
+BUTTON_PX = 28
 """Of a button, in text of 10 points."""
 
 
@@ -42,7 +42,7 @@ class SlidingControls(QWidget):
         self.speed.setToolTip(self.tr("Places a second"))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
+        box.setSpacing(8)
         for part in (self.scrub, self.speed, self.back, self.play, self.forward, self.stop):
             box.addWidget(part)
         self.back.clicked.connect(lambda: sliding.step(-1))
