@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, ClassVar, Protocol, Self, TypeAlias
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.deferred import DeferredArray, Weights
+from playground.core.fields import Field
 from playground.core.filters import Filter
 from playground.core.messages import Message, Term
 
@@ -67,6 +69,8 @@ class Layer:
     measured: ClassVar[frozenset[str]] = frozenset()
     deferrable: ClassVar[frozenset[str]] = frozenset()
     """The tensors that `with_tensors` also takes as deferred arrays, to be made when needed."""
+    channel_fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
+    """The tensors that have a number for each channel, to be set by hand, with what they are."""
     lines_up_cells: ClassVar[bool] = False
     """Whether every cell of the input becomes a channel of one cell, in C order."""
     weighs_all_cells: ClassVar[bool] = False

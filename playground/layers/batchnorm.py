@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import numpy as np
@@ -40,6 +41,39 @@ EPSILON = Field(
 )
 
 
+MOST = 1e6
+"""Largest number that is set by hand for a channel."""
+
+SCALE = Field(
+    "float",
+    marked("field", "γ, scale"),
+    marked("field", "By this the normalised channel is multiplied: 0 makes it a constant."),
+    -MOST,
+    MOST,
+)
+SHIFT = Field(
+    "float",
+    marked("field", "β, shift"),
+    marked("field", "This is added to the normalised and scaled channel."),
+    -MOST,
+    MOST,
+)
+MEAN = Field(
+    "float",
+    marked("field", "Mean"),
+    marked("field", "Subtracted from the channel: the average that training has kept."),
+    -MOST,
+    MOST,
+)
+VARIANCE = Field(
+    "float",
+    marked("field", "Variance"),
+    marked("field", "By its square root the channel is divided: the average that training kept."),
+    0.0,
+    MOST,
+)
+
+
 def _constant(value: float, channels: int = 1) -> FloatArray:
     return frozen(np.full(channels, value, np.float32))
 
@@ -61,6 +95,9 @@ class BatchNormalisation(Layer):
         "layer", "Brings every map to mean 0 and variance 1, then scales and shifts it as learned."
     )
     measured: ClassVar[frozenset[str]] = frozenset({"running_mean", "running_var"})
+    channel_fields: ClassVar[Mapping[str, Field]] = MappingProxyType(
+        {"weight": SCALE, "bias": SHIFT, "running_mean": MEAN, "running_var": VARIANCE}
+    )
 
     momentum: float = declared(0.1, MOMENTUM)
     epsilon: float = declared(1e-5, EPSILON)

@@ -437,6 +437,17 @@
     </message>
 </context>
 <context>
+    <name>ChannelTable</name>
+    <message>
+        <source>Numbers of each channel</source>
+        <translation>每个通道的数值</translation>
+    </message>
+    <message>
+        <source>Double click, or type over a number, to set it</source>
+        <translation>双击或直接输入即可修改数值</translation>
+    </message>
+</context>
+<context>
     <name>ClassRow</name>
     <message>
         <source>Name of the class</source>
@@ -2395,7 +2406,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>Map {number} is so strong that the others are pale.</source>
-        <translation>第 {number} 张图太强，其余的都显得很淡。</translation>
+        <translation>特征图 {number} 太强，其余的都显得很淡。</translation>
     </message>
 </context>
 <context>
@@ -4830,6 +4841,34 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>加到方差上，使恒定的通道不至于除以 0。</translation>
     </message>
     <message>
+        <source>γ, scale</source>
+        <translation>γ，缩放</translation>
+    </message>
+    <message>
+        <source>By this the normalised channel is multiplied: 0 makes it a constant.</source>
+        <translation>归一化后的通道乘以这个数：0 会使它成为常数。</translation>
+    </message>
+    <message>
+        <source>β, shift</source>
+        <translation>β，平移</translation>
+    </message>
+    <message>
+        <source>This is added to the normalised and scaled channel.</source>
+        <translation>这个数加到归一化并缩放后的通道上。</translation>
+    </message>
+    <message>
+        <source>Subtracted from the channel: the average that training has kept.</source>
+        <translation>从通道中减去：训练中保留的平均值。</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <source>By its square root the channel is divided: the average that training kept.</source>
+        <translation>通道除以它的平方根：训练中保留的平均值。</translation>
+    </message>
+    <message>
         <source>Operation</source>
         <translation>运算</translation>
     </message>
@@ -6798,6 +6837,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Makes maps larger by repeating values or by passing smoothly between them.</source>
         <translation>通过重复数值或在数值之间平滑过渡来放大特征图。</translation>
+    </message>
+    <message>
+        <source>Filter {number} reads channel {channels} alone.</source>
+        <translation>第 {number} 个滤波器只读取通道 {channels}。</translation>
     </message>
 </context>
 <context>

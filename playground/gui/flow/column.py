@@ -21,7 +21,14 @@ from playground.gui.flow.unitgrid import MAX_BARS
 from playground.gui.flow.vectortile import VectorTile
 from playground.gui.state.cellmarks import Marks
 from playground.gui.state.viewstate import INPUT, ViewState
-from playground.gui.widgets.wording import layer_detail, layer_title, sentence, translated
+from playground.gui.widgets.wording import (
+    channels_read,
+    layer_detail,
+    layer_title,
+    reading_words,
+    sentence,
+    translated,
+)
 from playground.pictures.network_input import BLANK_SHEET, is_blank
 
 VECTOR_ASPECT = 1.5
@@ -76,6 +83,7 @@ class FlowColumn(QObject):
         """The layer whose filters stand here instead of the picture; only where that is."""
 
         self._view = View((), signed=False)
+        self._shown: Shown | None = None
         self.shape = Column(0, 1.0)
         """The maps that are shown, as the layout sees them."""
 
@@ -106,7 +114,8 @@ class FlowColumn(QObject):
     def show_stage(self, shown: Shown, state: ViewState) -> None:
         """Show the stage's maps; without new ones the last stay, greyed."""
         view = shown.views[self.stage + 1]
-        self._show_header(shown)
+        self._shown = shown
+        self._show_header(shown, state)
         self._view = view
         self._show_scale(state)
         self._maps.look(state)
@@ -129,7 +138,7 @@ class FlowColumn(QObject):
         has_maps = bool(view.planes) and self.filters is None
         self.header.set_scale(scale_in(view, state.filter, state.scale) if has_maps else None)
 
-    def _show_header(self, shown: Shown) -> None:
+    def _show_header(self, shown: Shown, state: ViewState) -> None:
         if self.filters is not None:
             size = size_text(self.filters.filters[0].weights.shape)
             self.header.set_texts(self.tr("Filters"), (size,))
@@ -149,9 +158,13 @@ class FlowColumn(QObject):
         elif result.shape is None:
             self.header.set_texts(title, (), self.tr("Waits for the layer before."))
         else:
-            lines = (layer_detail(layer), size_text(result.shape))
-            short = sentence(layer.chain_link()[0])
-            self.header.set_texts(title, tuple(line for line in lines if line), short=short)
+            at = min(state.filter, result.shape[0] - 1)  # the map that is large
+            reads = channels_read(layer, at)
+            first = f"{reads} → " if reads else ""
+            short = first + sentence(layer.chain_link()[0])
+            lines = (layer_detail(layer), reading_words(layer, at), size_text(result.shape))
+            shown_lines = tuple(line for line in lines if line)
+            self.header.set_texts(first + title, shown_lines, short=short)
 
     def _show_vector(self, shown: Shown, view: View, state: ViewState) -> None:
         if self.vector is None:
@@ -188,6 +201,8 @@ class FlowColumn(QObject):
         here = state.layer == self.stage
         self.header.set_selected(here)
         self._show_scale(state)
+        if self._shown is not None and has_filters:
+            self._show_header(self._shown, state)
         self._maps.select(state.filter if here and has_filters else None)
 
     def mark(self, marks: Marks) -> None:

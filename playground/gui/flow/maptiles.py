@@ -17,7 +17,7 @@ from playground.gui.flow.tile import MapTile
 from playground.gui.flow.tiles import NOWHERE, Tiles
 from playground.gui.state.cellmarks import Marks
 from playground.gui.state.viewstate import INPUT, ViewState
-from playground.gui.widgets.wording import filter_name, layer_title
+from playground.gui.widgets.wording import filter_name, layer_title, reading_words
 
 MAX_KEPT_TILES = 64
 """Maps up to which every one has its tile; of more, those in view and the next on either side."""
@@ -105,7 +105,9 @@ class MapTiles(QObject):
         if self._layer is None:
             tile.set_name(self.tr("Input"))
         elif item is not None:
-            tile.set_name(filter_name(item))
+            reads = reading_words(self._layer, channel) if self._layer is not None else ""
+            name = filter_name(item)
+            tile.set_name(f"{name}. {reads}" if reads else name)
         else:
             name = self.tr("{layer}, map {number}")
             title = layer_title(self._layer)

@@ -15,6 +15,7 @@ from playground.engine.view.statistics import full_scale, histogram
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.kernel.editor import KernelEditor
 from playground.gui.layer.activationcurve import ActivationCurve
+from playground.gui.layer.channeltable import ChannelTable
 from playground.gui.layer.display import DisplayPanel
 from playground.gui.layer.facts import LayerFacts
 from playground.gui.layer.layerform import LayerForm
@@ -96,6 +97,8 @@ class PropertiesPanel(QWidget):
         for part in (self.hint, self.kernel, self.curve):
             self._content.addWidget(part)
         self._forms_at = self._content.count()
+        self.channels = ChannelTable(self._store, self._page)
+        self._content.addWidget(self.channels)
         self._content.addWidget(self.kernel.preset.settings)
         self._content.addWidget(self.facts.warning)
         self._add_folds()
@@ -243,6 +246,10 @@ class PropertiesPanel(QWidget):
         if layer is not None:
             self.more.say(settings_line(layer, folded))
         self._show_figures()
+        has_numbers = layer is not None and bool(layer.channel_fields)
+        self.channels.setVisible(has_numbers)
+        if layer is not None and has_numbers:
+            self.channels.show_layer(index, layer)
         self.curve.setVisible(layer is not None and layer.has_curve)
         if layer is not None and layer.has_curve:
             self.curve.show_layer(layer)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from playground.core.counting import from_one
 from playground.core.filters import Filter
-from playground.core.layer import Layer
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Message, marked
 from playground.kernels.presets import ids_by_name, is_edited, load_presets
 
@@ -59,3 +60,21 @@ def _preset_named(item: Filter) -> str:
 def layer_detail(layer: Layer) -> str:
     """The numbers of a layer in a few words, "" where there are none."""
     return " · ".join(sentence(part) for part in layer.details())
+
+
+def channels_read(layer: Layer, index: int) -> str:
+    """The input channels that a filter of a grouped layer reads, as 3 or 3–4; "" for all."""
+    if not isinstance(layer, FilterLayer) or layer.groups == 1 or index >= len(layer.filters):
+        return ""
+    seen = layer.input_channels(index)
+    first, last = from_one(seen.start), seen.stop
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def reading_words(layer: Layer, index: int) -> str:
+    """The same as a sentence."""
+    channels = channels_read(layer, index)
+    if not channels:
+        return ""
+    text = translated("layer", marked("layer", "Filter {number} reads channel {channels} alone."))
+    return text.format(number=from_one(index), channels=channels)

@@ -153,6 +153,9 @@ def _convolved(shown: Shown, step: Convolved, view: ViewState) -> Iterator[Piece
     scale = map_scale(shown, step.cell.stage - 1, part.channel, view.scale)
     if len(step.sums) == 1:
         window = translate("Arithmetic", "window of the input")
+        if layer.groups > 1:  # which channel it reads is all that is to know of it
+            channel = channel_name(shown, step.cell.stage, part.channel)
+            window = translate("Arithmetic", "window, {channel}").format(channel=channel)
         name = filter_name(layer.filters[step.cell.channel])
     else:
         channel = channel_name(shown, step.cell.stage, part.channel)
