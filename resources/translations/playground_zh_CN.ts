@@ -8381,6 +8381,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 已保存。</translation>
     </message>
     <message>
+        <source>{name} was not saved, because of an error in the program.</source>
+        <translation>{name} 未能保存：程序出现错误。</translation>
+    </message>
+    <message>
         <source>{name} is damaged or no session file.</source>
         <translation>{name} 已损坏或不是会话文件。</translation>
     </message>

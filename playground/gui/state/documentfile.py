@@ -116,5 +116,9 @@ def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[_Done]:
         write_session(wanted.path, wanted.kept)
     except Refused as refused:
         yield _Done(wanted, refused.message)
+    except Exception:  # the window must not wait for it; what it was is reported
+        text = marked("message", "{name} was not saved, because of an error in the program.")
+        yield _Done(wanted, Message(text, {"name": Path(wanted.path).name}))
+        raise
     else:
         yield _Done(wanted)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from playground.engine.trace.cell_address import Cell
+from playground.engine.view.mapscale import ScaleBy, ScaleChoice, ScaleCut
 from playground.gui.state.viewstate import BelowPage, InputTab, TrainPage, ViewState
 from playground.gui.widgets.viewport import Viewport
 
@@ -19,7 +20,6 @@ WHOLE = {"layer": (-1, MOST), "filter": (0, MOST), "depth": (-1, MOST), "share":
 """Whole numbers of the view, from and to."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "scale": ("layer", "map"),
     "below": get_args(BelowPage),
     "train_page": get_args(TrainPage),
     "input_tab": get_args(InputTab),
@@ -30,6 +30,7 @@ def view_to_data(view: ViewState) -> dict[str, Any]:
     """What is worth keeping of a view: not what is hovered, laid open or slid over."""
     return {
         **{name: getattr(view, name) for name in (*WHOLE, *CHOICES, "digits")},
+        "scale": [view.scale.by, view.scale.cut],
         "pin": None if view.pin is None else list(view.pin),
         "viewport": [view.viewport.left, view.viewport.top, view.viewport.zoom],
     }
@@ -49,6 +50,11 @@ def view_from_data(data: Mapping[str, Any]) -> ViewState:
     pin = data.get("pin")
     if isinstance(pin, list) and len(pin) == 4 and all(_is_place(part) for part in pin):
         found["pin"] = Cell(*pin)
+    scale = data.get("scale")
+    if isinstance(scale, list) and len(scale) == 2:
+        by, cut = scale
+        if by in get_args(ScaleBy) and cut in get_args(ScaleCut):
+            found["scale"] = ScaleChoice(by, cut)
     viewport = _viewport(data.get("viewport"))
     if viewport is not None:
         found["viewport"] = viewport
