@@ -151,7 +151,7 @@ def set_framing_on(session: Session, on: bool) -> Session:
 def set_network(session: Session, network: Network) -> Session:
     """Put another stack in, no layer of it frozen; its weights are fitted to the picture."""
     session = set_training(session, replace(session.training, frozen=()))
-    return _with_network(session, network.layers)
+    return _with_network(replace(session, classes=()), network.layers)
 
 
 def extend_network(session: Session, network: Network) -> Session:
@@ -267,15 +267,20 @@ def set_frozen(session: Session, index: int, frozen: bool) -> Session:
     return set_training(session, replace(session.training, frozen=places))
 
 
-def begin_training(session: Session, network: Network, taken: NetworkInput) -> Session:
+def begin_training(
+    session: Session, network: Network, taken: NetworkInput, classes: tuple[str, ...] = ()
+) -> Session:
     """Take over a network as its training begins: bound to the data, perhaps one layer longer.
+
+    Its outputs stand for the classes of the data.
 
     A layer that was put before the others, or taken from there, moves the places of the frozen.
     """
     by = len(network) - len(session.network)
     frozen = tuple(place + by for place in session.training.frozen if place + by >= 0)
     training = replace(session.training, frozen=frozen)
-    return replace(set_training(session, training), network=network, input=taken)
+    new = set_training(session, training)
+    return replace(new, network=network, input=taken, classes=classes)
 
 
 def learn(session: Session, network: Network) -> Session:

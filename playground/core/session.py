@@ -31,7 +31,11 @@ class Network:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Session:
-    """Everything that is saved and undone."""
+    """Everything that is saved and undone.
+
+    `classes` are what the outputs of the network stand for, () where nobody has said; of whom a
+    file or the data of a training have.
+    """
 
     picture: Picture
     network: Network
@@ -39,6 +43,7 @@ class Session:
     training: TrainingPlan = TrainingPlan()
     input: NetworkInput = NetworkInput()
     runs: RunNotes = RunNotes()
+    classes: tuple[str, ...] = ()
 
     @property
     def shape(self) -> Shape:
@@ -49,6 +54,15 @@ class Session:
     def levels(self) -> Levels:
         """The range of the intensities that the network is fed."""
         return self.input.levels or self.picture.levels
+
+    def classes_at(self, place: int, units: int) -> tuple[str, ...]:
+        """The names of the `units` of a layer, if they are the classes; else ().
+
+        They are those of the last layer with weights, and of all that follow it, as a softmax.
+        """
+        with_weights = [at for at, layer in enumerate(self.network) if layer.parameters()]
+        is_end = bool(with_weights) and place >= with_weights[-1]
+        return self.classes if is_end and len(self.classes) == units else ()
 
     @property
     def brightest(self) -> float:

@@ -5647,23 +5647,23 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Click or arrow keys: selects the filter; its numbers are at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>单击或方向键：选中该滤波器；其数值在右侧</translation>
     </message>
     <message>
         <source>Drag or Alt+arrow keys: moves it to the place of another</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动或 Alt+方向键：移到另一个滤波器的位置</translation>
     </message>
     <message>
         <source>Double click or F2: renames it</source>
-        <translation type="unfinished"></translation>
+        <translation>双击或 F2：重命名</translation>
     </message>
     <message>
         <source>Ctrl+D, Delete: duplicates or deletes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+D、Delete：复制或删除</translation>
     </message>
     <message>
         <source>Page Up, Page Down: go 64 filters on</source>
-        <translation type="unfinished"></translation>
+        <translation>Page Up、Page Down：前进或后退 64 个滤波器</translation>
     </message>
     <message>
         <source>The head of a layer</source>

@@ -177,6 +177,8 @@ class FlowColumn(QObject):
         is_nothing = is_answer(shown.session.network, self.stage) and is_blank(shown.session)
         self.vector.set_note(translated("prediction", BLANK_SHEET) if is_nothing else "")
         scale = scale_in(view, 0, state.scale)
+        units = view.planes[0].height
+        self.vector.set_names(shown.session.classes_at(self.stage, units))
         self.vector.show_plane(view.planes[0], scale.limit, scale.palette)
 
     def _unit_hovered(self, unit: int | None) -> None:

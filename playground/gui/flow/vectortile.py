@@ -42,6 +42,9 @@ MIN_FRAME_CELL_PX = 6.0
 MIN_GAP_CELL_PX = 3.0
 """Screen pixels that a cell needs before a gap separates it from the next."""
 
+MAX_NAME_SHARE = 0.4
+"""Of the width, for the names of classes; longer ones are cut."""
+
 WRAP = Qt.TextFlag.TextWordWrap
 
 Marked = tuple[tuple[Taps, str], ...]
@@ -68,6 +71,7 @@ class VectorTile(QWidget):
         self._limit = 1.0
         self._palette: Palette = "signed"
         self._digits = 2
+        self._names: tuple[str, ...] = ()
         self._stale = False
         self._note = ""
         self._awaited = False
@@ -116,6 +120,18 @@ class VectorTile(QWidget):
         """How many digits after the point the values have."""
         self._digits = digits
         self.update()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What stands beside the bars: the classes, or numbers from 1."""
+        count = self._plane.height if self._plane is not None else 0
+        return self._names or tuple(str(from_one(unit)) for unit in range(count))
+
+    def set_names(self, names: tuple[str, ...]) -> None:
+        """Name the units by their classes; () for numbers."""
+        if names != self._names:
+            self._names = names
+            self.update()
 
     def set_stale(self, stale: bool) -> None:
         """Grey the values out."""
@@ -270,7 +286,9 @@ class VectorTile(QWidget):
     def _paint_bars(self, painter: QPainter, values: list[float]) -> None:
         painter.setFont(tabular(self.font()))
         metrics = painter.fontMetrics()
-        label = metrics.horizontalAdvance(str(len(values))) + 10
+        most = int(MAX_NAME_SHARE * self.width())
+        names = [metrics.elidedText(n, Qt.TextElideMode.ElideRight, most) for n in self.names]
+        label = max(metrics.horizontalAdvance(name) for name in names) + 10
         texts = [number_text(value, self._digits) for value in values]
         wide = max(metrics.horizontalAdvance(text) for text in texts) + 8
         if self.rect_of(0).height() < metrics.ascent() or self.width() < label + wide:
@@ -283,7 +301,7 @@ class VectorTile(QWidget):
                 continue
             painter.setPen(theme().muted)
             align = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(rect.adjusted(5, 0, 0, 0), align, str(from_one(unit)))
+            painter.drawText(rect.adjusted(5, 0, 0, 0), align, names[unit])
             painter.setPen(theme().text)
             painter.drawText(rect.adjusted(0, 0, -4, 0), align | Qt.AlignmentFlag.AlignRight, text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -74,7 +74,7 @@ def with_network(session: Session, content: NetworkContent) -> Session:
     session = edits.set_input(
         edits.set_network(session, Network()), input_for(content, session.shape)
     )
-    return edits.set_network(session, content.network)
+    return replace(edits.set_network(session, content.network), classes=content.classes)
 
 
 def with_stack_file(session: Session, content: StackContent) -> Session:

@@ -161,7 +161,7 @@ def small_session() -> Session:
     blank = Picture("blank", np.zeros((8, 8), np.float32), 0)
     plan = TrainingPlan(data=Digits(size=8), epochs=3)
     taken = NetworkInput(shape, "unit", kept=True)  # as after a training before
-    return Session(blank, Network(layers), training=plan, input=taken)
+    return Session(blank, Network(layers), training=plan, input=taken, classes=CLASSES)
 
 
 def changed(network: Network, by: float) -> dict[str, FloatArray]:

@@ -88,7 +88,8 @@ def sheet(shown: Shown, cell: Cell, found: tuple[Explanation, ...], view: ViewSt
         case Summed() as step if step.products.size:
             return Sheet((), outcome, terms=terms_of(step, words))
         case Shared() as step:
-            return Sheet((), outcome, terms=exponentials_of(step, words))
+            classes = shown.session.classes_at(step.cell.stage, step.exponentials.size)
+            return Sheet((), outcome, terms=exponentials_of(step, words, classes))
     return Sheet(tuple(work), outcome)
 
 

@@ -49,13 +49,15 @@ def terms_of(step: Summed, words: Writer) -> Rows:
     )
 
 
-def exponentials_of(step: Shared, words: Writer) -> Rows:
-    """The exponentials of all channels of a place, in their order."""
+def exponentials_of(step: Shared, words: Writer, classes: tuple[str, ...] = ()) -> Rows:
+    """The exponentials of all channels of a place, in their order, by class or by number."""
     values = step.exponentials
     count = values.size
     half = count if count <= ONE_COLUMN_ROWS else (count + 1) // 2
 
     def name(at: int) -> str:
+        if classes:
+            return classes[at]
         return translate("Arithmetic", "unit {number}").format(number=from_one(at))
 
     def power(at: int) -> str:

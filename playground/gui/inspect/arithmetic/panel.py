@@ -262,9 +262,9 @@ class ArithmeticPanel(QWidget):
         layer = shown.stages[cell.stage].layer
         shape = shown.stages[cell.stage].shape
         if shape is not None and is_vector(shape):
-            return self.tr("unit {number}").format(number=from_one(cell.channel)), layer_title(
-                layer
-            )
+            unit = self.tr("unit {number}").format(number=from_one(cell.channel))
+            classes = shown.session.classes_at(cell.stage, shape[0])
+            return f"{classes[cell.channel]} · {unit}" if classes else unit, layer_title(layer)
         item = layer.maker(cell.channel) if isinstance(layer, FilterLayer) else None
         if item is not None:
             name = filter_name(item)

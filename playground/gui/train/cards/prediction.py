@@ -71,7 +71,7 @@ class Prediction(QWidget):
             self._show_none(self.tr("The stack does not end in a list of numbers."))
             return
         known = self._trainer.state.setup or self._data.dataset
-        classes = known.classes if known is not None else ()
+        classes = shown.session.classes or (known.classes if known is not None else ())
         self.bars.show_shares(values, classes if len(classes) == len(values) else ())
         self._show_answer(np.asarray(values))
 

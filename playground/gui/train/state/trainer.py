@@ -204,7 +204,7 @@ class Trainer(DocumentLink):
     def _started(self, started: messages.Started) -> None:
         """Bring the document and the process to the same weights and plan."""
         if not self._returns and not started.epoch:
-            by_hand = self._weights.take_over(started.network, started.input)
+            by_hand = self._weights.take_over(started.network, started.input, started.classes)
             if by_hand is None:
                 self._stack_was_changed()
                 return

@@ -42,8 +42,10 @@ class LearnedWeights:
         self._sent = network
         self._tensors = dict(sources_of(network))
 
-    def take_over(self, network: Network, taken: NetworkInput) -> dict[str, FloatArray] | None:
-        """Take over the layers that a training begins with, and what its network takes.
+    def take_over(
+        self, network: Network, taken: NetworkInput, classes: tuple[str, ...]
+    ) -> dict[str, FloatArray] | None:
+        """Take over the layers that a training begins with, what its network takes and answers.
 
         Cells that were set by hand since it was sent are returned; None when the document has
         other layers by now, and then nothing is taken over. If more than weights differ, all of it
@@ -53,9 +55,10 @@ class LearnedWeights:
         if not same_but_for_weights(session.network, self._sent):
             return None
         by_hand = self.edited_cells(session.network, network)
-        if taken != session.input or not same_but_for_weights(session.network, network):
+        is_known = (taken, classes) == (session.input, session.classes)
+        if not is_known or not same_but_for_weights(session.network, network):
             self.give_up()
-            session = edits.begin_training(session, network, taken)
+            session = edits.begin_training(session, network, taken, classes)
             label = self._name or marked("edit", "Fit the network to the data")
             self.enter(session, label, self.new_point(), opens=True)
         return by_hand

@@ -1,0 +1,107 @@
+"""What the outputs of a network stand for has a name, the same in Explore and in Train."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core import edits
+from playground.core.picture import Picture
+from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.view import FlowView
+from playground.gui.inspect.panel import BottomPanel
+from playground.gui.shell.openedfile import put
+from playground.layers.layersfile import NetworkContent
+from tests.gui.program import find, running, settle
+from tests.gui.train.scripted import CLASSES, ScriptedClient, small_session
+from tests.gui.train.scriptedwindow import begin_training
+from tests.gui.train.trainwidgets import train_widgets
+from tests.gui.train.windowuse import scripted_clients
+
+ANIMALS = ("ant", "bee", "cat", "dog", "eel", "fox", "gnu", "hen", "ibis", "jay")
+
+
+@pytest.fixture
+def clients(monkeypatch: pytest.MonkeyPatch) -> list[ScriptedClient]:
+    return scripted_clients(monkeypatch)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, clients: list[ScriptedClient]) -> Iterator[app.Program]:
+    picture = Picture("dots", np.eye(8, dtype=np.float32), 0)
+    session = replace(small_session(), picture=picture, classes=())
+    with running(qtbot, tmp_path, session) as made:
+        yield made
+        made.training().trainer.stop_process()
+
+
+def named(qtbot: QtBot, program: app.Program) -> dict[str, tuple[str, ...]]:
+    """How each place of the window names the outputs."""
+    settle(qtbot, program)
+    last = len(program.store.session.network) - 1
+    program.window.show_mode("explore")
+    settle(qtbot, program)
+    flow, arithmetic = find(program, FlowView), find(program, BottomPanel).arithmetic
+    found = {}
+    for place in (last - 1, last):  # the layer with the weights, and its softmax
+        tile = flow.column(place).vector
+        assert tile is not None
+        found[f"layer {place}"] = tile.names
+    program.store.look(pin=Cell(last, 3, 0, 0))
+    settle(qtbot, program)
+    found["arithmetic"] = (arithmetic.place.toolTip(), arithmetic.text())
+    program.window.show_mode("train")
+    data = program.training().data
+    qtbot.waitUntil(lambda: data.dataset is not None)
+    settle(qtbot, program)
+    found["train"] = tuple(train_widgets(program).prediction.bars.names)
+    return found
+
+
+def test_the_classes_of_an_opened_network_have_their_names_in_both_modes(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    session = program.store.session
+    content = NetworkContent("zoo.json", session.network, session.input, ANIMALS)
+    put(program.store, content, lambda _: None)
+    found = named(qtbot, program)
+    assert found["layer 3"] == found["layer 4"] == found["train"] == ANIMALS
+    assert "dog · unit 4" in found["arithmetic"][0]
+    assert all(name in found["arithmetic"][1] for name in ANIMALS)
+    while program.store.history.undo_label is not None:
+        program.store.undo()
+    assert program.store.session.classes == ()
+    settle(qtbot, program)
+    found = named(qtbot, program)
+    assert found["layer 4"] == tuple(str(number) for number in range(1, 11))
+    assert "unit 4" in found["arithmetic"][0]
+    assert "dog" not in found["arithmetic"][0]
+    assert "unit 4" in found["arithmetic"][1]
+
+
+def test_a_network_has_the_names_of_the_data_that_it_was_trained_on(
+    qtbot: QtBot, program: app.Program, clients: list[ScriptedClient]
+) -> None:
+    program.window.show_mode("train")
+    data = program.training().data
+    qtbot.waitUntil(lambda: data.dataset is not None)
+    begin_training(program, clients[-1])
+    train_widgets(program).transport.stop.trigger()
+    found = named(qtbot, program)
+    assert found["layer 4"] == found["train"] == CLASSES
+    assert "3 · unit 4" in found["arithmetic"][0]
+
+
+def test_names_go_with_the_outputs_that_had_them(program: app.Program) -> None:
+    session = replace(program.store.session, classes=ANIMALS)
+    assert session.classes_at(3, 10) == session.classes_at(4, 10) == ANIMALS
+    assert session.classes_at(0, 10) == ()  # ten maps in the middle are no classes
+    fewer = edits.set_field(session, 3, "units", 4)
+    assert fewer.classes_at(3, 4) == ()
+    assert edits.set_network(session, session.network).classes == ()
