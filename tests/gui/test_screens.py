@@ -21,7 +21,7 @@ SIZES = ((1024, 768), (1440, 900))
 MENDED = ("flow", "inspect")
 """Areas in which nothing is wrong any more."""
 
-RULES = ("cut", "outside", "overlap", "digits", "outcome", "header", "share")
+RULES = ("cut", "outside", "overlap", "digits", "outcome", "header", "share", "height", "grid")
 
 
 @pytest.fixture(params=["en", "zh_CN"])

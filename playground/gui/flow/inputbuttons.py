@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from playground.gui.flow.tiles import Box
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.theme import CONTROL_PX
 
-BUTTON_PX = 28
 INSET_PX = 4
 
 
@@ -25,7 +25,6 @@ class InputButtons(QWidget):
             self.tr("Picture"),
             self.tr("Choose, open or paste another picture; size, crop and channels"),
             self,
-            BUTTON_PX,
         )
         self.picture.setText(self.tr("Picture"))
         self.pencil = IconButton(
@@ -33,7 +32,6 @@ class InputButtons(QWidget):
             self.tr("Draw"),
             self.tr("Draw on an empty canvas, as large as what the network takes"),
             self,
-            BUTTON_PX,
         )
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -52,17 +50,17 @@ class InputButtons(QWidget):
 
     def place(self, picture: Box) -> None:
         """Lie in the lower left corner of the picture, without the word where it has no room."""
-        words = self.picture.fontMetrics().horizontalAdvance(self.picture.text()) + BUTTON_PX + 14
+        words = self.picture.fontMetrics().horizontalAdvance(self.picture.text()) + CONTROL_PX + 14
         room = picture.width - 2 * INSET_PX
-        has_words = words + BUTTON_PX + 4 <= room
+        has_words = words + CONTROL_PX + 4 <= room
         style = Qt.ToolButtonStyle
         self.picture.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly
         )
         fixed = QSizePolicy.Policy.Fixed
         self.picture.setSizePolicy(fixed, fixed)
-        wide = (words if has_words else BUTTON_PX) + BUTTON_PX + 4
-        self.picture.setFixedWidth(words if has_words else BUTTON_PX)
+        wide = (words if has_words else CONTROL_PX) + CONTROL_PX + 4
+        self.picture.setFixedWidth(words if has_words else CONTROL_PX)
         tall = self.picture.sizeHint().height()
         self.setGeometry(
             QRect(picture.x + INSET_PX, picture.bottom - tall - INSET_PX, min(wide, room), tall)

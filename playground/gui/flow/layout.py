@@ -20,7 +20,7 @@ MARGIN_PX = 8
 COLUMN_GAP_PX = 16
 MAX_GAP_PX = 40
 HEADER_PX = 48
-ADD_COLUMN_PX = 36
+ADD_COLUMN_PX = 40
 """Width of the column that adds a layer."""
 
 COLLAPSED_PX = 56

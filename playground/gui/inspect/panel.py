@@ -93,7 +93,7 @@ class BottomPanel(QWidget):
             self._stack.addWidget(page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 4)
-        box.setSpacing(2)
+        box.setSpacing(4)
         top = QHBoxLayout()
         box.addLayout(top)
         top.setContentsMargins(16, 8, 16, 0)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, Q
 
 from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import MapScale
-from playground.gui.inspect.arithmetic.controls import BUTTON_PX, SlideButton
+from playground.gui.inspect.arithmetic.controls import SlideButton
 from playground.gui.present.measures import CONTROL_PX, SIDE_PX, TEXT_PX, TITLE_PX, Arrangement
 from playground.gui.state.sliding import Sliding
 from playground.gui.widgets.iconbutton import IconButton
@@ -26,8 +26,8 @@ class TitleBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = self._detail = ""
-        self.previous = IconButton("up", self.tr("Filter before"), "↑", self, BUTTON_PX)
-        self.next = IconButton("down", self.tr("Next filter"), "↓", self, BUTTON_PX)
+        self.previous = IconButton("up", self.tr("Filter before"), "↑", self)
+        self.next = IconButton("down", self.tr("Next filter"), "↓", self)
         self.leave = QPushButton(self.tr("Esc  leave"), self)
         self.leave.setToolTip(self.tr("Back to the window, as it was"))
         self._box = box = QHBoxLayout(self)
@@ -92,11 +92,11 @@ class BottomBar(QWidget):
         """`place` is the label that says which cell is explained."""
         super().__init__(parent)
         self._sliding = sliding
-        self.back = IconButton("step-back", self.tr("One place back"), "", self, BUTTON_PX)
+        self.back = IconButton("step-back", self.tr("One place back"), "", self)
         self.play = SlideButton(self)
-        self.forward = IconButton("step-forward", self.tr("One place forward"), "", self, BUTTON_PX)
+        self.forward = IconButton("step-forward", self.tr("One place forward"), "", self)
         self.stop = IconButton(
-            "stop", self.tr("Take the window away: the maps are whole again"), "", self, BUTTON_PX
+            "stop", self.tr("Take the window away: the maps are whole again"), "", self
         )
         self.dots = Dots(self)
         self.dots.chosen.connect(self.layer_wanted)

@@ -11,9 +11,6 @@ from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wheelrest import WheelRest
 
-BUTTON_PX = 28
-"""Of a button, in text of 10 points."""
-
 
 class SlidingControls(QWidget):
     """The buttons above the arithmetic."""
@@ -21,11 +18,11 @@ class SlidingControls(QWidget):
     def __init__(self, sliding: Sliding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sliding = sliding
-        self.back = IconButton("step-back", self.tr("One place back"), "", self, BUTTON_PX)
+        self.back = IconButton("step-back", self.tr("One place back"), "", self)
         self.play = SlideButton(self)
-        self.forward = IconButton("step-forward", self.tr("One place forward"), "", self, BUTTON_PX)
+        self.forward = IconButton("step-forward", self.tr("One place forward"), "", self)
         self.stop = IconButton(
-            "stop", self.tr("Take the window away: the maps are whole again"), "", self, BUTTON_PX
+            "stop", self.tr("Take the window away: the maps are whole again"), "", self
         )
         self.scrub = QSlider(Qt.Orientation.Horizontal, self)
         WheelRest(self.scrub)

@@ -23,7 +23,7 @@ from playground.engine.explain.formats import as_latex, as_numpy, as_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Shown, is_vector
 from playground.gui.inspect.arithmetic.compose import sheet, writer
-from playground.gui.inspect.arithmetic.controls import BUTTON_PX, SlidingControls
+from playground.gui.inspect.arithmetic.controls import SlidingControls
 from playground.gui.inspect.arithmetic.outcomeview import RESULT, OutcomeView
 from playground.gui.inspect.arithmetic.pieces import Note, Sheet
 from playground.gui.inspect.arithmetic.pixelreach import pixel_pieces
@@ -54,9 +54,6 @@ class Proportions:
     outcome_px: tuple[int, ...] = (290, 220, 140)
     result: float = RESULT
 
-
-TOP_PX = 2
-"""Pixels between the tools and the workings."""
 
 MIN_TERMS_PX, MAX_TERMS_PX = 400, 560
 """Width of the list of a sum's terms, at least where the outcome is wide, and at most."""
@@ -90,7 +87,7 @@ class ArithmeticPanel(QWidget):
         self.place = ElidedLabel(self.tools)
         self.place.setProperty("role", "muted")
         explanation = self.tr("Copy this arithmetic as text, LaTeX or numpy")
-        self.copy = IconButton("copy", self.tr("Copy"), explanation, self.tools, BUTTON_PX)
+        self.copy = IconButton("copy", self.tr("Copy"), explanation, self.tools)
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.copy)
         for text, kind in (
@@ -121,12 +118,12 @@ class ArithmeticPanel(QWidget):
         side.addWidget(self.glass)
         top = QHBoxLayout(self.tools)
         top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(10)
+        top.setSpacing(8)
         top.addWidget(self.place, 1)
         top.addWidget(self.copy)
         top.addWidget(self.controls)
         box = QHBoxLayout(self)
-        box.setContentsMargins(0, TOP_PX, 0, 0)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(area, 1)
         box.addWidget(self.terms, 1)
@@ -229,7 +226,7 @@ class ArithmeticPanel(QWidget):
         side = round(SIDE_PX * scale)
         widths = [round(each * scale) for each in self._proportions.outcome_px]
         wide, least = widths[0], widths[-1]
-        tall = self.contentsRect().height() - TOP_PX
+        tall = self.contentsRect().height()
         left = self.width() - (side if found.shares is not None else 0)
         strip, reads = self.strip, False
         if found.terms is not None:
