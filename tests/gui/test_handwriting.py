@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -24,6 +24,8 @@ from playground.gui.input.panel import InputPanel
 from playground.gui.widgets.messagebar import MessageBar
 from playground.layers.shipped import shipped_networks, with_shipped_network
 from playground.pictures.network_input import network_input
+from tests.gui.clock import drain
+from tests.gui.hands import click
 from tests.gui.program import find, running, settle
 from tests.handwriting import Stroke, answer, drawn, hands, written
 
@@ -64,10 +66,16 @@ def draw(qtbot: QtBot, program: app.Program, strokes: tuple[Stroke, ...]) -> Non
     sheet = next(one for one in panel.draw_page.findChildren(QToolButton) if one.text() == "28")
     QTest.mouseClick(sheet, LEFT)
     settle(qtbot, program)
-    grid = panel.grid
+    stroke_by_stroke(qtbot, program, strokes)
+
+
+def stroke_by_stroke(qtbot: QtBot, program: app.Program, strokes: tuple[Stroke, ...]) -> None:
+    """Draw with the left button on the sheet that is there."""
+    grid = find(program, InputPanel).grid
+    height, width = program.store.session.picture.full_size
 
     def at(point: tuple[float, float]) -> QPoint:
-        return grid.rect_of(28 * point[1], 28 * point[0], 0, 0).topLeft().toPoint()
+        return grid.rect_of(height * point[1], width * point[0], 0, 0).topLeft().toPoint()
 
     for one in strokes:
         QTest.mousePress(grid, LEFT, pos=at(one[0]))
@@ -96,6 +104,55 @@ def test_three_clicks_from_the_start_it_reads_what_is_drawn(
         read.append(int(outputs.argmax()))
     assert sum(found == digit for digit, found in enumerate(read)) >= 9, read
     assert program.store.session.input.shape == (1, 28, 28)
+
+
+class Clicks(QObject):
+    """Counts the presses of mouse buttons on widgets."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_press = event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+        self.count += is_press and isinstance(watched, QWidget) and event.spontaneous()
+        return False
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_networks_lenet_and_draw_are_three_clicks_to_an_empty_sheet_that_is_read(
+    qtbot: QtBot, program: app.Program, size: tuple[int, int]
+) -> None:
+    """Nothing else is chosen: the sheet and the pen are those that Draw comes up with."""
+    program.window.resize(*size)
+    drain()
+    application = QApplication.instance()
+    assert application is not None
+    clicks = Clicks()
+    application.installEventFilter(clicks)
+    menu, bar = find(program, NetworkMenu), program.window.top_bar.menus
+    click(bar, bar.actionGeometry(menu.menuAction()).center())
+    click(menu, menu.actionGeometry(menu.actions()[0]).center())
+    settle(qtbot, program)
+    panel, buttons = find(program, InputPanel), find(program, InputButtons)
+    click(buttons.pencil if buttons.isVisible() else panel.tabs.button("draw"))
+    settle(qtbot, program)
+    application.removeEventFilter(clicks)
+    assert clicks.count == 3
+    assert panel.grid.isVisible()
+    assert not np.asarray(program.store.session.picture.pixels).any()
+    rng, (hand,) = np.random.default_rng(5), hands(1, seed=5)
+    empty, read = program.store.history.position, []
+    for digit in range(10):
+        stroke_by_stroke(qtbot, program, written(digit, replace(hand, step=0.08), rng))
+        shown = program.evaluation.shown
+        assert shown is not None
+        assert shown.results is not None
+        outputs = shown.results.maps(len(shown.stages) - 1)
+        assert outputs is not None
+        read.append(int(outputs.argmax()))
+        while program.store.history.position > empty:
+            program.store.undo()
+        settle(qtbot, program)
+    assert sum(found == digit for digit, found in enumerate(read)) >= 9, read
 
 
 @pytest.mark.parametrize("page", ["picture", "draw"])

@@ -27,7 +27,7 @@ class PresentKey:
 
 PRESENT_KEYS = (
     PresentKey("close", ("Esc",), marked("present", "close, leave")),
-    PresentKey("leave", ("F5",), marked("present", "leave")),
+    PresentKey("leave", ("F5", "F11"), marked("present", "leave")),
     PresentKey("hints", ("H",), marked("present", "these keys")),
     PresentKey("later_layer", ("Right",), marked("present", "layer after"), "explore"),
     PresentKey("earlier_layer", ("Left",), marked("present", "layer before"), "explore"),

@@ -236,7 +236,7 @@ ACTIONS = (
         marked("action", "&Present"),
         marked("action", "Fill the screen, larger text, fewer panels: for a projector"),
         "present",
-        ("F5",),
+        ("F5", "F11"),
     ),
     Declared(
         "palette",

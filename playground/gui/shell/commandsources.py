@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,7 +32,8 @@ from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.shell.actions import ACTIONS, plain
 from playground.gui.shell.commands import Command
 from playground.gui.state.language import in_every_language
-from playground.gui.widgets.forms import Form
+from playground.gui.widgets.fold import Fold
+from playground.gui.widgets.forms import Form, FormRow
 from playground.gui.widgets.wording import translated
 from playground.kernels.presets import load_presets
 from playground.layers.kinds import grouped_kinds
@@ -142,20 +143,22 @@ def _layers(guide: Guide) -> Iterator[Command]:
 
 
 def _settings(guide: Guide) -> Iterator[Command]:
-    """Every field of a form on screen: the selected layer's, the filter's, the training's."""
-    for form in guide.window.findChildren(Form):
-        if not form.isVisible():
+    """Every row of a form on screen, folded away or not: the layer's, the filter's, the data's."""
+    declared = {
+        row: field for form in guide.window.findChildren(Form) for field, row in form.rows()
+    }
+    for row in guide.window.findChildren(FormRow):
+        if not _is_within_reach(row.parentWidget()) or not row.label.text():
             continue
-        for field, row in form.rows():
-            usable = row.isVisible() and row.control.isEnabled()
-            yield _entry(
-                "field",
-                field.label,
-                field.help,
-                SETTING,
-                partial(_go_to, row.control),
-                None if usable else translated("palette", NOT_NOW),
-            )
+        usable = not row.isHidden() and row.control.isEnabled()
+        yield Command(
+            row.label.text(),
+            translated("palette", SETTING),
+            partial(_go_to, row.control),
+            _without_markup(row.label.toolTip()),
+            in_every_language("field", declared[row].label) if row in declared else "",
+            why_not=None if usable else row.toolTip() or translated("palette", NOT_NOW),
+        )
 
 
 def _buttons(guide: Guide) -> Iterator[Command]:
@@ -213,13 +216,30 @@ def _without_markup(text: str) -> str:
     return " ".join(QTextDocumentFragment.fromHtml(text).toPlainText().split())
 
 
+def _is_within_reach(widget: QWidget | None) -> bool:
+    """Whether a widget is seen, or would be if the folds that it lies in were open."""
+    while widget is not None and not widget.isWindow():
+        above = widget.parentWidget()
+        if widget.isHidden() and not (isinstance(above, Fold) and above.content is widget):
+            return False
+        widget = above
+    return True
+
+
 def _go_to(control: QWidget) -> None:
-    """Bring a control into view and give it the keyboard."""
-    above = control.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(control)
-        above = above.parentWidget()
+    """Open the folds that a control lies in, bring it into view and give it the keyboard."""
+    above: list[QWidget] = []
+    widget = control.parentWidget()
+    while widget is not None:
+        above.append(widget)
+        widget = widget.parentWidget()
+    for each in above:
+        if isinstance(each, Fold):
+            each.set_open(True)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # it has its place after that
+    for each in above:
+        if isinstance(each, QScrollArea):
+            each.ensureWidgetVisible(control)
     control.setFocus(Qt.FocusReason.ShortcutFocusReason)
     if QApplication.focusWidget() is not control:  # a control of several parts: its first one
         for part in control.findChildren(QWidget):

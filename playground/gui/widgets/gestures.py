@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSlider, QWidget
 
 from playground.core.messages import marked
 
@@ -69,4 +69,4 @@ gestures(
 gestures(
     marked("gesture", "A part that scrolls"),
     marked("gesture", "Wheel: scrolls; with Shift to the side"),
-)(QAbstractScrollArea)
+)(QScrollArea)

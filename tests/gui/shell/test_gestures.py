@@ -18,6 +18,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.kernel.kernelgrid import KernelGrid
+from playground.gui.present.presentation import Presentation
 from playground.gui.shell.gesturesheet import GestureSheet
 from playground.gui.train.cards.confusion import ConfusionGrid
 from playground.gui.train.cards.curves import CurvePlot
@@ -131,8 +132,24 @@ def test_all_of_it_is_readable_on_a_projector(program: app.Program) -> None:
 
 
 def test_widgets_of_train_have_theirs(program: app.Program) -> None:
-    for kind in (CurvePlot, ConfusionGrid, EpochBar):
+    program.window.show_mode("train")
+    drain()
+    plot = in_view(program, CurvePlot)
+    QCursor.setPos(plot.mapToGlobal(plot.rect().center()))
+    sheet = f1_over(program, plot)
+    assert sheet.text().splitlines()[0] == "The training curves"
+    press(Key.Key_Escape)
+    for kind in (ConfusionGrid, EpochBar):
         assert kind in DECLARED
+
+
+def test_f11_fills_the_screen_and_leaves_it(qtbot: QtBot, program: app.Program) -> None:
+    press(Key.Key_F11)
+    presentation = find(program, Presentation)
+    assert presentation.isFullScreen()
+    drain()
+    qtbot.keyClick(presentation, Key.Key_F11)
+    assert not presentation.isVisible()
 
 
 def test_a_new_widget_declares_its_own_and_a_subclass_has_them_too(qtbot: QtBot) -> None:

@@ -22,6 +22,7 @@ from playground.layers import LAYERS, Convolution
 from playground.layers.shipped import shipped_networks
 from playground.layers.stacks import load_stacks
 from playground.pictures.samples import SAMPLES
+from tests.gui.clock import drain
 from tests.gui.hands import CTRL, Key, click, keyboard, press, type_text
 from tests.gui.program import find, running, settle
 
@@ -134,6 +135,8 @@ def test_a_setting_gets_the_keyboard(program: app.Program) -> None:
     opened(program, "dilation")
     press(Key.Key_Return)
     focused = keyboard()
+    assert focused.isVisible()
+    assert not focused.visibleRegion().isEmpty()
     row = focused.parentWidget()
     labels = []
     while row is not None:
@@ -166,3 +169,22 @@ def test_a_click_does_it_and_one_beside_closes_it(qtbot: QtBot, program: app.Pro
     opened(program)
     find(program, FlowView).setFocus()  # as a click on the maps gives it
     assert not palette.isVisible()
+
+
+def test_in_train_it_finds_the_settings_of_training_and_leads_back_to_the_filters(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.window.show_mode("train")
+    drain()
+    palette = opened(program, "learning rate")
+    item = next(one for one in palette.commands if one.group == "Setting")
+    assert item.title == "Learning rate"
+    assert item.why_not is None
+    press(Key.Key_Escape)
+    opened(program, "gaussian blur 3")
+    press(Key.Key_Return)
+    settle(qtbot, program)
+    assert program.window.mode == "explore"
+    layer = program.store.session.network[0]
+    assert isinstance(layer, Convolution)
+    assert layer.filters[0].preset == "gaussian-3"
