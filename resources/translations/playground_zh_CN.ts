@@ -2692,6 +2692,10 @@ rim the finest stripes</source>
         <translation>下一步</translation>
     </message>
     <message>
+        <source>Layer whose weights are shown</source>
+        <translation>显示其权重的层</translation>
+    </message>
+    <message>
         <source>Show the numbers of the last step</source>
         <translation>显示上一步的数字</translation>
     </message>
@@ -2726,6 +2730,34 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>在第一步之前，{count} 个输出都约为 {share}：纯属猜测。</translation>
     </message>
     <message>
+        <source>W, which stays</source>
+        <translation>W，保持不变</translation>
+    </message>
+    <message>
+        <source>This layer is frozen: no step changes its weights or its biases.</source>
+        <translation>此层已冻结：任何一步都不改变它的权重和偏置。</translation>
+    </message>
+    <message>
+        <source>Select a layer with weights to see its gradients.</source>
+        <translation>选择一个有权重的层，查看其梯度。</translation>
+    </message>
+    <message>
+        <source>∂L/∂b</source>
+        <translation>∂L/∂b</translation>
+    </message>
+    <message>
+        <source>Select a layer with weights to see its weights.</source>
+        <translation>选择一个有权重的层，查看其权重。</translation>
+    </message>
+    <message>
+        <source>b before</source>
+        <translation>更新前的 b</translation>
+    </message>
+    <message>
+        <source>b after</source>
+        <translation>更新后的 b</translation>
+    </message>
+    <message>
         <source>a picture of class {name}</source>
         <translation>一幅类别为 {name} 的图像</translation>
     </message>
@@ -2746,10 +2778,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>该批次的平均损失</translation>
     </message>
     <message>
-        <source>Select a layer with filters to see its gradients.</source>
-        <translation>选择一个带滤波器的层，查看它的梯度。</translation>
-    </message>
-    <message>
         <source>W</source>
         <translation>W</translation>
     </message>
@@ -2758,12 +2786,12 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>∂L/∂W：点击一个权重</translation>
     </message>
     <message>
-        <source>Select a layer with filters to see its weights.</source>
-        <translation>选择一个带滤波器的层，查看它的权重。</translation>
-    </message>
-    <message>
         <source>∂L/∂W of the framed weight: {value}</source>
         <translation>框出的权重的 ∂L/∂W：{value}</translation>
+    </message>
+    <message>
+        <source>∂L/∂b of the bias: {value}</source>
+        <translation>该偏置的 ∂L/∂b：{value}</translation>
     </message>
     <message>
         <source>W before</source>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,27 +16,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
-from playground.core.layer import FilterLayer
 from playground.core.learned import same_but_for_weights
 from playground.core.session import Session
-from playground.core.word_count import MINUS
 from playground.engine.explain.formats import number_text
-from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.inspect.arithmetic.pieces import Block, Note, Piece, Sign
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.gallery import first_filters
+from playground.gui.train.cards.stepanswers import forward_pieces, loss_pieces
+from playground.gui.train.cards.stepunit import (
+    BIAS,
+    Signed,
+    StepUnit,
+    strongest,
+    unit_in,
+    units_of,
+)
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.elided import ElidedLabel
+from playground.gui.widgets.fieldcontrols import CalmComboBox
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
-from playground.gui.widgets.wording import translated
+from playground.gui.widgets.wording import layer_title, translated
 from playground.layers.state import sources_of
 from playground.training.protocol.state import TrainingState
 from playground.training.protocol.step_record import StepRecord, update_of
-
-PHASES = ("forward", "loss", "backward", "update")
 
 UNEQUAL_SHARE = 0.15
 """Of the loss of equal outputs: when the first loss is further from it, they are not equal."""
@@ -50,19 +56,13 @@ SHEET_PX = 300
 """Height of the sheet with the numbers."""
 
 
-class Signed(float):
-    """A number that is written with a minus sign, as wide as a plus, and not with a hyphen."""
-
-    def __format__(self, form: str) -> str:
-        return format(float(self), form).replace("-", MINUS)
-
-
-def _sheet(area: QWidget, over: QWidget) -> QFrame:
+def _sheet(area: QWidget, rule: QWidget, over: QWidget) -> QFrame:
     sheet = QFrame(over)
     sheet.setObjectName("Bottom")
     box = QVBoxLayout(sheet)
     box.setContentsMargins(0, 8, 0, 4)
-    box.addWidget(area)
+    box.addWidget(area, 1)
+    box.addWidget(rule)
     sheet.hide()
     return sheet
 
@@ -119,6 +119,18 @@ class StepBoard(QWidget):
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rule = QLabel()
+        self.rule.setWordWrap(True)
+        self.rule.setContentsMargins(16, 0, 16, 4)
+        self.rule.hide()
+        self.layers = CalmComboBox(self)
+        self.layers.setAccessibleName(self.tr("Layer whose weights are shown"))
+        self.layers.setSizeAdjustPolicy(
+            CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.layers.setMinimumContentsLength(12)
+        self.layers.activated.connect(self._choose_layer)
+        self.layers.hide()
         self.opener = IconButton("up", self.tr("Show the numbers of the last step"), "", self)
         self.opener.clicked.connect(lambda: self.set_open(not self._is_open))
         self.opener.setVisible(over is not None)
@@ -133,13 +145,15 @@ class StepBoard(QWidget):
         top.addWidget(title)
         top.addWidget(self.phases)
         top.addWidget(self.next)
+        top.addWidget(self.layers)
         top.addWidget(self.about, 1)
         top.addWidget(self.opener)
         self._sheet: QFrame | None = None
         if over is None:
             box.addWidget(area, 1)
+            box.addWidget(self.rule)
         else:
-            self._sheet = _sheet(area, over)
+            self._sheet = _sheet(area, self.rule, over)
             over.installEventFilter(self)
         self.phases.chosen.connect(self._phase_chosen)
         self.next.clicked.connect(trainer.step_once)
@@ -185,7 +199,7 @@ class StepBoard(QWidget):
 
     def _phase_chosen(self, _: str) -> None:
         self._show()
-        if not self._is_open:
+        if not self._is_open and self._step() is not None:
             self.set_open(True)
 
     def minimumSizeHint(self) -> QSize:
@@ -199,8 +213,6 @@ class StepBoard(QWidget):
         """In a narrow window the phases need the room of the title."""
         super().resizeEvent(event)
         self._title.setVisible(self.width() >= MIN_TITLE_PX)
-        if (event.oldSize().width() < MIN_TITLE_PX) != (self.width() < MIN_TITLE_PX):
-            self._show()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
         if old.last_step is not new.last_step:
@@ -238,6 +250,7 @@ class StepBoard(QWidget):
     def _refresh(self) -> None:
         done = self._trainer.is_done
         self.next.setEnabled(not done)
+        self.opener.setEnabled(self._is_open or self._trainer.state.last_step is not None)
         self.next.setToolTip(
             self.tr("Raise the number of epochs to go on")
             if done
@@ -254,20 +267,31 @@ class StepBoard(QWidget):
         digits = max(3, self._store.view.digits)
         step = self._step()
         if step is None:
-            self.about.set_parts("")
-            self.strip.show_pieces((Note(self._before_first()),), digits)
+            before = self._before_first()
+            self.about.set_parts(before.replace("\n", " ") if self._over is not None else "")
+            self.rule.hide()
+            self.layers.hide()
+            self.strip.show_pieces((Note(before),), digits)
             return
         text = self.tr("step {number}, {count} pictures, learning rate {rate}")
         self.about.set_parts(
             text.format(number=step.number, count=len(step.labels), rate=f"{step.rate:g}")
         )
-        make = {
-            "forward": self._forward,
-            "loss": self._loss,
-            "backward": self._backward,
-            "update": self._update,
-        }[self.phases.value or "forward"]
-        self.strip.show_pieces(make(step, digits), digits)
+        by_layer = self.phases.value in ("backward", "update")
+        self.layers.setVisible(by_layer)
+        if by_layer:
+            self._list_layers()
+        self.rule.hide()
+        match self.phases.value:
+            case "loss":
+                pieces = loss_pieces(step, digits)
+            case "backward":
+                pieces = self._backward(step)
+            case "update":
+                pieces = self._update(step)
+            case _:
+                pieces = forward_pieces(step, self._classes(step.shares.shape[1]))
+        self.strip.show_pieces(pieces, digits)
 
     def _before_first(self) -> str:
         state = self._trainer.state
@@ -298,96 +322,70 @@ class StepBoard(QWidget):
             setup.classes if setup is not None else tuple(str(from_one(at)) for at in range(count))
         )
 
-    def _forward(self, step: StepRecord, digits: int) -> tuple[Piece, ...]:
-        classes = self._classes(step.shares.shape[1])
-        row: list[Piece] = []
-        for index in range(min(3, len(step.labels))):
-            picture = step.pictures[index]
-            name = classes[int(step.labels[index])]
-            caption = self.tr("a picture of class {name}").format(name=name)
-            values = np.asarray(picture.mean(axis=0), np.float32)
-            row.append(Block(values, float(np.abs(values).max()) or 1.0, "gray", caption))
-            row.append(Sign("→"))
-            shares = np.asarray(step.shares[index : index + 1], np.float32)
-            winner = ((0, int(step.labels[index])),)
-            caption = self.tr("outputs; the right class is framed")
-            row.append(Block(shares, 1.0, "signed", caption, None, winner))
-        more = len(step.labels) - 3
-        if more > 0:
-            row.append(Note(self.tr("and {count} more").format(count=more)))
-        return tuple(row)
-
-    def _loss(self, step: StepRecord, digits: int) -> tuple[Piece, ...]:
-        row: list[Piece] = []
-        cross = step.plan.loss == "cross-entropy"
-        for index in range(min(4, len(step.labels))):
-            if index:
-                row.append(Sign("+"))
-            share = float(step.shares[index, int(step.labels[index])])
-            caption = (
-                f"−ln {number_text(share, digits)}" if cross else self.tr("½ Σ (target − output)²")
-            )
-            row.append(Figure(number_text(float(step.losses[index]), digits), caption))
-        row.append(Sign("+ …" if len(step.labels) > 4 else ""))
-        row.append(Sign(f"/ {len(step.labels)} ="))
-        row.append(Figure(number_text(step.loss, digits), self.tr("mean loss of the batch")))
-        return tuple(row)
-
-    def _chosen(self) -> tuple[int, int] | None:
-        """The layer and the filter whose gradients are shown."""
+    def _chosen(self) -> StepUnit | None:
+        """The filter or unit whose gradients are shown: the selected one, or the first filter."""
         network, view = self._store.session.network, self._store.view
         if 0 <= view.layer < len(network):
-            layer = network[view.layer]
-            if isinstance(layer, FilterLayer):
-                return view.layer, min(view.filter, len(layer.filters) - 1)
+            unit = unit_in(network, view.layer, view.filter)
+            if unit is not None:
+                return unit
         found = first_filters(network)
-        return (found[0], 0) if found else None
+        return unit_in(network, found[0], 0) if found else None
 
-    def _layer_with_filters(self, place: int) -> FilterLayer:
-        layer = self._store.session.network[place]
-        assert isinstance(layer, FilterLayer)
-        return layer
+    def _weights(self, step: StepRecord, unit: StepUnit) -> FloatArray | None:
+        """The unit's weights before the step, also of a layer that is frozen."""
+        if unit.weight in step.before:
+            return step.before[unit.weight]
+        return unit.layer.tensors().get("weight")
 
-    def _backward(self, step: StepRecord, digits: int) -> tuple[Piece, ...]:
-        chosen = self._chosen()
-        name = f"{chosen[0]}.weight" if chosen else ""
-        if chosen is None or name not in step.gradients:
-            return (Note(self.tr("Select a layer with filters to see its gradients.")),)
-        layer = self._layer_with_filters(chosen[0])
-        weights = layer.filter_of(step.before[name], chosen[1])
-        gradients = layer.filter_of(step.gradients[name], chosen[1])
-        row: list[Piece] = []
-        strongest = float(np.abs(weights).max()) or 1.0
-        steepest = float(np.abs(gradients).max()) or 1.0
-        for depth in range(min(4, len(weights))):
-            row.append(Block(weights[depth], strongest, "signed", self.tr("W"), None, (), depth))
-            row.append(
-                Block(
-                    gradients[depth],
-                    steepest,
-                    "signed",
-                    self.tr("∂L/∂W: click a weight"),
-                    None,
-                    (),
-                    depth,
-                )
-            )
+    def _frozen(self, unit: StepUnit, weights: FloatArray) -> tuple[Piece, ...]:
+        slices = unit.matrices(weights)
+        limit = strongest(slices)
+        caption = self.tr("W, which stays")
+        row: list[Piece] = [
+            Block(part, limit, "signed", caption, None, (), depth)
+            for depth, part in enumerate(slices[:4])
+        ]
+        self._say(self.tr("This layer is frozen: no step changes its weights or its biases."))
         return tuple(row)
 
-    def _update(self, step: StepRecord, digits: int) -> tuple[Piece, ...]:
-        chosen = self._chosen()
-        name = f"{chosen[0]}.weight" if chosen else ""
-        if chosen is None or name not in step.gradients:
-            return (Note(self.tr("Select a layer with filters to see its weights.")),)
-        layer = self._layer_with_filters(chosen[0])
-        weights = layer.filter_of(step.before[name], chosen[1])
+    def _backward(self, step: StepRecord) -> tuple[Piece, ...]:
+        unit = self._chosen()
+        tensor = self._weights(step, unit) if unit is not None else None
+        if unit is None or tensor is None:
+            return (Note(self.tr("Select a layer with weights to see its gradients.")),)
+        if unit.weight not in step.gradients:
+            return self._frozen(unit, tensor)
+        weights = unit.matrices(tensor)
+        gradients = unit.matrices(step.gradients[unit.weight])
+        row: list[Piece] = []
+        pairs = ((weights, self.tr("W")), (gradients, self.tr("∂L/∂W: click a weight")))
+        for depth in range(min(4, len(weights))):
+            for values, caption in pairs:
+                limit = strongest(values)
+                row.append(Block(values[depth], limit, "signed", caption, None, (), depth))
+        if unit.bias in step.gradients:
+            for name, caption in ((step.before, "b"), (step.gradients, self.tr("∂L/∂b"))):
+                value = name[unit.bias][[unit.index]][:, None]
+                row.append(Block(value, strongest(value), "signed", caption, None, (), BIAS))
+        return tuple(row)
+
+    def _update(self, step: StepRecord) -> tuple[Piece, ...]:
+        unit = self._chosen()
+        tensor = self._weights(step, unit) if unit is not None else None
+        if unit is None or tensor is None:
+            return (Note(self.tr("Select a layer with weights to see its weights.")),)
+        if unit.weight not in step.gradients:
+            return self._frozen(unit, tensor)
+        weights = unit.matrices(tensor)
+        depth, row, column = self._weight
+        of_bias = depth == BIAS and unit.bias in step.gradients
         depth, row, column = (
-            min(at, size - 1) for at, size in zip(self._weight, weights.shape, strict=True)
+            min(at, size - 1) for at, size in zip((depth, row, column), weights.shape, strict=True)
         )
-        update = update_of(step, name, (*layer.tensor_place(chosen[1], depth), row, column))
-        before = weights[depth]
-        after = layer.filter_of(step.after[name], chosen[1])[depth]
-        limit = float(np.abs(before).max()) or 1.0
+        name = unit.bias if of_bias else unit.weight
+        cell = (unit.index,) if of_bias else unit.address(tensor, (depth, row, column))
+        update = update_of(step, name, cell)
         rule = [
             translated("update", line.text).format(
                 **{name: Signed(float(value)) for name, value in line.values.items()}
@@ -395,13 +393,55 @@ class StepBoard(QWidget):
             for line in update.lines
         ]
         slope = self.tr("∂L/∂W of the framed weight: {value}")
-        lines = [slope.format(value=number_text(update.gradient, 5)), *rule]
-        here = ((row, column),)
-        blocks = (
+        if of_bias:
+            slope = self.tr("∂L/∂b of the bias: {value}")
+        self._say("\n".join([slope.format(value=number_text(update.gradient, 5)), *rule]))
+        return self._before_and_after(step, unit, () if of_bias else ((row, column),), depth)
+
+    def _before_and_after(
+        self, step: StepRecord, unit: StepUnit, here: tuple[tuple[int, int], ...], depth: int
+    ) -> tuple[Piece, ...]:
+        """One slice of the unit's weights before and after, and its bias."""
+        before, after = (
+            unit.matrices(state[unit.weight])[depth] for state in (step.before, step.after)
+        )
+        limit = strongest(before)
+        row: list[Piece] = [
             Block(before, limit, "signed", self.tr("W before"), None, here, depth),
             Sign("→"),
             Block(after, limit, "signed", self.tr("W after"), None, here, depth),
-        )
-        words = Note("\n".join(lines))
-        # Where not all is seen at once, the rule is.
-        return (words, *blocks) if self.width() < MIN_TITLE_PX else (*blocks, words)
+        ]
+        if unit.bias in step.gradients:
+            framed = ((0, 0),) if not here else ()
+            old, new = (
+                state[unit.bias][[unit.index]][:, None] for state in (step.before, step.after)
+            )
+            end = strongest(old)
+            row += [
+                Block(old, end, "signed", self.tr("b before"), None, framed, BIAS),
+                Sign("→"),
+                Block(new, end, "signed", self.tr("b after"), None, framed, BIAS),
+            ]
+        return tuple(row)
+
+    def _say(self, text: str) -> None:
+        """Write beneath the numbers."""
+        self.rule.setText(text)
+        self.rule.show()
+
+    # Which layer.
+
+    def _choose_layer(self, at: int) -> None:
+        self._store.look(layer=self.layers.itemData(at), filter=0)
+
+    def _list_layers(self) -> None:
+        """Offer the layers with weights; the one that is shown is chosen."""
+        units = units_of(self._store.session.network)
+        names = [f"{from_one(unit.place)} {layer_title(unit.layer)}" for unit in units]
+        if names != [self.layers.itemText(at) for at in range(self.layers.count())]:
+            self.layers.clear()
+            for name, unit in zip(names, units, strict=True):
+                self.layers.addItem(name, unit.place)
+        chosen = self._chosen()
+        if chosen is not None:
+            self.layers.setCurrentIndex(self.layers.findData(chosen.place))

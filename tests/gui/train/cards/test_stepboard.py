@@ -8,18 +8,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.core.session import Network
-from playground.gui.inspect.arithmetic.pieces import Note
+from playground.gui.inspect.arithmetic.pieces import Block, Note
 from playground.gui.train.cards.stepboard import StepBoard
-from playground.layers import Convolution
+from playground.layers import Convolution, Dense
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.step_record import StepRecord
 from tests.gui.hands import click, show
-from tests.gui.train.scripted import Bench, epoch_over
+from tests.gui.train.scripted import Bench, epoch_over, started_with
 
 
 @pytest.fixture
@@ -54,13 +54,14 @@ def recorded_step(bench: Bench) -> messages.StepRecorded:
 
 
 def words(board: StepBoard) -> str:
-    return "\n".join(piece.text for piece in board.strip.pieces if isinstance(piece, Note))
+    notes = [piece.text for piece in board.strip.pieces if isinstance(piece, Note)]
+    return "\n".join([*notes, board.rule.text() if not board.rule.isHidden() else ""]).strip()
 
 
 def test_a_step_of_another_stack_is_put_away(bench: Bench, board: StepBoard) -> None:
     bench.begin(recorded_step(bench))
     click(board.phases.button("backward"))
-    assert len(board.strip.pieces) == 2
+    assert len(board.strip.pieces) == 4  # weights, bias, and their slopes
     network = bench.store.session.network
     first = Convolution.default((1, 8, 8), np.random.default_rng(2))
     more = replace(first, filters=(*first.filters, *first.filters))
@@ -97,15 +98,81 @@ def test_when_all_epochs_are_done_it_is_said_why_there_is_no_next_step(
     assert bench.client.count(messages.StepOnce) == 0
 
 
-def test_in_a_narrow_window_the_rule_is_what_is_seen_first(bench: Bench, board: StepBoard) -> None:
+def test_the_rule_stands_beneath_the_weights_in_any_width(bench: Bench, board: StepBoard) -> None:
     bench.begin(recorded_step(bench))
     click(board.phases.button("update"))
-    assert isinstance(board.strip.pieces[-1], Note)
-    layout = board.layout()
-    assert layout is not None
-    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as within the window
-    board.setMinimumSize(0, 0)
-    board.resize(510, 200)
-    assert isinstance(board.strip.pieces[0], Note)
-    board.resize(1100, 200)
-    assert isinstance(board.strip.pieces[-1], Note)
+    assert board.rule.isVisible()
+    assert "W ← W" in board.rule.text()
+    click(board.phases.button("loss"))
+    assert not board.rule.isVisible()
+
+
+def test_weights_of_dense_layers_and_biases_are_shown_with_their_change(
+    bench: Bench, board: StepBoard
+) -> None:
+    reply = recorded_step(bench)
+    bench.begin(reply)
+    network = bench.store.session.network
+    dense = next(at for at, layer in enumerate(network) if isinstance(layer, Dense))
+    click(board.phases.button("update"))
+    board.layers.activated.emit(board.layers.findData(dense))
+    assert bench.store.view.layer == dense
+    weights = reply.step.before[f"{dense}.weight"]
+    blocks = [piece for piece in board.strip.pieces if isinstance(piece, Block)]
+    np.testing.assert_array_equal(blocks[0].values.reshape(-1), weights[0])
+    np.testing.assert_allclose(blocks[1].values.reshape(-1), weights[0] - 0.025, atol=1e-6)
+    row, column = divmod(weights.shape[1] - 1, blocks[0].values.shape[1])
+    board.strip.cell_clicked.emit((0, row, column))
+    assert f"W ← W − η · g = {weights[0, -1]:.6g}".replace("-", "−") in board.rule.text()
+    bias = blocks[2]
+    board.strip.cell_clicked.emit((bias.family, 0, 0))
+    value = float(reply.step.before[f"{dense}.bias"][0])
+    assert "∂L/∂b of the bias: 0.25" in board.rule.text()
+    assert f"W ← W − η · g = {value:.6g}".replace("-", "−") in board.rule.text()
+
+
+def test_a_frozen_layer_says_that_it_stays(bench: Bench, board: StepBoard) -> None:
+    reply = recorded_step(bench)
+    learned = {name for name in reply.step.before if not name.startswith("0.")}
+    kept = replace(
+        reply.step,
+        before={name: reply.step.before[name] for name in learned},
+        gradients={name: reply.step.gradients[name] for name in learned},
+        after={name: reply.step.after[name] for name in learned},
+    )
+    bench.begin(messages.StepRecorded(kept))
+    bench.store.look(layer=0, filter=0)
+    for phase in ("backward", "update"):
+        click(board.phases.button(phase))
+        assert "frozen" in board.rule.text()
+        block = board.strip.pieces[0]
+        assert isinstance(block, Block)
+        first = tensors_of(bench.store.session.network)["0.weight"][0, 0]
+        np.testing.assert_array_equal(block.values, first)
+    with_weights = board.layers.findData(0)
+    assert with_weights == board.layers.currentIndex() == 0
+
+
+def test_the_numbers_open_over_the_page_when_a_step_comes_and_fold_away(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    page = QWidget()
+    show(qtbot, page, 548, 600)
+    bar = StepBoard(bench.store, bench.trainer, page)
+    qtbot.addWidget(bar)
+    bar.resize(1024, 40)
+    bar.show()
+    assert bar.height() <= 44
+    assert not bar.strip.isVisible()
+    bench.begin(recorded_step(bench))
+    assert bar.strip.isVisible()
+    sheet = bar.strip.window().childAt(300, 400)
+    assert sheet is not None
+    assert page.isAncestorOf(bar.strip)
+    click(bar.opener)
+    assert not bar.strip.isVisible()
+    click(bar.phases.button("loss"))
+    assert bar.strip.isVisible()
+    bench.trainer.reset()
+    bench.hear(started_with(bench.store.session.network))
+    assert not bar.strip.isVisible()
