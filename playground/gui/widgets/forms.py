@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 
 from playground.core.fields import Field
 from playground.gui.widgets.fieldcontrols import FieldControl, control_for
@@ -68,9 +68,20 @@ class FormRow(QWidget):
         self._off = off
         self.label.setEnabled(not off)
         self.control.setEnabled(not off)
-        # A widget that is off shows no tooltip of its own: the row does.
         self.setToolTip(reason)
         self.label.setToolTip(reason or self._explanation)
+        for part in (self.control, *self.control.findChildren(QWidget)):
+            if off:
+                part.installEventFilter(self)
+            else:
+                part.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the reason where the parts of what is off would explain themselves."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.toolTip(), self)
+            return True
+        return False
 
     def _fits(self, width: int) -> bool:
         label = max(self.label.minimumWidth(), self.label.minimumSizeHint().width())

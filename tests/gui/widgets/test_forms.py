@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
@@ -30,6 +31,7 @@ from playground.gui.widgets.fieldcontrols import (
     SidesControl,
 )
 from playground.gui.widgets.forms import FormRow
+from playground.gui.widgets.numberspin import NumberSpin
 from playground.gui.widgets.theme import apply_theme
 from playground.layers import LAYERS, Convolution, Dense, InputNormalisation, Pooling
 from tests.gui.hands import Key, click, drag, press, show, type_text
@@ -266,6 +268,22 @@ def test_groups_dragged_up_and_down_again_cut_no_weights(qtbot: QtBot) -> None:
     assert store.session.network[0].tensors()["weight"].shape[1] == 1
     press(Key.Key_Left, Key.Key_Left)
     assert np.array_equal(store.session.network[0].tensors()["weight"], before)
+
+
+def test_all_parts_of_a_greyed_row_give_the_reason(qtbot: QtBot) -> None:
+    store = store_of(Pooling())
+    form = form_on(qtbot, store)
+    sides = form.control("sides")
+    for part in (sides, *sides.findChildren(NumberSpin)):
+        middle = part.rect().center()
+        help_event = QHelpEvent(QEvent.Type.ToolTip, middle, part.mapToGlobal(middle))
+        QApplication.sendEvent(part, help_event)
+        assert QToolTip.text() == "Only the padding “by side” asks for them."
+        QToolTip.hideText()
+    padding = form.control("padding")
+    assert isinstance(padding, SegmentsControl)
+    click(padding.segments.button("explicit"))
+    assert sides.parentWidget().toolTip() == ""
 
 
 def test_padding_by_side_asks_for_the_sides(qtbot: QtBot) -> None:
