@@ -169,9 +169,10 @@ class Program:
         self.first_pin = AutoPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
-        self.window = self._new_window(staged)
+        self.window = self.new_window(staged)
 
-    def _new_window(self, staged: bool = False, mode: str = "") -> MainWindow:
+    def new_window(self, staged: bool = False, mode: str = "") -> MainWindow:
+        """Return another window around the same document and training, not shown yet."""
         shared = Shared(
             self.store, self.evaluation, self.pointer, self.sliding, self.file, self.training
         )
@@ -226,7 +227,7 @@ class Program:
         old = self.window
         old.closed.disconnect(self.stop)
         with without_sheet(application):
-            self.window = self._new_window(mode=old.mode)
+            self.window = self.new_window(mode=old.mode)
             self.window.take_messages(old)
             old.make_way()  # what is no more need not be styled again
         self.window.take_place(old)

@@ -2,7 +2,7 @@
 
     {"format": "convolution-playground session", "version": 1, "program": "0.1.0",
      "picture": {…}, "input": {…}, "seed": 0, "training": {…}, "examples": [["a", 3], …],
-     "runs": [[1, "mine", false, false], …],
+     "runs": [[1, "mine", false, false], …], "classes": ["cat", "dog"],
      "network": {"format": "convolution-playground network", …, "layers": […]},
      "filters": [{"origins": […], "settings": […]}, null, …], "view": {…}}
 
@@ -29,6 +29,7 @@ from playground.core.session import Network, Session
 from playground.datasets.drawing_edits import MAX_CLASSES
 from playground.datasets.drawings import Drawings, DrawnClass
 from playground.datasets.planfile import plan_from_json, plan_to_json
+from playground.layers.inputfile import MAX_CLASSES as MAX_OUTPUT_CLASSES
 from playground.layers.inputfile import MAX_SIDE
 from playground.layers.networkfile import NetworkArrays, network_from_data, network_to_data
 from playground.sessions.picturedata import picture_arrays, picture_from_data, picture_to_data
@@ -38,7 +39,7 @@ FORMAT: Final = "convolution-playground session"
 VERSION: Final = 1
 ENTRIES: Final = (
     *("format", "version", "program", "picture", "input", "seed", "training", "examples"),
-    *("runs", "network", "filters", "view"),
+    *("runs", "network", "filters", "view", "classes"),
 )
 MAX_EXAMPLES: Final = 10_000
 MAX_RUNS: Final = 10_000
@@ -83,6 +84,7 @@ def session_to_data(session: Session, view: Mapping[str, Any], program: str) -> 
         "runs": [
             [key, note.name, note.is_hidden, note.is_deleted] for key, note in session.runs.notes
         ],
+        "classes": list(session.classes),
         "network": network_to_data(session.network, beside=True),
         "filters": [_filters_to_data(layer) for layer in session.network],
         "view": dict(view),
@@ -104,6 +106,7 @@ def session_from_data(
         _plan(entry.get("training", {}), entry.get("examples", []), arrays),
         _input_from_data(entry.get("input", {})),
         _runs(entry.get("runs", [])),
+        tuple(text(name) for name in listed(entry.get("classes", []), MAX_OUTPUT_CLASSES)),
     )
 
 

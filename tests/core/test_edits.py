@@ -106,7 +106,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "set_levels": lambda r, s: (str(r.choice(["unit", "byte"])),),
     "paint": lambda r, s: (r.random((6, 5) + ((3,) if r.integers(2) else ())),),
     "set_framing_on": lambda r, s: (bool(r.integers(2)),),
-    "begin_training": lambda r, s: (_other_weights(s.network), s.input),
+    "begin_training": lambda r, s: (_other_weights(s.network), s.input, ("a", "b")),
     "set_input": lambda r, s: (some_input(r),),
     "set_network": lambda r, s: (Network(tuple(some_layer(r) for _ in range(3))),),
     "extend_network": lambda r, s: (Network((*s.network, some_layer(r))[:8]),),

@@ -55,6 +55,7 @@ def rich_session() -> Session:
         TrainingPlan(data=drawn, epochs=3, frozen=(0,)),
         NetworkInput((1, 12, 14), "byte", Framing(0.8, "mass"), False, True, True),
         RunNotes().with_note(3, name="mine", is_hidden=True).with_note(9, is_deleted=True),
+        ("circle", "Kreis", "圆"),
     )
 
 

@@ -18,8 +18,6 @@ from playground.core import edits
 from playground.core.layer import FilterLayer
 from playground.core.session import Session
 from playground.gui.input.panel import InputPanel
-from playground.gui.shell.mode import Shared
-from playground.gui.shell.modes import MODES
 from playground.gui.shell.window import MainWindow
 from playground.gui.state.language import LANGUAGES
 from playground.gui.state.latest import LatestWins
@@ -340,10 +338,9 @@ class WindowUse:
         assert now == anew, "\n".join([*said, str(self.done)])
 
     def _fresh_window(self) -> MainWindow:
-        program = self.program
-        parts = (program.store, program.evaluation, program.pointer, program.sliding)
-        shared = Shared(*parts, program.training)
-        return MainWindow(shared, program.settings, MODES, mode=program.window.mode)
+        fresh = self.program.new_window(mode=self.program.window.mode)
+        fresh.closed.disconnect(self.program.stop)
+        return fresh
 
     def take_everything_back(self) -> None:
         """Undo leads back to the first document, and to no training."""
