@@ -26,7 +26,7 @@ from playground.gui.state.language import install_language
 from playground.gui.widgets.theme import apply_theme
 from playground.gui.widgets.theme import theme as shown_theme
 from tests.gui.scenes import SCENES, Scene
-from tests.gui.scenewindow import come_to_rest, scene_window
+from tests.gui.scenewindow import come_to_rest, scene_window, seen_window
 from tests.gui.screenchecks import Finding, findings
 
 SIZES = ("1024x768", "1366x768", "1440x900", "1920x1080")
@@ -96,15 +96,16 @@ def _of_scene(
             if theme != shown_theme().name:
                 window.actions_["theme"].trigger()
             width, height = map(int, size.split("x"))
-            window.resize(width, height)
+            seen = seen_window(program)
+            seen.resize(width, height)
             come_to_rest(program)
             ratio = window.devicePixelRatio()
             suffix = f"@{ratio:g}x" if ratio != 1 else ""
             name = f"{scene.name}-{size}{suffix}-{theme}-{language}"
-            window.grab().save(str(options.folder / f"{name}.png"))
+            seen.grab().save(str(options.folder / f"{name}.png"))
             print(name, flush=True)
             if options.check:
-                found += findings(program, scene, name)
+                found += findings(seen, scene, name)
     return found
 
 

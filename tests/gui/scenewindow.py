@@ -10,9 +10,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from playground import app
+from playground.gui.present.presentation import Presentation
 from playground.training.protocol import messages
 from tests.bench.livewindow import is_painted, run_until
 from tests.gui.clock import drain
@@ -50,7 +51,7 @@ def scene_window(scene: Scene, size: tuple[int, int] = (1440, 900)) -> Iterator[
                 _train(program, clients[-1])
         if scene.presents:
             program.window.actions_["present"].trigger()
-            program.window.resize(*size)
+            seen_window(program).resize(*size)
         come_to_rest(program)
         yield program
         if scene.training is not None:
@@ -58,6 +59,13 @@ def scene_window(scene: Scene, size: tuple[int, int] = (1440, 900)) -> Iterator[
         program.window.close()
         program.window.deleteLater()
         drain()
+
+
+def seen_window(program: app.Program) -> QWidget:
+    """The window that the scene is seen in: that of the presentation while there is one."""
+    found = program.window.findChildren(Presentation)
+    found += [each for each in QApplication.topLevelWidgets() if isinstance(each, Presentation)]
+    return next((each for each in found if each.isVisible()), program.window)
 
 
 def free_of_bounds(program: app.Program) -> None:

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground import app
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.vectortile import VectorTile
@@ -42,7 +41,7 @@ MIN_DIGIT_POINTS = 9.0
 PRESENTED_PART = 56
 """A digit is at least this part of the window's height while presenting."""
 
-AREAS = ("flow", "inspect", "input", "kernel", "layer", "train", "shell")
+AREAS = ("flow", "inspect", "present", "input", "kernel", "layer", "train", "shell")
 """The packages that a widget can belong to, by the class of itself or of what it lies in."""
 
 OVERLAYS = frozenset(
@@ -64,9 +63,8 @@ class Finding:
         return f"{self.screen:42} {self.area:8} {self.rule:9} {self.what}"
 
 
-def findings(program: app.Program, scene: Scene, screen: str) -> list[Finding]:
+def findings(window: QWidget, scene: Scene, screen: str) -> list[Finding]:
     """All that is wrong in a scene, as a table."""
-    window = program.window
     found: list[Finding] = []
 
     def note(rule: str, widget: QWidget, what: str) -> None:
@@ -100,7 +98,7 @@ def findings(program: app.Program, scene: Scene, screen: str) -> list[Finding]:
         note("grid", layout, margin)
     least, share = least_share(scene, window), map_share(window)
     if least and share < least:
-        note("share", program.window, f"maps are {share:.1f} % of the window, want {least:g}")
+        note("share", window, f"maps are {share:.1f} % of the window, want {least:g}")
     return found
 
 

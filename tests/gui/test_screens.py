@@ -41,7 +41,7 @@ def test_nothing_is_wrong_in_any_scene(qtbot: QtBot, language: str, scene: Scene
             name = f"{scene.name}-{width}x{height}-{language}"
             found += [
                 str(finding)
-                for finding in findings(program, scene, name)
+                for finding in findings(program.window, scene, name)
                 if (finding.area in MENDED or finding.rule == "share") and finding.rule in RULES
             ]
     assert found == []
