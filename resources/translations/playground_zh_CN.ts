@@ -930,6 +930,29 @@
     </message>
 </context>
 <context>
+    <name>DropoutDraw</name>
+    <message>
+        <source>Show one draw</source>
+        <translation>显示一次抽取</translation>
+    </message>
+    <message>
+        <source>The maps as one step of training would have them: some values left out</source>
+        <translation>训练中某一步的特征图：有些数值被略去</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Leave out other values, as the next step would</source>
+        <translation>像下一步那样略去另一些数值</translation>
+    </message>
+    <message>
+        <source>Values left out are 0, the others grow to make up. Later layers show the network outside training, where nothing is left out. Maps of more than {count} cells are shown whole.</source>
+        <translation>被略去的数值为 0，其余的数值相应放大。之后的层显示训练之外的网络，那里不略去任何数值。超过 {count} 个单元格的特征图完整显示。</translation>
+    </message>
+</context>
+<context>
     <name>Enlarged</name>
     <message>
         <source>Close (Esc)</source>

@@ -9,6 +9,7 @@ from playground.core.layer import FilterLayer
 from playground.core.word_count import size_text
 from playground.engine.trace.cell_address import Cell
 from playground.engine.trace.progress import Filled
+from playground.engine.view.dropped import can_be_drawn, dropped_view
 from playground.engine.view.mapscale import scale_in
 from playground.engine.view.planes import Shown, View
 from playground.engine.view.shares import is_answer
@@ -29,6 +30,7 @@ from playground.gui.widgets.wording import (
     sentence,
     translated,
 )
+from playground.layers.dropout import Dropout
 from playground.pictures.network_input import BLANK_SHEET, is_blank
 
 VECTOR_ASPECT = 1.5
@@ -82,7 +84,8 @@ class FlowColumn(QObject):
         self.filters: FilterLayer | None = None
         """The layer whose filters stand here instead of the picture; only where that is."""
 
-        self._view = View((), signed=False)
+        self._view = self._draw = View((), signed=False)
+        self._draw_key: tuple[object, ...] = ()
         self._shown: Shown | None = None
         self.shape = Column(0, 1.0)
         """The maps that are shown, as the layout sees them."""
@@ -113,7 +116,7 @@ class FlowColumn(QObject):
 
     def show_stage(self, shown: Shown, state: ViewState) -> None:
         """Show the stage's maps; without new ones the last stay, greyed."""
-        view = shown.views[self.stage + 1]
+        view = self._drawn(shown, state)
         self._shown = shown
         self._show_header(shown, state)
         self._view = view
@@ -131,6 +134,18 @@ class FlowColumn(QObject):
         self._maps.set_stale(not view.planes)
         if self.vector is not None:
             self.vector.set_stale(not view.planes)
+
+    def _drawn(self, shown: Shown, state: ViewState) -> View:
+        """The view of the stage; of a dropout layer, the draw that is asked for."""
+        view = shown.views[self.stage + 1]
+        layer = shown.stages[self.stage].layer if self.stage >= 0 else None
+        is_wanted = isinstance(layer, Dropout) and layer.enabled and state.dropout_draw > 0
+        if not isinstance(layer, Dropout) or not is_wanted or not can_be_drawn(view):
+            return view
+        key = (view, layer.rate, shown.session.seed, self.stage, state.dropout_draw)
+        if key != self._draw_key:
+            self._draw_key, self._draw = key, dropped_view(view, layer.rate, key[2:])
+        return self._draw
 
     def _show_scale(self, state: ViewState) -> None:
         """The scale of the large map in the header."""

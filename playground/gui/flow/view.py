@@ -253,7 +253,7 @@ class FlowView(QScrollArea):
             self.picture.look(new)
             self.detail.look(new)
             self._place_unpin()
-        if old.scale != new.scale:
+        if (old.scale, old.dropout_draw) != (new.scale, new.dropout_draw):
             self._results_changed(self._scene.shown)
         if old.detail != new.detail:
             self.detail.follow(self._scene.shown, new)

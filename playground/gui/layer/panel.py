@@ -17,6 +17,7 @@ from playground.gui.kernel.editor import KernelEditor
 from playground.gui.layer.activationcurve import ActivationCurve
 from playground.gui.layer.channeltable import ChannelTable
 from playground.gui.layer.display import DisplayPanel
+from playground.gui.layer.dropoutdraw import DropoutDraw
 from playground.gui.layer.facts import LayerFacts
 from playground.gui.layer.layerform import LayerForm
 from playground.gui.layer.settingsline import folded_names, settings_line
@@ -28,6 +29,7 @@ from playground.gui.widgets.fold import Fold
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.switch import new_switch
 from playground.gui.widgets.wording import layer_title
+from playground.layers.dropout import Dropout
 
 HISTOGRAM_BINS = 48
 GAP_PX = 8
@@ -99,6 +101,8 @@ class PropertiesPanel(QWidget):
         self._forms_at = self._content.count()
         self.channels = ChannelTable(self._store, self._page)
         self._content.addWidget(self.channels)
+        self.draw = DropoutDraw(self._store, self._page)
+        self._content.addWidget(self.draw)
         self._content.addWidget(self.kernel.preset.settings)
         self._content.addWidget(self.facts.warning)
         self._add_folds()
@@ -248,6 +252,7 @@ class PropertiesPanel(QWidget):
         self._show_figures()
         has_numbers = layer is not None and bool(layer.channel_fields)
         self.channels.setVisible(has_numbers)
+        self.draw.setVisible(isinstance(layer, Dropout))
         if layer is not None and has_numbers:
             self.channels.show_layer(index, layer)
         self.curve.setVisible(layer is not None and layer.has_curve)

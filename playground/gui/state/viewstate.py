@@ -53,6 +53,9 @@ class ViewState:
     scale: ScaleChoice = ScaleChoice()
     """Where the colours of maps end."""
 
+    dropout_draw: int = 0
+    """The number of the draw that the maps of dropout layers show; 0 for none."""
+
     digits: int = 2
     share: int = 0
     """Which of the input channels that a filter sees is written out in the arithmetic."""
