@@ -189,9 +189,7 @@ class WindowUse:
             "stop": transport.stop.trigger,
             "same start": transport.same_start.trigger,
             "new start": transport.new_start.trigger,
-            "look at an epoch": lambda: transport.epochs.slider.setValue(
-                rng.randint(0, transport.epochs.slider.maximum())
-            ),
+            "look at an epoch": self._look_at_an_epoch,
             "take": lambda: click(change.take),
             "keep": lambda: click(change.keep),
             "go back": lambda: click(transport.notices.go),
@@ -226,6 +224,11 @@ class WindowUse:
     def _set(self, name: str, value: float) -> None:
         """Have a field of the plan say so, as its control does when it is let go."""
         self.widgets.panel.control(name).edited.emit(value, False)
+
+    def _look_at_an_epoch(self) -> None:
+        slider = self.widgets.transport.epochs.slider
+        if slider.isEnabled():
+            slider.setValue(self._rng.randint(0, slider.maximum()))
 
     def _change_language(self) -> None:
         spoken = self.program.settings.get(LANGUAGE)
