@@ -5838,7 +5838,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Arrow keys: go from picture to picture</source>
-        <translation>方向键：逐张移动</translation>
+        <translation>方向键：逐幅图像移动</translation>
     </message>
     <message>
         <source>The list of terms</source>
@@ -6058,7 +6058,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>A picture in cells</source>
-        <translation>由像素格组成的图</translation>
+        <translation>由像素格组成的图像</translation>
     </message>
 </context>
 <context>
@@ -7661,7 +7661,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>There is no sample picture {name}; there are {names}.</source>
-        <translation>没有名为 {name} 的示例图；可用的有 {names}。</translation>
+        <translation>没有名为 {name} 的示例图像；可用的有 {names}。</translation>
     </message>
     <message>
         <source>The file {name} is missing from this installation.</source>
