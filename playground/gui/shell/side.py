@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 SIDE_MARGIN_PX = 16
-END_MARGIN_PX = 12
+END_MARGIN_PX = 8
 """Screen pixels left and right of the panels, and above and below them."""
 
 BAR_PX = 10

@@ -28,7 +28,7 @@ class FoldButton(QToolButton):
     def sizeHint(self) -> QSize:
         """As high as the other controls."""
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * ICON_PX
-        return QSize(wide, line_height(self) - 6)
+        return QSize(wide, line_height(self) - 9)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the column may be."""
@@ -74,7 +74,7 @@ class Fold(QWidget):
         box.setSpacing(4)
         box.addWidget(self.header)
         indented = QVBoxLayout()
-        indented.setContentsMargins(ICON_PX + 4, 0, 0, 4)
+        indented.setContentsMargins(ICON_PX + 4, 0, 0, 0)
         indented.setSpacing(0)
         indented.addWidget(self.line)
         box.addLayout(indented)

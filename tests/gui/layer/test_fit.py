@@ -77,6 +77,14 @@ def test_everything_but_the_folds_content_is_in_sight(
                 assert right <= panel.width(), f"{type(part).__name__} {part.accessibleName()}"
 
 
+@pytest.mark.parametrize("case", ["3x3", "rgb"])
+def test_it_fits_a_low_laptop_too(qtbot: QtBot, tmp_path: Path, case: str) -> None:
+    with running(qtbot, tmp_path, CASES[case](), size=(1366, 768)) as program:
+        program.store.look(layer=0)
+        drain()
+        assert scrolled(find(program, PropertiesPanel)) == 0
+
+
 def test_the_kernel_is_as_wide_as_the_panel(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, tmp_path, size=PROJECTOR) as program:
         program.store.look(layer=0)
