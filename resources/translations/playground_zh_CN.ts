@@ -930,6 +930,25 @@
     </message>
 </context>
 <context>
+    <name>DrawnInput</name>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Draw on an empty canvas, as large as what the network takes</source>
+        <translation>在空白画布上绘制，大小与网络的输入相同</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Empty the sheet</source>
+        <translation>清空画纸</translation>
+    </message>
+</context>
+<context>
     <name>DropoutDraw</name>
     <message>
         <source>Show one draw</source>
@@ -2868,6 +2887,13 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Mode</source>
         <translation>模式</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
@@ -8624,6 +8650,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>everything</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>train, pause</source>
+        <translation>训练、暂停</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>mistakes</source>
+        <translation>错误</translation>
     </message>
 </context>
 <context>

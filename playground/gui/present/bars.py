@@ -52,6 +52,11 @@ class TitleBar(QWidget):
             part.setEnabled(has_neighbours)
         self.update()
 
+    def hide_neighbours(self) -> None:
+        """Have no ways to neighbours, where there are none."""
+        self.previous.hide()
+        self.next.hide()
+
     def arrange(self, found: Arrangement) -> None:
         """Lie at the top."""
         self.setGeometry(found.title)
@@ -66,7 +71,8 @@ class TitleBar(QWidget):
         font.setPointSizeF(self.font().pointSizeF() * TITLE_PX / TEXT_PX)
         font.setWeight(QFont.Weight.DemiBold)
         left = float(self._box.contentsMargins().left())
-        room = QRectF(left, 0, self.previous.x() - left - 16, self.height())
+        right = self.leave.x() if self.previous.isHidden() else self.previous.x()
+        room = QRectF(left, 0, right - left - 16, self.height())
         metrics = QFontMetricsF(font)
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)

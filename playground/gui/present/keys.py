@@ -40,6 +40,10 @@ PRESENT_KEYS = (
     PresentKey("area_filters", ("4",), marked("present", "filters"), "explore"),
     PresentKey("only", ("O",), marked("present", "only what is pointed at"), "explore"),
     PresentKey("all", ("0",), marked("present", "everything"), "explore"),
+    PresentKey("train", ("Space",), marked("present", "train, pause"), "train"),
+    PresentKey("cards_curves", ("1",), marked("present", "curves"), "train"),
+    PresentKey("cards_filters", ("2",), marked("present", "filters"), "train"),
+    PresentKey("cards_confusion", ("3",), marked("present", "mistakes"), "train"),
 )
 
 

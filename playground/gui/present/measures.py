@@ -24,6 +24,9 @@ CONTROL_PX = 46
 GAP_PX = 10
 CAPTION_PX = 30
 FILTERS_PX = 118
+TRY_PX = 320
+"""Width of the drawing and its class in Train."""
+
 INPUT_PX = 300
 """Width of the input with its drawing."""
 

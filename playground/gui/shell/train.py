@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import marked
 from playground.core.plan import DataSource
 from playground.gui.shell.mode import Mode, Panels, Shared
+
+if TYPE_CHECKING:
+    from playground.gui.present.page import Page
 
 PIECES = (
     "numpy.ma",
@@ -82,6 +86,13 @@ class Train(Mode):
             foot=StepBoard(self.shared.store, self._trainer, self.middle),
             beneath=Prediction(self.shared.evaluation, self._trainer, self._data),
         )
+
+    def presented(self, parent: QWidget) -> Page:
+        """The training, one kind of card at a time, beside a drawing."""
+        from playground.gui.present.train import TrainPage
+
+        shared = self.shared
+        return TrainPage(shared.store, shared.evaluation, shared.training(), parent)
 
     def keeps_input(self) -> bool:
         """What fits the data stays."""

@@ -32,16 +32,13 @@ from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, MachineSettings
 from playground.gui.widgets.taborder import move_focus
-from playground.gui.widgets.theme import apply_theme, theme, without_sheet
+from playground.gui.widgets.theme import apply_theme, without_sheet
 from playground.gui.widgets.wording import sentence, translated
 
 if TYPE_CHECKING:
     from playground.gui.input.panel import InputPanel
     from playground.gui.shell.opening import Opening
     from playground.gui.widgets.messagebar import MessageBar
-
-PRESENTING_FACTOR = 1.35
-"""How much larger text is while presenting."""
 
 
 class MainWindow(QMainWindow):
@@ -70,7 +67,6 @@ class MainWindow(QMainWindow):
         self._input: InputPanel | None = None
         self._opening: Opening | None = None
         self._messages: MessageBar | None = None
-        self._was_maximised = False  # before presenting
         self._makes_way = False
         self.ahead: Ahead | None = None
         self.actions_ = Actions(self)
@@ -255,25 +251,13 @@ class MainWindow(QMainWindow):
             store.look(enlarged=None)
         elif store.view.below_is_large:
             store.look(below_is_large=False)
-        elif self.isFullScreen():
-            self._toggle_present()
         elif store.view.detail is not None:
             store.look(detail=None)
         else:
             store.look(pin=None)
 
     def _toggle_present(self) -> None:
-        if not self.isFullScreen() and self._presenting.toggle(self._mode):
-            return
-        if self.isFullScreen():
-            if self._was_maximised:
-                self.showMaximized()
-            else:
-                self.showNormal()
-        else:
-            self._was_maximised = self.isMaximized()
-            self.showFullScreen()
-        self._apply_theme(theme().name)
+        self._presenting.toggle(self._mode)
 
     def _change_language(self) -> None:
         spoken = QLocale().language() == QLocale.Language.Chinese
@@ -282,7 +266,7 @@ class MainWindow(QMainWindow):
     def _apply_theme(self, name: str) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        apply_theme(application, name, PRESENTING_FACTOR if self.isFullScreen() else 1.0)
+        apply_theme(application, name)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go through the whole window as it is seen."""
@@ -333,7 +317,6 @@ class MainWindow(QMainWindow):
         """Come up where another window is, as large."""
         # Not by restoreGeometry, which makes a window that is larger than the screen smaller.
         self.setGeometry(other.normalGeometry())
-        self._was_maximised = other._was_maximised
         if other.isFullScreen():
             self.showFullScreen()
         elif other.isMaximized():

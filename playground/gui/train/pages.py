@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -38,6 +40,11 @@ from playground.training.protocol.runs import Run
 from playground.training.protocol.state import TrainingState
 
 PAGES: tuple[TrainPage, ...] = ("curves", "data", "loss", "layers")
+
+CardName = Literal["curves", "filters", "confusion"]
+
+CARDS: dict[CardName, tuple[int, ...]] = {"curves": (0, 1), "filters": (2,), "confusion": (3,)}
+"""The cards of each kind, in their order on the page."""
 
 MIN_WIDTH_PX = 400
 
@@ -153,6 +160,19 @@ class TrainBoard(QWidget):
         super().resizeEvent(event)
         self._arrange(1 if self.width() < NARROW_PX else 2)
         self.transport.set_wide(self.width() >= WIDE_PX)
+
+    def show_cards(self, name: CardName) -> None:
+        """Show the cards of a kind alone, as large as the page."""
+        shown = CARDS[name]
+        for at, card in enumerate(self._cards):
+            card.setVisible(at in shown)
+        for row in range(4):
+            stretch = ROW_STRETCHES[self._columns][row]
+            here = any(at // self._columns == row for at in shown)
+            self._grid.setRowStretch(row, stretch if here else 0)
+        for column in range(2):
+            here = any(at % self._columns == column for at in shown)
+            self._grid.setColumnStretch(column, 1 if here else 0)
 
     def _data_page(self) -> QWidget:
         page = QWidget()

@@ -1,0 +1,95 @@
+"""Train presented: one kind of card at a time, nothing cut on a projector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.gui.present.train import TrainPage
+from playground.pictures.network_input import is_blank
+from tests.gui.clock import drain
+from tests.gui.hands import click, drag
+from tests.gui.present.staging import present
+from tests.gui.program import running, settle
+from tests.gui.train.scripted import small_session
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path, small_session()) as running_program:
+        running_program.window.show_mode("train")
+        settle(qtbot, running_program)
+        drain()
+        yield running_program
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
+def test_nothing_is_cut_and_all_text_is_large(
+    qtbot: QtBot, program: app.Program, size: tuple[int, int]
+) -> None:
+    presentation = present(qtbot, program, size)
+    page = presentation.page
+    assert isinstance(page, TrainPage)
+    whole = QRect(QPoint(), page.size())
+    for key in (Key.Key_1, Key.Key_2, Key.Key_3):
+        qtbot.keyClick(presentation, key)
+        drain()
+        for part in page.findChildren(QWidget):
+            if part.isVisible() and part.parentWidget() is not None:
+                assert QFontInfo(part.font()).pixelSize() >= int(size[1] / 40), part
+        for part in (page.title, page.tried, page.board, page.board.transport):
+            at = QRect(part.mapTo(page, QPoint()), part.size())
+            assert whole.contains(at), part
+    assert not page.tried.geometry().intersects(page.board.geometry())
+
+
+def test_keys_show_one_kind_of_card(qtbot: QtBot, program: app.Program) -> None:
+    presentation = present(qtbot, program)
+    page = presentation.page
+    assert isinstance(page, TrainPage)
+    board = page.board
+
+    def seen() -> list[bool]:
+        return [part.isVisible() for part in (board.accuracy, board.gallery, board.results)]
+
+    assert seen() == [True, False, False]
+    qtbot.keyClick(presentation, Key.Key_2)
+    assert seen() == [False, True, False]
+    qtbot.keyClick(presentation, Key.Key_3)
+    assert seen() == [False, False, True]
+    qtbot.keyClick(presentation, Key.Key_1)
+    assert seen() == [True, False, False]
+
+
+def test_it_is_drawn_on_while_presenting(qtbot: QtBot, program: app.Program) -> None:
+    presentation = present(qtbot, program)
+    page = presentation.page
+    assert isinstance(page, TrainPage)
+    click(page.input.draw)
+    settle(qtbot, program)
+    assert is_blank(program.store.session)
+    grid = page.input.grid
+    drag(grid, grid.rect().center(), grid.rect().center() + QPoint(0, 60))
+    settle(qtbot, program)
+    assert not is_blank(program.store.session)
+    click(page.input.clear)
+    settle(qtbot, program)
+    assert is_blank(program.store.session)
+
+
+def test_the_window_is_afterwards_as_it_was(qtbot: QtBot, program: app.Program) -> None:
+    before = program.window.grab().toImage()
+    presentation = present(qtbot, program)
+    qtbot.keyClick(presentation, Key.Key_3)
+    qtbot.keyClick(presentation, Key.Key_Escape)
+    drain()
+    assert program.window.grab().toImage() == before
