@@ -200,7 +200,7 @@ class KernelGrid(PixelGrid):
     def _cell(self, width: float) -> float:
         rows, columns = self._matrix.shape
         scale = self.font().pointSizeF() / 10
-        width -= line_height(self) if self._is_lower else 0
+        width -= line_height(self) + 2 * FRAME_PX if self._is_lower else 0
         side = min(
             MAX_CELL_PX * scale, (width - 2 * FRAME_PX) / columns, MAX_GRID_PX * scale / rows
         )
