@@ -173,7 +173,7 @@ class Enlarged(QWidget):
         self._place_unpin()
 
     def _place_unpin(self) -> None:
-        """Have the ✕ beside the pinned cell, where it is in this map."""
+        """Have the button that unpins beside the pinned cell, where it is in this map."""
         pin, enlarged, plane = self._store.view.pin, self._store.view.enlarged, self.grid.plane
         mark = None
         if pin is not None and plane is not None and (pin.stage, pin.channel) == enlarged:

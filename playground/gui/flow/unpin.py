@@ -1,4 +1,4 @@
-"""The ✕ beside the mark of the pinned cell."""
+"""The button that unpins, beside the mark of the pinned cell."""
 
 from __future__ import annotations
 

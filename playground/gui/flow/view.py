@@ -436,7 +436,7 @@ class FlowView(QScrollArea):
         self._draw_edges()
 
     def _place_unpin(self) -> None:
-        """Have the ✕ beside the pinned cell."""
+        """Have the button that unpins beside the pinned cell."""
         place, pin = None, self._store.view.pin
         if self._scene is not None and pin is not None and pin.stage + 1 < len(self._columns):
             pin = nearest(self._scene.shown, pin)

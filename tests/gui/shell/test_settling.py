@@ -95,4 +95,4 @@ def test_every_stack_settles_in_two_passes(qtbot: QtBot, program: app.Program, m
                 sizes.search(path)
             program.window.setUpdatesEnabled(True)
     assert sizes.unsettled == []
-    assert sizes.changes >= 20, "places where a scroll bar comes or goes"
+    assert sizes.changes >= 8, "places where a scroll bar comes or goes: fewer since forms fold"
