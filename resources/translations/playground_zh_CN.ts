@@ -539,11 +539,11 @@
     <name>CurveOptions</name>
     <message>
         <source>Curves and runs</source>
-        <translation>曲线与运行</translation>
+        <translation>曲线与各次训练</translation>
     </message>
     <message>
         <source>Smooth the curves; the runs, by name</source>
-        <translation>平滑曲线；按名称列出各次运行</translation>
+        <translation>平滑曲线；按名称列出各次训练</translation>
     </message>
 </context>
 <context>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>Curves of training and of what is held out</source>
-        <translation>训练与留出数据的曲线</translation>
+        <translation>训练与验证的曲线</translation>
     </message>
     <message>
         <source>The curves come with the training: press Train or Step.</source>
@@ -590,7 +590,7 @@
     </message>
     <message>
         <source>{run}, epoch {epoch}: training {trained}, held out {apart}</source>
-        <translation>{run}，第 {epoch} 轮：训练 {trained}，留出 {apart}</translation>
+        <translation>{run}，第 {epoch} 轮：训练 {trained}，验证 {apart}</translation>
     </message>
 </context>
 <context>
@@ -601,11 +601,11 @@
     </message>
     <message>
         <source>held out {value}</source>
-        <translation>留出 {value}</translation>
+        <translation>验证 {value}</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation>留出</translation>
+        <translation>验证</translation>
     </message>
 </context>
 <context>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Epoch</source>
-        <translation>轮次</translation>
+        <translation>一轮</translation>
     </message>
     <message>
         <source>See filters, maps, predictions and figures as they were after an epoch</source>
@@ -1912,11 +1912,11 @@ rim the finest stripes</source>
     <name>Notices</name>
     <message>
         <source>Go on from the last epoch</source>
-        <translation>从上一个轮次继续</translation>
+        <translation>从上一轮次继续</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation>回到此处</translation>
+        <translation>回到此轮</translation>
     </message>
     <message>
         <source>Go back to this epoch for good; training goes on from there</source>
@@ -2930,7 +2930,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <name>Transport</name>
     <message>
         <source>Step</source>
-        <translation>步距</translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>Take one step and show all its numbers below</source>
@@ -3014,7 +3014,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Page</source>
-        <translation>页</translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Raise the number of epochs to go on</source>

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.gui.flow.layermenu import with_new_layer
+from playground.gui.input.panel import InputPanel
 from playground.gui.train.controls import TrainingPanel
 from tests.gui.clock import drain
 from tests.gui.program import find, running, settle
@@ -68,3 +69,23 @@ def test_no_layer_makes_the_panel_of_the_training_wider(
     settle(qtbot, program)
     drain()
     assert panel.minimumSizeHint().width() <= before
+
+
+def test_everything_of_a_training_is_in_view_at_once(qtbot: QtBot, program: app.Program) -> None:
+    train = train_widgets(program)
+    board, window = train.board, program.window
+    parts: tuple[QWidget, ...] = (
+        *(board.transport.play, board.epochs, board.accuracy, board.loss),
+        *(board.gallery.wall, board.results.grid, train.prediction.answer, train.prediction.bars),
+        find(program, InputPanel).grid,
+    )
+    for part in parts:
+        corners = (part.rect().topLeft(), part.rect().bottomRight())
+        for corner in corners:
+            at = part.mapTo(window, corner)
+            found = window.childAt(at)
+            is_seen = found is part or part.isAncestorOf(found) if found is not None else False
+            assert is_seen, (type(part).__name__, at, found)
+    area = next(a for a in board.findChildren(QScrollArea) if a.isVisible())
+    assert area.verticalScrollBar().maximum() == 0
+    assert window.width() == 1024
