@@ -793,7 +793,7 @@
     <name>DisplayPanel</name>
     <message>
         <source>each map</source>
-        <translation>逐图</translation>
+        <translation>逐个特征图</translation>
     </message>
     <message>
         <source>Every map uses the full range of colours.</source>
@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>Choose, open or paste another picture; size, crop and channels</source>
-        <translation>选择、打开或粘贴另一张图片；尺寸、裁剪与通道</translation>
+        <translation>选择、打开或粘贴另一幅图像；尺寸、裁剪与通道</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>Open a picture or another file, or drop one anywhere</source>
-        <translation>打开图片或其他文件，也可拖放到窗口任意位置</translation>
+        <translation>打开图像或其他文件，也可拖放到窗口任意位置</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -1780,7 +1780,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>nearest separable</source>
-        <translation>最接近的可分离核</translation>
+        <translation>最接近的可分离卷积核</translation>
     </message>
     <message>
         <source>largest difference</source>
@@ -1792,7 +1792,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>composed, channel {number}</source>
-        <translation>合成核，通道 {number}</translation>
+        <translation>合成卷积核，通道 {number}</translation>
     </message>
 </context>
 <context>
@@ -1851,7 +1851,7 @@ rim the finest stripes</source>
     <name>NetworkLine</name>
     <message>
         <source>What is drawn is cut out, scaled and centred as the pictures that the network learned from. Opened pictures and those of the data are not.</source>
-        <translation>画出的内容会被裁出、缩放并居中，与网络学习过的图片一致。打开的图片和数据中的图片不会这样处理。</translation>
+        <translation>画出的内容会被裁出、缩放并居中，与网络学习过的图像一致。打开的图像和数据中的图像不会这样处理。</translation>
     </message>
     <message>
         <source>Frame drawings</source>
@@ -1875,7 +1875,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>The network takes {size} · {colour}; pictures are fitted to it.</source>
-        <translation>网络接收 {size} · {colour}；图片会适应这一尺寸。</translation>
+        <translation>网络接收 {size} · {colour}；图像会适应这一尺寸。</translation>
     </message>
 </context>
 <context>
@@ -1943,11 +1943,11 @@ rim the finest stripes</source>
     <name>OpenDialog</name>
     <message>
         <source>Sessions, pictures, kernels, networks ({patterns})</source>
-        <translation>会话、图像、核、网络 ({patterns})</translation>
+        <translation>会话、图像、卷积核、网络 ({patterns})</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
+        <translation>图像 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2142,7 +2142,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>The stack does not end in a list of numbers.</source>
-        <translation>该堆叠的末端不是一串数字。</translation>
+        <translation>该网络的末端不是一串数字。</translation>
     </message>
 </context>
 <context>
@@ -2424,7 +2424,7 @@ rim the finest stripes</source>
     </message>
     <message>
         <source>In large maps the few strongest values have the last colour, so that they do not leave all others pale. Ticks at the ends of the scale say so.</source>
-        <translation>在大图中，少数最强的数值都用最后一种颜色，免得其余的全都变淡。标尺两端的刻度会标明这一点。</translation>
+        <translation>在大的特征图中，少数最强的数值都用最后一种颜色，免得其余的全都变淡。标尺两端的刻度会标明这一点。</translation>
     </message>
     <message>
         <source>Up to the largest value</source>
@@ -3061,7 +3061,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Open a picture or another file, or drop one anywhere</source>
-        <translation>打开图片或其他文件，也可拖放到窗口任意位置</translation>
+        <translation>打开图像或其他文件，也可拖放到窗口任意位置</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -3245,7 +3245,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Open a session, a picture, a kernel, a stack or a network from a file</source>
-        <translation>从文件打开会话、图像、核、层组或网络</translation>
+        <translation>从文件打开会话、图像、卷积核、网络或已训练网络</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
@@ -5606,7 +5606,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Composed kernel</source>
-        <translation>合成核</translation>
+        <translation>合成卷积核</translation>
     </message>
     <message>
         <source>Vertical edges in color</source>
@@ -5756,7 +5756,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Click on its colour scale: one scale for the layer, or one for each map</source>
-        <translation>单击色标：整层共用一个标尺，或每张图各用一个</translation>
+        <translation>单击色标：整层共用一个标尺，或每幅特征图各用一个</translation>
     </message>
     <message>
         <source>A map</source>
@@ -5816,7 +5816,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The input picture</source>
-        <translation>输入图片</translation>
+        <translation>输入图像</translation>
     </message>
     <message>
         <source>Left button: draws, on the page Draw; Shift keeps lines straight</source>
@@ -5852,15 +5852,15 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Drop or Ctrl+Shift+V: puts a picture, a filter, a network or data in</source>
-        <translation>拖入或 Ctrl+Shift+V：放入图片、滤波器、网络或数据</translation>
+        <translation>拖入或 Ctrl+Shift+V：放入图像、滤波器、网络或数据</translation>
     </message>
     <message>
         <source>The sample pictures</source>
-        <translation>示例图片</translation>
+        <translation>示例图像</translation>
     </message>
     <message>
         <source>Click or Enter: puts the picture in; Undo brings the one before back</source>
-        <translation>单击或回车：换成这张图片；撤销可恢复之前的</translation>
+        <translation>单击或回车：换成这幅图像；撤销可恢复之前的</translation>
     </message>
     <message>
         <source>Arrow keys: go from picture to picture</source>
@@ -5932,7 +5932,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Drop a file: opens a picture, a filter, a network or data</source>
-        <translation>拖入文件：打开图片、滤波器、网络或数据</translation>
+        <translation>拖入文件：打开图像、滤波器、网络或数据</translation>
     </message>
     <message>
         <source>Rest the pointer: says what a control does to the numbers</source>
@@ -5948,7 +5948,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Click or arrow keys: shows the pictures of a cell</source>
-        <translation>单击或方向键：显示该格的图片</translation>
+        <translation>单击或方向键：显示该格的图像</translation>
     </message>
     <message>
         <source>The training curves</source>
@@ -6004,11 +6004,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The list of runs</source>
-        <translation>运行列表</translation>
+        <translation>训练记录列表</translation>
     </message>
     <message>
         <source>Double click or F2: renames a run</source>
-        <translation>双击或 F2：重命名运行</translation>
+        <translation>双击或 F2：重命名训练记录</translation>
     </message>
     <message>
         <source>Space: shows or hides its curves</source>
@@ -6766,7 +6766,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Flips both ways: cross-correlation with the result is true convolution with the original.</source>
-        <translation>两个方向都翻转：用结果做互相关，就是用原来的核做真正的卷积。</translation>
+        <translation>两个方向都翻转：用结果做互相关，就是用原来的卷积核做真正的卷积。</translation>
     </message>
     <message>
         <source>Transpose</source>
@@ -6857,7 +6857,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Lines up all values, map by map and row by row; which were neighbours is lost.</source>
-        <translation>把所有的值逐图逐行排成一列；相邻关系随之消失。</translation>
+        <translation>把所有的值逐个特征图、逐行排成一列；相邻关系随之消失。</translation>
     </message>
     <message>
         <source>Local response normalisation</source>
@@ -6889,7 +6889,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Brings groups of maps to mean 0 and variance 1 picture by picture, whatever the batch.</source>
-        <translation>逐张图片地把每组特征图变为均值 0、方差 1，与批次无关。</translation>
+        <translation>逐幅图像地把每组特征图变为均值 0、方差 1，与批次无关。</translation>
     </message>
     <message>
         <source>Instance normalisation</source>
@@ -6897,7 +6897,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Brings every map of a picture to mean 0 and variance 1: contrast does not matter.</source>
-        <translation>把图片的每张特征图变为均值 0、方差 1：对比度不再起作用。</translation>
+        <translation>把图像的每幅特征图变为均值 0、方差 1：对比度不再起作用。</translation>
     </message>
     <message>
         <source>Input normalisation</source>
@@ -6905,7 +6905,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Takes a fixed mean off every channel and divides by a fixed deviation, as trained networks expect of their pictures.</source>
-        <translation>给每个通道减去固定的均值再除以固定的标准差，这正是训练好的网络对图片的要求。</translation>
+        <translation>给每个通道减去固定的均值再除以固定的标准差，这正是训练好的网络对图像的要求。</translation>
     </message>
     <message>
         <source>Upsampling</source>
@@ -7747,7 +7747,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>There is no layer {number} to freeze; the stack has {count}.</source>
-        <translation>没有可冻结的第 {number} 层；该堆叠有 {count} 层。</translation>
+        <translation>没有可冻结的第 {number} 层；该网络有 {count} 层。</translation>
     </message>
     <message>
         <source>--{option} cannot be changed when a training goes on.</source>
@@ -8079,15 +8079,15 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Overfitting: {trained:.1f} % of the training pictures are right, but only {held:.1f} % of those held out. The network learns its pictures by heart.</source>
-        <translation>过拟合：训练图片答对 {trained:.1f} %，而留出的图片只答对 {held:.1f} %。网络只是把图片背了下来。</translation>
+        <translation>过拟合：训练图像答对 {trained:.1f} %，而留出的图像只答对 {held:.1f} %。网络只是把图像背了下来。</translation>
     </message>
     <message>
         <source>It was best on those after epoch {epoch}: go back to it.</source>
-        <translation>在第 {epoch} 轮后，它在留出图片上最好：可回到那里。</translation>
+        <translation>在第 {epoch} 轮后，它在留出图像上最好：可回到那里。</translation>
     </message>
     <message>
         <source>Underfitting: the loss no longer falls, and only {trained:.1f} % of the training pictures are right.</source>
-        <translation>欠拟合：损失不再下降，训练图片只答对 {trained:.1f} %。</translation>
+        <translation>欠拟合：损失不再下降，训练图像只答对 {trained:.1f} %。</translation>
     </message>
     <message>
         <source>After {steps} steps the network does no better than guessing: its loss is {loss:.3g}, that of a guess {chance:.3g}.</source>
@@ -8095,15 +8095,15 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Look for a rate on the page Loss, begin with first weights by He, and see whether the pictures belong to their classes.</source>
-        <translation>请在“损失”页寻找合适的学习率，用 He 初始化权重，并检查图片是否属于各自的类别。</translation>
+        <translation>请在“损失”页寻找合适的学习率，用 He 初始化权重，并检查图像是否属于各自的类别。</translation>
     </message>
     <message>
         <source>More pictures, augmentation, dropout, weight decay or fewer weights help.</source>
-        <translation>更多图片、数据增强、丢弃、权重衰减或更少的权重会有帮助。</translation>
+        <translation>更多图像、数据增强、丢弃、权重衰减或更少的权重会有帮助。</translation>
     </message>
     <message>
         <source>More pictures, dropout, weight decay or fewer weights help.</source>
-        <translation>更多图片、丢弃、权重衰减或更少的权重会有帮助。</translation>
+        <translation>更多图像、丢弃、权重衰减或更少的权重会有帮助。</translation>
     </message>
     <message>
         <source>The weight decay holds it back: make it smaller.</source>
@@ -8139,11 +8139,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Dead units: all {units} of layer {place} put out 0 for every picture. Nothing passes through, and nothing before it learns.</source>
-        <translation>失活单元：第 {place} 层的全部 {units} 个单元对每张图片都输出 0。没有信号通过，它之前的层什么也学不到。</translation>
+        <translation>失活单元：第 {place} 层的全部 {units} 个单元对每幅图像都输出 0。没有信号通过，它之前的层什么也学不到。</translation>
     </message>
     <message>
         <source>Dead units: {dead} of {units} of layer {place} put out 0 for every picture and learn nothing any more.</source>
-        <translation>失活单元：第 {place} 层的 {units} 个单元中有 {dead} 个对每张图片都输出 0，不再学习。</translation>
+        <translation>失活单元：第 {place} 层的 {units} 个单元中有 {dead} 个对每幅图像都输出 0，不再学习。</translation>
     </message>
     <message>
         <source>Saturated units: {share:.0f} % of the outputs of layer {place} lie at an end of the function&apos;s range, where it has no slope to learn by.</source>
@@ -8231,7 +8231,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>An epoch has few steps ({steps}), as a batch has {batch} pictures: little is learned in it.</source>
-        <translation>每轮的步数很少（{steps}），因为一批有 {batch} 张图片：每轮学到的很少。</translation>
+        <translation>每轮的步数很少（{steps}），因为一批有 {batch} 幅图像：每轮学到的很少。</translation>
     </message>
     <message>
         <source>A batch size of 16 to 64 gives more, and smaller, steps.</source>
@@ -8307,7 +8307,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The network was trained on pictures of {here}, and the data have {there}: {count} weights of layers {layers} would have to be learnt anew.</source>
-        <translation>网络是用 {here} 的图片训练的，而数据是 {there}：第 {layers} 层的 {count} 个权重需要重新学习。</translation>
+        <translation>网络是用 {here} 的图像训练的，而数据是 {there}：第 {layers} 层的 {count} 个权重需要重新学习。</translation>
     </message>
     <message>
         <source>Layers {layers} get new weights; undo brings the old ones back.</source>
@@ -8343,7 +8343,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{name} is the network now; pictures are fitted to {size}.</source>
-        <translation>现在的已训练网络是 {name}；图片会适应 {size}。</translation>
+        <translation>现在的已训练网络是 {name}；图像会适应 {size}。</translation>
     </message>
     <message>
         <source>{name} is the stack now, built for {size}.</source>
@@ -8359,7 +8359,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>A picture of the numbers was given as well.</source>
-        <translation>同时还提供了这些数的图片。</translation>
+        <translation>同时还提供了这些数的图像。</translation>
     </message>
     <message>
         <source>{name} is a folder: its pictures can be trained on, as {data}.</source>
@@ -8375,7 +8375,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The weights in {name} fit no picture, be it gray or in colour.</source>
-        <translation>{name} 中的权重不适合任何灰度或彩色图片。</translation>
+        <translation>{name} 中的权重不适合任何灰度或彩色图像。</translation>
     </message>
     <message>
         <source>{name} is not laid out as such files are: it cannot be read.</source>
@@ -8524,7 +8524,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Open the picture</source>
-        <translation>打开图片</translation>
+        <translation>打开图像</translation>
     </message>
     <message>
         <source>Train on them</source>
@@ -8559,7 +8559,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Picture</source>
-        <translation>图片</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -8893,7 +8893,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>Data: {name}, other pictures</source>
-        <translation>数据：{name}，其他图片</translation>
+        <translation>数据：{name}，其他图像</translation>
     </message>
     <message>
         <source>on</source>
@@ -9010,7 +9010,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <name>start</name>
     <message>
         <source>A window over a color picture</source>
-        <translation>彩色图片上的窗口</translation>
+        <translation>彩色图像上的窗口</translation>
     </message>
     <message>
         <source>A 5×5 filter with three slices over 32×32×3: 75 products at each place, 784 places, a map of 28×28. Slide moves the window.</source>
@@ -9022,7 +9022,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>30s along a curve over a patch of 50s: 6600 where the picture has the curve, 0 where nothing lies under the 30s.</source>
-        <translation>沿曲线的 30 落在值为 50 的图块上：图片中有这条曲线处得 6600，30 之下什么也没有处得 0。</translation>
+        <translation>沿曲线的 30 落在值为 50 的图块上：图像中有这条曲线处得 6600，30 之下什么也没有处得 0。</translation>
     </message>
     <message>
         <source>Pooled and strided, side by side</source>
