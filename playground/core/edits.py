@@ -182,9 +182,8 @@ def set_field(session: Session, index: int, name: str, value: Any) -> Session:
             part: fields_of(layer)[part].checked(number)
             for part, number in layer.by_side(name, _shape_before(session, index)).items()
         }
-    session = replace_layer(session, index, replace(layer, **values))
     field = fields_of(layer)[name]
-    if field.kind == "numbers" and getattr(session.network[index], name) != value:
+    if field.kind == "numbers" and len(value) not in (1, _shape_before(session, index)[0]):
         raise Refused(
             marked(
                 "message",
@@ -195,7 +194,7 @@ def set_field(session: Session, index: int, name: str, value: Any) -> Session:
             count=len(value),
             channels=_shape_before(session, index)[0],
         )
-    return session
+    return replace_layer(session, index, replace(layer, **values))
 
 
 def _shape_before(session: Session, index: int) -> Shape:

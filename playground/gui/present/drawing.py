@@ -32,14 +32,14 @@ class DrawnInput(QWidget):
         self.draw.setToolTip(self.tr("Draw on an empty canvas, as large as what the network takes"))
         self.clear = QPushButton(self.tr("Clear"), self)
         self.clear.setToolTip(self.tr("Empty the sheet"))
-        row = QHBoxLayout()
-        for button in (self.draw, self.clear):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.grid)
+        row = QHBoxLayout()
         box.addLayout(row)
+        for button in (self.draw, self.clear):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
         box.addStretch()
         self.draw.clicked.connect(self._begin)
         self.clear.clicked.connect(self._tools.clear_wanted)

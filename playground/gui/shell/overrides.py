@@ -28,7 +28,8 @@ ASKED_BY_QT = frozenset(
         *("minimumSize", "maximumSize", "expandingDirections", "setGeometry", "geometry"),
         *("addItem", "itemAt", "takeAt", "count", "isEmpty", "invalidate"),
         *("validate", "fixup", "stepBy", "stepEnabled", "textFromValue", "valueFromText"),
-        *("rowCount", "columnCount", "data", "headerData", "flags", "index", "parent"),
+        *("rowCount", "columnCount", "data", "setData", "headerData", "flags", "index", "parent"),
+        "text",  # of an accessibility interface
         *("createEditor", "setEditorData", "setModelData", "updateEditorGeometry"),
         *("paint", "boundingRect", "shape", "itemChange", "drawBackground", "drawForeground"),
         *("run", "nextCheckState", "initStyleOption", "updateCurrentValue", "interpolated"),

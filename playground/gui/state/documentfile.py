@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from playground.core.messages import Message, Refused, marked
+from playground.core.session import Session
 from playground.gui.state.keptview import view_to_data
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
@@ -56,7 +57,11 @@ class DocumentFile(QObject):
 
         self.is_saving = False
         store.stepped.connect(self.changed)
-        store.changed.connect(lambda old, new: self.changed.emit())
+        store.changed.connect(self._session_changed)
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        del old, new
+        self.changed.emit()
 
     @property
     def name(self) -> str:

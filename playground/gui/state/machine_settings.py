@@ -20,6 +20,8 @@ from playground.gui.widgets.theme import THEMES
 
 T = TypeVar("T")
 
+SESSION_SUFFIX = ".convplay"
+
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
@@ -33,6 +35,14 @@ class Setting(Generic[T]):
 
 def _one_of(choices: Collection[str]) -> Callable[[object], str | None]:
     return lambda stored: stored if isinstance(stored, str) and stored in choices else None
+
+
+def _paths(stored: object) -> str | None:
+    """Lines that are all paths of session files, or nothing."""
+    if not isinstance(stored, str):
+        return None
+    lines = stored.split("\n")
+    return stored if all(line.endswith(SESSION_SUFFIX) for line in lines) else None
 
 
 def _bytes(stored: object) -> QByteArray | None:
@@ -51,7 +61,7 @@ AREA_SIZES = Setting(
 )
 """The sizes of the areas of every mode, as the text that `areasizes` makes of them."""
 
-RECENT = Setting("recent", lambda: "", lambda stored: stored if isinstance(stored, str) else None)
+RECENT = Setting("recent", str, _paths)
 """Paths of the session files that were opened or saved last, a line each."""
 
 SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (

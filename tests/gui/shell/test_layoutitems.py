@@ -7,6 +7,7 @@ every layout goes into its place while it is empty.
 
 from __future__ import annotations
 
+import ast
 import gc
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayoutItem, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+import playground
 from tests.gui.program import running
 
 
@@ -47,3 +49,44 @@ def test_a_filled_layout_in_another_would_be_seen(qtbot: QtBot) -> None:
     line.addWidget(QLabel("filled"))
     box.addLayout(line)
     assert len(_items()) == before + 1
+
+
+def filled_before(source: str) -> list[str]:
+    """The lines of a module on which a layout that has items already is put into another."""
+    found = []
+    for function in ast.walk(ast.parse(source)):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        filled: dict[str, int] = {}
+        nodes = [node for node in ast.walk(function) if isinstance(node, ast.Call | ast.Assign)]
+        for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
+            if isinstance(node, ast.Assign):  # another layout of that name
+                for target in node.targets:
+                    filled.pop(ast.unparse(target), None)
+                continue
+            if not isinstance(node.func, ast.Attribute):
+                continue
+            if node.func.attr in ("addLayout", "insertLayout"):
+                inner = next((ast.unparse(a) for a in node.args if ast.unparse(a) in filled), None)
+                if inner is not None:
+                    found.append(f"{node.lineno}: {inner}, filled on line {filled[inner]}")
+            if node.func.attr.startswith(("add", "insert")):
+                filled.setdefault(ast.unparse(node.func.value), node.lineno)
+    return found
+
+
+def test_no_module_puts_a_filled_layout_into_another() -> None:
+    package = Path(playground.__file__).parent
+    found = {
+        path.name: lines
+        for path in sorted(package.rglob("*.py"))
+        if (lines := filled_before(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
+def test_a_module_that_does_is_found() -> None:
+    right = "def f():\n line = Q()\n box.addLayout(line)\n line.addWidget(w)\n"
+    wrong = "def f():\n line = Q()\n line.addWidget(w)\n box.addLayout(line, 1)\n"
+    assert filled_before(right) == []
+    assert filled_before(wrong) == ["4: line, filled on line 3"]

@@ -71,15 +71,24 @@ def test_each_widget_is_styled_twice_however_deep_it_lies(program: app.Program, 
 
 
 @pytest.mark.parametrize("mode", ["explore", "train"])
-def test_there_and_back_the_window_is_the_same(program: app.Program, mode: str) -> None:
+def test_there_and_back_the_window_is_the_same(
+    qtbot: QtBot, program: app.Program, mode: str
+) -> None:
     window = program.window
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     window.show_mode(mode)
+    if mode == "train":  # what is missing for the data is said once they are there
+        qtbot.waitUntil(lambda: program.training().data.dataset is not None)
 
     def seen() -> QImage:
+        """The window once nothing in it moves any more."""
         drain()
-        return window.grab().toImage()
+        image, before = window.grab().toImage(), None
+        while image != before:
+            drain()
+            image, before = window.grab().toImage(), image
+        return image
 
     before = seen()
     for name, scale in (("dark", 1.0), ("light", LARGER)):

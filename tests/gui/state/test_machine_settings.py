@@ -89,6 +89,7 @@ def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> boo
         "motion": ["system", "reduced", "full"],
         "language": list(LANGUAGES),
         "areas": [""],
+        "recent": [""],
     }.get(setting.key)
     return value in choices if choices is not None else isinstance(value, QByteArray)
 
