@@ -88,7 +88,10 @@ class Explore(Mode):
         """The enlarged map, else the picture in the flow."""
         if self._enlarged is not None and self._enlarged.isVisible():
             return self._enlarged.grid
-        return self.middle.tile(-1, 0)
+        try:
+            return self.middle.tile(-1, 0)
+        except IndexError:  # the maps of a window that has just taken another's place
+            return None
 
     def _toggle_enlarged(self) -> None:
         store, view = self.shared.store, self.shared.store.view

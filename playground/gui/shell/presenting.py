@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QScrollBar, QWidget
+from shiboken6 import isValid
 
 from playground.core.learned import same_but_for_weights
 from playground.core.session import Network
@@ -107,10 +108,11 @@ class Presenting(QObject):
     def _bring_window_back(self) -> None:
         self._central().show()
         self._window.activateWindow()
-        if self._focus is not None:
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
         for bar, value in self._scrolled:
-            bar.setValue(value)
+            if isValid(bar):  # a panel may have been made anew meanwhile
+                bar.setValue(value)
         self._scrolled, self._focus = [], None
 
     def _central(self) -> QWidget:
