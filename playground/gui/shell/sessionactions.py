@@ -102,9 +102,24 @@ class SessionActions(QObject):
         if not path:
             return False
         if Path(path).suffix.lower() != SUFFIX:
-            path += SUFFIX
+            path += SUFFIX  # the dialog has asked about a file without it
+            if Path(path).exists() and not self._may_replace(path):
+                return False
         self._file.save_to(path)
         return True
+
+    def _may_replace(self, path: str) -> bool:
+        """Ask whether a file that is there may be replaced."""
+        text = translate("Sessions", "{name} is there already. Replace it?")
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            translate("Sessions", "Save session"),
+            text.format(name=Path(path).name),
+            buttons.Yes | buttons.No,
+            buttons.No,
+        )
+        return answer == buttons.Yes
 
     def recent(self) -> tuple[str, ...]:
         """The files that were opened or saved last, the latest first."""

@@ -135,6 +135,20 @@ def test_a_file_that_is_no_session_changes_nothing(
     assert program.store.session is before
 
 
+def test_a_file_that_is_there_is_replaced_only_after_a_question(
+    qtbot: QtBot, program: app.Program, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target.write_bytes(b"somebody's")
+    buttons = QMessageBox.StandardButton
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.No)
+    QTest.keyClick(program.window, Qt.Key.Key_S, CTRL)
+    assert not program.file.is_saving
+    assert target.read_bytes() == b"somebody's"
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Yes)
+    save(qtbot, program)
+    assert target.read_bytes()[:2] == b"PK"
+
+
 def test_closing_asks_and_does_what_is_answered(
     qtbot: QtBot, program: app.Program, target: Path
 ) -> None:
