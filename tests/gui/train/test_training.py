@@ -236,6 +236,8 @@ def test_undo_and_redo_go_from_one_training_to_another_with_their_epochs(
     four, at_four = tensors_of(program.store.session.network), seen()
     parts.transport.same_start.trigger()
     qtbot.waitUntil(lambda: trainer.state.kept == (0,), timeout=LONG)
+    # Until then undo asks to pause first: the new start is still being learned.
+    qtbot.waitUntil(lambda: not program.store.history.is_learning, timeout=LONG)
     assert len(trainer.state.runs) == 2
     for act, weights, shown in (
         (undo, four, at_four),
