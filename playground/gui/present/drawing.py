@@ -35,6 +35,7 @@ class DrawnInput(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.grid)
+        self._spacing = box.spacing()
         row = QHBoxLayout()
         box.addLayout(row)
         for button in (self.draw, self.clear):
@@ -48,6 +49,15 @@ class DrawnInput(QWidget):
         store.changed.connect(self._session_changed)
         evaluation.updated.connect(self._take_shown)
         self._show_picture()
+
+    @property
+    def controls_height(self) -> int:
+        """Pixels that the buttons take beneath the picture."""
+        return self.draw.sizeHint().height() + 2 * self._spacing
+
+    def set_side(self, side: int) -> None:
+        """Let the picture be no larger, so that what stands beneath it has room."""
+        self.grid.setMaximumSize(side, side)
 
     def _begin(self) -> None:
         """Have an empty sheet, unless that is refused."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +19,12 @@ from playground.gui.train.cards.prediction import Prediction
 from playground.gui.train.pages import CardName, TrainBoard
 from playground.gui.train.training import Training
 from playground.gui.widgets.theme import theme
+
+CURVE_PX = 2
+"""Width of the curves on a screen of 1024×768."""
+
+MIN_DRAWING = 0.3
+"""Part of the height that the drawing has at least."""
 
 
 class TrainPage(Page):
@@ -48,6 +54,7 @@ class TrainPage(Page):
         box.addWidget(self.input)
         box.addWidget(self.prediction)
         box.addStretch()
+        self.tried.installEventFilter(self)
         self.show_cards("curves")
 
     def doings(self) -> Mapping[str, Callable[[], object]]:
@@ -69,9 +76,25 @@ class TrainPage(Page):
         top, wide = found.title.bottom() + 1, found.px(TRY_PX)
         tall = self.height() - top - gap
         self.tried.setGeometry(side, top, wide, tall)
+        for plot in (self.board.accuracy, self.board.loss):
+            plot.set_line_width(max(1, found.px(CURVE_PX)))
+        self._share_room()
         self.board.setGeometry(
             side + wide, top - gap, self.width() - 2 * side - wide + gap, tall + gap
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the room out when there are other classes."""
+        if watched is self.tried and event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return False
+
+    def _share_room(self) -> None:
+        """Let the drawing be as large as all classes beneath it leave room for."""
+        tall = self.tried.height()
+        beneath = self.prediction.sizeHint().height() + self.input.controls_height + GAP_PX
+        side = max(round(MIN_DRAWING * tall), tall - beneath)
+        self.input.set_side(min(side, self.tried.width()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

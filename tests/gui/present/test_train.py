@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.gui.flow.networkmenu import NetworkMenu
 from playground.gui.present.train import TrainPage
 from playground.pictures.network_input import is_blank
 from tests.gui.clock import drain
 from tests.gui.hands import click, drag
 from tests.gui.present.staging import present
-from tests.gui.program import running, settle
+from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import small_session
 
 Key = Qt.Key
@@ -50,6 +51,26 @@ def test_nothing_is_cut_and_all_text_is_large(
             at = QRect(part.mapTo(page, QPoint()), part.size())
             assert whole.contains(at), part
     assert not page.tried.geometry().intersects(page.board.geometry())
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+def test_ten_classes_are_in_view_beneath_the_drawing(
+    qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with running(qtbot, tmp_path) as program:
+        program.window.show_mode("train")
+        find(program, NetworkMenu).load("lenet5-digits")
+        settle(qtbot, program)
+        presentation = present(qtbot, program, size)
+        page = presentation.page
+        assert isinstance(page, TrainPage)
+        drain()
+        assert page.prediction.bars.names == list("0123456789")
+        drain()
+        bars = page.prediction.bars
+        assert bars.height() >= bars.sizeHint().height()
+        assert page.tried.rect().contains(QRect(bars.mapTo(page.tried, QPoint()), bars.size()))
+        assert page.input.grid.width() >= 0.25 * size[1]
 
 
 def test_keys_show_one_kind_of_card(qtbot: QtBot, program: app.Program) -> None:

@@ -80,6 +80,7 @@ class CurvePlot(QWidget):
         self.quantity = quantity
         self._runs: tuple[Run, ...] = ()
         self._smoothing = 0.0
+        self._line_px = 1  # wider ones are slow: Qt strokes every piece of the line by itself
         self._looked_at: int | None = None
         self._names_by_key = NO_NAMES
         self._drawn: tuple[Run, ...] = ()
@@ -143,15 +144,20 @@ class CurvePlot(QWidget):
         """Wear the present theme."""
         apply_plot_theme(self.plot)
         colours = theme()
-        # Pens wider than 1 are slow: Qt strokes every piece of the line by itself.
-        self._training.setPen(pg.mkPen(training_colour(), width=1))
+        self._training.setPen(pg.mkPen(training_colour(), width=self._line_px))
         self._training.setSymbolBrush(training_colour())
         self._training.setSymbolPen(None)
         self._seen.setPen(pg.mkPen(colours.muted, width=1))
-        self._validation.setPen(pg.mkPen(validation_colour(), width=1))
+        self._validation.setPen(pg.mkPen(validation_colour(), width=self._line_px))
         self._validation.setSymbolBrush(validation_colour())
         self._validation.setSymbolPen(None)
         self.show_runs(self._runs, self._names_by_key)
+
+    def set_line_width(self, pixels: int) -> None:
+        """Draw the curves of the present run wider, to be seen from afar."""
+        if pixels != self._line_px:
+            self._line_px = pixels
+            self.restyle()
 
     def set_smoothing(self, share: float) -> None:
         """Smooth the training curve by an exponential mean that keeps this share of the past."""
