@@ -68,7 +68,7 @@ def with_shipped_network(session: Session, name: str) -> Session:
     # Without the layers before, which nothing is to be fitted for any more.
     session = replace(session, input=entry.input(), network=Network())
     session = edits.set_picture(session, entry.suggestion().picture())
-    return edits.set_network(session, entry.network())
+    return replace(edits.set_network(session, entry.network()), classes=entry.classes())
 
 
 @cache

@@ -55,6 +55,7 @@ def test_what_ships_says_what_it_takes_and_what_its_outputs_mean() -> None:
         session = with_shipped_network(app.first_session(), name)
         assert session.input == entry.input()
         assert session.input.is_bound
+        assert session.classes == entry.classes()
         outputs = evaluate(session.network, network_input(session).x).stages[-1].maps
         assert outputs is not None
         assert len(outputs) == len(entry.classes())

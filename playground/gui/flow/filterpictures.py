@@ -42,6 +42,9 @@ MIN_NAME_PX = 40
 NAME_LINES = 2
 """Lines of a name beneath its filter."""
 
+MAX_NAMED_SHARE = 0.4
+"""Share of a filter's height that its name beneath may take; with less room it has one line."""
+
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -147,7 +150,11 @@ class FilterPictures(QWidget):
         """The height of a filter's name beneath it."""
         if not self._is_column or (self._tiles.across > 1 and channel != self._tiles.chosen):
             return 0.0
-        return NAME_LINES * QFontMetricsF(self.font()).height() + 2
+        is_chosen = channel == self._tiles.chosen
+        height = (self._tiles.large if is_chosen else self._tiles.small).height
+        line = QFontMetricsF(self.font()).height()
+        fitting = NAME_LINES if NAME_LINES * line + 2 <= MAX_NAMED_SHARE * height else 1
+        return fitting * line + 2
 
     def picture_rect(self, channel: int) -> QRectF:
         """Where a filter is painted."""

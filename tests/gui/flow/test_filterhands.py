@@ -15,6 +15,7 @@ from playground import app
 from playground.core.layer import FilterLayer
 from playground.gui.flow.filterpictures import FilterPictures
 from playground.gui.layer.panel import PropertiesPanel
+from playground.layers.shipped import with_shipped_network
 from tests.gui.hands import ALT, CTRL, LEFT, NONE, Key, click, drag, press, type_text
 from tests.gui.program import find, running, settle
 
@@ -116,3 +117,14 @@ def test_the_menu_of_a_filter_acts_on_it(program: app.Program) -> None:
     menu.close()
     assert names(program) == [before[0], before[1], before[3], before[2]]
     assert program.store.view.filter == 3
+
+
+def test_filters_beside_small_maps_are_larger_than_their_names(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = with_shipped_network(app.first_session(), "lenet5-digits")
+    with running(qtbot, tmp_path, session, size=(1366, 768)) as program:
+        settle(qtbot, program)
+        pictures = find(program, FilterPictures)
+        line = pictures.fontMetrics().height()
+        assert all(pictures.picture_rect(channel).height() > 1.5 * line for channel in range(6))
