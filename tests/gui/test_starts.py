@@ -15,7 +15,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.layer.facts import LayerFacts
-from playground.gui.widgets.pixelgrid import MIN_DIGIT_CELL_PX
+from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.viewport import Viewport
 from playground.gui.widgets.wording import translated
 from playground.layers.starts import load_starts

@@ -12,7 +12,8 @@ from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.gestures import gestures
-from playground.gui.widgets.pixelgrid import MIN_DIGIT_CELL_PX, PixelGrid
+from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
+from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.squeezed import draw_squeezed, squeezed
 from playground.gui.widgets.theme import theme
 

@@ -5,27 +5,24 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from playground.core.layer import FilterLayer
-from playground.core.learned import same_but_for_weights
 from playground.core.messages import marked
-from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
 from playground.engine.trace.progress import Filled, filled
 from playground.engine.view.planes import Shown
 from playground.gui.flow.addcolumn import AddColumn
 from playground.gui.flow.column import FlowColumn
+from playground.gui.flow.columnhands import ColumnHands
 from playground.gui.flow.detail import Detail
-from playground.gui.flow.edges import Edge, Edges, channel_weights
+from playground.gui.flow.edges import Edges
 from playground.gui.flow.filterhands import FilterHands
 from playground.gui.flow.filterpictures import FilterPictures, filters_of_picture
 from playground.gui.flow.glide import Glide, glide_start
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.inputbuttons import InputButtons
-from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.layout import (
     HEADER_PX,
     MAX_TILE_ASPECT,
@@ -35,8 +32,8 @@ from playground.gui.flow.layout import (
     Placed,
     placed,
 )
+from playground.gui.flow.mapedges import edges_to
 from playground.gui.flow.picturecolumn import PictureColumn
-from playground.gui.flow.scalemenu import scale_menu
 from playground.gui.flow.scene import Scene
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.tiles import Tiles
@@ -86,14 +83,14 @@ class FlowView(QScrollArea):
         self._is_behind = False
         self._input_beside = False
         self._picture_wanted: bool | None = None
+        self._hands = ColumnHands(store, self)
+        self._hands.menus.moved.connect(self._follow)
         self.picture = PictureColumn(store, self._content, self)
         self.picture.toggled.connect(self._toggle_picture)
         self.picture.hovered.connect(lambda cell: store.look(hover=cell))
-        self.picture.clicked.connect(self._clicked)
-        self._menus = LayerMenus(store, self)
-        self._menus.moved.connect(self._follow)
+        self.picture.clicked.connect(self._hands.click)
         self.add_column = AddColumn(self._content)
-        self.add_column.wanted.connect(self._show_kinds)
+        self.add_column.wanted.connect(self._hands.show_kinds)
         self.add_column.hide()
         self.detail = Detail(self._content, self)
         self.detail.arrived.connect(self._place)
@@ -104,7 +101,6 @@ class FlowView(QScrollArea):
         self.input_buttons = InputButtons(self._content)
         self.edges = Edges(self._content)
         self.unpin = Unpin(store, self._content)
-        store.changed.connect(self._close_menus)
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
         pointer.changed.connect(self._mark_cells)
@@ -130,38 +126,6 @@ class FlowView(QScrollArea):
             parts += self.detail.ordered_parts() if column.stage + 1 == self.detail.stage else []
         return [*parts, self.add_column]
 
-    # The columns.
-
-    def _new_column(self, stage: int) -> FlowColumn:
-        column = FlowColumn(stage, self._content, self)
-        column.chosen.connect(lambda: self._choose(stage))
-        column.menu_wanted.connect(lambda at: self._open_menu(stage, at))
-        column.delete_wanted.connect(lambda: self._delete(stage))
-        column.scale_wanted.connect(lambda at: self._show_scales(stage, at))
-        column.hovered.connect(lambda cell: self._store.look(hover=cell))
-        column.clicked.connect(self._clicked)
-        column.enlarge_wanted.connect(lambda channel: self._store.look(enlarged=(stage, channel)))
-        column.viewport_wanted.connect(lambda viewport: self._store.look(viewport=viewport))
-        return column
-
-    def _show_kinds(self, at: QPoint) -> None:
-        self._popup(self._menus.kinds(len(self._store.session.network), self), at)
-
-    def _show_scales(self, stage: int, at: QPoint) -> None:
-        self._popup(scale_menu(self._store, self.header(stage).scale, self), at)
-
-    def _popup(self, menu: QMenu, at: QPoint) -> None:
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
-
-    def _close_menus(self, old: Session, new: Session) -> None:
-        """Close menus about layers when the layers become others; new weights do not matter."""
-        if old.network is new.network or same_but_for_weights(old.network, new.network):
-            return
-        for menu in self.findChildren(QMenu):
-            if menu.isVisible():
-                menu.close()
-
     # From the evaluation.
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -179,7 +143,9 @@ class FlowView(QScrollArea):
         self._scene, view = None, self._store.view
         wanted = len(shown.stages) + 1
         while len(self._columns) < wanted:
-            self._columns.append(self._new_column(len(self._columns) - 1))
+            column = FlowColumn(len(self._columns) - 1, self._content, self)
+            self._hands.connect_column(column)
+            self._columns.append(column)
         while len(self._columns) > wanted:
             self._drop_column()
         self.picture.show_picture(shown, view)
@@ -207,42 +173,12 @@ class FlowView(QScrollArea):
 
     # From and to the view state.
 
-    def _is_there(self, stage: int) -> bool:
-        """Whether the network still has this stage: other results may be on their way."""
-        return stage < len(self._store.session.network)
-
-    def _choose(self, stage: int) -> None:
-        if self._is_there(stage):
-            self._store.look(layer=stage)
-
-    def _open_menu(self, stage: int, at: QPoint) -> None:
-        if self._is_there(stage):
-            self._popup(self._menus.layer(stage, self), at)
-
-    def _clicked(self, cell: Cell) -> None:
-        if not self._is_there(cell.stage):
-            return
-        chosen: dict[str, object] = {"layer": cell.stage, "pin": cell}
-        if cell.channel < self._filters_of(cell.stage):
-            chosen["filter"] = cell.channel
-            chosen["detail"] = (cell.stage, cell.channel)
-        self._store.look(**chosen)
-
-    def _delete(self, stage: int) -> None:
-        if stage >= 0 and self._is_there(stage):
-            self._menus.delete(stage)
-
     def _follow(self, old: int, new: int) -> None:
         """Let the keyboard go with a card that was moved, so that the next key is for it."""
         now = self.window().focusWidget()
         header = self.header(old)
         if now is not None and (now is header or header.isAncestorOf(now)):
             self.header(new).setFocus()
-
-    def _filters_of(self, stage: int) -> int:
-        layers = self._store.session.network.layers
-        layer = layers[stage] if 0 <= stage < len(layers) else None
-        return len(layer.filters) if isinstance(layer, FilterLayer) else 0
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if self._scene is None:
@@ -274,7 +210,7 @@ class FlowView(QScrollArea):
 
     def _mark_selection(self) -> None:
         for column in self._columns:
-            column.select(self._store.view, self._filters_of(column.stage) > 0)
+            column.select(self._store.view, self._hands.filters_of(column.stage) > 0)
 
     def _mark_cells(self) -> None:
         pointing = self._pointer.now
@@ -291,30 +227,14 @@ class FlowView(QScrollArea):
         if self._scene is None:
             return
         pointing, shown = self._pointer.now, self._scene.shown
-        edges = self._edges_to(shown, pointing.hovered if pointing.shown is shown else None)
+        hovered = pointing.hovered if pointing.shown is shown else None
+        edges = edges_to(hovered, shown, self._columns)
         stage = self.detail.stage
         if stage is not None:
             inner = tuple(self.detail.edges(self._columns[stage], self._columns[stage + 1]))
             ends = [edge.end for edge in inner if edge.summed]
             edges = (*inner, *(edge for edge in edges if edge.end not in ends))
         self.edges.show_edges(edges)
-
-    def _edges_to(self, shown: Shown, cell: Cell | None) -> tuple[Edge, ...]:
-        """From the maps that the hovered one is made of."""
-        if cell is None or not 0 <= cell.stage < len(shown.stages):
-            return ()
-        stage = shown.stages[cell.stage]
-        if stage.input_shape is None or stage.shape is None or cell.channel >= stage.shape[0]:
-            return ()
-        before, column = self._columns[cell.stage], self._columns[cell.stage + 1]
-        end = column.anchor(cell.channel, right=False)
-        weights = channel_weights(stage.layer, cell.channel, stage.input_shape)
-        if cell.stage == 0:  # the picture is one tile, however many channels it has
-            weights = dict(list(weights.items())[:1])
-        return tuple(
-            Edge(before.anchor(channel, right=True), end, weight)
-            for channel, weight in weights.items()
-        )
 
     def _toggle_picture(self) -> None:
         """Open the picture though others have to make room, or fold it into its card."""

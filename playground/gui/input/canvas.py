@@ -32,8 +32,9 @@ from playground.gui.input.strokes import LABELS, Gesture, Pen, begin, canvas_of,
 from playground.gui.state.store import Store
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.marks import paint_mark
-from playground.gui.widgets.pixelgrid import MIN_DIGIT_CELL_PX, PixelGrid
+from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.pictures.brush import Colour, Point
 
 TYPED = "0123456789.,"

@@ -6,11 +6,12 @@ that what is added elsewhere is found here without a word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,9 +30,11 @@ from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.flow.startmenu import StartMenu
 from playground.gui.input.panel import InputPanel
 from playground.gui.kernel.presetmenu import PresetButton
-from playground.gui.shell.actions import ACTIONS, plain
+from playground.gui.shell.actions import ACTIONS, Actions, plain
 from playground.gui.shell.commands import Command
+from playground.gui.shell.mode import Mode
 from playground.gui.state.language import in_every_language
+from playground.gui.state.store import Store
 from playground.gui.widgets.fold import Fold
 from playground.gui.widgets.forms import Form, FormRow
 from playground.gui.widgets.wording import translated
@@ -42,10 +45,7 @@ from playground.layers.stacks import load_stacks
 from playground.layers.starts import load_starts
 from playground.pictures.samples import SAMPLES
 
-if TYPE_CHECKING:
-    from playground.gui.shell.guide import Guide
-
-Source = Callable[["Guide"], Iterable[Command]]
+Part = TypeVar("Part", bound=QObject)
 
 MODE = marked("palette", "Mode")
 NETWORK = marked("palette", "Network")
@@ -61,19 +61,39 @@ NO_FILTER = marked("palette", "The selected layer has no filters: select one tha
 NOT_NOW = marked("palette", "Other settings of the layer leave this one without a meaning.")
 
 
-def all_commands(guide: Guide) -> Iterator[Command]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Reach:
+    """What the commands are found in, and what does those that no part of the window does."""
+
+    window: QWidget
+    store: Store
+    actions: Actions
+    modes: Mapping[str, type[Mode]]
+    show_mode: Callable[[str], object]
+    take_preset: Callable[[str], object]
+
+    def part(self, kind: type[Part]) -> Part:
+        """The one part of the window of a kind."""
+        (found,) = self.window.findChildren(kind)
+        return found
+
+
+Source = Callable[[Reach], Iterable[Command]]
+
+
+def all_commands(reach: Reach) -> Iterator[Command]:
     """What every source has, and the buttons that none of them stands for."""
     seen: set[str] = set()
     for source in SOURCES:
-        for command in source(guide):
+        for command in source(reach):
             seen.add(command.title.casefold())
             yield command
-    yield from (button for button in _buttons(guide) if button.title.casefold() not in seen)
+    yield from (button for button in _buttons(reach) if button.title.casefold() not in seen)
 
 
-def _actions(guide: Guide) -> Iterator[Command]:
+def _actions(reach: Reach) -> Iterator[Command]:
     for item in ACTIONS:
-        action = guide.actions[item.name]
+        action = reach.actions[item.name]
         if not action.isVisible():
             continue
         off = translated("action", item.why_off) if item.why_off else ""
@@ -88,66 +108,66 @@ def _actions(guide: Guide) -> Iterator[Command]:
         )
 
 
-def _modes(guide: Guide) -> Iterator[Command]:
-    for kind in guide.modes.values():
+def _modes(reach: Reach) -> Iterator[Command]:
+    for kind in reach.modes.values():
         yield Command(
             translated("mode", kind.title),
             translated("palette", MODE),
-            partial(guide.window.show_mode, kind.name),
+            partial(reach.show_mode, kind.name),
             translated("mode", kind.help),
             in_every_language("mode", kind.title),
         )
 
 
-def _networks(guide: Guide) -> Iterator[Command]:
-    menu = guide.part(NetworkMenu)
+def _networks(reach: Reach) -> Iterator[Command]:
+    menu = reach.part(NetworkMenu)
     for name, entry in shipped_networks().items():
         yield _entry("network", entry.title, entry.sentence, NETWORK, partial(menu.load, name))
 
 
-def _starts(guide: Guide) -> Iterator[Command]:
-    menu = guide.part(StartMenu)
+def _starts(reach: Reach) -> Iterator[Command]:
+    menu = reach.part(StartMenu)
     for name, entry in load_starts().items():
         yield _entry("start", entry.title, entry.sentence, EXAMPLE, partial(menu.load, name))
 
 
-def _stacks(guide: Guide) -> Iterator[Command]:
-    menu = guide.part(StackMenu)
+def _stacks(reach: Reach) -> Iterator[Command]:
+    menu = reach.part(StackMenu)
     for name, entry in load_stacks().items():
         yield _entry("stack", entry.title, entry.sentence, STACK, partial(menu.load, name))
 
 
-def _samples(guide: Guide) -> Iterator[Command]:
-    page = guide.part(InputPanel).picture_page
+def _samples(reach: Reach) -> Iterator[Command]:
+    page = reach.part(InputPanel).picture_page
     for name, entry in SAMPLES.items():
         yield _entry(
             "sample", entry.title, entry.sentence, PICTURE, partial(page.choose_sample, name)
         )
 
 
-def _presets(guide: Guide) -> Iterator[Command]:
-    view, layers = guide.store.view, guide.store.session.network.layers
+def _presets(reach: Reach) -> Iterator[Command]:
+    view, layers = reach.store.view, reach.store.session.network.layers
     chosen = layers[view.layer] if 0 <= view.layer < len(layers) else None
     off = None if isinstance(chosen, FilterLayer) else translated("palette", NO_FILTER)
     for name, entry in load_presets().items():
-        act = partial(guide.take_preset, name)
+        act = partial(reach.take_preset, name)
         yield _entry("kernel", entry.title, entry.sentence, FILTER, act, off, entry.group)
 
 
-def _layers(guide: Guide) -> Iterator[Command]:
-    store, menus = guide.store, LayerMenus(guide.store, guide.window)
+def _layers(reach: Reach) -> Iterator[Command]:
+    store, menus = reach.store, LayerMenus(reach.store, reach.window)
     at = min(store.view.layer + 1, len(store.session.network))
     for kind in (kind for kinds in grouped_kinds().values() for kind in kinds):
         act = partial(menus.add, at, kind.kind)
         yield _entry("layer", kind.title, kind.sentence, NEW_LAYER, act)
 
 
-def _settings(guide: Guide) -> Iterator[Command]:
+def _settings(reach: Reach) -> Iterator[Command]:
     """Every row of a form on screen, folded away or not: the layer's, the filter's, the data's."""
     declared = {
-        row: field for form in guide.window.findChildren(Form) for field, row in form.rows()
+        row: field for form in reach.window.findChildren(Form) for field, row in form.rows()
     }
-    for row in guide.window.findChildren(FormRow):
+    for row in reach.window.findChildren(FormRow):
         if not _is_within_reach(row.parentWidget()) or not row.label.text():
             continue
         usable = not row.isHidden() and row.control.isEnabled()
@@ -161,9 +181,9 @@ def _settings(guide: Guide) -> Iterator[Command]:
         )
 
 
-def _buttons(guide: Guide) -> Iterator[Command]:
+def _buttons(reach: Reach) -> Iterator[Command]:
     """Every button on screen but those of actions."""
-    for button in guide.window.findChildren(QAbstractButton):
+    for button in reach.window.findChildren(QAbstractButton):
         title = button.accessibleName() or plain(button.text())
         is_action = isinstance(button, QToolButton) and button.defaultAction() is not None
         if not title or is_action or isinstance(button, PresetButton) or not button.isVisible():

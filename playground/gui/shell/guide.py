@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMainWindow
 
 from playground.gui.shell.actions import Actions, shortcuts
 from playground.gui.shell.mode import Mode
@@ -17,9 +18,6 @@ from playground.gui.widgets.gestures import gestures_at
 if TYPE_CHECKING:
     from playground.gui.shell.commandpalette import CommandPalette
     from playground.gui.shell.gesturesheet import GestureSheet
-    from playground.gui.shell.window import MainWindow
-
-Part = TypeVar("Part", bound=QObject)
 
 
 class Guide(QObject):
@@ -27,16 +25,21 @@ class Guide(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: QMainWindow,
         store: Store,
         actions: Actions,
         modes: Mapping[str, type[Mode]],
+        show_mode: Callable[[str], object],
+        take_preset: Callable[[str], object],
     ) -> None:
+        """`take_preset` gives the selected filter a preset, where filters are edited."""
         super().__init__(window)
-        self.window = window
-        self.store = store
-        self.actions = actions
-        self.modes = modes
+        self._window = window
+        self._store = store
+        self._actions = actions
+        self._modes = modes
+        self._show_mode = show_mode
+        self._take_preset = take_preset
         self._palette: CommandPalette | None = None
         self._sheet: GestureSheet | None = None
         actions.connect_to("palette", self.open_palette)
@@ -46,10 +49,18 @@ class Guide(QObject):
     def open_palette(self) -> None:
         """Find what can be done by parts of its name."""
         from playground.gui.shell.commandpalette import CommandPalette
-        from playground.gui.shell.commandsources import all_commands
+        from playground.gui.shell.commandsources import Reach, all_commands
 
         if self._palette is None:
-            self._palette = CommandPalette(partial(all_commands, self), self.window)
+            reach = Reach(
+                self._window,
+                self._store,
+                self._actions,
+                self._modes,
+                self._show_mode,
+                self._take_preset,
+            )
+            self._palette = CommandPalette(partial(all_commands, reach), self._window)
         self._palette.open()
 
     def show_gestures(self) -> None:
@@ -57,23 +68,14 @@ class Guide(QObject):
         from playground.gui.shell.gesturesheet import GestureSheet
 
         if self._sheet is None:
-            self._sheet = GestureSheet(self.window)
-        under = self.window.childAt(self.window.mapFromGlobal(QCursor.pos()))
+            self._sheet = GestureSheet(self._window)
+        under = self._window.childAt(self._window.mapFromGlobal(QCursor.pos()))
         if not gestures_at(under):
-            under = self.window.focusWidget()
-        self._sheet.open(under, shortcuts(self.actions))
+            under = self._window.focusWidget()
+        self._sheet.open(under, shortcuts(self._actions))
 
     def open_about(self) -> None:
         """Say which versions run here."""
         from playground.gui.shell.about import About
 
-        About(self.window).open()
-
-    def part(self, kind: type[Part]) -> Part:
-        """The one part of the window of a kind."""
-        (found,) = self.window.findChildren(kind)
-        return found
-
-    def take_preset(self, name: str) -> None:
-        """Give the selected filter a preset, where filters are edited."""
-        self.window.mode_with("edits_kernels").take_preset(name)
+        About(self._window).open()

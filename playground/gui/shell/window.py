@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
     def _connect(self, input_panel: InputPanel) -> None:
         actions, store = self.actions_, self._shared.store
         self.addActions(actions.all())
-        Guide(self, store, actions, self._kinds)
+        Guide(self, store, actions, self._kinds, self.show_mode, self._take_preset)
         actions.connect_to("open", input_panel.open_picture)
         actions.connect_to("paste", input_panel.paste_picture)
         actions.connect_to("quit", self.close)
@@ -219,6 +219,9 @@ class MainWindow(QMainWindow):
         if not getattr(self._mode, flag):
             self.show_mode(next(name for name, kind in self._kinds.items() if getattr(kind, flag)))
         return self._mode
+
+    def _take_preset(self, name: str) -> None:
+        self.mode_with("edits_kernels").take_preset(name)
 
     def _keeps_input(self) -> bool:
         return self._mode.keeps_input()

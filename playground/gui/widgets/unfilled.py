@@ -11,12 +11,12 @@ from playground.engine.trace.progress import Filled
 from playground.gui.widgets.theme import theme
 
 if TYPE_CHECKING:
-    from playground.gui.widgets.pixelgrid import PixelGrid
+    from playground.gui.widgets.mapview import MapView
 
 MARGIN_PX = 4
 
 
-def paint_unfilled(painter: QPainter, grid: PixelGrid, filled: Filled) -> None:
+def paint_unfilled(painter: QPainter, grid: MapView, filled: Filled) -> None:
     """Cover the rest of the rows that are begun, and all rows below, with a word on why."""
     assert grid.plane is not None
     width, height, area = grid.plane.width, grid.plane.height, grid.area()
