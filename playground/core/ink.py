@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 Point = tuple[float, float]
@@ -71,7 +72,7 @@ def distance(stroke: Stroke, at: Point, aspect: float) -> float:
     if len(points) == 1:
         return math.dist(points[0], (x, y))
     return min(
-        (_to_segment((x, y), one, other) for one, other in zip(points, points[1:], strict=False)),
+        (_to_segment((x, y), one, other) for one, other in pairwise(points)),
         default=math.inf,
     )
 
