@@ -24,6 +24,12 @@ def _apply() -> ModuleType:
     return apply
 
 
+def _check() -> ModuleType:
+    from playground.cli import check
+
+    return check
+
+
 def _screenshot() -> ModuleType:
     from playground.cli import screenshot
 
@@ -38,6 +44,7 @@ def _train() -> ModuleType:
 
 COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "apply": ("filter a picture and write every stage to files", _apply),
+    "check": ("say what is in a session file, or what is wrong with it", _check),
     "screenshot": ("render the window off screen into a PNG file", _screenshot),
     "train": ("train a network on pictures, in one process or several", _train),
 }

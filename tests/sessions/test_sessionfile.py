@@ -26,6 +26,9 @@ from playground.sessions.archive import ARRAYS, JSON, PICTURE
 from playground.sessions.sessionfile import Kept, read_session, write_session
 from tests.core.test_edits import ARGUMENTS, edit_functions, same
 
+SAMPLES = Path(__file__).parent / "samples"
+"""A file as each version of the format has it."""
+
 VIEW = {"layer": 1, "pin": [0, 0, 5, 5]}
 
 
@@ -84,6 +87,12 @@ def test_a_rich_session_survives(tmp_path: Path) -> None:
         assert set(archive.namelist()) == {JSON, ARRAYS}
         data = json.loads(archive.read(JSON))
         assert (data["format"], data["version"]) == ("convolution-playground session", 1)
+
+
+def test_files_of_version_1_are_read_exactly() -> None:
+    kept = read_session(SAMPLES / "version-1.convplay")
+    assert same(kept.session, rich_session())
+    assert kept.view == VIEW
 
 
 def test_equal_sessions_are_equal_files_and_pictures_are_pngs(tmp_path: Path) -> None:

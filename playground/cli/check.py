@@ -1,0 +1,79 @@
+"""The `check` command: what is in a session file, in words, or what is wrong with it."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playground.core.picture import Picture
+from playground.core.plan import TrainingPlan
+from playground.core.session import Session
+from playground.core.word_count import grouped
+from playground.datasets.drawings import Drawings
+from playground.engine.compute.evaluate import stages_of
+from playground.engine.view.shapechain import shape_chain
+from playground.sessions.sessionfile import Kept, read_session
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What there is of one kind."""
+
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.label:<12}{self.text}"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.description = (
+        "Say what is in a session file. Where it is damaged, one sentence says so and the exit"
+        " status is 2; nothing is changed."
+    )
+    parser.add_argument("session", metavar="SESSION", help="a .convplay file")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is in the file; raises Refused with what is wrong."""
+    for line in described(read_session(options.session)):
+        print(line)
+    return 0
+
+
+def described(kept: Kept) -> Iterator[Line]:
+    """What a session file holds, a line for each kind of thing."""
+    session = kept.session
+    yield Line("picture", _picture(session.picture))
+    yield Line(
+        "network", str(shape_chain(stages_of(session.network, session.shape), session.shape))
+    )
+    shapes = (shape for layer in session.network for shape in layer.tensor_shapes().values())
+    weights = sum(math.prod(shape) for shape in shapes)
+    yield Line("weights", grouped(weights))
+    if session.classes:
+        yield Line("outputs", ", ".join(session.classes))
+    yield from _training(session, session.training)
+
+
+def _picture(picture: Picture) -> str:
+    height, width = picture.pixels.shape[:2]
+    kind = "gray" if picture.colour == "gray" else "colour"
+    return f"{picture.name}, {width}×{height} pixels, seen in {kind}"
+
+
+def _training(session: Session, plan: TrainingPlan) -> Iterator[Line]:
+    if not plan.data.kind:
+        return
+    yield Line("data", plan.data.title)
+    if isinstance(plan.data, Drawings):
+        for drawn in plan.data.classes:
+            yield Line("", f"{drawn.name}: {grouped(len(drawn.examples))} examples")
+    text = f"{plan.optimiser}, rate {plan.rate:g}, batches of {plan.batch}, {plan.epochs} epochs"
+    yield Line("settings", text)
+    names = [note.name for _, note in session.runs.notes if note.name and not note.is_deleted]
+    if names:
+        yield Line("runs", ", ".join(names))

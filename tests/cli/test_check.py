@@ -1,0 +1,52 @@
+"""The `check` command says what is in a session file, or what is wrong, and changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from playground import app
+from playground.__main__ import main
+from playground.sessions.sessionfile import Kept, write_session
+
+SAMPLES = Path(__file__).parent.parent / "sessions" / "samples"
+
+
+def test_it_says_what_is_in_a_session(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SAMPLES / "version-1.convplay")]) == 0
+    said = capsys.readouterr().out
+    for words in (
+        "deep, 14×12 pixels, seen in gray",
+        "12×14×1 → ",
+        "Dense · 5 units",
+        "circle, Kreis, 圆",
+        "My drawings",
+        "a: 3 examples",
+        "3 epochs",
+        "mine",
+    ):
+        assert words in said
+
+
+def test_a_session_without_a_training_has_fewer_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_session(tmp_path / "a.convplay", Kept(app.first_session()))
+    assert main(["check", str(tmp_path / "a.convplay")]) == 0
+    said = capsys.readouterr().out
+    assert [line.split()[0] for line in said.splitlines()] == ["picture", "network", "weights"]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 something else", None])
+def test_what_is_wrong_is_a_sentence_and_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    path = tmp_path / "broken.convplay"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["check", str(path)]) == 2
+    out, error = capsys.readouterr()
+    assert not out
+    assert error.count("\n") == 1
+    assert "broken.convplay" in error
