@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from playground.core.learned import same_but_for_weights
 from playground.core.session import Session
 from playground.engine.compute.evaluate import stages_of
 from playground.engine.trace.cell_address import Cell
@@ -171,4 +172,6 @@ class Sliding(QObject):
             return
         if self._store.view.slide is not None:
             self.stop()
+        elif old.shape == new.shape and same_but_for_weights(old.network, new.network):
+            return  # as while it trains: the maps are as large as they were
         self.changed.emit()  # there may be other maps to slide over

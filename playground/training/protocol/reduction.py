@@ -242,8 +242,9 @@ def _among(
 ) -> Mapping[int, tuple[LayerHealth, ...]]:
     """The layers of the epochs that can be looked at: kept ones, and those being written."""
     last = max(kept, default=0)
-    gone = [at for at in layers_at if 0 < at < last and at not in kept]
-    return {at: layers_at[at] for at in layers_at if at not in gone} if gone else layers_at
+    there = set(kept)
+    stays = {at: layers_at[at] for at in layers_at if at in there or not 0 < at < last}
+    return stays if len(stays) < len(layers_at) else layers_at
 
 
 def _until(

@@ -121,3 +121,14 @@ def test_it_says_when_there_are_no_maps_to_slide_over(store: Store) -> None:
     assert heard[-1] is False
     sliding.toggle()
     assert not sliding.is_playing
+
+
+def test_other_weights_are_no_other_walk_and_a_stride_is(store: Store) -> None:
+    sliding = Sliding(store)
+    heard: list[int] = []
+    sliding.changed.connect(lambda: heard.append(len(sliding.walk() or ())))
+    store.edit("bias", set_bias, 0, 0, 1.0)
+    assert heard == []
+    store.edit("stride", edits.set_field, 0, "stride", (2, 2))
+    assert len(heard) == 1
+    assert heard[0] < 48

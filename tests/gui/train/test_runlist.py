@@ -17,11 +17,12 @@ from playground.core import edits
 from playground.core.plan import TrainingPlan
 from playground.datasets import Shapes
 from playground.gui.train.runcolours import run_colour, training_colour
-from playground.gui.train.runlist import DELETE, NAME, SETTINGS, RunDelegate, RunList
+from playground.gui.train.runlist import PACE_MS, RunList
+from playground.gui.train.runtable import DELETE, NAME, SETTINGS, RunDelegate, RunTable
 from playground.training.protocol import messages
 from playground.training.protocol.metrics import EpochMetrics
-from playground.training.protocol.run_list import listed
-from tests.gui.clock import drain
+from playground.training.protocol.run_list import ListedRun, listed
+from tests.gui.clock import Clock, drain
 from tests.gui.hands import Key, click, press, show, type_text
 from tests.gui.train.scripted import Bench, changed, epoch_over, progress
 
@@ -39,7 +40,7 @@ def panel() -> QWidget:
 
 
 @pytest.fixture
-def runs(qtbot: QtBot, bench: Bench, panel: QWidget) -> RunList:
+def runs(qtbot: QtBot, clock: Clock, bench: Bench, panel: QWidget) -> RunList:
     made = RunList(bench.store, bench.trainer, panel)
     box = QVBoxLayout(panel)
     box.addWidget(made)
@@ -239,12 +240,13 @@ def test_runs_on_other_data_are_grey_with_the_reason(runs: RunList, bench: Bench
     assert "shares no axes" in runs.table.topLevelItem(0).toolTip(NAME)
 
 
-def test_what_became_of_a_run_is_said(runs: RunList, bench: Bench) -> None:
+def test_what_became_of_a_run_is_said(runs: RunList, bench: Bench, clock: Clock) -> None:
     train(bench, 0.001, 2.0, 1.0)
     bench.trainer.stop()
     train(bench, 100.0, 3e5, 7e8)
     bench.trainer.stop()
     train(bench, 10.0, 3.0, float("nan"))
+    clock.advance(PACE_MS)
     assert [text.split(" · ")[0] for text in texts(runs, SETTINGS)] == [
         "no number",
         "exploded",
@@ -253,6 +255,42 @@ def test_what_became_of_a_run_is_said(runs: RunList, bench: Bench) -> None:
     tips = [runs.table.topLevelItem(at).toolTip(NAME) for at in (0, 1)]
     assert "From epoch 2 on its loss is no number" in tips[0]
     assert "Exploded in epoch 1" in tips[1]
+
+
+def test_a_list_that_is_seen_looks_at_many_epochs_now_and_then(
+    runs: RunList, bench: Bench, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[int] = []
+    original = RunTable.show_items
+
+    def noted(table: RunTable, items: tuple[ListedRun, ...]) -> None:
+        filled.append(items[0].run.epochs[-1].epoch)
+        original(table, items)
+
+    train(bench, 0.001, 2.0)
+    clock.advance(PACE_MS)
+    monkeypatch.setattr(RunTable, "show_items", noted)
+    for epoch in range(2, 31):
+        bench.hear(epoch_over(epoch))
+    assert filled == [2]
+    clock.advance(PACE_MS)
+    assert filled == [2, 30]
+    assert "30 epochs" in runs.table.topLevelItem(0).toolTip(NAME)
+
+
+def test_a_list_behind_something_else_is_filled_once_it_is_seen(
+    runs: RunList, bench: Bench, panel: QWidget, clock: Clock
+) -> None:
+    train(bench, 0.001, 2.0)
+    clock.advance(PACE_MS)
+    panel.hide()
+    bench.hear(epoch_over(2))
+    clock.advance(2 * PACE_MS)
+    row = runs.table.topLevelItem(0)
+    assert "1 epochs" in row.toolTip(NAME)
+    panel.show()
+    drain()
+    assert "2 epochs" in row.toolTip(NAME)
 
 
 def test_rows_can_be_heard(runs: RunList, bench: Bench) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -93,7 +94,8 @@ class EpochBar(QWidget):
         self.slider.show_epochs(kept, self._store.session.training.epochs)
         if not self.slider.isSliderDown():
             chosen = state.epoch_in_view if state.is_looking_back or not kept else kept[-1]
-            self.slider.setValue(max((each for each in kept if each <= chosen), default=0))
+            before = bisect_right(kept, chosen)
+            self.slider.setValue(kept[before - 1] if before else 0)
         self.slider.blockSignals(False)
         self._show_progress()
 

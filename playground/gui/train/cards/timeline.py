@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
@@ -45,7 +47,10 @@ class Timeline(QSlider):
     @property
     def epoch(self) -> int | None:
         """The epoch that was kept nearest to the handle."""
-        return min(self._kept, key=lambda each: abs(each - self.value()), default=None)
+        value = self.value()
+        after = bisect_left(self._kept, value)
+        near = self._kept[max(0, after - 1) : after + 1]
+        return min(near, key=lambda each: abs(each - value), default=None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self._kept.index(self.epoch) if self.epoch is not None else 0
