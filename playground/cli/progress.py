@@ -57,6 +57,8 @@ class ProgressPrinter:
         self._seen = job.pictures_seen
         for note in dataset_notes(job.dataset, job.split):
             self.print_line(note, sys.stderr)
+        if job.dataset.dark_bits is not None:
+            self.print_line(Message(marked("message", "--stretch spreads them.")), sys.stderr)
         for note in skipped_notes(job.dataset.skipped):
             self.print_line(note, sys.stderr)
 

@@ -59,6 +59,9 @@ AUGMENTATION = {
     "noise": "standard deviation, of intensities of 0 to 1",
 }
 
+SWITCHES = ("flip", "stretch", "without-empty-classes")
+"""Options that are there or not."""
+
 RESUMABLE = ("epochs", "rate", "schedule", "drop-every", "drop-factor", "momentum", "weight-decay")
 """The options that may be changed when a training goes on."""
 
@@ -103,6 +106,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help="train without subfolders that have no picture that can be read",
     )
     parser.add_argument("--colour", choices=("gray", "rgb"), help="of a folder's pictures")
+    parser.add_argument(
+        "--stretch",
+        action="store_true",
+        help="spread 10, 12 or 14 bits that a folder's pictures store in 16 over all of them",
+    )
     parser.add_argument(
         "--frozen",
         type=Whole(1, MAX_LAYERS),
@@ -194,6 +202,7 @@ def _plan(options: argparse.Namespace) -> TrainingPlan:
         size=options.size,
         colour=options.colour,
         leaves_out_empty=options.without_empty_classes or None,
+        stretch=options.stretch or None,
     )
     augmentation = _filled(Augmentation(flip=options.flip), AUGMENTATION, options)
     plan = TrainingPlan(
@@ -220,10 +229,11 @@ def _frozen(options: argparse.Namespace) -> tuple[int, ...]:
 
 
 def _check_resumable(options: argparse.Namespace) -> None:
-    fixed = {"stack", "data", "size", "colour", "frozen", *OPTIONS, *AUGMENTATION}
+    fixed = {"stack", "data", "size", "colour", "frozen", *SWITCHES, *OPTIONS, *AUGMENTATION}
     fixed -= {*RESUMABLE, "device"}
     for option in sorted(fixed):
-        if getattr(options, _field(option)) is not None:
+        given = getattr(options, _field(option))
+        if given is not None and given is not False:
             raise Refused(
                 marked("message", "--{option} cannot be changed when a training goes on."),
                 option=option,

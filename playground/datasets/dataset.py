@@ -99,7 +99,8 @@ class Dataset:
 
     `labels` gives the class of every picture; `held_out` are the places of the pictures that the
     data's own makers set apart for testing, if they did; `skipped` were left out when the data
-    were looked through.
+    were looked through. Where pictures of 16 bits use only some, `dark_bits`, they look dark and
+    can be stretched; None where they do not.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Dataset:
     framing: Framing | None = None
     notes: tuple[Message, ...] = ()
     same: Indices | None = None
+    dark_bits: int | None = None
 
     @property
     def count(self) -> int:

@@ -24,10 +24,12 @@ from playground.core.plan import DataSource
 from playground.core.quoting import readable_name
 from playground.datasets.dataset import Dataset, Indices, Progress, Skipped, unwatched
 from playground.datasets.duplicates import same_files
+from playground.datasets.folder_bits import bits_used_in
 from playground.datasets.folder_listing import listed, unread_files
 from playground.datasets.kinds import data_source
 from playground.pictures.fit import at_size
 from playground.pictures.load import check, load
+from playground.pictures.numbers import stretched
 
 CACHE_BYTES: Final = 2**29
 """Memory for decoded pictures; what does not fit is decoded again each time."""
@@ -73,6 +75,12 @@ LEAVE_OUT_EMPTY = Field(
     marked("field", "Subfolders without a picture that can be read are left out."),
 )
 
+STRETCH = Field(
+    "bool",
+    marked("field", "Stretch"),
+    marked("field", "10, 12 or 14 bits that are stored in 16 are spread over all of them."),
+)
+
 EMPTY_CLASS: Final = marked(
     "message",
     "The class {name} of {folder} has no picture that can be read. Add some, or train without it.",
@@ -105,6 +113,7 @@ class FolderOfPictures(DataSource):
     colour: Colour = declared("rgb", COLOUR)
     fit: Fit = declared("crop", FIT)
     leaves_out_empty: bool = declared(False, LEAVE_OUT_EMPTY)
+    stretch: bool = declared(False, STRETCH)
 
     def load(
         self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
@@ -141,17 +150,20 @@ class FolderOfPictures(DataSource):
             trained_on = sum(len(readable[0][name]) for name in found)
             held_out = np.arange(trained_on, len(paths))
         shape = (3 if self.colour == "rgb" else 1, self.size, self.size)
+        used = bits_used_in(paths, progress, cancelled)
+        bits = used.bits if self.stretch else None
         return Dataset(
             name=readable_name(root.name),
             classes=classes,
             shape=shape,
             labels=np.array(labels, np.int64),
-            pictures=PictureFiles(root, paths, shape, self.fit),
+            pictures=PictureFiles(root, paths, shape, self.fit, bits),
             held_out=held_out if held_out is not None and len(held_out) else None,
             skipped=(*skipped, *broken, *unread_files(listing)),
             edge="repeat",
-            notes=listing.notes,
+            notes=(*listing.notes, *used.notes(self.stretch)),
             same=same_files(paths, cancelled),
+            dark_bits=None if self.stretch else used.bits,
         )
 
 
@@ -211,15 +223,25 @@ def _check_classes(root: Path, classes: tuple[str, ...]) -> None:
 
 
 class PictureFiles:
-    """Pictures in files, decoded by several threads and kept as bytes while memory allows."""
+    """Pictures in files, decoded by several threads and kept as bytes while memory allows.
+
+    Those of 16 bits of which only so many `bits` are used are stretched over all.
+    """
 
     def __init__(
-        self, root: Path, paths: Sequence[Path], shape: Shape, fit: Fit, most: int = CACHE_BYTES
+        self,
+        root: Path,
+        paths: Sequence[Path],
+        shape: Shape,
+        fit: Fit,
+        bits: int | None = None,
+        most: int = CACHE_BYTES,
     ) -> None:
         self._root = root
         self._paths = paths
         self._shape = shape
         self._fit = fit
+        self._bits = bits
         slots = min(len(paths), max(1, most // int(np.prod(shape))))
         self._kept = np.empty((slots, *shape), np.uint8)  # the system gives memory when it is used
         self._slot: dict[int, int] = {}
@@ -285,6 +307,8 @@ class PictureFiles:
             pixels = load(self._paths[index]).pixels
         except Refused as refused:
             return refused.message
+        if self._bits is not None and pixels.dtype == np.uint16:
+            pixels = stretched(pixels, self._bits)
         colour: Colour = "rgb" if channels == 3 else "gray"
         picture = at_size(pixels, size, self._fit == "crop", colour, "unit")
         return np.rint(_framed(picture, size) * 255).astype(np.uint8)

@@ -40,6 +40,9 @@ SUFFIXES: Final = (
 MAX_PIXELS: Final = 200_000_000
 """Pictures with more pixels are refused: decoding one would take more than a gigabyte."""
 
+PNG_DEPTH_AT: Final = 24
+"""The byte of a PNG that says how many bits a sample has."""
+
 RGB: Final = "rgb"
 """Asks for three gray pages of a file in one, as red, green and blue."""
 
@@ -93,6 +96,14 @@ def check(path: str | os.PathLike[str]) -> None:
     _from_file(path, _looked_at)
 
 
+def stores_16_bits(path: str | os.PathLike[str]) -> bool:
+    """Whether the file at `path` says that its pixels have more than 8 bits; False if unknown."""
+    try:
+        return _from_file(path, _says_16_bits)
+    except Refused:
+        return False
+
+
 def _from_file(path: str | os.PathLike[str], read: Callable[[IO[bytes], str], T]) -> T:
     name = file_name(path)
     try:
@@ -137,6 +148,18 @@ def _combined(pages: Sequence[DecodedPicture]) -> DecodedPicture:
 def _looked_at(stream: IO[bytes], name: str) -> None:
     with _opened(stream, name):
         pass
+
+
+def _says_16_bits(stream: IO[bytes], name: str) -> bool:
+    head = stream.read(HEAD_BYTES)
+    if is_tiff(head):
+        stream.seek(0)
+        with _refusing(name):
+            return any(page.value(tags.BITS, 1) > 8 for page in directories(stream))
+    kind = format_of(head)
+    if kind == "PNG":
+        return head[PNG_DEPTH_AT : PNG_DEPTH_AT + 1] == b"\x10"
+    return kind == "PNM"  # how many they are stands behind comments: it is to be read
 
 
 @dataclass(frozen=True, slots=True)

@@ -4574,6 +4574,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>没有可读取图像的子文件夹会被略去。</translation>
     </message>
     <message>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>10, 12 or 14 bits that are stored in 16 are spread over all of them.</source>
+        <translation>把存放在 16 位中的 10、12 或 14 位数据拉伸到全部 16 位。</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>文件</translation>
     </message>
@@ -7874,6 +7882,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>正在检查图像 {bar} {done:,} / {total:,}</translation>
     </message>
     <message>
+        <source>--stretch spreads them.</source>
+        <translation>用 --stretch 可拉伸。</translation>
+    </message>
+    <message>
         <source>epoch {epoch}/{epochs} {bar} loss {loss:.4f}  accuracy {accuracy:.1%}  {speed:,.0f} pictures/s  {left} left</source>
         <translation>轮次 {epoch}/{epochs} {bar} 损失 {loss:.4f}  准确率 {accuracy:.1%}  每秒 {speed:,.0f} 幅  剩余 {left}</translation>
     </message>
@@ -8476,6 +8488,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Fewer numbers than the {channels} channels of the input: the last stands for more.</source>
         <translation>给出的数少于输入的 {channels} 个通道：其余通道都用最后一个数。</translation>
+    </message>
+    <message>
+        <source>No picture leaves bits unused: none is stretched.</source>
+        <translation>没有图像留有未用的位：不作拉伸。</translation>
+    </message>
+    <message>
+        <source>{bits} bits that are stored in 16 are stretched over all.</source>
+        <translation>存放在 16 位中的 {bits} 位数据已拉伸到全部 16 位。</translation>
+    </message>
+    <message>
+        <source>The highest value of the 16-bit pictures is {high} of 65535, as where {bits} bits are stored in 16: they look dark.</source>
+        <translation>16 位图像的最大值是 {high}（满值 65535），像是以 16 位存放的 {bits} 位数据：看起来很暗。</translation>
+    </message>
+    <message>
+        <source>The pictures of {folder} look dark: {bits} bits are stored in 16.</source>
+        <translation>{folder} 的图像看起来很暗：以 16 位存放的 {bits} 位数据。</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from playground.__main__ import main
 from playground.cli.progress import LoadingBar, clock
@@ -260,6 +261,25 @@ def test_broken_pictures_are_named_on_standard_error(
     assert "Left out: cats/1.png: 1.png is not a picture" in said.err
     assert "Left out: dogs/2.png: 2.png is damaged" in said.err
     assert "held out" not in said.out
+
+
+def test_12_bits_in_16_are_told_of_and_stretched_when_asked(
+    train: Callable[..., Any], pictures: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("cats", "dogs"):
+        for path in (pictures / name).iterdir():
+            deep = np.linspace(0, 4095, 64).astype(np.uint16).reshape(8, 8)
+            Image.fromarray(deep).save(path)
+    assert train("--epochs", "1") == 0
+    said = capsys.readouterr().err
+    assert "where 12 bits are stored in 16: they look dark.\n--stretch spreads them." in said
+    assert train("--epochs", "1", "--stretch", output="bright") == 0
+    assert "12 bits that are stored in 16 are stretched" in capsys.readouterr().err
+    kept = json.loads((tmp_path / "bright" / "settings.json").read_text())["plan"]["data"]
+    assert kept["stretch"] is True
+    assert main(["train", "--resume", str(tmp_path / "run"), "--epochs", "2", "--stretch"]) == 2
+    assert "--stretch cannot be changed when a training goes on." in capsys.readouterr().err
+    assert main(["train", "--resume", str(tmp_path / "bright"), "--epochs", "2"]) == 0
 
 
 def test_a_full_disk_is_told_and_training_goes_on(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -59,7 +60,7 @@ class DataSection(QWidget):
         self._box.setSpacing(8)
         self._build()
         data.begun.connect(self._show_begun)
-        data.loaded.connect(self._show_dataset)
+        data.loaded.connect(self._take_dataset)
         data.failed.connect(self._show_failure)
         data.progressed.connect(self._show_looked)
         data.cancelled.connect(self._show_cancelled)
@@ -187,6 +188,25 @@ class DataSection(QWidget):
 
     def _show_begun(self) -> None:
         self.about.setText(self.tr("Loading…"))
+
+    def _take_dataset(self, dataset: Dataset) -> None:
+        self._show_dataset(dataset)
+        source = self._data.plan.data
+        if dataset.dark_bits is not None and isinstance(source, FolderOfPictures):
+            self._store.offered.emit(self._stretching(source, dataset.dark_bits))
+
+    def _stretching(self, source: FolderOfPictures, bits: int) -> Offer:
+        """To spread the bits that the pictures of a folder use over all that they are stored in."""
+        text = marked(
+            "message",
+            "The pictures of {folder} look dark: {bits} bits are stored in 16.",
+        )
+        return Offer(
+            Message(text, {"folder": Path(source.folder).name, "bits": bits}),
+            marked("offer", "Stretch"),
+            lambda: self._edit_source(replace(source, stretch=True)),
+            partial(self._is_chosen, source),
+        )
 
     def _show_dataset(self, dataset: Dataset) -> None:
         plan = self._data.plan

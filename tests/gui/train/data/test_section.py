@@ -20,6 +20,7 @@ from playground.gui.train.data.drawings import DrawingsEditor
 from playground.gui.widgets.fieldcontrols import NumberFieldControl
 from playground.gui.widgets.forms import Form
 from playground.training.protocol import messages
+from tests.datasets.test_folder_bits import scans
 from tests.datasets.test_folder_listing import picture
 from tests.gui.hands import click, show
 from tests.gui.train.controls import Controls
@@ -89,6 +90,34 @@ def test_a_class_without_pictures_stops_the_start_until_one_says_so(
     assert not offer.stands()
     about = panel.plan.source.about.text()
     assert "owl/1.jxl: 1.jxl is of the format JPEG XL" in about
+
+
+def test_a_folder_of_12_bits_in_16_is_told_of_and_stretched_by_the_offer(
+    bench: Bench, tmp_path: Path
+) -> None:
+    scans(tmp_path / "scans", {"day/1": 4095, "night/1": 2000})
+    panel = panel_of(bench)
+    offers: list[Offer] = []
+    bench.store.offered.connect(offers.append)
+    source = FolderOfPictures(folder=str(tmp_path / "scans"))
+    choose(bench, source)
+    (offer,) = offers
+    assert str(offer.message) == "The pictures of scans look dark: 12 bits are stored in 16."
+    assert "is 4095 of 65535" in panel.plan.source.about.text()
+    dark = bench.data.picture(0)
+    offer.accept()
+    bench.qtbot.waitUntil(lambda: bench.data.dataset is not None)
+    assert not offer.stands()
+    assert bench.store.session.training.data == replace(source, stretch=True)
+    assert "12 bits that are stored in 16 are stretched" in panel.plan.source.about.text()
+    bright = bench.data.picture(0)
+    assert dark is not None
+    assert bright is not None
+    assert bright.max() > 0.9 > 0.1 > dark.max()
+    assert len(offers) == 1
+    bench.store.undo()
+    bench.qtbot.waitUntil(lambda: bench.data.dataset is not None)
+    assert bench.store.session.training.data == source
 
 
 def test_a_split_in_the_folder_is_said(bench: Bench, tmp_path: Path) -> None:
