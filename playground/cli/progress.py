@@ -58,7 +58,8 @@ class ProgressPrinter:
         for note in dataset_notes(job.dataset, job.split):
             self.print_line(note, sys.stderr)
         if job.dataset.dark_bits is not None:
-            self.print_line(Message(marked("message", "--stretch spreads them.")), sys.stderr)
+            text = marked("message", "--stretch spreads the {bits} bits over all 16.")
+            self.print_line(Message(text, {"bits": job.dataset.dark_bits}), sys.stderr)
         for note in skipped_notes(job.dataset.skipped):
             self.print_line(note, sys.stderr)
 

@@ -1502,10 +1502,6 @@
         <source>Weights of the filter</source>
         <translation>滤波器的权重</translation>
     </message>
-    <message>
-        <source>Row {row}, column {column}: {value}</source>
-        <translation>第 {row} 行，第 {column} 列：{value}</translation>
-    </message>
 </context>
 <context>
     <name>KernelPicture</name>
@@ -3193,6 +3189,13 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Set to 0	Del</source>
         <translation>设为 0	Del</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsView</name>
+    <message>
+        <source>Row {row}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7882,8 +7885,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>正在检查图像 {bar} {done:,} / {total:,}</translation>
     </message>
     <message>
-        <source>--stretch spreads them.</source>
-        <translation>用 --stretch 可拉伸。</translation>
+        <source>--stretch spreads the {bits} bits over all 16.</source>
+        <translation>用 --stretch 可把这 {bits} 位拉伸到全部 16 位。</translation>
     </message>
     <message>
         <source>epoch {epoch}/{epochs} {bar} loss {loss:.4f}  accuracy {accuracy:.1%}  {speed:,.0f} pictures/s  {left} left</source>

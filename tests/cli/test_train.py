@@ -272,7 +272,8 @@ def test_12_bits_in_16_are_told_of_and_stretched_when_asked(
             Image.fromarray(deep).save(path)
     assert train("--epochs", "1") == 0
     said = capsys.readouterr().err
-    assert "where 12 bits are stored in 16: they look dark.\n--stretch spreads them." in said
+    assert "where 12 bits are stored in 16: they look dark." in said
+    assert "--stretch spreads the 12 bits over all 16." in said
     assert train("--epochs", "1", "--stretch", output="bright") == 0
     assert "12 bits that are stored in 16 are stretched" in capsys.readouterr().err
     kept = json.loads((tmp_path / "bright" / "settings.json").read_text())["plan"]["data"]
