@@ -20,6 +20,7 @@ from playground.core.undo_step import (
     UndoStep,
     arrays_of,
     bytes_only_in,
+    holds,
     is_same,
     without_openings,
 )
@@ -106,8 +107,8 @@ class History:
 
     @property
     def is_dirty(self) -> bool:
-        """Whether the present differs from what was last saved."""
-        return self.present is not self._saved
+        """Whether the present differs from what was last saved, and from the steps in that."""
+        return not holds(self._saved, self.present)
 
     @property
     def merge_key(self) -> str | None:

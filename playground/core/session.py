@@ -11,6 +11,7 @@ from playground.core.network_input import Levels, NetworkInput
 from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
 from playground.core.run_notes import RunNotes
+from playground.core.steps import Step
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +35,7 @@ class Session:
     """Everything that is saved and undone.
 
     `classes` are what the outputs of the network stand for, () where nobody has said; of whom a
-    file or the data of a training have.
+    file or the data of a training have. `steps` are those of a presentation of it.
     """
 
     picture: Picture
@@ -44,6 +45,7 @@ class Session:
     input: NetworkInput = NetworkInput()
     runs: RunNotes = RunNotes()
     classes: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @property
     def shape(self) -> Shape:

@@ -95,15 +95,35 @@ def is_same(one: Session, other: Session) -> bool:
     )
 
 
+def holds(saved: Session, session: Session) -> bool:
+    """Whether a session is a saved one, or is at one of the steps in that."""
+    if session is saved:
+        return True
+    if session.steps is not saved.steps or session.runs != saved.runs:
+        return False
+    states = (replace(step.session, steps=saved.steps, runs=saved.runs) for step in saved.steps)
+    return any(is_same(session, state) for state in states)
+
+
 def bytes_only_in(session: Session, other: Session) -> int:
-    """The bytes of the arrays that only the first of two sessions holds."""
+    """The bytes of the arrays that only the first of two sessions holds, steps included."""
     kept = {id(array) for array in _arrays(other)}
-    return sum(array.nbytes for array in _arrays(session) if id(array) not in kept)
+    lost = {id(array): array for array in _arrays(session) if id(array) not in kept}
+    if session.steps is not other.steps:
+        lost |= {id(array): array for array in _arrays_of_steps(session) if id(array) not in kept}
+    if lost and other.steps:
+        lost = {key: lost[key] for key in lost.keys() - set(map(id, _arrays_of_steps(other)))}
+    return sum(array.nbytes for array in lost.values())
 
 
 def _arrays(session: Session) -> Iterator[NDArray[Any]]:
     yield session.picture.pixels
     yield from arrays_of(session.network)
+
+
+def _arrays_of_steps(session: Session) -> Iterator[NDArray[Any]]:
+    for step in session.steps:
+        yield from _arrays(step.session)
 
 
 def arrays_of(layers: Iterable[Layer]) -> Iterator[NDArray[Any]]:

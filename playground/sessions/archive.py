@@ -1,13 +1,15 @@
 """The container of a session file: a zip of a few named parts, checked before any is read.
 
 `session.json` says what is there, in words; `picture.png` is the picture, where a PNG holds it
-exactly; `arrays.safetensors` has all numbers. Large parts are stored as they are, so that no more
-memory is taken than the file is long; JSON may be deflated.
+exactly, and `picture-1.png` another that a step shows; `arrays.safetensors` has all numbers. Large
+parts are stored as they are, so that no more memory is taken than the file is long; JSON may be
+deflated.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -28,6 +30,8 @@ ARRAYS: Final = "arrays.safetensors"
 
 MAX_BYTES: Final = {JSON: 2**27, PICTURE: 2**30, ARRAYS: 2**33}
 """How long a part may be; those that are not named are refused."""
+
+_OTHER_PICTURE: Final = re.compile(r"picture-[1-9][0-9]{0,5}\.png")
 
 _ENCRYPTED: Final = 1
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
@@ -111,17 +115,23 @@ def _checked(entries: list[zipfile.ZipInfo], name: str) -> Iterator[tuple[str, z
     seen: set[str] = set()
     for entry in entries:
         part = entry.filename
-        if part not in MAX_BYTES or part in seen:
+        most = MAX_BYTES.get(PICTURE if _OTHER_PICTURE.fullmatch(part) else part, -1)
+        if most < 0 or part in seen:
             raise damaged(name)
         seen.add(part)
         is_stored = entry.compress_type == zipfile.ZIP_STORED
-        if entry.flag_bits & _ENCRYPTED or not 0 <= entry.file_size <= MAX_BYTES[part]:
+        if entry.flag_bits & _ENCRYPTED or not 0 <= entry.file_size <= most:
             raise damaged(name)
         if is_stored and entry.compress_size != entry.file_size:
             raise damaged(name)
         if not is_stored and (part != JSON or entry.compress_type != zipfile.ZIP_DEFLATED):
             raise damaged(name)
         yield part, entry
+
+
+def picture_part(at: int) -> str:
+    """The name of the part that a picture has: the document's is the first, at 0."""
+    return f"picture-{at}.png" if at else PICTURE
 
 
 def damaged(name: str) -> Refused:

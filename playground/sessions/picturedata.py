@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.core.arrays import PixelArray, frozen
 from playground.core.network_input import Levels, Origin
@@ -19,14 +20,17 @@ HOLES: Final = "picture.holes"
 
 ENTRIES: Final = (
     *("name", "size", "square", "colour", "levels", "origin", "pixels", "has_holes", "page_of"),
+    "at",
 )
+MAX_PICTURES: Final = 100_000
 KINDS: Final = ("opened", "sample", "drawn", "data")
 
 
-def picture_to_data(picture: Picture) -> dict[str, Any]:
-    """Everything but the numbers."""
+def picture_to_data(picture: Picture, at: int = 0) -> dict[str, Any]:
+    """Everything but the numbers, which are kept as those of the picture `at` a place."""
     page = picture.page_of
     return {
+        **({"at": at} if at else {}),
         "name": picture.name,
         "size": picture.size,
         "square": picture.square,
@@ -49,36 +53,62 @@ def png_of(picture: Picture) -> bytes:
     return to_png_bytes(np.asarray(picture.pixels, np.uint8))
 
 
-def picture_arrays(picture: Picture) -> dict[str, np.ndarray]:
+def picture_arrays(picture: Picture, at: int = 0) -> dict[str, np.ndarray]:
     """The numbers that no PNG holds."""
     arrays: dict[str, np.ndarray] = {}
     if not is_png(picture):
-        arrays[PIXELS] = np.asarray(picture.pixels)
+        arrays[_named(PIXELS, at)] = np.asarray(picture.pixels)
     if picture.holes is not None:
-        arrays[HOLES] = picture.holes.astype(np.uint8)
+        arrays[_named(HOLES, at)] = picture.holes.astype(np.uint8)
     return arrays
 
 
-def picture_from_data(
-    data: Any, png: Callable[[], bytes], array: Callable[[str], np.ndarray], name: str
-) -> Picture:
+def _named(kind: str, at: int) -> str:
+    return f"{kind}.{at}" if at else kind
+
+
+class PicturesRead:
+    """The numbers of the pictures of a file by their places, each read and checked once."""
+
+    def __init__(self, png: Callable[[int], bytes], arrays: Mapping[str, Any], name: str) -> None:
+        self._png, self._arrays, self._name = png, arrays, name
+        self._pixels: dict[tuple[int, bool], PixelArray] = {}
+        self._holes: dict[int, NDArray[np.bool_]] = {}
+
+    def pixels(self, at: int, is_file: bool) -> PixelArray:
+        """The stored pixels; raises Malformed or Refused."""
+        if (at, is_file) not in self._pixels:
+            array = self._arrays.__getitem__
+            read = _from_png(self._png(at), self._name) if is_file else array(_named(PIXELS, at))
+            _check_pixels(read)
+            self._pixels[at, is_file] = frozen(read)
+        return self._pixels[at, is_file]
+
+    def holes(self, at: int, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+        """Which pixels have no value; raises Malformed."""
+        if at not in self._holes:
+            read = self._arrays[_named(HOLES, at)]
+            if read.dtype != np.uint8 or read.max(initial=0) > 1:
+                raise Malformed
+            self._holes[at] = frozen(read.astype(bool))
+        if self._holes[at].shape != shape:
+            raise Malformed
+        return self._holes[at]
+
+
+def picture_from_data(data: Any, numbers: PicturesRead) -> Picture:
     """The picture that was written; raises Malformed or Refused."""
     entry = table(data, ENTRIES)
     kind, source, index = origin = entry.get("origin", ["opened", "", -1])
     if len(origin) != 3:
         raise Malformed
-    is_file = choice(entry.get("pixels"), ("png", "array")) == "png"
-    pixels = _from_png(png(), name) if is_file else array(PIXELS)
-    _check_pixels(pixels)
-    holes = None
-    if flag(entry.get("has_holes", False)):
-        holes = array(HOLES)
-        if holes.shape != pixels.shape[:2] or holes.dtype != np.uint8 or holes.max(initial=0) > 1:
-            raise Malformed
-        holes = frozen(holes.astype(bool))
+    at = whole(entry.get("at", 0), 0, MAX_PICTURES)
+    pixels = numbers.pixels(at, choice(entry.get("pixels"), ("png", "array")) == "png")
+    has_holes = flag(entry.get("has_holes", False))
+    holes = numbers.holes(at, pixels.shape[:2]) if has_holes else None
     return Picture(
         text(entry.get("name")),
-        frozen(pixels),
+        pixels,
         whole(entry.get("size"), 0, 2**31),
         flag(entry.get("square", False)),
         choice(entry.get("colour", "gray"), get_args(Colour)),

@@ -4,16 +4,16 @@
      "picture": {…}, "input": {…}, "seed": 0, "training": {…}, "examples": [["a", 3], …],
      "runs": [[1, "mine", false, false], …], "classes": ["cat", "dog"],
      "network": {"format": "convolution-playground network", …, "layers": […]},
-     "filters": [{"origins": […], "settings": […]}, null, …], "view": {…}}
+     "filters": [{"origins": […], "settings": […]}, null, …], "view": {…}, "steps": [{…}, …]}
 
 The network is written as network files are, see `layers.networkfile`. `filters` has what those do
 not keep: the presets that edited filters came from. `view` is how it was looked at, for the window
-to understand.
+to understand. `steps` are written by `stepsdata`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, get_args
 
@@ -23,7 +23,7 @@ from playground.core.arrays import frozen
 from playground.core.filters import Filter, Settings
 from playground.core.layer import FilterLayer, Layer
 from playground.core.network_input import Framing, Levels, NetworkInput
-from playground.core.plan import MAX_SEED, DataSource, TrainingPlan
+from playground.core.plan import MAX_SEED, TrainingPlan
 from playground.core.run_notes import MAX_NAME_CHARACTERS, RunNote, RunNotes
 from playground.core.session import Network, Session
 from playground.datasets.drawing_edits import MAX_CLASSES
@@ -32,30 +32,37 @@ from playground.datasets.planfile import plan_from_json, plan_to_json
 from playground.layers.inputfile import MAX_CLASSES as MAX_OUTPUT_CLASSES
 from playground.layers.inputfile import MAX_SIDE
 from playground.layers.networkfile import NetworkArrays, network_from_data, network_to_data
-from playground.sessions.picturedata import picture_arrays, picture_from_data, picture_to_data
+from playground.sessions.parts import Parts, example_name, examples_of
+from playground.sessions.picturedata import (
+    PicturesRead,
+    picture_arrays,
+    picture_from_data,
+    picture_to_data,
+)
 from playground.sessions.values import Malformed, choice, flag, listed, number, table, text, whole
 
 FORMAT: Final = "convolution-playground session"
 VERSION: Final = 1
 ENTRIES: Final = (
     *("format", "version", "program", "picture", "input", "seed", "training", "examples"),
-    *("runs", "network", "filters", "view", "classes"),
+    *("runs", "network", "filters", "view", "classes", "steps"),
 )
 MAX_EXAMPLES: Final = 10_000
 MAX_RUNS: Final = 10_000
 MAX_RUN_KEY: Final = 2**53
-EXAMPLE: Final = "example."
 
 
 class SessionArrays(Mapping[str, np.ndarray]):
-    """All arrays of a session by name; those of the network are made when they are asked for."""
+    """All arrays of a session by name; those of layers are made when they are asked for.
 
-    def __init__(self, session: Session) -> None:
-        self._network = NetworkArrays(session.network)
-        self._others = picture_arrays(session.picture)
-        for at, _, examples in _examples(session.training.data):
-            for place, example in enumerate(examples):
-                self._others[f"{EXAMPLE}{at}.{place}"] = np.asarray(example)
+    What its steps share with it and with one another is there once.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self._network = NetworkArrays(Network(parts.layers))
+        self._others = dict(parts.examples)
+        for at, picture in enumerate(parts.pictures):
+            self._others |= picture_arrays(picture, at)
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self._others[name] if name in self._others else self._network[name]
@@ -75,42 +82,48 @@ def session_to_data(session: Session, view: Mapping[str, Any], program: str) -> 
         "version": VERSION,
         "program": program,
         "picture": picture_to_data(session.picture),
-        "input": _input_to_data(session.input),
+        "input": input_to_data(session.input),
         "seed": session.seed,
         "training": plan_to_json(session.training),
         "examples": [
-            [name, len(examples)] for _, name, examples in _examples(session.training.data)
+            [name, len(examples)] for _, name, examples in examples_of(session.training.data)
         ],
         "runs": [
             [key, note.name, note.is_hidden, note.is_deleted] for key, note in session.runs.notes
         ],
         "classes": list(session.classes),
         "network": network_to_data(session.network, beside=True),
-        "filters": [_filters_to_data(layer) for layer in session.network],
+        "filters": [filters_to_data(layer) for layer in session.network],
         "view": dict(view),
     }
 
 
 def session_from_data(
-    data: Any, png: Callable[[], bytes], arrays: Mapping[str, np.ndarray], name: str
+    data: Any, pictures: PicturesRead, arrays: Mapping[str, np.ndarray]
 ) -> Session:
-    """The session that was written; raises Malformed or Refused."""
+    """The session that was written, without its steps; raises Malformed or Refused."""
     entry = table(data, ENTRIES)
     network = network_from_data(entry.get("network"), arrays)
     extras = listed(entry.get("filters", [None] * len(network)), len(network), len(network))
-    layers = (_with_filters(layer, item) for layer, item in zip(network, extras, strict=True))
+    layers = (with_filters(layer, item) for layer, item in zip(network, extras, strict=True))
     return Session(
-        picture_from_data(entry.get("picture"), png, arrays.__getitem__, name),
+        picture_from_data(entry.get("picture"), pictures),
         Network(tuple(layers)),
         whole(entry.get("seed", 0), 0, MAX_SEED),
         _plan(entry.get("training", {}), entry.get("examples", []), arrays),
-        _input_from_data(entry.get("input", {})),
+        input_from_data(entry.get("input", {})),
         _runs(entry.get("runs", [])),
-        tuple(text(name) for name in listed(entry.get("classes", []), MAX_OUTPUT_CLASSES)),
+        classes_from_data(entry.get("classes", [])),
     )
 
 
-def _input_to_data(taken: NetworkInput) -> dict[str, Any]:
+def classes_from_data(data: Any) -> tuple[str, ...]:
+    """What the outputs stand for."""
+    return tuple(text(name) for name in listed(data, MAX_OUTPUT_CLASSES))
+
+
+def input_to_data(taken: NetworkInput) -> dict[str, Any]:
+    """What the network takes."""
     framing = taken.framing
     return {
         "shape": None if taken.shape is None else list(taken.shape),
@@ -122,7 +135,8 @@ def _input_to_data(taken: NetworkInput) -> dict[str, Any]:
     }
 
 
-def _input_from_data(data: Any) -> NetworkInput:
+def input_from_data(data: Any) -> NetworkInput:
+    """The same again; raises Malformed."""
     known = ("shape", "levels", "framing", "frames_drawings", "kept", "normalised")
     entry = table(data, known)
     shape = entry.get("shape")
@@ -145,22 +159,21 @@ def _input_from_data(data: Any) -> NetworkInput:
     )
 
 
-def _examples(source: DataSource) -> Iterator[tuple[int, str, tuple[np.ndarray, ...]]]:
-    if isinstance(source, Drawings):
-        for at, item in enumerate(source.classes):
-            yield at, item.name, item.examples
-
-
 def _plan(data: Any, examples: Any, arrays: Mapping[str, np.ndarray]) -> TrainingPlan:
     plan = plan_from_json(data)
     classes = []
     for at, item in enumerate(listed(examples, MAX_CLASSES)):
         name, count = listed(item, 2, 2)
         drawn = tuple(
-            _example(arrays[f"{EXAMPLE}{at}.{place}"])
+            example_array(arrays[example_name(at, place)])
             for place in range(whole(count, 0, MAX_EXAMPLES))
         )
         classes.append(DrawnClass(text(name), drawn))
+    return with_classes(plan, classes)
+
+
+def with_classes(plan: TrainingPlan, classes: Sequence[DrawnClass]) -> TrainingPlan:
+    """A plan with the examples that were drawn for it; raises Malformed where it takes none."""
     if not classes:
         return plan
     if not isinstance(plan.data, Drawings):
@@ -168,7 +181,8 @@ def _plan(data: Any, examples: Any, arrays: Mapping[str, np.ndarray]) -> Trainin
     return replace(plan, data=replace(plan.data, classes=tuple(classes)))
 
 
-def _example(values: np.ndarray) -> np.ndarray:
+def example_array(values: np.ndarray) -> np.ndarray:
+    """An example as it was drawn; raises Malformed."""
     is_picture = values.ndim == 3 and values.shape[0] in (1, 3) and values.size
     if not is_picture or values.dtype != np.float32 or not np.isfinite(values).all():
         raise Malformed
@@ -186,7 +200,8 @@ def _runs(data: Any) -> RunNotes:
     return RunNotes(tuple(sorted(notes.items())))
 
 
-def _filters_to_data(layer: Layer) -> dict[str, Any] | None:
+def filters_to_data(layer: Layer) -> dict[str, Any] | None:
+    """What a network file does not keep of the filters of a layer; None where that is all."""
     if not isinstance(layer, FilterLayer):
         return None
     if not any(item.origin or item.settings for item in layer.filters):
@@ -197,7 +212,8 @@ def _filters_to_data(layer: Layer) -> dict[str, Any] | None:
     }
 
 
-def _with_filters(layer: Layer, data: Any) -> Layer:
+def with_filters(layer: Layer, data: Any) -> Layer:
+    """The layer with that; raises Malformed."""
     if data is None:
         return layer
     if not isinstance(layer, FilterLayer):

@@ -6,14 +6,15 @@ What is read is checked before memory is taken for it, and is a sentence where i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from playground.core.messages import Refused, marked
-from playground.core.session import Session
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
 from playground.core.tensor_file import write_tensors_to
 from playground.layers.networkfile import check_finite, check_format, to_text
 from playground.layers.weightsfile import ReadArrays
@@ -21,13 +22,14 @@ from playground.pictures.save import unwritable
 from playground.sessions.archive import (
     ARRAYS,
     JSON,
-    PICTURE,
     Part,
     damaged,
     opened_archive,
+    picture_part,
     write_archive,
 )
-from playground.sessions.picturedata import is_png, png_of
+from playground.sessions.parts import parts_of
+from playground.sessions.picturedata import PicturesRead, is_png, png_of
 from playground.sessions.sessiondata import (
     FORMAT,
     VERSION,
@@ -35,6 +37,7 @@ from playground.sessions.sessiondata import (
     session_from_data,
     session_to_data,
 )
+from playground.sessions.stepsdata import StepReader, steps_from_data, steps_to_data
 from playground.sessions.values import Malformed
 
 SUFFIX: Final = ".convplay"
@@ -56,15 +59,34 @@ def write_session(path: str | Path, kept: Kept) -> None:
     path = Path(path)
     session = kept.session
     check_finite(session.network)
-    text = to_text(session_to_data(session, kept.view, _program())) + "\n"
+    for number, step in enumerate(session.steps, 1):
+        _check_step(number, step.session.network)
+    shared = parts_of(session)
+    data = session_to_data(session, kept.view, _program())
+    if session.steps:
+        data["steps"] = steps_to_data(session, shared)
+    text = to_text(data) + "\n"
     parts: dict[str, Part] = {JSON: lambda stream: stream.write(text.encode())}
-    if is_png(session.picture):
-        parts[PICTURE] = lambda stream: stream.write(png_of(session.picture))
-    parts[ARRAYS] = partial(write_tensors_to, arrays=SessionArrays(session), notes={})
+    for at, picture in enumerate(shared.pictures):
+        if is_png(picture):
+            parts[picture_part(at)] = partial(_write_png, picture)
+    parts[ARRAYS] = partial(write_tensors_to, arrays=SessionArrays(shared), notes={})
     try:
         write_archive(path, parts)
     except OSError as error:
         raise unwritable(error, path.name, str(path.parent)) from None
+
+
+def _write_png(picture: Picture, stream: IO[bytes]) -> None:
+    stream.write(png_of(picture))
+
+
+def _check_step(number: int, network: Network) -> None:
+    try:
+        check_finite(network)
+    except Refused:
+        text = marked("message", "Step {number} has weights that are infinite or no numbers.")
+        raise Refused(text, number=number) from None
 
 
 def _program() -> str:
@@ -82,7 +104,13 @@ def read_session(path: str | Path) -> Kept:
         check_format(data, FORMAT, VERSION)
         arrays = ReadArrays(archive.tensors())
         try:
-            session = session_from_data(data, partial(archive.bytes, PICTURE), arrays, archive.name)
+            pictures = PicturesRead(
+                lambda at: archive.bytes(picture_part(at)), arrays, archive.name
+            )
+            session = session_from_data(data, pictures, arrays)
+            reader = StepReader(pictures, arrays)
+            steps = steps_from_data(data.get("steps", []), data, session, reader)
+            session = replace(session, steps=steps)
             view = data.get("view", {})
         except (Malformed, LookupError, TypeError, ValueError):
             raise damaged(archive.name) from None

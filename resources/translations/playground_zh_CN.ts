@@ -8508,6 +8508,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>The pictures of {folder} look dark: {bits} bits are stored in 16.</source>
         <translation>{folder} 的图像看起来很暗：以 16 位存放的 {bits} 位数据。</translation>
     </message>
+    <message>
+        <source>A presentation has at most {most} steps.</source>
+        <translation>一个演示最多有 {most} 步。</translation>
+    </message>
+    <message>
+        <source>Step {number} has weights that are infinite or no numbers.</source>
+        <translation>第 {number} 步的权重中有无穷大或不是数的值。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 import numpy as np
 import pytest
 
-from playground.core import edits, filteredits
+from playground.core import edits, filteredits, step_edits
 from playground.core.arrays import Shape
 from playground.core.fields import Field, fields_of
 from playground.core.filters import make_filter
@@ -29,11 +29,14 @@ Arguments = Callable[[Rng, Session], tuple]
 
 
 def start() -> Session:
-    """Four filters over a small picture."""
+    """Four filters over a small picture, and two steps."""
     rng = np.random.default_rng(1)
     picture = Picture("noise", rng.integers(0, 255, (12, 17), np.uint8), size=0)
     filters = tuple(make_filter(f"f{i}", rng.standard_normal((3, 3))) for i in range(4))
-    return Session(picture, Network((Convolution(filters=filters), Activation(), Pooling())))
+    session = Session(picture, Network((Convolution(filters=filters), Activation(), Pooling())))
+    for title in ("one", "two"):
+        session = step_edits.keep_step(session, 0, title, {}, "explore")
+    return session
 
 
 def some_layer(rng: Rng, kind: type[Layer] = Layer) -> Layer:
@@ -130,7 +133,20 @@ ARGUMENTS: dict[str, Arguments] = {
     "duplicate_filter": lambda r, s: filter_place(r, s),
     "delete_filter": lambda r, s: filter_place(r, s),
     "move_filter": lambda r, s: _moved_filter(r, s),
+    "keep_step": lambda r, s: (len(s.steps), str(r.choice(["", "a  b"])), {"pin": None}, "train"),
+    "renew_step": lambda r, s: (any_step(r, s), {"layer": 1}, "explore", ("stage",)),
+    "rename_step": lambda r, s: (any_step(r, s), str(r.choice(["edges", "curve"]))),
+    "set_step_notes": lambda r, s: (any_step(r, s), str(r.choice(["say\nthis", "that"]))),
+    "move_step": lambda r, s: (any_step(r, s), any_step(r, s)),
+    "delete_step": lambda r, s: (any_step(r, s),),
+    "go_to_step": lambda r, s: (any_step(r, s),),
 }
+
+
+def any_step(rng: Rng, session: Session) -> int:
+    if not session.steps:
+        raise Refused("there are no steps")
+    return int(rng.integers(len(session.steps)))
 
 
 def some_input(rng: Rng) -> NetworkInput:
@@ -165,7 +181,7 @@ def edit_functions() -> dict[str, Callable[..., Session]]:
     """Every public function of the edit modules that takes a session first."""
     return {
         name: function
-        for module in (edits, filteredits)
+        for module in (edits, filteredits, step_edits)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
@@ -187,8 +203,9 @@ def same(a: object, b: object) -> bool:
 def snapshot(session: Session) -> list:
     """A copy of the document's numbers that no later edit can reach."""
     arrays = [session.picture.pixels.copy()]
-    for layer in session.network:
-        arrays += [value.copy() for value in layer.tensors().values()]
+    for state in (session, *(step.session for step in session.steps)):
+        for layer in state.network:
+            arrays += [value.copy() for value in layer.tensors().values()]
     return arrays
 
 

@@ -11,6 +11,7 @@ from playground.core.filters import make_filter
 from playground.core.history import History
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
+from playground.core.step_edits import delete_step, go_to_step, keep_step, rename_step
 from playground.layers import Activation, Convolution
 from playground.layers.state import tensors_of, with_state
 from tests.onecell import set_cell
@@ -101,6 +102,37 @@ def test_dirty_means_different_from_what_was_saved() -> None:
     assert history.is_dirty
     history.redo()
     assert not history.is_dirty
+
+
+def test_a_document_at_a_step_that_is_saved_is_not_dirty() -> None:
+    first = keep_step(session(), 0, "one", {}, "explore")
+    history = History(keep_step(replace(first, seed=5), 1, "two", {}, "explore"))
+    history.commit(go_to_step(history.present, 0), "go")
+    assert history.present.seed == 0
+    assert not history.is_dirty
+    history.commit(replace(history.present, seed=3), "edit")
+    assert history.is_dirty
+    history.undo()
+    history.commit(rename_step(history.present, 1, "three"), "rename")
+    assert history.is_dirty
+
+
+def test_going_from_step_to_step_forgets_nothing_as_the_steps_hold_it_all() -> None:
+    present = keep_step(session(1), 0, "one", {}, "explore")
+    present = keep_step(painted(present, 1), 1, "two", {}, "explore")
+    history = History(present, cap=2**20)
+    for at in range(40):
+        history.commit(go_to_step(history.present, at % 2), "go")
+    steps = 0
+    while history.undo():
+        steps += 1
+    assert steps == 40
+    history.commit(delete_step(history.present, 0), "delete")
+    history.commit(delete_step(history.present, 0), "delete")  # what it alone held counts now
+    assert history.undo()
+    history.commit(painted(delete_step(history.present, 0), 1), "paint")
+    assert history.undo()
+    assert not history.undo()
 
 
 def test_the_oldest_steps_are_forgotten_when_the_past_grows_too_large() -> None:

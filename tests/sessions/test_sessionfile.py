@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from playground import app
-from playground.core import edits
+from playground.core import edits, filteredits
 from playground.core.arrays import frozen
 from playground.core.messages import Refused
 from playground.core.network_input import DRAWN, Framing, NetworkInput
@@ -20,6 +20,7 @@ from playground.core.picture import PageOf, Picture
 from playground.core.plan import TrainingPlan
 from playground.core.run_notes import RunNotes
 from playground.core.session import Network, Session
+from playground.core.step_edits import keep_step, set_step_notes
 from playground.datasets.drawings import Drawings, DrawnClass
 from playground.layers import Dense, Flatten
 from playground.sessions.archive import ARRAYS, JSON, PICTURE
@@ -62,6 +63,18 @@ def rich_session() -> Session:
     )
 
 
+def session_with_steps() -> Session:
+    """That session with a step of it as it is, one with other filters, and one of another."""
+    session, other = rich_session(), app.first_session()
+    session = keep_step(session, 0, "as it is", VIEW, "explore", ("stage", "filters"))
+    session = set_step_notes(session, 0, "Say it slowly.\n再说一遍")
+    edited = edits.set_enabled(filteredits.delete_filter(session, 0, 1), 1, False)
+    for title, state in (("edited", edited), ("other", replace(other, steps=edited.steps))):
+        kept = keep_step(replace(state, steps=session.steps), 1, title, {}, "train")
+        session = replace(session, steps=kept.steps)
+    return session
+
+
 def all_numbers(session: Session) -> bool:
     """Whether all weights are finite, as those in files must be."""
     arrays = [value for layer in session.network for value in layer.tensors().values()]
@@ -78,13 +91,13 @@ def sentence_on(path: Path) -> str:
 
 
 def test_a_rich_session_survives(tmp_path: Path) -> None:
-    session = rich_session()
+    session = session_with_steps()
     write_session(tmp_path / "a.convplay", Kept(session, VIEW))
     kept = read_session(tmp_path / "a.convplay")
     assert same(kept.session, session)
     assert kept.view == VIEW
     with zipfile.ZipFile(tmp_path / "a.convplay") as archive:
-        assert set(archive.namelist()) == {JSON, ARRAYS}
+        assert set(archive.namelist()) == {JSON, "picture-1.png", ARRAYS}
         data = json.loads(archive.read(JSON))
         assert (data["format"], data["version"]) == ("convolution-playground session", 1)
 
@@ -93,6 +106,37 @@ def test_files_of_version_1_are_read_exactly() -> None:
     kept = read_session(SAMPLES / "version-1.convplay")
     assert same(kept.session, rich_session())
     assert kept.view == VIEW
+
+
+def test_what_steps_share_is_there_once_in_the_file_and_in_memory(tmp_path: Path) -> None:
+    first = edits.set_working_size(app.first_session(), 24, True)
+    dense = Dense.random((4 * 12 * 12, 1, 1), 60, np.random.default_rng(2))
+    session = replace(first, network=Network((*first.network, Flatten(), dense)))
+    path = tmp_path / "s.convplay"
+    write_session(path, Kept(session))
+    alone = path.stat().st_size
+    for at in range(5):
+        session = keep_step(session, at, str(at), VIEW, "explore")
+    session = filteredits.set_bias(session, 0, 0, 4.0)
+    write_session(path, Kept(session))
+    assert path.stat().st_size < alone + 40_000
+    read = read_session(path).session
+    assert same(read, session)
+    steps = [step.session for step in read.steps]
+    assert read.network[0] is not steps[0].network[0]
+    for step in steps:
+        assert step.picture.pixels is read.picture.pixels
+        assert step.network[0] is steps[0].network[0]
+        assert all(step.network[place] is read.network[place] for place in range(1, 5))
+
+
+def test_a_step_whose_weights_are_no_numbers_is_named(tmp_path: Path) -> None:
+    session = app.first_session()
+    bad = replace(session.network[0].filters[0], weights=np.full((1, 3, 3), np.nan, np.float32))
+    broken = replace(session, network=Network((replace(session.network[0], filters=(bad,)),)))
+    session = replace(session, steps=keep_step(broken, 0, "", {}, "explore").steps)
+    with pytest.raises(Refused, match="Step 1 has weights that are infinite"):
+        write_session(tmp_path / "s.convplay", Kept(session))
 
 
 def test_equal_sessions_are_equal_files_and_pictures_are_pngs(tmp_path: Path) -> None:
@@ -182,6 +226,23 @@ DAMAGES = {
     "no picture": {"drop": PICTURE},
     "no arrays": {"drop": ARRAYS},
     "no words": {"drop": JSON},
+    "steps of nothing": {"json": lambda data: data.update(steps=[{}])},
+    "no list of steps": {"json": lambda data: data.update(steps={"title": "a"})},
+    "a step of too many words": {"json": lambda data: data["steps"][0].update(title="a" * 999)},
+    "a strange entry in a step": {"json": lambda data: data["steps"][0].update(more=1)},
+    "a step without a picture": {"json": lambda data: data["steps"][0]["picture"].update(at=7)},
+    "a step with a view of numbers": {"json": lambda data: data["steps"][0].update(view=[1])},
+    "a step with a huge view": {"json": lambda d: d["steps"][0].update(view={"a": "b" * 10**5})},
+    "too many steps": {"json": lambda data: data.update(steps=data["steps"] * 300)},
+    "a step that takes another's weights": {
+        "json": lambda data: data["steps"][0]["layers"][0].update(enabled=False)
+    },
+    "a step without its weights": {
+        "json": lambda data: data["steps"][0]["layers"][0]["tensors"]["weight"].update(beside="x")
+    },
+    "a step with filters of other layers": {
+        "json": lambda data: data["steps"][0].update(filters=[])
+    },
     "another part": {"add": [("evil.pkl", b"x")]},
     "a path that climbs": {"add": [("../evil", b"x")]},
 }
@@ -191,7 +252,8 @@ DAMAGES = {
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_what_is_wrong_with_a_file_is_one_sentence(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "s.convplay"
-    write_session(path, Kept(app.first_session(), VIEW))
+    session = app.first_session()
+    write_session(path, Kept(keep_step(session, 0, "a step", VIEW, "explore"), VIEW))
     with pytest.raises(Refused) as refused:
         read_session(repacked(path, **DAMAGES[damage]))
     assert "\n" not in str(refused.value)
@@ -241,7 +303,8 @@ def mutated(data: bytes, rng: np.random.Generator) -> bytes:
 @pytest.mark.filterwarnings("ignore")
 def test_500_damaged_files_are_a_sentence_or_the_session(tmp_path: Path) -> None:
     rng = np.random.default_rng(11)
-    session = edits.set_working_size(rich_session(), 12, False)
+    session = edits.set_working_size(session_with_steps(), 12, False)
+    assert len(session.steps) == 3
     path, broken = tmp_path / "s.convplay", tmp_path / "broken.convplay"
     write_session(path, Kept(session, VIEW))
     data, refused = path.read_bytes(), 0
