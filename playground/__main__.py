@@ -30,6 +30,12 @@ def _check() -> ModuleType:
     return check
 
 
+def _export() -> ModuleType:
+    from playground.cli import export
+
+    return export
+
+
 def _screenshot() -> ModuleType:
     from playground.cli import screenshot
 
@@ -45,6 +51,7 @@ def _train() -> ModuleType:
 COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "apply": ("filter a picture and write every stage to files", _apply),
     "check": ("say what is in a session file, or what is wrong with it", _check),
+    "export": ("write a figure of a session: PNG, SVG or PDF", _export),
     "screenshot": ("render the window off screen into a PNG file", _screenshot),
     "train": ("train a network on pictures, in one process or several", _train),
 }

@@ -23,6 +23,7 @@ STOREYS = (
     ("sessions",),
     ("engine",),
     ("training", "explain"),
+    ("figures",),
     ("gui",),
     ("app", "__main__", "cli"),
 )
@@ -34,11 +35,18 @@ GROUND = {"", "resources"}  # the package itself, and where the data files are
 AREAS = {
     "engine": (("compute",), ("places",), ("trace", "view"), ("explain",)),
     "training": (("protocol",), ("history",), ("process",)),
+    "figures": (
+        ("drawing",),
+        ("subject", "svg"),
+        ("registry", "netblocks"),
+        ("kinds",),
+        ("found",),
+    ),
     "gui": (
         ("widgets",),
         ("state",),
         ("input", "flow", "kernel"),
-        ("layer", "inspect"),
+        ("layer", "inspect", "export"),
         ("train",),
         ("present",),
         ("shell",),

@@ -69,6 +69,7 @@ def test_nothing_opens_the_window_and_a_file_opens_it_with_that_picture(opened: 
         (["apply"], "PICTURE"),
         (["apply", "a.png", "--kernel", "1", "--output", "x", "more"], "more"),
         (["screenshot"], "OUT.png"),
+        (["export"], "SESSION"),
         (["train", "--output", "x", "--epochs", "9" * 5000], "--epochs"),
         (["--" + "x" * 5000], "--x"),
         (["train", "--output", "x", "--two\nlines"], "--two lines"),

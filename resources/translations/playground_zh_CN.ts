@@ -5506,6 +5506,197 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>figure</name>
+    <message>
+        <source>Architecture in block style</source>
+        <translation>结构图（方块式）</translation>
+    </message>
+    <message>
+        <source>The network as solid blocks of height × width × channels, a map on each</source>
+        <translation>把网络画成高 × 宽 × 通道的立体方块，每块正面是一幅特征图</translation>
+    </message>
+    <message>
+        <source>Height × width × channels; sides are drawn as the roots of their lengths, depth as the logarithm of the channels. Each face is one map.</source>
+        <translation>高 × 宽 × 通道；边长按平方根绘制，深度按通道数的对数绘制。每个正面是一幅特征图。</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>结构图</translation>
+    </message>
+    <message>
+        <source>Architecture in LeNet style</source>
+        <translation>结构图（LeNet 式）</translation>
+    </message>
+    <message>
+        <source>The network as in the paper on LeNet, with the maps that it makes now</source>
+        <translation>按 LeNet 论文的画法绘制网络，图中是它当前的特征图</translation>
+    </message>
+    <message>
+        <source>Of each layer the first {count} maps at most are drawn.</source>
+        <translation>每层最多画出前 {count} 幅特征图。</translation>
+    </message>
+    <message>
+        <source>Sides are drawn as the roots of their lengths.</source>
+        <translation>边长按平方根绘制。</translation>
+    </message>
+    <message>
+        <source>The arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>How the pinned number comes about: window ⊙ filter = products, and so on</source>
+        <translation>固定的数值如何得出：窗口 ⊙ 滤波器 = 乘积，等等</translation>
+    </message>
+    <message>
+        <source>{map}, row {row}, column {column}</source>
+        <translation>{map}，第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>{count} more channels add {sum} together.</source>
+        <translation>其余 {count} 个通道合计 {sum}。</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>{count} more products add {sum} together.</source>
+        <translation>其余 {count} 个乘积合计 {sum}。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Which class of what was held out is taken for which, how often</source>
+        <translation>验证数据中哪个类别被当成哪个类别，各多少次</translation>
+    </message>
+    <message>
+        <source>{right} of {count} right, after {epoch} epochs</source>
+        <translation>{epoch} 轮后，{count} 个中正确 {right} 个</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>预测类别</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>All maps of a layer</source>
+        <translation>一层的全部特征图</translation>
+    </message>
+    <message>
+        <source>A contact sheet: every map of the selected layer with its number or name</source>
+        <translation>总览图：所选层的每幅特征图，带编号或名称</translation>
+    </message>
+    <message>
+        <source>{layer}: the first {shown} of {count} maps are shown.</source>
+        <translation>{layer}：显示 {count} 幅特征图中的前 {shown} 幅。</translation>
+    </message>
+    <message>
+        <source>Each map has colours of its own.</source>
+        <translation>每幅特征图有各自的颜色标尺。</translation>
+    </message>
+    <message>
+        <source>Filter bank</source>
+        <translation>滤波器组</translation>
+    </message>
+    <message>
+        <source>All filters of the selected layer, with their numbers where there is room</source>
+        <translation>所选层的全部滤波器，空间足够时带数值</translation>
+    </message>
+    <message>
+        <source>{filters} filters of {height}×{width}×{depth}</source>
+        <translation>{filters} 个 {height}×{width}×{depth} 滤波器</translation>
+    </message>
+    <message>
+        <source>the same for all channels</source>
+        <translation>各通道相同</translation>
+    </message>
+    <message>
+        <source>each with colours of its own</source>
+        <translation>各自独立的颜色标尺</translation>
+    </message>
+    <message>
+        <source>filters down, input channels across</source>
+        <translation>行为滤波器，列为输入通道</translation>
+    </message>
+    <message>
+        <source>the first {filters} filters and {channels} channels</source>
+        <translation>前 {filters} 个滤波器和 {channels} 个通道</translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation>滤波器 {number}</translation>
+    </message>
+    <message>
+        <source>bias {number}</source>
+        <translation>偏置 {number}</translation>
+    </message>
+    <message>
+        <source>The flow</source>
+        <translation>流程图</translation>
+    </message>
+    <message>
+        <source>All maps of every layer, from the input to the end, with shapes and scales</source>
+        <translation>从输入到末端每一层的全部特征图，带形状和颜色标尺</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Layer {number}, {layer}, is off.</source>
+        <translation>第 {number} 层（{layer}）已关闭。</translation>
+    </message>
+    <message>
+        <source>One map</source>
+        <translation>单幅特征图</translation>
+    </message>
+    <message>
+        <source>The selected map with its colour scale, and its numbers where cells have room</source>
+        <translation>所选特征图及其颜色标尺，格子够大时带数值</translation>
+    </message>
+    <message>
+        <source>{layer}, map {number}</source>
+        <translation>{layer}，特征图 {number}</translation>
+    </message>
+    <message>
+        <source>The curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy of the training, over the epochs, with earlier runs</source>
+        <translation>训练各轮的损失和准确率，包括先前的训练</translation>
+    </message>
+    <message>
+        <source>Runs on other data that are not drawn: {count}</source>
+        <translation>未绘制的其他数据上的训练：{count}</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+</context>
+<context>
     <name>filter</name>
     <message>
         <source>Vertical edges</source>
@@ -8515,6 +8706,66 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Step {number} has weights that are infinite or no numbers.</source>
         <translation>第 {number} 步的权重中有无穷大或不是数的值。</translation>
+    </message>
+    <message>
+        <source>{file} does not end with one of {suffixes}.</source>
+        <translation>{file} 的后缀不是以下之一：{suffixes}。</translation>
+    </message>
+    <message>
+        <source>There is no figure {name}: there are {names}.</source>
+        <translation>没有名为 {name} 的图；可用的有：{names}。</translation>
+    </message>
+    <message>
+        <source>{text} is not understood: {form} is, L and C being numbers.</source>
+        <translation>无法理解 {text}；应写成 {form}，其中 L 和 C 是数字。</translation>
+    </message>
+    <message>
+        <source>There is no such cell: pin a number of a map first.</source>
+        <translation>没有这样的格子：请先固定特征图上的一个数值。</translation>
+    </message>
+    <message>
+        <source>Nothing that was held out has been examined: there is no matrix.</source>
+        <translation>验证数据尚未检验：没有矩阵。</translation>
+    </message>
+    <message>
+        <source>Layer {number} has no filters.</source>
+        <translation>第 {number} 层没有滤波器。</translation>
+    </message>
+    <message>
+        <source>There is no map {number} of layer {layer}: it has {count}.</source>
+        <translation>第 {layer} 层没有特征图 {number}：它有 {count} 幅。</translation>
+    </message>
+    <message>
+        <source>Nothing has been trained: there are no curves yet.</source>
+        <translation>尚未训练：还没有曲线。</translation>
+    </message>
+    <message>
+        <source>A figure can be {least} to {most} mm wide, not {width}.</source>
+        <translation>图的宽度可为 {least} 到 {most} 毫米，不能是 {width}。</translation>
+    </message>
+    <message>
+        <source>The maps are still being computed.</source>
+        <translation>特征图仍在计算中。</translation>
+    </message>
+    <message>
+        <source>Layer {number} has no maps.</source>
+        <translation>第 {number} 层没有特征图。</translation>
+    </message>
+    <message>
+        <source>There is no layer {number}: the network has {count}, input is 0.</source>
+        <translation>没有第 {number} 层：网络有 {count} 层，输入为 0。</translation>
+    </message>
+    <message>
+        <source>{suffix} is no kind of figure: there are {suffixes}.</source>
+        <translation>{suffix} 不是图的格式；可用的有：{suffixes}。</translation>
+    </message>
+    <message>
+        <source>A picture of {width}×{height} pixels is not made: choose fewer dpi.</source>
+        <translation>无法生成 {width}×{height} 像素的图像：请降低 dpi。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this picture.</source>
+        <translation>内存不足，无法生成此图像。</translation>
     </message>
 </context>
 <context>

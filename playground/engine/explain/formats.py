@@ -58,6 +58,19 @@ def coloured_text(value: float, limit: float, digits: int) -> str:
     return text
 
 
+def scale_labels(limit: float, is_signed: bool, is_exceeded: bool = False) -> list[str]:
+    """The numbers at the beginning, in the middle and at the end of a colour scale.
+
+    `is_exceeded` says that some values lie beyond it and have its last colour.
+    """
+    digits = 0 if limit >= 100 else 2
+    end = number_text(limit, digits)
+    below, above = ("≤ ", "≥ ") if is_exceeded else ("", "")
+    if is_signed:
+        return [f"{below}{number_text(-limit, digits)}", "0", f"{above}+{end}"]
+    return ["0", number_text(limit / 2, digits + 1), f"{above}{end}"]
+
+
 def _trimmed(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 

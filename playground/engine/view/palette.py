@@ -112,6 +112,25 @@ def levels(values: FloatArray, limit: float, palette: Palette) -> NDArray[np.uin
     return scaled.astype(np.uint8)
 
 
-def painted(values: FloatArray, limit: float, palette: Palette) -> NDArray[np.uint8]:
+def painted(
+    values: FloatArray, limit: float, palette: Palette, scale: str = BLUE_ORANGE
+) -> NDArray[np.uint8]:
     """The map as an RGB picture: height × width × 3."""
-    return np.asarray(table(palette)[levels(values, limit, palette)])
+    return np.asarray(table(palette, scale)[levels(values, limit, palette)])
+
+
+def painted_rgb(values: FloatArray, limit: float) -> NDArray[np.uint8]:
+    """A picture of 3 × height × width in its own colours, from 0 to `limit`: height × width × 3."""
+    colours = np.clip(values * np.float32(255 / limit) + np.float32(0.5), 0, 255)
+    return np.ascontiguousarray(colours.astype(np.uint8).transpose(1, 2, 0))
+
+
+def tints(signed: FloatArray, empty: Rgb, above: Rgb, below: Rgb) -> NDArray[np.uint8]:
+    """Colours of shares from −1 to 1, one hue above 0 and one below: their shape × 3.
+
+    They lie between an empty cell's and the full colour; a root lets a single one be seen.
+    """
+    none, more, less = (np.array(colour, np.float32) for colour in (empty, above, below))
+    share = np.sqrt(np.abs(signed))[..., None]
+    full = np.where((signed >= 0)[..., None], more, less)
+    return np.asarray((none + share * (full - none) + 0.5).astype(np.uint8))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.engine.explain.formats import number_text
+from playground.engine.explain.formats import scale_labels
 from playground.engine.view.palette import LEVELS, Palette
 from playground.gui.widgets.colours import colours_of
 from playground.gui.widgets.theme import theme
@@ -38,12 +38,7 @@ class Legend(QWidget):
 
     def labels(self) -> list[str]:
         """The numbers under the scale."""
-        digits = 0 if self._limit >= 100 else 2
-        end = number_text(self._limit, digits)
-        below, above = ("≤ ", "≥ ") if self._exceeded else ("", "")
-        if self._palette == "signed":
-            return [f"{below}{number_text(-self._limit, digits)}", "0", f"{above}+{end}"]
-        return ["0", number_text(self._limit / 2, digits + 1), f"{above}{end}"]
+        return scale_labels(self._limit, self._palette == "signed", self._exceeded)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from playground.core.arrays import FloatArray
 from playground.engine.compute.shrink import shrunk
-from playground.engine.view.palette import Palette
+from playground.engine.view.palette import Palette, painted_rgb
 from playground.engine.view.planes import Plane
 from playground.gui.widgets.colours import map_image
 from playground.gui.widgets.viewport import Viewport
@@ -81,8 +80,7 @@ def crop_image(
 
 def _image(values: FloatArray, limit: float, palette: Palette) -> QImage:
     if values.ndim == 3:
-        colours = np.clip(values * np.float32(255 / limit) + np.float32(0.5), 0, 255)
-        bytes_ = np.ascontiguousarray(colours.astype(np.uint8).transpose(1, 2, 0))
+        bytes_ = painted_rgb(values, limit)
         height, width = bytes_.shape[:2]
         return QImage(bytes_.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
     return map_image(values, limit, palette)

@@ -10,7 +10,7 @@ from playground.core.counting import from_one
 from playground.core.filters import Filter
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Message, marked
-from playground.kernels.presets import ids_by_name, is_edited, load_presets
+from playground.kernels import names as kernel_names
 
 
 def translated(context: str, text: str) -> str:
@@ -38,23 +38,8 @@ def layer_title(layer: Layer) -> str:
 
 
 def filter_name(item: Filter) -> str:
-    """The name of a filter; those that come with the program are translated.
-
-    One that still has its preset's name but no longer its numbers is called edited.
-    """
-    name = translated("filter", item.name)
-    named = "" if item.preset else _preset_named(item)
-    if named and is_edited(item, load_presets()[named]):
-        return translated("filter", marked("filter", "{name}, edited")).format(name=name)
-    return name
-
-
-def _preset_named(item: Filter) -> str:
-    """The id of the preset whose name a filter has, "" for a name that the user gave."""
-    presets = load_presets()
-    if item.origin in presets and item.name == translated("kernel", presets[item.origin].title):
-        return item.origin
-    return ids_by_name().get(item.name, "")
+    """The name of a filter; those that come with the program are translated."""
+    return kernel_names.filter_name(item, translated)
 
 
 def layer_detail(layer: Layer) -> str:

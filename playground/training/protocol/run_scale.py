@@ -47,3 +47,15 @@ def highest_shown(curves: Sequence[NDArray[np.float64]], sensible: float) -> flo
         sensible = np.inf
     tops = [float(v[v <= sensible].max(initial=-np.inf)) for v in curves]
     return max((top for top in tops if np.isfinite(top)), default=1.0)
+
+
+def smoothed(values: NDArray[np.float64], share: float) -> NDArray[np.float64]:
+    """The exponential mean of values that keeps a share of the past; none for a share of 0."""
+    if share <= 0 or len(values) < 2:
+        return values
+    result = np.empty_like(values)
+    kept = values[0]
+    for index, value in enumerate(values):
+        kept = share * kept + (1 - share) * value if np.isfinite(value) else kept
+        result[index] = kept
+    return result

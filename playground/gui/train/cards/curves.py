@@ -38,7 +38,7 @@ from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.metrics import EpochMetrics
-from playground.training.protocol.run_scale import highest_sensible, highest_shown
+from playground.training.protocol.run_scale import highest_sensible, highest_shown, smoothed
 from playground.training.protocol.runs import Run
 
 Quantity = Literal["loss", "accuracy"]
@@ -196,7 +196,7 @@ class CurvePlot(QWidget):
         self._drawn = (*before, run)
         at, values = self._training_points(run)
         epochs, held_out = _points(run.epochs, self._value_of)
-        training = self._drawable(at, _smoothed(values, self._smoothing))
+        training = self._drawable(at, smoothed(values, self._smoothing))
         validation = self._drawable(epochs, held_out)
         self._training.setSymbol("o" if len(training[0]) == 1 else None)  # a point makes no line
         older = [self._drawable(*_points(each.epochs, self._value_of)) for each in before]
@@ -413,14 +413,3 @@ def _points(
         np.array([item.epoch for item in epochs], float),
         np.array([quantity(item) for item in epochs], float),
     )
-
-
-def _smoothed(values: np.ndarray, share: float) -> np.ndarray:
-    if share <= 0 or len(values) < 2:
-        return values
-    result = np.empty_like(values)
-    kept = values[0]
-    for index, value in enumerate(values):
-        kept = share * kept + (1 - share) * value if np.isfinite(value) else kept
-        result[index] = kept
-    return result

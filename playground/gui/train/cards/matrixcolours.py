@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtGui import QColor, QImage
 
 from playground.core.arrays import FloatArray
+from playground.engine.view.palette import tints
 from playground.gui.widgets.theme import theme
 
 RIGHT = {"light": QColor("#566274"), "dark": QColor("#93a1b5"), "contrast": QColor("#b4c2d6")}
@@ -25,12 +26,10 @@ def matrix_image(signed: FloatArray) -> QImage:
 
 
 def _rgb(signed: FloatArray) -> np.ndarray:
-    """Tints between an empty cell and the full colour; a root lets a single mistake be seen."""
+    """Tints between an empty cell and the full colour."""
     colours = theme()
     empty, right, wrong = (
-        np.array([colour.red(), colour.green(), colour.blue()], np.float32)
+        (colour.red(), colour.green(), colour.blue())
         for colour in (colours.background, RIGHT[colours.name], colours.danger)
     )
-    share = np.sqrt(np.abs(signed))[..., None]
-    full = np.where((signed >= 0)[..., None], right, wrong)
-    return (empty + share * (full - empty) + 0.5).astype(np.uint8)
+    return tints(signed, empty, right, wrong)

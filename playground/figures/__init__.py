@@ -1,0 +1,1 @@
+"""Figures to be printed: made from the document and its maps, not photographed off the screen."""

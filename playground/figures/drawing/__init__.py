@@ -1,0 +1,1 @@
+"""What figures are drawn of, and the pieces that several of them have."""

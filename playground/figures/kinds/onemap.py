@@ -1,0 +1,80 @@
+"""The figure of one map, or of the input."""
+
+from __future__ import annotations
+
+from playground.core.layer import FilterLayer
+from playground.core.messages import Refused, marked
+from playground.engine.explain.formats import number_text
+from playground.figures.drawing.figure import Figure, Item
+from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, paragraph
+from playground.figures.drawing.tile import LEGEND_MM, cells, legend
+from playground.figures.registry import figure
+from playground.figures.subject import INPUT, Subject
+
+MARGIN_MM = 2.0
+MAX_LEGEND_MM = 70.0
+VECTOR_CELL_MM = 4.0
+
+
+@figure(
+    "map",
+    marked("figure", "One map"),
+    marked(
+        "figure", "The selected map with its colour scale, and its numbers where cells have room"
+    ),
+    80.0,
+    20,
+    ("layer", "map"),
+)
+def one_map(subject: Subject, page: Page) -> Figure:
+    """A map over the whole width, what it is above it, and its scale beneath."""
+    stage, view = subject.layer, subject.view(subject.layer)
+    count = 1 if stage == INPUT or view.vector else len(view.planes)
+    if not 0 <= subject.channel < count and not view.vector:
+        raise Refused(
+            marked("message", "There is no map {number} of layer {layer}: it has {count}."),
+            number=subject.channel + 1,
+            layer=stage + 1,
+            count=count,
+        )
+    plane = view.planes[min(subject.channel, len(view.planes) - 1)]
+    scale = subject.scale_of(stage, subject.channel)
+    width = page.width - 2 * MARGIN_MM
+    title = map_title(subject, page, stage, subject.channel)
+    items: list[Item] = []
+    texts, y = paragraph(page, title, MARGIN_MM, 1.0, width, HEADING_PT, False, 600)
+    items += texts
+    about = f"{plane.height}×{plane.width} · {range_text(plane.low, plane.high)}"
+    texts, y = paragraph(page, about, MARGIN_MM, y, width, SMALL_PT)
+    items += texts
+    y += 1.5
+    values = plane.values
+    height = width * plane.height / plane.width
+    wide = width
+    if view.vector:
+        wide, height = min(width, VECTOR_CELL_MM * 3), VECTOR_CELL_MM * plane.height
+    place = (MARGIN_MM, y, wide, height)
+    items += cells(values, place, scale.limit, scale.palette, subject.colours, page)
+    y += height + 2
+    items += legend(MARGIN_MM, y, min(width, MAX_LEGEND_MM), scale, subject.colours, page)
+    return Figure(page.width, y + LEGEND_MM + MARGIN_MM, tuple(items), title)
+
+
+def map_title(subject: Subject, page: Page, stage: int, channel: int) -> str:
+    """What a map is: the layer's name, and the filter that makes it or its number."""
+    if stage == INPUT:
+        return page.say(marked("figure", "Input"))
+    layer = subject.session.network[stage]
+    maker = layer.maker(channel) if isinstance(layer, FilterLayer) else None
+    name = page.sentence(layer.name())
+    if maker is not None:
+        return f"{name}: {page.name_of(maker)}"
+    if subject.view(stage).vector:
+        return name
+    return page.say(marked("figure", "{layer}, map {number}"), layer=name, number=channel + 1)
+
+
+def range_text(low: float, high: float) -> str:
+    """From the smallest to the largest value, as the legend has them."""
+    digits = 0 if max(-low, high) >= 100 else 2
+    return f"{number_text(low, digits)} … {number_text(high, digits)}"

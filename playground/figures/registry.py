@@ -1,0 +1,61 @@
+"""The kinds of figures by name, each declared in a file of its own in `kinds`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from playground.core.messages import Refused, marked
+from playground.core.registry import Registry
+from playground.figures.drawing.figure import Figure
+from playground.figures.drawing.page import Page
+from playground.figures.subject import Subject
+
+Place: TypeAlias = Literal["layer", "map"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureKind:
+    """A kind of figure: its name on the command line, how the window calls it, how it is made.
+
+    `of` says what the name is followed by on the command line: a layer, a layer and a map, or
+    nothing. The function that draws one raises Refused where there is nothing of the kind to draw.
+    """
+
+    name: str
+    title: str
+    help: str
+    width: float
+    """The usual width, in mm."""
+
+    draw: Callable[[Subject, Page], Figure]
+    of: tuple[Place, ...] = ()
+
+
+FIGURES: Registry[FigureKind] = Registry("figure")
+
+MIN_WIDTH_MM, MAX_WIDTH_MM = 20.0, 2000.0
+
+
+def figure(
+    name: str, title: str, help: str, width: float, order: int, of: tuple[Place, ...] = ()
+) -> Callable[[Callable[[Subject, Page], Figure]], Callable[[Subject, Page], Figure]]:
+    """Register a function that draws a kind of figure; `title` and `help` are marked texts."""
+
+    def register(draw: Callable[[Subject, Page], Figure]) -> Callable[[Subject, Page], Figure]:
+        FIGURES.add(name, FigureKind(name, title, help, width, draw, of), order)
+        return draw
+
+    return register
+
+
+def check_width(width: float) -> None:
+    """Raise Refused where a figure cannot be so many mm wide."""
+    if not MIN_WIDTH_MM <= width <= MAX_WIDTH_MM:
+        raise Refused(
+            marked("message", "A figure can be {least} to {most} mm wide, not {width}."),
+            least=round(MIN_WIDTH_MM),
+            most=round(MAX_WIDTH_MM),
+            width=f"{width:g}",
+        )

@@ -1,0 +1,1 @@
+"""Figures on Qt's devices, and the dialog that exports them."""

@@ -1,0 +1,211 @@
+"""Figures have the numbers, colours and proportions of the maps, say what is left out, and fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from playground import app
+from playground.core.messages import Refused
+from playground.core.session import Network, Session
+from playground.core.word_count import size_text
+from playground.engine.explain.explain import explain
+from playground.engine.explain.explain_windows import Convolved
+from playground.engine.explain.formats import number_text
+from playground.engine.trace.cell_address import Cell
+from playground.engine.view.mapscale import ScaleChoice, map_scale
+from playground.engine.view.palette import painted
+from playground.figures.drawing.figure import Figure, Image, Line, Text
+from playground.figures.found import FIGURES
+from playground.figures.subject import Subject
+from playground.layers import Convolution
+from tests.figures.subjects import measure, page, random_picture, stack_session, subject
+
+OF_MAPS = ("flow", "map", "filters", "maps", "arithmetic", "architecture", "architecture-blocks")
+
+
+def first() -> Session:
+    """The program's first document, on a small picture that is no square."""
+    return replace(app.first_session(), picture=random_picture(12, 20))
+
+
+@pytest.fixture(
+    scope="module",
+    params=["first", "lenet5", "square-detector", "colour", "wide"],
+)
+def document(request: pytest.FixtureRequest) -> Subject:
+    """Documents of every kind."""
+    match request.param:
+        case "first":
+            return subject(app.first_session())
+        case "colour":
+            return subject(stack_session("one-edge", random_picture(5, 5, 3)))
+        case "wide":
+            return subject(first())
+        case name:
+            return subject(stack_session(name))
+
+
+def drawn(kind: str, of: Subject, width: float = 170.0) -> Figure:
+    """A figure on a page of a width."""
+    return FIGURES[kind].draw(of, page(width))
+
+
+def extents(figure: Figure) -> Iterator[tuple[float, float, float, float, object]]:
+    """Yield left, top, right and bottom of every item."""
+    for item in figure.items:
+        match item:
+            case Line():
+                xs, ys = zip(*item.points, strict=True)
+                yield min(xs), min(ys), max(xs), max(ys), item
+            case Image():
+                yield item.x, item.y, item.x + item.width, item.y + item.height, item
+            case Text(turned=False):
+                wide = measure(item.text, item.points, item.weight)
+                left = item.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[item.align] * wide
+                yield left, item.y - 1, left + wide, item.y, item
+
+
+@pytest.mark.parametrize("kind", OF_MAPS)
+@pytest.mark.parametrize("width", [60.0, 170.0, 420.0])
+def test_everything_lies_on_the_sheet(kind: str, document: Subject, width: float) -> None:
+    figure = drawn(kind, document, width)
+    assert figure.width == width
+    assert figure.title
+    count = 0
+    for left, top, right, bottom, item in extents(figure):
+        assert left >= -0.01, item
+        assert top >= -0.01, item
+        assert right <= figure.width + 0.3, item
+        assert bottom <= figure.height + 0.01, item
+        count += 1
+    assert count > 5
+
+
+def test_the_flow_names_every_layer_with_its_shape(document: Subject) -> None:
+    texts = drawn("flow", document).texts
+    for stage in document.shown.stages:
+        assert stage.shape is not None
+        assert size_text(stage.shape) in texts
+        assert any(str(stage.layer.name()) in text for text in texts)
+
+
+def test_a_map_has_the_colours_of_the_window() -> None:
+    of = subject(first(), layer=0, channel=2)
+    image = next(item for item in drawn("map", of).items if isinstance(item, Image))
+    plane = of.view(0).planes[2]
+    scale = map_scale(of.shown, 0, 2, of.scale)
+    wanted = painted(plane.values, scale.limit, scale.palette)
+    step = image.pixels.shape[0] // 12, image.pixels.shape[1] // 20
+    assert np.array_equal(image.pixels[:: step[0], :: step[1]], wanted)
+    assert image.width / image.height == pytest.approx(20 / 12)
+
+
+def test_numbers_in_cells_are_those_of_the_map_and_can_be_read() -> None:
+    of = subject(stack_session("one-edge", random_picture(5, 5)), layer=0)
+    figure = drawn("map", of, 80.0)
+    numbers = [item for item in figure.items if isinstance(item, Text) and item.align == "middle"]
+    values = of.view(0).planes[0].values
+    assert [item.text for item in numbers[: values.size]] == [
+        number_text(float(value), 2) for value in values.ravel()
+    ]
+    assert min(item.points for item in numbers) >= 5
+
+
+def test_maps_too_fine_for_numbers_have_none() -> None:
+    of = subject(app.first_session(), layer=0)
+    assert len(drawn("map", of, 80.0).texts) == 5  # what it is, its size and range, the scale
+
+
+def test_the_scale_is_the_one_that_was_chosen() -> None:
+    session = stack_session("lenet5")
+    by_layer = subject(session, layer=0, channel=0)
+    by_map = replace(by_layer, scale=ScaleChoice("map"))
+    for of in (by_layer, by_map):
+        limit = map_scale(of.shown, 0, 0, of.scale).limit
+        assert number_text(-limit, 2) in drawn("map", of).texts
+    assert drawn("map", by_layer).texts != drawn("map", by_map).texts
+    assert "Each map has colours of its own." in drawn("flow", by_map).texts
+
+
+def test_filters_of_a_deep_layer_are_a_table_of_all_slices() -> None:
+    of = subject(stack_session("lenet5"), layer=3)
+    layer = of.session.network[3]
+    assert isinstance(layer, Convolution)
+    figure = drawn("filters", of)
+    images = [item for item in figure.items if isinstance(item, Image)]
+    assert len(images) == 16 * 6 + 1
+    assert any("filters down" in text for text in figure.texts)
+
+
+def test_filters_of_a_colour_layer_have_three_slices() -> None:
+    session = stack_session("lenet5", random_picture(32, 32, 3))
+    of = subject(session, layer=0)
+    images = [item for item in drawn("filters", of).items if isinstance(item, Image)]
+    assert len(images) == 6 * 3 + 1
+
+
+def test_what_is_not_shown_is_said() -> None:
+    session = first()
+    network = list(session.network)
+    network[1] = replace(network[1], enabled=False)
+    figure = drawn("flow", subject(replace(session, network=Network(tuple(network)))))
+    assert "Layer 2, ReLU, is off." in figure.texts
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "words"),
+    [
+        ("map", {"layer": 7}, "no layer 8"),
+        ("map", {"layer": 0, "channel": 9}, "no map 10"),
+        ("filters", {"layer": 1}, "Layer 2 has no filters"),
+        ("filters", {"layer": -1}, "Layer 0 has no filters"),
+    ],
+)
+def test_what_is_not_there_is_a_sentence(kind: str, chosen: dict[str, int], words: str) -> None:
+    with pytest.raises(Refused, match=re.escape(words)):
+        drawn(kind, subject(first(), **chosen))
+
+
+def test_a_figure_made_larger_is_the_same_figure() -> None:
+    figure = drawn("flow", subject(first()))
+    large = figure.scaled(2.5)
+    assert large.texts == figure.texts
+    for one, other in zip(extents(figure), extents(large), strict=True):
+        assert np.allclose(np.array(one[:2]) * 2.5, other[:2], atol=2.6)
+    assert (large.width, large.height) == (figure.width * 2.5, figure.height * 2.5)
+
+
+@pytest.mark.parametrize("stack", ["lenet5", "square-detector", "classic"])
+def test_the_arithmetic_ends_with_the_number_of_the_map(stack: str) -> None:
+    session = stack_session(stack)
+    of = subject(session)
+    for at in range(len(session.network)):
+        maps = of.results.maps(at)
+        assert maps is not None
+        channels, height, width = maps.shape
+        cell = Cell(at, channels - 1, height // 2, width // 3)
+        figure = drawn("arithmetic", replace(of, pin=cell), 150.0)
+        assert figure.texts[-1] == number_text(float(maps[cell[1:]]), 2)
+
+
+def test_the_arithmetic_has_the_windows_numbers() -> None:
+    of = subject(stack_session("one-edge", random_picture(5, 5, 3)), pin=Cell(0, 0, 2, 2))
+    step = explain(of.results, 0, 0, 2, 2)
+    assert isinstance(step, Convolved)
+    texts = drawn("arithmetic", of, 150.0).texts
+    numbers = [number_text(float(value), 2) for value in step.products.ravel()]
+    assert [text for text in texts if text in numbers]
+    assert sum("window, " in text for text in texts) == 3
+    assert step.brief(page().writer) in texts
+
+
+def test_a_contact_sheet_has_every_map() -> None:
+    of = subject(stack_session("lenet5"), layer=3)
+    figure = drawn("maps", of)
+    assert sum(isinstance(item, Image) for item in figure.items) == 16 + 1
+    assert sum(text.startswith(tuple("123456789")) for text in figure.texts) >= 16
