@@ -13,6 +13,7 @@ from playground.core.learned import (
     same_but_for_weights,
     with_cells_of,
 )
+from playground.core.openings import without_openings
 from playground.core.session import Network, Session
 from playground.core.undo_step import (
     NO_LAYERS,
@@ -22,7 +23,6 @@ from playground.core.undo_step import (
     bytes_only_in,
     holds,
     is_same,
-    without_openings,
 )
 
 MAX_UNDO_BYTES = 512 * 1024 * 1024
@@ -251,6 +251,8 @@ class History:
         after = self._steps[self._at + 1 :]
         del self._steps[self._at + 1 :]
         self._take_in_openings()
+        self._forget_replaced()
+        after = [replace(step, replaced=NO_LAYERS) for step in after]
         self._push(learned)
         for step in after:
             goes_on = step.point == point
@@ -301,6 +303,14 @@ class History:
         for step in rest[before:]:
             self._push(step)
         self._at = len(self._steps) - 1
+
+    def _forget_replaced(self) -> None:
+        """Drop what edits have replaced of a learning that is over: the next learns anew."""
+        for at, step in enumerate(self._steps):
+            if step.replaced:
+                held = sum(array.nbytes for array in arrays_of(step.replaced.values()))
+                released = step.released - held
+                self._steps[at] = replace(step, replaced=NO_LAYERS, released=released)
 
     def _stop_looking(self) -> None:
         if self._learning is not None and self._learning.looked_at:

@@ -55,6 +55,27 @@ def with_cells_of(
     return Network(tuple(layers))
 
 
+def moved_to(onto: Network, before: Network, after: Network) -> Network | None:
+    """Return `onto` with what changed from `before` to `after`, whose last layers stand for its.
+
+    One of them may have a layer more in front. None where the change is none of weights, or of a
+    layer that is another in `onto`.
+    """
+    if after is before:
+        return onto
+    if not same_but_for_weights(before, after):
+        return None
+    layers = list(onto)
+    for at in range(1, len(before) + 1):
+        old, new = before[-at], after[-at]
+        if new is old:
+            continue
+        if at > len(onto) or not _alike(onto[-at], old):
+            return None
+        layers[-at] = _with_cells(onto[-at], old, new, new)
+    return Network(tuple(layers))
+
+
 def changed_layers(before: Network, after: Network) -> dict[int, Layer]:
     """The layers of `before`, by place, whose weights are others in `after`."""
     return {

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from numpy.typing import NDArray
 
 from playground.core.layer import Layer
 from playground.core.messages import Message
-from playground.core.plan import TrainingPlan
 from playground.core.session import Session
-
-Value = TypeVar("Value", Session, TrainingPlan)
 
 Label: TypeAlias = str | Message
 """The name of a step: a text marked for "edit", or a message with its numbers."""
@@ -40,52 +37,6 @@ class UndoStep:
     point: int = 0
     opens: bool = False
     replaced: Mapping[int, Layer] = field(default_factory=lambda: NO_LAYERS)
-
-
-def without_openings(steps: Sequence[UndoStep]) -> list[UndoStep]:
-    """Return the steps without those that `open` the learning over the last of them.
-
-    Edits that were made since lose what an opening had changed. Where one goes on from that, from
-    its network or what that takes, all stay, and no step opens anything any more.
-    """
-    last = len(steps) - 1
-    while last > 0 and not steps[last].opens and steps[last].point == steps[-1].point:
-        last -= 1
-    first = last
-    while first > 0 and steps[first].opens:
-        first -= 1
-    if first == last:
-        return list(steps)
-    before, opening, edits = steps[first], steps[last], steps[last + 1 :]
-    if not all(_goes_without(step.session, opening.session) for step in edits):
-        plain = (replace(step, opens=False) for step in steps[first + 1 : last + 1])
-        return [*steps[: first + 1], *plain, *edits]
-    rebuilt = (
-        replace(
-            step,
-            session=_without(step.session, opening.session, before.session),
-            point=before.point,
-        )
-        for step in edits
-    )
-    return [*steps[: first + 1], *rebuilt]
-
-
-def _goes_without(session: Session, opening: Session) -> bool:
-    is_same_network = session.network is opening.network and session.input == opening.input
-    return is_same_network and session.training.frozen == opening.training.frozen
-
-
-def _without(value: Value, opening: Value, before: Value) -> Value:
-    """An edit of the opening, as one of what there was before it."""
-    made = {}
-    for item in fields(value):
-        mine, opened, old = (getattr(each, item.name) for each in (value, opening, before))
-        if isinstance(mine, TrainingPlan):
-            made[item.name] = _without(mine, opened, old)
-        else:
-            made[item.name] = old if mine == opened else mine
-    return replace(value, **made)
 
 
 def is_same(one: Session, other: Session) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from playground.core.filters import make_filter
 from playground.core.history import History
+from playground.core.layer import Layer
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.core.step_edits import delete_step, go_to_step, keep_step, rename_step
 from playground.layers import Activation, Convolution
+from playground.layers.inputnorm import InputNormalisation
 from playground.layers.state import tensors_of, with_state
 from tests.onecell import set_cell
 
@@ -334,17 +337,81 @@ def test_a_setting_changed_since_is_kept_without_what_the_learning_began_with() 
     assert history.present.training == replace(first.training, rate=0.5)
 
 
-def test_an_edit_that_goes_on_from_it_leaves_it_a_step() -> None:
-    history = opened(layered(1.0))
-    edited = Network((*layered(3.0), *history.present.network.layers[1:]))
-    history.commit(replace(history.present, network=edited), "cell")
-    history.learn(Network((*layered(4.0), Activation())), "train")
-    history.settle()
-    labels = []
+def labels_of(history: History) -> list[Any]:
+    """Undo everything, and return what that was."""
+    found = []
     while history.undo_label is not None:
-        labels.append(history.undo_label)
-        history.undo()
-    assert labels == ["train", "cell", "fit"]
+        found.append(history.undo_label)
+        assert history.undo()
+    return found
+
+
+@pytest.mark.parametrize("front", [(), (InputNormalisation(),)])
+def test_a_cell_set_since_is_set_in_the_network_of_before(front: tuple[Layer, ...]) -> None:
+    first = replace(session(), network=layered(1.0))
+    history = History(first)
+    fit = Network((*front, *layered(2.0)))
+    history.enter(replace(first, network=fit), "fit", 1, opens=True)
+    history.begin_learning("train", 2)
+    edited = Network((*front, *layered(3.0)))
+    history.commit(replace(history.present, network=edited), "cell")
+    history.learn(Network((*front, *layered(4.0))), "train")
+    history.settle()
+    history.undo()
+    assert history.undo_label == "cell"
+    assert weight(history.present, 0, 0) == 3.0
+    history.undo()
+    assert history.present is first
+    assert history.undo_label is None
+    history.redo()
+    history.redo()
+    assert len(history.present.network) == 1 + len(front)
+    assert labels_of(history) == ["train", "cell"]
+
+
+def test_layers_frozen_since_are_frozen_at_their_places_of_before() -> None:
+    first = replace(session(), network=layered(1.0))
+    history = History(first)
+    longer = Network((InputNormalisation(), *layered(1.0)))
+    history.enter(replace(first, network=longer), "fit", 1, opens=True)
+    history.begin_learning("train", 2)
+    plan = replace(first.training, frozen=(1,))
+    history.commit(replace(history.present, training=plan), "freeze")
+    history.learn(Network((longer[0], *layered(2.0))), "train")
+    history.settle()
+    history.undo()
+    assert history.present.training.frozen == (0,)
+    assert labels_of(history) == ["freeze"]
+
+
+def test_an_edit_that_cannot_be_made_before_leaves_the_opening_a_step() -> None:
+    first = replace(session(), network=layered(1.0))
+    history = History(first)
+    history.enter(replace(first, network=filters(2, 2.0)), "fit", 1, opens=True)
+    history.begin_learning("train", 2)
+    history.commit(replace(history.present, network=filters(2, 3.0)), "cell")
+    history.learn(filters(2, 4.0), "train")
+    history.settle()
+    assert labels_of(history) == ["train", "cell", "fit"]
+    assert history.present is first
+
+
+def filters(count: int, value: float) -> Network:
+    made = tuple(make_filter(f"f{at}", np.full((1, 1), value)) for at in range(count))
+    return Network((Convolution(filters=made),))
+
+
+def test_undo_while_it_learns_again_gives_the_cell_its_value_of_before() -> None:
+    """Not that which it had learned the time before."""
+    history = History(replace(session(), network=layered(1.0)))
+    history.begin_learning("train", 1)
+    history.learn(layered(2.0), "train")
+    history.commit(replace(history.present, network=layered(50.0)), "cell")
+    history.settle(even_unchanged=True)
+    history.undo()
+    history.begin_learning("train again", 2)
+    assert history.undo()
+    assert weight(history.present, 0, 0) == 1.0
 
 
 def test_giving_up_what_was_to_be_learned_takes_its_beginning_off_too() -> None:

@@ -47,6 +47,8 @@ def shown(widget: QWidget) -> list[str]:
 
 def _picture(widget: QWidget) -> str:
     image = widget.grab().toImage()
+    if image.isNull():
+        return ""  # it has no room yet
     digest = hashlib.sha1(bytes(image.constBits()), usedforsecurity=False).hexdigest()
     return f"{image.width()}×{image.height()} {digest[:12]}"
 

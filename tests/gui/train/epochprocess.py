@@ -1,4 +1,7 @@
-"""A training process that keeps epochs and comes back to them, and works when a test lets it."""
+"""A training process that keeps epochs and comes back to them, and works when a test lets it.
+
+Data, split and normalisation are the real ones; weights are made up.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,29 @@ import numpy as np
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
-from playground.core.messages import Message
-from playground.core.plan import TrainingPlan
+from playground.core.messages import Message, Refused, marked
+from playground.core.plan import DataSource, TrainingPlan
 from playground.core.session import Network
+from playground.datasets.dataset import Dataset
+from playground.datasets.normalise import normalisation
+from playground.datasets.split import Split, split
 from playground.gui.train.state.trainer import Trainer
 from playground.layers.state import tensors_of, with_state
-from playground.training.protocol import messages
+from playground.training.protocol import messages, trainable
+from playground.training.protocol.metrics import Examined, metrics_of
+from playground.training.protocol.normalised import normalised
 from playground.training.protocol.plan_changes import needs_reset
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack
-from playground.training.protocol.trainable import obstacle
-from tests.gui.train.scripted import CLASSES, ScriptedClient, epoch_over, row, started_with
+from tests.gui.train.scripted import ScriptedClient, changed, row, started_with
 
 STEPS = 3
 """Of an epoch."""
+
+MOST_EXAMINED = 10
+"""Held-out pictures that it answers for."""
+
+KILLED = Message(marked("message", "The training process was killed."))
 
 
 class NearEnd(Protocol):
@@ -43,11 +55,14 @@ class EpochProcess:
 
     def __init__(self, bench: NearEnd) -> None:
         self._bench = bench
+        self._client: ScriptedClient | None = None
         self._read = self._edit = 0
         self._files: dict[str, dict[int, dict[str, FloatArray]]] = {}
         self._holds: dict[tuple[str, int], tuple[int, int, dict[str, FloatArray]]] = {}
         self._folder = ""
         self._start: messages.Start | None = None
+        self._loaded: tuple[DataSource, Dataset] | None = None
+        self._split: Split | None = None
         self._looked_back: int | None = None
         self._values = iter(np.arange(1, 10**6, dtype=np.float32))
         self.number = self.epoch = self._steps = 0
@@ -63,6 +78,9 @@ class EpochProcess:
 
     def work(self, steps: int = 0) -> None:
         """Obey all there is, take so many steps, and let the window hear of it."""
+        if self._client is not self._bench.client:
+            self._client, self._read = self._bench.client, 0
+            self._forget()
         while self._read < len(self._bench.client.sent):
             command = self._bench.client.sent[self._read]
             self._read += 1
@@ -72,6 +90,15 @@ class EpochProcess:
                 self._reply(*self._stepped())
         if self._read < len(self._bench.client.sent):
             self.work()
+
+    def die(self) -> None:
+        """Be gone, with what was not read; the client has another when that is polled."""
+        self._read = len(self._bench.client.sent)
+        self._forget()
+        self._reply(messages.ProcessDied(KILLED, -9))
+
+    def _forget(self) -> None:
+        self.network, self._start, self.is_running = None, None, False
 
     def _reply(self, *replies: Any) -> None:
         stamped = [
@@ -93,6 +120,7 @@ class EpochProcess:
         match command:
             case messages.Reset(number, folder):
                 assert self._start is not None
+                assert self.plan is not None
                 again = replace(self._start, number=number, folder=folder, plan=self.plan)
                 yield from self._begun(replace(again, resume=False, epoch=None, paused=True))
             case messages.Stop():
@@ -131,32 +159,31 @@ class EpochProcess:
                 yield from self._held()
                 yield messages.Answered(token, epoch)
             case messages.Ask(token, ExaminationQuestion(), start=self.number):
-                over = epoch_over(1)
-                yield messages.Answered(
-                    token, Examination(self.epoch, over.held_out, over.examined)
-                )
+                yield messages.Answered(token, self._examination())
 
     def _begun(self, start: messages.Start) -> Iterator[Any]:
-        self.number, self._edit, self.is_running, self.network = start.number, 0, False, None
+        self.number, self._edit = start.number, 0
+        self._forget()
         yield messages.PhaseChanged("loading")
-        shape = (1, 8, 8)
-        if obstacle(start.network, shape, len(CLASSES), start.plan.frozen) is not None:
-            yield messages.Failed(Message("no"))
+        try:
+            started, self._start = self._set_up(start)
+        except Refused as refused:
+            yield messages.Failed(refused.message)
             yield messages.PhaseChanged("idle")
             return
-        self._start, self.plan, self._folder = start, start.plan, start.folder
+        self.plan, self._folder = self._start.plan, start.folder
         self._steps = self.epoch = 0
         self._looked_back, self._last = None, start.epoch
-        started = started_with(edits.fitted(start.network, shape))
-        first = start.network if start.resume else started.network
-        self.network = first
+        first = self.network = started.network
         if start.epoch is not None:
             self._restore(start.epoch)
             if (start.folder, start.step) in self._holds:  # else the epoch begins anew
                 self.epoch, self._steps, held = self._holds[start.folder, start.step]
                 self._set(held)
             self._looked_back = start.epoch
-        elif not start.resume:
+        elif start.resume:
+            self._restore(max(self._files[self._folder]))
+        else:
             self._files[self._folder] = {0: dict(tensors_of(first))}
         rows = tuple(row(epoch) for epoch in range(1, self.epoch + 1))
         yield replace(started, network=first, epoch=self.epoch, history=rows, batches=self._steps)
@@ -170,6 +197,51 @@ class EpochProcess:
             self.is_running = True
             yield messages.PhaseChanged("running")
 
+    def _set_up(self, start: messages.Start) -> tuple[messages.Started, messages.Start]:
+        """What there is to train, and how to begin anew with it; raises Refused."""
+        dataset = self._dataset(start.plan.data)
+        trainable.check(start.network, dataset.shape, len(dataset.classes), start.plan.frozen)
+        self._split = parts = split(dataset, start.plan.validation, start.plan.seed)
+        if not len(parts.training):
+            raise Refused("no")
+        bound = replace(
+            start.input, shape=dataset.shape, levels="unit", framing=dataset.framing, kept=True
+        )
+        plan = start.plan
+        measured = normalisation(dataset, parts.training, plan.normalisation, plan.seed)
+        given, plan, taken = normalised(start.network, plan, bound, measured)
+        fitted = edits.fitted(given, dataset.shape)
+        started = replace(
+            started_with(given if start.resume else fitted),
+            classes=dataset.classes,
+            input=taken,
+            training_count=len(parts.training),
+            validation_count=len(parts.validation),
+            skipped=dataset.skipped,
+            metrics=self._examination().metrics,
+        )
+        first = given if start.resume else with_state(fitted, changed(fitted, 0.5))
+        again = replace(start, network=given, plan=plan, input=taken)
+        return replace(started, network=first), again
+
+    def _dataset(self, source: DataSource) -> Dataset:
+        if self._loaded is None or self._loaded[0] != source:
+            self._loaded = source, source.load()
+        return self._loaded[1]
+
+    def _examination(self) -> Examination:
+        """The answers to some held-out pictures: of the last, it is taken for another class."""
+        assert self._loaded is not None
+        assert self._split is not None
+        dataset, places = self._loaded[1], self._split.validation[:MOST_EXAMINED]
+        labels = dataset.labels[places]
+        answers = labels.copy()
+        answers[-1:] = (labels[-1:] + 1) % len(dataset.classes)
+        sure = np.linspace(0.5, 0.95, len(places)).astype(np.float32)
+        losses = np.where(labels == answers, 0.1, 3.0).astype(np.float32)
+        examined = Examined(places, labels, answers, sure, losses)
+        return Examination(self.epoch, metrics_of(examined, len(dataset.classes)), examined)
+
     def _stepped(self) -> Iterator[Any]:
         self._steps += 1
         assert self.network is not None
@@ -181,7 +253,8 @@ class EpochProcess:
         if self._steps == STEPS:
             self._steps, self.epoch = 0, self.epoch + 1
             self._files[self._folder][self.epoch] = dict(self._tensors)
-            yield epoch_over(self.epoch)
+            found = self._examination()
+            yield messages.EpochOver(row(self.epoch), found.metrics, found.examined)
             yield messages.KeptEpochs(self.kept)
         yield self._weights()
 
@@ -193,9 +266,9 @@ class EpochProcess:
         if any(at > epoch for at in files):
             self._folder += "-2"
             self._files[self._folder] = {at: held for at, held in files.items() if at <= epoch}
-        over, rows = epoch_over(max(1, epoch)), tuple(row(at) for at in range(1, epoch + 1))
+        found, rows = self._examination(), tuple(row(at) for at in range(1, epoch + 1))
         yield messages.WentBack(
-            epoch, over.held_out, over.examined, rows, self._folder, self._steps
+            epoch, found.metrics, found.examined, rows, self._folder, self._steps
         )
         yield messages.KeptEpochs(self.kept)
 

@@ -104,8 +104,19 @@ class DataBrowser(QWidget):
         data.failed.connect(self._fail)
         data.cancelled.connect(self._show_cancelled)
         data.plan_changed.connect(self._plan_changed)
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        """As after the signals that a browser that comes late has not heard."""
+        data = self._data
         if data.dataset is not None:
             self._take(data.dataset)
+        elif data.failure is not None:
+            self._fail(data.failure)
+        elif data.is_loading:
+            self._begin()
+        elif data.is_given_up:
+            self._show_cancelled()
         else:
             self._show()
 

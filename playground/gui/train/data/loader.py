@@ -120,6 +120,11 @@ class Data(QObject):
         return self._loading is not None
 
     @property
+    def is_given_up(self) -> bool:
+        """Whether the loading was cancelled."""
+        return self._follows and self._source is None
+
+    @property
     def is_busy(self) -> bool:
         """Whether pictures are being looked through."""
         return self._worker.is_busy

@@ -66,8 +66,19 @@ class DataSection(QWidget):
         data.cancelled.connect(self._show_cancelled)
         data.plan_changed.connect(self._plan_changed)
         self._show_source()
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        """As after the signals that a section that comes late has not heard."""
+        data = self._data
         if data.dataset is not None:
             self._show_dataset(data.dataset)
+        elif data.failure is not None:
+            self.about.setText(sentence(data.failure))
+        elif data.is_loading:
+            self._show_begun()
+        elif data.is_given_up:
+            self._show_cancelled()
 
     def _build(self) -> None:
         heading = QLabel(self.tr("Data"), self)

@@ -67,6 +67,24 @@ def test_without_data_nothing_can_be_started_and_the_reason_is_there(
     assert [button.toolTip() for button in starters(panel)] == tips
 
 
+@pytest.mark.parametrize("why", ["There is no folder", "Cancelled: choose the data again"])
+def test_a_panel_that_comes_late_says_why_there_are_no_data(
+    bench: Bench, tmp_path: Path, why: str
+) -> None:
+    """As that of a window in another language does."""
+    panel_of(bench)
+    if why.startswith("Cancelled"):
+        bench.data.load_again()
+        bench.data.cancel()
+    else:
+        choose(bench, FolderOfPictures(folder=str(tmp_path / "nowhere")))
+    late, browser = Controls(bench), DataBrowser(bench.store, bench.data)
+    show(bench.qtbot, late, 280, 1400)
+    show(bench.qtbot, browser, 900, 500)
+    assert why in late.plan.source.about.text()
+    assert why in browser.about.text()
+
+
 def test_a_class_without_pictures_stops_the_start_until_one_says_so(
     bench: Bench, tmp_path: Path
 ) -> None:

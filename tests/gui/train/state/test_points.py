@@ -341,6 +341,37 @@ def test_the_first_training_is_one_step_with_what_the_network_is_fitted_by(bench
     assert len(bench.store.session.network) == len(first.network) + 1
 
 
+def test_a_cell_set_in_the_first_training_is_undone_without_a_step_that_nobody_made(
+    bench: Bench,
+) -> None:
+    """Two things were done, to train and to set a cell: undo takes back these two."""
+    first = bench.store.session
+    bench.trainer.toggle()
+    longer = Network((InputNormalisation(), *started_with(first.network).network))
+    bench.hear(
+        replace(started_with(first.network), network=longer),
+        messages.PhaseChanged("running"),
+        progress(0, 5),
+        messages.Weights(0, 5, changed(longer, 1.0)),
+    )
+    bench.store.edit("cell", set_cell, 1, 0, 0, 1, 1, 50.0)
+    bench.trainer.toggle()
+    bench.hear(messages.PhaseChanged("paused"))
+    bench.store.undo()
+    assert not bench.trainer.state.has_begun
+    assert bench.store.history.undo_label == "cell"
+    mine, before = tensors(bench), tensors_of(first.network)
+    assert mine["0.weight"][0, 0, 1, 1] == 50.0
+    assert sum(int((mine[name] != before[name]).sum()) for name in before) == 1
+    bench.store.undo()
+    assert bench.store.session is first
+    assert bench.store.history.undo_label is None
+    bench.store.redo()
+    bench.store.redo()
+    assert come_back(bench).epoch == 0
+    assert tensors(bench)["1.weight"][0, 0, 1, 1] == 50.0
+
+
 def held_within_an_epoch(bench: Bench) -> TrainingState:
     """Train an epoch and ten batches of the next, and pause."""
     bench.begin(
