@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
+    QFormLayout,
+    QGridLayout,
     QLabel,
     QLayout,
     QLineEdit,
     QMainWindow,
     QPushButton,
     QScrollBar,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QWidget,
@@ -33,7 +36,7 @@ from playground.gui.inspect.arithmetic.outcomeview import OutcomeView
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.pixelgrid import PixelGrid
-from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.theme import LARGE_GROWTH_PX
 from tests.gui.scenes import SMALLEST_SHARE, Scene
 
 GRID_PX = 4
@@ -45,9 +48,23 @@ AREAS = ("flow", "inspect", "present", "input", "kernel", "layer", "train", "she
 """The packages that a widget can belong to, by the class of itself or of what it lies in."""
 
 OVERLAYS = frozenset(
-    {"Edges", "InputButtons", "Unpin", "MessageBar", "Veil", "Enlarged", "Handle", "QScrollBar"}
+    {
+        "Edges",
+        "InputButtons",
+        "Unpin",
+        "MessageBar",
+        "Veil",
+        "Enlarged",
+        "Handle",
+        "QScrollBar",
+        "Hint",
+    }
 )
-"""Classes that lie over their siblings by design."""
+"""Classes that lie over their siblings by design; a hint is written into an empty plot."""
+
+
+UNLAID = (QMainWindow, QStackedWidget)
+"""Classes whose layout is Qt's own, and pays no heed to its margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +111,7 @@ def findings(window: QWidget, scene: Scene, screen: str) -> list[Finding]:
             note("height", widget, height)
     for one, other in overlaps(seen):
         note("overlap", one, f"lies over {described(other)}")
-    for layout, margin in off_grid(seen):
+    for layout, margin in off_grid(window.findChildren(QWidget)):
         note("grid", layout, margin)
     least, share = least_share(scene, window), map_share(window)
     if least and share < least:
@@ -248,30 +265,66 @@ def overlaps(seen: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
 
 
 def other_height(widget: QWidget) -> str:
-    """The height of a control that is another than that of all; "" where it is the same."""
+    """The height of a control that is another than that of all; "" where it is the same.
+
+    What is no line of text or icon has a height of its own: a picture that can be clicked is as
+    high as the picture; quiet words in a line are as high as the line.
+    """
     kinds = (QPushButton, QToolButton, QComboBox, QAbstractSpinBox, QLineEdit)
     if not isinstance(widget, kinds) or widget.property("quiet"):
         return ""
-    parent = widget.parentWidget()
-    if isinstance(parent, QAbstractSpinBox | QComboBox | QScrollBar | Segmented):
-        return ""
+    if isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox | QScrollBar):
+        return ""  # a part of a control
     want = line_height(widget)
+    if isinstance(widget, QAbstractButton) and widget.iconSize().height() > want:
+        return ""
+    if widget.property("large"):
+        want += LARGE_GROWTH_PX
     if abs(widget.height() - want) <= 1:
         return ""
     return f"{widget.height()} px high, want {want}"
 
 
 def off_grid(seen: list[QWidget]) -> Iterator[tuple[QWidget, str]]:
-    """Layouts whose margins or gaps are off the grid."""
+    """Layouts of which a margin, a gap or a fixed space is off the grid."""
     for widget in seen:
-        if not type(widget).__module__.startswith("playground.gui."):
+        layout = widget.layout()
+        if layout is None or isinstance(widget, UNLAID) or not is_ours(widget):
             continue
-        for layout in widget.findChildren(QLayout):
-            margins = layout.contentsMargins()
-            sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
-            is_off = any(side % GRID_PX for side in sides) or max(layout.spacing(), 0) % GRID_PX
-            if is_off and layout.parentWidget() is widget:
-                yield widget, f"margins {sides}, gap {layout.spacing()}"
+        for each in (layout, *layout.findChildren(QLayout)):
+            sides = _margins(each)
+            gaps = _gaps(each)
+            if any(length % GRID_PX for length in (*sides, *gaps)):
+                yield widget, f"margins {sides}, gaps {gaps}"
+
+
+def is_ours(widget: QWidget | None) -> bool:
+    """Whether a widget is laid out by this program, and not by Qt or pyqtgraph."""
+    return widget is not None and (
+        type(widget).__module__.startswith("playground.gui.") or is_ours(widget.parentWidget())
+    )
+
+
+def _margins(layout: QLayout) -> tuple[int, ...]:
+    margins = layout.contentsMargins()
+    return margins.left(), margins.top(), margins.right(), margins.bottom()
+
+
+def _gaps(layout: QLayout) -> tuple[int, ...]:
+    """The gaps between what is laid out, and the fixed spaces among it."""
+    if isinstance(layout, QGridLayout | QFormLayout):
+        return layout.horizontalSpacing(), layout.verticalSpacing()
+    fixed = QSizePolicy.Policy.Fixed
+    spaces = []
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        space = item.spacerItem() if item is not None else None
+        if space is not None and fixed in (
+            space.sizePolicy().horizontalPolicy(),
+            space.sizePolicy().verticalPolicy(),
+        ):
+            spaces.append(max(space.sizeHint().width(), space.sizeHint().height()))
+    return (*([layout.spacing()] if layout.count() > 1 else []), *spaces)
 
 
 # Maps.

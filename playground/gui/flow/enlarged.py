@@ -63,6 +63,7 @@ class Enlarged(QWidget):
         self._histogram = Histogram(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(8)
         top = QHBoxLayout()
         box.addLayout(top)
         top.addWidget(self._title)

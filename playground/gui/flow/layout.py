@@ -39,11 +39,11 @@ LEAST_SHARE = 0.9
 """The share of their width that tiles keep at least when that column is opened unasked."""
 
 MIN_TILE_PX = 96
-MAX_TILE_PX = 320
+MAX_TILE_PX = 480
 MAX_TILE_ASPECT = 1.5
 """Height of a tile over its width, at most: a very tall map is letterboxed."""
 
-LARGE_SHARE = 0.42
+LARGE_SHARE = 0.5
 """Part of the height that the large map takes, at most, where there are others."""
 
 

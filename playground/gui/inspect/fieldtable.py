@@ -40,6 +40,7 @@ class FieldTable(QWidget):
         area.setWidget(self.table)
         area.setWidgetResizable(True)
         box = QVBoxLayout(self)
+        box.setSpacing(8)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)
         store.changed.connect(self._session_changed)

@@ -124,6 +124,7 @@ class VectorPanel(QWidget):
         self.area.setWidget(self.row)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QVBoxLayout(self)
+        box.setSpacing(8)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.area)
         self.row.hovered.connect(self._hovered)

@@ -41,6 +41,7 @@ class PresetChooser(QWidget):
         self.settings = QWidget(self)
         self._box = QVBoxLayout(self.settings)
         self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
         self.settings.hide()
         self.setFocusProxy(self.button)
 

@@ -132,6 +132,8 @@ class TransformBar(WrapRow):
         apply.clicked.connect(self.menu.close)
         apply.clicked.connect(lambda _=False: self._choose(transform, values))
         box = QVBoxLayout(holder)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.setSpacing(8)
         box.addWidget(form)
         box.addWidget(apply)
         action = QWidgetAction(menu)

@@ -59,6 +59,8 @@ class DisplayPanel(QWidget):
         form = QFormLayout()
         box.addLayout(form)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(8)
+        form.setVerticalSpacing(8)
         form.addRow(self.tr("Scale"), self.scale)
         form.addRow(self.tr("Digits"), self.digits)
         box.addWidget(self.legend)

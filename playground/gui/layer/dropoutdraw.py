@@ -35,6 +35,7 @@ class DropoutDraw(QWidget):
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
         row = QHBoxLayout()
         box.addLayout(row)
         row.addWidget(self.switch, 1)

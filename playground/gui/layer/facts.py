@@ -42,7 +42,7 @@ class LayerFacts(QWidget):
         self.text.setWordWrap(True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
+        box.setSpacing(8)
         box.addWidget(self.text)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)

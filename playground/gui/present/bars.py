@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, Q
 from playground.engine.explain.formats import number_text
 from playground.engine.view.mapscale import MapScale
 from playground.gui.inspect.arithmetic.controls import SlideButton
-from playground.gui.present.measures import CONTROL_PX, SIDE_PX, TEXT_PX, TITLE_PX, Arrangement
+from playground.gui.present.measures import SIDE_PX, TEXT_PX, TITLE_PX, Arrangement
 from playground.gui.state.sliding import Sliding
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.legend import paint_scale
@@ -60,10 +60,9 @@ class TitleBar(QWidget):
     def arrange(self, found: Arrangement) -> None:
         """Lie at the top."""
         self.setGeometry(found.title)
-        side = found.px(SIDE_PX)
+        side = found.gap(SIDE_PX)
         self._box.setContentsMargins(side, 0, side, 0)
-        self._box.setSpacing(found.px(8))
-        self.leave.setFixedHeight(found.px(40))
+        self._box.setSpacing(found.gap(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -132,10 +131,9 @@ class BottomBar(QWidget):
     def arrange(self, found: Arrangement) -> None:
         """Lie at the lower edge."""
         self.setGeometry(found.bottom)
-        side = found.px(SIDE_PX)
+        side = found.gap(SIDE_PX)
         self._box.setContentsMargins(side, 0, side, 0)
-        self._box.setSpacing(found.px(8))
-        self.play.setFixedHeight(found.px(CONTROL_PX - 2))
+        self._box.setSpacing(found.gap(8))
 
 
 class ScaleBar(QWidget):

@@ -33,6 +33,7 @@ class DrawnInput(QWidget):
         self.clear = QPushButton(self.tr("Clear"), self)
         self.clear.setToolTip(self.tr("Empty the sheet"))
         box = QVBoxLayout(self)
+        box.setSpacing(8)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.grid)
         self._spacing = box.spacing()

@@ -148,7 +148,8 @@ class KernelOver(QFrame):
         self.weights.grid.wheel_rest.rest_ms = 0  # nothing scrolls under the pointer here
         self.weights.grid.reason_changed.connect(lambda _: self.resized.emit())
         self._box = box = QVBoxLayout(self)
-        box.setContentsMargins(10, 10, 10, 6)
+        box.setContentsMargins(12, 12, 12, 8)
+        box.setSpacing(8)
         box.addWidget(self.weights)
         box.addStretch()
         self.hide()

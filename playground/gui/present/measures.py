@@ -17,10 +17,12 @@ TEXT_PX, TITLE_PX = 20.0, 26.0
 TEXT_SHARE = 1 / 39
 """Of the height, which no text is smaller than."""
 
+GRID_PX = 4
+"""Pixels of the screen that margins and gaps are whole multiples of."""
+
 SIDE_PX = 20
 TITLE_BAR_PX = 58
 BOTTOM_BAR_PX = 66
-CONTROL_PX = 46
 GAP_PX = 10
 CAPTION_PX = 30
 FILTERS_PX = 118
@@ -57,6 +59,10 @@ class Arrangement:
     def px(self, drawn: float) -> int:
         """A length on this screen."""
         return round(drawn * self.scale)
+
+    def gap(self, drawn: float) -> int:
+        """A margin or gap on this screen, on the grid."""
+        return GRID_PX * round(drawn * self.scale / GRID_PX)
 
 
 def text_px(width: int, height: int) -> float:

@@ -10,7 +10,7 @@ from playground.gui.present.hints import HintLine
 from playground.gui.present.keys import keys_of
 from playground.gui.present.measures import text_px
 from playground.gui.present.page import Page
-from playground.gui.widgets.theme import TEXT_POINTS
+from playground.gui.widgets.theme import TEXT_POINTS, control_sheet
 
 POINTS_PER_INCH = 72
 
@@ -96,7 +96,7 @@ class Presentation(QWidget):
         points = max(points, TEXT_POINTS)
         # By a style sheet, as the application's keeps fonts from reaching what lies deeper; and in
         # points, which all that is laid out by the size of the text reads.
-        sheet = f"* {{ font-size: {points:.2f}pt; }}"
+        sheet = f"* {{ font-size: {points:.2f}pt; }} {control_sheet(points / TEXT_POINTS)}"
         if self.page is not None and sheet != self.styleSheet():
             self.setStyleSheet(sheet)
         if self.page is not None:

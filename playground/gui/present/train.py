@@ -51,6 +51,7 @@ class TrainPage(Page):
         self.prediction = Prediction(evaluation, training.trainer, training.data, self.tried)
         box = QVBoxLayout(self.tried)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
         box.addWidget(self.input)
         box.addWidget(self.prediction)
         box.addStretch()

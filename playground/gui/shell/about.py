@@ -35,6 +35,7 @@ class About(QDialog):
         copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.close)
         box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(12)
         for widget in (what, self.facts, kept, self.path, crashes, self.crashes, buttons):
             box.addWidget(widget)

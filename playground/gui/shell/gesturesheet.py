@@ -171,7 +171,7 @@ def _add(
     box.addWidget(title)
     rows = QGridLayout()
     rows.setHorizontalSpacing(16)
-    rows.setVerticalSpacing(6)
+    rows.setVerticalSpacing(4)
     rows.setColumnStretch(0, 2)
     rows.setColumnStretch(1, 3)
     box.addLayout(rows)

@@ -78,9 +78,9 @@ class TrainingPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.source)
-        box.addSpacing(6)
+        box.addSpacing(4)
         box.addWidget(self.network)
-        box.addSpacing(6)
+        box.addSpacing(4)
         box.addWidget(learning)
         for widget in (self.form, self.more, self.changes, self._runs):
             box.addWidget(widget)

@@ -17,8 +17,6 @@ from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.wording import layer_title
 
-ROW_PX = 27
-
 
 class NetworkRows(QWidget):
     """A heading with the number of weights, and a frame with the rows."""
@@ -35,13 +33,13 @@ class NetworkRows(QWidget):
         self._frame = QFrame(self)
         self._frame.setProperty("card", True)
         self._rows = QGridLayout(self._frame)
-        self._rows.setContentsMargins(8, 2, 4, 2)
+        self._rows.setContentsMargins(8, 0, 4, 0)
         self._rows.setVerticalSpacing(0)
-        self._rows.setHorizontalSpacing(6)
+        self._rows.setHorizontalSpacing(8)
         self._rows.setColumnStretch(0, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
+        box.setSpacing(8)
         head = QHBoxLayout()
         box.addLayout(head)
         head.addWidget(title)
@@ -98,7 +96,6 @@ class NetworkRows(QWidget):
             else self.tr("Freeze layer {number}").format(number=from_one(place)),
             self.tr("Keep the weights of this layer while training"),
             self,
-            side=ROW_PX - 3,
         )
         lock.setCheckable(True)
         lock.setChecked(frozen)
@@ -109,7 +106,6 @@ class NetworkRows(QWidget):
             )
         )
         self.locks[place] = lock
-        self._rows.setRowMinimumHeight(row, round(ROW_PX * self.font().pointSizeF() / 10))
         self._rows.addWidget(name, row, 0)
         self._rows.addWidget(weights, row, 1, Qt.AlignmentFlag.AlignRight)
         self._rows.addWidget(lock, row, 2)

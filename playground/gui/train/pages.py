@@ -103,7 +103,7 @@ class TrainBoard(QWidget):
         self._stack.addWidget(_scrolled(_column(self.landscape, self.rates)))
         self._stack.addWidget(_scrolled(_column(self.health)))
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 10, 12, 12)
+        box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(GAP_PX)
         box.addWidget(self.transport)
         box.addWidget(self._stack, 1)

@@ -52,7 +52,7 @@ class RunList(QWidget):
         self.table = RunTable(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
+        box.setSpacing(4)
         top = QHBoxLayout()
         box.addLayout(top)
         top.addWidget(heading)

@@ -21,9 +21,6 @@ from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.theme import theme
 from playground.training.protocol.state import TrainingState
 
-BUTTON_PX = 44
-"""Height of the buttons, in text of 10 points."""
-
 WIDE_PX = 680
 """Width from which the pages have a row of tabs; under it they are in the menu."""
 
@@ -51,7 +48,7 @@ class Transport(QFrame):
         self._add_buttons()
         self._add_pages()
         box = QVBoxLayout(self)
-        box.setContentsMargins(11, 9, 11, 9)
+        box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(0)
         box.addWidget(self.pages)
         row = QHBoxLayout()
@@ -92,6 +89,8 @@ class Transport(QFrame):
             self.tr("Begin anew with another seed: other initial weights and another split")
         )
         self.reset.setMenu(menu)
+        for button in (self.play, self.step, self.reset):
+            button.setProperty("large", True)
         self.more = IconButton("more", self.tr("More, and pages"), "", self)
         self._menu = QMenu(self.more)
         self._menu.setToolTipsVisible(True)
@@ -208,10 +207,8 @@ class Transport(QFrame):
         self.reset.setIcon(icon("reset", colours.text))
 
     def _size(self) -> None:
-        """Have buttons of one height, and Train wide enough for all that it says."""
+        """Have Train wide enough for all that it says."""
         scale = self.font().pointSizeF() / 10
-        for button in (self.play, self.step, self.reset):
-            button.setFixedHeight(round(BUTTON_PX * scale))
         texts = (self.tr("Pause"), self.tr("Go on"), self.tr("Train"))
         longest = self.tr("Train {count} more").format(count=MORE_EPOCHS)
         metrics = self.play.fontMetrics()

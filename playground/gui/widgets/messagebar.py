@@ -49,7 +49,7 @@ class MessageBar(QFrame):
         self._earlier = QLabel(self)
         self._earlier.setProperty("role", "muted")
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(12, 6, 6, 6)
+        self._box.setContentsMargins(12, 4, 8, 4)
         self._box.setSpacing(4)
         self._box.addWidget(self._earlier)
         parent.installEventFilter(self)
@@ -194,6 +194,7 @@ class _Row(QWidget):
         close.clicked.connect(self.closed)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
         box.addWidget(self._sign)
         box.addWidget(self._label, 1)
         if offer is not None:

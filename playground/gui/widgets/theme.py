@@ -115,8 +115,11 @@ TITLE_POINTS = 11.25
 """Of titles: 15 pixels on a usual screen."""
 
 CONTROL_PX = 28
-PRESENTED_CONTROL_GROWTH_PX = 34
-"""Pixels of a control's height, and how many more in text twice as large: 40 while presenting."""
+PRESENTED_CONTROL_PX, PRESENTED_TEXT_SCALE = 40, 1.5
+"""Pixels of a control's height: in plain text, and in that of a presentation on 1024×768."""
+
+LARGE_GROWTH_PX = 16
+"""How much higher those buttons are that drive what all the others are about."""
 
 CONTROL_FRAME_PX = 10
 """Of that height, what lies above and below the text of a button."""
@@ -124,7 +127,18 @@ CONTROL_FRAME_PX = 10
 
 def control_height(scale: float) -> int:
     """The one height of buttons, fields and segments, in text `scale` times as large, in pixels."""
-    return round(CONTROL_PX + PRESENTED_CONTROL_GROWTH_PX * (scale - 1))
+    return round(max(CONTROL_PX, PRESENTED_CONTROL_PX * scale / PRESENTED_TEXT_SCALE))
+
+
+def control_sheet(scale: float) -> str:
+    """The rules of a style sheet for the height of controls in text `scale` times as large."""
+    inner = control_height(scale) - CONTROL_FRAME_PX
+    return (
+        "QPushButton, QToolButton, QAbstractSpinBox, QLineEdit, QComboBox {"
+        f" min-height: {inner}px; }}"
+        f' QPushButton[large="true"] {{ min-height: {inner + LARGE_GROWTH_PX}px; }}'
+        ' QToolButton[quiet="true"], QLineEdit[cell="true"] { min-height: 16px; }'
+    )
 
 
 def apply_theme(application: QApplication, name: str, scale: float = 1.0) -> Theme:
@@ -222,13 +236,11 @@ def _style_sheet(colours: Theme, scale: float) -> str:
     }
     names["faded"] = _mixed(colours.muted, colours.background, 0.62).name()
     sheet = _SHEET.replace("@title_size;", f"{TITLE_POINTS * scale:.2f}pt;")
-    inner = control_height(scale) - CONTROL_FRAME_PX
-    sheet = sheet.replace("@control;", f"{inner}px;")
     sheet = sheet.replace("@theme;", colours.name)
     sheet = sheet.replace("@style;", resources.path("style").as_posix())
     for key, value in names.items():
         sheet = sheet.replace(f"@{key};", f"{value};")
-    return sheet
+    return f"{sheet}\n{control_sheet(scale)}"
 
 
 _SHEET = """
@@ -245,7 +257,7 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="warning"] { color: @danger; }
 QPushButton, QToolButton {
     background: @raised; color: @text; border: 1px solid @field_border; border-radius: 6px;
-    padding: 4px 8px; min-height: @control;
+    padding: 4px 8px;
 }
 QPushButton:hover, QToolButton:hover { border-color: @accent; }
 QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }
@@ -254,7 +266,6 @@ QPushButton:disabled, QToolButton:disabled {
 }
 QPushButton[primary="true"] {
     background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
-    min-height: @control;
 }
 QPushButton[primary="true"]:hover { border-color: @text; }
 QPushButton[primary="true"]:disabled {
@@ -265,7 +276,7 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 7px; }
 QToolButton:checked { background: @accent_soft; color: @on_soft; border-color: @accent; }
 QToolButton[quiet="true"] {
-    border: none; background: transparent; padding: 0 4px; min-height: 16px; color: @muted;
+    border: none; background: transparent; padding: 0 4px; color: @muted;
 }
 QToolButton[quiet="true"]:hover { background: @accent_soft; color: @text; }
 QToolButton[segment="true"] {
@@ -306,7 +317,7 @@ QFrame[card="true"] {
 QFrame[card="true"][selected="true"] { border: 2px solid @accent; }
 QAbstractSpinBox, QLineEdit, QComboBox {
     background: @raised; color: @text; border: 1px solid @field_border; border-radius: 6px;
-    padding: 4px 6px; min-height: @control;
+    padding: 4px 6px;
 }
 QAbstractSpinBox:focus, QLineEdit:focus, QComboBox:focus { border-color: @accent; }
 QAbstractSpinBox[number="true"] { padding: 4px 2px; }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.styleproperty import restyle
 
 
@@ -183,6 +184,7 @@ class WrapSegments(WrapRow):
     def size_of(self, item: QWidget) -> QSize:
         """Narrower than asked for when compact: labels of digits need no room for spaces."""
         size = super().size_of(item)
+        size.setHeight(line_height(item))
         if self._compact and isinstance(item, QToolButton):
             if item.icon().isNull():
                 size.setWidth(item.fontMetrics().horizontalAdvance(item.text()) + 13)

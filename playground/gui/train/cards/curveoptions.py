@@ -15,7 +15,7 @@ class CurveOptions(IconButton):
     """Opens a small window with the widgets that it is given, one below the other."""
 
     def __init__(self, *widgets: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__("more", "", "", parent, side=24)
+        super().__init__("more", "", "", parent)
         self.set_words(self.tr("Curves and runs"), self.tr("Smooth the curves; the runs, by name"))
         self.setProperty("flat", True)
         self.popup = QFrame(self, Qt.WindowType.Popup)

@@ -125,7 +125,7 @@ class CurvePlot(QWidget):
         box.setSpacing(0)
         self.top = QHBoxLayout()
         box.addLayout(self.top)
-        self.top.setSpacing(6)
+        self.top.setSpacing(8)
         self.top.addWidget(title)
         if quantity == "loss":
             self.log = QCheckBox(self.tr("log"), self)

@@ -37,7 +37,7 @@ class EpochBar(QWidget):
         super().__init__(parent)
         self._store = store
         self._trainer = trainer
-        self.play = IconButton("play", self.tr("Play the epochs"), "", self, side=22)
+        self.play = IconButton("play", self.tr("Play the epochs"), "", self)
         self.play.setProperty("flat", True)
         self.play.clicked.connect(self._toggle)
         self.slider = Timeline(self)

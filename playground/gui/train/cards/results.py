@@ -62,7 +62,7 @@ class ResultsCard(QWidget):
         self.pictures = PictureWall(data, self, PICTURE_PX, scrolls=True, captioned=False)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 8, 8)
-        box.setSpacing(6)
+        box.setSpacing(4)
         top = QHBoxLayout()
         box.addLayout(top)
         top.setSpacing(4)
@@ -70,7 +70,7 @@ class ResultsCard(QWidget):
         top.addWidget(self.score, 1)
         top.addWidget(self.which)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._body.setSpacing(6)
+        self._body.setSpacing(4)
         box.addLayout(self._body, 1)
         self._body.addWidget(self.grid, 1)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -86,7 +86,7 @@ class ResultsCard(QWidget):
         self._show()
 
     def _add_choices(self) -> None:
-        self.which = IconButton("more", self.tr("Which pictures are shown"), "", self, side=24)
+        self.which = IconButton("more", self.tr("Which pictures are shown"), "", self)
         self.which.setProperty("flat", True)
         menu = QMenu(self.which)
         menu.setToolTipsVisible(True)

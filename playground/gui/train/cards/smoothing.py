@@ -33,6 +33,7 @@ class Smoothing(QWidget):
         label.setProperty("role", "muted")
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
         box.addWidget(label)
         box.addWidget(self.slider)
         self.slider.valueChanged.connect(lambda value: store.look(smoothing=value))

@@ -61,6 +61,7 @@ def _sheet(area: QWidget, rule: QWidget, over: QWidget) -> QFrame:
     sheet.setObjectName("Bottom")
     box = QVBoxLayout(sheet)
     box.setContentsMargins(0, 8, 0, 4)
+    box.setSpacing(4)
     box.addWidget(area, 1)
     box.addWidget(rule)
     sheet.hide()
@@ -139,7 +140,7 @@ class StepBoard(QWidget):
         box.setSpacing(4)
         top = QHBoxLayout()
         box.addLayout(top)
-        top.setContentsMargins(12, 5, 12, 5)
+        top.setContentsMargins(12, 4, 12, 4)
         top.setSpacing(8)
         self._title = title
         top.addWidget(title)

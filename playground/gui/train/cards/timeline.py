@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.theme import theme
 
 GROOVE_PX = 4
@@ -26,6 +27,10 @@ class Timeline(QSlider):
         self._done = 0.0
         self._follows = True
         self.setMinimumWidth(48)
+
+    def sizeHint(self) -> QSize:
+        """A line as high as all controls."""
+        return QSize(super().sizeHint().width(), line_height(self))
 
     def show_epochs(self, kept: tuple[int, ...], total: int) -> None:
         """Offer the epochs that were kept, of so many in all."""
@@ -126,7 +131,7 @@ class TimelineWords(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(150, self.fontMetrics().height() + 2)
+        return QSize(150, self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
         """One line of any width."""
