@@ -166,7 +166,7 @@ class RunList(QWidget):
 
 def _listed_by(state: TrainingState) -> tuple[object, ...]:
     """What the list depends on at once; points within an epoch are not worth a new one."""
-    runs = [(run.key, run.plan, run.last_plan) for run in state.runs]
+    runs = [(run.key, run.plan, run.last_plan, run.layers) for run in state.runs]
     # A run that has not got to an epoch's end is listed from its first point on.
     return bool(state.start), state.start, runs, [run.is_empty for run in state.runs]
 

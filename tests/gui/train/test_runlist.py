@@ -15,16 +15,18 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits
 from playground.core.plan import TrainingPlan
+from playground.core.session import Network
 from playground.datasets import Shapes
 from playground.gui.train.runcolours import run_colour, training_colour
 from playground.gui.train.runlist import PACE_MS, RunList
 from playground.gui.train.runtable import DELETE, NAME, SETTINGS, RunDelegate, RunTable
+from playground.layers.inputnorm import InputNormalisation
 from playground.training.protocol import messages
 from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.run_list import ListedRun, listed
 from tests.gui.clock import Clock, drain
 from tests.gui.hands import Key, click, press, show, type_text
-from tests.gui.train.scripted import Bench, changed, epoch_over, progress
+from tests.gui.train.scripted import Bench, changed, epoch_over, progress, started_with
 
 
 @pytest.fixture
@@ -124,6 +126,25 @@ def test_the_latest_comes_first_with_the_settings_that_differ(runs: RunList, ben
     tip = runs.table.topLevelItem(0).toolTip(NAME)
     assert "Learning rate 0.1 → 0.01" in tip
     assert "The present run" in tip
+
+
+def test_a_normalisation_that_comes_with_the_start_is_in_the_list_at_once(
+    runs: RunList, bench: Bench
+) -> None:
+    train(bench, 0.001, 1.0)
+    bench.trainer.stop()
+    bench.trainer.toggle()
+    network = bench.store.session.network
+    longer = Network((InputNormalisation(), *network))
+    bench.hear(
+        replace(started_with(network), network=longer),
+        messages.PhaseChanged("paused"),
+        messages.PhaseChanged("running"),
+    )
+    assert [text.startswith("Input normalisation → ") for text in texts(runs, SETTINGS)] == [
+        True,
+        False,
+    ]
 
 
 def test_f2_and_a_double_click_rename_and_undo_takes_it_back(runs: RunList, bench: Bench) -> None:
