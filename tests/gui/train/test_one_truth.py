@@ -8,18 +8,23 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core import edits
-from playground.core.network_input import DRAWN
-from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.gui.flow.view import FlowView
+from playground.gui.input.panel import InputPanel
+from playground.gui.input.pictureloader import file_source
 from playground.gui.train.cards.results import ResultsCard
 from playground.gui.train.state.trainer import Trainer
-from tests.gui.program import edit, find, running, settle
+from tests.gui.clock import drain
+from tests.gui.hands import click, drag, wheel
+from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import small_session
 from tests.gui.train.trainwidgets import train_widgets
 
@@ -71,11 +76,28 @@ def flow_shares(qtbot: QtBot, program: app.Program) -> list[float]:
     return shares
 
 
-def small_four() -> Picture:
-    """A 4 in a corner of a canvas of 28×28."""
-    sheet = np.zeros((28, 28), np.float32)
-    sheet[3:9, 3:5] = sheet[7:9, 3:10] = sheet[3:14, 8:10] = 1
-    return Picture("Drawing", sheet, 0, origin=DRAWN)
+def choose_sheet(qtbot: QtBot, program: app.Program) -> None:
+    """Take an empty canvas of 28×28."""
+    panel = find(program, InputPanel)
+    click(panel.tabs.button("draw"))
+    drain()
+    sheets = panel.draw_page.findChildren(QToolButton)
+    click(next(button for button in sheets if button.text() == "28"))
+    settle(qtbot, program)
+    drain()
+
+
+def draw_small_four(qtbot: QtBot, program: app.Program) -> None:
+    """Draw a 4 with the mouse into a corner of a canvas of 28×28."""
+    choose_sheet(qtbot, program)
+    grid = find(program, InputPanel).grid
+
+    def at(row: int, column: int) -> QPoint:
+        return grid.rect_of(row, column, 1, 1).center().toPoint()
+
+    for stroke in (((3, 3), (8, 3), (8, 9)), ((3, 8), (13, 8))):
+        drag(grid, *(at(row, column) for row, column in stroke))
+        settle(qtbot, program)
 
 
 def test_a_small_drawn_four_is_the_same_in_train_and_in_explore(
@@ -84,7 +106,7 @@ def test_a_small_drawn_four_is_the_same_in_train_and_in_explore(
     trained(qtbot, program)
     network = program.store.session.network
     assert network[0].kind == "input normalisation"
-    edit(qtbot, program, lambda: program.store.edit("x", edits.set_picture, small_four()))
+    draw_small_four(qtbot, program)
     first = bars(program)
     assert len(first) == 10
     assert flow_shares(qtbot, program) == pytest.approx(first, abs=1e-6)
@@ -106,7 +128,15 @@ def test_a_cell_of_the_confusion_matrix_opens_on_what_it_was_counted_as(
     card = find(program, ResultsCard)
     wrong = np.flatnonzero(examined.labels != examined.predicted)
     for at in (*wrong[:3], 0, 1):
-        edit(qtbot, program, lambda at=at: card.pictures.chosen.emit(int(examined.indices[at])))
+        label, answer = int(examined.labels[at]), int(examined.predicted[at])
+        click(card.grid, card.grid.rect_of(label, answer).center().toPoint())
+        drain()
+        wall = card.pictures
+        index = wall.places.index(int(examined.indices[at]))
+        while index not in wall.in_view():
+            assert wheel(wall, QPoint(10, 10), -1), "the last one is in view"
+        click(wall, wall.rect_of(index).center().toPoint())
+        settle(qtbot, program)
         assert int(np.argmax(bars(program))) == examined.predicted[at]
         assert max(bars(program)) == pytest.approx(float(examined.sure[at]), abs=1e-3)
 
@@ -115,28 +145,50 @@ def test_a_ring_stays_a_ring_when_stop_is_pressed_and_an_empty_sheet_is_nothing(
     qtbot: QtBot, program: app.Program
 ) -> None:
     trainer = trained(qtbot, program)
-    edit(qtbot, program, lambda: program.store.edit("x", edits.set_picture, small_four()))
+    draw_small_four(qtbot, program)
     before = bars(program)
     train_widgets(program).transport.stop.trigger()
     qtbot.waitUntil(lambda: trainer.state.phase == "idle", timeout=LONG)
     settle(qtbot, program)
     assert bars(program) == before
     assert flow_shares(qtbot, program) == pytest.approx(before, abs=1e-6)
-    empty = Picture("Drawing", np.zeros((28, 28), np.float32), 0, origin=DRAWN)
-    edit(qtbot, program, lambda: program.store.edit("x", edits.set_picture, empty))
+    choose_sheet(qtbot, program)
     assert bars(program) == []
     assert "Draw something" in train_widgets(program).prediction.bars.text
 
 
 def test_looking_at_a_photo_keeps_the_training_and_its_weights(
-    qtbot: QtBot, program: app.Program
+    qtbot: QtBot, program: app.Program, tmp_path: Path
 ) -> None:
     trainer = trained(qtbot, program)
     network, epoch = program.store.session.network, trainer.state.epoch
-    photo = Picture("photo", np.random.default_rng(0).random((60, 90, 3), np.float32), 0, True)
-    for picture in (photo, replace(photo, colour="rgb"), small_four()):
-        edit(qtbot, program, lambda p=picture: program.store.edit("x", edits.set_picture, p))
+    panel = find(program, InputPanel)
+    click(panel.tabs.button("picture"))
+    drain()
+
+    def open_file() -> None:
+        path = tmp_path / "photo.png"
+        pixels = np.random.default_rng(0).integers(0, 256, (60, 90, 3)).astype(np.uint8)
+        Image.fromarray(pixels).save(path)
+        panel.take_picture(file_source(path))
+        qtbot.waitUntil(lambda: not panel.is_reading)
+
+    def paste() -> None:
+        QApplication.clipboard().setImage(QImage(33, 21, QImage.Format.Format_RGB32))
+        click(panel.paste_button)
+        qtbot.waitUntil(lambda: not panel.is_reading)
+
+    samples = panel.picture_page.samples
+    looks = [open_file, paste, samples.button("camera").click]
+    looks += [lambda: choose_sheet(qtbot, program), lambda: draw_small_four(qtbot, program)]
+    names = set()
+    for look in looks:
+        look()
+        settle(qtbot, program)
+        names.add(program.store.session.picture.name)
         assert program.store.session.network is network
-        assert len(bars(program)) == 10
+        assert len(bars(program)) in (0, 10)  # none for an empty sheet
+    assert len(bars(program)) == 10
+    assert len(names) == 4
     assert trainer.state.has_begun
     assert trainer.state.epoch == epoch

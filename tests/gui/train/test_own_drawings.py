@@ -1,0 +1,92 @@
+"""Classes of one's own in the window: chosen, drawn with the mouse, put in, and trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.datasets import Drawings
+from playground.gui.input.panel import InputPanel
+from tests.gui.clock import drain
+from tests.gui.hands import click, drag
+from tests.gui.program import find, running, settle
+from tests.gui.train.scripted import small_session
+from tests.gui.train.trainwidgets import TrainWidgets, train_widgets
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path, small_session()) as made:
+        made.window.show_mode("train")
+        drain()
+        yield made
+
+
+def choose_own_drawings(program: app.Program) -> TrainWidgets:
+    """By the list of data, as a user does."""
+    widgets = train_widgets(program)
+    source = widgets.panel.source.source
+    source.setCurrentIndex(source.findData("drawings"))
+    source.activated.emit(source.currentIndex())
+    drain()
+    return widgets
+
+
+def draw(qtbot: QtBot, program: app.Program) -> np.ndarray:
+    """Draw a stroke with the mouse on the sheet; return what is on it."""
+    panel = find(program, InputPanel)
+    click(panel.tabs.button("draw"))
+    drain()
+    drag(panel.grid, QPoint(20, 20), QPoint(60, 90), QPoint(120, 130))
+    settle(qtbot, program)
+    return program.store.session.picture.pixels
+
+
+def test_an_example_that_is_put_in_leaves_an_empty_sheet_for_the_next(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    widgets = choose_own_drawings(program)
+    editor = widgets.board.drawings
+    click(editor.add)
+    click(editor.add)
+    drain()
+    for row in editor.rows:
+        pixels = draw(qtbot, program)
+        assert pixels.any()
+        click(row.put)
+        settle(qtbot, program)
+        assert row.count.text() == "1"
+        np.testing.assert_array_equal(row._item.examples[0][0], pixels)
+        assert not program.store.session.picture.pixels.any()
+        assert find(program, InputPanel).tabs.value == "draw"  # the pen is still in the hand
+    data = program.training().data
+    qtbot.waitUntil(lambda: data.dataset is not None and data.dataset.count == 2)
+    program.window.actions_["undo"].trigger()  # puts the example and the sheet back in one step
+    settle(qtbot, program)
+    assert [row.count.text() for row in editor.rows] == ["1", "0"]
+    assert program.store.session.picture.pixels.any()
+
+
+def test_train_waits_for_two_classes_with_examples_and_says_so(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    widgets = choose_own_drawings(program)
+    data, play = program.training().data, widgets.transport.play
+    for count, reason in enumerate(("two classes first", "has examples so far")):
+        qtbot.waitUntil(lambda: not data.is_loading)
+        assert not play.isEnabled()
+        assert reason in play.toolTip()
+        assert reason in widgets.panel.source.about.text()
+        click(widgets.board.drawings.add)
+        draw(qtbot, program)
+        click(widgets.board.drawings.rows[count].put)
+        settle(qtbot, program)
+    qtbot.waitUntil(lambda: data.dataset is not None)
+    assert isinstance(program.store.session.training.data, Drawings)
+    assert widgets.panel.source.about.text().startswith("2 pictures · 2 classes")
