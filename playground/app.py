@@ -44,6 +44,7 @@ from playground.gui.state.language import install_language
 from playground.gui.state.machine_settings import LANGUAGE, THEME, MachineSettings
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
+from playground.gui.state.stepwalk import StepWalk
 from playground.gui.state.store import OPENING, Store
 from playground.gui.widgets import accessible, fonts
 from playground.gui.widgets.icons import application_icon
@@ -166,6 +167,7 @@ class Program:
         self.pointer = Pointer(self.store, self.evaluation)
         self.sliding = Sliding(self.store, self.store)
         self.file = DocumentFile(self.store, self.store)
+        self.walk = StepWalk(self.store, self.store)
         self.first_pin = AutoPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
@@ -174,7 +176,13 @@ class Program:
     def new_window(self, staged: bool = False, mode: str = "") -> MainWindow:
         """Return another window around the same document and training, not shown yet."""
         shared = Shared(
-            self.store, self.evaluation, self.pointer, self.sliding, self.file, self.training
+            self.store,
+            self.evaluation,
+            self.pointer,
+            self.sliding,
+            self.file,
+            self.walk,
+            self.training,
         )
         window = MainWindow(shared, self.settings, MODES, first_session, staged, mode)
         window.sessions.asks_before_closing = self.asks_before_closing

@@ -14,7 +14,7 @@ from playground.core.learned import (
     with_cells_of,
 )
 from playground.core.openings import without_openings
-from playground.core.session import Network, Session
+from playground.core.session import Network, Session, is_same
 from playground.core.undo_step import (
     NO_LAYERS,
     Label,
@@ -22,7 +22,6 @@ from playground.core.undo_step import (
     arrays_of,
     bytes_only_in,
     holds,
-    is_same,
 )
 
 MAX_UNDO_BYTES = 512 * 1024 * 1024

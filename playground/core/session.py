@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from playground.core.arrays import Shape
 from playground.core.layer import Layer
@@ -35,7 +35,8 @@ class Session:
     """Everything that is saved and undone.
 
     `classes` are what the outputs of the network stand for, () where nobody has said; of whom a
-    file or the data of a training have. `steps` are those of a presentation of it.
+    file or the data of a training have. `steps` are those of a presentation of it,
+    and `step` is the place of the one that was gone to last, -1 for none.
     """
 
     picture: Picture
@@ -46,6 +47,7 @@ class Session:
     runs: RunNotes = RunNotes()
     classes: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    step: int = -1
 
     @property
     def shape(self) -> Shape:
@@ -70,3 +72,10 @@ class Session:
     def brightest(self) -> float:
         """The intensity of white, as the network is fed it."""
         return 255.0 if self.levels == "byte" else 1.0
+
+
+def is_same(one: Session, other: Session) -> bool:
+    """Whether two sessions have the very same parts."""
+    return one is other or all(
+        getattr(one, item.name) == getattr(other, item.name) for item in fields(one)
+    )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from playground.core.ink import Ink
+
 if TYPE_CHECKING:
     from playground.core.session import Session
 
@@ -24,7 +26,7 @@ class Step:
     `session` is the state that it goes back to; it shares its layers and pictures with the document
     that it was kept from, and has neither steps nor notes on runs of its own. `view` is how that
     was looked at, as plain values; `mode` is the mode of the window, and `shown` are the parts of
-    its presentation that were on, () for those that usually are.
+    its presentation that were on, () for those that usually are. `ink` was drawn over it.
     """
 
     session: Session
@@ -33,3 +35,4 @@ class Step:
     view: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     mode: str = ""
     shown: tuple[str, ...] = ()
+    ink: Ink = Ink()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from playground.core.layer import Layer
 from playground.core.messages import Message
 from playground.core.session import Session
+from playground.core.step_edits import step_of
 
 Label: TypeAlias = str | Message
 """The name of a step: a text marked for "edit", or a message with its numbers."""
@@ -39,21 +40,12 @@ class UndoStep:
     replaced: Mapping[int, Layer] = field(default_factory=lambda: NO_LAYERS)
 
 
-def is_same(one: Session, other: Session) -> bool:
-    """Whether two sessions have the very same parts."""
-    return one is other or all(
-        getattr(one, item.name) == getattr(other, item.name) for item in fields(one)
-    )
-
-
 def holds(saved: Session, session: Session) -> bool:
     """Whether a session is a saved one, or is at one of the steps in that."""
     if session is saved:
         return True
-    if session.steps is not saved.steps or session.runs != saved.runs:
-        return False
-    states = (replace(step.session, steps=saved.steps, runs=saved.runs) for step in saved.steps)
-    return any(is_same(session, state) for state in states)
+    is_like = session.steps is saved.steps and session.runs == saved.runs
+    return is_like and step_of(session) >= 0
 
 
 def bytes_only_in(session: Session, other: Session) -> int:

@@ -4,11 +4,12 @@
      "picture": {…}, "input": {…}, "seed": 0, "training": {…}, "examples": [["a", 3], …],
      "runs": [[1, "mine", false, false], …], "classes": ["cat", "dog"],
      "network": {"format": "convolution-playground network", …, "layers": […]},
-     "filters": [{"origins": […], "settings": […]}, null, …], "view": {…}, "steps": [{…}, …]}
+     "filters": [{"origins": […], "settings": […]}, null, …], "view": {…},
+     "steps": [{…}, …], "step": 0}
 
 The network is written as network files are, see `layers.networkfile`. `filters` has what those do
 not keep: the presets that edited filters came from. `view` is how it was looked at, for the window
-to understand. `steps` are written by `stepsdata`.
+to understand. `steps` are written by `stepsdata`; `step` is the place of the one that is shown.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ FORMAT: Final = "convolution-playground session"
 VERSION: Final = 1
 ENTRIES: Final = (
     *("format", "version", "program", "picture", "input", "seed", "training", "examples"),
-    *("runs", "network", "filters", "view", "classes", "steps"),
+    *("runs", "network", "filters", "view", "classes", "steps", "step"),
 )
 MAX_EXAMPLES: Final = 10_000
 MAX_RUNS: Final = 10_000

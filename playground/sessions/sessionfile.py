@@ -38,7 +38,7 @@ from playground.sessions.sessiondata import (
     session_to_data,
 )
 from playground.sessions.stepsdata import StepReader, steps_from_data, steps_to_data
-from playground.sessions.values import Malformed
+from playground.sessions.values import Malformed, whole
 
 SUFFIX: Final = ".convplay"
 
@@ -64,7 +64,7 @@ def write_session(path: str | Path, kept: Kept) -> None:
     shared = parts_of(session)
     data = session_to_data(session, kept.view, _program())
     if session.steps:
-        data["steps"] = steps_to_data(session, shared)
+        data |= {"steps": steps_to_data(session, shared), "step": session.step}
     text = to_text(data) + "\n"
     parts: dict[str, Part] = {JSON: lambda stream: stream.write(text.encode())}
     for at, picture in enumerate(shared.pictures):
@@ -110,7 +110,8 @@ def read_session(path: str | Path) -> Kept:
             session = session_from_data(data, pictures, arrays)
             reader = StepReader(pictures, arrays)
             steps = steps_from_data(data.get("steps", []), data, session, reader)
-            session = replace(session, steps=steps)
+            at = whole(data.get("step", -1), -1, len(steps) - 1)
+            session = replace(session, steps=steps, step=at)
             view = data.get("view", {})
         except (Malformed, LookupError, TypeError, ValueError):
             raise damaged(archive.name) from None

@@ -1,7 +1,7 @@
 """The steps of a session as JSON takes them, and back.
 
     [{"title": "Edges", "notes": "…", "mode": "explore", "shown": ["stage"], "view": {…},
-      "picture": {…, "at": 1}, "input": {…}, "seed": 0, "training": {…},
+      "ink": […], "picture": {…, "at": 1}, "input": {…}, "seed": 0, "training": {…},
       "examples": [["a", ["example.0.0", …]], …], "classes": […],
       "layers": [{"kind": "convolution", …}, …], "filters": [{…}, null, …]}, …]
 
@@ -27,6 +27,7 @@ from playground.datasets.drawing_edits import MAX_CLASSES
 from playground.datasets.drawings import DrawnClass
 from playground.datasets.planfile import plan_from_json, plan_to_json
 from playground.layers.networkfile import layer_from_data, layer_to_data
+from playground.sessions.inkdata import ink_from_data, ink_to_data
 from playground.sessions.parts import Parts, examples_of
 from playground.sessions.picturedata import PicturesRead, picture_from_data, picture_to_data
 from playground.sessions.sessiondata import (
@@ -42,7 +43,7 @@ from playground.sessions.sessiondata import (
 from playground.sessions.values import Malformed, listed, table, text, whole
 
 ENTRIES: Final = (
-    *("title", "notes", "mode", "shown", "view", "picture", "input", "seed", "training"),
+    *("title", "notes", "mode", "shown", "view", "ink", "picture", "input", "seed", "training"),
     *("examples", "classes", "layers", "filters"),
 )
 MAX_SHOWN: Final = 32
@@ -59,6 +60,7 @@ def steps_to_data(session: Session, parts: Parts) -> list[dict[str, Any]]:
             "mode": step.mode,
             "shown": list(step.shown),
             "view": dict(step.view),
+            **({} if step.ink.is_empty else {"ink": ink_to_data(step.ink)}),
             "picture": picture_to_data(state.picture, parts.place_of_picture(state.picture)),
             "input": input_to_data(state.input),
             "seed": state.seed,
@@ -130,6 +132,7 @@ class StepReader:
             view,
             text(entry.get("mode", ""), MAX_TITLE_CHARACTERS),
             tuple(text(part) for part in listed(entry.get("shown", []), MAX_SHOWN)),
+            ink_from_data(entry.get("ink", [])),
         )
 
     def _layer(self, place: int, data: tuple[Any, Any]) -> Layer:

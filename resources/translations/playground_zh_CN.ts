@@ -1905,6 +1905,32 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>NotesOver</name>
+    <message>
+        <source>The class sees these notes, as there is one screen. N hides them.</source>
+        <translation>只有一个屏幕，学生看得到这些备注。按 N 隐藏。</translation>
+    </message>
+</context>
+<context>
+    <name>NotesView</name>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation>缩小字号</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>放大字号</translation>
+    </message>
+    <message>
+        <source>This step has no notes.</source>
+        <translation>此步骤没有备注。</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Go on from the last epoch</source>
@@ -2448,6 +2474,17 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>Screens</name>
+    <message>
+        <source>The class sees {screen}: there is no other screen.</source>
+        <translation>学生看到 {screen}：没有其他屏幕。</translation>
+    </message>
+    <message>
+        <source>The class sees {shown}. You see {mine}.</source>
+        <translation>学生看到 {shown}。您看到 {mine}。</translation>
+    </message>
+</context>
+<context>
     <name>Sessions</name>
     <message>
         <source>session</source>
@@ -2659,6 +2696,89 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>SpeakerView</name>
+    <message>
+        <source>Speaker&apos;s view</source>
+        <translation>演讲者视图</translation>
+    </message>
+    <message>
+        <source>Present step</source>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步骤</translation>
+    </message>
+    <message>
+        <source>How long you have been speaking</source>
+        <translation>您已讲了多久</translation>
+    </message>
+    <message>
+        <source>The time of day</source>
+        <translation>现在的时间</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Set the elapsed time back to 0:00</source>
+        <translation>把已用时间重置为 0:00</translation>
+    </message>
+    <message>
+        <source>Step before</source>
+        <translation>上一步骤</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>The class sees the other screen (X); it is remembered</source>
+        <translation>让学生看另一个屏幕（X）；会记住此选择</translation>
+    </message>
+    <message>
+        <source>No step yet</source>
+        <translation>尚未进入步骤</translation>
+    </message>
+    <message>
+        <source>There are no steps</source>
+        <translation>没有步骤</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K keeps what is shown as one</source>
+        <translation>按 Ctrl+Shift+K 把现在显示的内容保存为步骤</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>第 {number} 个步骤，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Elapsed time {time}</source>
+        <translation>已用时间 {time}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop or start the elapsed time</source>
+        <translation>暂停或继续计时</translation>
+    </message>
+</context>
+<context>
     <name>StackMenu</name>
     <message>
         <source>&amp;Stacks</source>
@@ -2842,6 +2962,110 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>W after</source>
         <translation>更新后的 W</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>A step is the window as it is now: picture, filters, what is selected. Keep some, and Page Down goes from one to the next while presenting.</source>
+        <translation>一个步骤就是窗口现在的样子：图像、滤波器、所选内容。保存几个步骤，演示时按 Page Down 就能逐个前进。</translation>
+    </message>
+    <message>
+        <source>Keep as a step</source>
+        <translation>保存为步骤</translation>
+    </message>
+    <message>
+        <source>Keep what is shown as a step, after the present one</source>
+        <translation>把现在显示的内容保存为步骤，排在当前步骤之后</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到此处</translation>
+    </message>
+    <message>
+        <source>Show the chosen step</source>
+        <translation>显示所选步骤</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Let the chosen step be what is shown now; its title and notes stay</source>
+        <translation>让所选步骤变成现在显示的内容；标题和备注不变</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Move the step up (Alt+↑)</source>
+        <translation>把步骤上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Move the step down (Alt+↓)</source>
+        <translation>把步骤下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Delete the step</source>
+        <translation>删除步骤</translation>
+    </message>
+    <message>
+        <source>Undo brings it back</source>
+        <translation>撤销可以恢复</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Title of the step</source>
+        <translation>步骤的标题</translation>
+    </message>
+    <message>
+        <source>Stands on the presented page</source>
+        <translation>显示在演示页面上</translation>
+    </message>
+    <message>
+        <source>Notes: what to say and show. The class sees none.</source>
+        <translation>备注：要讲和要展示的内容。学生看不到。</translation>
+    </message>
+    <message>
+        <source>Notes of the step</source>
+        <translation>步骤的备注</translation>
+    </message>
+</context>
+<context>
+    <name>StepSheet</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>步骤 {number}</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3637,54 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Fill the screen, larger text, fewer panels: for a projector</source>
         <translation>全屏，文字更大，面板更少：适合投影</translation>
+    </message>
+    <message>
+        <source>Maps in a &amp;second window</source>
+        <translation>在第二个窗口中显示特征图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>On the other screen, for the class; this window stays as it is</source>
+        <translation>显示在另一个屏幕上给学生看；本窗口保持不变</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as a step</source>
+        <translation>保存为步骤(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep what is shown as a step of a presentation, after the present one</source>
+        <translation>把现在显示的内容保存为演示的一个步骤，排在当前步骤之后</translation>
+    </message>
+    <message>
+        <source>Ste&amp;ps…</source>
+        <translation>步骤(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>The steps of the presentation: titles, notes, their order</source>
+        <translation>演示的步骤：标题、备注和顺序</translation>
+    </message>
+    <message>
+        <source>&amp;Next step</source>
+        <translation>下一步骤(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the step after this; Page Down while presenting</source>
+        <translation>转到后一个步骤；演示时按 Page Down</translation>
+    </message>
+    <message>
+        <source>There is no step after this</source>
+        <translation>后面没有步骤了</translation>
+    </message>
+    <message>
+        <source>Step &amp;before</source>
+        <translation>上一步骤(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Go to the step before this; Page Up while presenting</source>
+        <translation>转到前一个步骤；演示时按 Page Up</translation>
+    </message>
+    <message>
+        <source>There is no step before this</source>
+        <translation>前面没有步骤了</translation>
     </message>
     <message>
         <source>&amp;Find an action or a setting…</source>
@@ -4061,6 +4333,38 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Open session</source>
         <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>Go to step {number}</source>
+        <translation>转到步骤 {number}</translation>
+    </message>
+    <message>
+        <source>Keep step {number}</source>
+        <translation>保存步骤 {number}</translation>
+    </message>
+    <message>
+        <source>Renew step {number}</source>
+        <translation>更新步骤 {number}</translation>
+    </message>
+    <message>
+        <source>Rename step {number}</source>
+        <translation>重命名步骤 {number}</translation>
+    </message>
+    <message>
+        <source>Notes of step {number}</source>
+        <translation>步骤 {number} 的备注</translation>
+    </message>
+    <message>
+        <source>Draw on step {number}</source>
+        <translation>在步骤 {number} 上绘画</translation>
+    </message>
+    <message>
+        <source>Move step {number}</source>
+        <translation>移动步骤 {number}</translation>
+    </message>
+    <message>
+        <source>Delete step {number}</source>
+        <translation>删除步骤 {number}</translation>
     </message>
 </context>
 <context>
@@ -6291,6 +6595,26 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>A picture in cells</source>
         <translation>由像素格组成的图像</translation>
+    </message>
+    <message>
+        <source>The steps of the presentation</source>
+        <translation>演示的步骤</translation>
+    </message>
+    <message>
+        <source>Click, ↑ ↓: chooses a step</source>
+        <translation>单击、↑ ↓：选择步骤</translation>
+    </message>
+    <message>
+        <source>Double click, Enter: goes to it</source>
+        <translation>双击、Enter：转到该步骤</translation>
+    </message>
+    <message>
+        <source>Drag, Alt+↑ ↓: moves it in the list</source>
+        <translation>拖动、Alt+↑ ↓：在列表中移动</translation>
+    </message>
+    <message>
+        <source>F2: its title; Delete: takes it out</source>
+        <translation>F2：写标题；Delete：删除</translation>
     </message>
 </context>
 <context>
@@ -8767,6 +9091,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>There is not enough memory for this picture.</source>
         <translation>内存不足，无法生成此图像。</translation>
     </message>
+    <message>
+        <source>There is one screen: the maps are in a window of their own.</source>
+        <translation>只有一个屏幕：特征图显示在单独的窗口中。</translation>
+    </message>
+    <message>
+        <source>The class sees the maps on {screen}; this window stays with you.</source>
+        <translation>学生在 {screen} 上看到特征图；本窗口留给您。</translation>
+    </message>
+    <message>
+        <source>The screen {name} is gone, and with it the second window.</source>
+        <translation>屏幕 {name} 已断开，第二个窗口也随之关闭。</translation>
+    </message>
+    <message>
+        <source>The screen {name} is gone. {where}</source>
+        <translation>屏幕 {name} 已断开。{where}</translation>
+    </message>
+    <message>
+        <source>What was changed before this step: undo brings it back.</source>
+        <translation>转到此步骤之前所做的更改：撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>Kept as step {number} of {count}.</source>
+        <translation>已保存为步骤 {number}（共 {count} 个）。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -8900,6 +9248,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>these keys</source>
         <translation>这些按键</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>下一步骤</translation>
+    </message>
+    <message>
+        <source>step before</source>
+        <translation>上一步骤</translation>
+    </message>
+    <message>
+        <source>first step</source>
+        <translation>第一个步骤</translation>
+    </message>
+    <message>
+        <source>last step</source>
+        <translation>最后一个步骤</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>swap the screens</source>
+        <translation>交换屏幕</translation>
     </message>
     <message>
         <source>layer after</source>

@@ -14,6 +14,7 @@ from playground.core.arrays import Shape
 from playground.core.fields import Field, fields_of
 from playground.core.filters import make_filter
 from playground.core.history import History
+from playground.core.ink import Ink, Stroke
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused
 from playground.core.network_input import NetworkInput
@@ -137,10 +138,16 @@ ARGUMENTS: dict[str, Arguments] = {
     "renew_step": lambda r, s: (any_step(r, s), {"layer": 1}, "explore", ("stage",)),
     "rename_step": lambda r, s: (any_step(r, s), str(r.choice(["edges", "curve"]))),
     "set_step_notes": lambda r, s: (any_step(r, s), str(r.choice(["say\nthis", "that"]))),
+    "set_step_ink": lambda r, s: (any_step(r, s), some_ink(r)),
     "move_step": lambda r, s: (any_step(r, s), any_step(r, s)),
     "delete_step": lambda r, s: (any_step(r, s),),
     "go_to_step": lambda r, s: (any_step(r, s),),
 }
+
+
+def some_ink(rng: Rng) -> Ink:
+    points = tuple((x, y) for x, y in (rng.integers(0, 100, (3, 2)) / 100).tolist())
+    return Ink((Stroke("black", 0.01, points),))
 
 
 def any_step(rng: Rng, session: Session) -> int:

@@ -55,11 +55,14 @@ def settle(qtbot: QtBot, program: app.Program) -> None:
     """Wait until the maps of the present document are on screen."""
 
     def is_settled() -> bool:
-        shown = program.evaluation.shown
+        shown, session = program.evaluation.shown, program.store.session
+        if program.evaluation.is_busy or shown is None:
+            return False
+        maps_of = shown.session
         return (
-            not program.evaluation.is_busy
-            and shown is not None
-            and shown.session is program.store.session
+            maps_of.network is session.network
+            and maps_of.picture is session.picture
+            and maps_of.input == session.input
         )
 
     qtbot.waitUntil(is_settled)

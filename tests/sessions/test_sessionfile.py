@@ -14,13 +14,14 @@ import pytest
 from playground import app
 from playground.core import edits, filteredits
 from playground.core.arrays import frozen
+from playground.core.ink import Ink, Stroke
 from playground.core.messages import Refused
 from playground.core.network_input import DRAWN, Framing, NetworkInput
 from playground.core.picture import PageOf, Picture
 from playground.core.plan import TrainingPlan
 from playground.core.run_notes import RunNotes
 from playground.core.session import Network, Session
-from playground.core.step_edits import keep_step, set_step_notes
+from playground.core.step_edits import keep_step, set_step_ink, set_step_notes
 from playground.datasets.drawings import Drawings, DrawnClass
 from playground.layers import Dense, Flatten
 from playground.sessions.archive import ARRAYS, JSON, PICTURE
@@ -68,6 +69,8 @@ def session_with_steps() -> Session:
     session, other = rich_session(), app.first_session()
     session = keep_step(session, 0, "as it is", VIEW, "explore", ("stage", "filters"))
     session = set_step_notes(session, 0, "Say it slowly.\n再说一遍")
+    stroke = Stroke("violet", 0.01, ((0.25, 0.5), (0.125, 1.0)))
+    session = set_step_ink(session, 0, Ink().with_stroke(stroke))
     edited = edits.set_enabled(filteredits.delete_filter(session, 0, 1), 1, False)
     for title, state in (("edited", edited), ("other", replace(other, steps=edited.steps))):
         kept = keep_step(replace(state, steps=session.steps), 1, title, {}, "train")
@@ -232,7 +235,13 @@ DAMAGES = {
     "a strange entry in a step": {"json": lambda data: data["steps"][0].update(more=1)},
     "a step without a picture": {"json": lambda data: data["steps"][0]["picture"].update(at=7)},
     "a step with a view of numbers": {"json": lambda data: data["steps"][0].update(view=[1])},
+    "a step with ink of no colour": {
+        "json": lambda d: d["steps"][0].update(
+            ink=[{"colour": "x", "width": 0.01, "points": [[0, 0]]}]
+        )
+    },
     "a step with a huge view": {"json": lambda d: d["steps"][0].update(view={"a": "b" * 10**5})},
+    "at no step": {"json": lambda data: data.update(step=1)},
     "too many steps": {"json": lambda data: data.update(steps=data["steps"] * 300)},
     "a step that takes another's weights": {
         "json": lambda data: data["steps"][0]["layers"][0].update(enabled=False)

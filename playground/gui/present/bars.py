@@ -15,6 +15,9 @@ from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.theme import theme
 
+STEP_SHARE = 0.45
+"""Of the title's room, what the step takes at most."""
+
 
 class TitleBar(QWidget):
     """The filter's name with its preset and size, the ways to its neighbours and out."""
@@ -25,7 +28,7 @@ class TitleBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = self._detail = ""
+        self._title = self._detail = self._step = ""
         self.previous = IconButton("up", self.tr("Filter before"), "↑", self)
         self.next = IconButton("down", self.tr("Next filter"), "↓", self)
         self.leave = QPushButton(self.tr("Esc  leave"), self)
@@ -52,6 +55,17 @@ class TitleBar(QWidget):
             part.setEnabled(has_neighbours)
         self.update()
 
+    @property
+    def step(self) -> str:
+        """Which step of the presentation is said to be shown."""
+        return self._step
+
+    def set_step(self, text: str) -> None:
+        """Say which step of the presentation is shown, at the right."""
+        if text != self._step:
+            self._step = text
+            self.update()
+
     def hide_neighbours(self) -> None:
         """Have no ways to neighbours, where there are none."""
         self.previous.hide()
@@ -72,6 +86,7 @@ class TitleBar(QWidget):
         left = float(self._box.contentsMargins().left())
         right = self.leave.x() if self.previous.isHidden() else self.previous.x()
         room = QRectF(left, 0, right - left - 16, self.height())
+        whole = self._paint_step(painter, room)
         metrics = QFontMetricsF(font)
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
@@ -83,9 +98,23 @@ class TitleBar(QWidget):
         detail = QFontMetricsF(self.font()).elidedText(
             self._detail, Qt.TextElideMode.ElideRight, max(0.0, room.width())
         )
-        self.setToolTip(self.accessibleName() if (title, detail) != self.texts else "")
+        told = "\n".join(filter(None, (self.accessibleName(), self._step)))
+        self.setToolTip("" if whole and (title, detail) == self.texts else told)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, detail)
         painter.end()
+
+    def _paint_step(self, painter: QPainter, room: QRectF) -> bool:
+        """Write the step at the right of a room, and take its width off; whether all of it fits."""
+        if not self._step:
+            return True
+        metrics = QFontMetricsF(self.font())
+        most = room.width() * STEP_SHARE
+        text = metrics.elidedText(self._step, Qt.TextElideMode.ElideRight, most)
+        painter.setFont(self.font())
+        painter.setPen(theme().muted)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        room.setRight(room.right() - metrics.horizontalAdvance(text) - 24)
+        return text == self._step
 
 
 class BottomBar(QWidget):

@@ -115,6 +115,18 @@ class ExplorePage(Page):
         self._areas = areas
         self._arrange()
 
+    def shown(self) -> tuple[str, ...]:
+        """The areas that are on."""
+        return self._areas
+
+    def show_parts(self, names: tuple[str, ...]) -> None:
+        """Have the areas of these names on, all where it is none."""
+        self.show_areas(tuple(area for area in ALL if area in names) or ALL)
+
+    def show_step(self, text: str) -> None:
+        """Say it in the title."""
+        self.title.set_step(text)
+
     def _toggle(self, area: Area) -> None:
         """Switch an area on or off; the last one stays, as nothing would be left."""
         left = tuple(each for each in ALL if (each in self._areas) != (each == area))

@@ -28,5 +28,15 @@ class Page(QWidget):
         """Close what is open over the page; whether anything was."""
         return False
 
+    def shown(self) -> tuple[str, ...]:
+        """The parts that are on, by their names."""
+        return ()
+
+    def show_parts(self, names: tuple[str, ...]) -> None:
+        """Have these parts on, () for those that usually are; unknown names are passed over."""
+
+    def show_step(self, text: str) -> None:
+        """Say which step of how many is shown, "" where none is."""
+
     def left(self) -> None:
         """Do what is to be done when the presentation ends."""

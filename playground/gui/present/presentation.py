@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.present.hints import HintLine
 from playground.gui.present.keys import keys_of
 from playground.gui.present.measures import text_px
+from playground.gui.present.notes import NotesOver
 from playground.gui.present.page import Page
 from playground.gui.widgets.theme import TEXT_POINTS, control_sheet
 
@@ -30,11 +33,20 @@ class Presentation(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWindowTitle(parent.windowTitle())
         self.page: Page | None = None
+        self.commands: Mapping[str, Callable[[], object]] = {}
+        """What keys do that are about no page: steps and screens."""
+
+        self.lies_over: NotesOver | None = None
+        """Notes over the page, where there is no other screen for them."""
+
         self.hints = HintLine(self)
         self._names: dict[str, str] = {}
 
     def show_page(self, page: Page) -> None:
-        """Present a page, which has this window as its parent."""
+        """Present a page, which has this window as its parent, in the place of the one before."""
+        if self.page is not None:
+            self.page.hide()
+            self.page.deleteLater()
         self.page = page
         page.leave_wanted.connect(self.leave_wanted)
         self._names = {
@@ -46,9 +58,13 @@ class Presentation(QWidget):
         self._arrange()
         page.show()
 
-    def show_on(self, screen: QRect) -> None:
+    def show_on(self, screen: QScreen) -> None:
         """Fill a screen."""
-        self.setGeometry(screen)
+        if self.isVisible() and self.screen() is not screen:
+            self.hide()  # a window that fills one screen cannot be sent to another
+            self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
         self.showFullScreen()
         self.activateWindow()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -61,6 +77,8 @@ class Presentation(QWidget):
             self._escape()
         elif name == "hints":
             self.hints.toggle()
+        elif name in self.commands:
+            self.commands[name]()
         elif self.page is not None and name in self.page.doings():
             self.page.doings()[name]()
         else:
@@ -71,6 +89,8 @@ class Presentation(QWidget):
         """Close what lies over the page, one after the other; then leave."""
         if not self.hints.isHidden():
             self.hints.toggle()
+        elif self.lies_over is not None and not self.lies_over.isHidden():
+            self.lies_over.hide()
         elif self.page is None or not self.page.escape():
             self.leave_wanted.emit()
 
@@ -101,4 +121,6 @@ class Presentation(QWidget):
             self.setStyleSheet(sheet)
         if self.page is not None:
             self.page.setGeometry(self.rect())
+        if self.lies_over is not None:
+            self.lies_over.lay(self.rect())
         self.hints.arrange(self.rect())

@@ -20,6 +20,8 @@ from playground.gui.train.pages import CardName, TrainBoard
 from playground.gui.train.training import Training
 from playground.gui.widgets.theme import theme
 
+CARDS: tuple[CardName, ...] = ("curves", "filters", "confusion")
+
 CURVE_PX = 2
 """Width of the curves on a screen of 1024×768."""
 
@@ -60,9 +62,20 @@ class TrainPage(Page):
 
     def doings(self) -> Mapping[str, Callable[[], object]]:
         """One kind of card alone."""
-        names: tuple[CardName, ...] = ("curves", "filters", "confusion")
-        shows = {f"cards_{name}": partial(self.show_cards, name) for name in names}
+        shows = {f"cards_{name}": partial(self.show_cards, name) for name in CARDS}
         return {**shows, "train": self.board.transport.play.click}
+
+    def shown(self) -> tuple[str, ...]:
+        """The kind of card that is on."""
+        return (self.cards,)
+
+    def show_parts(self, names: tuple[str, ...]) -> None:
+        """Show the cards of this name, the curves where there are none such."""
+        self.show_cards(next((name for name in CARDS if name in names), CARDS[0]))
+
+    def show_step(self, text: str) -> None:
+        """Say it in the title."""
+        self.title.set_step(text)
 
     def show_cards(self, name: CardName) -> None:
         """Show the curves, the filters or the confusion alone."""

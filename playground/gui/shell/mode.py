@@ -15,6 +15,7 @@ from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
+from playground.gui.state.stepwalk import StepWalk
 from playground.gui.state.store import Store
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Shared:
     pointer: Pointer
     sliding: Sliding
     file: DocumentFile
+    walk: StepWalk
     training: Callable[[], Training]
     """Makes the training when it is asked for first: that takes time and memory."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QMainWindow, QScrollBar, QWidget
 from shiboken6 import isValid
 
@@ -16,9 +18,13 @@ from playground.gui.shell.mode import Mode, Shared
 from playground.gui.state.viewstate import ViewState
 
 if TYPE_CHECKING:
+    from playground.gui.present.page import Page
     from playground.gui.present.presentation import Presentation
 
-WHILE_PRESENTING = ("undo", "redo", "theme", "zoom_in", "zoom_out", "zoom_fit")
+WHILE_PRESENTING = (
+    *("undo", "redo", "theme", "zoom_in", "zoom_out", "zoom_fit"),
+    "keep_step",
+)
 """The actions of the window that work while presenting, too."""
 
 OF_MODE = ("detail", "enlarged")
@@ -27,6 +33,11 @@ OF_MODE = ("detail", "enlarged")
 
 class Presenting(QObject):
     """Presents the modes of a window, which waits behind the presentation as it is."""
+
+    began = Signal()
+    """A page is shown: at the beginning, and when another mode is presented."""
+
+    ended = Signal()
 
     def __init__(self, shared: Shared, window: QMainWindow, actions: Actions) -> None:
         super().__init__(window)
@@ -37,6 +48,11 @@ class Presenting(QObject):
         self._scrolled: list[tuple[QScrollBar, int]] = []
         self._focus: QWidget | None = None
         self.presentation: Presentation | None = None
+        self.commands: dict[str, Callable[[], object]] = {}
+        """What keys of every presentation do besides, by their names."""
+
+        self.place: Callable[[], QScreen] = window.screen
+        """Finds the screen to present on."""
 
     @property
     def is_on(self) -> bool:
@@ -53,7 +69,6 @@ class Presenting(QObject):
     def begin(self, mode: Mode) -> bool:
         """Present a mode on the screen where the window is; False where the mode has no page."""
         from playground.gui.present.presentation import Presentation
-        from playground.gui.shell.messages import message_bar
 
         shared = self._shared
         if self._before is None:
@@ -67,11 +82,37 @@ class Presenting(QObject):
         self.presentation = presentation
         presentation.addActions(self._actions)
         presentation.leave_wanted.connect(self.end)
-        presentation.show_page(page)
-        message_bar(shared.store, shared.evaluation, page)
+        presentation.commands = self.commands
+        self._show(page)
         self._set_window_aside()
-        presentation.show_on(self._window.screen().geometry())
+        presentation.show_on(self.place())
+        self.began.emit()
         return True
+
+    def show_mode(self, mode: Mode) -> None:
+        """Present another mode in the place of the one that is presented, if it has a page."""
+        presentation = self.presentation
+        if presentation is None or presentation.page is None:
+            return
+        if presentation.page.mode == mode.name:
+            return
+        page = mode.presented(presentation)
+        if page is not None:
+            presentation.page.left()
+            self._show(page)
+            self.began.emit()
+
+    def stay(self) -> None:
+        """Let the document be looked at as it is now when the presentation ends."""
+        if self._before is not None:
+            self._before = self._shared.store.view, self._shared.store.session.network
+
+    def _show(self, page: Page) -> None:
+        from playground.gui.shell.messages import message_bar
+
+        assert self.presentation is not None
+        self.presentation.show_page(page)
+        message_bar(self._shared.store, self._shared.evaluation, page)
 
     def end(self) -> None:
         """Go back to the window, which is looked at as it was before."""
@@ -84,6 +125,7 @@ class Presenting(QObject):
         presentation.hide()
         presentation.deleteLater()
         self._bring_window_back()
+        self.ended.emit()
 
     def give_way(self) -> None:
         """End at once, as another window goes on presenting."""

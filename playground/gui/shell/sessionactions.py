@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMenuBar, QMessag
 from playground.core.messages import marked
 from playground.gui.shell.actions import Actions
 from playground.gui.state.documentfile import DocumentFile
-from playground.gui.state.keptview import view_from_data
+from playground.gui.state.keptview import changes_to
 from playground.gui.state.machine_settings import RECENT, MachineSettings
 from playground.gui.state.store import Store
 
@@ -68,18 +68,7 @@ class SessionActions(QObject):
     def put(self, path: str, kept: Kept) -> None:
         """Open a session that was read; undo brings the present one back."""
         self._store.commit(kept.session, marked("edit", "Open session"))
-        view = view_from_data(kept.view)
-        names = ("layer", "filter", "depth", "share", "digits", "scale", "below", "train_page")
-        self._store.look(
-            hover=None,
-            slide=None,
-            detail=None,
-            enlarged=None,
-            pin=view.pin,
-            viewport=view.viewport,
-            input_tab=view.input_tab,
-            **{name: getattr(view, name) for name in names},
-        )
+        self._store.look(**changes_to(kept.view))
         self._file.opened(path)
         self._remember(path)
 

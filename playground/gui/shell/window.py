@@ -21,12 +21,15 @@ from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.areas import Areas
 from playground.gui.shell.guide import Guide
 from playground.gui.shell.look import Look
+from playground.gui.shell.mirror import Mirror
 from playground.gui.shell.mode import Mode, Panels, Shared
 from playground.gui.shell.placing import place
 from playground.gui.shell.presenting import Presenting
 from playground.gui.shell.sessionactions import SessionActions
 from playground.gui.shell.side import fill_side
+from playground.gui.shell.speaking import Speaking
 from playground.gui.shell.statusline import StatusLine
+from playground.gui.shell.stepactions import StepActions
 from playground.gui.shell.topbar import TopBar
 from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
@@ -45,6 +48,7 @@ class MainWindow(QMainWindow):
     """Shows one mode at a time; panels share the store and never call one another."""
 
     closed = Signal()
+    mode_shown = Signal()
     language_wanted = Signal(str)
     """The code of the language that the whole window should be in; the owner builds another."""
 
@@ -138,6 +142,8 @@ class MainWindow(QMainWindow):
 
     def show_mode(self, name: str) -> None:
         """Show another mode: other panels around the same document."""
+        if name not in self._kinds:  # of a step that another version has kept
+            return
         self.complete()
         self.top_bar.modes.set_value(name)
         if name == self.mode:
@@ -185,6 +191,7 @@ class MainWindow(QMainWindow):
         for action in OF_MODE:
             self.actions_[action].setEnabled(action in mode.actions())
         mode.entered()
+        self.mode_shown.emit()
 
     def _connect(self, input_panel: InputPanel) -> None:
         actions, store = self.actions_, self._shared.store
@@ -202,6 +209,14 @@ class MainWindow(QMainWindow):
             actions.connect_to(name, partial(self._do_mode_action, name))
         self.areas.take(actions)
         self._presenting = Presenting(self._shared, self, actions)
+        self._steps = StepActions(
+            self._shared, self._presenting, actions, self.show_mode, lambda: self._mode, self
+        )
+        self._speaking = Speaking(self._shared, self._presenting, self._settings, self)
+        self._mirror = Mirror(
+            self._shared, self._presenting, self._settings, actions, lambda: self._mode, self
+        )
+        self.mode_shown.connect(self._mirror.show_mode)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
         actions["language"].setVisible(has_translations())
@@ -248,7 +263,9 @@ class MainWindow(QMainWindow):
 
     def _escape(self) -> None:
         store = self._shared.store
-        if store.view.input_open:
+        if store.view.steps_open:
+            store.look(steps_open=False)
+        elif store.view.input_open:
             store.look(input_open=False)
         elif store.view.enlarged is not None:
             store.look(enlarged=None)
@@ -301,6 +318,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self._presenting.end()
+            self._mirror.end()
             self._mode.left()
         self._settings.set(GEOMETRY, self.saveGeometry())
         self._stop_workers()
@@ -327,6 +345,8 @@ class MainWindow(QMainWindow):
         else:
             self.setGeometry(other.geometry())
             self.show()
+        self._speaking.take_over(other._speaking)
+        self._mirror.take_over(other._mirror)
         self._presenting.take_over(other._presenting, self._mode)
 
     def make_way(self) -> None:
@@ -336,6 +356,7 @@ class MainWindow(QMainWindow):
         """
         self._makes_way = True
         self._presenting.give_way()
+        self._mirror.give_way()
         self._stop_workers()
         self.areas.make_way()
 

@@ -61,6 +61,14 @@ def view_from_data(data: Mapping[str, Any]) -> ViewState:
     return replace(ViewState(), **found)
 
 
+def changes_to(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What the view changes to when a document is looked at as it was kept."""
+    view = view_from_data(data)
+    names = (*WHOLE, "digits", "scale", "pin", "viewport", *CHOICES)
+    kept = {name: getattr(view, name) for name in names}
+    return {**kept, "hover": None, "slide": None, "detail": None, "enlarged": None}
+
+
 def _is_place(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and -1 <= value < MOST
 

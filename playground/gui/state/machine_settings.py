@@ -61,6 +61,9 @@ AREA_SIZES = Setting(
 )
 """The sizes of the areas of every mode, as the text that `areasizes` makes of them."""
 
+PROJECTOR = Setting("projector", str, lambda stored: stored if isinstance(stored, str) else None)
+"""The name of the screen that the class sees."""
+
 RECENT = Setting("recent", str, _paths)
 """Paths of the session files that were opened or saved last, a line each."""
 
@@ -71,6 +74,7 @@ SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
     LANGUAGE,
     GEOMETRY,
     AREA_SIZES,
+    PROJECTOR,
     RECENT,
 )
 """Every setting there is."""

@@ -78,6 +78,9 @@ class ViewState:
     input_open: bool = False
     """Whether the input's panel lies over the maps, in a window that has no column for it."""
 
+    steps_open: bool = False
+    """Whether the list of steps lies over the window."""
+
     @property
     def pointed(self) -> Cell | None:
         """The cell to explain: the hovered one, else where the window slides, else the pinned."""

@@ -1,0 +1,93 @@
+"""The notes of a step in letters that are read from where one stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from playground.gui.widgets.iconbutton import IconButton
+
+SIZES = (1.0, 1.25, 1.6, 2.0, 2.5)
+"""Of the letters, in the size of the text around them."""
+
+OVER_SHARE = 0.34
+"""Of the window's height, what notes over the page take."""
+
+
+class NotesView(QWidget):
+    """Notes that scroll, with buttons that make their letters larger and smaller."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._at, self._notes = 1, ""
+        self.text = QTextBrowser(self)
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(self.tr("Notes"))
+        self.smaller = IconButton("zoom-out", self.tr("Smaller letters"), "", self)
+        self.larger = IconButton("zoom-in", self.tr("Larger letters"), "", self)
+        self.head = QHBoxLayout()
+        title = QLabel(self.tr("Notes"), self)
+        title.setProperty("role", "section")
+        self.head.addWidget(title)
+        self.head.addStretch(1)
+        for button, by in ((self.smaller, -1), (self.larger, 1)):
+            self.head.addWidget(button)
+            button.clicked.connect(lambda _=False, by=by: self._grow(by))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(self.head)
+        box.addWidget(self.text, 1)
+        self._grow(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "smaller"):
+            self._grow(0)
+
+    def show_notes(self, notes: str) -> None:
+        """Show these notes; where there are none, say so."""
+        if notes != self.notes or not notes:
+            self.text.setPlainText(notes or self.tr("This step has no notes."))
+        self._notes = notes
+
+    @property
+    def notes(self) -> str:
+        """What is shown, "" where there are none."""
+        return self._notes
+
+    def _grow(self, by: int) -> None:
+        self._at = max(0, min(self._at + by, len(SIZES) - 1))
+        self.smaller.setEnabled(self._at > 0)
+        self.larger.setEnabled(self._at + 1 < len(SIZES))
+        points = self.font().pointSizeF() * SIZES[self._at]
+        sheet = f"QTextBrowser {{ font-size: {points:.2f}pt; }}"
+        if sheet != self.text.styleSheet():
+            self.text.setStyleSheet(sheet)
+
+
+class NotesOver(QFrame):
+    """Notes over the lower part of a presented page, where there is no other screen for them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.view = NotesView(self)
+        self.warning = QLabel(
+            self.tr("The class sees these notes, as there is one screen. N hides them."), self
+        )
+        self.warning.setWordWrap(True)
+        self.warning.setProperty("role", "muted")
+        box = QVBoxLayout(self)
+        box.addWidget(self.view, 1)
+        box.addWidget(self.warning)
+        for part in (self.view.text, self.view.smaller, self.view.larger):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def lay(self, room: QRect) -> None:
+        """Lie over the lower part of a room."""
+        tall = round(room.height() * OVER_SHARE)
+        self.setGeometry(room.x(), room.bottom() + 1 - tall, room.width(), tall)
+        self.raise_()

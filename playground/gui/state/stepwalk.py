@@ -1,0 +1,130 @@
+"""The steps of the document as one walks through them: which is shown, to the next, to be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from playground.core import step_edits
+from playground.core.ink import Ink
+from playground.core.messages import Message, marked
+from playground.core.session import Session
+from playground.core.steps import Step
+from playground.gui.state.keptview import changes_to, view_to_data
+from playground.gui.state.store import Store
+
+STEPS = "steps"
+"""What messages are about that tell of steps."""
+
+
+class StepWalk(QObject):
+    """Goes from step to step; which one was gone to last is in the document, as undo undoes it."""
+
+    gone = Signal(object)
+    """A Step was gone to: its mode and the parts of its presentation are to be shown."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the document."""
+        return self._store.session.steps
+
+    @property
+    def at(self) -> int:
+        """The place of the step that was gone to last, -1 for none."""
+        return self._store.session.step
+
+    @property
+    def step(self) -> Step | None:
+        """The step that was gone to last."""
+        return self.steps[self.at] if self.at >= 0 else None
+
+    @property
+    def following(self) -> Step | None:
+        """The step after that; None behind the last."""
+        return self.steps[self.at + 1] if self.at + 1 < len(self.steps) else None
+
+    def go(self, at: int) -> bool:
+        """Bring back the state of a step and how it was looked at; False where there is none."""
+        if not 0 <= at < len(self.steps):
+            return False
+        store, step = self._store, self.steps[at]
+        makes_up = store.history.is_dirty and step_edits.step_of(store.session) < 0
+        after = step_edits.go_to_step(store.session, at)
+        if after is not store.session:
+            label = Message(marked("edit", "Go to step {number}"), {"number": at + 1})
+            store.commit(after, label)
+            store.succeeded.emit(STEPS)
+            if makes_up:
+                text = marked("message", "What was changed before this step: undo brings it back.")
+                store.note(Message(text), STEPS)
+        store.look(**changes_to(step.view))
+        self.gone.emit(step)
+        return True
+
+    def next(self) -> bool:
+        """Go to the step after this; False at the last."""
+        return self.go(self.at + 1)
+
+    def previous(self) -> bool:
+        """Go to the step before this; False at the first."""
+        return self.at > 0 and self.go(self.at - 1)
+
+    # The list.
+
+    def keep(
+        self, title: str, mode: str, shown: tuple[str, ...] = (), ink: Ink | None = None
+    ) -> bool:
+        """Keep what is shown as a step after this one; False where no more can be kept."""
+        at = self.at + 1
+        label = Message(marked("edit", "Keep step {number}"), {"number": at + 1})
+        arguments = (at, title, view_to_data(self._store.view), mode, shown, ink or Ink())
+        if not self._store.edit(label, step_edits.keep_step, *arguments):
+            return False
+        self._store.succeeded.emit(STEPS)
+        text = marked("message", "Kept as step {number} of {count}.")
+        values = {"number": at + 1, "count": len(self.steps)}
+        self._store.note(Message(text, values), STEPS)
+        return True
+
+    def renew(self, at: int, mode: str, shown: tuple[str, ...] = ()) -> None:
+        """Let a step be what is shown now."""
+        label = Message(marked("edit", "Renew step {number}"), {"number": at + 1})
+        self._store.edit(
+            label, step_edits.renew_step, at, view_to_data(self._store.view), mode, shown
+        )
+
+    def rename(self, at: int, title: str) -> None:
+        """Give a step a title; what is typed without a pause elsewhere is one edit."""
+        self._edit(marked("edit", "Rename step {number}"), step_edits.rename_step, at, title)
+
+    def write_notes(self, at: int, notes: str) -> None:
+        """Give a step notes, likewise."""
+        self._edit(marked("edit", "Notes of step {number}"), step_edits.set_step_notes, at, notes)
+
+    def draw(self, ink: Ink) -> None:
+        """Keep what is drawn over the step that is shown, if there is one."""
+        if self.step is not None:
+            label = Message(marked("edit", "Draw on step {number}"), {"number": self.at + 1})
+            self._store.edit(label, step_edits.set_step_ink, self.at, ink)
+
+    def move(self, at: int, to: int) -> None:
+        """Take a step to another place, if there is such a place."""
+        if 0 <= to < len(self.steps):
+            label = Message(marked("edit", "Move step {number}"), {"number": at + 1})
+            self._store.edit(label, step_edits.move_step, at, to)
+
+    def delete(self, at: int) -> None:
+        """Take a step out of the list."""
+        if 0 <= at < len(self.steps):
+            label = Message(marked("edit", "Delete step {number}"), {"number": at + 1})
+            self._store.edit(label, step_edits.delete_step, at)
+
+    def _edit(self, label: str, edit: Callable[..., Session], at: int, text: str) -> None:
+        if 0 <= at < len(self.steps):
+            message = Message(label, {"number": at + 1})
+            self._store.edit(message, edit, at, text, merge=f"{label} {at}")

@@ -1,0 +1,119 @@
+"""A program for test_screens: presents on a laptop with a projector, and says what is where."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from playground import app
+from playground.core import edits
+from playground.gui.present import screens
+from playground.gui.present.presentation import Presentation
+from playground.gui.present.speaker import SpeakerView
+from playground.gui.shell import mirror, speaking
+from tests.gui.clock import drain
+from tests.patience import PATIENCE_S
+
+PROJECTOR = sys.argv[1]
+"""The name that is remembered."""
+
+Key = Qt.Key
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Handle events until something is so."""
+    end = time.monotonic() + PATIENCE_S
+    while not until():
+        QTest.qWait(5)
+        assert time.monotonic() < end
+
+
+def where(widget: QWidget | None) -> str:
+    """The screen that a window is seen on, "" for none."""
+    if widget is None or not widget.isVisible():
+        return ""
+    middle = widget.geometry().center()
+    return next((each.name for each in screens.surfaces() if each.place.contains(middle)), "?")
+
+
+application = app.make_application(["presented"])
+settings = QSettings(str(Path(tempfile.mkdtemp()) / "s.ini"), QSettings.Format.IniFormat)
+settings.setValue("projector", PROJECTOR)
+program = app.build(app.first_session(), settings)
+window, store = program.window, program.store
+window.setGeometry(QRect(100, 100, 1000, 640))
+window.show()
+wait(lambda: program.evaluation.shown is not None)
+drain()
+told: dict[str, object] = {}
+
+
+def tell(name: str) -> None:
+    """Note what is where."""
+    drain()
+    speaker = next(iter(window.findChildren(SpeakerView)), None)
+    presented = next((p for p in window.findChildren(Presentation) if p.isVisible()), None)
+    told[name] = {
+        "presentation": where(presented),
+        "fills": presented is not None and presented.isFullScreen(),
+        "speaker": where(speaker),
+        "says": "" if speaker is None else speaker.screens.toolTip(),
+        "notes": "" if speaker is None else speaker.notes.notes,
+        "now": () if speaker is None else speaker.now.texts,
+        "next": () if speaker is None else speaker.next.texts,
+        "remembered": str(settings.value("projector")),
+        "window": window.centralWidget().isVisible(),
+        "over": presented is not None
+        and presented.lies_over is not None
+        and presented.lies_over.isVisible(),
+    }
+
+
+for title in "ab":
+    store.edit("s", edits.set_field, 0, "stride", (ord(title) - 96,) * 2)
+    QTest.keyClick(window, Key.Key_K, CTRL_SHIFT)
+    program.walk.rename(program.walk.at, title)
+    program.walk.write_notes(program.walk.at, f"notes of {title}")
+program.walk.go(0)
+QTest.keyClick(window, Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+tell("mirrored")
+window.activateWindow()  # as a click on it does
+drain()
+QTest.keyClick(window, Key.Key_F5)
+tell("begun")
+(speaker,) = window.findChildren(SpeakerView)
+QTest.keyClick(speaker, Key.Key_PageDown)
+wait(lambda: not program.evaluation.is_busy)
+tell("next")
+QTest.keyClick(speaker, Key.Key_N)
+tell("hidden")
+(presented,) = [each for each in window.findChildren(Presentation) if each.isVisible()]
+QTest.keyClick(presented, Key.Key_N)
+QTest.keyClick(presented, Key.Key_X)
+tell("swapped")
+QTest.keyClick(presented, Key.Key_X)
+tell("swapped back")
+
+# The projector's cable is pulled out: Qt says so when the screen is gone from its list.
+only = screens.surfaces()[0]
+for module in (screens, speaking, mirror):
+    module.surfaces = lambda: (only,)  # type: ignore[attr-defined]
+application.screenRemoved.emit(QGuiApplication.screens()[1])  # type: ignore[attr-defined]
+QTest.qWait(1)
+tell("unplugged")
+QTest.keyClick(presented, Key.Key_N)
+tell("notes over")
+QTest.keyClick(presented, Key.Key_F5)
+tell("left")
+print(json.dumps(told))
+window.close()
