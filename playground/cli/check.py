@@ -57,6 +57,9 @@ def described(kept: Kept) -> Iterator[Line]:
     if session.classes:
         yield Line("outputs", ", ".join(session.classes))
     yield from _training(session, session.training)
+    for number, step in enumerate(session.steps, 1):
+        notes = f", {word_count} words of notes" if (word_count := len(step.notes.split())) else ""
+        yield Line("steps" if number == 1 else "", f"{number}. {step.title}{notes}")
 
 
 def _picture(picture: Picture) -> str:

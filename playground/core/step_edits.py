@@ -86,10 +86,10 @@ def go_to_step(session: Session, at: int) -> Session:
     return session if is_same(session, state) else state
 
 
-def step_of(session: Session) -> int:
-    """The place of the first step whose state the session is in, -1 where it is in none."""
-    for at in range(len(session.steps)):
-        if is_same(replace(go_to_step(session, at), step=session.step), session):
+def step_of(document: Session) -> int:
+    """The place of the first step whose state the document is in, -1 where it is in none."""
+    for at in range(len(document.steps)):
+        if is_same(replace(go_to_step(document, at), step=document.step), document):
             return at
     return -1
 

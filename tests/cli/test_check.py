@@ -8,6 +8,7 @@ import pytest
 
 from playground import app
 from playground.__main__ import main
+from playground.core.step_edits import keep_step, set_step_notes
 from playground.sessions.sessionfile import Kept, write_session
 
 SAMPLES = Path(__file__).parent.parent / "sessions" / "samples"
@@ -36,6 +37,17 @@ def test_a_session_without_a_training_has_fewer_lines(
     assert main(["check", str(tmp_path / "a.convplay")]) == 0
     said = capsys.readouterr().out
     assert [line.split()[0] for line in said.splitlines()] == ["picture", "network", "weights"]
+
+
+def test_the_steps_of_a_presentation_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = keep_step(keep_step(app.first_session(), 0, "edges", {}, ""), 1, "curve", {}, "")
+    write_session(tmp_path / "a.convplay", Kept(set_step_notes(session, 0, "say it slowly")))
+    assert main(["check", str(tmp_path / "a.convplay")]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[-2] == "steps       1. edges, 3 words of notes"
+    assert said[-1].split() == ["2.", "curve"]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 something else", None])

@@ -68,14 +68,12 @@ class StepList(QListWidget):
     def show_steps(self, steps: Sequence[Step], here: int) -> None:
         """Show these steps, `here` is the one that the window is at; the choice stays."""
         chosen = self.steps[self.currentRow()] if self.currentRow() >= 0 else None
-        is_fewer = len(steps) < len(self.steps)
-        row = here
-        if here == self.here and chosen is not None:
-            row = self.currentRow()
-            if chosen in steps:
-                row = tuple(steps).index(chosen)
-        if is_fewer:
-            row = min(row, len(steps) - 1)
+        row = self.currentRow()
+        if len(steps) > len(self.steps) or tuple(steps) == self.steps or chosen is None:
+            row = here
+        elif chosen in steps:
+            row = tuple(steps).index(chosen)
+        row = min(row, len(steps) - 1)
         self.steps, self.here = tuple(steps), here
         while self.count() > len(steps):
             self.takeItem(self.count() - 1)

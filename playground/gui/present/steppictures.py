@@ -93,6 +93,10 @@ class StepPictures(QObject):
         kept = self._pictures.get(_key(step))
         return None if kept is None else kept[1]
 
+    def stop(self) -> None:
+        """End the thread; nothing arrives afterwards."""
+        self._worker.stop()
+
     def _take(self, made: Mapping[Key, tuple[Session, StepPicture]]) -> None:
         self._pictures |= made
         self.changed.emit()

@@ -33,10 +33,10 @@ class Stopwatch(QObject):
         """The same, more exactly."""
         return self._before_ms + (self._since.elapsed() if self.is_running else 0)
 
-    def go_on(self, other: Stopwatch) -> None:
-        """Take the time of another one over, and run if that runs."""
+    def go_on(self, other: Stopwatch, runs: bool) -> None:
+        """Take the time of another one over, and run from there or stand."""
         self._before_ms = other.milliseconds
-        if other.is_running:
+        if runs:
             self.start()
 
     def start(self) -> None:

@@ -48,6 +48,7 @@ class Speaking(QObject):
         self._window = window
         self._places: Places | None = None
         self._names: tuple[str, ...] = ()
+        self._was_running = False
         self.watch = Stopwatch(self)
         self.speaker: SpeakerView | None = None
         self.notes: NotesOver | None = None
@@ -170,11 +171,18 @@ class Speaking(QObject):
         if presentation is not None:
             presentation.activateWindow()
 
+    def give_way(self) -> None:
+        """Close everything at once, as another window goes on presenting."""
+        if self._places is not None:
+            self._ended()
+
     def _ended(self) -> None:
+        self._was_running = self.watch.is_running
         self.watch.pause()
         self.notes = self._places = None
         if self.speaker is not None:
             self.speaker.hide()
+            self.speaker.pictures.stop()
             self.speaker.deleteLater()
             self.speaker = None
 
@@ -191,4 +199,4 @@ class Speaking(QObject):
 
     def take_over(self, other: Speaking) -> None:
         """Go on with the time of the window that this one takes the place of."""
-        self.watch.go_on(other.watch)
+        self.watch.go_on(other.watch, other._was_running)

@@ -356,6 +356,7 @@ class MainWindow(QMainWindow):
         """
         self._makes_way = True
         self._presenting.give_way()
+        self._speaking.give_way()
         self._mirror.give_way()
         self._stop_workers()
         self.areas.make_way()

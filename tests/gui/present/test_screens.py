@@ -213,6 +213,8 @@ def test_the_second_window_on_one_screen_follows_and_leaves_the_first_alone(
     action.trigger()
     present_again = window.findChildren(Presentation)
     assert len(present_again) == 1
+    window.activateWindow()
+    drain()
     QTest.keyClick(window, Key.Key_F5)  # a presentation takes its place
     drain()
     assert not action.isChecked()
@@ -238,7 +240,7 @@ def test_the_stopwatch_runs_pauses_and_goes_back(clock: Clock, qapp: object) -> 
     clock.advance(2_000)
     assert watch.seconds == 2
     other = Stopwatch()
-    other.go_on(watch)
+    other.go_on(watch, True)
     clock.advance(1_000)
     assert other.seconds == 3
     for each in (watch, other):
@@ -273,6 +275,7 @@ def test_the_speakers_view_has_the_time_and_its_buttons(
         for part in (view.elapsed, view.now, view.next, view.notes, view.swap):
             at = part.mapTo(view, QPoint())
             assert view.rect().contains(QRect(at, part.size()))
+        view.pictures.stop()
         view.hide()
         view.deleteLater()
         drain()
