@@ -3419,7 +3419,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <name>WeightsView</name>
     <message>
         <source>Row {row}, column {column}: {value}</source>
-        <translation>第 {row} 行,第 {column} 列:{value}</translation>
+        <translation>第 {row} 行，第 {column} 列：{value}</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ DECORATION = {
     "gui/flow/header.py": "the frame of a column's card, whose title and shape are written in it",
     "gui/flow/enlarged.py": "the frame around an enlarged map",
     "gui/inspect/arithmetic/outcomeview.py": "the line between workings and result",
+    "gui/present/steppictures.py": "the frames around the small maps of a step",
     "gui/train/runtable.py": "an icon that is off",
 }
 """Where painters draw with `border`, and what it divides or frames."""
