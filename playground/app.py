@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from playground.core.filters import make_filter
 from playground.core.heap import share_heap
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Network, Session
+from playground.core.undo_step import Label
 from playground.kernels.presets import SHORT_TITLES, load_presets
 from playground.layers import Activation, Convolution, Pooling
 from playground.pictures.samples import DEFAULT, picture_names, sample_picture
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from playground.gui.train.state.run_folder_lock import LockedRunFolder
     from playground.gui.train.training import Training
     from playground.training.protocol.client_protocol import Client
+    from playground.training.protocol.kept_training import KeptTraining
     from playground.training.protocol.state import TrainingState
 
 SWITCH_S = 0.001
@@ -166,11 +169,12 @@ class Program:
         self.translators: tuple[QTranslator, ...] = ()
         self.pointer = Pointer(self.store, self.evaluation)
         self.sliding = Sliding(self.store, self.store)
-        self.file = DocumentFile(self.store, self.store)
+        self.file = DocumentFile(self.store, self._kept_training, self.store)
         self.walk = StepWalk(self.store, self.store)
         self.first_pin = AutoPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
+        self._opened = itertools.count(1)
         self.window = self.new_window(staged)
 
     def new_window(self, staged: bool = False, mode: str = "") -> MainWindow:
@@ -183,6 +187,8 @@ class Program:
             self.file,
             self.walk,
             self.training,
+            self.open_session,
+            self.new_epochs_folder,
         )
         window = MainWindow(shared, self.settings, MODES, first_session, staged, mode)
         window.sessions.asks_before_closing = self.asks_before_closing
@@ -193,22 +199,52 @@ class Program:
     def training(self) -> Training:
         """The parts of the Train mode, made when it is entered for the first time."""
         if self._training is None:
-            from playground.datasets import Digits
-            from playground.gui.train.data.loader import Data
-            from playground.gui.train.state.run_folder_lock import LockedRunFolder
-            from playground.gui.train.state.trainer import Trainer
-            from playground.gui.train.training import Training
-
-            if not self.store.session.training.data.kind:
-                plan = replace(self.store.session.training, data=Digits())
-                label = marked("edit", "Choose the data")
-                self.store.commit(set_training(self.store.session, plan), label)
-            self._folder = folder = LockedRunFolder(training_folder())
-            data = Data(self.store)
-            trainer = Trainer(self.store, data, new_client, folder.path)
-            trainer.changed.connect(self._training_changed)
-            self._training = Training(trainer, data)
+            session = _with_data(self.store.session)
+            if session is not self.store.session:
+                self.store.commit(session, marked("edit", "Choose the data"))
+            self._training = self._new_training()
         return self._training
+
+    def _new_training(self) -> Training:
+        from playground.gui.train.data.loader import Data
+        from playground.gui.train.state.trainer import Trainer
+        from playground.gui.train.training import Training
+
+        data = Data(self.store)
+        trainer = Trainer(self.store, data, new_client, self._run_folder().path)
+        trainer.changed.connect(self._training_changed)
+        return Training(trainer, data)
+
+    def open_session(self, session: Session, label: Label, training: TrainingState | None) -> None:
+        """Let another document take the place of this one, with its training, as one step."""
+        if self._training is None and training is None:
+            self.store.commit(session, label)
+            return
+        from playground.training.protocol.state import TrainingState
+
+        if self._training is None:
+            self._training = self._new_training()
+        trainer = self._training.trainer
+        trainer.open(_with_data(session), label, training or TrainingState())
+
+    def _kept_training(self) -> KeptTraining:
+        """What of the training goes into the session's file."""
+        from playground.training.protocol.kept_training import NO_TRAINING, kept_training
+
+        return (
+            NO_TRAINING if self._training is None else kept_training(self._training.trainer.state)
+        )
+
+    def _run_folder(self) -> LockedRunFolder:
+        from playground.gui.train.state.run_folder_lock import LockedRunFolder
+
+        if self._folder is None:
+            self._folder = LockedRunFolder(training_folder())
+        return self._folder
+
+    def new_epochs_folder(self) -> Path:
+        """Name a new folder for the epochs of a training that is opened."""
+        return self._run_folder().path / f"opened{next(self._opened)}"
 
     def _training_changed(self, old: TrainingState, new: TrainingState) -> None:
         if self.freezes_heap and new.setup is not None and new.setup is not old.setup:
@@ -242,6 +278,15 @@ class Program:
         old.close()
         old.deleteLater()
         self.evaluation.repeat()
+
+
+def _with_data(session: Session) -> Session:
+    """The session with something to train on."""
+    from playground.datasets import Digits
+
+    if session.training.data.kind:
+        return session
+    return set_training(session, replace(session.training, data=Digits()))
 
 
 def build(session: Session, settings: QSettings) -> Program:

@@ -20,10 +20,10 @@ STOREYS = (
     ("core",),
     ("kernels", "pictures"),
     ("layers", "datasets"),
-    ("sessions",),
     ("engine",),
     ("training", "explain"),
     ("figures",),
+    ("sessions",),
     ("gui",),
     ("app", "__main__", "cli"),
 )

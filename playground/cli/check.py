@@ -60,6 +60,7 @@ def described(kept: Kept) -> Iterator[Line]:
     for number, step in enumerate(session.steps, 1):
         notes = f", {word_count} words of notes" if (word_count := len(step.notes.split())) else ""
         yield Line("steps" if number == 1 else "", f"{number}. {step.title}{notes}")
+    yield from _trained(kept)
 
 
 def _picture(picture: Picture) -> str:
@@ -77,6 +78,15 @@ def _training(session: Session, plan: TrainingPlan) -> Iterator[Line]:
             yield Line("", f"{drawn.name}: {grouped(len(drawn.examples))} examples")
     text = f"{plan.optimiser}, rate {plan.rate:g}, batches of {plan.batch}, {plan.epochs} epochs"
     yield Line("settings", text)
-    names = [note.name for _, note in session.runs.notes if note.name and not note.is_deleted]
-    if names:
-        yield Line("runs", ", ".join(names))
+
+
+def _trained(kept: Kept) -> Iterator[Line]:
+    notes, standing = kept.session.runs, kept.training.standing
+    for run in kept.training.runs:
+        note = notes.of(run.key)
+        if not note.is_deleted and not run.is_empty:
+            name = note.name or f"run {run.number}"
+            yield Line("run", f"{name}, {len(run.epochs)} epochs")
+    if standing is not None:
+        text = f"after epoch {standing.epoch}; {len(standing.kept)} are kept"
+        yield Line("training", text + (", the first weights among them" * (0 in standing.kept)))

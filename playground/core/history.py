@@ -105,9 +105,14 @@ class History:
         return self._steps[self._at + 1].label if self._at + 1 < len(self._steps) else None
 
     @property
+    def document(self) -> Session:
+        """What there is to be saved: the present, without weights that are only looked at."""
+        return self._step.session if self.is_looking else self._present
+
+    @property
     def is_dirty(self) -> bool:
-        """Whether the present differs from what was last saved, and from the steps in that."""
-        return not holds(self._saved, self.present)
+        """Whether the document differs from what was last saved, and from the steps in that."""
+        return not holds(self._saved, self.document)
 
     @property
     def merge_key(self) -> str | None:
@@ -116,7 +121,7 @@ class History:
 
     def mark_saved(self, session: Session | None = None) -> None:
         """Remember a session as the saved one, without one the present."""
-        self._saved = self.present if session is None else session
+        self._saved = self.document if session is None else session
 
     # Edits.
 

@@ -1,9 +1,9 @@
 """The container of a session file: a zip of a few named parts, checked before any is read.
 
 `session.json` says what is there, in words; `picture.png` is the picture, where a PNG holds it
-exactly, and `picture-1.png` another that a step shows; `arrays.safetensors` has all numbers. Large
-parts are stored as they are, so that no more memory is taken than the file is long; JSON may be
-deflated.
+exactly, and `picture-1.png` another that a step shows; `arrays.safetensors` has all numbers, and
+`epochs/` what a training has kept of each epoch. Large parts are stored as they are, so that no
+more memory is taken than the file is long; JSON may be deflated.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
@@ -29,7 +29,12 @@ PICTURE: Final = "picture.png"
 ARRAYS: Final = "arrays.safetensors"
 
 MAX_BYTES: Final = {JSON: 2**27, PICTURE: 2**30, ARRAYS: 2**33}
-"""How long a part may be; those that are not named are refused."""
+"""How long a part may be; others are refused, but for further pictures and epochs."""
+
+EPOCH: Final = re.compile(r"epochs/(epoch-\d{6,9}|held-\d{12})\.safetensors")
+MAX_EPOCH_BYTES: Final = 2**33
+MAX_PARTS: Final = 10_000
+CHUNK_BYTES: Final = 2**20
 
 _OTHER_PICTURE: Final = re.compile(r"picture-[1-9][0-9]{0,5}\.png")
 
@@ -55,10 +60,10 @@ Part = Callable[[IO[bytes]], object]
 """Writes a part to a stream."""
 
 
-def write_archive(path: str | Path, parts: Mapping[str, Part]) -> None:
-    """Write the parts, the file whole or not at all; raises OSError."""
+def write_archive(path: str | Path, parts: Iterable[tuple[str, Part]]) -> None:
+    """Write the parts by name, the file whole or not at all; raises OSError."""
     with replacing(path) as stream, zipfile.ZipFile(stream, "w") as archive:
-        for name, write in parts.items():
+        for name, write in parts:
             entry = zipfile.ZipInfo(name, _DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED if name == JSON else zipfile.ZIP_STORED
             with archive.open(entry, "w", force_zip64=True) as part:
@@ -91,6 +96,20 @@ class Archive:
             raise damaged(self.name)
         return data
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._entries)
+
+    def chunks(self, part: str) -> Iterator[memoryview]:
+        """A part piece by piece; raises Refused once it turns out to be damaged."""
+        try:
+            with self._archive.open(self._entries[part]) as stream:
+                while chunk := stream.read(CHUNK_BYTES):
+                    yield memoryview(chunk)
+        except _DAMAGES:
+            raise damaged(self.name) from None
+
     def tensors(self) -> TensorReader:
         """The numbers; raises Refused."""
         return TensorReader(io.BytesIO(self.bytes(ARRAYS)), self.name)
@@ -113,9 +132,11 @@ def opened_archive(path: str | Path) -> Iterator[Archive]:
 
 def _checked(entries: list[zipfile.ZipInfo], name: str) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     seen: set[str] = set()
+    if len(entries) > MAX_PARTS:
+        raise damaged(name)
     for entry in entries:
         part = entry.filename
-        most = MAX_BYTES.get(PICTURE if _OTHER_PICTURE.fullmatch(part) else part, -1)
+        most = _most_bytes(part)
         if most < 0 or part in seen:
             raise damaged(name)
         seen.add(part)
@@ -132,6 +153,13 @@ def _checked(entries: list[zipfile.ZipInfo], name: str) -> Iterator[tuple[str, z
 def picture_part(at: int) -> str:
     """The name of the part that a picture has: the document's is the first, at 0."""
     return f"picture-{at}.png" if at else PICTURE
+
+
+def _most_bytes(part: str) -> int:
+    """How long a part of this name may be; −1 where there is none such."""
+    if EPOCH.fullmatch(part):
+        return MAX_EPOCH_BYTES
+    return MAX_BYTES.get(PICTURE if _OTHER_PICTURE.fullmatch(part) else part, -1)
 
 
 def damaged(name: str) -> Refused:

@@ -1,15 +1,17 @@
 """A session as JSON takes it, and back; its large arrays stand beside it, by name.
 
-    {"format": "convolution-playground session", "version": 1, "program": "0.1.0",
+    {"format": "convolution-playground session", "version": 2, "program": "0.1.0",
      "picture": {…}, "input": {…}, "seed": 0, "training": {…}, "examples": [["a", 3], …],
      "runs": [[1, "mine", false, false], …], "classes": ["cat", "dog"],
      "network": {"format": "convolution-playground network", …, "layers": […]},
      "filters": [{"origins": […], "settings": […]}, null, …], "view": {…},
-     "steps": [{…}, …], "step": 0}
+     "steps": [{…}, …], "step": 0, "trained": {…}}
 
 The network is written as network files are, see `layers.networkfile`. `filters` has what those do
 not keep: the presets that edited filters came from. `view` is how it was looked at, for the window
 to understand. `steps` are written by `stepsdata`; `step` is the place of the one that is shown.
+`trained` is written by `trainingdata`. An entry of a new kind is optional, or comes with a version
+and a migration.
 """
 
 from __future__ import annotations
@@ -43,10 +45,10 @@ from playground.sessions.picturedata import (
 from playground.sessions.values import Malformed, choice, flag, listed, number, table, text, whole
 
 FORMAT: Final = "convolution-playground session"
-VERSION: Final = 1
+VERSION: Final = 2
 ENTRIES: Final = (
     *("format", "version", "program", "picture", "input", "seed", "training", "examples"),
-    *("runs", "network", "filters", "view", "classes", "steps", "step"),
+    *("runs", "network", "filters", "view", "classes", "steps", "step", "trained"),
 )
 MAX_EXAMPLES: Final = 10_000
 MAX_RUNS: Final = 10_000
@@ -59,9 +61,9 @@ class SessionArrays(Mapping[str, np.ndarray]):
     What its steps share with it and with one another is there once.
     """
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, trained: Mapping[str, np.ndarray]) -> None:
         self._network = NetworkArrays(Network(parts.layers))
-        self._others = dict(parts.examples)
+        self._others = {**parts.examples, **trained}
         for at, picture in enumerate(parts.pictures):
             self._others |= picture_arrays(picture, at)
 

@@ -5,7 +5,8 @@ What is read is checked before memory is taken for it, and is a sentence where i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -22,12 +23,15 @@ from playground.pictures.save import unwritable
 from playground.sessions.archive import (
     ARRAYS,
     JSON,
+    Archive,
     Part,
     damaged,
     opened_archive,
     picture_part,
     write_archive,
 )
+from playground.sessions.epochfiles import KeptEpochs, epoch_parts, epochs_in, unpack_epochs
+from playground.sessions.migrations import migrated
 from playground.sessions.parts import parts_of
 from playground.sessions.picturedata import PicturesRead, is_png, png_of
 from playground.sessions.sessiondata import (
@@ -38,17 +42,24 @@ from playground.sessions.sessiondata import (
     session_to_data,
 )
 from playground.sessions.stepsdata import StepReader, steps_from_data, steps_to_data
+from playground.sessions.trainingdata import TrainingData, training_from_data
 from playground.sessions.values import Malformed, whole
+from playground.training.protocol.kept_training import NO_TRAINING, KeptTraining
 
 SUFFIX: Final = ".convplay"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """What a session file holds: the document, and how it was looked at, as plain values."""
+    """What a session file holds: the document, how it was looked at, and what was trained.
+
+    The view is plain values. `epochs` says which epochs of the training are written.
+    """
 
     session: Session
     view: Mapping[str, Any] = field(default_factory=dict)
+    training: KeptTraining = NO_TRAINING
+    epochs: KeptEpochs = "some"
 
 
 def write_session(path: str | Path, kept: Kept) -> None:
@@ -65,16 +76,26 @@ def write_session(path: str | Path, kept: Kept) -> None:
     data = session_to_data(session, kept.view, _program())
     if session.steps:
         data |= {"steps": steps_to_data(session, shared), "step": session.step}
-    text = to_text(data) + "\n"
-    parts: dict[str, Part] = {JSON: lambda stream: stream.write(text.encode())}
-    for at, picture in enumerate(shared.pictures):
-        if is_png(picture):
-            parts[picture_part(at)] = partial(_write_png, picture)
-    parts[ARRAYS] = partial(write_tensors_to, arrays=SessionArrays(shared), notes={})
+    trained = TrainingData(kept.training, session.training.data, shared)
+    data["trained"] = trained.words
+    arrays = SessionArrays(shared, trained.arrays())
     try:
-        write_archive(path, parts)
+        write_archive(path, _parts(kept, data, shared.pictures, arrays))
     except OSError as error:
         raise unwritable(error, path.name, str(path.parent)) from None
+
+
+def _parts(
+    kept: Kept, data: Any, pictures: Sequence[Picture], arrays: SessionArrays
+) -> Iterator[tuple[str, Part]]:
+    text = to_text(data) + "\n"
+    yield JSON, lambda stream: stream.write(text.encode())
+    for at, picture in enumerate(pictures):
+        if is_png(picture):
+            yield picture_part(at), partial(_write_png, picture)
+    yield ARRAYS, partial(write_tensors_to, arrays=arrays, notes={})
+    if kept.training.standing is not None:
+        yield from epoch_parts(kept.training.standing, kept.epochs)
 
 
 def _write_png(picture: Picture, stream: IO[bytes]) -> None:
@@ -97,27 +118,56 @@ def _program() -> str:
         return ""
 
 
-def read_session(path: str | Path) -> Kept:
-    """The session in a file; raises Refused with the reason."""
+def read_session(path: str | Path, epochs_to: Path | None = None) -> Kept:
+    """The session in a file; raises Refused with the reason.
+
+    The epochs of a training are put into the folder `epochs_to`, which is to be new; without one
+    they stay in the file.
+    """
     with opened_archive(path) as archive:
         data = archive.json()
         check_format(data, FORMAT, VERSION)
         arrays = ReadArrays(archive.tensors())
         try:
-            pictures = PicturesRead(
-                lambda at: archive.bytes(picture_part(at)), arrays, archive.name
-            )
-            session = session_from_data(data, pictures, arrays)
-            reader = StepReader(pictures, arrays)
-            steps = steps_from_data(data.get("steps", []), data, session, reader)
-            at = whole(data.get("step", -1), -1, len(steps) - 1)
-            session = replace(session, steps=steps, step=at)
-            view = data.get("view", {})
-        except (Malformed, LookupError, TypeError, ValueError):
+            kept = _kept(migrated(data), archive, arrays)
+        except Refused:
+            raise
+        except (Malformed, LookupError, TypeError, ValueError, OverflowError):
             raise damaged(archive.name) from None
         except MemoryError:
             raise Refused(
                 marked("message", "There is not enough memory to open {name}."),
                 name=archive.name,
             ) from None
-    return Kept(session, view if isinstance(view, dict) else {})
+        if kept.training.standing is not None and epochs_to is not None:
+            return replace(kept, training=_unpacked(archive, kept.training, epochs_to))
+    return kept
+
+
+def _kept(data: Any, archive: Archive, arrays: ReadArrays) -> Kept:
+    pictures = PicturesRead(lambda at: archive.bytes(picture_part(at)), arrays, archive.name)
+    session = session_from_data(data, pictures, arrays)
+    reader = StepReader(pictures, arrays)
+    steps = steps_from_data(data.get("steps", []), data, session, reader)
+    at = whole(data.get("step", -1), -1, len(steps) - 1)
+    source = session.training.data
+    training = training_from_data(data.get("trained"), arrays, source, epochs_in(archive))
+    view = data.get("view", {})
+    return Kept(
+        replace(session, steps=steps, step=at), view if isinstance(view, dict) else {}, training
+    )
+
+
+def _unpacked(archive: Archive, training: KeptTraining, folder: Path) -> KeptTraining:
+    """The training with its epochs in a folder; raises Refused, and then the folder is gone."""
+    assert training.standing is not None
+    try:
+        unpack_epochs(archive, training, folder)
+    except (OSError, Refused) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, Refused):
+            raise
+        reason = error.strerror or str(error)
+        text = marked("message", "The epochs in {name} could not be unpacked: {reason}.")
+        raise Refused(text, name=archive.name, reason=reason) from None
+    return replace(training, standing=replace(training.standing, folder=str(folder)))

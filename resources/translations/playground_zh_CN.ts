@@ -2487,6 +2487,14 @@ rim the finest stripes</source>
 <context>
     <name>Sessions</name>
     <message>
+        <source>They are lost otherwise.</source>
+        <translation>否则更改会丢失。</translation>
+    </message>
+    <message>
+        <source>No file has them otherwise; undo brings them back.</source>
+        <translation>否则没有文件保存这些更改；撤销可以恢复。</translation>
+    </message>
+    <message>
         <source>session</source>
         <translation>会话</translation>
     </message>
@@ -2517,10 +2525,6 @@ rim the finest stripes</source>
     <message>
         <source>Save the changes to {name}?</source>
         <translation>要保存对 {name} 的改动吗？</translation>
-    </message>
-    <message>
-        <source>They are lost otherwise. Curves and epochs are not kept.</source>
-        <translation>否则改动会丢失。曲线和各轮的权重不会保存。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3459,6 +3463,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Epochs in session files</source>
+        <translation>会话文件中的轮次(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Colours of signed values</source>
         <translation>正负值的颜色(&amp;C)</translation>
     </message>
@@ -3497,6 +3505,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Write the session to another file</source>
         <translation>将会话写入另一个文件</translation>
+    </message>
+    <message>
+        <source>&amp;First and last</source>
+        <translation>首轮和末轮(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The smallest file: training goes on, the slider has both ends alone</source>
+        <translation>文件最小：训练可以继续，滑块只有首末两端</translation>
+    </message>
+    <message>
+        <source>Up to &amp;64 MB</source>
+        <translation>最多 64 MB(&amp;6)</translation>
+    </message>
+    <message>
+        <source>All of them, or evenly spread ones where they would take more</source>
+        <translation>全部轮次；若超出则均匀选取一部分</translation>
+    </message>
+    <message>
+        <source>&amp;All, up to 512 MB</source>
+        <translation>全部，最多 512 MB(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Every epoch that the slider goes back to</source>
+        <translation>滑块能回到的每一轮</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -8992,6 +9024,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 已保存。</translation>
     </message>
     <message>
+        <source>{name} is saved, with {count} of {total} epochs: see Epochs in session files in the menu File.</source>
+        <translation>{name} 已保存，含 {total} 轮中的 {count} 轮：见“文件”菜单中的“会话文件中的轮次”。</translation>
+    </message>
+    <message>
         <source>{name} was not saved, because of an error in the program.</source>
         <translation>{name} 未能保存：程序出现错误。</translation>
     </message>
@@ -9030,6 +9066,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Step {number} has weights that are infinite or no numbers.</source>
         <translation>第 {number} 步的权重中有无穷大或不是数的值。</translation>
+    </message>
+    <message>
+        <source>The epochs in {name} could not be unpacked: {reason}.</source>
+        <translation>无法解出 {name} 中的轮次：{reason}。</translation>
     </message>
     <message>
         <source>{file} does not end with one of {suffixes}.</source>

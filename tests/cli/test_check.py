@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from playground import app
 from playground.__main__ import main
+from playground.core.run_notes import RunNotes
 from playground.core.step_edits import keep_step, set_step_notes
 from playground.sessions.sessionfile import Kept, write_session
+from tests.sessions.test_sessionfile import rich_session
+from tests.sessions.trainings import trained
 
 SAMPLES = Path(__file__).parent.parent / "sessions" / "samples"
 
@@ -25,9 +29,19 @@ def test_it_says_what_is_in_a_session(capsys: pytest.CaptureFixture[str]) -> Non
         "My drawings",
         "a: 3 examples",
         "3 epochs",
-        "mine",
     ):
         assert words in said
+
+
+def test_it_says_what_was_trained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = rich_session()
+    kept = trained(session, tmp_path / "epochs")
+    session = replace(session, runs=RunNotes().with_note(kept.runs[0].key, name="mine"))
+    write_session(tmp_path / "a.convplay", Kept(session, training=kept))
+    assert main(["check", str(tmp_path / "a.convplay")]) == 0
+    said = capsys.readouterr().out
+    assert "run         mine, 5 epochs\nrun         run 2, 5 epochs\n" in said
+    assert "training    after epoch 5; 6 are kept, the first weights among them\n" in said
 
 
 def test_a_session_without_a_training_has_fewer_lines(

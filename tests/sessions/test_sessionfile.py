@@ -25,6 +25,7 @@ from playground.core.step_edits import keep_step, set_step_ink, set_step_notes
 from playground.datasets.drawings import Drawings, DrawnClass
 from playground.layers import Dense, Flatten
 from playground.sessions.archive import ARRAYS, JSON, PICTURE
+from playground.sessions.sessiondata import VERSION
 from playground.sessions.sessionfile import Kept, read_session, write_session
 from tests.core.test_edits import ARGUMENTS, edit_functions, same
 
@@ -102,7 +103,7 @@ def test_a_rich_session_survives(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.convplay") as archive:
         assert set(archive.namelist()) == {JSON, "picture-1.png", ARRAYS}
         data = json.loads(archive.read(JSON))
-        assert (data["format"], data["version"]) == ("convolution-playground session", 1)
+        assert (data["format"], data["version"]) == ("convolution-playground session", VERSION)
 
 
 def test_files_of_version_1_are_read_exactly() -> None:
@@ -213,7 +214,7 @@ def repacked(path: Path, **changes: object) -> Path:
 
 DAMAGES = {
     "no session": {"json": lambda data: data.update(format="other")},
-    "a later version": {"json": lambda data: data.update(version=2)},
+    "a later version": {"json": lambda data: data.update(version=VERSION + 1)},
     "no number": {"json": lambda data: data.update(seed="x")},
     "a strange entry": {"json": lambda data: data.update(more=1)},
     "a negative size": {"json": lambda data: data["picture"].update(size=-1)},

@@ -45,12 +45,18 @@ VIEW = marked("action", "&View")
 HELP = marked("action", "&Help")
 
 THEME_MENU = marked("action", "&Theme")
+EPOCHS_MENU = marked("action", "&Epochs in session files")
 SCALE_MENU = marked("action", "&Colours of signed values")
 
 
 def theme_action(name: str) -> str:
     """The name of the action that chooses a theme."""
     return f"theme_{name}"
+
+
+def epochs_action(name: str) -> str:
+    """The name of the action that chooses which epochs are in a session's file."""
+    return f"epochs_{name}"
 
 
 def scale_action(name: str) -> str:
@@ -91,6 +97,27 @@ ACTIONS = (
         marked("action", "Write the session to another file"),
         "",
         ("Ctrl+Shift+S",),
+    ),
+    Declared(
+        epochs_action("last"),
+        FILE,
+        marked("action", "&First and last"),
+        marked("action", "The smallest file: training goes on, the slider has both ends alone"),
+        choice_of=EPOCHS_MENU,
+    ),
+    Declared(
+        epochs_action("some"),
+        FILE,
+        marked("action", "Up to &64 MB"),
+        marked("action", "All of them, or evenly spread ones where they would take more"),
+        choice_of=EPOCHS_MENU,
+    ),
+    Declared(
+        epochs_action("all"),
+        FILE,
+        marked("action", "&All, up to 512 MB"),
+        marked("action", "Every epoch that the slider goes back to"),
+        choice_of=EPOCHS_MENU,
     ),
     Declared("quit", FILE, marked("action", "&Quit"), "", "", ("Ctrl+Q",), separated=True),
     Declared(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.plan import DataSource
+from playground.core.session import Session
+from playground.core.undo_step import Label
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from playground.gui.present.page import Page
     from playground.gui.train.training import Training
     from playground.gui.widgets.pixelgrid import PixelGrid
+    from playground.training.protocol.state import TrainingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,12 @@ class Shared:
     walk: StepWalk
     training: Callable[[], Training]
     """Makes the training when it is asked for first: that takes time and memory."""
+
+    open_session: Callable[[Session, Label, TrainingState | None], None]
+    """Lets another document take the place of this one, with its training, as one step."""
+
+    epochs_folder: Callable[[], Path]
+    """Names a new folder for the epochs of a training that is opened."""
 
 
 @dataclass(frozen=True, slots=True)

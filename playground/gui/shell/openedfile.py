@@ -38,6 +38,7 @@ from playground.layers.layersfile import (
     read_layers_file,
 )
 from playground.sessions.sessionfile import Kept, read_session
+from playground.training.protocol.state import TrainingState
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,23 +51,37 @@ class KernelContent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SessionContent:
-    """A session that was read, and the file that it is kept in."""
+    """A session that was read, and the file that it is kept in.
+
+    `training` is where it goes on, None where nothing was trained.
+    """
 
     path: str
     kept: Kept
+    training: TrainingState | None = None
 
 
 FileContent: TypeAlias = KernelContent | LayersContent | SessionContent
 
 
-def content_source(file: KernelFile | LayersFile | SessionFile) -> ContentSource:
-    """The file, to be read in the background."""
+def content_source(file: KernelFile | LayersFile | SessionFile, epochs_to: Path) -> ContentSource:
+    """The file, to be read in the background; epochs of a training go to a new folder."""
     name = Path(file.path).name
     if isinstance(file, SessionFile):
-        return ContentSource(name, lambda: SessionContent(file.path, read_session(file.path)))
+        return ContentSource(name, lambda: _session(file.path, epochs_to))
     if isinstance(file, LayersFile):
         return ContentSource(name, lambda: read_layers_file(file.path))
     return ContentSource(name, lambda: KernelContent(name, read_kernel_file(file.path)))
+
+
+def _session(path: str, epochs_to: Path) -> SessionContent:
+    kept = read_session(path, epochs_to)
+    if not kept.training.runs:
+        return SessionContent(path, kept)
+    import playground.gui.train.training  # noqa: F401  here, where the window does not wait for it
+    from playground.sessions.reopened import reopened
+
+    return SessionContent(path, kept, reopened(kept))
 
 
 def with_network(session: Session, content: NetworkContent) -> Session:

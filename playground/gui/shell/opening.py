@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from playground.gui.input.panel import InputPanel
     from playground.gui.input.pictureloader import PictureSource
     from playground.gui.shell.mode import Mode
-    from playground.gui.shell.openedfile import FileContent, KernelContent
-    from playground.sessions.sessionfile import Kept
+    from playground.gui.shell.openedfile import FileContent, KernelContent, SessionContent
 
 
 class Opening(QObject):
@@ -37,7 +37,8 @@ class Opening(QObject):
         input_panel: InputPanel,
         mode_with: Callable[[str], Mode],
         mode: Callable[[], Mode],
-        put_session: Callable[[str, Kept], object],
+        put_session: Callable[[SessionContent], object],
+        epochs_folder: Callable[[], Path],
         window: QWidget,
     ) -> None:
         """`mode` is the one that is shown; `mode_with` shows one that has a flag of Mode set."""
@@ -50,6 +51,7 @@ class Opening(QObject):
         self._mode_with = mode_with
         self._mode = mode
         self._put_session = put_session
+        self._epochs_folder = epochs_folder
         install_drop(window, input_panel.take_picture, self._open, self._put_numbers, place_of)
         input_panel.file_chosen.connect(self._open)
         input_panel.content_read.connect(self._put_content)
@@ -74,13 +76,13 @@ class Opening(QObject):
         else:
             if file.note is not None:
                 self._store.note(file.note, OPENING)
-            self._input.take_file(content_source(file))
+            self._input.take_file(content_source(file, self._epochs_folder()))
 
     def _put_content(self, content: FileContent) -> None:
         from playground.gui.shell.openedfile import SessionContent, put
 
         if isinstance(content, SessionContent):
-            self._put_session(content.path, content.kept)
+            self._put_session(content)
         else:
             put(self._store, content, self._take_kernel)
 

@@ -1,30 +1,33 @@
-"""New, Save, Save as and recent files; the window's title, and the question before it closes."""
+"""New, Save, Save as and recent files; the window's title, and the question before work is lost."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMenuBar, QMessageBox
 
 from playground.core.messages import marked
-from playground.gui.shell.actions import Actions
-from playground.gui.state.documentfile import DocumentFile
-from playground.gui.state.keptview import changes_to
-from playground.gui.state.machine_settings import RECENT, MachineSettings
-from playground.gui.state.store import Store
+from playground.gui.shell.actions import Actions, epochs_action
+from playground.gui.shell.mode import Shared
+from playground.gui.shell.savequestion import asked
+from playground.gui.state.keptview import changes_to, view_from_data
+from playground.gui.state.machine_settings import EPOCHS, KEPT_EPOCHS, RECENT, MachineSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playground.core.session import Session
-    from playground.sessions.sessionfile import Kept
+    from playground.gui.shell.openedfile import SessionContent
+    from playground.sessions.epochfiles import KeptEpochs
 
 SUFFIX = ".convplay"
 MAX_RECENT = 8
 
-Answer: TypeAlias = Literal["save", "leave", "stay"]
+LOST = marked("Sessions", "They are lost otherwise.")
+UNDOABLE = marked("Sessions", "No file has them otherwise; undo brings them back.")
 
 translate = QCoreApplication.translate
 
@@ -35,42 +38,60 @@ class SessionActions(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        store: Store,
-        file: DocumentFile,
+        shared: Shared,
         settings: MachineSettings,
         actions: Actions,
         new_session: Callable[[], Session],
+        show_mode: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._store = store
-        self._file = file
+        self._shared = shared
+        self._file = shared.file
         self._settings = settings
+        self._actions = actions
         self._new_session = new_session
-        self._closes = False
+        self._show_mode = show_mode
+        self._then: Callable[[], object] | None = None
         self.asks_before_closing = False
         """Whether changes that are not saved are asked about; set for windows of users."""
 
         actions.connect_to("new", self.new)
         actions.connect_to("save", self.save)
         actions.connect_to("save_as", self.save_as)
+        for name in EPOCHS:
+            actions.connect_to(epochs_action(name), partial(self._keep_epochs, name))
         self._save = actions["save"]
-        file.changed.connect(self._show)
-        file.ended.connect(self._ended)
+        self._file.changed.connect(self._show)
+        self._file.ended.connect(self._ended)
+        self._keep_epochs(settings.get(KEPT_EPOCHS))
         self._show()
 
     def new(self) -> None:
         """Begin with the first document; undo brings this one back."""
-        self._store.commit(self._new_session(), marked("edit", "New session"))
-        self._store.look(layer=0, filter=0, pin=None, hover=None, detail=None, slide=None)
+        if not self._may_leave(self.new, UNDOABLE):
+            return
+        self._shared.open_session(self._new_session(), marked("edit", "New session"), None)
+        self._shared.store.look(layer=0, filter=0, pin=None, hover=None, detail=None, slide=None)
         self._file.opened("")
 
-    def put(self, path: str, kept: Kept) -> None:
+    def put(self, content: SessionContent) -> None:
         """Open a session that was read; undo brings the present one back."""
-        self._store.commit(kept.session, marked("edit", "Open session"))
-        self._store.look(**changes_to(kept.view))
-        self._file.opened(path)
-        self._remember(path)
+        if not self._may_leave(partial(self.put, content), UNDOABLE):
+            return
+        kept = content.kept
+        self._shared.open_session(kept.session, marked("edit", "Open session"), content.training)
+        self._show_mode(view_from_data(kept.view).mode)
+        self._shared.store.look(**changes_to(kept.view))
+        self._file.opened(content.path)
+        self._remember(content.path)
+
+    def _keep_epochs(self, name: str) -> None:
+        """Write these epochs of a training from now on."""
+        self._settings.set(KEPT_EPOCHS, name)
+        self._file.epochs = cast("KeptEpochs", name)
+        for each in EPOCHS:
+            self._actions[epochs_action(each)].setChecked(each == name)
 
     def save(self) -> None:
         """Write the document to its file; the first time, ask for one."""
@@ -138,9 +159,9 @@ class SessionActions(QObject):
     def _ended(self, well: bool) -> None:
         if well:
             self._remember(self._file.path)
-        closes, self._closes = self._closes, False
-        if closes and well:
-            self._window.close()
+        then, self._then = self._then, None
+        if then is not None and well:
+            then()
 
     def _show(self) -> None:
         name = self._file.name
@@ -149,43 +170,27 @@ class SessionActions(QObject):
         self._window.setWindowModified(bool(name) and self._file.is_changed)
         self._save.setEnabled(self._file.is_changed or not name)
 
-    # Closing.
+    # Before work is lost.
 
     def may_close(self) -> bool:
         """Whether nothing would be lost, or the user has decided that it may be.
 
         While the document is still being written, the window closes by itself once it is.
         """
+        return self._may_leave(self._window.close, LOST)
+
+    def _may_leave(self, then: Callable[[], object], consequence: str) -> bool:
+        """Whether the document may be left now; else, once it is saved, `then` is done."""
         if self._file.is_saving:
-            self._closes = True
+            self._then = then
             return False
         if not self.asks_before_closing or not self._file.is_changed:
             return True
-        answer = self._asked()
+        answer = asked(self._window, self._file.name, translate("Sessions", consequence))
         if answer == "save":
-            self._closes = True
+            self._then = then
             if self._file.path:
                 self._file.save_to(self._file.path)
             elif not self.save_as():
-                self._closes = False
+                self._then = None
         return answer == "leave"
-
-    def _asked(self) -> Answer:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(translate("Sessions", "Convolution Playground"))
-        name = self._file.name or translate("Sessions", "this session")
-        box.setText(translate("Sessions", "Save the changes to {name}?").format(name=name))
-        box.setInformativeText(
-            translate("Sessions", "They are lost otherwise. Curves and epochs are not kept.")
-        )
-        roles = QMessageBox.ButtonRole
-        save = box.addButton(translate("Sessions", "Save"), roles.AcceptRole)
-        leave = box.addButton(translate("Sessions", "Do not save"), roles.DestructiveRole)
-        stay = box.addButton(translate("Sessions", "Cancel"), roles.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(stay)
-        box.exec()
-        chosen = box.clickedButton()
-        box.deleteLater()
-        return "save" if chosen is save else "leave" if chosen is leave else "stay"

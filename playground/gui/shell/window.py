@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.ahead: Ahead | None = None
         self.actions_ = Actions(self)
         self.sessions = SessionActions(
-            self, shared.store, shared.file, settings, self.actions_, new_session
+            self, shared, settings, self.actions_, new_session, self._show_kept_mode
         )
         self.look = Look(self.actions_, settings, self._apply_theme, shared.sliding, self)
         self.top_bar = TopBar(self.actions_, modes, self)
@@ -114,7 +114,13 @@ class MainWindow(QMainWindow):
             self.top_bar.insert_menu(StartMenu(store, shows_maps, self))
             self._messages = message_bar(store, evaluation, self.areas.middles)
             self._opening = Opening(
-                store, self._input, self.mode_with, lambda: self._mode, self.sessions.put, self
+                store,
+                self._input,
+                self.mode_with,
+                lambda: self._mode,
+                self.sessions.put,
+                self._shared.epochs_folder,
+                self,
             )
         self.sessions.add_recent(self.top_bar.menus, self.open_file)
         self._connect(self._input)
@@ -159,6 +165,11 @@ class MainWindow(QMainWindow):
         if is_new:
             self._shared.evaluation.repeat()
 
+    def _show_kept_mode(self, name: str) -> None:
+        """Show the mode in which a session was left, if there is one of that name."""
+        if name in self._kinds:
+            self.show_mode(name)
+
     def _new_mode(self, name: str) -> Mode:
         mode = self._modes[name] = self._kinds[name](self._shared, self)
         self.areas.add_middle(mode)
@@ -180,6 +191,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, mode: Mode) -> None:
         self._mode = mode
+        self._shared.store.look(mode=mode.name)
         here = self._panels[mode.name]
         self.areas.show_mode(mode, here)
         if self._input is not None:

@@ -16,7 +16,9 @@ from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 
 if TYPE_CHECKING:
+    from playground.sessions.epochfiles import KeptEpochs
     from playground.sessions.sessionfile import Kept
+    from playground.training.protocol.kept_training import KeptTraining
 
 SAVING = "saving"
 """What messages are about that tell of saving."""
@@ -36,6 +38,8 @@ class _Done:
 
     wanted: _Wanted
     refusal: Message | None = None
+    epochs: tuple[int, int] = (0, 0)
+    """How many epochs of its training are in the file, and how many there are."""
 
 
 class DocumentFile(QObject):
@@ -47,13 +51,23 @@ class DocumentFile(QObject):
     ended = Signal(bool)
     """The last file that was to be written is, or could not be."""
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        training: Callable[[], KeptTraining],
+        parent: QObject | None = None,
+    ) -> None:
+        """`training` says what was trained, as it is now."""
         super().__init__(parent)
         self._store = store
+        self._training = training
         self._worker: LatestWins | None = None
         self._wanted: _Wanted | None = None
         self.path = ""
         """Of the file that the document is kept in, "" without one."""
+
+        self.epochs: KeptEpochs = "some"
+        """Which epochs of a training are written."""
 
         self.is_saving = False
         store.stepped.connect(self.changed)
@@ -75,16 +89,20 @@ class DocumentFile(QObject):
 
     def save_to(self, path: str) -> None:
         """Write the document as it is now, in the background; `ended` tells when that is done."""
-        from playground.sessions.sessionfile import Kept
-
         if self._worker is None:
             self._worker = LatestWins(_write, self)
             self._worker.arrived.connect(self._written)
         self.is_saving = True
-        view = view_to_data(self._store.view)
-        self._wanted = _Wanted(path, Kept(self._store.session, view))
+        self._wanted = _Wanted(path, self.kept())
         self._worker.request(self._wanted)
         self.changed.emit()
+
+    def kept(self) -> Kept:
+        """What there is to be written: immutable, so that a thread can take its time."""
+        from playground.sessions.sessionfile import Kept
+
+        session, view = self._store.history.document, view_to_data(self._store.view)
+        return Kept(session, view, self._training(), self.epochs)
 
     def _written(self, done: _Done) -> None:
         wanted = done.wanted
@@ -94,8 +112,7 @@ class DocumentFile(QObject):
         if done.refusal is None:
             self.path = wanted.path
             self._store.history.mark_saved(wanted.kept.session)
-            text = marked("message", "{name} is saved.")
-            self._store.note(Message(text, {"name": Path(wanted.path).name}), SAVING)
+            self._store.note(_saved(done), SAVING)
         else:
             self._store.refuse(done.refusal, SAVING)
         self.changed.emit()
@@ -115,6 +132,7 @@ class DocumentFile(QObject):
 
 def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[_Done]:
     del stale  # what was begun is written
+    from playground.sessions.epochfiles import counted
     from playground.sessions.sessionfile import write_session
 
     try:
@@ -126,4 +144,17 @@ def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[_Done]:
         yield _Done(wanted, Message(text, {"name": Path(wanted.path).name}))
         raise
     else:
-        yield _Done(wanted)
+        yield _Done(wanted, epochs=counted(wanted.kept.training, wanted.kept.epochs))
+
+
+def _saved(done: _Done) -> Message:
+    name = Path(done.wanted.path).name
+    count, total = done.epochs
+    if count == total:
+        return Message(marked("message", "{name} is saved."), {"name": name})
+    text = marked(
+        "message",
+        "{name} is saved, with {count} of {total} epochs: see Epochs in session files in the menu"
+        " File.",
+    )
+    return Message(text, {"name": name, "count": count, "total": total})

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import ScaleBy, ScaleChoice, ScaleCut
-from playground.gui.state.viewstate import BelowPage, InputTab, TrainPage, ViewState
+from playground.gui.state.viewstate import BelowPage, InputTab, PlotView, TrainPage, ViewState
 from playground.gui.widgets.viewport import Viewport
 
 MOST = 2**31
 MAX_ZOOM = 1e6
 MAX_DIGITS = 7
+MAX_PLOT = 1e12
+"""Of the coordinates of a plot, either way."""
 
-WHOLE = {"layer": (-1, MOST), "filter": (0, MOST), "depth": (-1, MOST), "share": (0, MOST)}
+WHOLE = {
+    "layer": (-1, MOST),
+    "filter": (0, MOST),
+    "depth": (-1, MOST),
+    "share": (0, MOST),
+    "digits": (0, MAX_DIGITS),
+    "dropout_draw": (0, MOST),
+    "smoothing": (0, 99),
+}
 """Whole numbers of the view, from and to."""
+
+FLAGS = ("below_is_large", "unfolds_findings")
+PLOTS = ("loss_plot", "accuracy_plot")
+MODE = re.compile("[a-z_]{1,40}")
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "below": get_args(BelowPage),
@@ -26,10 +41,15 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+KEPT_NAMES = (*WHOLE, *CHOICES, *FLAGS, *PLOTS, "scale", "pin", "viewport")
+"""The parts of a view that are kept beside its mode: not what is hovered or laid open."""
+
+
 def view_to_data(view: ViewState) -> dict[str, Any]:
-    """What is worth keeping of a view: not what is hovered, laid open or slid over."""
+    """What is kept of a view."""
     return {
-        **{name: getattr(view, name) for name in (*WHOLE, *CHOICES, "digits")},
+        **{name: getattr(view, name) for name in ("mode", *WHOLE, *CHOICES, *FLAGS)},
+        **{name: _plot_to_data(getattr(view, name)) for name in PLOTS},
         "scale": [view.scale.by, view.scale.cut],
         "pin": None if view.pin is None else list(view.pin),
         "viewport": [view.viewport.left, view.viewport.top, view.viewport.zoom],
@@ -39,7 +59,17 @@ def view_to_data(view: ViewState) -> dict[str, Any]:
 def view_from_data(data: Mapping[str, Any]) -> ViewState:
     """The view that was kept; what is missing or no such value has its default."""
     found: dict[str, Any] = {}
-    for name, (least, most) in {**WHOLE, "digits": (0, MAX_DIGITS)}.items():
+    mode = data.get("mode")
+    if isinstance(mode, str) and MODE.fullmatch(mode):
+        found["mode"] = mode
+    for name in FLAGS:
+        if isinstance(data.get(name), bool):
+            found[name] = data[name]
+    for name in PLOTS:
+        plot = _plot_from_data(data.get(name))
+        if plot is not None:
+            found[name] = plot
+    for name, (least, most) in WHOLE.items():
         value = data.get(name)
         if type(value) is int and least <= value <= most:
             found[name] = value
@@ -64,13 +94,32 @@ def view_from_data(data: Mapping[str, Any]) -> ViewState:
 def changes_to(data: Mapping[str, Any]) -> dict[str, Any]:
     """What the view changes to when a document is looked at as it was kept."""
     view = view_from_data(data)
-    names = (*WHOLE, "digits", "scale", "pin", "viewport", *CHOICES)
-    kept = {name: getattr(view, name) for name in names}
+    kept = {name: getattr(view, name) for name in KEPT_NAMES}
     return {**kept, "hover": None, "slide": None, "detail": None, "enlarged": None}
 
 
 def _is_place(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and -1 <= value < MOST
+
+
+def _plot_to_data(plot: PlotView) -> list[Any]:
+    return [plot.is_log, None if plot.zoom is None else list(plot.zoom), plot.run]
+
+
+def _plot_from_data(data: Any) -> PlotView | None:
+    if not isinstance(data, list) or len(data) != 3:
+        return None
+    is_log, zoom, run = data
+    if not isinstance(is_log, bool) or type(run) is not int or run < 0:
+        return None
+    if zoom is None:
+        return PlotView(is_log)
+    if not isinstance(zoom, list) or len(zoom) != 4:
+        return None
+    if not all(type(part) in (int, float) and abs(part) < MAX_PLOT for part in zoom):
+        return None
+    left, right, low, high = (float(part) for part in zoom)
+    return PlotView(is_log, (left, right, low, high), run) if left < right and low < high else None
 
 
 def _viewport(data: Any) -> Viewport | None:

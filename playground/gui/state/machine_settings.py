@@ -21,6 +21,7 @@ from playground.gui.widgets.theme import THEMES
 T = TypeVar("T")
 
 SESSION_SUFFIX = ".convplay"
+EPOCHS = ("last", "some", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ PROJECTOR = Setting("projector", str, lambda stored: stored if isinstance(stored
 RECENT = Setting("recent", str, _paths)
 """Paths of the session files that were opened or saved last, a line each."""
 
+KEPT_EPOCHS = Setting("kept_epochs", lambda: "some", _one_of(EPOCHS))
+"""Which epochs of a training are in a session's file."""
+
 SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
     THEME,
     SIGNED_SCALE,
@@ -76,6 +80,7 @@ SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
     AREA_SIZES,
     PROJECTOR,
     RECENT,
+    KEPT_EPOCHS,
 )
 """Every setting there is."""
 

@@ -38,6 +38,9 @@ class ViewState:
     `depth` is the depth slice that the kernel editor shows, or ALL_SLICES.
     """
 
+    mode: str = ""
+    """The name of the mode that the window shows."""
+
     layer: int = 0
     filter: int = 0
     depth: int = ALL_SLICES

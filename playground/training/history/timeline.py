@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,9 +67,9 @@ class Timeline:
 
     def epochs(self) -> tuple[int, ...]:
         """The epochs that are kept, in order."""
-        return tuple(self._sizes())
+        return tuple(self.sizes())
 
-    def _sizes(self) -> dict[int, int]:
+    def sizes(self) -> dict[int, int]:
         """The bytes of each epoch that is kept."""
         found = {}
         with suppress(OSError), os.scandir(self.folder) as entries:
@@ -86,7 +87,7 @@ class Timeline:
     def add(self, kept: Checkpoint) -> tuple[int, ...]:
         """Keep a checkpoint, and return which there are now; raises Refused if the disk is full."""
         if self._known is None:
-            self._known = self._sizes()
+            self._known = self.sizes()
         path = self.path(kept.epoch)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -101,7 +102,7 @@ class Timeline:
         """Keep a point in the middle of an epoch, after so many steps; raises Refused as `add`."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_tensors(self._hold_path(step), kept.arrays, kept.notes)
+            write_tensors(self.hold_path(step), kept.arrays, kept.notes)
             for old in sorted(self.folder.glob(f"{HOLD_PREFIX}*{EPOCH_SUFFIX}"))[:-MAX_HOLDS]:
                 old.unlink(missing_ok=True)
         except OSError as error:
@@ -109,9 +110,10 @@ class Timeline:
 
     def hold(self, step: int) -> Checkpoint:
         """What was kept in the middle of an epoch; raises Refused when it cannot be read."""
-        return read_checkpoint(self._hold_path(step))
+        return read_checkpoint(self.hold_path(step))
 
-    def _hold_path(self, step: int) -> Path:
+    def hold_path(self, step: int) -> Path:
+        """The file of a point in the middle of an epoch, after so many steps."""
         return self.folder / f"{HOLD_PREFIX}{step:012}{EPOCH_SUFFIX}"
 
     def checkpoint(self, epoch: int) -> Checkpoint:
@@ -174,13 +176,23 @@ class Timeline:
             self.path(epoch).unlink()
 
     def _thin_out(self, sizes: dict[int, int]) -> None:
-        while len(sizes) > 2 and (
-            sum(sizes.values()) > self._most_bytes or len(sizes) > self._most_epochs
-        ):
-            # Whichever leaves the smallest gap; of several, the oldest.
-            epochs = list(sizes)
-            gaps = [epochs[i + 1] - epochs[i - 1] for i in range(1, len(epochs) - 1)]
-            self._drop(epochs[1 + gaps.index(min(gaps))])
+        for epoch in set(sizes).difference(thinned(sizes, self._most_bytes, self._most_epochs)):
+            self._drop(epoch)
+
+
+def thinned(sizes: Mapping[int, int], most_bytes: int, most_epochs: int) -> dict[int, int]:
+    """The epochs that stay where all of them, of these sizes in bytes, are too many.
+
+    The first and the last do, and between them whichever leave no large gaps.
+    """
+    left = dict(sizes)
+    total = sum(left.values())
+    while len(left) > 2 and (total > most_bytes or len(left) > most_epochs):
+        # Whichever leaves the smallest gap goes; of several, the oldest.
+        epochs = list(left)
+        gaps = [epochs[i + 1] - epochs[i - 1] for i in range(1, len(epochs) - 1)]
+        total -= left.pop(epochs[1 + gaps.index(min(gaps))])
+    return left
 
 
 def read_checkpoint(path: Path) -> Checkpoint:

@@ -12,6 +12,7 @@ from playground.core.arrays import FloatArray
 from playground.core.learned import is_same_network, same_but_for_weights
 from playground.core.messages import Message, marked
 from playground.core.session import Session
+from playground.core.undo_step import Label
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.points import TrainingPoints
@@ -195,6 +196,17 @@ class DocumentLink(StateHolder):
         """Give up what was to be set up: be where it was wanted from."""
         self._weights.give_up()
         self._follow_history()
+
+    def open(self, session: Session, label: Label, training: TrainingState) -> None:
+        """Let another document take the place of this one, with a training of its own that rests.
+
+        It is one step; undo comes back to the training of now, as it does to others.
+        """
+        self._points.settle(self.state)
+        # Runs to come are called by none of its keys.
+        keys = [run.key for run in training.runs] + [key for key, _ in session.runs.notes]
+        self._numbers = itertools.count(max([next(self._numbers), *(key + 1 for key in keys)]))
+        self._store.enter(session, label, self._points.put(training))
 
     def _return_to(self, target: TrainingState) -> None:
         """Be at a training that was left, at the epoch and with the weights of then."""

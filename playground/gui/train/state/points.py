@@ -63,6 +63,12 @@ class TrainingPoints:
         self._store.history.set_point(point)
         self._leave(state, point)
 
+    def put(self, state: TrainingState) -> int:
+        """Let there be a training that rests, and return the point that leads to it."""
+        point = self._weights.new_point()
+        self._states[point] = state
+        return point
+
     def moved(self, state: TrainingState) -> TrainingState | None:
         """The training to go back to, if undo or redo led to another than is there now."""
         point = self._store.history.point

@@ -218,7 +218,7 @@ class Trainer(DocumentLink):
             self._stack_was_changed()
             return
         self._adjust()
-        if started.epoch and not self._returns:
+        if started.epoch and not (self._returns and self.state.examination is not None):
             self.ask(ExaminationQuestion())
 
     def _take_weights(self, weights: Mapping[str, FloatArray]) -> None:
