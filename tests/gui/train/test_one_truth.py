@@ -264,3 +264,8 @@ def test_undo_takes_back_a_stroke_while_it_trains_and_the_training_when_it_rests
     assert trainer.state.epoch == epoch
     for name, value in tensors_of(program.store.session.network).items():
         np.testing.assert_array_equal(value, learned[name])
+    train_widgets(program).transport.same_start.trigger()  # its normalisation came by the start
+    qtbot.waitUntil(lambda: trainer.state.is_fresh, timeout=LONG)
+    settle(qtbot, program)
+    assert find(program, MessageBar).text == ""
+    assert len(program.store.session.network) == len(first.network) + 1
