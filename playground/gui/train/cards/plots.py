@@ -107,11 +107,20 @@ def show_all(plot: pg.PlotWidget, whole: Ranges, seen: Ranges | None = None) -> 
 def steadied(shown: Ranges | None, wanted: Ranges) -> Ranges:
     """The ranges of axes whose points keep coming: as shown, and further on where they leave that.
 
-    An axis of which they would fill too little ends where they do.
+    An axis of which they would fill too little ends where they do. From left to right points come
+    one after the other: nothing is to come at the left of the first.
     """
     if shown is None:
         return wanted
-    return (*_steadied(shown[:2], wanted[:2]), *_steadied(shown[2:], wanted[2:]))
+    return (*_onwards(shown[:2], wanted[:2]), *_steadied(shown[2:], wanted[2:]))
+
+
+def _onwards(shown: tuple[float, float], wanted: tuple[float, float]) -> tuple[float, float]:
+    if shown[0] <= wanted[0] and wanted[1] <= shown[1]:
+        return _steadied(shown, wanted)
+    high = max(shown[1], wanted[1] + AHEAD_SHARE * (wanted[1] - wanted[0]))
+    low = wanted[0] - PADDING_SHARE * (high - wanted[1])  # what is free before the first
+    return _steadied((low, high), wanted)
 
 
 def _steadied(shown: tuple[float, float], wanted: tuple[float, float]) -> tuple[float, float]:

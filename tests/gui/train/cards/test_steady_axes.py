@@ -51,3 +51,17 @@ def test_axes_of_a_growing_run_move_seldom_and_end_with_the_points_when_it_rests
     show(qtbot, other, 420, 300)
     other.show_runs((run,))
     assert np.allclose(ranges(other), exact)
+
+
+def test_as_epochs_come_the_axis_begins_just_before_the_first() -> None:
+    ranges = None
+    moved = 0
+    for epoch in range(1, 400):
+        wanted = (-0.04 * epoch, 1.04 * epoch, 0.0, 1.0)
+        before, ranges = ranges, steadied(ranges, wanted)
+        moved += ranges != before
+        left, right = ranges[:2]
+        assert left <= wanted[0]
+        assert right >= wanted[1]
+        assert -0.06 * right <= left < 0  # no epoch −1 has room for its number
+    assert moved < 60
