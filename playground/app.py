@@ -304,7 +304,9 @@ def run(arguments: list[str], picture: str | None = None) -> int:
     def when_complete() -> None:
         collect_again()
         program.first_pin.pin()
-        if picture is not None and is_other_file(picture):
+        if picture is None and program.window.first_steps is not None:
+            program.window.first_steps.open_at_start()
+        elif picture is not None and is_other_file(picture):
             program.window.open_file(picture)
         tell_of_picture(program.store, notes)
         if refusal is not None:

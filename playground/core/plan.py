@@ -145,6 +145,8 @@ RATE = Field(
 )
 
 
+OTHER_OPTIMISER = marked("field", "Another optimiser has it.")
+
 MOMENTUM = Field(
     "float",
     marked("field", "Momentum"),
@@ -152,6 +154,7 @@ MOMENTUM = Field(
     0.0,
     0.9999,
     relevant=uses("momentum"),
+    reason=OTHER_OPTIMISER,
 )
 SMOOTHING = Field(
     "float",
@@ -160,6 +163,7 @@ SMOOTHING = Field(
     0.0,
     0.9999,
     relevant=uses("smoothing"),
+    reason=OTHER_OPTIMISER,
 )
 BETA1 = Field(
     "float",
@@ -168,6 +172,7 @@ BETA1 = Field(
     0.0,
     0.9999,
     relevant=uses("beta1"),
+    reason=OTHER_OPTIMISER,
 )
 BETA2 = Field(
     "float",
@@ -176,6 +181,7 @@ BETA2 = Field(
     0.0,
     0.9999,
     relevant=uses("beta2"),
+    reason=OTHER_OPTIMISER,
 )
 SCHEDULE = Field(
     "choice",
@@ -207,6 +213,7 @@ DROP_EVERY = Field(
     1,
     10_000,
     relevant=lambda plan: bool(plan.schedule == "step"),
+    reason=marked("field", "Only the schedule “step” has it."),
 )
 DROP_FACTOR = Field(
     "float",
@@ -215,6 +222,7 @@ DROP_FACTOR = Field(
     0.0,
     1.0,
     relevant=lambda plan: bool(plan.schedule == "step"),
+    reason=marked("field", "Only the schedule “step” has it."),
 )
 BATCH = Field(
     "int",

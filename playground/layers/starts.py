@@ -52,16 +52,20 @@ class Start:
         lists = {key: tuple(value) for key, value in view.items() if isinstance(value, list)}
         return StartView(**view | lists)
 
+    def suggestion(self) -> Suggestion:
+        """The picture that it is shown on."""
+        return Suggestion(**self._data()["picture"])
+
     def filter_names(self) -> list[str]:
         """The names that the file gives to filters; English, translated where shown."""
         return named_filters(self._data()["layers"])
 
     def applied(self, session: Session) -> Session:
         """The session with the picture and the layers of the example in the place of its own."""
-        data = self._data()
         session = replace(session, network=Network(), input=NetworkInput())
-        session = edits.set_picture(session, Suggestion(**data["picture"]).picture())
-        return edits.set_network(session, network_of(data["layers"], session.shape, session.seed))
+        session = edits.set_picture(session, self.suggestion().picture())
+        layers = network_of(self._data()["layers"], session.shape, session.seed)
+        return edits.set_network(session, layers)
 
     def _data(self) -> dict[str, Any]:
         return read_menu_file(resources.path("starts", f"{self.id}.json"), FORMAT, VERSION)

@@ -1174,6 +1174,48 @@
     </message>
 </context>
 <context>
+    <name>FirstPage</name>
+    <message>
+        <source>What to begin with</source>
+        <translation>从哪里开始</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>从这里开始</translation>
+    </message>
+    <message>
+        <source>All examples</source>
+        <translation>全部示例</translation>
+    </message>
+    <message>
+        <source>At every start</source>
+        <translation>每次启动时显示</translation>
+    </message>
+    <message>
+        <source>Show this whenever the program is started</source>
+        <translation>每次启动程序时都显示这些</translation>
+    </message>
+    <message>
+        <source>The arithmetic comes in its place; the Help menu brings it back</source>
+        <translation>算式会回到这里；“帮助”菜单可再次打开它</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>It reads my handwriting</source>
+        <translation>它能读我手写的数字</translation>
+    </message>
+    <message>
+        <source>Last time: {name}</source>
+        <translation>上次：{name}</translation>
+    </message>
+</context>
+<context>
     <name>FlowColumn</name>
     <message>
         <source>Filters</source>
@@ -3735,6 +3777,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>对指针下的内容可以做什么</translation>
     </message>
     <message>
+        <source>&amp;What to begin with</source>
+        <translation>从哪里开始(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A network that reads handwriting, examples, the session of last time</source>
+        <translation>会读手写数字的网络、示例、上次的会话</translation>
+    </message>
+    <message>
         <source>&amp;About…</source>
         <translation>关于(&amp;A)…</translation>
     </message>
@@ -4589,6 +4639,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>η：每一步走多远。太高会冲过头，太低则几乎不动。</translation>
     </message>
     <message>
+        <source>Another optimiser has it.</source>
+        <translation>这是另一个优化器的参数。</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>动量</translation>
     </message>
@@ -4667,6 +4721,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Epochs from one drop of the learning rate to the next.</source>
         <translation>学习率每次下降之间相隔的轮次数。</translation>
+    </message>
+    <message>
+        <source>Only the schedule “step” has it.</source>
+        <translation>只有“阶梯”调度才用它。</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -9252,6 +9310,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>添加层</translation>
     </message>
     <message>
+        <source>Selected layer</source>
+        <translation>所选的层</translation>
+    </message>
+    <message>
+        <source>Recent session</source>
+        <translation>最近的会话</translation>
+    </message>
+    <message>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
@@ -9260,12 +9326,20 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>按钮</translation>
     </message>
     <message>
-        <source>The selected layer has no filters: select one that has.</source>
-        <translation>所选层没有滤波器：请选择一个有滤波器的层。</translation>
+        <source>Other settings leave this one without a meaning.</source>
+        <translation>其他设置使这一项没有意义。</translation>
     </message>
     <message>
-        <source>Other settings of the layer leave this one without a meaning.</source>
-        <translation>在该层的其他设置下，此项不起作用。</translation>
+        <source>Choose Draw first: it is about drawings.</source>
+        <translation>请先选择“绘制”：它与画有关。</translation>
+    </message>
+    <message>
+        <source>Choose Picture first: it is about pictures.</source>
+        <translation>请先选择“图像”：它与图像有关。</translation>
+    </message>
+    <message>
+        <source>The selected layer has no filters: select one that has.</source>
+        <translation>所选层没有滤波器：请选择一个有滤波器的层。</translation>
     </message>
 </context>
 <context>
@@ -9338,6 +9412,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>编辑卷积核</translation>
     </message>
     <message>
+        <source>input, to draw on</source>
+        <translation>输入，可在上面画</translation>
+    </message>
+    <message>
         <source>maps</source>
         <translation>特征图</translation>
     </message>
@@ -9354,8 +9432,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>只看所指区域</translation>
     </message>
     <message>
-        <source>everything</source>
-        <translation>全部</translation>
+        <source>as at first</source>
+        <translation>恢复最初的布局</translation>
     </message>
     <message>
         <source>train, pause</source>

@@ -109,7 +109,7 @@ class Summed(Explanation):
 
     def _line(self, term: Term, writer: Writer) -> str:
         sign = writer.product_sign((term.value, term.weight), term.product)
-        product = f"{writer.number(term.value)} · {writer.factor(term.weight)}"
+        product = f"{writer.number(term.value)} · {writer.weight(term.weight)}"
         place = writer.translate("arithmetic", _PLACE).format(
             channel=from_one(term.channel), row=from_one(term.row), column=from_one(term.column)
         )

@@ -118,7 +118,7 @@ class Convolved(Explanation):
         matrices = beside(
             writer.matrix(part.values, self.padded),
             "⊙",
-            writer.matrix(part.weights),
+            writer.matrix(part.weights, are_weights=True),
             _products_sign(part, writer),
             writer.matrix(part.products),
         )

@@ -58,6 +58,19 @@ def coloured_text(value: float, limit: float, digits: int) -> str:
     return text
 
 
+def as_weight(text: str, value: float) -> str:
+    """The text of a weight, of which only zero reads 0: a small weight is another weight.
+
+    Maps are not written so: what rounding leaves of a zero would not read 0 in them.
+    """
+    return "≈0" if text == "0" and value else text
+
+
+def weight_text(value: float, limit: float, digits: int) -> str:
+    """The rounded weight on a colour of a scale that ends at `limit`."""
+    return as_weight(coloured_text(value, limit, digits), value)
+
+
 def scale_labels(limit: float, is_signed: bool, is_exceeded: bool = False) -> list[str]:
     """The numbers at the beginning, in the middle and at the end of a colour scale.
 
@@ -97,6 +110,10 @@ class Writer:
         text = self.number(value)
         return f"({text})" if text.startswith(MINUS) else text
 
+    def weight(self, value: float) -> str:
+        """The rounded weight after an operator; only zero reads 0."""
+        return as_weight(self.factor(value), value)
+
     def total(self, values: Iterable[float]) -> str:
         """The rounded values with + or − between them."""
         terms = [self.number(value) for value in values]
@@ -132,6 +149,7 @@ class Writer:
         values: NDArray[Any],
         padded: NDArray[np.bool_] | None = None,
         marked: Iterable[tuple[int, int]] = (),
+        are_weights: bool = False,
     ) -> list[str]:
         """The rows of a matrix as lines of equal length, padded cells in (), marked ones in []."""
         winners = set(marked)
@@ -140,6 +158,8 @@ class Writer:
             cells.append([])
             for column, value in enumerate(line):
                 text = self.number(float(value))
+                if are_weights:
+                    text = as_weight(text, float(value))
                 if (row, column) in winners:
                     text = f"[{text}]"
                 elif padded is not None and padded[row, column]:

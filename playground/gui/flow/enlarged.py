@@ -16,6 +16,7 @@ from playground.engine.view.mapscale import map_scale
 from playground.engine.view.planes import Plane, Shown
 from playground.engine.view.statistics import full_scale, histogram, summary
 from playground.gui.flow.unpin import Unpin
+from playground.gui.flow.vectortile import VectorTile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.store import Store
@@ -58,6 +59,8 @@ class Enlarged(QWidget):
         self._close.clicked.connect(self.close_map)
         self.grid = PixelGrid(self)
         self.grid.setProperty("wheel_zooms", True)
+        self.vector = VectorTile(self)
+        self.vector.hide()
         self.unpin = Unpin(store, self.grid)
         self.legend = Legend(self)
         self._histogram = Histogram(self)
@@ -71,6 +74,7 @@ class Enlarged(QWidget):
         top.addWidget(self._statistics, 1)
         top.addWidget(self._close)
         box.addWidget(self.grid, 1)
+        box.addWidget(self.vector, 1)
         bottom = QHBoxLayout()
         box.addLayout(bottom)
         bottom.addWidget(self.legend, 1)
@@ -78,6 +82,8 @@ class Enlarged(QWidget):
         self.grid.hovered.connect(self._hovered)
         self.grid.clicked.connect(self._clicked)
         self.grid.double_clicked.connect(lambda row, column: self.close_map())
+        self.vector.hovered.connect(self._unit_hovered)
+        self.vector.clicked.connect(lambda unit: self._clicked(0, 0, unit))
         self.grid.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._update)
@@ -112,12 +118,14 @@ class Enlarged(QWidget):
             self.setVisible(new.enlarged is not None)
             if new.enlarged is not None:
                 self.raise_()
-                self.grid.setFocus()
             self._update(self._evaluation.shown)
+            if self.isVisible():
+                (self.grid if self.vector.isHidden() else self.vector).setFocus()
         if not self.isVisible():
             return
         self.grid.set_viewport(new.viewport)
         self.grid.set_digits(new.digits)
+        self.vector.set_digits(new.digits)
         self._place_unpin()
         if old.scale != new.scale:
             self._update(self._evaluation.shown)
@@ -127,28 +135,41 @@ class Enlarged(QWidget):
             return
         stage, channel = self._store.view.enlarged
         view = shown.view(stage)
-        if view is None or channel >= len(view.planes):
+        # The numbers of a layer without maps are one plane, whichever of its units is asked for.
+        at = 0 if view is not None and view.vector else channel
+        if view is None or at >= len(view.planes):
             if shown.session is self._store.session:  # else its own results are on their way
                 self.close_map()
             return
         self._on_screen = shown
-        plane = view.planes[channel]
-        scale = map_scale(shown, stage, channel, self._store.view.scale)
-        self.grid.set_viewport(self._store.view.viewport)
-        self.grid.show_plane(plane, scale.limit, scale.palette)
+        plane = view.planes[at]
+        scale = map_scale(shown, stage, at, self._store.view.scale)
+        self.grid.setVisible(not view.vector)
+        self.vector.setVisible(view.vector)
+        if view.vector:
+            self.vector.set_names(shown.session.classes_at(stage, plane.height))
+            self.vector.show_plane(plane, scale.limit, scale.palette)
+        else:
+            self.grid.set_viewport(self._store.view.viewport)
+            self.grid.show_plane(plane, scale.limit, scale.palette)
         self.legend.show_scale(scale.limit, scale.palette, scale.is_exceeded)
-        self._show_texts(shown, stage, channel, plane)
+        self._show_texts(shown, stage, None if view.vector else channel, plane)
         self._mark()
 
-    def _show_texts(self, shown: Shown, stage: int, channel: int, plane: Plane) -> None:
+    def _show_texts(self, shown: Shown, stage: int, channel: int | None, plane: Plane) -> None:
+        """Say what is shown, a map or with None a list of numbers, and what is in it."""
         if stage == INPUT:
             title = self.tr("Input")
+        elif channel is None:
+            title = layer_title(shown.stages[stage].layer)
         else:
             title = self.tr("{layer}, map {number}").format(
                 layer=layer_title(shown.stages[stage].layer), number=from_one(channel)
             )
-        self._title.setText(f"{title} · {size_text((1, plane.height, plane.width))}")
-        self.grid.setAccessibleName(title)
+        shape = (plane.height, 1, 1) if channel is None else (1, plane.height, plane.width)
+        self._title.setText(f"{title} · {size_text(shape)}")
+        for part in (self.grid, self.vector):
+            part.setAccessibleName(title)
         if plane.is_sampled:
             return  # the whole map's numbers follow in a moment
         facts = summary(plane.values)
@@ -171,13 +192,21 @@ class Enlarged(QWidget):
         if enlarged is not None:
             same = pointing.shown is self._on_screen  # else its map is about to be shown
             self.grid.set_highlights(pointing.marks.blocks(*enlarged) if same else ())
+            if not self.vector.isHidden():
+                self.vector.set_marked(pointing.marks.units(enlarged[0]) if same else ())
         self._place_unpin()
 
     def _place_unpin(self) -> None:
         """Have the button that unpins beside the pinned cell, where it is in this map."""
         pin, enlarged, plane = self._store.view.pin, self._store.view.enlarged, self.grid.plane
         mark = None
-        if pin is not None and plane is not None and (pin.stage, pin.channel) == enlarged:
+        has_map = plane is not None and self.vector.isHidden()
+        if (
+            pin is not None
+            and plane is not None
+            and has_map
+            and (pin.stage, pin.channel) == enlarged
+        ):
             row, column = min(pin.row, plane.height - 1), min(pin.column, plane.width - 1)
             place = self.grid.rect_of(row, column)
             mark = place if self.grid.area().intersects(place) else None
@@ -188,10 +217,16 @@ class Enlarged(QWidget):
         if enlarged is not None:
             self._store.look(hover=Cell(*enlarged, *at) if at else None)
 
-    def _clicked(self, row: int, column: int) -> None:
+    def _unit_hovered(self, unit: int | None) -> None:
         enlarged = self._store.view.enlarged
         if enlarged is not None:
-            self._store.look(pin=Cell(*enlarged, row, column))
+            self._store.look(hover=None if unit is None else Cell(enlarged[0], unit, 0, 0))
+
+    def _clicked(self, row: int, column: int, unit: int | None = None) -> None:
+        enlarged = self._store.view.enlarged
+        if enlarged is not None:
+            channel = enlarged[1] if unit is None else unit
+            self._store.look(pin=Cell(enlarged[0], channel, row, column))
 
 
 class Histogram(QWidget):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.core.filters import Filter, telling_slice
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
-from playground.engine.explain.formats import coloured_text
+from playground.engine.explain.formats import weight_text
 from playground.engine.view.planes import Shown
 from playground.gui.flow.tiles import Box, Tiles
 from playground.gui.widgets.accessible import Role
@@ -229,7 +229,7 @@ class FilterPictures(QWidget):
         wide, tall = rect.width() / columns, rect.height() / rows
         metrics = QFontMetricsF(painter.font())
         limit = float(np.abs(matrix).max()) or 1.0
-        texts = [[coloured_text(float(value), limit, 2) for value in line] for line in matrix]
+        texts = [[weight_text(float(value), limit, 2) for value in line] for line in matrix]
         longest = max((text for line in texts for text in line), key=len)
         if tall < metrics.height() or metrics.horizontalAdvance(longest) + 2 > wide:
             return

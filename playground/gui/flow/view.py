@@ -109,6 +109,10 @@ class FlowView(QScrollArea):
         """The tile of a map; stage −1 is the input."""
         return self._columns[stage + 1].tile(channel)
 
+    def has(self, stage: int) -> bool:
+        """Whether there is a column of a stage."""
+        return -1 <= stage < len(self._columns) - 1
+
     def header(self, stage: int) -> ColumnHeader:
         """The card above a column; stage −1 is the input."""
         return self._columns[stage + 1].header

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from playground.core.arrays import PixelArray
 from playground.core.messages import marked
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.picturethumb import square_pixmap
 from playground.gui.widgets.wording import translated
 from playground.gui.widgets.wraprow import WrapRow
 from playground.pictures.samples import Sample, picture_names, sample, thumbnail
@@ -57,7 +56,8 @@ class SampleStrip(WrapRow):
         button.setAccessibleName(title)
         button.setAccessibleDescription(explanation)
         button.setToolTip(f"<b>{title}</b><br>{explanation}")
-        button.setIcon(QIcon(_pixmap(thumbnail(item.name, SOURCE_PX), self.devicePixelRatioF())))
+        small = thumbnail(item.name, SOURCE_PX)
+        button.setIcon(QIcon(square_pixmap(small, THUMBNAIL_PX, self.devicePixelRatioF())))
         button.setIconSize(QSize(THUMBNAIL_PX, THUMBNAIL_PX))
         button.clicked.connect(lambda: self._clicked(item.name))
         button.installEventFilter(self)
@@ -101,23 +101,3 @@ class SampleStrip(WrapRow):
         for button in self._buttons.values():
             both = Qt.FocusPolicy.StrongFocus
             button.setFocusPolicy(both if button is chosen else Qt.FocusPolicy.ClickFocus)
-
-
-def _pixmap(pixels: PixelArray, ratio: float) -> QPixmap:
-    """The centred square of a uint8 picture, gray or RGB, framed so that white ends somewhere."""
-    height, width = pixels.shape[:2]
-    side = min(height, width)
-    top, left = (height - side) // 2, (width - side) // 2
-    square = np.ascontiguousarray(pixels[top : top + side, left : left + side])
-    rgb = square.ndim == 3
-    kind = QImage.Format.Format_RGB888 if rgb else QImage.Format.Format_Grayscale8
-    image = QImage(square.data, side, side, side * (3 if rgb else 1), kind)
-    edge = round(THUMBNAIL_PX * ratio)
-    smooth = Qt.TransformationMode.SmoothTransformation
-    pixmap = QPixmap.fromImage(image.scaled(edge, edge, mode=smooth))
-    painter = QPainter(pixmap)
-    painter.setPen(QColor(128, 128, 128, 120))
-    painter.drawRect(0, 0, edge - 1, edge - 1)
-    painter.end()
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap

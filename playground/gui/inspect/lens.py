@@ -13,7 +13,14 @@ from playground.core.counting import from_one
 from playground.core.layer import FilterLayer
 from playground.core.session import Network, Session
 from playground.engine.explain.formats import number_text
-from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.inspect.arithmetic.pieces import (
+    Block,
+    Figure,
+    Note,
+    Piece,
+    Sign,
+    weights_block,
+)
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
@@ -124,7 +131,7 @@ class LensPanel(QWidget):
         limit = _limit(matrix)
         found = rank(matrix)
         caption = self.tr("filter, rank {rank}").format(rank=found)
-        yield Block(matrix, limit, "signed", caption)
+        yield weights_block(matrix, limit, caption)
         factors = separable(matrix)
         if factors is not None and min(matrix.shape) > 1 and found:
             column, row = (np.asarray(part, np.float32) for part in factors)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
+from playground.engine.explain.formats import weight_text
 from playground.engine.view.planes import plane
 from playground.gui.kernel.cellgestures import Cell
 from playground.gui.widgets.digitfont import LEAST, widest, without_zero
@@ -80,9 +81,7 @@ class WeightsView(PixelGrid):
 
     def cell_text(self, value: float) -> str:
         """Only zero reads 0: a small weight is another weight."""
-        text = super().cell_text(value)
-        if text == "0" and value:
-            return "≈0"
+        text = weight_text(value, self._limit, self._digits)
         narrow = self.cell_size() < SHORT_CELL_PX * self.font().pointSizeF() / 10
         return without_zero(text) if narrow else text
 

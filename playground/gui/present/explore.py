@@ -17,9 +17,10 @@ from playground.engine.view.planes import Shown
 from playground.gui.inspect.arithmetic.panel import ArithmeticPanel, Proportions
 from playground.gui.present.bars import BottomBar, TitleBar
 from playground.gui.present.filtercards import FilterCards
-from playground.gui.present.measures import Area, arranged
+from playground.gui.present.measures import GAP_PX, LEAST_DIGITS, Area, arranged
 from playground.gui.present.operands import Operands
 from playground.gui.present.page import Page
+from playground.gui.present.tried import ClassAnswer, TriedInput
 from playground.gui.present.walk import maps_of, moved_pin
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
@@ -30,10 +31,11 @@ from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import filter_name, layer_detail, layer_title, translated
 from playground.kernels.presets import load_presets
 
-PROPORTIONS = Proportions(outcome_px=(208, 150), result=4.8)
+PROPORTIONS = Proportions(outcome_px=(208, 150), result=4.8, digits=LEAST_DIGITS)
 """The result is 96 px high where text is 20."""
 
-ALL: tuple[Area, ...] = ("stage", "arithmetic", "filters")
+AT_FIRST: tuple[Area, ...] = ("stage", "arithmetic", "filters")
+IN_ORDER: tuple[Area, ...] = ("input", *AT_FIRST)
 
 
 class ExplorePage(Page):
@@ -54,8 +56,10 @@ class ExplorePage(Page):
         self._evaluation = evaluation
         self._pointer = pointer
         self._sliding = sliding
-        self._areas: tuple[Area, ...] = ALL
+        self._areas = self._before_only = AT_FIRST
+        self._tried: TriedInput | None = None
         self._ground = QRect()
+        self._share = 0.0
         self.title = TitleBar(self)
         self.arithmetic = ArithmeticPanel(store, pointer, sliding, self, PROPORTIONS)
         self.arithmetic.tools.hide()
@@ -92,11 +96,12 @@ class ExplorePage(Page):
             "next_filter": partial(self.step_filter, 1),
             "slide": self._sliding.toggle,
             "edit": self.operands.edit,
+            "area_input": partial(self._toggle, "input"),
             "area_stage": partial(self._toggle, "stage"),
             "area_arithmetic": partial(self._toggle, "arithmetic"),
             "area_filters": partial(self._toggle, "filters"),
             "only": self._only,
-            "all": partial(self.show_areas, ALL),
+            "all": partial(self.show_areas, AT_FIRST),
         }
 
     def escape(self) -> bool:
@@ -112,16 +117,28 @@ class ExplorePage(Page):
 
     def show_areas(self, areas: tuple[Area, ...]) -> None:
         """Have these areas on, which share the screen."""
+        if "input" in areas:
+            self.tried.show()
         self._areas = areas
         self._arrange()
+
+    @property
+    def tried(self) -> TriedInput:
+        """The input with its drawing, made when it is wanted first."""
+        if self._tried is None:
+            self._tried = TriedInput(
+                self._store, self._evaluation, ClassAnswer(self._evaluation), self
+            )
+            self._tried.stackUnder(self.operands)  # whose editor lies over the rest
+        return self._tried
 
     def shown(self) -> tuple[str, ...]:
         """The areas that are on."""
         return self._areas
 
     def show_parts(self, names: tuple[str, ...]) -> None:
-        """Have the areas of these names on, all where it is none."""
-        self.show_areas(tuple(area for area in ALL if area in names) or ALL)
+        """Have the areas of these names on, those of the beginning where it is none."""
+        self.show_areas(tuple(area for area in IN_ORDER if area in names) or AT_FIRST)
 
     def show_step(self, text: str) -> None:
         """Say it in the title."""
@@ -129,23 +146,27 @@ class ExplorePage(Page):
 
     def _toggle(self, area: Area) -> None:
         """Switch an area on or off; the last one stays, as nothing would be left."""
-        left = tuple(each for each in ALL if (each in self._areas) != (each == area))
+        left = tuple(each for each in IN_ORDER if (each in self._areas) != (each == area))
         if left:
             self.show_areas(left)
 
     def _only(self) -> None:
-        """Show the area under the pointer alone, or all where one is alone already."""
+        """Show the area under the pointer alone, or what was there before that."""
         if len(self._areas) == 1:
-            self.show_areas(ALL)
+            self.show_areas(self._before_only if len(self._before_only) > 1 else AT_FIRST)
             return
         parts: dict[Area, QWidget] = {
             "stage": self.operands,
             "arithmetic": self.arithmetic,
             "filters": self.filters,
         }
+        if self._tried is not None:
+            parts["input"] = self._tried
         for area, part in parts.items():
             if part.isVisible() and part.rect().contains(part.mapFromGlobal(self.cursor().pos())):
+                self._before_only = self._areas
                 self.show_areas((area,))
+                return
 
     # Through the network.
 
@@ -221,6 +242,7 @@ class ExplorePage(Page):
         if (
             before is None
             or before.maps != scene.maps
+            or self._share != self.operands.kernel_share
             or self._shows_filters() == (self.filters.isHidden() and "filters" in self._areas)
         ):
             self._arrange()
@@ -264,11 +286,15 @@ class ExplorePage(Page):
             self._arrange()
 
     def _arrange(self) -> None:
-        scene = self.operands.scene
         areas = [area for area in self._areas if area != "filters" or self._shows_filters()]
-        found = arranged(self.width(), self.height(), areas, 3 if scene is None else scene.maps)
+        self._share = self.operands.kernel_share
+        self.operands.set_after("input" not in areas)  # the maps would be too small
+        found = arranged(self.width(), self.height(), areas, self.operands.maps, self._share)
         self.title.arrange(found)
         self.bottom.arrange(found)
+        if self._tried is not None:
+            self._tried.setVisible("input" in areas)
+            self._tried.lie_in(found.input)
         self.operands.setVisible("stage" in areas)
         if "stage" in areas:
             self.operands.arrange(found)
@@ -285,7 +311,8 @@ class ExplorePage(Page):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().background)
         if not self.arithmetic.isHidden():
-            band = QRectF(0, self._ground.y() - 4, self.width(), self._ground.height() + 8)
+            left = self._ground.x() - GAP_PX if "input" in self._areas else 0
+            band = QRectF(left, self._ground.y() - 4, self.width(), self._ground.height() + 8)
             painter.fillRect(band, theme().surface)
             painter.setPen(theme().field_border)
             painter.drawLine(band.topLeft(), band.topRight())

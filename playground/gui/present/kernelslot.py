@@ -9,14 +9,19 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from playground.core.filters import Filter
 from playground.core.layer import Layer
+from playground.engine.explain.formats import weight_text
 from playground.engine.view.planes import plane
 from playground.gui.kernel.sliceedits import shown_matrix
 from playground.gui.kernel.weightseditor import WeightsEditor
+from playground.gui.present.measures import LEAST_DIGITS
 from playground.gui.state.store import Store
-from playground.gui.widgets.digitfont import digit_font
+from playground.gui.widgets.digitfont import LEAST, without_zero
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import layer_detail, layer_title
+
+_WAYS = ((False, LEAST), (True, LEAST), (True, LEAST_DIGITS))
+"""How digits are written, the best way first: without a leading zero, at which size at least."""
 
 
 class KernelPicture(PixelGrid):
@@ -26,6 +31,7 @@ class KernelPicture(PixelGrid):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drops_zero = False
         self.set_zoomable(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -35,20 +41,23 @@ class KernelPicture(PixelGrid):
 
     def cell_text(self, value: float) -> str:
         """Only zero reads 0: a small weight is another weight."""
-        text = super().cell_text(value)
-        return "≈0" if text == "0" and value else text
+        text = weight_text(value, self._limit, self._digits)
+        return without_zero(text) if self._drops_zero else text
 
-    def _paint_digits(self, painter: QPainter) -> None:
-        """Rather fewer digits than ones too small to read, and rather none than a wrong one."""
-        assert self._plane is not None
+    def _digits_in_cells(self) -> tuple[list[list[str]], QFont | None]:
+        """Without the zero before a point, then smaller, then fewer: the first that has room."""
         wanted = self._digits
+        found: tuple[list[list[str]], QFont | None] = ([], None)
         for digits in range(wanted, 0, -1):
             self._digits = digits
-            texts = [self.cell_text(float(value)) for value in self._plane.values.flat]
-            if digit_font(self.font(), self.cell_size(), [texts]) is not None:
-                super()._paint_digits(painter)
+            for self._drops_zero, self.smallest_digits in _WAYS:
+                found = super()._digits_in_cells()
+                if found[1] is not None:
+                    break
+            if found[1] is not None:
                 break
         self._digits = wanted
+        return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -73,6 +82,12 @@ class OperationSlot(QWidget):
     def text(self) -> str:
         """What is written where there is no kernel."""
         return "\n".join(part for part in (self._title, self._detail) if part)
+
+    @property
+    def cells(self) -> int:
+        """The cells of the kernel's longer side; 0 where there is none."""
+        shown = self.kernel.plane
+        return 0 if shown is None or self.kernel.isHidden() else max(shown.height, shown.width)
 
     def show_filter(self, item: Filter, depth: int, digits: int, caption: str) -> None:
         """Show a slice of a filter, or what stands for all of them."""

@@ -41,15 +41,17 @@ PRESENT_KEYS = (
     PresentKey("previous_filter", ("Up",), marked("present", "filter before"), "explore"),
     PresentKey("slide", ("Space",), marked("present", "slide"), "explore"),
     PresentKey("edit", ("K", "Return", "Enter"), marked("present", "edit the kernel"), "explore"),
+    PresentKey("area_input", ("1",), marked("present", "input, to draw on"), "explore"),
     PresentKey("area_stage", ("2",), marked("present", "maps"), "explore"),
     PresentKey("area_arithmetic", ("3",), marked("present", "arithmetic"), "explore"),
     PresentKey("area_filters", ("4",), marked("present", "filters"), "explore"),
-    PresentKey("only", ("O",), marked("present", "only what is pointed at"), "explore"),
-    PresentKey("all", ("0",), marked("present", "everything"), "explore"),
+    PresentKey("only", ("O",), marked("present", "only what is pointed at")),
+    PresentKey("all", ("0",), marked("present", "as at first")),
     PresentKey("train", ("Space",), marked("present", "train, pause"), "train"),
     PresentKey("cards_curves", ("1",), marked("present", "curves"), "train"),
     PresentKey("cards_filters", ("2",), marked("present", "filters"), "train"),
     PresentKey("cards_confusion", ("3",), marked("present", "mistakes"), "train"),
+    PresentKey("area_input", ("4",), marked("present", "input, to draw on"), "train"),
 )
 
 

@@ -16,6 +16,7 @@ from playground.gui.flow.tile import MapTile
 from playground.gui.flow.vectortile import VectorTile
 from playground.gui.state.pointing import Pointing
 from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.widgets.squeezed import draw_squeezed, squeezed
 from playground.gui.widgets.theme import theme
 
 
@@ -117,9 +118,11 @@ class MapSlot(QWidget):
         painter.setFont(bold)
         painter.setPen(theme().text)
         left = max(0.0, room.width() - size_px - 8)
-        text = QFontMetricsF(bold).elidedText(self._title, Qt.TextElideMode.ElideRight, left)
+        metrics = QFontMetricsF(bold)
+        text, _ = squeezed(metrics, self._title, left)
         self.setToolTip(self._title if text != self._title else "")
-        painter.drawText(QRectF(0, 0, left, room.height()), align, text)
+        above = (room.height() - metrics.height()) / 2
+        draw_squeezed(painter, QRectF(0, above, left, room.height()), self._title)
         painter.end()
 
     def _channel_of_tile(self) -> int:

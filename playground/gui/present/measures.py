@@ -35,7 +35,12 @@ INPUT_PX = 300
 MIN_ARITHMETIC_PX = 184
 MIN_TILE_PX = 60
 KERNEL_SHARE = 0.72
-"""Side of the kernel in that of a map."""
+"""Side of a kernel of up to 3×3 cells in that of a map; larger ones are as large as maps."""
+
+PLAIN_KERNEL_CELLS = 3
+
+LEAST_DIGITS = 0.7
+"""Size of the smallest digits, in that of plain text: they are 1/56 of the height."""
 
 SIGNS_PX = (32, 36, 38)
 """Width of the places of ⊙, = and →."""
@@ -50,6 +55,9 @@ class Arrangement:
     stage: QRect
     tile: int
     """Side of a map in the stage."""
+
+    kernel: int
+    """Side of the kernel."""
 
     arithmetic: QRect
     filters: QRect
@@ -71,8 +79,17 @@ def text_px(width: int, height: int) -> float:
     return max(TEXT_PX * scale, height * TEXT_SHARE)
 
 
-def arranged(width: int, height: int, areas: Collection[Area], maps: int = 3) -> Arrangement:
+def kernel_share(cells: int) -> float:
+    """Return the side of a kernel so many cells wide or high in that of a map."""
+    return KERNEL_SHARE if cells <= PLAIN_KERNEL_CELLS else 1.0
+
+
+def arranged(
+    width: int, height: int, areas: Collection[Area], maps: int = 3, share: float = KERNEL_SHARE
+) -> Arrangement:
     """Share a screen out among the areas that are on; the stage shows so many `maps`, at most 3.
+
+    The kernel between them has a `share` of a map's side.
 
     Width that is left goes to the maps, the height that they need then comes from the arithmetic.
     """
@@ -91,7 +108,7 @@ def arranged(width: int, height: int, areas: Collection[Area], maps: int = 3) ->
         filters = FILTERS_PX if {"stage", "arithmetic"} & set(areas) else free - GAP_PX
         free -= filters + GAP_PX
     if "stage" in areas:
-        tile = (room - sum(SIGNS_PX[:maps])) / (maps + KERNEL_SHARE)
+        tile = (room - sum(SIGNS_PX[:maps])) / (maps + share)
         beneath = 2 * GAP_PX + (MIN_ARITHMETIC_PX + GAP_PX if "arithmetic" in areas else 0)
         tile = max(float(MIN_TILE_PX), min(tile, free - CAPTION_PX - beneath))
         stage = CAPTION_PX + tile + 2
@@ -113,6 +130,7 @@ def arranged(width: int, height: int, areas: Collection[Area], maps: int = 3) ->
         box(0, 0, wide, top),
         box(left, top, room, stage),
         int(tile * scale),
+        int(tile * share * scale),
         box(left, below, room, arithmetic),
         box(left, below + (arithmetic + GAP_PX if arithmetic else 0), room, filters),
         box(SIDE_PX, top, taken, end - top - GAP_PX) if "input" in areas else QRect(),

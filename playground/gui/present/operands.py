@@ -13,7 +13,13 @@ from playground.engine.trace.progress import filled
 from playground.engine.view.planes import Shown
 from playground.gui.present.kernelslot import KernelOver, OperationSlot
 from playground.gui.present.mapslot import MapSlot
-from playground.gui.present.measures import CAPTION_PX, GAP_PX, KERNEL_SHARE, SIGNS_PX, Arrangement
+from playground.gui.present.measures import (
+    CAPTION_PX,
+    GAP_PX,
+    SIGNS_PX,
+    Arrangement,
+    kernel_share,
+)
 from playground.gui.present.walk import Scene, scene_of
 from playground.gui.state.pointing import Pointing
 from playground.gui.state.store import Store
@@ -44,6 +50,7 @@ class Operands(QWidget):
         self._scene: Scene | None = None
         self._signs: list[tuple[str, QRect]] = []
         self._scale = 1.0
+        self._has_after = True
         self.before, self.map, self.after = (MapSlot(self) for _ in range(3))
         self.operation = OperationSlot(self)
         self.editor = KernelOver(store, parent)
@@ -65,6 +72,21 @@ class Operands(QWidget):
         """What is shown."""
         return self._scene
 
+    @property
+    def maps(self) -> int:
+        """How many maps are side by side."""
+        return 2 if self._scene is None or not self._has_after else self._scene.maps
+
+    def set_after(self, shown: bool) -> None:
+        """Whether what follows the map has room, where there is something."""
+        self._has_after = shown
+        self.after.setVisible(self.maps > 2)
+
+    @property
+    def kernel_share(self) -> float:
+        """The side that the kernel wants, in that of a map."""
+        return kernel_share(self.operation.cells)
+
     def show_scene(self, shown: Shown, view: ViewState) -> None:
         """Show the selected layer."""
         scene = self._scene = scene_of(shown, view)
@@ -72,7 +94,7 @@ class Operands(QWidget):
         if slide is not None and 0 <= slide.stage < len(shown.stages):
             known = filled(shown.stages, slide.stage, slide.row, slide.column)
         for slot, place in zip(self.slots, (scene.before, scene.map, scene.after), strict=True):
-            slot.setVisible(place is not None)
+            slot.setVisible(place is not None and (slot is not self.after or self._has_after))
             if place is not None:
                 slot.show_map(shown, *place, view.scale)
                 slot.set_caption(*_caption(shown, *place))
@@ -119,8 +141,8 @@ class Operands(QWidget):
         """Lay the maps out in the stage of an arrangement."""
         self.setGeometry(found.stage)
         caption, side = found.px(CAPTION_PX), found.tile
-        kernel = round(side * KERNEL_SHARE)
-        maps = 2 if self._scene is None else self._scene.maps
+        kernel = found.kernel
+        maps = self.maps
         signs = [found.px(wide) for wide in SIGNS_PX[:maps]]
         x = (self.width() - maps * side - kernel - sum(signs)) // 2
         top = (self.height() - caption - side) // 2

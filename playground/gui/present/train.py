@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.gui.present.bars import TitleBar
-from playground.gui.present.drawing import DrawnInput
 from playground.gui.present.measures import GAP_PX, SIDE_PX, TRY_PX, arranged
 from playground.gui.present.page import Page
+from playground.gui.present.tried import TriedInput
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
 from playground.gui.train.cards.prediction import Prediction
@@ -22,11 +22,11 @@ from playground.gui.widgets.theme import theme
 
 CARDS: tuple[CardName, ...] = ("curves", "filters", "confusion")
 
+BOARD_ALONE, DRAWING_ALONE = "board alone", "drawing alone"
+"""Parts of what a step shows, where one of them fills the page."""
+
 CURVE_PX = 2
 """Width of the curves on a screen of 1024×768."""
-
-MIN_DRAWING = 0.3
-"""Part of the height that the drawing has at least."""
 
 
 class TrainPage(Page):
@@ -48,30 +48,48 @@ class TrainPage(Page):
         self.title.hide_neighbours()
         self.board = TrainBoard(store, training.trainer, training.data, self)
         store.look(train_page="curves")
-        self.tried = QWidget(self)
-        self.input = DrawnInput(store, evaluation, self.tried)
-        self.prediction = Prediction(evaluation, training.trainer, training.data, self.tried)
-        box = QVBoxLayout(self.tried)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        box.addWidget(self.input)
-        box.addWidget(self.prediction)
-        box.addStretch()
-        self.tried.installEventFilter(self)
+        self.prediction = Prediction(evaluation, training.trainer, training.data, self)
+        self.tried = TriedInput(store, evaluation, self.prediction, self)
+        self.input = self.tried.input
         self.show_cards("curves")
 
     def doings(self) -> Mapping[str, Callable[[], object]]:
-        """One kind of card alone."""
+        """One kind of card alone; the drawing on and off."""
         shows = {f"cards_{name}": partial(self.show_cards, name) for name in CARDS}
-        return {**shows, "train": self.board.transport.play.click}
+        return {
+            **shows,
+            "train": self.board.transport.play.click,
+            "area_input": partial(self.show_areas, self.tried.isHidden(), True),
+            "only": self._only,
+            "all": partial(self.show_areas, True, True),
+        }
+
+    def show_areas(self, tried: bool, board: bool) -> None:
+        """Have the drawing there, the board, or both."""
+        self.tried.setVisible(tried)
+        self.board.setVisible(board)
+        self._arrange()
+
+    def _only(self) -> None:
+        """Show what is under the pointer alone, or both where one is alone already."""
+        if self.tried.isHidden() or self.board.isHidden():
+            self.show_areas(True, True)
+            return
+        for part in (self.tried, self.board):
+            if part.rect().contains(part.mapFromGlobal(self.cursor().pos())):
+                self.show_areas(part is self.tried, part is self.board)
+                return
 
     def shown(self) -> tuple[str, ...]:
-        """The kind of card that is on."""
-        return (self.cards,)
+        """The kind of card that is on, and what is alone."""
+        if self.tried.isHidden():
+            return self.cards, BOARD_ALONE
+        return (self.cards, DRAWING_ALONE) if self.board.isHidden() else (self.cards,)
 
     def show_parts(self, names: tuple[str, ...]) -> None:
         """Show the cards of this name, the curves where there are none such."""
         self.show_cards(next((name for name in CARDS if name in names), CARDS[0]))
+        self.show_areas(BOARD_ALONE not in names, DRAWING_ALONE not in names)
 
     def show_step(self, text: str) -> None:
         """Say it in the title."""
@@ -81,34 +99,29 @@ class TrainPage(Page):
         """Show the curves, the filters or the confusion alone."""
         self.cards = name
         self.board.show_cards(name)
+        if self.board.isHidden():
+            self.show_areas(True, True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         found = arranged(self.width(), self.height(), ())
         self.title.arrange(found)
         side, gap = found.px(SIDE_PX), found.px(GAP_PX)
         top, wide = found.title.bottom() + 1, found.px(TRY_PX)
         tall = self.height() - top - gap
-        self.tried.setGeometry(side, top, wide, tall)
+        if self.tried.isHidden():
+            wide = 0
+        elif self.board.isHidden():
+            wide = self.width() - 2 * side
+        self.tried.lie_in(QRect(side, top, wide, tall))
         for plot in (self.board.accuracy, self.board.loss):
             plot.set_line_width(max(1, found.px(CURVE_PX)))
-        self._share_room()
-        self.board.setGeometry(
-            side + wide, top - gap, self.width() - 2 * side - wide + gap, tall + gap
-        )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Share the room out when there are other classes."""
-        if watched is self.tried and event.type() == QEvent.Type.LayoutRequest:
-            self._share_room()
-        return False
-
-    def _share_room(self) -> None:
-        """Let the drawing be as large as all classes beneath it leave room for."""
-        tall = self.tried.height()
-        beneath = self.prediction.sizeHint().height() + self.input.controls_height + GAP_PX
-        side = max(round(MIN_DRAWING * tall), tall - beneath)
-        self.input.set_side(min(side, self.tried.width()))
+        left = side + wide if wide else side - gap  # its cards have a margin of their own
+        self.board.setGeometry(left, top - gap, self.width() - side + gap - left, tall + gap)
+        self.title.raise_()  # over that margin
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

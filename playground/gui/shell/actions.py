@@ -327,6 +327,12 @@ ACTIONS = (
         ("F1", "?"),
     ),
     Declared(
+        "first_steps",
+        HELP,
+        marked("action", "&What to begin with"),
+        marked("action", "A network that reads handwriting, examples, the session of last time"),
+    ),
+    Declared(
         "about",
         HELP,
         marked("action", "&About…"),

@@ -69,6 +69,7 @@ class Areas(QWidget):
         self.middles = QStackedWidget(self)
         self._bottoms = QStackedWidget(self)
         self._bottoms.setFixedHeight(BOTTOM_PX)
+        self._belows: list[QWidget] = []
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -152,14 +153,16 @@ class Areas(QWidget):
         right = new_side()
         fill_side(right, *panels.right)
         self._rights.addWidget(right)
-        self._bottoms.addWidget(panels.below or QWidget())
+        self._belows.append(panels.below or QWidget())
+        self._bottoms.addWidget(self._belows[-1])
         self._feet.addWidget(panels.foot or QWidget())
 
     def show_mode(self, mode: Mode, panels: Panels) -> None:
         """Show the areas of a mode; one that it has nothing for is not there."""
         at = self.middles.indexOf(mode.middle)
-        for stack in (self.middles, self._rights, self._bottoms, self._feet):
+        for stack in (self.middles, self._rights, self._feet):
             stack.setCurrentIndex(at)
+        self._bottoms.setCurrentWidget(self._belows[at])
         self._feet.setVisible(panels.foot is not None)
         self._mode = mode
         has: set[Area] = {"input"}
@@ -168,6 +171,29 @@ class Areas(QWidget):
         if panels.below is not None:
             has.add("below")
         self._has = frozenset(has)
+
+    def open_input(self) -> None:
+        """Have the input in view: the sheet that it is in a narrow window, or a folded column."""
+        if self._sheet.place == "sheet":
+            self._store.look(input_open=True)
+        elif self.is_folded("input"):
+            self.toggle("input")
+
+    def show_below(self, page: QWidget | None) -> None:
+        """Show a page in the area below in the place of the mode's own; None takes it away.
+
+        The area opens for it where it is folded away.
+        """
+        assert self._mode is not None
+        own = self._belows[self.middles.indexOf(self._mode.middle)]
+        focus = QApplication.focusWidget()
+        if focus is not None and self._bottoms.isAncestorOf(focus):
+            self._mode.middle.setFocus()
+        if page is not None and self._bottoms.indexOf(page) < 0:
+            self._bottoms.addWidget(page)
+        self._bottoms.setCurrentWidget(own if page is None else page)
+        if page is not None and self.is_folded("below"):
+            self.toggle("below")
 
     # Sizes.
 

@@ -32,8 +32,13 @@ def found(commands: Iterable[Command], text: str) -> list[Command]:
 
 
 def _rank(command: Command, wanted: list[str]) -> int | None:
-    """The sum over the wanted words of how far from the title's beginning each is found."""
+    """The sum over the wanted words of how far from the title's beginning each is found.
+
+    A title that is these words and no others comes before all.
+    """
     title = command.title.casefold()
+    if title.split() == wanted:
+        return -1
     beginnings = title.split()
     rest = f"{command.group} {command.help} {command.words}".casefold()
     total = 0

@@ -9,34 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.networkmenu import NetworkMenu
+from playground.gui.flow.scalemenu import scale_menu
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.flow.startmenu import StartMenu
+from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
-from playground.gui.kernel.presetmenu import PresetButton
+from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.actions import ACTIONS, Actions, plain
+from playground.gui.shell.commandcontrols import buttons, go_to, menu_items, settings, way_to
 from playground.gui.shell.commands import Command
 from playground.gui.shell.mode import Mode
 from playground.gui.state.language import in_every_language
 from playground.gui.state.store import Store
-from playground.gui.widgets.fold import Fold
-from playground.gui.widgets.forms import Form, FormRow
+from playground.gui.widgets.forms import FormRow
 from playground.gui.widgets.wording import translated
 from playground.kernels.presets import load_presets
 from playground.layers.kinds import grouped_kinds
@@ -54,11 +49,12 @@ STACK = marked("palette", "Stack")
 PICTURE = marked("palette", "Picture")
 FILTER = marked("palette", "Filter")
 NEW_LAYER = marked("palette", "Add a layer")
-SETTING = marked("palette", "Setting")
-BUTTON = marked("palette", "Button")
+LAYER = marked("palette", "Selected layer")
+SESSION = marked("palette", "Recent session")
 
 NO_FILTER = marked("palette", "The selected layer has no filters: select one that has.")
-NOT_NOW = marked("palette", "Other settings of the layer leave this one without a meaning.")
+
+HOLDER = "PaletteMenus"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +67,9 @@ class Reach:
     modes: Mapping[str, type[Mode]]
     show_mode: Callable[[str], object]
     take_preset: Callable[[str], object]
+    shown_mode: Callable[[], str]
+    recent: Callable[[], Iterable[str]]
+    open_file: Callable[[str], object]
 
     def part(self, kind: type[Part]) -> Part:
         """The one part of the window of a kind."""
@@ -88,7 +87,18 @@ def all_commands(reach: Reach) -> Iterator[Command]:
         for command in source(reach):
             seen.add(command.title.casefold())
             yield command
-    yield from (button for button in _buttons(reach) if button.title.casefold() not in seen)
+    yield from (each for each in buttons(reach.window) if each.title.casefold() not in seen)
+
+
+def menu_holder(window: QWidget) -> QWidget:
+    """Return a hidden parent for the menus of one opening of the palette; those before go."""
+    for old in window.findChildren(QWidget, HOLDER):
+        old.setObjectName("")
+        old.deleteLater()
+    holder = QWidget(window)
+    holder.setObjectName(HOLDER)
+    holder.hide()
+    return holder
 
 
 def _actions(reach: Reach) -> Iterator[Command]:
@@ -155,46 +165,62 @@ def _presets(reach: Reach) -> Iterator[Command]:
 
 
 def _layers(reach: Reach) -> Iterator[Command]:
-    store, menus = reach.store, LayerMenus(reach.store, reach.window)
+    store = reach.store
+    menus = LayerMenus(store, reach.window.findChild(QWidget, HOLDER))
     at = min(store.view.layer + 1, len(store.session.network))
     for kind in (kind for kinds in grouped_kinds().values() for kind in kinds):
         act = partial(menus.add, at, kind.kind)
         yield _entry("layer", kind.title, kind.sentence, NEW_LAYER, act)
 
 
+def _menus(reach: Reach) -> Iterator[Command]:
+    """What the menus of the selected layer, its filter and its colours offer."""
+    store, holder = reach.store, menu_holder(reach.window)
+    stage = store.view.layer
+    rename = reach.part(PropertiesPanel).rename_filter
+    menu = LayerMenus(store, holder).layer(stage, holder, rename)
+    for action in menu.actions():
+        if action.menu() is not None:  # new layers have commands of their own
+            menu.removeAction(action)
+    yield from menu_items(menu, translated("palette", LAYER))
+    flow = reach.part(FlowView)
+    if flow.has(stage):
+        scales = scale_menu(store, flow.header(stage).scale, holder)
+        yield from menu_items(scales, scales.title())
+
+
+def _sessions(reach: Reach) -> Iterator[Command]:
+    for path in reach.recent():
+        act = partial(reach.open_file, path)
+        yield Command(Path(path).name, translated("palette", SESSION), act, path)
+
+
 def _settings(reach: Reach) -> Iterator[Command]:
-    """Every row of a form on screen, folded away or not: the layer's, the filter's, the data's."""
-    declared = {
-        row: field for form in reach.window.findChildren(Form) for field, row in form.rows()
-    }
+    yield from settings(reach.window)
+
+
+def _other_modes(reach: Reach) -> Iterator[Command]:
+    """The settings of the modes that are not shown, each of which leads there."""
+    for kind in reach.modes.values():
+        if kind.name == reach.shown_mode():
+            continue
+        for field in kind.settings(reach.store):
+            yield _entry(
+                "field",
+                field.label,
+                field.help,
+                translated("mode", kind.title),
+                partial(_go_there, reach, kind.name, translated("field", field.label)),
+            )
+
+
+def _go_there(reach: Reach, mode: str, label: str) -> None:
+    """Show a mode, and bring the row of this name into view."""
+    reach.show_mode(mode)
     for row in reach.window.findChildren(FormRow):
-        if not _is_within_reach(row.parentWidget()) or not row.label.text():
-            continue
-        usable = not row.isHidden() and row.control.isEnabled()
-        yield Command(
-            row.label.text(),
-            translated("palette", SETTING),
-            partial(_go_to, row.control),
-            _without_markup(row.label.toolTip()),
-            in_every_language("field", declared[row].label) if row in declared else "",
-            why_not=None if usable else row.toolTip() or translated("palette", NOT_NOW),
-        )
-
-
-def _buttons(reach: Reach) -> Iterator[Command]:
-    """Every button on screen but those of actions."""
-    for button in reach.window.findChildren(QAbstractButton):
-        title = button.accessibleName() or plain(button.text())
-        is_action = isinstance(button, QToolButton) and button.defaultAction() is not None
-        if not title or is_action or isinstance(button, PresetButton) or not button.isVisible():
-            continue
-        yield Command(
-            title,
-            translated("palette", BUTTON),
-            partial(_press, button),
-            _without_markup(button.toolTip()),
-            why_not=None if button.isEnabled() else _without_markup(button.toolTip()),
-        )
+        if row.label.text() == label and not row.isHidden() and way_to(row) is not None:
+            go_to(row.control)
+            return
 
 
 SOURCES: tuple[Source, ...] = (
@@ -203,9 +229,12 @@ SOURCES: tuple[Source, ...] = (
     _networks,
     _starts,
     _stacks,
+    _sessions,
     _settings,
+    _other_modes,
     _presets,
     _samples,
+    _menus,
     _layers,
 )
 
@@ -225,53 +254,7 @@ def _entry(
         translated(context, title),
         translated("palette", group),
         run,
-        translated(context, about),
+        translated(context, about) if about else "",
         words,
         why_not=why_not,
     )
-
-
-def _without_markup(text: str) -> str:
-    """A tooltip as a sentence in one line."""
-    return " ".join(QTextDocumentFragment.fromHtml(text).toPlainText().split())
-
-
-def _is_within_reach(widget: QWidget | None) -> bool:
-    """Whether a widget is seen, or would be if the folds that it lies in were open."""
-    while widget is not None and not widget.isWindow():
-        above = widget.parentWidget()
-        if widget.isHidden() and not (isinstance(above, Fold) and above.content is widget):
-            return False
-        widget = above
-    return True
-
-
-def _go_to(control: QWidget) -> None:
-    """Open the folds that a control lies in, bring it into view and give it the keyboard."""
-    above: list[QWidget] = []
-    widget = control.parentWidget()
-    while widget is not None:
-        above.append(widget)
-        widget = widget.parentWidget()
-    for each in above:
-        if isinstance(each, Fold):
-            each.set_open(True)
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # it has its place after that
-    for each in above:
-        if isinstance(each, QScrollArea):
-            each.ensureWidgetVisible(control)
-    control.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    if QApplication.focusWidget() is not control:  # a control of several parts: its first one
-        for part in control.findChildren(QWidget):
-            if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                part.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-
-
-def _press(button: QAbstractButton) -> None:
-    """Click, or open the menu that it has."""
-    if isinstance(button, QPushButton | QToolButton) and button.menu() is not None:
-        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        button.showMenu()
-    else:
-        button.click()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.fields import Field, fields_of
 from playground.core.messages import marked
 from playground.gui.flow.view import FlowView
 from playground.gui.shell.mode import Mode, Panels, Shared
+from playground.gui.state.store import Store
 
 if TYPE_CHECKING:
     from playground.gui.flow.enlarged import Enlarged
@@ -37,6 +39,15 @@ class Explore(Mode):
         self.middle.input_buttons.wanted.connect(self.input_wanted)
         self._enlarged: Enlarged | None = None
         self._properties: PropertiesPanel | None = None
+
+    @classmethod
+    def settings(cls, store: Store) -> Iterable[Field]:
+        """Those of the selected layer."""
+        layers, at = store.session.network.layers, store.view.layer
+        if not 0 <= at < len(layers):
+            return ()
+        fields = fields_of(type(layers[at])).values()
+        return tuple(each for each in fields if each.relevant is None or each.relevant(layers[at]))
 
     def panels(self) -> Panels:
         """Everything around the maps, and the enlarged map over them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,11 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMainWindow
 
 from playground.gui.shell.actions import Actions, shortcuts
-from playground.gui.shell.mode import Mode
-from playground.gui.state.store import Store
 from playground.gui.widgets.gestures import gestures_at
 
 if TYPE_CHECKING:
     from playground.gui.shell.commandpalette import CommandPalette
+    from playground.gui.shell.commandsources import Reach
     from playground.gui.shell.gesturesheet import GestureSheet
 
 
@@ -26,20 +25,14 @@ class Guide(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        store: Store,
         actions: Actions,
-        modes: Mapping[str, type[Mode]],
-        show_mode: Callable[[str], object],
-        take_preset: Callable[[str], object],
+        reach: Callable[[], Reach],
     ) -> None:
-        """`take_preset` gives the selected filter a preset, where filters are edited."""
+        """`reach` is asked for where the palette finds what it offers."""
         super().__init__(window)
         self._window = window
-        self._store = store
         self._actions = actions
-        self._modes = modes
-        self._show_mode = show_mode
-        self._take_preset = take_preset
+        self._reach = reach
         self._palette: CommandPalette | None = None
         self._sheet: GestureSheet | None = None
         actions.connect_to("palette", self.open_palette)
@@ -49,18 +42,10 @@ class Guide(QObject):
     def open_palette(self) -> None:
         """Find what can be done by parts of its name."""
         from playground.gui.shell.commandpalette import CommandPalette
-        from playground.gui.shell.commandsources import Reach, all_commands
+        from playground.gui.shell.commandsources import all_commands
 
         if self._palette is None:
-            reach = Reach(
-                self._window,
-                self._store,
-                self._actions,
-                self._modes,
-                self._show_mode,
-                self._take_preset,
-            )
-            self._palette = CommandPalette(partial(all_commands, reach), self._window)
+            self._palette = CommandPalette(partial(all_commands, self._reach()), self._window)
         self._palette.open()
 
     def show_gestures(self) -> None:

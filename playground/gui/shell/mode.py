@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.core.arrays import FloatArray
+from playground.core.fields import Field
 from playground.core.plan import DataSource
 from playground.core.session import Session
 from playground.core.undo_step import Label
@@ -101,6 +102,11 @@ class Mode(QObject):
     @classmethod
     def ahead(cls) -> Iterable[None]:
         """Make ready what takes long when the mode is entered first; give way between pieces."""
+        return ()
+
+    @classmethod
+    def settings(cls, store: Store) -> Iterable[Field]:
+        """What can be set here, for the palette while another mode is shown."""
         return ()
 
     def __init__(self, shared: Shared, window: QWidget) -> None:

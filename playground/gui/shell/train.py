@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from playground.core.fields import Field, fields_of
 from playground.core.messages import marked
 from playground.core.plan import DataSource
 from playground.gui.shell.mode import Mode, Panels, Shared
+from playground.gui.state.store import Store
 
 if TYPE_CHECKING:
     from playground.gui.present.page import Page
@@ -61,6 +63,16 @@ class Train(Mode):
         for name in PIECES:
             import_module(name)
             yield
+
+    @classmethod
+    def settings(cls, store: Store) -> Iterable[Field]:
+        """Those of the plan that mean something now, and of the augmentation."""
+        plan = store.session.training
+        fields = fields_of(type(plan)).values()
+        return (
+            *(each for each in fields if each.relevant is None or each.relevant(plan)),
+            *fields_of(type(plan.augmentation)).values(),
+        )
 
     def __init__(self, shared: Shared, window: QWidget) -> None:
         super().__init__(shared, window)

@@ -40,6 +40,9 @@ from playground.gui.widgets.wording import sentence, translated
 
 if TYPE_CHECKING:
     from playground.gui.input.panel import InputPanel
+    from playground.gui.shell.commandsources import Reach
+    from playground.gui.shell.firstcards import FirstCard
+    from playground.gui.shell.firststeps import FirstSteps
     from playground.gui.shell.opening import Opening
     from playground.gui.widgets.messagebar import MessageBar
 
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self._input: InputPanel | None = None
         self._opening: Opening | None = None
         self._messages: MessageBar | None = None
+        self.first_steps: FirstSteps | None = None
         self._makes_way = False
         self.ahead: Ahead | None = None
         self.actions_ = Actions(self)
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         from playground.gui.flow.stackmenu import StackMenu
         from playground.gui.flow.startmenu import StartMenu
         from playground.gui.input.panel import InputPanel
+        from playground.gui.shell.firststeps import FirstSteps
         from playground.gui.shell.messages import message_bar
         from playground.gui.shell.opening import Opening
 
@@ -109,9 +114,11 @@ class MainWindow(QMainWindow):
             fill_side(self.areas.left, self._input)
             self._add_panels(self._mode)
             self.top_bar.insert_menu(StackMenu(store, self, self._keeps_input))
-            self.top_bar.insert_menu(NetworkMenu(store, self))
+            self._networks = NetworkMenu(store, self)
+            self.top_bar.insert_menu(self._networks)
             shows_maps = partial(self.mode_with, "edits_kernels")
-            self.top_bar.insert_menu(StartMenu(store, shows_maps, self))
+            self._examples = StartMenu(store, shows_maps, self)
+            self.top_bar.insert_menu(self._examples)
             self._messages = message_bar(store, evaluation, self.areas.middles)
             self._opening = Opening(
                 store,
@@ -123,6 +130,15 @@ class MainWindow(QMainWindow):
                 self,
             )
         self.sessions.add_recent(self.top_bar.menus, self.open_file)
+        self.first_steps = FirstSteps(
+            self.areas,
+            store,
+            self._settings,
+            self.actions_,
+            self._first_cards,
+            self._examples,
+            shows_maps,
+        )
         self._connect(self._input)
         self._history_changed()
         self._show(self._mode)
@@ -154,6 +170,8 @@ class MainWindow(QMainWindow):
         self.top_bar.modes.set_value(name)
         if name == self.mode:
             return
+        if self.first_steps is not None:
+            self.first_steps.close()
         self._mode.left()
         is_new = name not in self._modes
         if is_new:
@@ -179,8 +197,22 @@ class MainWindow(QMainWindow):
     def _open_input(self, tab: str) -> None:
         """Open the input over the maps, at one of its pages."""
         if self._input is not None:
-            self._shared.store.look(input_open=True)
+            self.areas.open_input()
             self._input.choose_tab(tab)
+
+    def _first_cards(self) -> tuple[FirstCard, ...]:
+        """What there is to begin with."""
+        from playground.gui.shell.firstcards import first_cards
+
+        last = next(iter(self.sessions.recent()), "")
+        return tuple(first_cards(last, self._read_handwriting, self.open_file, self._examples.load))
+
+    def _read_handwriting(self) -> None:
+        """Load the network that reads digits, and open an empty sheet to draw one."""
+        from playground.gui.shell.firstcards import HANDWRITING
+
+        self._networks.load(HANDWRITING)
+        self._open_input("draw")
 
     def _add_panels(self, mode: Mode) -> None:
         """Build the panels of a mode."""
@@ -208,7 +240,7 @@ class MainWindow(QMainWindow):
     def _connect(self, input_panel: InputPanel) -> None:
         actions, store = self.actions_, self._shared.store
         self.addActions(actions.all())
-        Guide(self, store, actions, self._kinds, self.show_mode, self._take_preset)
+        Guide(self, actions, self._reach)
         actions.connect_to("open", input_panel.open_picture)
         actions.connect_to("paste", input_panel.paste_picture)
         actions.connect_to("quit", self.close)
@@ -247,8 +279,21 @@ class MainWindow(QMainWindow):
             self.show_mode(next(name for name, kind in self._kinds.items() if getattr(kind, flag)))
         return self._mode
 
-    def _take_preset(self, name: str) -> None:
-        self.mode_with("edits_kernels").take_preset(name)
+    def _reach(self) -> Reach:
+        """What the palette finds commands in."""
+        from playground.gui.shell.commandsources import Reach
+
+        return Reach(
+            self,
+            self._shared.store,
+            self.actions_,
+            self._kinds,
+            show_mode=self.show_mode,
+            take_preset=lambda name: self.mode_with("edits_kernels").take_preset(name),
+            shown_mode=lambda: self.mode,
+            recent=self.sessions.recent,
+            open_file=self.open_file,
+        )
 
     def _keeps_input(self) -> bool:
         return self._mode.keeps_input()
@@ -275,7 +320,9 @@ class MainWindow(QMainWindow):
 
     def _escape(self) -> None:
         store = self._shared.store
-        if store.view.steps_open:
+        if self.first_steps is not None and self.first_steps.is_open:
+            self.first_steps.close()
+        elif store.view.steps_open:
             store.look(steps_open=False)
         elif store.view.input_open:
             store.look(input_open=False)
@@ -360,6 +407,9 @@ class MainWindow(QMainWindow):
         self._speaking.take_over(other._speaking)
         self._mirror.take_over(other._mirror)
         self._presenting.take_over(other._presenting, self._mode)
+        was_open = other.first_steps is not None and other.first_steps.is_open
+        if self.first_steps is not None and was_open:
+            self.first_steps.open()
 
     def make_way(self) -> None:
         """Be empty, and ask no mode when it is closed: another window goes on with all of this.
@@ -370,6 +420,8 @@ class MainWindow(QMainWindow):
         self._presenting.give_way()
         self._speaking.give_way()
         self._mirror.give_way()
+        if self.first_steps is not None:
+            self.first_steps.leave()
         self._stop_workers()
         self.areas.make_way()
 

@@ -71,6 +71,9 @@ RECENT = Setting("recent", str, _paths)
 KEPT_EPOCHS = Setting("kept_epochs", lambda: "some", _one_of(EPOCHS))
 """Which epochs of a training are in a session's file."""
 
+FIRST_STEPS = Setting("first_steps", lambda: "always", _one_of(("always", "asked")))
+"""Whether what to begin with is shown at every start, or when it is asked for."""
+
 SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
     THEME,
     SIGNED_SCALE,
@@ -81,6 +84,7 @@ SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
     PROJECTOR,
     RECENT,
     KEPT_EPOCHS,
+    FIRST_STEPS,
 )
 """Every setting there is."""
 

@@ -99,7 +99,7 @@ class TrainingPanel(QWidget):
         return (self.form if name in LEARNING else self.others).control(name)
 
     def _plan_form(self, fields: Mapping[str, Field]) -> Form:
-        form = Form(fields, self)
+        form = Form(fields, self, steady=True)
         form.edited.connect(self._edit_plan)
         form.released.connect(self._let_go)
         for name in fields:

@@ -13,17 +13,21 @@ LEAST, MOST = 0.9, 1.3
 
 
 def digit_font(
-    base: QFont, cell: float, texts: list[list[str]], most: float = MOST
+    base: QFont,
+    cell: float,
+    texts: list[list[str]],
+    most: float = MOST,
+    least: float = LEAST,
 ) -> QFont | None:
     """The largest font, up to `most` times other text, in which the longest number fits its cell.
 
-    None where it could not be read.
+    None where it would be smaller than `least`, in which it could not be read.
     """
     font = QFont(base)
     font.setPointSizeF(most * base.pointSizeF())
     width = widest(font, (text for row in texts for text in row))
     factor = most * min(1.0, (cell - 6) / max(width, 1.0))
-    if factor < LEAST:
+    if factor < least:
         return None
     font.setPointSizeF(factor * base.pointSizeF())
     return font

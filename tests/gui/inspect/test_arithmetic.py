@@ -279,9 +279,10 @@ def test_a_dense_unit_lists_its_products_and_says_what_the_others_come_to(
 def test_a_number_that_shows_a_colour_is_not_written_as_zero(
     value: float, limit: float, text: str
 ) -> None:
-    assert cell_text(value, limit, 2, drops_zero=False) == text
+    block = Block(np.full((1, 1), value, np.float32), limit, "signed", "products")
+    assert cell_text(block, value, 2, drops_zero=False) == text
     short = text.replace("0.", ".") if "." in text else text
-    assert cell_text(value, limit, 2, drops_zero=True) == short
+    assert cell_text(block, value, 2, drops_zero=True) == short
 
 
 def test_what_earlier_layers_lead_to_is_in_view(qtbot: QtBot, program: app.Program) -> None:

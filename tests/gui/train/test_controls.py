@@ -20,6 +20,7 @@ from playground.gui.widgets.fieldcontrols import NumberFieldControl
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.layer_health import LayerHealth, histogram
+from tests.gui.clock import drain
 from tests.gui.hands import click, show
 from tests.gui.train.controls import Controls
 from tests.gui.train.scripted import Bench, epoch_over, progress, started_with
@@ -246,3 +247,20 @@ def test_reset_takes_data_of_another_size_without_complaint(
     assert bench.said == []
     assert bench.trainer.state.phase == "loading"
     assert bench.client.last(messages.Start).network is bench.store.session.network
+
+
+def test_no_row_comes_or_goes_with_another_optimiser(bench: Bench, panel: Controls) -> None:
+    panel.plan.more.set_open(True)
+    drain()
+    rows = [row for _, row in (*panel.plan.form.rows(), *panel.plan.others.rows())]
+    before = [row.geometry() for row in rows]
+    assert all(row.isVisible() for row in rows)
+    momentum = next(row for row in rows if row.label.text() == "Momentum")
+    for optimiser in ("sgd", "momentum", "adam"):
+        plan = replace(bench.store.session.training, optimiser=optimiser, schedule="step")
+        bench.store.edit("optimiser", edits.set_training, plan)
+        drain()
+        assert [row.geometry() for row in rows] == before
+        assert momentum.control.isEnabled() == (optimiser == "momentum")
+        off = "" if momentum.control.isEnabled() else "Another optimiser has it."
+        assert momentum.toolTip() == off

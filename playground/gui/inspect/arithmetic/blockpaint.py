@@ -64,7 +64,7 @@ def _paint_cells(
             colour = PADDED
         painter.fillRect(cell, colour)
         painter.setPen(ink_on(colour))
-        text = cell_text(float(value), block.limit, *written)
+        text = cell_text(block, float(value), *written)
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
     painter.setFont(plain)
 

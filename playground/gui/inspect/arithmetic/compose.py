@@ -36,6 +36,7 @@ from playground.gui.inspect.arithmetic.pieces import (
     Piece,
     Sheet,
     Sign,
+    weights_block,
 )
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.wording import filter_name, layer_title, translated
@@ -172,7 +173,7 @@ def _products(
 ) -> Iterator[Piece]:
     yield _block(part.values, scale.limit, scale.palette, window, part.channel, step.padded)
     yield Sign("⊙")
-    yield _block(part.weights, limit_of(part.weights), "signed", name, part.channel)
+    yield weights_block(part.weights, limit_of(part.weights), name, family=part.channel)
     yield Sign("=")
     products = part.products.astype(np.float32)
     caption = translate("Arithmetic", "products")

@@ -37,7 +37,7 @@ def terms_of(step: Summed, words: Writer) -> Rows:
     def products_of(at: int) -> str:
         term = step.term(at)
         sign = words.product_sign((term.value, term.weight), term.product)
-        product = f"{words.number(term.value)} · {words.factor(term.weight)}"
+        product = f"{words.number(term.value)} · {words.weight(term.weight)}"
         return f"{name(at)}: {product} {sign} {words.number(term.product)}"
 
     return Rows(

@@ -30,6 +30,7 @@ from playground.gui.inspect.arithmetic.pixelreach import pixel_pieces
 from playground.gui.inspect.arithmetic.readingglass import ReadingGlass
 from playground.gui.inspect.arithmetic.rowlist import RowList
 from playground.gui.inspect.arithmetic.strip import Strip
+from playground.gui.inspect.arithmetic.stripplaces import MIN_DIGITS, Least
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
@@ -53,6 +54,8 @@ class Proportions:
 
     outcome_px: tuple[int, ...] = (290, 220, 140)
     result: float = RESULT
+    digits: float = MIN_DIGITS
+    """The size of the smallest digits in cells, in that of plain text."""
 
 
 MIN_TERMS_PX, MAX_TERMS_PX = 400, 560
@@ -98,7 +101,7 @@ class ArithmeticPanel(QWidget):
             menu.addAction(text).triggered.connect(lambda _=False, kind=kind: self.copy_as(kind))
         self.copy.setMenu(menu)
         self.controls = SlidingControls(sliding, self.tools)
-        self.strip = Strip()
+        self.strip = Strip(least=Least(digits=proportions.digits))
         self.terms = RowList()
         self.shares = RowList(can_choose=True)
         self.shares.setAccessibleName(self.tr("Sum of every input channel"))

@@ -27,8 +27,22 @@ class Block:
     padded: NDArray[np.bool_] | None = None
     winners: tuple[tuple[int, int], ...] = ()
     family: int = -1
+    are_weights: bool = False
+    """Whether the numbers are a filter's, of which only zero reads 0."""
+
     is_picture: bool = False
     """Whether it is looked at as a whole: no numbers in its cells, and no lines between them."""
+
+
+def weights_block(
+    values: FloatArray,
+    limit: float,
+    caption: str,
+    winners: tuple[tuple[int, int], ...] = (),
+    family: int = -1,
+) -> Block:
+    """Return the block of a slice of a filter, or of other weights."""
+    return Block(values, limit, "signed", caption, None, winners, family, are_weights=True)
 
 
 @dataclass(frozen=True, slots=True)

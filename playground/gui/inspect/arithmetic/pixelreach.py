@@ -13,7 +13,14 @@ from playground.engine.trace.spread import Spread, spread
 from playground.engine.trace.tracing import Region, reach
 from playground.engine.view.planes import Shown
 from playground.gui.inspect.arithmetic.compose import channel_name, limit_of, writer
-from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
+from playground.gui.inspect.arithmetic.pieces import (
+    Block,
+    Figure,
+    Note,
+    Piece,
+    Sign,
+    weights_block,
+)
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.wording import filter_name, layer_title
 
@@ -69,7 +76,7 @@ def _products(
         yield Figure(writer(digits).number(float(value)), _name(shown, channel))
         yield Sign("·")
         caption = translate("Arithmetic", "weight in each output")
-        yield Block(weights, limit_of(weights), "signed", caption)
+        yield weights_block(weights, limit_of(weights), caption)
     yield Sign("=")
     products = found.products
     caption = translate("Arithmetic", "added to {filter}").format(filter=name)

@@ -45,7 +45,7 @@ class ReadingGlass(QLabel):
         if len(numbers) == 3:
             value, weight, product = numbers
             sign = words.product_sign((value, weight), product)
-            line = f"{words.number(value)} × {words.factor(weight)}\n{sign} {words.number(product)}"
+            line = f"{words.number(value)} × {words.weight(weight)}\n{sign} {words.number(product)}"
         else:
             line = "\n".join(words.number(number) for number in numbers)
         self.setText(f"{place}\n{line}")

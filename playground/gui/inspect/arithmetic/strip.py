@@ -13,9 +13,10 @@ from playground.gui.inspect.arithmetic.blockpaint import paint_block
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.inspect.arithmetic.stripplaces import (
     CAPTION_PX,
-    MIN_BLOCK_PX,
     OVERHANG_PX,
     SIGN_PX,
+    USUAL,
+    Least,
     Place,
     Places,
     large_font,
@@ -38,8 +39,8 @@ class Strip(QWidget):
     cell_clicked = Signal(object)
     """(family, row, column) of the block cell that was clicked."""
 
-    def __init__(self, parent: QWidget | None = None, least: float = MIN_BLOCK_PX) -> None:
-        """Blocks shrink to `least` pixels, if all of the row is seen at once then."""
+    def __init__(self, parent: QWidget | None = None, least: Least = USUAL) -> None:
+        """Blocks shrink down to `least`, if all of the row is seen at once then."""
         super().__init__(parent)
         self._least = least
         self._pieces: tuple[Piece, ...] = ()

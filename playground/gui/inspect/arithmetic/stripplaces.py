@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from playground.core.word_count import MINUS
-from playground.engine.explain.formats import coloured_text
+from playground.engine.explain.formats import coloured_text, weight_text
 from playground.gui.inspect.arithmetic.pieces import Block, Figure, Note, Piece, Sign
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.theme import TEXT_POINTS
@@ -47,6 +47,17 @@ ZERO_CELL_PX = 34.0
 DIGIT_MARGIN_PX = 2.0
 MAX_CELL_ASPECT = 2.2
 """Width of a cell over its height, at most, where long numbers need the room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """How small a row may become: `block` pixels of a block's side, `digits` of other text."""
+
+    block: float = MIN_BLOCK_PX
+    digits: float = MIN_DIGITS
+
+
+USUAL = Least()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +107,13 @@ class Places:
         return length * self.scale
 
 
-def cell_text(value: float, limit: float, digits: int, drops_zero: bool) -> str:
-    """The number of a cell of a block whose colours end at `limit`, in `digits` after the point.
+def cell_text(block: Block, value: float, digits: int, drops_zero: bool) -> str:
+    """The number of a cell of a block, in `digits` after the point.
 
     One that shows a colour is never written as 0; `drops_zero` leaves that before the point out.
     """
-    text = coloured_text(value, limit, digits)
+    written = weight_text if block.are_weights else coloured_text
+    text = written(value, block.limit, digits)
     if drops_zero and "e" not in text:
         sign = MINUS if text.startswith(MINUS) else ""
         if text.removeprefix(sign).startswith("0."):
@@ -127,14 +139,24 @@ def place_pieces(
     room: tuple[float, float],
     font: QFont,
     digits: int,
-    least: float = MIN_BLOCK_PX,
+    least: Least = USUAL,
 ) -> Places:
     """Line the pieces up in a room of width × height pixels.
 
-    Blocks are as large as the height allows, smaller where all of the row is seen then: down to
-    `least` pixels. Numbers are written in cells of every block or in none, all in one size. Where
-    only so there is room for them, the last block begins another row, or every block does.
+    Blocks are as large as the height allows, smaller where all of the row is seen then. Numbers are
+    written in cells of every block or in none, all in one size. Where only so there is room for
+    them, the last block begins another row, or every block does; smaller ones come last.
     """
+    usual = replace(least, digits=max(least.digits, MIN_DIGITS))
+    found = _in_rows_or_one(pieces, room, font, digits, usual)
+    if found.digits is None and least != usual:
+        return _in_rows_or_one(pieces, room, font, digits, least)
+    return found
+
+
+def _in_rows_or_one(
+    pieces: Sequence[Piece], room: tuple[float, float], font: QFont, digits: int, least: Least
+) -> Places:
     one = _in_a_row(pieces, room, font, digits, least)
     if one.digits is not None and one.width <= room[0]:
         return one
@@ -163,7 +185,7 @@ def _in_several_rows(
     room: tuple[float, float],
     font: QFont,
     digits: int,
-    least: float,
+    least: Least,
 ) -> Places | None:
     """Rows with cells of one size; None where numbers have no room in them either."""
     width, tall = room[0], room[1] / len(parts)
@@ -198,7 +220,7 @@ def _in_a_row(
     room: tuple[float, float],
     font: QFont,
     digits: int,
-    least: float,
+    least: Least,
 ) -> Places:
     """The pieces in one row."""
     width, height = room
@@ -208,9 +230,9 @@ def _in_a_row(
     if full.width > width and blocks:
         caption = full.px(CAPTION_PX)
         largest = max(max(place.rect.width(), place.rect.height() - caption) for place in blocks)
-        scale = _fitting_scale(pieces, width, height, font, min(1.0, least / largest))
+        scale = _fitting_scale(pieces, width, height, font, min(1.0, least.block / largest))
     placed = full if scale == 1.0 else _line_up(pieces, height, font, scale)
-    return _with_digits(placed, pieces, (width, height), font, digits, scale)
+    return _with_digits(placed, pieces, (width, height), font, (digits, least.digits), scale)
 
 
 def _fitting_scale(
@@ -287,10 +309,11 @@ def _with_digits(
     pieces: Sequence[Piece],
     room: tuple[float, float],
     font: QFont,
-    digits: int,
+    written: tuple[int, float],
     scale: float,
 ) -> Places:
     """The same row with the font of its digits, in wider cells where they need and have room."""
+    digits, least_size = written
     blocks = [
         place
         for place in placed.places
@@ -299,12 +322,12 @@ def _with_digits(
     if not blocks:
         return placed
     smallest = min(place.down for place in blocks)
-    least = _digit_font(font, MIN_DIGITS)
+    least = _digit_font(font, least_size)
     if QFontMetricsF(least).height() > smallest + DIGIT_MARGIN_PX:
         return placed
     drops_zero = smallest < placed.px(ZERO_CELL_PX)
     longest = _longest(pieces, digits, drops_zero)
-    found = _fitting_font(longest, smallest - DIGIT_MARGIN_PX, font)
+    found = _fitting_font(longest, smallest - DIGIT_MARGIN_PX, font, least_size)
     if found is None:
         aspect = (QFontMetricsF(least).horizontalAdvance(longest) + DIGIT_MARGIN_PX) / smallest
         wider = _line_up(pieces, room[1], font, scale, aspect)
@@ -318,7 +341,7 @@ def _with_digits(
 
 def _longest(pieces: Sequence[Piece], digits: int, drops_zero: bool) -> str:
     texts = (
-        cell_text(float(value), piece.limit, digits, drops_zero)
+        cell_text(piece, float(value), digits, drops_zero)
         for piece in pieces
         if isinstance(piece, Block) and not piece.is_picture
         for value in piece.values.flat
@@ -332,8 +355,8 @@ def _digit_font(font: QFont, factor: float) -> QFont:
     return result
 
 
-def _fitting_font(text: str, room: float, font: QFont) -> QFont | None:
+def _fitting_font(text: str, room: float, font: QFont, least: float) -> QFont | None:
     """The largest font in which a text fits, None where it would be too small to read."""
     wide = QFontMetricsF(_digit_font(font, MAX_DIGITS)).horizontalAdvance(text)
     factor = MAX_DIGITS * min(1.0, room / max(wide, 1.0))
-    return _digit_font(font, factor) if factor >= MIN_DIGITS else None
+    return _digit_font(font, factor) if factor >= least else None

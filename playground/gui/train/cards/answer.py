@@ -25,9 +25,9 @@ class Answer(QWidget):
         self.lines = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_none(self) -> None:
-        """Show nothing: there is no answer."""
-        self._take("", "", "")
+    def show_none(self, why: str = "") -> None:
+        """Show that there is no answer, and why where nothing else says it."""
+        self._take("", "", why)
 
     def show_best(self, name: str, share: float, second: str = "", second_share: float = 0) -> None:
         """Show the likeliest class, and the next where there is one."""

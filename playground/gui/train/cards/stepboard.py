@@ -21,8 +21,9 @@ from playground.core.counting import from_one
 from playground.core.learned import same_but_for_weights
 from playground.core.session import Session
 from playground.engine.explain.formats import number_text
-from playground.gui.inspect.arithmetic.pieces import Block, Note, Piece, Sign
+from playground.gui.inspect.arithmetic.pieces import Block, Note, Piece, Sign, weights_block
 from playground.gui.inspect.arithmetic.strip import Strip
+from playground.gui.inspect.arithmetic.stripplaces import Least
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.gallery import first_filters
@@ -115,7 +116,7 @@ class StepBoard(QWidget):
         self.phases.set_value("forward")
         self.next = QPushButton(self.tr("Next step"), self)
         # The rule that is written beside the weights says more than digits in all their cells.
-        self.strip = Strip(least=10.0)
+        self.strip = Strip(least=Least(block=10.0))
         area = QScrollArea(self if over is None else None)
         area.setWidget(self.strip)
         area.setWidgetResizable(True)
@@ -344,7 +345,7 @@ class StepBoard(QWidget):
         limit = strongest(slices)
         caption = self.tr("W, which stays")
         row: list[Piece] = [
-            Block(part, limit, "signed", caption, None, (), depth)
+            weights_block(part, limit, caption, family=depth)
             for depth, part in enumerate(slices[:4])
         ]
         self._say(self.tr("This layer is frozen: no step changes its weights or its biases."))
@@ -360,11 +361,11 @@ class StepBoard(QWidget):
         weights = unit.matrices(tensor)
         gradients = unit.matrices(step.gradients[unit.weight])
         row: list[Piece] = []
-        pairs = ((weights, self.tr("W")), (gradients, self.tr("∂L/∂W: click a weight")))
+        limits = strongest(weights), strongest(gradients)
+        slope = self.tr("∂L/∂W: click a weight")
         for depth in range(min(4, len(weights))):
-            for values, caption in pairs:
-                limit = strongest(values)
-                row.append(Block(values[depth], limit, "signed", caption, None, (), depth))
+            row.append(weights_block(weights[depth], limits[0], self.tr("W"), family=depth))
+            row.append(Block(gradients[depth], limits[1], "signed", slope, None, (), depth))
         if unit.bias in step.gradients:
             for name, caption in ((step.before, "b"), (step.gradients, self.tr("∂L/∂b"))):
                 value = name[unit.bias][[unit.index]][:, None]
@@ -408,9 +409,9 @@ class StepBoard(QWidget):
         )
         limit = strongest(before)
         row: list[Piece] = [
-            Block(before, limit, "signed", self.tr("W before"), None, here, depth),
+            weights_block(before, limit, self.tr("W before"), here, depth),
             Sign("→"),
-            Block(after, limit, "signed", self.tr("W after"), None, here, depth),
+            weights_block(after, limit, self.tr("W after"), here, depth),
         ]
         if unit.bias in step.gradients:
             framed = ((0, 0),) if not here else ()
@@ -419,9 +420,9 @@ class StepBoard(QWidget):
             )
             end = strongest(old)
             row += [
-                Block(old, end, "signed", self.tr("b before"), None, framed, BIAS),
+                weights_block(old, end, self.tr("b before"), framed, BIAS),
                 Sign("→"),
-                Block(new, end, "signed", self.tr("b after"), None, framed, BIAS),
+                weights_block(new, end, self.tr("b after"), framed, BIAS),
             ]
         return tuple(row)
 

@@ -1,0 +1,100 @@
+"""The input with a sheet to draw on, and what the network answers beneath it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.core.counting import from_one
+from playground.engine.view.planes import Shown
+from playground.engine.view.shares import shares
+from playground.gui.present.drawing import DrawnInput
+from playground.gui.present.measures import GAP_PX
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+from playground.gui.train.cards.answer import Answer
+from playground.gui.widgets.wording import translated
+from playground.pictures.network_input import BLANK_SHEET, is_blank
+
+MIN_DRAWING = 0.3
+"""Part of the height that the drawing has at least."""
+
+
+MOST_ASPECT = 0.8
+"""Width over height, at most, so that buttons and answer belong to the drawing."""
+
+
+class TriedInput(QWidget):
+    """A drawing as large as what is said of it leaves room for."""
+
+    def __init__(
+        self, store: Store, evaluation: Evaluation, said: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """`said` stands beneath the drawing."""
+        super().__init__(parent)
+        self.input = DrawnInput(store, evaluation, self)
+        self._said = said
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.input)
+        box.addWidget(said)
+        box.addStretch()
+
+    def lie_in(self, room: QRect) -> None:
+        """Fill a room, or its middle where that is wider than high: alone on a screen."""
+        wide = min(room.width(), round(MOST_ASPECT * room.height()))
+        self.setGeometry(room.x() + (room.width() - wide) // 2, room.y(), wide, room.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room out when other classes are said, or none."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().event(event)
+
+    def _share_room(self) -> None:
+        tall = self.height()
+        said = 0 if self._said.isHidden() else self._said.sizeHint().height() + GAP_PX
+        side = max(round(MIN_DRAWING * tall), tall - said - self.input.controls_height)
+        self.input.set_side(min(side, self.width()))
+
+
+class ClassAnswer(QWidget):
+    """The class that a network takes the picture for, where its outputs are probabilities."""
+
+    def __init__(self, evaluation: Evaluation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.answer = Answer(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.answer)
+        self._show(evaluation.shown)
+        evaluation.updated.connect(self._show)
+
+    def _show(self, shown: Shown | None) -> None:
+        if shown is None or shown.results is None:
+            return  # they follow in a moment
+        session = shown.session
+        layers = [layer for layer in session.network if layer.enabled]
+        values = None
+        if layers and layers[-1].is_softmax:
+            values = shares(session.network, shown.results, session.training.loss)
+        self.setVisible(values is not None)
+        if values is None:
+            return
+        if is_blank(session):
+            self.answer.show_none(translated("prediction", BLANK_SHEET))
+            return
+        best = [int(at) for at in np.argsort(-np.asarray(values), kind="stable")[:2]]
+        named = len(session.classes) == len(values)
+        said = [
+            (session.classes[at] if named else str(from_one(at)), float(values[at])) for at in best
+        ]
+        self.answer.show_best(*said[0], *(said[1] if len(said) > 1 else ()))

@@ -1,0 +1,68 @@
+"""F6 shows what is pinned over the whole area, maps as well as the numbers of a dense layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.enlarged import Enlarged
+from playground.gui.flow.networkmenu import NetworkMenu
+from playground.gui.state.viewstate import INPUT
+from tests.gui.clock import drain
+from tests.gui.program import find, running, settle
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path) as running_program:
+        find(running_program, NetworkMenu).load("lenet5-digits")
+        settle(qtbot, running_program)
+        drain()
+        yield running_program
+
+
+def enlarge(program: app.Program) -> Enlarged:
+    QTest.keyClick(program.window, Qt.Key.Key_F6)
+    drain()
+    return find(program, Enlarged)
+
+
+@pytest.mark.parametrize("stage", range(-1, 12))
+def test_every_stage_can_be_enlarged(program: app.Program, stage: int) -> None:
+    shown = program.evaluation.shown
+    assert shown is not None
+    shape = shown.shape if stage == INPUT else shown.stages[stage].shape
+    assert shape is not None
+    program.store.look(pin=Cell(stage, shape[0] - 1, 0, 0))
+    enlarged = enlarge(program)
+    assert enlarged.isVisible()
+    view = shown.view(stage)
+    assert view is not None
+    part = enlarged.vector if view.vector else enlarged.grid
+    assert part.isVisible()
+    assert part.plane is not None
+    assert part.plane.values.size == view.planes[0].values.size
+    assert part.hasFocus()
+    assert enlarged.grid.isVisible() != enlarged.vector.isVisible()
+    QTest.keyClick(part, Qt.Key.Key_Escape)
+    assert not enlarged.isVisible()
+
+
+def test_a_unit_is_pinned_in_the_enlarged_layer(program: app.Program) -> None:
+    program.store.look(pin=Cell(11, 3, 0, 0))
+    enlarged = enlarge(program)
+    assert enlarged.vector.names == tuple("0123456789")
+    assert [unit for unit, _ in enlarged.vector.marked] == [3]
+    QTest.keyClick(enlarged.vector, Qt.Key.Key_Down)
+    assert program.store.view.hover is not None
+    unit = program.store.view.hover.channel
+    QTest.keyClick(enlarged.vector, Qt.Key.Key_Return)
+    assert program.store.view.pin == Cell(11, unit, 0, 0)
+    assert enlarged.isVisible()
