@@ -6706,6 +6706,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>F2: its title; Delete: takes it out</source>
         <translation>F2：写标题；Delete：删除</translation>
     </message>
+    <message>
+        <source>What to begin with</source>
+        <translation>从哪里开始</translation>
+    </message>
+    <message>
+        <source>Click, Space: begins with it; Undo brings back what was there</source>
+        <translation>单击、空格：从它开始；撤销可恢复原来的内容</translation>
+    </message>
+    <message>
+        <source>Escape: closes this; the Help menu brings it back</source>
+        <translation>Esc：关闭；“帮助”菜单可再次打开</translation>
+    </message>
 </context>
 <context>
     <name>initialiser</name>

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.messages import marked
 from playground.gui.shell.firstcards import FirstCard
+from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.icons import icon
 from playground.gui.widgets.picturethumb import square_pixmap
@@ -115,6 +117,11 @@ class CardButton(QAbstractButton):
         painter.end()
 
 
+@gestures(
+    marked("gesture", "What to begin with"),
+    marked("gesture", "Click, Space: begins with it; Undo brings back what was there"),
+    marked("gesture", "Escape: closes this; the Help menu brings it back"),
+)
 class FirstPage(QWidget):
     """Cards in a row, as many as there is room for; the examples that have none are in a menu."""
 
