@@ -197,12 +197,13 @@ class TrainBoard(QWidget):
         self._refresh()
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.runs is not new.runs:
-            self._draw_later()
-        if old.training.data is not new.training.data:
+        before, after = old.training, new.training
+        is_next_other = (before.data, before.loss) != (after.data, after.loss)
+        if old.runs is not new.runs or (is_next_other and not self._trainer.state.start):
+            self._draw_later()  # without a training, curves share axes with the next one's
+        if before.data is not after.data:
             self._show_drawings(new)
-            before, after = old.training.data, new.training.data
-            if isinstance(after, Drawings) and not isinstance(before, Drawings):
+            if isinstance(after.data, Drawings) and not isinstance(before.data, Drawings):
                 self.show_page("data")  # where they are made
 
     def _show_drawings(self, session: Session) -> None:
