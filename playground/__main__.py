@@ -51,7 +51,7 @@ def _train() -> ModuleType:
 COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "apply": ("filter a picture and write every stage to files", _apply),
     "check": ("say what is in a session file, or what is wrong with it", _check),
-    "export": ("write a figure of a session: PNG, SVG or PDF", _export),
+    "export": ("write a figure of a session, its code, weights, or ONNX", _export),
     "screenshot": ("render the window off screen into a PNG file", _screenshot),
     "train": ("train a network on pictures, in one process or several", _train),
 }

@@ -22,7 +22,7 @@ STOREYS = (
     ("layers", "datasets"),
     ("engine",),
     ("training", "explain"),
-    ("figures",),
+    ("exchange", "figures"),
     ("sessions",),
     ("gui",),
     ("app", "__main__", "cli"),
@@ -62,7 +62,7 @@ QT_AT_TOP = {"gui", "app"}
 QT_INSIDE_FUNCTIONS = {"playground.__main__", "playground.cli.screenshot"}
 TORCH = {"torch", "safetensors"}
 TORCH_AT_TOP = ("playground.training.process", "playground.explain")
-SLOW = {"scipy", "PIL", "sklearn", "matplotlib", "onnx"}
+SLOW = {"scipy", "PIL", "sklearn", "matplotlib", "onnx", "onnxruntime"}
 
 
 def package_of(module: str) -> str:

@@ -1,4 +1,4 @@
-"""The `export` command: a figure of a session, without a window."""
+"""The `export` command: a figure of a session, its code, or its weights, without a window."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playground.cli import export_file
 from playground.cli.amounts import Decimal
 from playground.core.messages import Refused, marked
 from playground.engine.view.palette import BLUE_ORANGE, SIGNED
+from playground.exchange.found import FILES
 from playground.figures.found import FIGURES
 from playground.figures.registry import MAX_WIDTH_MM, MIN_WIDTH_MM, FigureKind
 from playground.figures.subject import Subject, evaluated
@@ -28,8 +30,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     names = ", ".join("".join((name, *_places(kind))) for name, kind in FIGURES.items())
     parser.description = (
-        "Write a figure of a session to a file: PNG, SVG or PDF, by the ending of its name. "
-        "No display is needed."
+        "Write a figure of a session to a file: PNG, SVG or PDF, by the ending of its name; or its "
+        "network as code, weights and the like. No display is needed."
     )
     parser.add_argument("session", metavar="SESSION", help="a session file")
     parser.add_argument("--to", required=True, metavar="FILE", help="the file to write")
@@ -38,7 +40,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
         default="flow",
         metavar="WHAT",
         help=f"one of {names}: L is the number of a layer, 0 for the input, and C that of a map, "
-        "both as selected in the session where they are not given (default: %(default)s)",
+        "both as selected in the session where they are not given; or one of "
+        f"{export_file.listed()} (default: %(default)s)",
     )
     parser.add_argument(
         "--width",
@@ -74,8 +77,12 @@ def _places(kind: FigureKind) -> list[str]:
 
 def run(options: argparse.Namespace) -> int:
     """Draw the figure and write it; the exit status is returned."""
-    kind, numbers = _what(options.what)
     target = Path(options.to)
+    if options.what in FILES:
+        _check_plain(options)
+        export_file.write_file(options.session, FILES[options.what], target)
+        return 0
+    kind, numbers = _what(options.what)
     suffix = target.suffix.lower()
     if suffix not in SUFFIXES:
         raise Refused(
@@ -87,6 +94,18 @@ def run(options: argparse.Namespace) -> int:
     save_bytes(target, data)
     print(target)
     return 0
+
+
+def _check_plain(options: argparse.Namespace) -> None:
+    """Refuse what is said of a figure where none is made."""
+    usual = {"width": None, "scale": 1.0, "dpi": DEFAULT_DPI, "colours": BLUE_ORANGE}
+    for name, value in usual.items():
+        if getattr(options, name) != value:
+            raise Refused(
+                marked("message", "--{name} is for figures: {what} is none."),
+                name=name,
+                what=options.what,
+            )
 
 
 def to_file(
@@ -132,7 +151,7 @@ def _what(text: str) -> tuple[FigureKind, list[int]]:
         raise Refused(
             marked("message", "There is no figure {name}: there are {names}."),
             name=name or "''",
-            names=", ".join(FIGURES),
+            names=", ".join([*FIGURES, *FILES]),
         )
     kind = FIGURES[name]
     if len(places) > len(kind.of) or not all(part.isascii() and part.isdigit() for part in places):

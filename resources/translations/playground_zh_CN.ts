@@ -4450,6 +4450,49 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>numpy script</source>
+        <translation>numpy 脚本</translation>
+    </message>
+    <message>
+        <source>The network as a Python file that needs nothing but numpy: each kind of layer as a short function to read, the preparation of a picture, and a test on this picture.</source>
+        <translation>把网络写成只需要 numpy 的 Python 文件：每种层是一个简短易读的函数，并包括图像的预处理和用这幅图像进行的测试。</translation>
+    </message>
+    <message>
+        <source>Python files</source>
+        <translation>Python 文件</translation>
+    </message>
+    <message>
+        <source>PyTorch script</source>
+        <translation>PyTorch 脚本</translation>
+    </message>
+    <message>
+        <source>The network as a Python file for PyTorch that runs as it is: the layers, the preparation of a picture, and a test on this picture. Many weights are put into a file beside it.</source>
+        <translation>把网络写成可直接运行的 PyTorch 脚本：包括各层、图像的预处理，以及用这幅图像进行的测试。权重较多时存放在旁边的文件中。</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>All weights by the names that they have in the PyTorch script: as safetensors, as a state dict of PyTorch (.pt), or for numpy (.npz).</source>
+        <translation>全部权重，名称与 PyTorch 脚本中的相同：safetensors、PyTorch 的 state dict（.pt）或 numpy（.npz）格式。</translation>
+    </message>
+    <message>
+        <source>ONNX model</source>
+        <translation>ONNX 模型</translation>
+    </message>
+    <message>
+        <source>The network for other programs and devices, with the preparation of pictures and the classes in its metadata. onnxruntime must compute the same numbers for this picture.</source>
+        <translation>供其他程序和设备使用的网络，其元数据中写有图像的预处理和类别。onnxruntime 对这幅图像必须算出相同的数值。</translation>
+    </message>
+    <message>
+        <source>ONNX models</source>
+        <translation>ONNX 模型</translation>
+    </message>
+</context>
+<context>
     <name>facts</name>
     <message>
         <source>Σ {sum} · norm {norm}</source>
@@ -9146,6 +9189,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{file} 的后缀不是以下之一：{suffixes}。</translation>
     </message>
     <message>
+        <source>--{name} is for figures: {what} is none.</source>
+        <translation>--{name} 用于插图：{what} 不是插图。</translation>
+    </message>
+    <message>
         <source>There is no figure {name}: there are {names}.</source>
         <translation>没有名为 {name} 的图；可用的有：{names}。</translation>
     </message>
@@ -9224,6 +9271,62 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Kept as step {number} of {count}.</source>
         <translation>已保存为步骤 {number}（共 {count} 个）。</translation>
+    </message>
+    <message>
+        <source>The network has no output, so nothing was exported.</source>
+        <translation>网络没有输出，因此没有导出任何内容。</translation>
+    </message>
+    <message>
+        <source>{layer} has no form in code or ONNX yet, so nothing was exported.</source>
+        <translation>{layer}还不能写成代码或 ONNX，因此没有导出任何内容。</translation>
+    </message>
+    <message>
+        <source>{layer} has weights that are infinite or no numbers: not exported.</source>
+        <translation>{layer} 的权重含有无穷大或非数值：未导出。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or no ONNX file.</source>
+        <translation>{name} 已损坏或不是 ONNX 文件。</translation>
+    </message>
+    <message>
+        <source>{name} has its weights in other files: only models of one file are read.</source>
+        <translation>{name} 的权重在其他文件中：只能读取单个文件的模型。</translation>
+    </message>
+    <message>
+        <source>{name} has weights that are infinite or no numbers.</source>
+        <translation>{name} 的权重含有无穷大或非数值。</translation>
+    </message>
+    <message>
+        <source>ONNX needs packages that are not installed. Run: pip install {packages}</source>
+        <translation>ONNX 需要尚未安装的软件包。请运行：pip install {packages}</translation>
+    </message>
+    <message>
+        <source>An ONNX file holds at most 2 GB, and the weights are {size:.1f} GB.</source>
+        <translation>ONNX 文件最多 2 GB，而权重有 {size:.1f} GB。</translation>
+    </message>
+    <message>
+        <source>onnxruntime cannot compute the network: {reason}. Not exported.</source>
+        <translation>onnxruntime 无法计算该网络：{reason}。未导出。</translation>
+    </message>
+    <message>
+        <source>onnxruntime computes other numbers, by up to {difference:.2g}: not exported.</source>
+        <translation>onnxruntime 算出的数值不同，最多相差 {difference:.2g}：未导出。</translation>
+    </message>
+    <message>
+        <source>{name}: {node} has no layer here. Networks are read whose layers, of kinds that are here, follow one another.</source>
+        <translation>{name}：{node} 在这里没有对应的层。只能读取由这里已有的层依次相连而成的网络。</translation>
+    </message>
+    <message>
+        <source>{name}: the weights of {node} are not for what reaches it.</source>
+        <translation>{name}：{node} 的权重与到达它的数据不匹配。</translation>
+    </message>
+    <message>
+        <source>{name} has several inputs or outputs: one of each can be read.</source>
+        <translation>{name} 有多个输入或输出：只能读取各有一个的模型。</translation>
+    </message>
+    <message>
+        <source>{name} does not take gray or colour pictures of one size, channels × height × width.</source>
+        <translation>{name} 的输入不是固定尺寸的灰度或彩色图像（通道 × 高 × 宽）。</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,14 @@ def test_resources_are_found_beside_the_checkout_and_inside_an_installed_package
     assert space["ROOT"] == installed / "resources"
 
 
+def test_development_has_all_extras() -> None:
+    extras = dict(PROJECT["project"]["optional-dependencies"])
+    development = extras.pop("dev")
+    assert extras
+    for lines in extras.values():
+        assert set(lines) <= set(development)
+
+
 def test_torch_is_pinned_to_one_version() -> None:
     (torch,) = [line for line in PROJECT["project"]["dependencies"] if line.startswith("torch")]
     assert re.fullmatch(r"torch==\d+\.\d+\.\d+", torch)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from playground.core.messages import marked
-from playground.layers.activations.function import ActivationFunction, Formula, declare
+from playground.layers.activations.function import ActivationFunction, Code, Formula, declare
 
 declare(
     ActivationFunction(
@@ -18,5 +18,10 @@ declare(
         fast=lambda x, out, spare, values: np.abs(x, out=out),
         formula=Formula("|{x}|", r"\left|{x}\right|", "np.abs({x})", relation=("exact",)),
         sign="never negative",
+        code=Code(
+            torch="x.abs()",
+            numpy="np.abs(x)",
+            onnx=lambda graph, x, values: graph.node("Abs", x),
+        ),
     )
 )

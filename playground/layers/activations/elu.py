@@ -12,6 +12,7 @@ from playground.core.messages import marked
 from playground.layers.activations.function import (
     UNCHANGED,
     ActivationFunction,
+    Code,
     DoubleArray,
     Formula,
     Parameter,
@@ -70,5 +71,10 @@ declare(
         formula=lambda x, values: BELOW if x < 0 else UNCHANGED,
         parameters=(ALPHA,),
         sign="as input",
+        code=Code(
+            torch="F.elu(x, {alpha})",
+            numpy="np.where(x < 0, {alpha} * np.expm1(np.minimum(x, 0)), x)",
+            onnx=lambda graph, x, values: graph.node("Elu", x, alpha=values["alpha"]),
+        ),
     )
 )

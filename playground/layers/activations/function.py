@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,6 +99,30 @@ class OverChannels:
     numpy_at_infinity: str = ""
 
 
+class Nodes(Protocol):
+    """A graph of ONNX nodes that is being written; values in it go by names."""
+
+    def node(self, op: str, *inputs: str, **attributes: Any) -> str:
+        """Add a node of the operator `op`; return the name of its output."""
+
+    def constant(self, value: float) -> str:
+        """Add a number; return its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """How a function is written in exported code, applied to all of an array x at once.
+
+    `torch` and `numpy` are expressions, with torch.nn.functional as F and numpy as np; parameters
+    stand in braces, {weight} for the learned values, and channels are axis 1 in torch, 0 in numpy.
+    `onnx` adds its nodes to a graph for the input of that name, and returns the name of the output.
+    """
+
+    torch: str
+    numpy: str
+    onnx: Callable[[Nodes, str, Values], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivationFunction:
     """One activation function. Adding it is one file in this folder that calls `declare`.
@@ -114,7 +138,8 @@ class ActivationFunction:
     that looks across channels has `over_channels` instead. `can_die` says that it is 0 for all
     negative inputs, so that a unit can fall silent and learn nothing more, `is_softmax` that its
     outputs are softmax's: training then takes their logarithm from its input. `saturates_at` are
-    the ends of its range when it has no slope near either.
+    the ends of its range when it has no slope near either. Without `code`, a network with it cannot
+    be exported as code or ONNX.
     """
 
     name: str
@@ -133,6 +158,7 @@ class ActivationFunction:
     saturates_at: tuple[float, float] | None = None
     is_identity: bool = False
     is_softmax: bool = False
+    code: Code | None = None
 
     def formula_at(self, x: float, values: Values) -> Formula:
         """The formula for an input and parameters; raises TypeError when it has none."""

@@ -11,6 +11,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.layers.activations.function import (
     ActivationFunction,
+    Code,
     DoubleArray,
     Formula,
     Values,
@@ -69,6 +70,11 @@ declare(
         fast=_fast,
         formula=_formula,
         sign="as input",
+        code=Code(
+            torch="F.gelu(x)",
+            numpy="0.5 * x * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))",
+            onnx=lambda graph, x, values: graph.node("Gelu", x),
+        ),
     )
 )
 
@@ -114,5 +120,10 @@ declare(
             "{x} / (1 + np.exp(-2 * np.sqrt(2 / np.pi) * ({x} + 0.044715 * ({x})**3)))",
         ),
         sign="as input",
+        code=Code(
+            torch='F.gelu(x, approximate="tanh")',
+            numpy="0.5 * x * (1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)))",
+            onnx=lambda graph, x, values: graph.node("Gelu", x, approximate="tanh"),
+        ),
     )
 )

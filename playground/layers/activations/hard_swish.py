@@ -8,7 +8,13 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import marked
-from playground.layers.activations.function import ActivationFunction, Formula, Values, declare
+from playground.layers.activations.function import (
+    ActivationFunction,
+    Code,
+    Formula,
+    Values,
+    declare,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -42,5 +48,10 @@ declare(
             "{x} * (np.minimum(6, np.maximum(0, {x} + 3)) / 6)",
         ),
         sign="as input",
+        code=Code(
+            torch="F.hardswish(x)",
+            numpy="x * np.clip(x + 3, 0, 6) / 6",
+            onnx=lambda graph, x, values: graph.node("HardSwish", x),
+        ),
     )
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playground.core.messages import marked
-from playground.layers.activations.function import UNCHANGED, ActivationFunction, declare
+from playground.layers.activations.function import UNCHANGED, ActivationFunction, Code, declare
 
 declare(
     ActivationFunction(
@@ -16,5 +16,10 @@ declare(
         formula=UNCHANGED,
         sign="as input",
         is_identity=True,
+        code=Code(
+            torch="x",
+            numpy="x",
+            onnx=lambda graph, x, values: x,
+        ),
     )
 )

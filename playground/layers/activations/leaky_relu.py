@@ -11,6 +11,7 @@ from playground.core.fields import Field
 from playground.core.messages import marked
 from playground.layers.activations.function import (
     ActivationFunction,
+    Code,
     DoubleArray,
     Parameter,
     Values,
@@ -63,5 +64,10 @@ declare(
         formula=leaky("slope"),
         parameters=(SLOPE,),
         sign="as input",
+        code=Code(
+            torch="F.leaky_relu(x, {slope})",
+            numpy="np.where(x < 0, {slope} * x, x)",
+            onnx=lambda graph, x, values: graph.node("LeakyRelu", x, alpha=values["slope"]),
+        ),
     )
 )

@@ -11,6 +11,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.layers.activations.function import (
     ActivationFunction,
+    Code,
     DoubleArray,
     Formula,
     OverChannels,
@@ -71,5 +72,10 @@ declare(
             numpy_at_infinity="{x} - np.logaddexp.reduce({values})",
         ),
         sign="any",
+        code=Code(
+            torch="x.log_softmax(dim=1)",
+            numpy="x - np.logaddexp.reduce(x, axis=0)",
+            onnx=lambda graph, x, values: graph.node("LogSoftmax", x, axis=1),
+        ),
     )
 )

@@ -8,7 +8,13 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import marked
-from playground.layers.activations.function import ActivationFunction, Formula, Values, declare
+from playground.layers.activations.function import (
+    ActivationFunction,
+    Code,
+    Formula,
+    Values,
+    declare,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -49,5 +55,10 @@ declare(
             "{x} * np.tanh(np.logaddexp(0, {x}))",
         ),
         sign="as input",
+        code=Code(
+            torch="F.mish(x)",
+            numpy="x * np.tanh(np.logaddexp(0, x))",
+            onnx=lambda graph, x, values: graph.node("Mish", x),
+        ),
     )
 )

@@ -11,6 +11,7 @@ from playground.core.fields import Choice, Field
 from playground.core.messages import marked
 from playground.layers.activations.function import (
     ActivationFunction,
+    Code,
     DoubleArray,
     Learned,
     Parameter,
@@ -75,5 +76,10 @@ declare(
         parameters=(SLOPES,),
         learned=Learned(0.25, lambda values: bool(values["slopes"] == "channel")),
         sign="as input",
+        code=Code(
+            torch="F.prelu(x, {weight})",
+            numpy="np.where(x < 0, {weight} * x, x)",
+            onnx=lambda graph, x, values: graph.node("PRelu", x, values["weight"]),
+        ),
     )
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from playground.core.messages import marked
-from playground.layers.activations.function import ActivationFunction, Formula, declare
+from playground.layers.activations.function import ActivationFunction, Code, Formula, declare
 
 declare(
     ActivationFunction(
@@ -24,5 +24,10 @@ declare(
         ),
         sign="never negative",
         can_die=True,
+        code=Code(
+            torch="F.relu(x)",
+            numpy="np.maximum(x, 0)",
+            onnx=lambda graph, x, values: graph.node("Relu", x),
+        ),
     )
 )

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from playground.core.messages import marked
-from playground.layers.activations.function import ActivationFunction, Formula, Values, declare
+from playground.layers.activations.function import (
+    ActivationFunction,
+    Code,
+    Formula,
+    Values,
+    declare,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -36,5 +42,12 @@ declare(
         ),
         sign="never negative",
         can_die=True,
+        code=Code(
+            torch="F.relu6(x)",
+            numpy="np.clip(x, 0, 6)",
+            onnx=lambda graph, x, values: graph.node(
+                "Clip", x, graph.constant(0), graph.constant(6)
+            ),
+        ),
     )
 )

@@ -10,6 +10,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.layers.activations.function import (
     ActivationFunction,
+    Code,
     DoubleArray,
     Formula,
     Values,
@@ -67,5 +68,10 @@ declare(
         fast=_fast,
         formula=lambda x, values: BELOW if x < 0 else ABOVE,
         sign="as input",
+        code=Code(
+            torch="F.selu(x)",
+            numpy=f"{SCALE} * np.where(x < 0, {ALPHA} * np.expm1(np.minimum(x, 0)), x)",
+            onnx=lambda graph, x, values: graph.node("Selu", x, alpha=ALPHA, gamma=SCALE),
+        ),
     )
 )

@@ -8,6 +8,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.layers.activations.function import (
     ActivationFunction,
+    Code,
     Formula,
     Values,
     declare,
@@ -38,5 +39,10 @@ declare(
         ),
         sign="never negative",
         saturates_at=(0.0, 1.0),
+        code=Code(
+            torch="torch.sigmoid(x)",
+            numpy="0.5 * (1 + np.tanh(x / 2))",
+            onnx=lambda graph, x, values: graph.node("Sigmoid", x),
+        ),
     )
 )

@@ -10,6 +10,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.layers.activations.function import (
     ActivationFunction,
+    Code,
     Formula,
     Values,
     declare,
@@ -48,5 +49,10 @@ declare(
             "{x} / (1 + np.exp({minus}))",
         ),
         sign="as input",
+        code=Code(
+            torch="F.silu(x)",
+            numpy="x * 0.5 * (1 + np.tanh(x / 2))",
+            onnx=lambda graph, x, values: graph.node("Mul", x, graph.node("Sigmoid", x)),
+        ),
     )
 )

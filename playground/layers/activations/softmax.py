@@ -8,6 +8,7 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.layers.activations.function import (
     ActivationFunction,
+    Code,
     DoubleArray,
     Formula,
     OverChannels,
@@ -55,5 +56,10 @@ declare(
         ),
         sign="never negative",
         is_softmax=True,
+        code=Code(
+            torch="x.softmax(dim=1)",
+            numpy="np.exp(x - x.max(axis=0)) / np.exp(x - x.max(axis=0)).sum(axis=0)",
+            onnx=lambda graph, x, values: graph.node("Softmax", x, axis=1),
+        ),
     )
 )

@@ -8,7 +8,13 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import marked
-from playground.layers.activations.function import ActivationFunction, Formula, Values, declare
+from playground.layers.activations.function import (
+    ActivationFunction,
+    Code,
+    Formula,
+    Values,
+    declare,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -41,5 +47,10 @@ declare(
             "ln(1 + exp({x}))", r"\ln\left(1 + e^{{{x}}}\right)", "np.logaddexp(0, {x})"
         ),
         sign="never negative",
+        code=Code(
+            torch="F.softplus(x)",
+            numpy="np.logaddexp(0, x)",
+            onnx=lambda graph, x, values: graph.node("Softplus", x),
+        ),
     )
 )

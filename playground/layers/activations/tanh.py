@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from playground.core.messages import marked
-from playground.layers.activations.function import ActivationFunction, Formula, declare
+from playground.layers.activations.function import ActivationFunction, Code, Formula, declare
 
 declare(
     ActivationFunction(
@@ -19,5 +19,10 @@ declare(
         formula=Formula("tanh({x})", r"\tanh\left({x}\right)", "np.tanh({x})"),
         sign="as input",
         saturates_at=(-1.0, 1.0),
+        code=Code(
+            torch="torch.tanh(x)",
+            numpy="np.tanh(x)",
+            onnx=lambda graph, x, values: graph.node("Tanh", x),
+        ),
     )
 )

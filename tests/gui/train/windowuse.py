@@ -71,7 +71,6 @@ def use_window(
             use = WindowUse(qtbot, clock, program, clients)
             actions = UserActions(qtbot, program, use.process, rng, folder, monkeypatch)
             use.play(actions, rng, count, windows)
-            print("done:", *use.done, sep=" | ")  # pytest -rP shows it
         finally:
             program.training().trainer.stop_process()  # no window asks whether to end a training
             program.change_language("en")
@@ -132,8 +131,6 @@ class WindowUse:
             here[name]()
             self._look()
             self.check()
-            if name in ("same start", "new start", "take", "resume"):
-                assert self.trainer.state.has_begun, self.done
             if at % windows == 0:
                 self.compare_with_a_fresh_window()
         self.take_everything_back()

@@ -123,7 +123,6 @@ class Trainer(DocumentLink):
                 self._link.discard()
             self._start(paused=True)
         else:
-            self._weights.begin_with(self._store.session.network)  # with what a start put before it
             number = next(self._numbers)
             self._command(messages.Reset(number, self._folder_of(number)))
 

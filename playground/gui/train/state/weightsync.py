@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
-from functools import partial
 
 import numpy as np
 
@@ -30,7 +29,6 @@ class LearnedWeights:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._sent = Network()
-        self._sent_at = 0
         self._tensors: dict[str, Weights] = {}
         self._points = itertools.count(1)
         self._first = 1
@@ -42,7 +40,6 @@ class LearnedWeights:
     def begin_with(self, network: Network) -> None:
         """Remember the network that was sent to the process."""
         self._sent = network
-        self._sent_at = self._store.history.position
         self._tensors = dict(sources_of(network))
 
     def take_over(
@@ -61,10 +58,9 @@ class LearnedWeights:
         is_known = (taken, classes) == (session.input, session.classes)
         if not is_known or not same_but_for_weights(session.network, network):
             self.give_up()
-            opened = partial(edits.begin_training, network=network, taken=taken, classes=classes)
+            session = edits.begin_training(session, network, taken, classes)
             label = self._name or marked("edit", "Fit the network to the data")
-            since = max(0, self._store.history.position - self._sent_at)
-            self._silently(self._store.open, opened, label, self.new_point(), since)
+            self.enter(session, label, self.new_point(), opens=True)
         return by_hand
 
     # What is learned becomes a step.

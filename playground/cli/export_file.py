@@ -1,0 +1,28 @@
+"""The part of the `export` command that writes code, weights, and other files of the network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playground.core.messages import Refused, marked
+from playground.exchange.exported import exported
+from playground.exchange.found import FILES
+from playground.exchange.registry import FileKind
+from playground.sessions.sessionfile import read_session
+
+
+def write_file(session: str, kind: FileKind, target: Path) -> None:
+    """Write a file of that kind and print what was written; raises Refused."""
+    if target.suffix.lower() not in kind.suffixes:
+        raise Refused(
+            marked("message", "{file} does not end with one of {suffixes}."),
+            file=str(target) or "''",
+            suffixes=", ".join(kind.suffixes),
+        )
+    for path in kind.write(exported(read_session(session).session), target):
+        print(path)
+
+
+def listed() -> str:
+    """The kinds with their endings, for the help text."""
+    return ", ".join(f"{name} ({', '.join(kind.suffixes)})" for name, kind in FILES.items())

@@ -1,0 +1,60 @@
+"""What is exported of a session: its layers by name, their weights, and its picture as a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playground import VERSION
+from playground.core.arrays import FloatArray
+from playground.core.cancelling import never
+from playground.core.messages import Refused, marked
+from playground.core.session import Session
+from playground.engine.compute.evaluate import evaluate
+from playground.exchange.places import Place, places_of, weights_of
+from playground.exchange.writers import WRITERS
+from playground.pictures.network_input import Taken, network_input
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exported:
+    """A session with what the program computes for its picture.
+
+    `weights` are by the names of `places`. `taken` is what the network gets of the picture, and
+    `output` what it makes of that: the maps of its last layer.
+    """
+
+    session: Session
+    places: tuple[Place[Any], ...]
+    weights: dict[str, FloatArray]
+    taken: Taken
+    output: FloatArray
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """What the outputs stand for; () where that is not known."""
+        units = len(self.output)
+        is_list = self.output.shape[1:] == (1, 1)
+        return self.session.classes if is_list and len(self.session.classes) == units else ()
+
+
+def exported(session: Session, cancelled: Callable[[], bool] = never) -> Exported:
+    """All that is exported of a session; raises Refused where its network cannot be computed.
+
+    Weights that are not made yet are made, which may take seconds.
+    """
+    taken = network_input(session)
+    prefixes = {kind: writer.prefix for kind, writer in WRITERS.items()}
+    places = tuple(places_of(session.network, session.shape, prefixes))
+    weights = weights_of(places)
+    results = evaluate(session.network, taken.x, cancelled=cancelled)
+    output = results.maps(len(results.stages) - 1)
+    if output is None:
+        raise Refused(marked("message", "The network has no output, so nothing was exported."))
+    return Exported(session, places, weights, taken, output)
+
+
+def program() -> str:
+    """The name of this program and its version."""
+    return f"Convolution Playground {VERSION}"

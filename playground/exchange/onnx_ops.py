@@ -1,0 +1,418 @@
+"""What each ONNX operator becomes: a layer, a part of the one before it, or nothing.
+
+See https://onnx.ai/onnx/operators.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from playground.core.arrays import FloatArray
+from playground.exchange.onnx_reader import NodeReader, Pad
+from playground.layers.geometry import padding_amounts
+
+Read = Callable[[NodeReader], None]
+
+FUNCTIONS: dict[str, Read] = {}
+
+EDGES = {"constant": "zeros", "reflect": "reflect", "edge": "replicate", "wrap": "circular"}
+PLAIN = {
+    "Relu": "relu",
+    "Selu": "selu",
+    "Sigmoid": "sigmoid",
+    "Tanh": "tanh",
+    "Abs": "abs",
+    "Softplus": "softplus",
+    "HardSwish": "hard_swish",
+    "Mish": "mish",
+}
+"""Operators that are an activation function without settings."""
+
+
+def reads(*ops: str) -> Callable[[Read], Read]:
+    """Register the function that reads nodes of operators."""
+
+    def register(function: Read) -> Read:
+        for op in ops:
+            FUNCTIONS[op] = function
+        return function
+
+    return register
+
+
+# Windows.
+
+
+def _pair(reader: NodeReader, name: str) -> tuple[int, int]:
+    values = reader.node.settings.get(name) or [1, 1]
+    rows, columns = values
+    return int(rows), int(columns)
+
+
+def _sides(reader: NodeReader, kernel: tuple[int, int]) -> tuple[int, int, int, int]:
+    """The padding of a node at the top, bottom, left and right."""
+    settings = reader.node.settings
+    strides, dilations = _pair(reader, "strides"), _pair(reader, "dilations")
+    how = settings.get("auto_pad", "NOTSET") or "NOTSET"
+    if how in ("SAME_UPPER", "SAME_LOWER"):
+        sides: list[int] = []
+        for axis in (0, 1):
+            both = padding_amounts(
+                "same",
+                (0, 0),
+                reader.shape[1 + axis],
+                kernel[axis],
+                strides[axis],
+                dilations[axis],
+            )
+            sides += both if how == "SAME_UPPER" else reversed(both)
+        return sides[0], sides[1], sides[2], sides[3]
+    if how == "VALID":
+        return 0, 0, 0, 0
+    top, left, bottom, right = settings.get("pads") or [0, 0, 0, 0]
+    return int(top), int(bottom), int(left), int(right)
+
+
+def _padding(reader: NodeReader, sides: tuple[int, ...], fill: float = 0.0) -> dict[str, Any]:
+    """Padding and border of a layer: the node's own, or that of the node before."""
+    pad = reader.take_pad()
+    if pad is None:
+        pad = Pad((sides[0], sides[1], sides[2], sides[3]))
+    elif any(sides) or (pad.mode == "constant" and pad.fill != fill):
+        raise reader.unreadable()
+    border = {} if pad.mode == "constant" else {"border": EDGES[pad.mode]}
+    if not any(pad.sides):
+        return {"padding": "valid"}
+    return {"padding": "explicit", "sides": list(pad.sides), **border}
+
+
+@reads("Conv")
+def _convolution(reader: NodeReader) -> None:
+    weight = reader.numbers(1)
+    tensors = {"weight": weight}
+    if has_bias := reader.constant(2) is not None:
+        tensors["bias"] = reader.numbers(2)
+    kernel = (weight.shape[2], weight.shape[3])
+    reader.add(
+        "convolution",
+        tensors,
+        stride=list(_pair(reader, "strides")),
+        dilation=list(_pair(reader, "dilations")),
+        groups=reader.node.settings.get("group", 1),
+        has_bias=has_bias,
+        **_padding(reader, _sides(reader, kernel)),
+    )
+
+
+@reads("ConvTranspose")
+def _transposed(reader: NodeReader) -> None:
+    settings, weight = reader.node.settings, reader.numbers(1)
+    if settings.get("output_shape") or settings.get("auto_pad", "NOTSET") not in ("", "NOTSET"):
+        raise reader.unreadable()
+    groups = int(settings.get("group", 1))
+    inputs, per_group, rows, columns = weight.shape
+    grouped = weight.reshape(groups, inputs // groups, per_group, rows, columns)
+    filters = grouped.transpose(0, 2, 1, 3, 4).reshape(-1, inputs // groups, rows, columns)
+    tensors: dict[str, FloatArray] = {"weight": np.array(filters, order="C")}
+    if has_bias := reader.constant(2) is not None:
+        tensors["bias"] = reader.numbers(2)
+    reader.add(
+        "transposed convolution",
+        tensors,
+        stride=list(_pair(reader, "strides")),
+        dilation=list(_pair(reader, "dilations")),
+        cut="explicit",
+        sides=list(_sides(reader, (rows, columns))),
+        output_padding=[int(n) for n in settings.get("output_padding") or [0, 0]],
+        groups=groups,
+        has_bias=has_bias,
+    )
+
+
+@reads("MaxPool", "AveragePool")
+def _pooling(reader: NodeReader) -> None:
+    settings = reader.node.settings
+    size = _pair(reader, "kernel_shape")
+    mode = "max" if reader.node.op == "MaxPool" else "average"
+    counts = bool(settings.get("count_include_pad", 0)) or reader.pad is not None
+    fill = -math.inf if mode == "max" else 0.0
+    reader.add(
+        "pooling",
+        mode=mode,
+        size=list(size),
+        stride=list(_pair(reader, "strides")),
+        dilation=list(_pair(reader, "dilations")),
+        ceil=bool(settings.get("ceil_mode", 0)),
+        count_padding=counts,
+        **_padding(reader, _sides(reader, size), fill),
+    )
+
+
+@reads("GlobalAveragePool", "GlobalMaxPool", "ReduceMean", "ReduceMax")
+def _global(reader: NodeReader) -> None:
+    if reader.node.op.startswith("Reduce"):
+        axes = reader.whole(1, "axes") or []
+        if sorted(axis % 4 for axis in axes) != [2, 3]:
+            raise reader.unreadable()
+    is_mean = reader.node.op in ("GlobalAveragePool", "ReduceMean")
+    reader.add("pooling", mode="global average" if is_mean else "global max")
+
+
+@reads("Pad")
+def _pad(reader: NodeReader) -> None:
+    pads = reader.whole(1, "pads") or []
+    if len(pads) != 8 or any(pads[:2]) or any(pads[4:6]) or reader.constant(3) is not None:
+        raise reader.unreadable()
+    mode = reader.node.settings.get("mode") or "constant"
+    fill = reader.constant(2)
+    value = 0.0 if fill is None else float(fill.reshape(-1)[0])
+    if mode not in EDGES:
+        raise reader.unreadable()
+    reader.pad = Pad((pads[2], pads[6], pads[3], pads[7]), mode, value)
+
+
+# Lists.
+
+
+@reads("Gemm")
+def _gemm(reader: NodeReader) -> None:
+    settings, weight = reader.node.settings, reader.numbers(1)
+    if settings.get("transA", 0) or settings.get("alpha", 1.0) != 1 or weight.ndim != 2:
+        raise reader.unreadable()
+    bias = reader.constant(2)
+    if bias is not None and settings.get("beta", 1.0) != 1:
+        raise reader.unreadable()
+    _dense(reader, weight if settings.get("transB", 0) else weight.T, bias)
+
+
+@reads("MatMul")
+def _product(reader: NodeReader) -> None:
+    weight = reader.numbers(1)
+    if weight.ndim != 2:
+        raise reader.unreadable()
+    _dense(reader, weight.T, None)
+
+
+def _dense(reader: NodeReader, weight: FloatArray, bias: Any) -> None:
+    if reader.shape[1:] != (1, 1):
+        raise reader.unreadable()
+    units = len(weight)
+    values = np.zeros(units, np.float32)
+    if bias is not None:
+        values = np.array(np.broadcast_to(bias.reshape(-1), units), np.float32)
+    tensors = {"weight": np.array(weight, np.float32, order="C")}
+    if bias is not None:
+        tensors["bias"] = values
+    reader.add("dense", tensors, units=units, has_bias=bias is not None)
+
+
+@reads("Add")
+def _bias(reader: NodeReader) -> None:
+    """A bias of the layer before, where that has none yet."""
+    last = reader.entries[-1] if reader.entries else {}
+    kinds = ("dense", "convolution", "transposed convolution")
+    place = 1 if reader.node.inputs[0] == reader.x else 0
+    values = reader.numbers(place).reshape(-1)
+    if last.get("kind") not in kinds or last["fields"]["has_bias"]:
+        raise reader.unreadable()
+    if values.shape != (reader.shape[0],):
+        raise reader.unreadable()
+    reader.change_last({"bias": values}, has_bias=True)
+
+
+@reads("Flatten", "Reshape", "Squeeze", "Unsqueeze")
+def _flatten(reader: NodeReader) -> None:
+    """All numbers in a list, or an axis of one cell that comes or goes: nothing more."""
+    op, shape = reader.node.op, reader.shape
+    if op == "Flatten":
+        if reader.node.settings.get("axis", 1) != 1:
+            raise reader.unreadable()
+    elif op == "Reshape":
+        target = reader.whole(1, "shape") or []
+        sides = target[1:]
+        if target[:1] not in ([0], [-1], [1]) or len(sides) not in (1, 3):
+            raise reader.unreadable()
+        if len(sides) == 3 and (shape[1:] != (1, 1) or sides[1:] != [1, 1]):
+            raise reader.unreadable()
+        if sides[0] not in (-1, 0, math.prod(shape)):
+            raise reader.unreadable()
+    elif shape[1:] != (1, 1):
+        raise reader.unreadable()
+    if shape[1:] != (1, 1):
+        reader.add("flatten")
+
+
+@reads("Dropout")
+def _dropout(reader: NodeReader) -> None:
+    given = reader.constant(1)
+    ratio = reader.node.settings.get("ratio", 0.5) if given is None else float(given.reshape(-1)[0])
+    reader.add("dropout", rate=round(ratio, 6))
+
+
+@reads("Identity", "Cast")
+def _nothing(reader: NodeReader) -> None:
+    if reader.node.op == "Cast" and reader.node.settings.get("to") != 1:
+        raise reader.unreadable()
+
+
+# Value by value.
+
+
+@reads(*PLAIN)
+def _function(reader: NodeReader) -> None:
+    reader.add("activation", function=PLAIN[reader.node.op])
+
+
+@reads("LeakyRelu")
+def _leaky(reader: NodeReader) -> None:
+    slope = _rounded(reader.node.settings.get("alpha", 0.01))
+    reader.add("activation", function="leaky_relu", slope=slope)
+
+
+@reads("Elu")
+def _elu(reader: NodeReader) -> None:
+    reader.add("activation", function="elu", alpha=_rounded(reader.node.settings.get("alpha", 1.0)))
+
+
+@reads("Gelu")
+def _gelu(reader: NodeReader) -> None:
+    by_tanh = reader.node.settings.get("approximate") == "tanh"
+    reader.add("activation", function="gelu_tanh" if by_tanh else "gelu")
+
+
+@reads("PRelu")
+def _prelu(reader: NodeReader) -> None:
+    slopes = reader.numbers(1).reshape(-1)
+    shared = len(slopes) == 1 != reader.shape[0]
+    ways = {"slopes": "shared" if shared else "channel"}
+    reader.add("activation", {"weight": slopes}, function="prelu", **ways)
+
+
+@reads("Clip")
+def _clip(reader: NodeReader) -> None:
+    settings = reader.node.settings
+    low, high = reader.constant(1), reader.constant(2)
+    bounds = (
+        settings.get("min") if low is None else float(low.reshape(-1)[0]),
+        settings.get("max") if high is None else float(high.reshape(-1)[0]),
+    )
+    if bounds not in ((0.0, 6.0), (0.0, None)):
+        raise reader.unreadable()
+    reader.add("activation", function="relu6" if bounds[1] else "relu")
+
+
+@reads("Softmax", "LogSoftmax")
+def _softmax(reader: NodeReader) -> None:
+    axis = reader.node.settings.get("axis", -1)
+    if axis not in (1, -3) and not (axis == -1 and reader.shape[1:] == (1, 1)):
+        raise reader.unreadable()
+    reader.add("activation", function="softmax" if reader.node.op == "Softmax" else "log_softmax")
+
+
+@reads("Resize", "Upsample")
+def _upsampling(reader: NodeReader) -> None:
+    settings, is_resize = reader.node.settings, reader.node.op == "Resize"
+    scales = reader.constant(2 if is_resize else 1)
+    sizes = reader.constant(3) if is_resize else None
+    if sizes is not None:
+        factors = [
+            after / before for after, before in zip(sizes[2:], reader.shape[1:], strict=True)
+        ]
+    else:
+        factors = [float(value) for value in scales[2:]] if scales is not None else []
+    mode = settings.get("mode", "nearest")
+    lies = settings.get("coordinate_transformation_mode", "half_pixel")
+    is_smooth = mode == "linear" and lies in ("half_pixel", "pytorch_half_pixel")
+    is_plain = mode == "nearest" and (not is_resize or lies in ("asymmetric", "half_pixel"))
+    if not (is_smooth or is_plain) or len(factors) != 2 or not all(f.is_integer() for f in factors):
+        raise reader.unreadable()
+    way = "bilinear" if is_smooth else "nearest"
+    reader.add("upsampling", way=way, factor=[int(factor) for factor in factors])
+
+
+# Normalisations.
+
+
+@reads("BatchNormalization")
+def _batch_norm(reader: NodeReader) -> None:
+    names = ("weight", "bias", "running_mean", "running_var")
+    tensors = {name: reader.numbers(place) for place, name in enumerate(names, 1)}
+    settings = reader.node.settings
+    reader.add(
+        "batch normalisation",
+        tensors,
+        epsilon=_rounded(settings.get("epsilon", 1e-5)),
+        momentum=_rounded(1 - settings.get("momentum", 0.9)),
+    )
+
+
+@reads("InstanceNormalization")
+def _instance_norm(reader: NodeReader) -> None:
+    reader.add(
+        "instance normalisation",
+        {"weight": reader.numbers(1), "bias": reader.numbers(2)},
+        epsilon=_rounded(reader.node.settings.get("epsilon", 1e-5)),
+        affine=True,
+    )
+
+
+@reads("GroupNormalization")
+def _group_norm(reader: NodeReader) -> None:
+    weight, bias = reader.numbers(1), reader.numbers(2)
+    if weight.shape != (reader.shape[0],):  # older models have one for each group
+        raise reader.unreadable()
+    settings = reader.node.settings
+    reader.add(
+        "group normalisation",
+        {"weight": weight, "bias": bias},
+        groups=settings.get("num_groups", 0),
+        epsilon=_rounded(settings.get("epsilon", 1e-5)),
+        affine=True,
+    )
+
+
+@reads("LRN")
+def _response_norm(reader: NodeReader) -> None:
+    settings = reader.node.settings
+    size = int(settings.get("size", 0))
+    if size % 2 == 0:  # other neighbours than here
+        raise reader.unreadable()
+    reader.add(
+        "local response normalisation",
+        size=size,
+        alpha=_rounded(settings.get("alpha", 1e-4)),
+        beta=_rounded(settings.get("beta", 0.75)),
+        offset=_rounded(settings.get("bias", 1.0)),
+    )
+
+
+@reads("Sub")
+def _mean_off(reader: NodeReader) -> None:
+    reader.add("input normalisation", mean=_by_channel(reader), deviation=[1.0])
+
+
+@reads("Div")
+def _divided(reader: NodeReader) -> None:
+    """The second half of an input normalisation."""
+    values, last = _by_channel(reader), reader.entries[-1] if reader.entries else {}
+    if last.get("kind") == "input normalisation" and last["fields"]["deviation"] == [1.0]:
+        reader.change_last(deviation=values)
+    else:
+        reader.add("input normalisation", mean=[0.0], deviation=values)
+
+
+def _by_channel(reader: NodeReader) -> list[float]:
+    """A number for each channel, or for all of them."""
+    values = reader.numbers(1)
+    if values.size not in (1, reader.shape[0]) or (values.size > 1 and values.shape[-2:] != (1, 1)):
+        raise reader.unreadable()
+    return [_rounded(value) for value in values.reshape(-1).tolist()]
+
+
+def _rounded(value: float) -> float:
+    """A float32 as it was written: 0.01 and not 0.009999999776482582."""
+    return float(str(np.float32(value)))

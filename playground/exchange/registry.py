@@ -1,0 +1,44 @@
+"""The kinds of files that a session is exported to by name, each declared in a file in `files`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from playground.core.registry import Registry
+from playground.exchange.exported import Exported
+
+Write: TypeAlias = Callable[[Exported, Path], tuple[Path, ...]]
+"""Writes a file, and maybe others beside it; returns all of them. Raises Refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file: its name on the command line, how the window calls it, and its endings.
+
+    The first of `suffixes` is the usual one. `file_type` is what a file dialog calls such files.
+    """
+
+    name: str
+    title: str
+    help: str
+    file_type: str
+    suffixes: tuple[str, ...]
+    write: Write
+
+
+FILES: Registry[FileKind] = Registry("exported file")
+
+
+def file_kind(
+    name: str, title: str, help: str, file_type: str, suffixes: tuple[str, ...], order: int
+) -> Callable[[Write], Write]:
+    """Register the function that writes a kind of file; titles and helps are marked texts."""
+
+    def register(write: Write) -> Write:
+        FILES.add(name, FileKind(name, title, help, file_type, suffixes, write), order)
+        return write
+
+    return register
