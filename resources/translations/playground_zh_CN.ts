@@ -2210,6 +2210,13 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>Presentation</name>
+    <message>
+        <source>Black screen</source>
+        <translation>黑屏</translation>
+    </message>
+</context>
+<context>
     <name>PresetButton</name>
     <message>
         <source>Preset</source>
@@ -9501,6 +9508,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>swap the screens</source>
         <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>black screen</source>
+        <translation>黑屏</translation>
     </message>
     <message>
         <source>layer after</source>

@@ -35,6 +35,7 @@ PRESENT_KEYS = (
     PresentKey("last_step", ("End",), marked("present", "last step")),
     PresentKey("notes", ("N",), marked("present", "notes")),
     PresentKey("swap_screens", ("X",), marked("present", "swap the screens")),
+    PresentKey("blank", ("B", "."), marked("present", "black screen")),
     PresentKey("later_layer", ("Right",), marked("present", "layer after"), "explore"),
     PresentKey("earlier_layer", ("Left",), marked("present", "layer before"), "explore"),
     PresentKey("next_filter", ("Down",), marked("present", "next filter"), "explore"),
@@ -53,6 +54,10 @@ PRESENT_KEYS = (
     PresentKey("cards_confusion", ("3",), marked("present", "mistakes"), "train"),
     PresentKey("area_input", ("4",), marked("present", "input, to draw on"), "train"),
 )
+
+
+OF_REMOTES = ("next_step", "previous_step")
+"""What presenters' remotes send: it is done whatever has the keyboard, a slider for example."""
 
 
 def keys_of(mode: str) -> tuple[PresentKey, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.present.hints import HintLine
-from playground.gui.present.keys import keys_of
+from playground.gui.present.keys import OF_REMOTES, PRESENT_KEYS, keys_of
 from playground.gui.present.measures import text_px
 from playground.gui.present.notes import NotesOver
 from playground.gui.present.page import Page
@@ -36,9 +37,15 @@ class Presentation(QWidget):
         self.commands: Mapping[str, Callable[[], object]] = {}
         """What keys do that are about no page: steps and screens."""
 
+        self.blank: QWidget | None = None
+        """A black screen over everything."""
+
         self.lies_over: NotesOver | None = None
         """Notes over the page, where there is no other screen for them."""
 
+        for item in PRESENT_KEYS:
+            if item.name in OF_REMOTES:
+                QShortcut(QKeySequence(item.keys[0]), self, partial(self.do, item.name))
         self.hints = HintLine(self)
         self._names: dict[str, str] = {}
 
@@ -77,6 +84,8 @@ class Presentation(QWidget):
             self._escape()
         elif name == "hints":
             self.hints.toggle()
+        elif name == "blank":
+            self._toggle_blank()
         elif name in self.commands:
             self.commands[name]()
         elif self.page is not None and name in self.page.doings():
@@ -85,9 +94,26 @@ class Presentation(QWidget):
             return False
         return True
 
+    def _toggle_blank(self) -> None:
+        """Lay black over everything, so that the class looks at who speaks; or take it away."""
+        if self.blank is None:
+            self.blank = QWidget(self)
+            self.blank.setObjectName("Blank")
+            self.blank.setAccessibleName(self.tr("Black screen"))
+            self.blank.setStyleSheet("#Blank { background: black; }")
+            self.blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self.blank.setGeometry(self.rect())
+            self.blank.raise_()
+            self.blank.show()
+        else:
+            self.blank.deleteLater()
+            self.blank = None
+
     def _escape(self) -> None:
         """Close what lies over the page, one after the other; then leave."""
-        if not self.hints.isHidden():
+        if self.blank is not None:
+            self._toggle_blank()
+        elif not self.hints.isHidden():
             self.hints.toggle()
         elif self.lies_over is not None and not self.lies_over.isHidden():
             self.lies_over.hide()
@@ -121,6 +147,8 @@ class Presentation(QWidget):
             self.setStyleSheet(sheet)
         if self.page is not None:
             self.page.setGeometry(self.rect())
+        if self.blank is not None:
+            self.blank.setGeometry(self.rect())
         if self.lies_over is not None:
             self.lies_over.lay(self.rect())
         self.hints.arrange(self.rect())

@@ -59,11 +59,11 @@ class StepWalk(QObject):
             label = Message(marked("edit", "Go to step {number}"), {"number": at + 1})
             store.commit(after, label)
             store.succeeded.emit(STEPS)
-            if makes_up:
-                text = marked("message", "What was changed before this step: undo brings it back.")
-                store.note(Message(text), STEPS)
         store.look(**changes_to(step.view))
         self.gone.emit(step)
+        if makes_up and after is store.session:
+            text = marked("message", "What was changed before this step: undo brings it back.")
+            store.note(Message(text), STEPS)
         return True
 
     def next(self) -> bool:

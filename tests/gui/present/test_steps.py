@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -147,6 +147,36 @@ def test_a_step_brings_back_its_mode_and_what_was_on(qtbot: QtBot, program: app.
     turn(qtbot, program, Key.Key_Escape)
     assert program.window.mode == "train"
     assert program.window.centralWidget().isVisible()
+
+
+def test_a_remote_is_obeyed_whatever_has_the_keyboard(qtbot: QtBot, program: app.Program) -> None:
+    program.window.show_mode("train")
+    settle(qtbot, program)
+    keep(program)
+    keep(program)
+    presentation = present(qtbot, program)
+    (slider, *_) = [each for each in presentation.findChildren(QSlider) if each.isVisible()]
+    slider.setEnabled(True)
+    slider.setRange(0, 100)
+    slider.setFocus()
+    assert presentation.focusWidget() is slider
+    QTest.keyClick(slider, Key.Key_PageUp)
+    settle(qtbot, program)
+    assert program.store.session.step == 0
+    assert slider.value() == 0
+
+
+def test_the_screen_is_black_until_a_key_brings_it_back(qtbot: QtBot, program: app.Program) -> None:
+    presentation = present(qtbot, program)
+    QTest.keyClick(presentation, Key.Key_Period)  # as some remotes send it
+    drain()
+    picture = presentation.grab().toImage()
+    for x, y in ((5, 5), (500, 380), (1000, 760)):
+        assert picture.pixelColor(x, y).lightness() == 0
+    QTest.keyClick(presentation, Key.Key_Escape)
+    drain()
+    assert presentation.isVisible()
+    assert presentation.grab().toImage().pixelColor(5, 5).lightness() > 200
 
 
 def test_leaving_stays_at_the_step_that_was_gone_to(qtbot: QtBot, program: app.Program) -> None:

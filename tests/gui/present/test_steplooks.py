@@ -1,0 +1,80 @@
+"""The list of steps and the speaker's view, looked at: nothing cut, controls of one height."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground.gui.present.speaker import SpeakerView
+from playground.gui.present.stopwatch import Stopwatch
+from playground.gui.shell.stepsheet import StepSheet
+from playground.gui.state.language import install_language
+from tests.gui.clock import drain
+from tests.gui.program import find, running
+from tests.gui.screenchecks import (
+    beyond_parent,
+    cut_text,
+    is_seen,
+    off_grid,
+    other_height,
+    overlaps,
+)
+from tests.gui.train.scripted import small_session
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def language(request: pytest.FixtureRequest, qapp: QApplication, own_fonts: None) -> Iterator[str]:
+    translators: tuple[QTranslator, ...] = install_language(qapp, request.param)
+    yield request.param
+    install_language(qapp, "en", translators)
+
+
+def faults(root: QWidget) -> list[str]:
+    """What is wrong with a widget and what is in it."""
+    seen = [each for each in root.findChildren(QWidget) if is_seen(each)]
+    found = [
+        f"{type(each).__name__}: {fault}"
+        for each in seen
+        for rule in (cut_text, beyond_parent, other_height)
+        if (fault := rule(each))
+    ]
+    found += [f"{type(a).__name__} over {type(b).__name__}" for a, b in overlaps(seen)]
+    return found + [f"{type(each).__name__}: {fault}" for each, fault in off_grid(seen)]
+
+
+def test_the_list_of_steps_is_whole(qtbot: QtBot, tmp_path: Path, language: str) -> None:
+    with running(qtbot, tmp_path, small_session(), (1024, 768)) as program:
+        program.store.look(steps_open=True)
+        drain()
+        assert faults(find(program, StepSheet)) == []
+        for title in ("Edges of a tripod, and why they are orange", ""):
+            program.walk.keep(title, "explore")
+        program.walk.write_notes(0, "Ask first. " * 30)
+        drain()
+        assert faults(find(program, StepSheet)) == []
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
+def test_the_speakers_view_is_whole(
+    qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    with running(qtbot, tmp_path, small_session()) as program:
+        view = SpeakerView(program.walk, Stopwatch(program.window), program.window)
+        view.resize(*size)
+        view.say_screens("The class sees projector (1024×768). You see laptop (1440×900).", True)
+        view.show()
+        drain()
+        assert faults(view) == []
+        program.walk.keep("Edges of a tripod, and why they are orange", "explore")
+        program.walk.write_notes(0, "Ask first. " * 90)
+        view.show_steps()
+        drain()
+        assert faults(view) == []
+        view.pictures.stop()
+        view.deleteLater()
+        drain()
