@@ -40,6 +40,7 @@ class Scene:
 
     `training` is how far a training has come, None where there is none. `least_share` is the
     percent of a window of 1024×768 that maps take at least, where SMALLEST_SHARE does not hold.
+    `begins` shows what to begin with, `keys` are typed into a presentation.
     """
 
     name: str
@@ -49,6 +50,8 @@ class Scene:
     mode: str = "explore"
     training: str | None = None
     presents: bool = False
+    begins: bool = False
+    keys: str = ""
     least_share: float | None = None
 
     def __str__(self) -> str:
@@ -127,4 +130,6 @@ SCENES = (
     replace(START, name="present-start", presents=True),
     replace(COLOUR, name="present-rgb-5x5", presents=True),
     replace(LENET_SCENE, name="present-lenet", presents=True),
+    replace(LENET_SCENE, name="present-drawn", presents=True, keys="1", least_share=0),
+    replace(START, name="first-steps", begins=True),
 )

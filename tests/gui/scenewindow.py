@@ -10,6 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from playground import app
@@ -52,6 +53,10 @@ def scene_window(scene: Scene, size: tuple[int, int] = (1440, 900)) -> Iterator[
         if scene.presents:
             program.window.actions_["present"].trigger()
             seen_window(program).resize(*size)
+        if scene.keys:
+            QTest.keyClicks(seen_window(program), scene.keys)
+        if scene.begins and program.window.first_steps is not None:
+            program.window.first_steps.open()
         come_to_rest(program)
         yield program
         if scene.training is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from playground.core.counting import from_one
 from playground.engine.view.planes import Shown
@@ -21,9 +21,11 @@ from playground.pictures.network_input import BLANK_SHEET, is_blank
 MIN_DRAWING = 0.3
 """Part of the height that the drawing has at least."""
 
+MOST_BESIDE = 0.6
+"""Part of the width that the drawing has at most, with what is said of it beside it."""
 
-MOST_ASPECT = 0.8
-"""Width over height, at most, so that buttons and answer belong to the drawing."""
+BESIDE_PX = 32
+QWIDGETSIZE_MAX = 16_777_215
 
 
 class TriedInput(QWidget):
@@ -36,17 +38,23 @@ class TriedInput(QWidget):
         super().__init__(parent)
         self.input = DrawnInput(store, evaluation, self)
         self._said = said
-        box = QVBoxLayout(self)
+        self._is_wide = False
+        self._box = box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.input)
-        box.addWidget(said)
+        box.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
         box.addStretch()
 
     def lie_in(self, room: QRect) -> None:
-        """Fill a room, or its middle where that is wider than high: alone on a screen."""
-        wide = min(room.width(), round(MOST_ASPECT * room.height()))
-        self.setGeometry(room.x() + (room.width() - wide) // 2, room.y(), wide, room.height())
+        """Fill a room; where that is wider than high, what is said stands beside the drawing."""
+        self._is_wide = room.width() > room.height()
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if self._is_wide else direction.TopToBottom)
+        self._box.setSpacing(BESIDE_PX if self._is_wide else 8)
+        self._box.setStretch(1, int(self._is_wide))
+        self.setGeometry(room)
+        self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -59,10 +67,15 @@ class TriedInput(QWidget):
         return super().event(event)
 
     def _share_room(self) -> None:
-        tall = self.height()
-        said = 0 if self._said.isHidden() else self._said.sizeHint().height() + GAP_PX
-        side = max(round(MIN_DRAWING * tall), tall - said - self.input.controls_height)
-        self.input.set_side(min(side, self.width()))
+        tall, controls = self.height(), self.input.controls_height
+        if self._is_wide:
+            side = min(tall - controls, round(MOST_BESIDE * self.width()))
+        else:
+            said = 0 if self._said.isHidden() else self._said.sizeHint().height() + GAP_PX
+            side = min(max(round(MIN_DRAWING * tall), tall - said - controls), self.width())
+        self.input.set_side(side)
+        self.input.setMinimumWidth(side if self._is_wide else 0)
+        self.input.setMaximumWidth(side if self._is_wide else QWIDGETSIZE_MAX)
 
 
 class ClassAnswer(QWidget):

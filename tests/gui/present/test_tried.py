@@ -167,9 +167,10 @@ def test_areas_of_train_go_on_and_off(
         drain()
         assert page.tried.isVisible()
         assert not page.board.isVisible()
-        centre = page.tried.geometry().center()
-        assert abs(centre.x() - page.width() / 2) < 0.02 * page.width()
-        assert page.tried.input.grid.width() > 0.3 * page.height()
+        grid, said = page.tried.input.grid, page.prediction
+        assert grid.width() > 0.6 * page.height()
+        assert said.isVisible()
+        assert said.mapTo(page, QPoint()).x() > grid.mapTo(page, QPoint(grid.width(), 0)).x()
         qtbot.keyClick(presentation, Key.Key_2)  # cards are asked for: they are there again
         drain()
         assert page.board.gallery.isVisible()
