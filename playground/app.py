@@ -53,6 +53,7 @@ from playground.gui.widgets.icons import application_icon
 from playground.gui.widgets.theme import apply_theme, without_sheet
 
 if TYPE_CHECKING:
+    from playground.gui.state.autosave import Autosave
     from playground.gui.train.state.run_folder_lock import LockedRunFolder
     from playground.gui.train.training import Training
     from playground.training.protocol.client_protocol import Client
@@ -153,6 +154,13 @@ def training_folder() -> Path:
     return user_cache_path("convolution-playground") / "training"
 
 
+def autosave_folder() -> Path:
+    """Where copies of documents are kept against a crash."""
+    from platformdirs import user_data_path
+
+    return user_data_path("convolution-playground") / "autosave"
+
+
 class Program:
     """The wired parts; whoever holds it keeps them alive."""
 
@@ -175,6 +183,7 @@ class Program:
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
         self._opened = itertools.count(1)
+        self.autosave: Autosave | None = None
         self.window = self.new_window(staged)
 
     def new_window(self, staged: bool = False, mode: str = "") -> MainWindow:
@@ -252,6 +261,25 @@ class Program:
             gc.collect()
             collect_again()
 
+    def begin_autosave(self, folder: Path) -> None:
+        """Keep copies against a crash from now on, and offer those that were left behind."""
+        from playground.gui.shell.recovery import offer_left_behind
+        from playground.gui.state.autosave import Autosave
+
+        self.autosave = Autosave(self.store, self.file, folder)
+        self._follow_recovery()
+        offer_left_behind(
+            self.store, self.autosave, lambda path, of: self.window.open_copy(path, of)
+        )
+
+    def _follow_recovery(self) -> None:
+        if self.autosave is not None:
+            self.window.sessions.recovered.connect(self._recovered)
+
+    def _recovered(self, path: str) -> None:
+        assert self.autosave is not None
+        self.autosave.opened(Path(path))
+
     def stop(self) -> None:
         """End every thread and process; the window is closed."""
         if self._training is not None:
@@ -261,6 +289,8 @@ class Program:
             self._folder.release()
         self.evaluation.stop()
         self.file.stop()
+        if self.autosave is not None:
+            self.autosave.stop()
 
     def change_language(self, code: str) -> None:
         """Put a window that speaks another language in the place of this one, document and all."""
@@ -272,6 +302,7 @@ class Program:
         old.closed.disconnect(self.stop)
         with without_sheet(application):
             self.window = self.new_window(mode=old.mode)
+            self._follow_recovery()
             self.window.take_messages(old)
             old.make_way()  # what is no more need not be styled again
         self.window.take_place(old)
@@ -311,6 +342,7 @@ def run(arguments: list[str], picture: str | None = None) -> int:
         tell_of_picture(program.store, notes)
         if refusal is not None:
             program.store.refuse(refusal, OPENING)
+        program.begin_autosave(autosave_folder())
         faults.reported.connect(program.store.refused)
         if faults.latest is not None:
             program.store.refused.emit(faults.latest)

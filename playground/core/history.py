@@ -123,6 +123,10 @@ class History:
         """Remember a session as the saved one, without one the present."""
         self._saved = self.document if session is None else session
 
+    def mark_unsaved(self) -> None:
+        """Say that no file has the document."""
+        self._saved = replace(self.document)
+
     # Edits.
 
     def commit(self, session: Session, label: Label, merge: str | None = None) -> None:

@@ -9335,6 +9335,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{name} does not take gray or colour pictures of one size, channels × height × width.</source>
         <translation>{name} 的输入不是固定尺寸的灰度或彩色图像（通道 × 高 × 宽）。</translation>
     </message>
+    <message>
+        <source>Work that no file has is left from {when}: {name}, with {layers} layers.</source>
+        <translation>留有 {when} 时未存入文件的工作：{name}，{layers} 层。</translation>
+    </message>
+    <message>
+        <source>No copy is kept against a crash: {reason}</source>
+        <translation>无法保留防崩溃副本：{reason}</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -9399,6 +9407,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Draw on the picture</source>
         <translation>在图像上绘画</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>

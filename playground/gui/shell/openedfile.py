@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -53,12 +54,14 @@ class KernelContent:
 class SessionContent:
     """A session that was read, and the file that it is kept in.
 
-    `training` is where it goes on, None where nothing was trained.
+    `training` is where it goes on, None where nothing was trained. A copy that was kept against a
+    crash has the path of the file whose changes it has, "" for none, as `kept_from`.
     """
 
     path: str
     kept: Kept
     training: TrainingState | None = None
+    kept_from: str | None = None
 
 
 FileContent: TypeAlias = KernelContent | LayersContent | SessionContent
@@ -72,6 +75,14 @@ def content_source(file: KernelFile | LayersFile | SessionFile, epochs_to: Path)
     if isinstance(file, LayersFile):
         return ContentSource(name, lambda: read_layers_file(file.path))
     return ContentSource(name, lambda: KernelContent(name, read_kernel_file(file.path)))
+
+
+def copy_source(path: Path, kept_from: str, epochs_to: Path) -> ContentSource:
+    """A copy that was kept against a crash, to be read in the background."""
+    read = partial(_session, str(path), epochs_to)
+    return ContentSource(
+        Path(kept_from).name or path.name, lambda: replace(read(), kept_from=kept_from)
+    )
 
 
 def _session(path: str, epochs_to: Path) -> SessionContent:

@@ -64,6 +64,12 @@ class Opening(QObject):
         assert not isinstance(wanted, Picture | KernelNumbers)
         self._open(wanted)
 
+    def open_copy(self, path: Path, kept_from: str) -> None:
+        """Open a copy that was kept against a crash, of changes to the file `kept_from`."""
+        from playground.gui.shell.openedfile import copy_source
+
+        self._input.take_file(copy_source(path, kept_from, self._epochs_folder()))
+
     def _open(self, file: KernelFile | LayersFile | SessionFile | DataFolder | Refusal) -> None:
         """Read a file that is no picture, in the background."""
         from playground.gui.input.dropped import DataFolder, Refusal

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMenuBar, QMessageBox
 
 from playground.core.messages import marked
@@ -34,6 +34,9 @@ translate = QCoreApplication.translate
 
 class SessionActions(QObject):
     """What a window does with the file of the document."""
+
+    recovered = Signal(str)
+    """A copy that was kept against a crash is open; its path."""
 
     def __init__(
         self,
@@ -83,8 +86,12 @@ class SessionActions(QObject):
         self._shared.open_session(kept.session, marked("edit", "Open session"), content.training)
         self._show_mode(view_from_data(kept.view).mode)
         self._shared.store.look(**changes_to(kept.view))
-        self._file.opened(content.path)
-        self._remember(content.path)
+        if content.kept_from is None:
+            self._file.opened(content.path)
+            self._remember(content.path)
+        else:
+            self._file.recovered(content.kept_from)
+            self.recovered.emit(content.path)
 
     def _keep_epochs(self, name: str) -> None:
         """Write these epochs of a training from now on."""

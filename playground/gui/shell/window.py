@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Signal
@@ -272,6 +273,11 @@ class MainWindow(QMainWindow):
         """Open the file of a kernel, a stack or a network, as if it were dropped."""
         assert self._opening is not None
         self._opening.open_file(path)
+
+    def open_copy(self, path: Path, kept_from: str) -> None:
+        """Open a copy that was kept against a crash, of changes to the file `kept_from`."""
+        assert self._opening is not None
+        self._opening.open_copy(path, kept_from)
 
     def mode_with(self, flag: str) -> Mode:
         """Show a mode that has a flag of Mode set, and return it."""

@@ -124,6 +124,12 @@ class DocumentFile(QObject):
         self._store.history.mark_saved()
         self.changed.emit()
 
+    def recovered(self, path: str) -> None:
+        """Say that the document has changes that the file at `path` has not, "" for no file."""
+        self.path = path
+        self._store.history.mark_unsaved()
+        self.changed.emit()
+
     def stop(self) -> None:
         """End the thread, once what it writes is written."""
         if self._worker is not None:

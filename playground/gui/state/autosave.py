@@ -1,0 +1,193 @@
+"""Keeps the document against a crash: a copy, some seconds old at most, in a folder of the program.
+
+Each running program has a number, locked as long as it lives, and one file of that number. What a
+program that is gone has left is taken over by the next that starts, under a name of its own, so
+that two that start do not offer the same.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, QTimer
+
+from playground.core.messages import Message, Refused, marked
+from playground.gui.state.documentfile import DocumentFile
+from playground.gui.state.latest import LatestWins
+from playground.gui.state.store import Store
+
+if TYPE_CHECKING:
+    from playground.sessions.sessionfile import Kept
+
+PAUSE_MS = 5000
+"""Milliseconds from a change to its copy, which is on disk before ten seconds are over."""
+
+MAX_LEFT = 5
+MAX_AGE_S = 30 * 24 * 3600
+"""Copies that nobody wanted: so many, and no older ones, are offered again."""
+
+AUTOSAVE = "autosave"
+"""What messages are about that tell of these copies."""
+
+SUFFIX = ".convplay"
+LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Done:
+    kept: Kept | None
+    refusal: Message | None = None
+
+
+class Autosave(QObject):
+    """Writes a copy of a document that has changed, and takes it away once a file has all of it."""
+
+    def __init__(
+        self, store: Store, file: DocumentFile, folder: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._file = file
+        self._folder = folder
+        self._number, self._lock = _locked_number(folder)
+        self._worker = LatestWins(self._work, self)
+        self._worker.arrived.connect(self._done)
+        self._opened: Path | None = None
+        self._is_there = False
+        self._was_refused = False
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(self.keep)
+        file.changed.connect(self._changed)
+
+    @property
+    def path(self) -> Path:
+        """The file that the copy is in."""
+        return self._folder / f"{self._number}{SUFFIX}"
+
+    def left_behind(self) -> tuple[Path, ...]:
+        """Copies of programs that are gone, the latest first; from now on they are this one's."""
+        with suppress(OSError):
+            for path in sorted(self._folder.glob(f"*{SUFFIX}")):
+                number = path.name.split(".")[0].split("-")[0]
+                if number.isdecimal() and number != str(self._number):
+                    self._take_over(path, number)
+        mine = sorted(self._folder.glob(f"{self._number}-{LEFT}*{SUFFIX}"), key=_age)
+        old = {path for path in mine if _age(path) > MAX_AGE_S}.union(mine[MAX_LEFT:])
+        for path in old:
+            path.unlink(missing_ok=True)
+        return tuple(path for path in mine if path not in old)
+
+    def opened(self, path: Path) -> None:
+        """Say that a copy was opened: it goes once this document has one of its own."""
+        self._opened = path
+        self.keep()
+
+    def keep(self) -> None:
+        """Write the copy now, in the background, or take it away when a file has all of it."""
+        self.pause.stop()
+        if not self._file.is_changed:
+            self._worker.request(None)
+            return
+        from playground.sessions.glance import KEPT_FROM
+
+        kept = self._file.kept()
+        view = {**kept.view, KEPT_FROM: self._file.path}
+        self._worker.request(replace(kept, view=view, epochs="last"))
+
+    def stop(self) -> None:
+        """End the thread, and take the copy away: the window was closed, and nothing is lost."""
+        self.pause.stop()
+        self._worker.stop()
+        self.path.unlink(missing_ok=True)
+        self._lock.unlock()
+
+    def _changed(self) -> None:
+        if self._file.is_changed:
+            if not self.pause.isActive():
+                self.pause.start()
+        elif self._is_there and not self._file.is_saving:
+            self.keep()
+
+    def _work(self, kept: Kept | None, stale: Callable[[], bool]) -> Iterator[_Done]:
+        del stale  # what was begun is written
+        from playground.sessions.sessionfile import write_session
+
+        try:
+            if kept is None:
+                self.path.unlink(missing_ok=True)
+            else:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                write_session(self.path, kept)
+            yield _Done(kept)
+        except Refused as refused:
+            yield _Done(kept, refused.message)
+        except OSError as error:
+            yield _Done(kept, Message("{reason}", {"reason": error.strerror or str(error)}))
+
+    def _done(self, done: _Done) -> None:
+        if done.refusal is not None:
+            if not self._was_refused:  # once, not every few seconds
+                text = marked("message", "No copy is kept against a crash: {reason}")
+                self._store.refuse(Message(text, {"reason": done.refusal}), AUTOSAVE)
+            self._was_refused = True
+            return
+        if self._was_refused:
+            self._store.succeeded.emit(AUTOSAVE)
+        self._was_refused, self._is_there = False, done.kept is not None
+        if self._is_there and not self._file.is_changed:
+            self.keep()  # it was saved meanwhile
+        if self._opened is not None:
+            self._opened.unlink(missing_ok=True)
+            self._opened = None
+
+    def _take_over(self, path: Path, number: str) -> None:
+        """Give a copy another name, unless the program of its number is still there."""
+        lock = _lock(self._folder, number)
+        if not lock.tryLock(0):
+            return
+        with suppress(OSError):
+            os.replace(path, self._free_name())
+        lock.unlock()
+
+    def _free_name(self) -> Path:
+        names = (self._folder / f"{self._number}-{LEFT}{n}{SUFFIX}" for n in count(1))
+        return next(path for path in names if not path.exists())
+
+
+def _locked_number(folder: Path) -> tuple[int, QLockFile]:
+    """The first number that no living program holds; its copy, if any, is left behind."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    for number in count(1):
+        lock = _lock(folder, str(number))
+        if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
+            own = folder / f"{number}{SUFFIX}"
+            with suppress(OSError):
+                names = (folder / f"{number}-{LEFT}{n}{SUFFIX}" for n in count(1))
+                if own.exists():
+                    os.replace(own, next(path for path in names if not path.exists()))
+            return number, lock
+    raise AssertionError
+
+
+def _lock(folder: Path, number: str) -> QLockFile:
+    lock = QLockFile(str(folder / f"{number}.lock"))
+    lock.setStaleLockTime(0)  # the dead are found out
+    return lock
+
+
+def _age(path: Path) -> float:
+    """Seconds since the copy was written."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return float("inf")

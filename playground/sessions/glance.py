@@ -1,0 +1,38 @@
+"""What a session file is about, without reading all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from playground.core.messages import Refused
+from playground.sessions.archive import damaged, opened_archive
+
+KEPT_FROM: Final = "kept_from"
+"""The entry of the view that has the path of the user's own file, in one kept against crashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The picture's name, how many layers there are, and whose copy it is, "" for no file's."""
+
+    picture: str
+    layers: int
+    kept_from: str
+
+
+def glance(path: Path) -> Glance:
+    """What is in a session file; raises Refused when it is damaged."""
+    with opened_archive(path) as archive:
+        data = archive.json()
+        try:
+            name, layers = data["picture"]["name"], data["network"]["layers"]
+            kept_from = data["view"].get(KEPT_FROM, "")
+            if not (isinstance(name, str) and isinstance(kept_from, str)):
+                raise damaged(archive.name)
+            return Glance(name, len(layers), kept_from)
+        except Refused:
+            raise
+        except (LookupError, TypeError, AttributeError):
+            raise damaged(archive.name) from None

@@ -1,0 +1,154 @@
+"""Copies against a crash: written behind the window, offered, gone when a file has all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core import edits
+from playground.gui.state.autosave import Autosave
+from playground.gui.state.documentfile import DocumentFile
+from playground.gui.state.keptview import view_to_data
+from playground.gui.state.store import Store
+from playground.gui.widgets.messagebar import MessageBar
+from playground.sessions.glance import KEPT_FROM
+from playground.sessions.sessionfile import Kept, read_session, write_session
+from playground.training.protocol.kept_training import NO_TRAINING
+from tests.core.test_edits import same
+from tests.gui.program import edit, find, running, settle
+from tests.gui.shell.test_sessionactions import said
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "copies"
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path) as made:
+        yield made
+
+
+def copies(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*.convplay"))
+
+
+def stride(program: app.Program, by: int) -> None:
+    program.store.edit("s", edits.set_field, 0, "stride", (by, by))
+
+
+def beat(qtbot: QtBot, autosave: Autosave, there: Path, is_there: bool = True) -> None:
+    """Let the pause be over, and wait until the copy is as it should be."""
+    assert autosave.pause.isActive()
+    autosave.pause.timeout.emit()
+    qtbot.waitUntil(lambda: there.exists() == is_there)
+    qtbot.waitUntil(lambda: not autosave._worker.is_busy)
+
+
+def left(folder: Path, kept_from: str = "") -> app.Session:
+    """A copy of a program that is gone."""
+    session = edits.set_field(app.first_session(), 0, "stride", (3, 3))
+    folder.mkdir()
+    view = {**view_to_data(Store(session).view), KEPT_FROM: kept_from}
+    write_session(folder / "1.convplay", Kept(session, view))
+    return session
+
+
+def test_a_change_has_a_copy_before_ten_seconds_are_over(
+    qtbot: QtBot, program: app.Program, folder: Path, tmp_path: Path
+) -> None:
+    program.begin_autosave(folder)
+    autosave = program.autosave
+    assert autosave is not None
+    assert autosave.pause.interval() <= 5000
+    assert not autosave.pause.isActive()
+    edit(qtbot, program, lambda: stride(program, 2))
+    beat(qtbot, autosave, autosave.path)
+    assert same(read_session(autosave.path).session, program.store.session)
+    edit(qtbot, program, lambda: stride(program, 3))
+    beat(qtbot, autosave, autosave.path)
+    assert same(read_session(autosave.path).session, program.store.session)
+    # Once a file has all of it, there is no copy.
+    with qtbot.waitSignal(program.file.ended):
+        program.file.save_to(str(tmp_path / "mine.convplay"))
+    qtbot.waitUntil(lambda: not copies(folder))
+    # Nor is there one after the window was closed.
+    edit(qtbot, program, lambda: stride(program, 1))
+    beat(qtbot, autosave, autosave.path)
+    program.window.close()
+    assert copies(folder) == []
+
+
+def test_what_a_crash_left_is_offered_with_what_and_when(
+    qtbot: QtBot, program: app.Program, folder: Path
+) -> None:
+    session = left(folder, "/home/me/lesson.convplay")
+    program.begin_autosave(folder)
+    assert program.autosave is not None
+    assert "lesson.convplay, with 3 layers" in said(program)
+    assert copies(folder) == ["1-left1.convplay"]
+    bar = find(program, MessageBar)
+    (button,) = (each for each in bar.findChildren(QPushButton) if each.text() == "Open it")
+    button.click()
+    qtbot.waitUntil(lambda: program.file.path == "/home/me/lesson.convplay")
+    settle(qtbot, program)
+    assert same(program.store.session, session)
+    assert program.window.isWindowModified()
+    # It goes when the document has a copy of its own, and no earlier.
+    qtbot.waitUntil(lambda: copies(folder) == ["1.convplay"])
+    program.store.undo()
+    assert not same(program.store.session, session)
+
+
+def test_a_copy_that_nobody_opened_is_offered_again(
+    qtbot: QtBot, program: app.Program, folder: Path
+) -> None:
+    left(folder)
+    program.begin_autosave(folder)
+    assert "camera, with 3 layers" in said(program)
+    program.window.close()
+    assert copies(folder) == ["1-left1.convplay"]
+
+
+def test_two_programs_do_not_fight(qtbot: QtBot, program: app.Program, folder: Path) -> None:
+    program.begin_autosave(folder)
+    edit(qtbot, program, lambda: stride(program, 2))
+    assert program.autosave is not None
+    beat(qtbot, program.autosave, folder / "1.convplay")
+    store = Store(app.first_session())
+    file = DocumentFile(store, lambda: NO_TRAINING)
+    other = Autosave(store, file, folder)
+    assert other.left_behind() == ()
+    store.edit("s", edits.set_field, 0, "stride", (4, 4))
+    beat(qtbot, other, folder / "2.convplay")
+    other.stop()
+    assert copies(folder) == ["1.convplay"]
+
+
+def test_a_full_disk_is_said_once(
+    qtbot: QtBot, program: app.Program, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.begin_autosave(folder)
+    autosave = program.autosave
+    assert autosave is not None
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("playground.sessions.sessionfile.write_archive", full)
+    messages: list[object] = []
+    program.store.refused.connect(messages.append)
+    for by in (2, 3):
+        edit(qtbot, program, lambda by=by: stride(program, by))  # type: ignore[misc]
+        autosave.pause.timeout.emit()
+        qtbot.waitUntil(lambda: not autosave._worker.is_busy)
+    assert len(messages) == 1
+    assert "No copy is kept against a crash: 1.convplay was not saved: the disk is full." in said(
+        program
+    )
