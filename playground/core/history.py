@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from playground.core.layer import Layer
@@ -13,7 +13,7 @@ from playground.core.learned import (
     same_but_for_weights,
     with_cells_of,
 )
-from playground.core.openings import without_openings
+from playground.core.openings import with_opening, without_openings
 from playground.core.session import Network, Session, is_same
 from playground.core.undo_step import (
     NO_LAYERS,
@@ -289,6 +289,23 @@ class History:
         del self._steps[self._at + 1 :]
         self._push(UndoStep(session, label, point=point, opens=opens))
         self._at += 1
+        self._show()
+        self._forget()
+
+    def open(
+        self, opened: Callable[[Session], Session], label: Label, point: int, edits: int = 0
+    ) -> None:
+        """Make a step that a learning begins with, beneath the last `edits` that were made since.
+
+        Beneath them, it leaves them to undo while there is learning.
+        """
+        self.settle()
+        first = max(0, self._at - edits)
+        steps = with_opening(self._steps[first : self._at + 1], opened, label, point)
+        del self._steps[first + 1 :]
+        for step in steps:
+            self._push(step)
+        self._at = len(self._steps) - 1
         self._show()
         self._forget()
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
 from playground.core.learned import moved_to
 from playground.core.plan import TrainingPlan
 from playground.core.session import Session
-from playground.core.undo_step import NO_LAYERS, UndoStep
+from playground.core.undo_step import NO_LAYERS, Label, UndoStep
 
 Value = TypeVar("Value", Session, TrainingPlan)
 
@@ -31,7 +31,7 @@ def without_openings(steps: Sequence[UndoStep]) -> list[UndoStep]:
     before, opening = steps[first], steps[last]
     rebuilt = []
     for step in steps[last + 1 :]:
-        session = _without(step.session, opening.session, before.session)
+        session = carried_over(step.session, opening.session, before.session)
         if session is None:
             plain = (replace(each, opens=False) for each in steps[first + 1 : last + 1])
             return [*steps[: first + 1], *plain, *steps[last + 1 :]]
@@ -39,26 +39,44 @@ def without_openings(steps: Sequence[UndoStep]) -> list[UndoStep]:
     return [*steps[: first + 1], *rebuilt]
 
 
-def _without(session: Session, opening: Session, before: Session) -> Session | None:
-    """An edit of the opening, as one of what there was before it; None if that cannot be."""
-    if session.input != opening.input:
+def with_opening(
+    steps: Sequence[UndoStep], opened: Callable[[Session], Session], label: Label, point: int
+) -> list[UndoStep]:
+    """Return the steps after the first of these, with one before them that opens a learning.
+
+    They become edits of what is `opened`, and have its point. Where one of them cannot be, they
+    stay as they are, and what opens comes last.
+    """
+    opening = UndoStep(opened(steps[0].session), label, point=point, opens=True)
+    rebuilt = [opening]
+    for step in steps[1:]:
+        session = carried_over(step.session, steps[0].session, opening.session)
+        if session is None:
+            last = UndoStep(opened(steps[-1].session), label, point=point, opens=True)
+            return [*steps[1:], last]
+        rebuilt.append(replace(step, session=session, point=point))
+    return rebuilt
+
+
+def carried_over(session: Session, before: Session, onto: Session) -> Session | None:
+    """Return what led from `before` to the session, done to `onto`; None if that cannot be."""
+    if session.input != before.input:
         return None
-    network = moved_to(before.network, opening.network, session.network)
+    network = moved_to(onto.network, before.network, session.network)
     if network is None:
         return None
-    training = _carried(session.training, opening.training, before.training)
-    if session.training.frozen != opening.training.frozen:
-        by = len(opening.network) - len(before.network)
-        frozen = tuple(place - by for place in session.training.frozen if place >= by)
-        training = replace(training, frozen=frozen)
-    carried = _carried(session, opening, before)
-    return replace(carried, network=network, training=training)
+    training = _carried(session.training, before.training, onto.training)
+    if session.training.frozen != before.training.frozen:
+        by = len(onto.network) - len(before.network)
+        frozen = (place + by for place in session.training.frozen)
+        training = replace(training, frozen=tuple(place for place in frozen if place >= 0))
+    return replace(_carried(session, before, onto), network=network, training=training)
 
 
-def _carried(value: Value, opening: Value, before: Value) -> Value:
-    """What differs from the opening, on what there was before."""
+def _carried(value: Value, before: Value, onto: Value) -> Value:
+    """What differs from `before`, put into `onto`."""
     parts = {}
     for item in fields(value):
-        mine, opened, old = (getattr(each, item.name) for each in (value, opening, before))
-        parts[item.name] = old if mine is opened or mine == opened else mine
+        mine, old, new = (getattr(each, item.name) for each in (value, before, onto))
+        parts[item.name] = new if mine is old or mine == old else mine
     return replace(value, **parts)

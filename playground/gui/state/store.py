@@ -153,6 +153,15 @@ class Store(QObject):
         self._announce(old)
         self.stepped.emit()
 
+    def open(
+        self, opened: Callable[[Session], Session], label: Label, point: int, edits: int
+    ) -> None:
+        """Make a step that a learning begins with, beneath the last edits: see History."""
+        old = self.session
+        self.history.open(opened, label, point, edits)
+        self._announce(old)
+        self.stepped.emit()
+
     def look(self, **changes: Any) -> None:
         """Change the view state; for a filter that the layer does not have, it is its last one."""
         old = self._view

@@ -1,4 +1,4 @@
-"""The contradictions of a picture in Train and in Explore, as runs through the window."""
+"""The contradictions of a picture in Train and in Explore, and what was lost, as runs by hand."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.gui.flow.view import FlowView
+from playground.gui.input.networkline import NetworkLine
 from playground.gui.input.panel import InputPanel
 from playground.gui.input.pictureloader import file_source
 from playground.gui.train.cards.results import ResultsCard
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.messagebar import MessageBar
+from playground.layers.state import tensors_of
 from tests.gui.clock import drain
 from tests.gui.hands import click, drag, wheel
 from tests.gui.program import find, running, settle
@@ -55,6 +58,7 @@ def trained(qtbot: QtBot, program: app.Program) -> Trainer:
             timeout=LONG,
         )
     qtbot.waitUntil(lambda: not trainer.state.waiting, timeout=LONG)
+    qtbot.waitUntil(lambda: trainer.state.kept == (0, 1, 2), timeout=LONG)  # written behind
     settle(qtbot, program)
     return trainer
 
@@ -192,3 +196,76 @@ def test_looking_at_a_photo_keeps_the_training_and_its_weights(
     assert len(names) == 4
     assert trainer.state.has_begun
     assert trainer.state.epoch == epoch
+
+
+def come_back(qtbot: QtBot, trainer: Trainer) -> None:
+    """Wait until the process is at the training that undo or redo led to."""
+    qtbot.waitUntil(lambda: trainer.state.phase == "paused", timeout=LONG)
+    qtbot.waitUntil(lambda: not trainer.state.waiting, timeout=LONG)
+
+
+def test_another_input_says_what_is_lost_asks_and_comes_back_whole(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    trainer = trained(qtbot, program)
+    before, network = trainer.state, program.store.session.network
+    click(find(program, InputPanel).tabs.button("picture"))
+    drain()
+    find(program, InputPanel).picture_page.samples.button("camera").click()
+    settle(qtbot, program)
+    drain()
+    click(find(program, NetworkLine).change)
+    drain()
+    bar = find(program, MessageBar)
+    assert "weights that must be learnt anew; a training of the network ends" in bar.text
+    assert program.store.session.network is network
+    (offer,) = (button for button in bar.findChildren(QPushButton) if button.isVisible())
+    click(offer)
+    settle(qtbot, program)
+    assert not trainer.state.has_begun
+    assert program.store.session.input.shape == program.store.session.picture.shape
+    program.window.actions_["undo"].trigger()
+    come_back(qtbot, trainer)
+    after = trainer.state
+    assert program.store.session.network is network
+    assert (after.epoch, after.kept) == (2, before.kept)
+    assert after.run is not None
+    assert before.run is not None
+    assert [run.key for run in after.runs] == [run.key for run in before.runs]
+    losses = [row.loss for row in before.run.epochs]  # the file of a run has nine digits of each
+    assert [row.loss for row in after.run.epochs] == pytest.approx(losses, rel=1e-6)
+    train_widgets(program).transport.epochs.slider.setValue(1)  # its timeline is there
+    qtbot.waitUntil(lambda: trainer.state.looked_at == 1, timeout=LONG)
+
+
+def test_undo_takes_back_a_stroke_while_it_trains_and_the_training_when_it_rests(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    first, play = program.store.session, train_widgets(program).transport.play
+    trainer, undo = program.training().trainer, program.window.actions_["undo"]
+    click(play)
+    qtbot.waitUntil(lambda: trainer.state.is_training and trainer.state.epoch >= 1, timeout=LONG)
+    draw_small_four(qtbot, program)
+    drawn = program.store.session.picture
+    undo.trigger()
+    undone = program.store.session.picture
+    assert 0 < undone.pixels.sum() < drawn.pixels.sum()  # one stroke of two is there
+    assert trainer.state.is_training
+    click(play)
+    come_back(qtbot, trainer)
+    epoch, learned = trainer.state.epoch, tensors_of(program.store.session.network)
+    assert epoch >= 1
+    undo.trigger()
+    qtbot.waitUntil(lambda: not trainer.state.has_begun, timeout=LONG)
+    assert program.store.session.network is first.network
+    assert program.store.session.picture is undone
+    program.window.actions_["redo"].trigger()
+    come_back(qtbot, trainer)
+    assert trainer.state.epoch == epoch
+    for name, value in tensors_of(program.store.session.network).items():
+        np.testing.assert_array_equal(value, learned[name])
+    train_widgets(program).transport.same_start.trigger()  # its normalisation came by the start
+    qtbot.waitUntil(lambda: trainer.state.is_fresh, timeout=LONG)
+    settle(qtbot, program)
+    assert find(program, MessageBar).text == ""
+    assert len(program.store.session.network) == len(first.network) + 1

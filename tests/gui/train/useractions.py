@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import cv2
@@ -60,18 +60,24 @@ class UserActions:
         self._pictures = picture_files(folder / "pictures")
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", self._folder_in_dialog)
 
-    def now(self) -> dict[str, Act]:
-        """What can be done at the moment, by name."""
-        found = {
-            **self._training(),
-            **self._settings(),
-            **self._data(),
-            **self._drawings(),
-            **self._input(),
-            **self._stack(),
-            **self._window(),
-        }
-        return {name: act for name, act in found.items() if act is not None}
+    def choose(self, also: Mapping[str, Act]) -> tuple[str, Act]:
+        """Return what is done next, and its name: of a part of the window by chance, or of `also`.
+
+        Training is chosen more often than the others: most of them matter while there is one.
+        """
+        parts: list[tuple[int, Mapping[str, Act | None]]] = [
+            (4, self._training()),
+            (2, self._settings()),
+            (1, self._data()),
+            (1, self._drawings()),
+            (1, self._input()),
+            (1, self._stack()),
+            (2, {**self._window(), **also}),
+        ]
+        here = [(weight, _possible(part)) for weight, part in parts if _possible(part)]
+        (part,) = self._rng.choices([part for _, part in here], [weight for weight, _ in here])
+        name = self._rng.choice(sorted(part))
+        return name, part[name]
 
     # Parts of the window. None stands for what cannot be done at the moment.
 
@@ -204,8 +210,8 @@ class UserActions:
     # How it is done.
 
     def _press_one(self, buttons: Sequence[QAbstractButton]) -> Act | None:
-        presses = [act for act in map(press, buttons) if act is not None]
-        return self._rng.choice(presses) if presses else None
+        seen = [button for button in buttons if press(button) is not None]
+        return (lambda: click(self._rng.choice(seen))) if seen else None
 
     def _several(self, action: QAction) -> None:
         for _ in range(self._rng.randint(2, 4)):
@@ -275,6 +281,10 @@ class UserActions:
             self._edit_a_cell("drag")
             self._process.work(1)
         self._program.store.end_merge()
+
+
+def _possible(part: Mapping[str, Act | None]) -> dict[str, Act]:
+    return {name: act for name, act in part.items() if act is not None}
 
 
 def press(button: QAbstractButton) -> Act | None:

@@ -70,7 +70,8 @@ def use_window(
             rng = random.Random(seed)
             use = WindowUse(qtbot, clock, program, clients)
             actions = UserActions(qtbot, program, use.process, rng, folder, monkeypatch)
-            use.play(actions, rng, count, windows)
+            use.play(actions, count, windows)
+            print("done:", *use.done, sep=" | ")  # pytest -rP shows it
         finally:
             program.training().trainer.stop_process()  # no window asks whether to end a training
             program.change_language("en")
@@ -103,6 +104,8 @@ class WindowUse:
         self.process = EpochProcess(NearEnd(program, clients))
         self._fresh: MainWindow | None = None
         self._compared: tuple[object, ...] = ()
+        self._refused: list[str] = []
+        self.store.refused.connect(lambda message: self._refused.append(message.text))
         self.windows = 0
         self._look()
         self._first = self.store.session
@@ -118,19 +121,22 @@ class WindowUse:
 
     # Use.
 
-    def play(self, actions: UserActions, rng: random.Random, count: int, windows: int = 1) -> None:
+    def play(self, actions: UserActions, count: int, windows: int = 1) -> None:
         """Do so many things, and look after each; then take everything back.
 
         With a fresh window, which takes long to build, the window is compared after every
         `windows`-th.
         """
         for at in range(1, count + 1):
-            here = {**actions.now(), "mode": self._look_at_the_other_mode}
-            name = rng.choice(sorted(here))
+            name, act = actions.choose({"mode": self._look_at_the_other_mode})
             self.done.append(name)
-            here[name]()
+            self._refused.clear()
+            act()
             self._look()
             self.check()
+            if name in ("same start", "new start", "take", "resume"):
+                assert self.trainer.state.has_begun or self._refused, self.done
+                assert not any("stack was changed" in said for said in self._refused), self.done
             if at % windows == 0:
                 self.compare_with_a_fresh_window()
         self.take_everything_back()

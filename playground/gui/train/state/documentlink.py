@@ -101,11 +101,13 @@ class DocumentLink(StateHolder):
     def _session_changed(self, old: Session, new: Session) -> None:
         if self._weights.is_committing or self._follow_history():
             return
-        if self.state.network is None or self.state.died:
+        if self.state.network is None:
             return
         if not (self._takes_the_same(new) and is_same_network(old.network, new.network)):
             self._stack_was_changed()
             return
+        if self.state.died:
+            return  # what else is changed, the next process is begun with
         if old.network is not new.network and not self._follow_network(new):
             return  # another stack: there is nothing to adjust any more
         if old.training is not new.training:
@@ -114,7 +116,7 @@ class DocumentLink(StateHolder):
     def _takes_the_same(self, session: Session) -> bool:
         """Whether the network still takes what it is trained on."""
         setup = self.state.setup
-        if setup is None or not self.state.has_begun:
+        if setup is None:
             return True
         return (session.shape, session.levels) == (setup.input.shape, setup.input.levels)
 

@@ -123,6 +123,7 @@ class Trainer(DocumentLink):
                 self._link.discard()
             self._start(paused=True)
         else:
+            self._weights.begin_with(self._store.session.network)  # with what a start put before it
             number = next(self._numbers)
             self._command(messages.Reset(number, self._folder_of(number)))
 
@@ -157,7 +158,7 @@ class Trainer(DocumentLink):
         self._link.discard()
         self._points.learn_from(self.state, self.state.epoch)
         session, number = self._store.session, next(self._numbers)
-        self._weights.begin_with(session.network)
+        self._weights.resume_with(session.network)
         plan, folder = session.training, self.state.folder
         self._command(messages.Start(session.network, plan, folder, resume=True, number=number))
         self._send(messages.WatchWeights(WATCH_S))
@@ -224,7 +225,10 @@ class Trainer(DocumentLink):
     def _take_weights(self, weights: Mapping[str, FloatArray]) -> None:
         """Let the document have what was learned; or the process, when it came back for that."""
         if not self._returns:
-            self._weights.learn(weights, self.state.epoch)
+            by_hand = self._weights.set_since_death(weights)
+            self._weights.learn({**weights, **by_hand}, self.state.epoch)
+            if by_hand:
+                self._set_weights(by_hand)
             return
         self._returns = False
         changed = self._weights.differing(weights)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 
@@ -29,6 +30,8 @@ class LearnedWeights:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._sent = Network()
+        self._sent_at = 0
+        self._at_death: Mapping[str, Weights] | None = None
         self._tensors: dict[str, Weights] = {}
         self._points = itertools.count(1)
         self._first = 1
@@ -40,7 +43,15 @@ class LearnedWeights:
     def begin_with(self, network: Network) -> None:
         """Remember the network that was sent to the process."""
         self._sent = network
+        self._sent_at = self._store.history.position
+        self._at_death = None
         self._tensors = dict(sources_of(network))
+
+    def resume_with(self, network: Network) -> None:
+        """Remember the network that a process goes on with after one that died with another."""
+        last = self._tensors
+        self.begin_with(network)
+        self._at_death = last
 
     def take_over(
         self, network: Network, taken: NetworkInput, classes: tuple[str, ...]
@@ -58,9 +69,10 @@ class LearnedWeights:
         is_known = (taken, classes) == (session.input, session.classes)
         if not is_known or not same_but_for_weights(session.network, network):
             self.give_up()
-            session = edits.begin_training(session, network, taken, classes)
+            opened = partial(edits.begin_training, network=network, taken=taken, classes=classes)
             label = self._name or marked("edit", "Fit the network to the data")
-            self.enter(session, label, self.new_point(), opens=True)
+            since = max(0, self._store.history.position - self._sent_at)
+            self._silently(self._store.open, opened, label, self.new_point(), since)
         return by_hand
 
     # What is learned becomes a step.
@@ -158,17 +170,36 @@ class LearnedWeights:
         have a layer more, or less, before the others.
         """
         by = len(first) - len(edited)
-        before, drawn = self._tensors, sources_of(first)
-        found = {}
-        for name, value in sources_of(edited).items():
-            sent, moved = before.get(name), _moved(name, by)
-            new = drawn.get(moved)
-            if sent is None or new is None or not sent.shape == value.shape == new.shape:
-                continue
-            if not same_numbers(sent, value):
-                hand = made(value)
-                found[moved] = np.where(hand == made(sent), made(new), hand)
-        return found
+        drawn = sources_of(first)
+        moved = {_moved(name, by): name for name in sources_of(edited)}
+        new = {moved[name]: value for name, value in drawn.items() if name in moved}
+        found = _with_cells_by_hand(self._tensors, sources_of(edited), new)
+        return {_moved(name, by): value for name, value in found.items()}
+
+    def set_since_death(self, weights: Mapping[str, Weights]) -> dict[str, FloatArray]:
+        """Return the first tensors of a process that went on with the cells set by hand since.
+
+        Only those tensors come back that have such cells; none later.
+        """
+        last, self._at_death = self._at_death, None
+        if last is None:
+            return {}
+        return _with_cells_by_hand(last, sources_of(self._store.session.network), weights)
+
+
+def _with_cells_by_hand(
+    sent: Mapping[str, Weights], edited: Mapping[str, Weights], new: Mapping[str, Weights]
+) -> dict[str, FloatArray]:
+    """The tensors of `new` with the cells in which `edited` differs from what was sent."""
+    found = {}
+    for name, value in edited.items():
+        before, after = sent.get(name), new.get(name)
+        if before is None or after is None or not before.shape == value.shape == after.shape:
+            continue
+        if not same_numbers(before, value):
+            hand = made(value)
+            found[name] = np.where(hand == made(before), made(after), hand)
+    return found
 
 
 def _label(first: int, last: int) -> Message:

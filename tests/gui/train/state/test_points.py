@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -370,6 +370,77 @@ def test_a_cell_set_in_the_first_training_is_undone_without_a_step_that_nobody_m
     bench.store.redo()
     assert come_back(bench).epoch == 0
     assert tensors(bench)["1.weight"][0, 0, 1, 1] == 50.0
+
+
+def fitted_run(bench: Bench) -> None:
+    """Train a network that got a normalisation by its start, and pause."""
+    bench.trainer.toggle()
+    longer = Network((InputNormalisation(), *started_with(bench.store.session.network).network))
+    bench.hear(
+        replace(started_with(bench.store.session.network), network=longer),
+        messages.PhaseChanged("running"),
+        progress(0, 5),
+        messages.Weights(0, 5, changed(longer, 1.0)),
+    )
+    bench.trainer.toggle()
+    bench.hear(messages.PhaseChanged("paused"))
+
+
+def test_a_network_that_got_a_normalisation_by_its_start_begins_anew(bench: Bench) -> None:
+    fitted_run(bench)
+    setup = bench.trainer.state.setup
+    assert setup is not None
+    bench.trainer.reset()
+    assert bench.client.last(messages.Reset).number == bench.number
+    bench.hear(replace(started_with(setup.network), network=setup.network))
+    bench.hear(messages.PhaseChanged("paused"))
+    assert not bench.said
+    assert bench.trainer.state.has_begun
+    assert str(bench.store.history.undo_label) == "Reset the training"
+    assert_same(tensors(bench), tensors_of(setup.network))
+
+
+def begin_slowly(bench: Bench, *acts: Callable[[], object]) -> None:
+    """Press Train, do something while the data are read, and let it train."""
+    network = bench.store.session.network
+    bench.trainer.toggle()
+    for act in acts:
+        act()
+    longer = Network((InputNormalisation(), *started_with(network).network))
+    bench.hear(
+        replace(started_with(network), network=longer),
+        messages.PhaseChanged("running"),
+    )
+    learned = changed(bench.store.session.network, 1.0)
+    bench.hear(progress(0, 5), messages.Weights(0, 5, learned))
+
+
+def test_what_is_done_while_the_data_are_read_is_undone_while_it_trains(bench: Bench) -> None:
+    first, store = bench.store.session, bench.store
+    begin_slowly(
+        bench,
+        lambda: store.edit("cell", set_cell, 0, 0, 0, 1, 1, 50.0),
+        lambda: store.edit("rate", edits.set_training_field, "rate", 0.5),
+    )
+    assert tensors(bench)["1.weight"][0, 0, 1, 1] == 51.0  # learned since
+    store.undo()
+    assert store.session.training.rate == first.training.rate
+    assert bench.trainer.state.plan.rate == first.training.rate  # type: ignore[union-attr]
+    store.undo()
+    assert not bench.said
+    assert tensors(bench)["1.weight"][0, 0, 1, 1] < 5.0
+    sent = bench.client.last(messages.SetWeights).weights["1.weight"]
+    np.testing.assert_array_equal(sent, tensors(bench)["1.weight"])
+    store.undo()
+    assert bench.said == ["Pause the training to take back what it has learned."]
+    store.redo()
+    bench.trainer.toggle()
+    bench.hear(messages.PhaseChanged("paused"))
+    store.undo()
+    assert not bench.trainer.state.has_begun
+    assert store.history.undo_label == "cell"
+    store.undo()
+    assert store.session is first
 
 
 def held_within_an_epoch(bench: Bench) -> TrainingState:

@@ -381,6 +381,41 @@ def test_a_death_is_said_and_training_goes_on_from_the_last_epoch(bench: Bench) 
     assert [len(run.epochs) for run in bench.trainer.state.runs] == [1]
 
 
+def test_a_cell_set_after_a_death_is_there_when_training_goes_on(bench: Bench) -> None:
+    bench.begin(epoch_over(1))
+    network = bench.store.session.network
+    bench.hear(messages.Weights(1, 23, changed(network, 1.0)), progress(1, 5))
+    bench.hear(messages.Weights(1, 28, changed(network, 2.0)))
+    bench.hear(messages.ProcessDied(Message("It is gone."), -9))
+    bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 50.0)
+    bench.trainer.resume_after_death()
+    bench.hear(started_with(network, (row(1),)))
+    kept = changed(network, 1.0)
+    bench.hear(messages.Weights(1, 23, kept))
+    now = tensors_of(bench.store.session.network)
+    assert now["0.weight"][0, 0, 1, 1] == 50.0
+    sent = bench.client.last(messages.SetWeights).weights
+    assert sent.keys() == {"0.weight"}
+    np.testing.assert_array_equal(sent["0.weight"], now["0.weight"])
+    now["0.weight"][0, 0, 1, 1] = kept["0.weight"][0, 0, 1, 1]
+    for name, value in now.items():
+        np.testing.assert_array_equal(value, kept[name])
+    bench.hear(messages.Weights(1, 24, changed(bench.store.session.network, 1.0)))
+    assert tensors_of(bench.store.session.network)["0.weight"][0, 0, 1, 1] == 51.0
+
+
+def test_another_stack_after_a_death_leaves_nothing_to_go_on_with(bench: Bench) -> None:
+    bench.begin(epoch_over(1))
+    bench.hear(messages.ProcessDied(Message("It is gone."), -9))
+    bench.store.edit("layer", edits.add_layer, 1, Activation())
+    assert not bench.trainer.state.died
+    assert bench.trainer.state.setup is None
+    bench.store.undo()
+    start = bench.client.last(messages.Start)
+    assert start.resume
+    assert start.epoch == 1
+
+
 def test_reset_after_a_death_starts_another_process(bench: Bench) -> None:
     started = bench.begin(messages.ProcessDied(Message("It is gone."), 1))
     bench.trainer.reset()
