@@ -1294,8 +1294,19 @@
         <translation>指针下没有可操作的内容。</translation>
     </message>
     <message>
-        <source>Any key or click closes this. F1 over something else tells about that.</source>
-        <translation>按任意键或单击即关闭。把指针移到别处按 F1，可查看那里的操作。</translation>
+        <source>Arrow keys scroll; any other key or click closes this. F1 over something else tells about that.</source>
+        <translation>方向键可滚动；按其他任意键或单击即关闭。把指针移到别处按 F1，可查看那里的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Handing out</name>
+    <message>
+        <source>Save what is presented</source>
+        <translation>保存演示画面</translation>
+    </message>
+    <message>
+        <source>Pictures ({pattern})</source>
+        <translation>图像（{pattern}）</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1360,33 @@
     <message>
         <source>How often each range of values occurs in this map</source>
         <translation>这幅特征图中各数值区间出现的次数</translation>
+    </message>
+</context>
+<context>
+    <name>InkBar</name>
+    <message>
+        <source>Ink</source>
+        <translation>笔迹</translation>
+    </message>
+    <message>
+        <source>Thinner</source>
+        <translation>变细</translation>
+    </message>
+    <message>
+        <source>Thicker</source>
+        <translation>变粗</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation>撤销最后一笔</translation>
+    </message>
+    <message>
+        <source>Clear the ink</source>
+        <translation>清除笔迹</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1619,13 @@
     <message>
         <source>The usual sizes</source>
         <translation>常用尺寸</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCaps</name>
+    <message>
+        <source>Keys pressed</source>
+        <translation>按下的键</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2084,13 @@ rim the finest stripes</source>
     <message>
         <source>{layer} {number}</source>
         <translation>{layer} {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Ink and pointer</source>
+        <translation>笔迹与指针</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +4507,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Delete step {number}</source>
         <translation>删除步骤 {number}</translation>
     </message>
+    <message>
+        <source>Save what is presented</source>
+        <translation>保存演示画面</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -6767,6 +6823,70 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Escape: closes this; the Help menu brings it back</source>
         <translation>Esc：关闭；“帮助”菜单可再次打开</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>笔迹</translation>
+    </message>
+    <message>
+        <source>I: draws over everything; what is drawn stays until it is cleared</source>
+        <translation>I：在一切之上书写；笔迹保留到清除为止</translation>
+    </message>
+    <message>
+        <source>1 to 4: choose the colour</source>
+        <translation>1 至 4：选择颜色</translation>
+    </message>
+    <message>
+        <source>Wheel, + and −: make the line thicker or thinner</source>
+        <translation>滚轮、+ 和 −：使线条变粗或变细</translation>
+    </message>
+    <message>
+        <source>E, or the other end of a pen: erases the strokes that it touches</source>
+        <translation>E，或笔的另一端：擦去碰到的笔画</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, Backspace: take back what was drawn or erased last</source>
+        <translation>Ctrl+Z、Backspace：撤销最近一次书写或擦除</translation>
+    </message>
+    <message>
+        <source>Delete: clears all; Shift+I does it without the pen</source>
+        <translation>Delete：全部清除；不在书写时用 Shift+I</translation>
+    </message>
+    <message>
+        <source>Magnifying lens</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>L: magnifies what is under the mouse</source>
+        <translation>L：放大鼠标下的内容</translation>
+    </message>
+    <message>
+        <source>Wheel: from 2 to 4 times; with Ctrl zooms the maps</source>
+        <translation>滚轮：放大 2 至 4 倍；按住 Ctrl 则缩放特征图</translation>
+    </message>
+    <message>
+        <source>Pointer</source>
+        <translation>指针</translation>
+    </message>
+    <message>
+        <source>P: a large dot in a ring follows the mouse</source>
+        <translation>P：带圆环的大圆点跟随鼠标</translation>
+    </message>
+    <message>
+        <source>Press a button: the ring is smaller as long as it is pressed</source>
+        <translation>按下鼠标键：按住时圆环变小</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>S: darkens all but a circle about the mouse</source>
+        <translation>S：除鼠标周围的圆以外全部变暗</translation>
+    </message>
+    <message>
+        <source>Wheel: makes the circle larger or smaller; with Ctrl zooms the maps</source>
+        <translation>滚轮：放大或缩小圆；按住 Ctrl 则缩放特征图</translation>
     </message>
 </context>
 <context>
@@ -9140,6 +9260,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>它的最大值是 65535 中的 {high}，如同 {bits} 位存于 16 位中：图像偏暗，用 --stretch 可拉伸。</translation>
     </message>
     <message>
+        <source>What is presented is on the clipboard.</source>
+        <translation>演示画面已在剪贴板中。</translation>
+    </message>
+    <message>
         <source>{name} is saved.</source>
         <translation>{name} 已保存。</translation>
     </message>
@@ -9526,6 +9650,26 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>黑屏</translation>
     </message>
     <message>
+        <source>all gestures</source>
+        <translation>全部手势</translation>
+    </message>
+    <message>
+        <source>clear the ink</source>
+        <translation>清除笔迹</translation>
+    </message>
+    <message>
+        <source>copy as a picture</source>
+        <translation>复制为图像</translation>
+    </message>
+    <message>
+        <source>save as a picture</source>
+        <translation>保存为图像</translation>
+    </message>
+    <message>
+        <source>show keys</source>
+        <translation>显示按键</translation>
+    </message>
+    <message>
         <source>layer after</source>
         <translation>后一层</translation>
     </message>
@@ -9584,6 +9728,38 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>mistakes</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>品红</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>笔迹</translation>
+    </message>
+    <message>
+        <source>magnifying lens</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>pointer</source>
+        <translation>指针</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>聚光灯</translation>
     </message>
 </context>
 <context>

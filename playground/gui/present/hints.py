@@ -31,7 +31,7 @@ class HintLine(QLabel):
     def show_keys(self, keys: Iterable[PresentKey]) -> None:
         """Tell other keys."""
         words = [
-            f"<b>{_key_text(item.keys[0])}</b>&nbsp;{_text(item).replace(' ', '&nbsp;')}"
+            f"<b>{key_text(item.keys[0])}</b>&nbsp;{_text(item).replace(' ', '&nbsp;')}"
             for item in keys
         ]
         self.setText(" &nbsp; ".join(words))
@@ -57,6 +57,7 @@ def _text(item: PresentKey) -> str:
     return QCoreApplication.translate("present", item.text)
 
 
-def _key_text(keys: str) -> str:
+def key_text(keys: str) -> str:
+    """What stands on a key, or on several pressed together."""
     arrows = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
     return arrows.get(keys) or QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

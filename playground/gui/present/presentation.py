@@ -5,18 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QScreen, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QScreen,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from playground.core.ink import Ink
 from playground.gui.present.hints import HintLine
-from playground.gui.present.keys import OF_REMOTES, PRESENT_KEYS, keys_of
+from playground.gui.present.keycaps import KeyCaps
+from playground.gui.present.keys import OF_REMOTES, PRESENT_KEYS, PresentKey, keys_of
 from playground.gui.present.measures import text_px
 from playground.gui.present.notes import NotesOver
+from playground.gui.present.overlay import Overlay
 from playground.gui.present.page import Page
+from playground.gui.present.tools.tool import TOOLS
 from playground.gui.widgets.theme import TEXT_POINTS, control_sheet
 
 POINTS_PER_INCH = 72
+
+OWN = ("close", "leave", "hints", "blank", "clear_ink", "key_caps")
+"""Keys, by name, that are the presentation's own."""
 
 
 class Presentation(QWidget):
@@ -26,6 +41,8 @@ class Presentation(QWidget):
     """
 
     leave_wanted = Signal()
+    ink_changed = Signal(object)
+    """The hand has drawn or erased: the Ink that is seen now, to be kept with what it is about."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -35,7 +52,7 @@ class Presentation(QWidget):
         self.setWindowTitle(parent.windowTitle())
         self.page: Page | None = None
         self.commands: Mapping[str, Callable[[], object]] = {}
-        """What keys do that are about no page: steps and screens."""
+        """What keys do that are about no page: steps and screens, pictures, gestures."""
 
         self.blank: QWidget | None = None
         """A black screen over everything."""
@@ -46,6 +63,9 @@ class Presentation(QWidget):
         for item in PRESENT_KEYS:
             if item.name in OF_REMOTES:
                 QShortcut(QKeySequence(item.keys[0]), self, partial(self.do, item.name))
+        self.overlay = Overlay(self)
+        self.overlay.board.changed.connect(self.ink_changed)
+        self.caps = KeyCaps(self)
         self.hints = HintLine(self)
         self._names: dict[str, str] = {}
 
@@ -56,14 +76,34 @@ class Presentation(QWidget):
             self.page.deleteLater()
         self.page = page
         page.leave_wanted.connect(self.leave_wanted)
+        told = self.all_keys()
         self._names = {
-            QKeySequence(keys).toString(): item.name
-            for item in keys_of(page.mode)
-            for keys in item.keys
+            QKeySequence(key).toString(): item.name for item in told for key in item.keys
         }
-        self.hints.show_keys(keys_of(page.mode))
+        self.hints.show_keys(told)
         self._arrange()
         page.show()
+        self.overlay.show_page(page)
+        for part in (self.caps, self.hints, self.blank):
+            if part is not None:
+                part.raise_()
+
+    def all_keys(self) -> tuple[PresentKey, ...]:
+        """The keys that do something here, those of the tools over the page last."""
+        if self.page is None:
+            return ()
+        tools = (PresentKey(name, (tool.key,), tool.text) for name, tool in TOOLS.items())
+        done = {*OWN, *self.commands, *self.page.doings()}
+        return (*(item for item in keys_of(self.page.mode) if item.name in done), *tools)
+
+    @property
+    def ink(self) -> Ink:
+        """What is drawn over the page."""
+        return self.overlay.board.ink
+
+    def show_ink(self, ink: Ink) -> None:
+        """Show other ink, such as was kept."""
+        self.overlay.board.show_ink(ink)
 
     def show_on(self, screen: QScreen) -> None:
         """Fill a screen."""
@@ -86,6 +126,12 @@ class Presentation(QWidget):
             self.hints.toggle()
         elif name == "blank":
             self._toggle_blank()
+        elif name == "clear_ink":
+            self.overlay.board.clear()
+        elif name == "key_caps":
+            self.caps.toggle()
+        elif name in TOOLS:
+            self.overlay.toggle(name)
         elif name in self.commands:
             self.commands[name]()
         elif self.page is not None and name in self.page.doings():
@@ -115,18 +161,48 @@ class Presentation(QWidget):
             self._toggle_blank()
         elif not self.hints.isHidden():
             self.hints.toggle()
+        elif self.overlay.put_away():
+            pass
         elif self.lies_over is not None and not self.lies_over.isHidden():
             self.lies_over.hide()
         elif self.page is None or not self.page.escape():
             self.leave_wanted.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the tool that is on from what else they do, such as undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            name = key_name(event)
+            if name in self._tool_keys():
+                event.accept()
+                return True
+            if name in self._shortcuts():
+                self.caps.show_key(event)  # nothing is told that it is pressed
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.keyCombination()
-        key = QKeySequence(plain).toString()
-        if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
-            key = QKeySequence(event.key()).toString()
-        if not self.do(self._names.get(key, "")):
+        key = key_name(event)
+        if key in self._tool_keys():
+            self._tool_keys()[key]()
+        elif not self.do(self._names.get(key, "")):
             super().keyPressEvent(event)
+
+    def _shortcuts(self) -> set[str]:
+        """The keys that become an action before they are pressed."""
+        actions = (each for each in self.actions() if each.isEnabled())
+        keys = [keys for each in actions for keys in each.shortcuts()]
+        keys += [each.key() for each in self.findChildren(QShortcut)]
+        return {each.toString() for each in keys}
+
+    def _tool_keys(self) -> Mapping[str, Callable[[], object]]:
+        """What keys do first, since a tool is on."""
+        return {} if self.overlay.tool is None else self.overlay.tool.keys()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.windowHandle()
+        if window is not None:
+            self.overlay.watch(window)
+            self.caps.watch(window)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by the system's means, it is left as by a key."""
@@ -151,4 +227,13 @@ class Presentation(QWidget):
             self.blank.setGeometry(self.rect())
         if self.lies_over is not None:
             self.lies_over.lay(self.rect())
+        self.overlay.setGeometry(self.rect())
+        self.caps.arrange(self.rect())
         self.hints.arrange(self.rect())
+
+
+def key_name(event: QKeyEvent) -> str:
+    """What QKeySequence calls the key that is pressed, those of the keypad as any other."""
+    if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
+        return QKeySequence(event.key()).toString()
+    return QKeySequence(event.keyCombination()).toString()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +31,14 @@ EDGE_PX = 24
 WIDE_PX = 940
 VEIL_ALPHA = 150
 
+SCROLLED: dict[int, QScrollBar.SliderAction] = {
+    Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+}
+"""What keys do with a sheet that is higher than the window."""
+
 EVERYWHERE = Gestures(
     marked("gesture", "Everywhere"),
     (
@@ -42,7 +51,7 @@ EVERYWHERE = Gestures(
 
 
 class GestureSheet(QWidget):
-    """Lies over the window; any key or click closes it."""
+    """Lies over the window; most keys and any click close it."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -58,14 +67,23 @@ class GestureSheet(QWidget):
         window.installEventFilter(self)
         self.hide()
 
-    def open(self, widget: QWidget | None, keys: Iterable[tuple[str, str]]) -> None:
-        """Tell of a widget and of those around it, and of shortcuts: (keys, what they do)."""
+    def open(
+        self,
+        widget: QWidget | None,
+        keys: Iterable[tuple[str, str]],
+        before: Sequence[Gestures] = (),
+        after: Sequence[Gestures] = (),
+    ) -> None:
+        """Tell of a widget and of those around it, and of shortcuts: (keys, what they do).
+
+        What else there is to tell comes `before` the widget or `after` it.
+        """
         groups = gestures_at(widget)[:MAX_HERE]
         self._framed = QRect()
         if groups:
             shown = groups[0][0]
             self._framed = QRect(shown.mapTo(self._window, QPoint(0, 0)), shown.size())
-        self._area.setWidget(self._page([its for _, its in groups], keys))
+        self._area.setWidget(self._page([*before, *(its for _, its in groups), *after], keys))
         self._before = self._window.focusWidget()
         self.show()
         self._lay()  # what is not shown has not its fonts yet
@@ -104,7 +122,10 @@ class GestureSheet(QWidget):
         left.addStretch(1)
         _add(right, EVERYWHERE, page, keys)
         right.addStretch(1)
-        end = self.tr("Any key or click closes this. F1 over something else tells about that.")
+        end = self.tr(
+            "Arrow keys scroll; any other key or click closes this. "
+            "F1 over something else tells about that."
+        )
         note = QLabel(end, page)
         note.setProperty("role", "muted")
         note.setWordWrap(True)
@@ -143,7 +164,10 @@ class GestureSheet(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+        bar = self._area.verticalScrollBar()
+        if event.key() in SCROLLED and bar.maximum() > 0:
+            bar.triggerAction(SCROLLED[event.key()])
+        elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
             self.close_up()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

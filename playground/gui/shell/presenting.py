@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,9 @@ from shiboken6 import isValid
 from playground.core.learned import same_but_for_weights
 from playground.core.session import Network
 from playground.gui.shell.actions import Actions
+from playground.gui.shell.handingout import copy_picture, save_picture
 from playground.gui.shell.mode import Mode, Shared
+from playground.gui.shell.presentedgestures import show_gestures
 from playground.gui.state.viewstate import ViewState
 
 if TYPE_CHECKING:
@@ -48,7 +51,11 @@ class Presenting(QObject):
         self._scrolled: list[tuple[QScrollBar, int]] = []
         self._focus: QWidget | None = None
         self.presentation: Presentation | None = None
-        self.commands: dict[str, Callable[[], object]] = {}
+        self.commands: dict[str, Callable[[], object]] = {
+            "gestures": partial(self._with, show_gestures),
+            "copy_picture": partial(self._with, partial(copy_picture, shared.store)),
+            "save_picture": partial(self._with, partial(save_picture, shared.store)),
+        }
         """What keys of every presentation do besides, by their names."""
 
         self.place: Callable[[], QScreen] = window.screen
@@ -139,6 +146,11 @@ class Presenting(QObject):
         self._before = other._before
         if self._before is not None and not self.begin(mode):
             self._before = None
+
+    def _with(self, act: Callable[[Presentation], object]) -> None:
+        """Do something with the presentation, if there is one."""
+        if self.presentation is not None:
+            act(self.presentation)
 
     def _set_window_aside(self) -> None:
         """Hide what is covered, which need not be painted or glide meanwhile."""

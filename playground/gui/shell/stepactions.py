@@ -14,6 +14,7 @@ from playground.core.steps import Step
 from playground.gui.present.steptitle import subject, where_text
 from playground.gui.shell.actions import Actions
 from playground.gui.shell.mode import Mode, Shared
+from playground.gui.shell.presentedink import PresentedInk
 from playground.gui.shell.presenting import Presenting
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.wording import translated
@@ -40,6 +41,7 @@ class StepActions(QObject):
         self._presenting = presenting
         self._actions = actions
         self._show_mode, self._mode = show_mode, mode
+        self.ink = PresentedInk(shared.store, shared.walk, presenting, self)
         actions.connect_to("keep_step", self.keep)
         actions.connect_to("next_step", self._walk.next)
         actions.connect_to("previous_step", self._walk.previous)
@@ -65,7 +67,7 @@ class StepActions(QObject):
         store, mode = self._store, self._mode()
         about = "" if mode.edits_kernels else translated("mode", mode.title)
         title = about or subject(store.session, store.view)
-        self._walk.keep(title, mode.name, self._parts())
+        self._walk.keep(title, mode.name, self._parts(), self.ink.ink)
 
     def renew(self, at: int) -> None:
         """Let a step be what is shown now."""

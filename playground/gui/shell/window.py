@@ -410,6 +410,7 @@ class MainWindow(QMainWindow):
         else:
             self.setGeometry(other.geometry())
             self.show()
+        self._steps.ink.take_over(other._steps.ink)
         self._speaking.take_over(other._speaking)
         self._mirror.take_over(other._mirror)
         self._presenting.take_over(other._presenting, self._mode)

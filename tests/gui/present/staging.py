@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +14,8 @@ from playground import app
 from playground.gui.present.explore import ExplorePage
 from playground.gui.present.presentation import Presentation
 from tests.gui.clock import drain
-from tests.gui.program import find
+from tests.gui.program import find, running, settle
+from tests.gui.train.scripted import small_session
 
 SCREENS = [(1024, 768), (1366, 768), (1440, 900), (1920, 1080)]
 
@@ -32,3 +38,20 @@ def explore_page(presentation: Presentation) -> ExplorePage:
     page = presentation.page
     assert isinstance(page, ExplorePage)
     return page
+
+
+@contextmanager
+def running_timed(
+    qtbot: QtBot, folder: Path, request: pytest.FixtureRequest, *modes: str
+) -> Iterator[app.Program]:
+    """The program in the last of some modes; the test drives the clock of what it builds then.
+
+    A small network is in it where Train is among them.
+    """
+    with running(qtbot, folder, small_session() if "train" in modes else None) as program:
+        for mode in modes:
+            program.window.show_mode(mode)
+            settle(qtbot, program)
+            drain()
+        request.getfixturevalue("clock")
+        yield program
