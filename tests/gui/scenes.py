@@ -109,6 +109,7 @@ def training_session() -> Session:
 
 START = Scene("start", app.first_session, app.FIRST_PIN)
 COLOUR = Scene("rgb-5x5", colour_5_by_5, Cell(0, 0, 60, 110))
+RUNNING = Scene("train-running", training_session, mode="train", training="running", least_share=0)
 LENET_SCENE = Scene("lenet", lenet, Cell(0, 0, 12, 14), least_share=12.0)
 
 SCENES = (
@@ -125,11 +126,12 @@ SCENES = (
         least_share=0,
     ),
     Scene("softmax", lenet, Cell(SOFTMAX_STAGE, 3, 0, 0), SOFTMAX_STAGE, least_share=0),
-    Scene("train-running", training_session, mode="train", training="running", least_share=0),
+    RUNNING,
     Scene("train-at-rest", training_session, mode="train", training="at rest", least_share=0),
     replace(START, name="present-start", presents=True),
     replace(COLOUR, name="present-rgb-5x5", presents=True),
     replace(LENET_SCENE, name="present-lenet", presents=True),
     replace(LENET_SCENE, name="present-drawn", presents=True, keys="1", least_share=0),
     replace(START, name="first-steps", begins=True),
+    replace(RUNNING, name="present-train", presents=True),
 )

@@ -36,7 +36,7 @@ from playground.gui.inspect.arithmetic.outcomeview import OutcomeView
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.pixelgrid import PixelGrid
-from playground.gui.widgets.theme import LARGE_GROWTH_PX
+from playground.gui.widgets.theme import LARGE_GROWTH_PX, TEXT_POINTS
 from tests.gui.scenes import SMALLEST_SHARE, Scene
 
 GRID_PX = 4
@@ -279,7 +279,7 @@ def other_height(widget: QWidget) -> str:
     if isinstance(widget, QAbstractButton) and widget.iconSize().height() > want:
         return ""
     if widget.property("large"):
-        want += LARGE_GROWTH_PX
+        want += round(LARGE_GROWTH_PX * widget.font().pointSizeF() / TEXT_POINTS)
     if abs(widget.height() - want) <= 1:
         return ""
     return f"{widget.height()} px high, want {want}"

@@ -86,15 +86,14 @@ def test_heights_and_places_off_the_grid_are_found(qtbot: QtBot) -> None:
     box = QVBoxLayout(panel)
     box.setContentsMargins(8, 8, 8, 8)
     box.setSpacing(4)
-    low, usual, picture = (QToolButton(panel) for _ in range(3))
-    low.setFixedHeight(24)
-    usual.setFixedHeight(line_height(usual))
+    high, usual, picture = (QToolButton(panel) for _ in range(3))
     picture.setIconSize(QSize(40, 40))
-    picture.setFixedHeight(48)
-    for button in (low, usual, picture):
+    for button in (high, usual, picture):
         box.addWidget(button)
     panel.show()
-    assert "want" in other_height(low)
+    for button, tall in ((high, 40), (usual, line_height(usual)), (picture, 48)):
+        button.resize(48, tall)
+    assert "want" in other_height(high)
     assert [other_height(button) for button in (usual, picture)] == ["", ""]
     assert list(off_grid([panel])) == []
     row = QHBoxLayout()

@@ -31,7 +31,7 @@ from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import filter_name, layer_detail, layer_title, translated
 from playground.kernels.presets import load_presets
 
-PROPORTIONS = Proportions(outcome_px=(208, 150), result=4.8, digits=LEAST_DIGITS)
+PROPORTIONS = Proportions(outcome_px=(208, 148), result=4.8, digits=LEAST_DIGITS)
 """The result is 96 px high where text is 20."""
 
 AT_FIRST: tuple[Area, ...] = ("stage", "arithmetic", "filters")

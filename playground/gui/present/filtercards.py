@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.core.counting import from_one
-from playground.core.filters import seen_slice
+from playground.core.filters import telling_slice
 from playground.core.layer import FilterLayer, Layer
 from playground.engine.view.mapscale import ScaleChoice, scale_in
 from playground.engine.view.planes import Plane, Shown, View
@@ -190,7 +190,7 @@ class FilterCards(QWidget):
         item = layer.maker(channel) if isinstance(layer, FilterLayer) else None
         if item is None:
             return
-        matrix = seen_slice(item.weights)
+        matrix = telling_slice(item.weights)
         image = map_image(matrix, float(np.abs(matrix).max()) or 1.0, "signed")
         self._paint_image(painter, image, room)
 

@@ -47,6 +47,7 @@ class TrainPage(Page):
         self.title.leave_wanted.connect(self.leave_wanted)
         self.title.hide_neighbours()
         self.board = TrainBoard(store, training.trainer, training.data, self)
+        self.board.be_flush()
         store.look(train_page="curves")
         self.prediction = Prediction(evaluation, training.trainer, training.data, self)
         self.tried = TriedInput(store, evaluation, self.prediction, self)
@@ -119,9 +120,8 @@ class TrainPage(Page):
         self.tried.lie_in(QRect(side, top, wide, tall))
         for plot in (self.board.accuracy, self.board.loss):
             plot.set_line_width(max(1, found.px(CURVE_PX)))
-        left = side + wide if wide else side - gap  # its cards have a margin of their own
-        self.board.setGeometry(left, top - gap, self.width() - side + gap - left, tall + gap)
-        self.title.raise_()  # over that margin
+        left = side + wide + gap if wide else side
+        self.board.setGeometry(left, top, self.width() - side - left, tall)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

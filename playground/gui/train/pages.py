@@ -35,6 +35,7 @@ from playground.gui.train.data.loader import Data
 from playground.gui.train.runlist import RunList
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.transport import WIDE_PX, Transport
+from playground.gui.widgets.theme import TEXT_POINTS
 from playground.training.protocol.run_list import listed_runs
 from playground.training.protocol.runs import Run
 from playground.training.protocol.state import TrainingState
@@ -102,7 +103,7 @@ class TrainBoard(QWidget):
         self._stack.addWidget(_scrolled(self._data_page()))
         self._stack.addWidget(_scrolled(_column(self.landscape, self.rates)))
         self._stack.addWidget(_scrolled(_column(self.health)))
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(GAP_PX)
         box.addWidget(self.transport)
@@ -159,7 +160,11 @@ class TrainBoard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(1 if self.width() < NARROW_PX else 2)
-        self.transport.set_wide(self.width() >= WIDE_PX)
+        self.transport.set_wide(self.width() >= WIDE_PX * self.font().pointSizeF() / TEXT_POINTS)
+
+    def be_flush(self) -> None:
+        """Have no margins, where what it lies in has some."""
+        self._box.setContentsMargins(0, 0, 0, 0)
 
     def show_cards(self, name: CardName) -> None:
         """Show the cards of a kind alone, as large as the page."""

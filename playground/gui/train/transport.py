@@ -22,7 +22,8 @@ from playground.gui.widgets.theme import theme
 from playground.training.protocol.state import TrainingState
 
 WIDE_PX = 680
-"""Width from which the pages have a row of tabs; under it they are in the menu."""
+"""Width from which the pages have a row of tabs, in text of 10 points; else they are in the menu.
+"""
 
 MORE_EPOCHS = 10
 """Epochs that are added when all have been trained and more are wanted."""

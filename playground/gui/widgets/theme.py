@@ -119,7 +119,10 @@ PRESENTED_CONTROL_PX, PRESENTED_TEXT_SCALE = 40, 1.5
 """Pixels of a control's height: in plain text, and in that of a presentation on 1024×768."""
 
 LARGE_GROWTH_PX = 16
-"""How much higher those buttons are that drive what all the others are about."""
+"""How much higher those buttons are that drive what all the others are about: a line of text."""
+
+ICON_PX, TICK_BOX_PX, ARROW_PX = 16, 16, 12
+"""Sides of what is in a control beside its text."""
 
 CONTROL_FRAME_PX = 10
 """Of that height, what lies above and below the text of a button."""
@@ -131,14 +134,18 @@ def control_height(scale: float) -> int:
 
 
 def control_sheet(scale: float) -> str:
-    """The rules of a style sheet for the height of controls in text `scale` times as large."""
+    """The rules of a style sheet for the sizes in controls with text `scale` times as large."""
     inner = control_height(scale) - CONTROL_FRAME_PX
-    return (
-        "QPushButton, QToolButton, QAbstractSpinBox, QLineEdit, QComboBox {"
-        f" min-height: {inner}px; }}"
-        f' QPushButton[large="true"] {{ min-height: {inner + LARGE_GROWTH_PX}px; }}'
-        ' QToolButton[quiet="true"], QLineEdit[cell="true"] { min-height: 16px; }'
-    )
+    large = inner + round(LARGE_GROWTH_PX * scale)
+    icon, box, arrow = (round(side * scale) for side in (ICON_PX, TICK_BOX_PX, ARROW_PX))
+    return f"""
+QPushButton, QToolButton, QAbstractSpinBox, QLineEdit, QComboBox {{ min-height: {inner}px; }}
+QPushButton {{ icon-size: {icon}px; }}
+QPushButton[large="true"] {{ min-height: {large}px; }}
+QToolButton[quiet="true"], QLineEdit[cell="true"] {{ min-height: 16px; }}
+QPushButton::menu-indicator, QComboBox::down-arrow {{ width: {arrow}px; height: {arrow - 1}px; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
+"""
 
 
 def apply_theme(application: QApplication, name: str, scale: float = 1.0) -> Theme:
@@ -240,7 +247,7 @@ def _style_sheet(colours: Theme, scale: float) -> str:
     sheet = sheet.replace("@style;", resources.path("style").as_posix())
     for key, value in names.items():
         sheet = sheet.replace(f"@{key};", f"{value};")
-    return f"{sheet}\n{control_sheet(scale)}"
+    return sheet + control_sheet(scale)
 
 
 _SHEET = """
@@ -331,16 +338,16 @@ QAbstractSpinBox[bare="true"]::up-arrow, QAbstractSpinBox[bare="true"]::down-arr
     image: none; width: 0;
 }
 QCheckBox::indicator {
-    width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @raised;
+    border: 1px solid @muted; border-radius: 4px; background: @raised;
 }
 QCheckBox::indicator:checked {
     background: @accent; border-color: @accent; image: url("@style;/check-@theme;.svg");
 }
 QCheckBox::indicator:focus { border: 2px solid @accent; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: url("@style;/down.svg"); width: 12px; height: 11px; }
+QComboBox::down-arrow { image: url("@style;/down.svg"); }
 QPushButton::menu-indicator {
-    image: url("@style;/down.svg"); width: 12px; height: 11px; right: 6px;
+    image: url("@style;/down.svg"); right: 6px;
     subcontrol-origin: padding; subcontrol-position: center right;
 }
 QLineEdit[flat="true"] { background: transparent; border-color: transparent; }

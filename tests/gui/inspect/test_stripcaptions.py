@@ -62,3 +62,15 @@ def test_a_picture_among_blocks_leaves_them_their_digits(qtbot: QtBot) -> None:
     numbers = Block(np.ones((3, 3), np.float32), 1.0, "signed", "filter")
     waves = Block(np.ones((33, 33), np.float32), 1.0, "gray", "waves", is_picture=True)
     assert place_pieces([numbers, waves], (700.0, 140.0), QApplication.font(), 2).digits is not None
+
+
+def test_the_longest_number_has_air_beside_it_where_there_is_room(qtbot: QtBot) -> None:
+    font = QApplication.font()
+    block = Block(np.full((5, 5), -0.66, np.float32), 1.0, "signed", "window")
+    pieces: list[Piece] = [block, Sign("⊙"), block, Sign("="), block]
+    places = place_pieces(pieces, (900.0, 160.0), font, 2)
+    assert places.digits is not None
+    assert places.width <= 900
+    metrics = QFontMetricsF(places.digits)
+    air = places.places[0].across - metrics.horizontalAdvance("−.66")
+    assert air >= metrics.horizontalAdvance("0")

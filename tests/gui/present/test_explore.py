@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QCursor, QFontInfo
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core.layer import FilterLayer
+from playground.core.messages import marked
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.flow.view import FlowView
@@ -20,6 +23,7 @@ from tests.gui.clock import drain
 from tests.gui.hands import click, press, type_text, wheel
 from tests.gui.present.staging import SCREENS, explore_page, present
 from tests.gui.program import find, running, settle
+from tests.gui.scenes import colour_5_by_5
 
 Key = Qt.Key
 
@@ -198,6 +202,20 @@ def test_a_card_brings_its_filter_onto_the_stage(qtbot: QtBot, program: app.Prog
     assert program.store.view.filter == 2
     assert page.operands.map.place == (0, 2)
     assert program.store.view.pin == Cell(0, 2, 102, 151)
+
+
+def test_a_card_shows_a_filter_whose_slices_cancel(qtbot: QtBot, program: app.Program) -> None:
+    program.store.commit(colour_5_by_5(), marked("edit", "A colour picture"))
+    settle(qtbot, program)
+    page = explore_page(present(qtbot, program))
+    layer = program.store.session.network[0]
+    assert isinstance(layer, FilterLayer)
+    at = next(at for at, item in enumerate(layer.filters) if item.name == "red–green, 0°")
+    assert np.allclose(layer.filters[at].weights.sum(axis=0), 0)
+    _, kernels = page.filters.pictures()
+    picture = page.filters.grab(kernels[at].toAlignedRect()).toImage()
+    middle = picture.height() // 2
+    assert len({picture.pixelColor(x, middle).name() for x in range(picture.width())}) > 3
 
 
 def test_a_click_on_a_map_pins_and_its_arithmetic_follows(

@@ -235,7 +235,8 @@ class ArithmeticPanel(QWidget):
         if found.terms is not None:
             width = wide if left - wide >= MIN_TERMS_PX * scale else least
         else:
-            read = [each for each in widths if strip.is_read_in(left - each, tall)]
+            tries = ((rows, each) for rows in (1, 3) for each in widths)
+            read = [each for rows, each in tries if strip.is_read_in(left - each, tall, rows)]
             width = read[0] if read else least
             reads = strip.has_blocks and not read
             if reads and found.shares is None:

@@ -75,9 +75,11 @@ class Strip(QWidget):
         """The size of the numbers in cells, in points; None where there are none."""
         return None if self._found.digits is None else self._found.digits.pointSizeF()
 
-    def is_read_in(self, width: float, height: float) -> bool:
-        """Whether the row is seen whole in a room, and its cells with their numbers."""
+    def is_read_in(self, width: float, height: float, rows: int = 3) -> bool:
+        """Whether all is seen in a room, its cells with their numbers, in so many rows at most."""
         found = self._places_in(width, height)
+        if found.rows > rows:
+            return False
         return found.width <= width and (found.digits is not None or not self.has_blocks)
 
     def is_seen_in(self, width: float, height: float) -> bool:

@@ -45,6 +45,9 @@ ZERO_CELL_PX = 34.0
 """Width of the smallest cell in which the zero before the point is written."""
 
 DIGIT_MARGIN_PX = 2.0
+DIGIT_AIR = (1.2, 0.8, 0.5)
+"""Beside the longest number: in pixels at least, and in widths of a digit where there is room."""
+
 MAX_CELL_ASPECT = 2.2
 """Width of a cell over its height, at most, where long numbers need the room."""
 
@@ -101,6 +104,7 @@ class Places:
     is_narrow: bool = False
     scale: float = 1.0
     """Size of the text, in that which lengths are given for."""
+    rows: int = 1
 
     def px(self, length: float) -> float:
         """A length in the size of the text."""
@@ -212,6 +216,7 @@ def _in_several_rows(
         any(row.drops_zero for row in rows),
         any(row.is_narrow for row in rows),
         grown,
+        len(rows),
     )
 
 
@@ -327,15 +332,23 @@ def _with_digits(
         return placed
     drops_zero = smallest < placed.px(ZERO_CELL_PX)
     longest = _longest(pieces, digits, drops_zero)
+
+    def widened(digit_font: QFont, margin: float, is_narrow: bool) -> Places | None:
+        """The row in cells as wide as the longest number and a margin, if there is room."""
+        wide = QFontMetricsF(digit_font).horizontalAdvance(longest) + margin
+        aspect = max(1.0, wide / smallest)
+        row = _line_up(pieces, room[1], font, scale, aspect, is_narrow)
+        return row if aspect <= MAX_CELL_ASPECT and row.width <= room[0] else None
+
     found = _fitting_font(longest, smallest - DIGIT_MARGIN_PX, font, least_size)
     if found is None:
-        aspect = (QFontMetricsF(least).horizontalAdvance(longest) + DIGIT_MARGIN_PX) / smallest
-        wider = _line_up(pieces, room[1], font, scale, aspect)
-        if wider.width > room[0]:
-            wider = _line_up(pieces, room[1], font, scale, aspect, is_narrow=True)
-        if aspect > MAX_CELL_ASPECT or wider.width > room[0]:
+        row = widened(least, DIGIT_MARGIN_PX, False) or widened(least, DIGIT_MARGIN_PX, True)
+        if row is None:
             return placed
-        placed, found = wider, least
+        placed, found = row, least
+    zero = QFontMetricsF(found).horizontalAdvance("0")
+    airy = (widened(found, air * zero, placed.is_narrow) for air in DIGIT_AIR)
+    placed = next((row for row in airy if row is not None), placed)
     return replace(placed, digits=found, drops_zero=drops_zero)
 
 

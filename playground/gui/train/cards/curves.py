@@ -52,6 +52,9 @@ NO_NAMES: Mapping[int, str] = MappingProxyType({})
 
 MIN_PLOT_PX = 96
 
+DOT_PX = 5
+"""Width of the dot at the end of an epoch, where lines are a pixel wide."""
+
 MAX_DOT_EPOCHS = 100
 """Epochs that have a dot each; more would run into one another, and are slow to draw."""
 
@@ -101,11 +104,11 @@ class CurvePlot(QWidget):
             self.plot.getAxis("left").setScale(100)  # percent
         hint = self.tr("The curves come with the training: press Train or Step.")
         self.hint = Hint(self.plot, hint, over_axes=True)
-        self._training = self.plot.plot([], [], symbolSize=5)
+        self._training = self.plot.plot([], [], symbolSize=DOT_PX)
         self._seen = pg.InfiniteLine(angle=90)
         self._seen.setVisible(False)
         self.plot.addItem(self._seen, ignoreBounds=True)
-        self._validation = self.plot.plot([], [], symbol="o", symbolSize=5)
+        self._validation = self.plot.plot([], [], symbol="o", symbolSize=DOT_PX)
         self._marked = True
         self.plot.setMouseEnabled(x=True, y=True)
         self.plot.getPlotItem().vb.sigRangeChangedManually.connect(self._zoom)
@@ -157,6 +160,8 @@ class CurvePlot(QWidget):
         """Draw the curves of the present run wider, to be seen from afar."""
         if pixels != self._line_px:
             self._line_px = pixels
+            for item in (self._training, self._validation):
+                item.setSymbolSize(DOT_PX + 3 * (pixels - 1))
             self.restyle()
 
     def set_smoothing(self, share: float) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.gui.train.runcolours import training_colour, validation_colour
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.steadylabel import SteadyLabel
-from playground.gui.widgets.theme import theme
+from playground.gui.widgets.theme import TEXT_POINTS, theme
 
 LARGE_FACTOR = 1.95
 """Size of the large figure, in text of the window."""
 
-DOT_PX = 9
+DOT_PX, DOT_GAP_PX = 9, 5
+"""Width of a dot and what is beside it, in text of 10 points."""
 
 
 class CurveValues(QWidget):
@@ -60,23 +61,25 @@ class CurveValues(QWidget):
         painter.setFont(tabular(self.font()))
         metrics = painter.fontMetrics()
         held_out = self.tr("held out")
-        side = metrics.horizontalAdvance(held_out) + DOT_PX + 9
+        scale = self.font().pointSizeF() / TEXT_POINTS
+        dot, gap = DOT_PX * scale, DOT_GAP_PX * scale
+        side = metrics.horizontalAdvance(held_out) + dot + gap + 4
         trained = self.tr("training {value}").format(value=self._trained).strip()
         middle = self.height() / 2
-        self._paint(painter, QRectF(0, 0, self.width() - side - 6, self.height()), trained)
+        trained_room = QRectF(0, 0, self.width() - side - 6, self.height())
+        self._paint(painter, trained_room.adjusted(dot + gap, 0, 0, 0), trained)
         painter.setBrush(training_colour())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QRectF(0, middle - DOT_PX / 2, DOT_PX, DOT_PX))
+        painter.drawEllipse(QRectF(0, middle - dot / 2, dot, dot))
         right = QRectF(self.width() - side, 0, side, self.height())
-        self._paint(painter, right, held_out)
+        self._paint(painter, right.adjusted(dot + gap, 0, 0, 0), held_out)
         painter.setBrush(validation_colour())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QRectF(right.x(), middle - DOT_PX / 2, DOT_PX, DOT_PX))
+        painter.drawEllipse(QRectF(right.x(), middle - dot / 2, dot, dot))
         painter.end()
 
-    def _paint(self, painter: QPainter, room: QRectF, text: str) -> None:
+    def _paint(self, painter: QPainter, words: QRectF, text: str) -> None:
         painter.setPen(theme().muted)
-        words = room.adjusted(DOT_PX + 5, 0, 0, 0)
         text = painter.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, round(words.width())
         )

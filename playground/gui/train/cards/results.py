@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -11,10 +11,11 @@ from playground.core.messages import marked
 from playground.gui.state.store import Store
 from playground.gui.train.cards.confusion import ConfusionGrid
 from playground.gui.train.data.loader import Data, with_picture_of
-from playground.gui.train.data.pictures import PictureWall
+from playground.gui.train.data.pictures import GAP_PX, PictureWall
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.steadylabel import SteadyLabel
+from playground.gui.widgets.theme import TEXT_POINTS
 from playground.training.protocol.metrics import Examined
 from playground.training.protocol.questions.examination import Examination
 from playground.training.protocol.state import TrainingState
@@ -22,10 +23,10 @@ from playground.training.protocol.state import TrainingState
 MAX_PICTURES = 60
 
 PICTURE_PX = 50
-"""Side of the pictures of the chosen cell."""
+"""Side of the pictures of the chosen cell, in text of 10 points."""
 
 BESIDE_PX = 520
-"""Width of the card from which they stand beside the matrix."""
+"""Width of the card from which they stand beside the matrix, in text of 10 points."""
 
 QWIDGETSIZE_MAX = 16_777_215
 
@@ -117,21 +118,26 @@ class ResultsCard(QWidget):
     def _arrange(self) -> None:
         """Have the pictures below the matrix, or beside it where there is room."""
         direction = QBoxLayout.Direction
-        wide = self.width() >= BESIDE_PX
-        if wide == (self._body.direction() == direction.LeftToRight):
-            return
-        self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._below.setDirection(direction.TopToBottom if wide else direction.LeftToRight)
+        wide = self.width() >= BESIDE_PX * self.font().pointSizeF() / TEXT_POINTS
+        if wide != (self._body.direction() == direction.LeftToRight):
+            self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+            # What the pictures are stands above them where they may be few in a high column.
+            self._below.setDirection(direction.BottomToTop if wide else direction.LeftToRight)
         self._hold_pictures(wide)
 
     def _hold_pictures(self, wide: bool) -> None:
-        """A row of them below; a column as wide as three beside."""
-        beside, below = 3 * (PICTURE_PX + 8) + 12, 2 * (PICTURE_PX + 8) + 10
-        self.pictures.setFixedWidth(beside if wide else below)
-        self.pictures.setMinimumHeight(PICTURE_PX)
-        self.pictures.setMaximumHeight(QWIDGETSIZE_MAX if wide else PICTURE_PX)
-        self._below.setStretch(0, 1 if wide else 0)
-        self._below.setStretch(1, 0 if wide else 1)
+        """Have a row of them below, or a column beside in the width that the matrix leaves."""
+        pitch = self.pictures.side + GAP_PX
+        left = self.width() - self.height()  # the matrix is as wide as it is high
+        self.pictures.setFixedWidth(max(3 * pitch + 12, left) if wide else 2 * pitch + 10)
+        self.pictures.setMaximumHeight(QWIDGETSIZE_MAX if wide else self.pictures.side)
+        self._below.setStretchFactor(self.pictures, 1 if wide else 0)
+        self._below.setStretchFactor(self.about, 0 if wide else 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_below"):
+            self._arrange()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
         if new.setup is not old.setup or not new.is_training:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from playground.gui.widgets.metrics import line_height
-from playground.gui.widgets.theme import theme
+from playground.gui.widgets.theme import TEXT_POINTS, theme
 
 GROOVE_PX = 4
 HANDLE_PX = 14
+"""Of the line and its handle, in text of 10 points."""
 
 
 class Timeline(QSlider):
@@ -57,6 +58,10 @@ class Timeline(QSlider):
         near = self._kept[max(0, after - 1) : after + 1]
         return min(near, key=lambda each: abs(each - value), default=None)
 
+    def _handle(self) -> float:
+        """The width of the handle in pixels."""
+        return HANDLE_PX * self.font().pointSizeF() / TEXT_POINTS
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self._kept.index(self.epoch) if self.epoch is not None else 0
         to = {
@@ -77,8 +82,8 @@ class Timeline(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to where it is pressed; from there on the handle is dragged."""
         if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
-            room = max(1.0, self.width() - HANDLE_PX)
-            share = min(max((event.position().x() - HANDLE_PX / 2) / room, 0.0), 1.0)
+            room = max(1.0, self.width() - self._handle())
+            share = min(max((event.position().x() - self._handle() / 2) / room, 0.0), 1.0)
             self.setValue(round(share * self.maximum()))
         super().mousePressEvent(event)
 
@@ -86,16 +91,18 @@ class Timeline(QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        room = self.width() - HANDLE_PX
+        wide = self._handle()
+        thick = GROOVE_PX * wide / HANDLE_PX
+        room = self.width() - wide
         middle = self.height() / 2
-        groove = QRectF(HANDLE_PX / 2, middle - GROOVE_PX / 2, room, GROOVE_PX)
+        groove = QRectF(wide / 2, middle - thick / 2, room, thick)
         painter.setBrush(theme().field_border)
-        painter.drawRoundedRect(groove, GROOVE_PX / 2, GROOVE_PX / 2)
+        painter.drawRoundedRect(groove, thick / 2, thick / 2)
         painter.setBrush(theme().accent)
-        filled = QRectF(groove.x(), groove.y(), room * self._done, GROOVE_PX)
-        painter.drawRoundedRect(filled, GROOVE_PX / 2, GROOVE_PX / 2)
+        filled = QRectF(groove.x(), groove.y(), room * self._done, thick)
+        painter.drawRoundedRect(filled, thick / 2, thick / 2)
         at = self._done if self._follows else self.value() / max(1, self.maximum())
-        handle = QRectF(room * at, middle - HANDLE_PX / 2, HANDLE_PX, HANDLE_PX)
+        handle = QRectF(room * at, middle - wide / 2, wide, wide)
         painter.setBrush(theme().accent if self.isEnabled() else theme().muted)
         if self.hasFocus():
             painter.setPen(QPen(theme().text, 2))

@@ -23,12 +23,13 @@ from playground.core.plan import Augmentation
 from playground.engine.view.planes import plane
 from playground.gui.train.data.loader import Data, Read, Wanted
 from playground.gui.widgets.mapimage import crop_image
-from playground.gui.widgets.theme import theme
+from playground.gui.widgets.theme import TEXT_POINTS, theme
 from playground.gui.widgets.viewport import Viewport
 
 SIDE_PX = 56
 GAP_PX = 8
 CAPTION_PX = 20
+"""Of a picture, of the gap, and of a caption's line; the first and last in text of 10 points."""
 
 
 def picture_image(picture: FloatArray) -> QImage:
@@ -70,14 +71,14 @@ class PictureWall(QWidget):
         captioned: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._caption_px = CAPTION_PX if captioned else 0
+        self._captioned = captioned
+        self._drawn_side = side
         self._scrolls = scrolls
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setCursor(Qt.CursorShape.ArrowCursor)
         self._bar.hide()
         self._bar.valueChanged.connect(self._scrolled)
         self._data = data
-        self._side = side
         self._places: list[int] = []
         self._captions: Sequence[str] = ()
         self._marked: frozenset[int] = frozenset()
@@ -87,9 +88,27 @@ class PictureWall(QWidget):
         self._wanted: Wanted | None = None
         self._reader = data.reader(self)
         self._reader.arrived.connect(self._take)
-        self.setMinimumSize(side + 6, side + self._caption_px)
+        self._measure()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Pictures"))
+
+    def _measure(self) -> None:
+        """Size pictures and captions by the text."""
+        scale = self.font().pointSizeF() / TEXT_POINTS
+        self._side = round(self._drawn_side * scale)
+        self._caption_px = round(CAPTION_PX * scale) if self._captioned else 0
+        self.setMinimumSize(self._side + 6, self._side + self._caption_px)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+            self._fit_bar()
+
+    @property
+    def side(self) -> int:
+        """The side of a picture in pixels."""
+        return self._side
 
     @property
     def places(self) -> list[int]:
