@@ -80,6 +80,8 @@ class NotesOver(QFrame):
         self.warning.setWordWrap(True)
         self.warning.setProperty("role", "muted")
         box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(8)
         box.addWidget(self.view, 1)
         box.addWidget(self.warning)
         for part in (self.view.text, self.view.smaller, self.view.larger):

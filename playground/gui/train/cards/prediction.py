@@ -40,7 +40,7 @@ class Prediction(QWidget):
         self.bars = ShareBars(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
+        box.setSpacing(4)
         box.addWidget(self.answer)
         box.addWidget(self.bars)
         evaluation.updated.connect(self._show)
