@@ -297,9 +297,10 @@ class History:
     ) -> None:
         """Make a step that a learning begins with, beneath the last `edits` that were made since.
 
-        Beneath them, it leaves them to undo while there is learning.
+        Beneath them, it leaves them to undo while there is learning. What was laid over until then
+        is taken off.
         """
-        self.settle()
+        self._learning = None
         first = max(0, self._at - edits)
         steps = with_opening(self._steps[first : self._at + 1], opened, label, point)
         del self._steps[first + 1 :]
@@ -315,8 +316,19 @@ class History:
 
     def _close_openings(self) -> None:
         """Let what a learning began with be a step of its own: nothing was learned."""
-        if self._step.opens:
-            self._steps[self._at] = replace(self._step, opens=False)
+        last = self._at
+        while last and not self._steps[last].opens and self._steps[last].point == self._step.point:
+            last -= 1
+        first = last
+        while first and self._steps[first].opens:
+            first -= 1
+        if first == last:
+            return
+        after = [replace(self._steps[last], opens=False), *self._steps[last + 1 :]]
+        del self._steps[first + 1 :]
+        for step in after:
+            self._push(step)
+        self._at -= last - first - 1
 
     def _take_in_openings(self) -> None:
         """Take out the steps that what is learned began with: they become one step with it."""

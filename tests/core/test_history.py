@@ -401,6 +401,21 @@ def filters(count: int, value: float) -> Network:
     return Network((Convolution(filters=made),))
 
 
+def test_what_a_learning_of_nothing_began_with_is_one_step() -> None:
+    first = replace(session(), network=layered(1.0))
+    history = History(first)
+    seeded = replace(first, training=replace(first.training, seed=7))
+    history.enter(seeded, "anew", 0, opens=True)
+    history.begin_learning("anew", 1)
+    history.open(lambda old: replace(old, network=layered(2.0)), "anew", 2)
+    assert history.present.training.seed == 7
+    history.begin_learning("anew", 3)
+    history.commit(replace(history.present, seed=5), "edit")
+    history.settle()
+    assert labels_of(history) == ["edit", "anew"]
+    assert history.present is first
+
+
 def test_undo_while_it_learns_again_gives_the_cell_its_value_of_before() -> None:
     """Not that which it had learned the time before."""
     history = History(replace(session(), network=layered(1.0)))

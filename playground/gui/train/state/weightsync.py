@@ -68,7 +68,6 @@ class LearnedWeights:
         by_hand = self.edited_cells(session.network, network)
         is_known = (taken, classes) == (session.input, session.classes)
         if not is_known or not same_but_for_weights(session.network, network):
-            self.give_up()
             opened = partial(edits.begin_training, network=network, taken=taken, classes=classes)
             label = self._name or marked("edit", "Fit the network to the data")
             since = max(0, self._store.history.position - self._sent_at)

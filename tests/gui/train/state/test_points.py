@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from playground.core import edits
 from playground.core.messages import Message
+from playground.core.network_input import NetworkInput
 from playground.core.session import Network
+from playground.datasets import Digits
 from playground.gui.train.state import points
 from playground.layers.inputnorm import InputNormalisation
 from playground.layers.state import tensors_of
@@ -293,6 +295,32 @@ def test_a_new_start_is_one_step(bench: Bench) -> None:
     bench.store.redo()
     assert bench.store.session.training.seed == plan.seed + 1
     assert_same(tensors(bench), first)
+
+
+def test_a_new_start_on_data_of_another_size_is_one_step(bench: Bench) -> None:
+    train(bench, 1)
+    label, plan = bench.store.history.undo_label, bench.store.session.training
+    data = replace(plan, data=Digits(size=12))
+    bench.store.edit("data", edits.set_training, data)
+    bench.trainer.start_anew()
+    start = bench.client.last(messages.Start)
+    assert (start.plan.seed, start.plan.data) == (plan.seed + 1, Digits(size=12))
+    network = edits.fitted(start.network, (1, 12, 12))
+    taken = NetworkInput((1, 12, 12), "unit", kept=True)
+    bench.hear(
+        replace(started_with(network), input=taken),
+        messages.PhaseChanged("paused"),
+    )
+    assert bench.trainer.state.is_fresh
+    assert not bench.trainer.changes_waiting
+    assert bench.store.session.training == start.plan
+    assert str(bench.store.history.undo_label) == "Begin anew by another seed"
+    bench.store.undo()
+    come_back(bench)
+    assert bench.store.session.training == data
+    assert bench.trainer.state.epoch == 1
+    bench.store.undo()
+    assert bench.store.history.undo_label == label
 
 
 def test_a_new_start_that_fails_leaves_the_training_before(bench: Bench) -> None:
