@@ -9396,6 +9396,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>屏幕 {name} 已断开。{where}</translation>
     </message>
     <message>
+        <source>Pause the training first: another step has other weights.</source>
+        <translation>请先暂停训练：其他步骤的权重不同。</translation>
+    </message>
+    <message>
         <source>What was changed before this step: undo brings it back.</source>
         <translation>转到此步骤之前所做的更改：撤销可以恢复。</translation>
     </message>

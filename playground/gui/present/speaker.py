@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, QTime, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -32,7 +32,6 @@ class SpeakerView(QWidget):
     """A window of its own; keys that are pressed in it are those of the presentation."""
 
     swap_wanted = Signal()
-    closed = Signal()
 
     def __init__(self, walk: StepWalk, watch: Stopwatch, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Window)
@@ -153,10 +152,6 @@ class SpeakerView(QWidget):
         """Let the keys of the presentation do here what they do there."""
         if self.presentation is not None:
             QApplication.sendEvent(self.presentation, event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.accept()
-        self.closed.emit()
 
 
 class StepCard(QWidget):

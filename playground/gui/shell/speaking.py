@@ -169,6 +169,7 @@ class Speaking(QObject):
         self.speaker.showMaximized()
         self.speaker.show_steps()
         if presentation is not None:
+            self.speaker.addActions(presentation.actions())
             presentation.activateWindow()
 
     def give_way(self) -> None:

@@ -49,12 +49,19 @@ class StepWalk(QObject):
         return self.steps[self.at + 1] if self.at + 1 < len(self.steps) else None
 
     def go(self, at: int) -> bool:
-        """Bring back the state of a step and how it was looked at; False where there is none."""
+        """Bring back the state of a step and how it was looked at; False where that cannot be.
+
+        While a training runs no other weights are put in: it would go on from them.
+        """
         if not 0 <= at < len(self.steps):
             return False
         store, step = self._store, self.steps[at]
         makes_up = store.history.is_dirty and step_edits.step_of(store.session) < 0
         after = step_edits.go_to_step(store.session, at)
+        if after.network is not store.session.network and self._is_trained:
+            text = marked("message", "Pause the training first: another step has other weights.")
+            store.refuse(Message(text, stands=lambda: self._is_trained), STEPS)
+            return False
         if after is not store.session:
             label = Message(marked("edit", "Go to step {number}"), {"number": at + 1})
             store.commit(after, label)
@@ -65,6 +72,12 @@ class StepWalk(QObject):
             text = marked("message", "What was changed before this step: undo brings it back.")
             store.note(Message(text), STEPS)
         return True
+
+    @property
+    def _is_trained(self) -> bool:
+        """Whether weights are being learned now."""
+        history = self._store.history
+        return history.is_learning and not history.is_looking
 
     def next(self) -> bool:
         """Go to the step after this; False at the last."""

@@ -111,6 +111,7 @@ def test_keys_in_the_speakers_view_are_those_of_the_presentation() -> None:
     assert told["notes"] == "notes of b"
     assert told["now"] == ["b", "Step 2 of 2"]
     assert told["next"] == ["The end", ""]
+    assert two_screens()["undone"]["now"] == ["a", "Step 1 of 2"]
     assert two_screens()["hidden"]["speaker"] == ""
     assert two_screens()["hidden"]["presentation"] == "projector"
 

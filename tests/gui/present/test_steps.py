@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits, filteredits
+from playground.core.session import Network
 from playground.engine.trace.cell_address import Cell
 from playground.gui.present.presentation import Presentation
 from playground.gui.present.train import TrainPage
@@ -177,6 +178,29 @@ def test_the_screen_is_black_until_a_key_brings_it_back(qtbot: QtBot, program: a
     drain()
     assert presentation.isVisible()
     assert presentation.grab().toImage().pixelColor(5, 5).lightness() > 200
+
+
+def test_no_other_weights_are_put_into_a_training_that_runs(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    three_steps(qtbot, program)
+    store = program.store
+    present(qtbot, program)
+    store.begin_learning("Train", 1)
+    layers = store.session.network.layers
+    moved = {name: values + 1 for name, values in layers[0].tensors().items()}
+    learned = Network((layers[0].with_tensors(moved), *layers[1:]))
+    edit(qtbot, program, lambda: store.learn(learned, "Train"))
+    turn(qtbot, program, Key.Key_PageUp)
+    assert store.session.step == 2
+    assert store.session.network is learned
+    assert "Pause the training first" in said(program)
+    store.settle()
+    turn(qtbot, program, Key.Key_PageUp)
+    assert store.session.step == 1
+    assert "Pause the training first" not in said(program)
+    store.undo()
+    assert store.session.network is learned
 
 
 def test_leaving_stays_at_the_step_that_was_gone_to(qtbot: QtBot, program: app.Program) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtCore import QEventLoop, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from playground import app
 from playground.core import edits
@@ -21,7 +20,6 @@ from playground.gui.present.presentation import Presentation
 from playground.gui.present.speaker import SpeakerView
 from playground.gui.shell import mirror, speaking
 from tests.gui.clock import drain
-from tests.patience import PATIENCE_S
 
 PROJECTOR = sys.argv[1]
 """The name that is remembered."""
@@ -32,10 +30,8 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 def wait(until: Callable[[], bool]) -> None:
     """Handle events until something is so."""
-    end = time.monotonic() + PATIENCE_S
     while not until():
-        QTest.qWait(5)
-        assert time.monotonic() < end
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def where(widget: QWidget | None) -> str:
@@ -95,6 +91,10 @@ tell("begun")
 QTest.keyClick(speaker, Key.Key_PageDown)
 wait(lambda: not program.evaluation.is_busy)
 tell("next")
+QTest.keyClick(speaker, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+wait(lambda: not program.evaluation.is_busy)
+tell("undone")
+QTest.keyClick(speaker, Key.Key_PageDown)
 QTest.keyClick(speaker, Key.Key_N)
 tell("hidden")
 (presented,) = [each for each in window.findChildren(Presentation) if each.isVisible()]
@@ -109,7 +109,6 @@ only = screens.surfaces()[0]
 for module in (screens, speaking, mirror):
     module.surfaces = lambda: (only,)  # type: ignore[attr-defined]
 application.screenRemoved.emit(QGuiApplication.screens()[1])  # type: ignore[attr-defined]
-QTest.qWait(1)
 tell("unplugged")
 QTest.keyClick(presented, Key.Key_N)
 tell("notes over")
