@@ -17,6 +17,7 @@ from playground.gui.state.areasizes import AreaSizes, as_text
 from playground.gui.state.language import LANGUAGES, system_language
 from playground.gui.state.machine_settings import (
     AREA_SIZES,
+    EPOCHS,
     GEOMETRY,
     LANGUAGE,
     SETTINGS,
@@ -83,6 +84,8 @@ def written(folder: Path, key: str, line: str) -> MachineSettings:
 
 
 def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> bool:
+    if setting.key == "projector":  # a name that no screen has is that of none
+        return isinstance(value, str)
     choices = {
         "theme": list(THEMES),
         "signed_scale": list(SIGNED),
@@ -90,6 +93,8 @@ def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> boo
         "language": list(LANGUAGES),
         "areas": [""],
         "recent": [""],
+        "kept_epochs": list(EPOCHS),
+        "first_steps": ["always", "asked"],
     }.get(setting.key)
     return value in choices if choices is not None else isinstance(value, QByteArray)
 
