@@ -7,6 +7,7 @@ from pathlib import Path
 from playground.core.arrays import Shape
 from playground.core.messages import Refused, marked
 from playground.core.session import Network
+from playground.exchange.onnx_reader import read_onnx
 from playground.layers.layersfile import (
     NetworkContent,
     StackContent,
@@ -18,7 +19,7 @@ from playground.layers.stacks import load_stacks
 
 def help_text() -> str:
     """The stacks by name, and what else the option takes."""
-    return f"{', '.join(load_stacks())}, or a network file"
+    return f"{', '.join(load_stacks())}, or a network file, .json or .onnx"
 
 
 def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
@@ -41,6 +42,8 @@ def content_of(text: str, shape: Shape, seed: int = 0) -> NetworkContent:
             name=text,
             stacks=", ".join(stacks),
         )
+    if path.suffix.lower() == ".onnx":
+        return read_onnx(path)
     content = read_layers_file(path)
     if isinstance(content, StackContent):
         return NetworkContent(content.name, built(content, shape, seed))

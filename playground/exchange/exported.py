@@ -12,8 +12,8 @@ from playground.core.cancelling import never
 from playground.core.messages import Refused, marked
 from playground.core.session import Session
 from playground.engine.compute.evaluate import evaluate
+from playground.exchange.all_writers import WRITERS
 from playground.exchange.places import Place, places_of, weights_of
-from playground.exchange.writers import WRITERS
 from playground.pictures.network_input import Taken, network_input
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from playground.exchange.all_writers import WRITERS
 from playground.exchange.exported import Exported
 from playground.exchange.numpy_code import NumpyCode
 from playground.exchange.places import by
 from playground.exchange.script import Script, head, joined, parts
 from playground.exchange.source import aligned
-from playground.exchange.writers import WRITERS, brought_to
+from playground.exchange.writers import brought_to
 
 RUN = 'network(TEST["input"].astype(float))'
 ANSWER = "network(prepare(read(sys.argv[1])))"

@@ -14,11 +14,12 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import Refused, marked
+from playground.exchange.all_writers import WRITERS
 from playground.exchange.exported import Exported, program
 from playground.exchange.onnx_graph import OPSET, OnnxGraph
 from playground.exchange.places import by
 from playground.exchange.preparation import preparation
-from playground.exchange.writers import WRITERS, brought_to
+from playground.exchange.writers import brought_to
 from playground.pictures.network_input import is_framed
 
 IR_VERSION = 9

@@ -32,7 +32,7 @@ def read_kernel_file(path: str | Path) -> FloatArray:
         )
     data = read_file(path, MAX_KERNEL_BYTES)
     if suffix == ".npy":
-        return kernel_of(_npy_array(data, path.name))
+        return kernel_of(npy_array(data, path.name))
     return parse_matrix(_text(data, path.name))
 
 
@@ -45,7 +45,8 @@ def _text(data: bytes, name: str) -> str:
         raise Refused(marked("message", "{name} is not a text file."), name=name) from error
 
 
-def _npy_array(data: bytes, name: str) -> NDArray[Any]:
+def npy_array(data: bytes, name: str) -> NDArray[Any]:
+    """The array in the bytes of an .npy file; raises Refused."""
     stream = io.BytesIO(data)
     try:
         version = np.lib.format.read_magic(stream)

@@ -1931,6 +1931,13 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>NetworkExport</name>
+    <message>
+        <source>Export network</source>
+        <translation>导出网络</translation>
+    </message>
+</context>
+<context>
     <name>NetworkLine</name>
     <message>
         <source>What is drawn is cut out, scaled and centred as the pictures that the network learned from. Opened pictures and those of the data are not.</source>
@@ -2057,6 +2064,10 @@ rim the finest stripes</source>
     <message>
         <source>Pictures ({patterns})</source>
         <translation>图像 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Networks and weights ({patterns})</source>
+        <translation>网络和权重（{patterns}）</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3632,6 +3643,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>滑块能回到的每一轮</translation>
     </message>
     <message>
+        <source>Export the net&amp;work…</source>
+        <translation>导出网络(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Write it as code to run and read, as weights, or for other programs</source>
+        <translation>写成可运行、可阅读的代码，写成权重，或供其他程序使用</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -4440,6 +4459,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>打开网络</translation>
     </message>
     <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
         <source>Rename a run</source>
         <translation>重命名训练记录</translation>
     </message>
@@ -4553,6 +4576,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>ONNX models</source>
         <translation>ONNX 模型</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>模型卡</translation>
+    </message>
+    <message>
+        <source>What the network is, what it was trained on, how well it does by class on held-out pictures, and what it gets wrong: Markdown to read or to print.</source>
+        <translation>网络是什么、用什么数据训练、在留出图像上各类别的表现如何，以及哪里会出错：Markdown 格式，可阅读或打印。</translation>
+    </message>
+    <message>
+        <source>Markdown files</source>
+        <translation>Markdown 文件</translation>
     </message>
 </context>
 <context>
@@ -8052,8 +8087,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>拖入的不是图像。</translation>
     </message>
     <message>
-        <source>{name} holds weights without their layers: a network is opened by its .json file.</source>
-        <translation>{name} 只有权重而没有层：已训练网络须通过其 .json 文件打开。</translation>
+        <source>{name} is a file of Keras, which is not read: save the network as ONNX there.</source>
+        <translation>{name} 是 Keras 文件，无法读取：请在 Keras 中把网络另存为 ONNX。</translation>
     </message>
     <message>
         <source>The clipboard holds neither a picture nor the path of one.</source>
@@ -9156,6 +9191,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>现在的网络是 {name}，按 {size} 构建。</translation>
     </message>
     <message>
+        <source>Weights of {name} are in {count} layers now.</source>
+        <translation>{name} 的权重现已放入 {count} 层。</translation>
+    </message>
+    <message>
+        <source>Weights of {name} are in {count} layers now. Not: {names}.</source>
+        <translation>{name} 的权重现已放入 {count} 层。未放入的有：{names}。</translation>
+    </message>
+    <message>
         <source>These are {size} numbers: choose a filter first, then give them again.</source>
         <translation>这是 {size} 个数：请先选择一个滤波器，再重新粘贴或拖放。</translation>
     </message>
@@ -9470,6 +9513,34 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>No copy is kept against a crash: {reason}</source>
         <translation>无法保留防崩溃副本：{reason}</translation>
+    </message>
+    <message>
+        <source>The weights are for other pictures than the data&apos;s.</source>
+        <translation>权重是为与数据不同的图像准备的。</translation>
+    </message>
+    <message>
+        <source>{name} holds no weights.</source>
+        <translation>{name} 中没有权重。</translation>
+    </message>
+    <message>
+        <source>{name} holds no plain state dict: tensors by name are read, and no objects.</source>
+        <translation>{name} 不是单纯的 state dict：只读取按名称存放的张量，不读取对象。</translation>
+    </message>
+    <message>
+        <source>No layer has weights of the shapes in {name}: {names}.</source>
+        <translation>没有哪一层的权重形状与 {name} 中的相同：{names}。</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} 已写好。</translation>
+    </message>
+    <message>
+        <source>{name} is written, and {other} beside it.</source>
+        <translation>{name} 已写好，旁边还有 {other}。</translation>
+    </message>
+    <message>
+        <source>{name} was not written, because of an error in the program.</source>
+        <translation>{name} 未能写出，因为程序出错。</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,9 @@ import pytest
 
 from playground.core.arrays import FloatArray
 from playground.core.layer import Layer
+from playground.exchange.all_writers import WRITERS
 from playground.exchange.exported import Exported, exported
-from playground.exchange.found import FILES, WRITERS
+from playground.exchange.found import FILES
 from playground.exchange.places import Place, weights_of
 from playground.layers import LAYERS
 from playground.layers.activations import ACTIVATIONS

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import runpy
 import sys
 import threading
 from pathlib import Path
@@ -31,6 +32,8 @@ from playground.engine.explain.explain import explain
 from playground.engine.explain.explanation import Computed
 from playground.engine.explain.formats import Writer
 from playground.engine.view.shapechain import shape_chain
+from playground.exchange.exported import exported
+from playground.exchange.found import FILES
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.kernel.presetmenu import PresetButton
@@ -98,6 +101,24 @@ def check_layers() -> None:
         chain = str(shape_chain(stages_of(Network((layer,)), (2, 5, 5)), (2, 5, 5)))
         found(f"{name}: chain of shapes", there=chain.endswith(str(layer.chain_link()[-1])))
     found("activation: registry", there="softsign" in ACTIVATIONS)
+
+
+def check_exports(folder: Path) -> None:
+    """The activation and the layer in scripts and in ONNX."""
+    session = app.first_session()
+    for name, layer in (
+        ("activation", Activation(function="softsign")),
+        ("layer", LAYERS["scale"]()),
+    ):
+        whole = exported(edits.set_network(session, Network((layer,))))
+        for kind in ("code-torch", "code-numpy"):
+            FILES[kind].write(whole, folder / f"{name}.py")
+            functions = runpy.run_path(str(folder / f"{name}.py"))
+            compute = functions.get("answer", functions["network"])
+            y = compute(whole.taken.x)
+            found(f"{name}: {kind}", there=np.allclose(y, whole.output, atol=1e-6))
+        FILES["onnx"].write(whole, folder / "network.onnx")  # onnxruntime has to agree
+        found(f"{name}: onnx", there=(folder / "network.onnx").is_file())
 
 
 def check_window(folder: Path) -> None:
@@ -180,6 +201,7 @@ if __name__ == "__main__":
     where = Path(sys.argv[1])
     check_layers()
     check_command_line(where)
+    check_exports(where)
     check_window(where)
     check_translators()
     check_question()

@@ -17,7 +17,7 @@ FILES = re.findall(r"^```\w+\n# (\S+)\n(.*?)^```$", TEXT, re.M | re.S)
 
 
 def test_every_recipe_that_has_a_file_is_found() -> None:
-    assert len(FILES) == 8
+    assert len(FILES) == 9
     assert len(re.findall(r"^```\w", TEXT, re.M)) == len(FILES)
 
 

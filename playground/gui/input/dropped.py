@@ -11,8 +11,11 @@ from playground.core.messages import Message, marked
 from playground.kernels.files import SUFFIXES as KERNEL_SUFFIXES
 
 LAYERS_SUFFIX: Final = ".json"
+ONNX_SUFFIX: Final = ".onnx"
 SESSION_SUFFIX: Final = ".convplay"
-WEIGHTS_SUFFIXES: Final = (".safetensors", ".pt", ".pth", ".onnx", ".h5", ".keras")
+WEIGHTS_SUFFIXES: Final = (".safetensors", ".npz", ".pt", ".pth")
+UNREADABLE_SUFFIXES: Final = (".h5", ".keras")
+"""Networks of other programs that are not read."""
 
 Place: TypeAlias = Literal["filter", "elsewhere"]
 """Where something is dropped, or the focus is: at the weights of a filter or not."""
@@ -71,6 +74,14 @@ class LayersFile:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightsFile:
+    """The weights in a file are to be those of the layers that they fit."""
+
+    path: str
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SessionFile:
     """A session is to be opened."""
 
@@ -93,9 +104,10 @@ class Refusal:
     message: Message
 
 
-Decision: TypeAlias = (
-    Picture | KernelNumbers | KernelFile | LayersFile | SessionFile | DataFolder | Refusal
-)
+OpenedFile: TypeAlias = KernelFile | LayersFile | WeightsFile | SessionFile
+"""A file that is opened, and is no picture."""
+
+Decision: TypeAlias = Picture | KernelNumbers | OpenedFile | DataFolder | Refusal
 
 
 def decided(offered: Offered, place: Place = "elsewhere") -> Decision:
@@ -139,14 +151,16 @@ def _of_file(path: str) -> Decision:
     suffix = Path(path).suffix.lower()
     if suffix == SESSION_SUFFIX:
         return SessionFile(path)
-    if suffix == LAYERS_SUFFIX:
+    if suffix in (LAYERS_SUFFIX, ONNX_SUFFIX):
         return LayersFile(path)
     if suffix in KERNEL_SUFFIXES:
         return KernelFile(path)
     if suffix in WEIGHTS_SUFFIXES:
+        return WeightsFile(path)
+    if suffix in UNREADABLE_SUFFIXES:
         text = marked(
             "message",
-            "{name} holds weights without their layers: a network is opened by its .json file.",
+            "{name} is a file of Keras, which is not read: save the network as ONNX there.",
         )
         return Refusal(Message(text, {"name": Path(path).name}))
     return Picture(path)  # which is found out by what is in it

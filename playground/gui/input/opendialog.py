@@ -5,7 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from playground.gui.input.dropped import LAYERS_SUFFIX, SESSION_SUFFIX, Decision, Offered, decided
+from playground.gui.input.dropped import (
+    LAYERS_SUFFIX,
+    ONNX_SUFFIX,
+    SESSION_SUFFIX,
+    WEIGHTS_SUFFIXES,
+    Decision,
+    Offered,
+    decided,
+)
 from playground.kernels.files import SUFFIXES as KERNEL_SUFFIXES
 from playground.pictures.load import SUFFIXES as PICTURE_SUFFIXES
 
@@ -13,13 +21,17 @@ from playground.pictures.load import SUFFIXES as PICTURE_SUFFIXES
 def asked_file(parent: QWidget, folder: str) -> Decision | None:
     """What is to be done with the file that the user chooses, None without one."""
     translate = QCoreApplication.translate
-    every = (*PICTURE_SUFFIXES, *KERNEL_SUFFIXES, LAYERS_SUFFIX, SESSION_SUFFIX)
+    networks = (LAYERS_SUFFIX, ONNX_SUFFIX, *WEIGHTS_SUFFIXES)
+    every = (*PICTURE_SUFFIXES, *KERNEL_SUFFIXES, *networks, SESSION_SUFFIX)
     kinds = (
         translate("OpenDialog", "Sessions, pictures, kernels, networks ({patterns})").format(
             patterns=_patterns(every)
         ),
         translate("OpenDialog", "Pictures ({patterns})").format(
             patterns=_patterns(PICTURE_SUFFIXES)
+        ),
+        translate("OpenDialog", "Networks and weights ({patterns})").format(
+            patterns=_patterns(networks)
         ),
         translate("OpenDialog", "All files (*)"),
     )

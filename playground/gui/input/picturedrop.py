@@ -37,10 +37,9 @@ from PySide6.QtWidgets import QWidget
 from playground.core.messages import Message, Refused, marked
 from playground.gui.input.dropped import (
     DataFolder,
-    KernelFile,
     KernelNumbers,
-    LayersFile,
     Offered,
+    OpenedFile,
     Picture,
     Place,
     Refusal,
@@ -71,7 +70,7 @@ MOST_TEXT: Final = 20_000
 def install_drop(
     window: QWidget,
     on_picture: Callable[[PictureSource], None],
-    on_file: Callable[[KernelFile | LayersFile | DataFolder], None] = lambda file: None,
+    on_file: Callable[[OpenedFile | DataFolder], None] = lambda file: None,
     on_numbers: OnNumbers | None = None,
     place_of: Callable[[QWidget | None], Place] = lambda widget: "elsewhere",
 ) -> PictureDrop:
@@ -231,7 +230,7 @@ class PictureDrop(QObject):
         self,
         window: QWidget,
         on_picture: Callable[[PictureSource], None],
-        on_file: Callable[[KernelFile | LayersFile | DataFolder], None],
+        on_file: Callable[[OpenedFile | DataFolder], None],
         on_numbers: OnNumbers | None,
         place_of: Callable[[QWidget | None], Place],
     ) -> None:
@@ -258,7 +257,7 @@ class PictureDrop(QObject):
     def _take(self, offered: Offered, mime: QMimeData, target: QWidget | None) -> bool:
         """Hand on what is no picture alone; false for one."""
         wanted = decided(offered, self._place_of(target))
-        if isinstance(wanted, KernelFile | LayersFile | DataFolder):
+        if isinstance(wanted, OpenedFile | DataFolder):
             self._on_file(replace(wanted, note=several_note(offered.files)))
         elif isinstance(wanted, KernelNumbers) and self._on_numbers is not None:
             self._on_numbers(wanted, _source(mime, offered) if wanted.with_picture else None)

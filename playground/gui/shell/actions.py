@@ -119,6 +119,13 @@ ACTIONS = (
         marked("action", "Every epoch that the slider goes back to"),
         choice_of=EPOCHS_MENU,
     ),
+    Declared(
+        "export_network",
+        FILE,
+        marked("action", "Export the net&work…"),
+        marked("action", "Write it as code to run and read, as weights, or for other programs"),
+        separated=True,
+    ),
     Declared("quit", FILE, marked("action", "&Quit"), "", "", ("Ctrl+Q",), separated=True),
     Declared(
         "undo",

@@ -13,17 +13,21 @@ from PySide6.QtWidgets import QWidget
 from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
-from playground.core.messages import Message, Offer, Term, marked
+from playground.core.messages import Message, Offer, Refused, Term, marked
 from playground.core.plan import DataSource
 from playground.core.session import Network, Session
 from playground.datasets.spec import source_in
+from playground.exchange.onnx_reader import read_onnx
+from playground.exchange.read_weights import WeightsContent, read_weights, with_weights
 from playground.gui.input.dropped import (
+    ONNX_SUFFIX,
     DataFolder,
-    KernelFile,
     KernelNumbers,
     LayersFile,
+    OpenedFile,
     Place,
     SessionFile,
+    WeightsFile,
 )
 from playground.gui.input.pictureloader import ContentSource
 from playground.gui.kernel.weightseditor import WeightsEditor
@@ -64,16 +68,19 @@ class SessionContent:
     kept_from: str | None = None
 
 
-FileContent: TypeAlias = KernelContent | LayersContent | SessionContent
+FileContent: TypeAlias = KernelContent | LayersContent | WeightsContent | SessionContent
 
 
-def content_source(file: KernelFile | LayersFile | SessionFile, epochs_to: Path) -> ContentSource:
+def content_source(file: OpenedFile, epochs_to: Path) -> ContentSource:
     """The file, to be read in the background; epochs of a training go to a new folder."""
     name = Path(file.path).name
     if isinstance(file, SessionFile):
         return ContentSource(name, lambda: _session(file.path, epochs_to))
+    if isinstance(file, WeightsFile):
+        return ContentSource(name, lambda: read_weights(file.path))
     if isinstance(file, LayersFile):
-        return ContentSource(name, lambda: read_layers_file(file.path))
+        reads = read_onnx if name.lower().endswith(ONNX_SUFFIX) else read_layers_file
+        return ContentSource(name, lambda: reads(file.path))
     return ContentSource(name, lambda: KernelContent(name, read_kernel_file(file.path)))
 
 
@@ -139,6 +146,22 @@ def put(
         store.look(layer=0, filter=0, pin=None, detail=None, slide=None)
         size = "×".join(map(str, store.session.shape[1:]))
         store.note(Message(text, {"name": content.name, "size": size}))
+
+
+def put_weights(store: Store, content: WeightsContent) -> None:
+    """Give the layers the weights of a file that fit them, and say which did not."""
+    try:
+        matched = with_weights(store.session.network, content)
+    except Refused as refused:
+        store.refuse(refused.message, OPENING)
+        return
+    if not store.edit(marked("edit", "Open weights"), edits.set_network, matched.network):
+        return
+    text = marked("message", "Weights of {name} are in {count} layers now.")
+    if matched.left:
+        text = marked("message", "Weights of {name} are in {count} layers now. Not: {names}.")
+    values = {"name": content.name, "count": matched.taken, "names": "; ".join(matched.left)}
+    store.note(Message(text, values))
 
 
 def put_numbers(

@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     from playground.core.plan import DataSource
     from playground.gui.input.dropped import (
         DataFolder,
-        KernelFile,
         KernelNumbers,
-        LayersFile,
+        OpenedFile,
         Refusal,
-        SessionFile,
     )
     from playground.gui.input.panel import InputPanel
     from playground.gui.input.pictureloader import PictureSource
@@ -70,7 +68,7 @@ class Opening(QObject):
 
         self._input.take_file(copy_source(path, kept_from, self._epochs_folder()))
 
-    def _open(self, file: KernelFile | LayersFile | SessionFile | DataFolder | Refusal) -> None:
+    def _open(self, file: OpenedFile | DataFolder | Refusal) -> None:
         """Read a file that is no picture, in the background."""
         from playground.gui.input.dropped import DataFolder, Refusal
         from playground.gui.shell.openedfile import content_source, put_folder
@@ -85,10 +83,13 @@ class Opening(QObject):
             self._input.take_file(content_source(file, self._epochs_folder()))
 
     def _put_content(self, content: FileContent) -> None:
-        from playground.gui.shell.openedfile import SessionContent, put
+        from playground.exchange.read_weights import WeightsContent
+        from playground.gui.shell.openedfile import SessionContent, put, put_weights
 
         if isinstance(content, SessionContent):
             self._put_session(content)
+        elif isinstance(content, WeightsContent):
+            put_weights(self._store, content)
         else:
             put(self._store, content, self._take_kernel)
 

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         from playground.gui.input.panel import InputPanel
         from playground.gui.shell.firststeps import FirstSteps
         from playground.gui.shell.messages import message_bar
+        from playground.gui.shell.networkexport import NetworkExport
         from playground.gui.shell.opening import Opening
 
         store, evaluation = self._shared.store, self._shared.evaluation
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
                 self,
             )
         self.sessions.add_recent(self.top_bar.menus, self.open_file)
+        NetworkExport(store, self, self.actions_)
         self.first_steps = FirstSteps(
             self.areas,
             store,

@@ -68,8 +68,7 @@ def test_numbers_go_where_the_place_says(offered: Offered, place: Place, wanted:
     [
         (Offered(address=ADDRESS), f"{ADDRESS} is not on this computer"),
         (Offered(), "What was dropped is not a picture"),
-        (Offered(("net.0123abcd.safetensors",)), "a network is opened by its .json file"),
-        (Offered(("net.pth",)), "net.pth holds weights without their layers"),
+        (Offered(("net.keras",)), "net.keras is a file of Keras, which is not read"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_in_a_sentence(offered: Offered, reason: str) -> None:

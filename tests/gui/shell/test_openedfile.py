@@ -19,6 +19,8 @@ from playground.core.layer import FilterLayer
 from playground.core.messages import Refused
 from playground.core.network_input import Framing, NetworkInput
 from playground.core.session import Network
+from playground.exchange.exported import exported
+from playground.exchange.found import FILES
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.kernel.editor import KernelEditor
@@ -29,6 +31,7 @@ from playground.layers import Activation, Convolution, Flatten
 from playground.layers.dense import Dense
 from playground.layers.networkfile import write_network
 from playground.layers.stacks import load_stacks
+from tests.exchange.sessions import lenet
 from tests.gui.hands import CTRL, Key, click, press
 from tests.gui.input.test_picturedrop import drop, urls
 from tests.gui.program import find, running, settle
@@ -232,7 +235,9 @@ def test_a_stack_file_is_built_for_the_picture(
         ),
         ("a.csv", "hello", ""),
         ("a.npy", "hello", "not a numpy file"),
-        ("a.safetensors", "hello", "weights without their layers"),
+        ("a.safetensors", "hello", "damaged or no file of weights"),
+        ("a.onnx", "hello", "damaged or no ONNX file"),
+        ("a.keras", "hello", "save the network as ONNX"),
         ("a.xyz", "hello", "not a picture"),
     ],
 )
@@ -273,12 +278,32 @@ def test_the_dialog_opens_what_can_be_dropped(
     qtbot.waitUntil(lambda: weights(program) == KERNEL.tolist())
 
 
-def test_a_weights_file_chosen_in_the_dialog_is_refused(
-    program: Program, monkeypatch: pytest.MonkeyPatch
+def test_weights_chosen_in_the_dialog_go_into_the_layers_that_they_fit_and_undo_takes_them_back(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("net.pth", ""))
+    before = program.store.session
+    weights = np.full_like(before.network[0].tensors()["weight"], 0.5)
+    bias = np.zeros(len(weights), np.float32)
+    path = tmp_path / "net.npz"
+    np.savez(path, **{"conv1.weight": weights, "conv1.bias": bias, "fc.weight": np.eye(3)})
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     click(find(program, InputPanel).open_button)
-    assert "weights without their layers" in said(program)
+    qtbot.waitUntil(lambda: program.store.session is not before)
+    assert np.array_equal(program.store.session.network[0].tensors()["weight"], weights)
+    assert "Weights of net.npz are in 1 layers now. Not: fc (weight 3×3)" in said(program)
+    program.store.undo()
+    assert program.store.session is before
+
+
+def test_a_dropped_onnx_file_is_the_network_with_its_input_and_classes(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    whole = lenet()
+    FILES["onnx"].write(exported(whole), tmp_path / "lenet.onnx")
+    dropped(qtbot, program, tmp_path / "lenet.onnx")
+    qtbot.waitUntil(lambda: program.store.session.classes == whole.classes)
+    assert program.store.session.shape == (1, 28, 28)
+    assert "lenet.onnx is the network now" in said(program)
 
 
 def test_a_network_named_on_the_command_line_is_opened(

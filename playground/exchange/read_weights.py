@@ -1,0 +1,248 @@
+"""Weights of other programs: read from a file with every check, and laid into layers that fit."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.core.arrays import FloatArray, frozen
+from playground.core.layer import Layer
+from playground.core.memory import check_memory
+from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import open_file
+from playground.core.session import Network
+from playground.core.tensor_file import opened_tensors
+from playground.exchange.all_writers import WRITERS
+from playground.kernels.files import npy_array
+from playground.layers.weightsfile import all_finite
+
+SUFFIXES: Final = (".safetensors", ".npz", ".pt", ".pth")
+MAX_ARRAYS: Final = 10_000
+MAX_BYTES: Final = 2**33
+"""Of all arrays of a file together."""
+
+PASSED_OVER: Final = ("num_batches_tracked",)
+"""What torch keeps beside weights, and no layer here has."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WeightsContent:
+    """The arrays of a file by name, in its order."""
+
+    name: str
+    arrays: dict[str, FloatArray]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matched:
+    """A network with weights of a file; `taken` of its layers have them now.
+
+    `left` says, in English and in the file's names, what was not taken, layers without any
+    included.
+    """
+
+    network: Network
+    taken: int
+    left: tuple[str, ...]
+
+
+def read_weights(path: str | Path) -> WeightsContent:
+    """Read a file of weights; raises Refused where it is damaged or holds none."""
+    path = Path(path)
+    readers = {".safetensors": _from_safetensors, ".npz": _from_npz}
+    found = readers.get(path.suffix.lower(), _from_state)(path)
+    arrays = {
+        name: _float32(values, path.name)
+        for name, values in found
+        if values.dtype.kind in "fiu" and not name.endswith(PASSED_OVER)
+    }
+    if not arrays:
+        raise Refused(marked("message", "{name} holds no weights."), name=path.name)
+    return WeightsContent(path.name, arrays)
+
+
+def _float32(values: NDArray[Any], name: str) -> FloatArray:
+    with np.errstate(over="ignore"):
+        converted = frozen(np.array(values, np.float32, order="C"))
+    if not all_finite(converted):
+        raise Refused(
+            marked("message", "{name} has weights that are infinite or no numbers."), name=name
+        )
+    return converted
+
+
+def _check_size(count: int, size: int, name: str) -> None:
+    if count > MAX_ARRAYS or size > MAX_BYTES:
+        raise _damaged(name)
+    check_memory(size // 4)
+
+
+def _from_safetensors(path: Path) -> Iterator[tuple[str, NDArray[Any]]]:
+    with opened_tensors(path) as reader:
+        entries = reader.header.entries
+        size = sum(entry.end - entry.start for entry in entries.values())
+        _check_size(len(entries), size, path.name)
+        for name in sorted(entries, key=_natural):  # the file's own order is that of types
+            yield name, reader.array(name)
+
+
+def _from_npz(path: Path) -> Iterator[tuple[str, NDArray[Any]]]:
+    with open_file(path) as stream:
+        try:
+            with zipfile.ZipFile(stream) as archive:
+                parts = archive.infolist()
+                _check_size(len(parts), sum(part.file_size for part in parts), path.name)
+                for part in parts:
+                    data = _member(archive, part, path.name)
+                    name = part.filename.removesuffix(".npy")
+                    yield name, npy_array(data, path.name)
+        except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+            raise _damaged(path.name) from error
+
+
+def _member(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes:
+    """The bytes of an entry, no more than it says that there are."""
+    with archive.open(part) as stream:
+        data = stream.read(part.file_size + 1)
+    if len(data) != part.file_size:
+        raise _damaged(name)
+    return data
+
+
+def _from_state(path: Path) -> Iterator[tuple[str, NDArray[Any]]]:
+    """The tensors of a state dict, which torch reads without running what is in it."""
+    with open_file(path) as stream:
+        try:
+            with zipfile.ZipFile(stream) as archive:
+                parts = archive.infolist()
+                is_stored = all(part.compress_type == zipfile.ZIP_STORED for part in parts)
+        except (zipfile.BadZipFile, OSError) as error:
+            raise _damaged(path.name) from error
+        if not is_stored:  # torch packs nothing: packed parts could be of any size
+            raise _damaged(path.name)
+        _check_size(len(parts) // 2, sum(part.file_size for part in parts), path.name)
+        stream.seek(0)
+        import torch
+
+        try:
+            data = torch.load(stream, map_location="cpu", weights_only=True)
+        except Exception as error:  # damaged files fail in many ways
+            raise Refused(
+                marked(
+                    "message",
+                    "{name} holds no plain state dict: tensors by name are read, and no objects.",
+                ),
+                name=path.name,
+            ) from error
+    for key in ("state_dict", "model"):
+        if isinstance(data, dict) and isinstance(data.get(key), dict):
+            data = data[key]
+    if not isinstance(data, dict):
+        raise _damaged(path.name)
+    _check_size(len(data), 0, path.name)
+    for name, tensor in data.items():
+        if isinstance(name, str) and isinstance(tensor, torch.Tensor):
+            is_plain = tensor.layout == torch.strided and tensor.numel() * 4 <= MAX_BYTES
+            if is_plain and tensor.is_floating_point():
+                check_memory(tensor.numel())  # a view may claim more than there is
+                yield name, tensor.float().numpy()
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """Names in the order of the numbers in them: conv2 before conv10."""
+    parts = re.split(r"(\d+)", name)
+    return [(int(part[:18]), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
+def _damaged(name: str) -> Refused:
+    return Refused(marked("message", "{name} is damaged or no file of weights."), name=name)
+
+
+def with_weights(network: Network, content: WeightsContent) -> Matched:
+    """Lay the weights of a file into the layers of a network that they fit.
+
+    Names are looked at first, be they those of exported code ("conv1.weight") or places
+    ("0.weight"). What is left goes in order: each group of arrays to the next layer whose shapes
+    are the same. Raises Refused where no layer has its weights in the file.
+    """
+    groups = _grouped(content.arrays)
+    layers = list(network)
+    wanting = {place: name for place, name in _named(layers) if layers[place].tensor_shapes()}
+    taken: dict[int, str] = {}
+    for place, name in wanting.items():
+        for key in (name, str(place)):
+            if place not in taken and key in groups and _fits(layers[place], groups[key]):
+                taken[place] = key
+                break
+    _in_order(layers, wanting, groups, taken)
+    for place, key in taken.items():
+        layers[place] = layers[place].with_tensors(groups[key])
+    left = [
+        f"{key} ({_shapes({name: values.shape for name, values in group.items()})})"
+        for key, group in groups.items()
+        if key not in taken.values()
+    ]
+    left += [
+        f"{name}: nothing of {_shapes(layers[place].tensor_shapes())}"
+        for place, name in wanting.items()
+        if place not in taken
+    ]
+    if not taken:
+        text = marked("message", "No layer has weights of the shapes in {name}: {names}.")
+        raise Refused(text, name=content.name, names="; ".join(left[: len(groups)]))
+    return Matched(Network(tuple(layers)), len(taken), tuple(left))
+
+
+def _named(layers: Iterable[Layer]) -> Iterator[tuple[int, str]]:
+    """Yield places and names of layers that are on, as exported code has them."""
+    counts: dict[str, int] = {}
+    for place, layer in enumerate(layers):
+        writer = WRITERS.get(type(layer))
+        if layer.enabled:
+            prefix = writer.prefix if writer is not None else layer.kind
+            counts[prefix] = counts.get(prefix, 0) + 1
+            yield place, f"{prefix}{counts[prefix]}"
+
+
+def _grouped(arrays: dict[str, FloatArray]) -> dict[str, dict[str, FloatArray]]:
+    """The arrays by what their names begin with: those of one layer each."""
+    groups: dict[str, dict[str, FloatArray]] = {}
+    for name, values in arrays.items():
+        key, _, tensor = name.rpartition(".")
+        groups.setdefault(key, {})[tensor] = values
+    return groups
+
+
+def _in_order(
+    layers: list[Layer],
+    wanting: dict[int, str],
+    groups: dict[str, dict[str, FloatArray]],
+    taken: dict[int, str],
+) -> None:
+    """Add to `taken` what fits in order; both go on from what was matched last."""
+    last = -1
+    places = {key: place for place, key in taken.items()}
+    for key, group in groups.items():
+        if key in places:
+            last = max(last, places[key])
+            continue
+        for place in wanting:
+            if place > last and place not in taken and _fits(layers[place], group):
+                taken[place] = key
+                last = place
+                break
+
+
+def _fits(layer: Layer, group: dict[str, FloatArray]) -> bool:
+    return {name: values.shape for name, values in group.items()} == layer.tensor_shapes()
+
+
+def _shapes(shapes: dict[str, tuple[int, ...]]) -> str:
+    return ", ".join(f"{name} {'×'.join(map(str, shape))}" for name, shape in shapes.items())

@@ -1,0 +1,117 @@
+"""Writes the network for other programs, as code, weights or a model, behind the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+
+from playground.core.messages import Message, Refused, marked
+from playground.core.session import Session
+from playground.gui.shell.actions import Actions
+from playground.gui.state.latest import LatestWins
+from playground.gui.state.store import Store
+from playground.gui.widgets.wording import translated
+
+if TYPE_CHECKING:
+    from playground.exchange.registry import FileKind
+
+EXPORTING = "exporting"
+"""What messages are about that tell of exported files."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wanted:
+    """A file to be written."""
+
+    session: Session
+    kind: FileKind
+    path: Path
+
+
+class NetworkExport(QObject):
+    """Does the action "export_network"."""
+
+    def __init__(self, store: Store, window: QMainWindow, actions: Actions) -> None:
+        super().__init__(window)
+        self._store = store
+        self._window = window
+        self._worker: LatestWins | None = None
+        self._folder = Path.home()
+        self._chosen = ""
+        actions.connect_to("export_network", self.ask)
+
+    def ask(self) -> None:
+        """Ask for a kind and a file, and write it as the network is now."""
+        from playground.exchange.found import FILES
+
+        kinds = {_filter(kind): kind for _, kind in FILES.items()}
+        path, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            self._title(),
+            str(self._folder / "network"),
+            ";;".join(kinds),
+            self._chosen if self._chosen in kinds else next(iter(kinds)),
+        )
+        if not path:
+            return
+        kind = kinds.get(chosen) or next(iter(kinds.values()))
+        target = Path(path)
+        if target.suffix.lower() not in kind.suffixes:
+            target = target.with_name(target.name + kind.suffixes[0])
+            if target.exists() and not self._may_replace(target):
+                return  # the dialog has asked about a file without the ending
+        self._folder, self._chosen = target.parent, chosen
+        if self._worker is None:
+            self._worker = LatestWins(_write, self)
+            self._worker.arrived.connect(self._written)
+        self._worker.request(_Wanted(self._store.session, kind, target))
+
+    def _title(self) -> str:
+        return QCoreApplication.translate("NetworkExport", "Export network")
+
+    def _may_replace(self, target: Path) -> bool:
+        """Ask whether a file that is there may be replaced."""
+        text = QCoreApplication.translate("Sessions", "{name} is there already. Replace it?")
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            self._title(),
+            text.format(name=target.name),
+            buttons.Yes | buttons.No,
+            buttons.No,
+        )
+        return answer == buttons.Yes
+
+    def _written(self, outcome: tuple[Path, ...] | Message) -> None:
+        if isinstance(outcome, Message):
+            self._store.refuse(outcome, EXPORTING)
+            return
+        text = marked("message", "{name} is written.")
+        if len(outcome) > 1:
+            text = marked("message", "{name} is written, and {other} beside it.")
+        values = {"name": outcome[0].name, "other": outcome[-1].name}
+        self._store.note(Message(text, values), EXPORTING)
+
+
+def _filter(kind: FileKind) -> str:
+    """A kind as a file dialog lists it."""
+    endings = " ".join(f"*{suffix}" for suffix in kind.suffixes)
+    return f"{translated('export', kind.title)} ({endings})"
+
+
+def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[tuple[Path, ...] | Message]:
+    from playground.exchange.exported import exported
+
+    try:
+        yield wanted.kind.write(exported(wanted.session, stale), wanted.path)
+    except Refused as refused:
+        yield refused.message
+    except Exception:  # the user is told; what it was is reported
+        text = marked("message", "{name} was not written, because of an error in the program.")
+        yield Message(text, {"name": wanted.path.name})
+        raise
