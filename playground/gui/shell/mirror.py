@@ -70,6 +70,7 @@ class Mirror(QObject):
         self.view = view = Presentation(self._window)
         view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         view.leave_wanted.connect(self.end)
+        view.ink_changed.connect(self._shared.walk.draw)
         names = ("next_step", "previous_step", "first_step", "last_step")
         view.commands = {name: self._commands[name] for name in names}
         self._show_page()
@@ -121,6 +122,8 @@ class Mirror(QObject):
         if self.view is not None and self.view.page is not None:
             walk = self._shared.walk
             self.view.page.show_step(where_text(walk.at, walk.steps))
+            if walk.step is not None and walk.step.ink != self.view.ink:
+                self.view.show_ink(walk.step.ink)
 
     def _screen_went(self, screen: QScreen) -> None:
         """Close the second window: on the screen that is left it would cover this one."""

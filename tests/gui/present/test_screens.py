@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core.ink import Ink, Stroke
 from playground.gui.present.presentation import Presentation
 from playground.gui.present.screens import Places, Surface, places, swapped, who_sees_what
 from playground.gui.present.speaker import SpeakerView
@@ -200,6 +201,10 @@ def test_the_second_window_on_one_screen_follows_and_leaves_the_first_alone(
     assert not mirror.isFullScreen()
     assert window.centralWidget().isVisible()
     page = explore_page(mirror)
+    ink = Ink((Stroke("violet", 0.01, ((0.2, 0.2), (0.4, 0.4))),))
+    program.walk.keep("a", "explore", ink=ink)
+    assert mirror.ink == ink
+    assert page.title.step == "1 / 1  a"
     program.store.look(filter=1)
     assert page.operands.map.place[1] == 1
     window.show_mode("train")
