@@ -47,6 +47,7 @@ from playground.layers.windowfields import (
 from playground.pictures.folder import written_whole
 from playground.pictures.network_input import BLANK_SHEET, is_blank, network_input
 from playground.pictures.save import to_png_bytes
+from playground.sessions.sessionfile import SUFFIX, Kept, write_session
 
 STAGES = {"convolution": 1, "activation": 2, "pooling": 3}
 """The numbers of the stages that a kernel is applied in; those of a stack are counted from 1."""
@@ -163,6 +164,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
         f"or {', '.join(_spelt_globals())}",
     )
     parser.add_argument("--output", required=True, metavar="DIR", help="the folder to write to")
+    parser.add_argument(
+        "--save", metavar="SESSION", help="a .convplay file that the window opens with all of this"
+    )
 
 
 def _values(field: Field) -> list[str]:
@@ -172,6 +176,11 @@ def _values(field: Field) -> list[str]:
 def run(options: argparse.Namespace) -> int:
     """Check everything, compute and write it stage by stage; the exit status is returned."""
     kernels = [_kernel(text) for text in options.kernel or ()]
+    if options.save is not None and Path(options.save).suffix.lower() != SUFFIX:
+        raise Refused(
+            marked("message", "--save takes the name of a session, such as {name}."),
+            name=f"lesson{SUFFIX}",
+        )
     session = document_of(options)
     content = None if kernels else _content(options, session.shape)
     if content is not None and content.input is not None:
@@ -186,10 +195,18 @@ def run(options: argparse.Namespace) -> int:
         last = _write(options.output, network, x, bool(kernels))
     except MemoryError:
         raise Refused(marked("message", "There is not enough memory for these maps.")) from None
+    if options.save is not None:
+        _save(options.save, session, network, content)
     print(shape_chain(stages, shape))
     if content is not None and len(content.classes) == last.size:
         print(_prediction(session, network, content.classes, last.reshape(-1)))
     return 0
+
+
+def _save(path: str, session: Session, network: Network, content: NetworkContent | None) -> None:
+    """Write a session with the picture and the layers; raises Refused."""
+    classes = () if content is None else content.classes
+    write_session(path, Kept(replace(session, network=network, classes=classes)))
 
 
 def _prediction(

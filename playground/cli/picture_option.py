@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 import numpy as np
 
@@ -72,7 +73,8 @@ def document_of(options: argparse.Namespace) -> Session:
     is_gray = len(x) == 1
     pixels = frozen(x[0] if is_gray else np.ascontiguousarray(x.transpose(1, 2, 0)))
     origin = DRAWN if options.drawing else OPENED
-    picture = Picture("", pixels, 0, colour="gray" if is_gray else "rgb", origin=origin)
+    name = Path(options.picture).name
+    picture = Picture(name, pixels, 0, colour="gray" if is_gray else "rgb", origin=origin)
     return Session(picture, Network())
 
 

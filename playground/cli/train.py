@@ -18,6 +18,7 @@ from playground.cli import stack_option
 from playground.cli.amounts import Whole, number_of
 from playground.cli.progress import LoadingBar, ProgressPrinter
 from playground.cli.run_folder import Begun, RunFolder
+from playground.cli.run_session import write_run_session
 from playground.cli.stack_option import stack_of
 from playground.core.fields import Field, fields_of
 from playground.core.messages import Message, Refused, marked
@@ -26,6 +27,7 @@ from playground.core.session import Network
 from playground.datasets.dataset import Dataset, unwatched
 from playground.datasets.spec import source_from_text, source_names
 from playground.layers.state import with_state
+from playground.layers.weightsfile import all_finite
 from playground.training.protocol import trainable
 from playground.training.protocol.threads import cores, thread_count, wait_without_spinning
 
@@ -87,8 +89,9 @@ FROM_CHECKPOINT = marked(
 def declare(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.description = (
-        "Train a network and write weights.safetensors, history.csv and settings.json into a"
-        " folder. Under torchrun, several processes or machines train one network together."
+        "Train a network and write weights.safetensors, history.csv, settings.json and"
+        " session.convplay, which the window opens, into a folder. Under torchrun, several"
+        " processes or machines train one network together."
     )
     parser.add_argument("--stack", metavar="NAME|FILE", help=f"{stack_option.help_text()}; lenet5")
     sources = ", ".join(source_names())
@@ -333,6 +336,8 @@ def _train(
             weights = job.weights()
             network = with_state(job.network, weights)
             folder.finish(weights, network, job.input, dataset.classes)
+            if all(all_finite(values) for values in weights.values()):
+                write_run_session(folder.folder, job, network)
         except Refused as refused:
             print(refused, file=sys.stderr)
             return status or 1

@@ -7795,6 +7795,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>这里没有可显示窗口的屏幕；convolution-playground screenshot OUT.png 可把窗口渲染成文件。</translation>
     </message>
     <message>
+        <source>--save takes the name of a session, such as {name}.</source>
+        <translation>--save 需要会话文件名，例如 {name}。</translation>
+    </message>
+    <message>
         <source>There is not enough memory for these maps.</source>
         <translation>内存不足，无法计算这些特征图。</translation>
     </message>

@@ -15,7 +15,17 @@ from playground.cli.amounts import BySide, Decimal, Pair, Whole, WidthAndHeight
 NUMBERS = (Whole, Decimal, Pair, BySide, WidthAndHeight)
 
 OTHERS = {
-    "apply": {"picture", "stack", "kernel", "output", "activation", "page", "padding", "pool"},
+    "apply": {
+        "picture",
+        "save",
+        "stack",
+        "kernel",
+        "output",
+        "activation",
+        "page",
+        "padding",
+        "pool",
+    },
     "check": {"session"},
     "export": {"session", "to", "what"},
     "screenshot": {"output", "picture"},

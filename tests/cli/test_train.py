@@ -79,7 +79,8 @@ def test_a_run_leaves_weights_history_and_settings(
     assert "held out: loss" in out[0]
     assert out[0].endswith("pictures/s")
     run = tmp_path / "run"
-    names = ["checkpoint.safetensors", "history.csv", "network.json", "settings.json"]
+    names = ["checkpoint.safetensors", "history.csv", "network.json", "session.convplay"]
+    names.append("settings.json")
     assert sorted(path.name for path in run.iterdir()) == [*names, "weights.safetensors"]
     assert [row["epoch"] for row in rows(run)] == ["1", "2"]
     settings = json.loads((run / "settings.json").read_text())

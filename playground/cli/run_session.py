@@ -1,0 +1,87 @@
+"""The session of a training without a window: opened there, it shows the curves and goes on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from playground.cli.run_folder import CHECKPOINT, HISTORY
+from playground.core import edits
+from playground.core.arrays import frozen
+from playground.core.network_input import Origin
+from playground.core.picture import Picture
+from playground.core.session import Network, Session
+from playground.datasets.dataset import Dataset
+from playground.sessions.sessionfile import Kept, write_session
+from playground.training.history import history_file
+from playground.training.history.timeline import Timeline
+from playground.training.protocol.kept_training import KeptTraining, Standing
+from playground.training.protocol.runs import Run
+
+if TYPE_CHECKING:
+    from playground.training.process.job import Job
+
+SESSION: Final = "session.convplay"
+
+VIEW: Final = {"mode": "train"}
+
+
+def write_run_session(folder: Path, job: Job, network: Network) -> None:
+    """Write the session beside what else there is of a run; raises Refused.
+
+    `network` has the weights of now; those of the last epoch that was kept come along.
+    """
+    session = Session(_picture(job.dataset), network, training=job.plan)
+    session = edits.begin_training(session, network, job.input, job.dataset.classes)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".epochs-") as name:
+        epochs = Timeline(name)
+        if job.epoch:
+            _link(folder / CHECKPOINT, epochs.path(job.epoch))
+        write_session(folder / SESSION, Kept(session, VIEW, _training(folder, job, epochs), "all"))
+
+
+def _training(folder: Path, job: Job, epochs: Timeline) -> KeptTraining:
+    from playground.training.process.devices import described
+
+    rows = tuple(row for row in history_file.read(folder / HISTORY) if row.epoch <= job.epoch)
+    run = Run(1, plan=job.plan, last_plan=job.plan, key=1).with_network(job.network)
+    standing = Standing(
+        job.plan,
+        job.dataset.classes,
+        described(job.device),
+        1,
+        len(job.split.training),
+        len(job.split.validation),
+        "finished" if job.epoch >= job.plan.epochs else "paused",
+        job.epoch,
+        kept=epochs.epochs(),
+        folder=str(epochs.folder),
+    )
+    return KeptTraining((run.with_history(rows),), standing)
+
+
+def _picture(dataset: Dataset) -> Picture:
+    """The first picture of the data, as the window would show it."""
+    picture = dataset.batch(np.array([0])).pictures
+    values = picture[0] if len(picture) else np.zeros(dataset.shape, np.float32)
+    is_gray = len(values) == 1
+    pixels = values[0] if is_gray else values.transpose(1, 2, 0)
+    return Picture(
+        dataset.name,
+        frozen(np.array(pixels, np.float32)),
+        0,
+        colour="gray" if is_gray else "rgb",
+        origin=Origin("data"),
+    )
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
