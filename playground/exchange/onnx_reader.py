@@ -143,6 +143,9 @@ class NodeReader:
                 self.add("activation", function="silu")
                 self.x = nodes.pop(0).outputs[0]
                 continue
+            if self.node.op == "Neg":
+                self._negated(nodes, functions)
+                continue
             if self.node.op not in functions or not outputs or not self._follows():
                 raise self.unreadable()
             if self.pad is not None and self.node.op not in TAKE_PADS:
@@ -151,6 +154,22 @@ class NodeReader:
             self.x = outputs[0]
         if self.file.outputs != (self.x,) or self.pad is not None:
             raise self.unreadable()
+
+    def _negated(
+        self, rest: list[OnnxNode], functions: dict[str, Callable[[NodeReader], None]]
+    ) -> None:
+        """A minimum, which is a maximum of what is negated, negated again."""
+        pooled = rest.pop(0) if rest else self.node
+        back = rest.pop(0) if rest else self.node
+        chain = (self.node.inputs, pooled.inputs, back.inputs)
+        if (pooled.op, back.op) != ("MaxPool", "Neg") or self.pad is not None:
+            raise self.unreadable()
+        if chain != ((self.x,), self.node.outputs, pooled.outputs):
+            raise self.unreadable()
+        self.node = pooled
+        functions[pooled.op](self)
+        self.change_last(mode="min")
+        self.x = back.outputs[0]
 
     def _follows(self) -> bool:
         """Whether the node takes what came out so far, once, and otherwise constants."""
@@ -188,6 +207,7 @@ TAKE_PADS = ("Conv", "MaxPool", "AveragePool")
 
 def read_onnx(path: str | Path) -> NetworkContent:
     """The network in an ONNX file, with what it takes and puts out; raises Refused."""
+    import playground.exchange.onnx_value_ops  # noqa: F401  which adds its functions
     from playground.exchange.onnx_ops import FUNCTIONS
 
     file = read_onnx_file(path)

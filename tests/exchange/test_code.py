@@ -5,6 +5,8 @@ from __future__ import annotations
 import runpy
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.core.arrays import FloatArray
+from playground.core.arrays import FloatArray, Shape
 from playground.core.layer import Layer
+from playground.core.messages import Refused
+from playground.core.session import Network, Session
 from playground.exchange.all_writers import WRITERS
 from playground.exchange.exported import Exported, exported
 from playground.exchange.found import FILES
@@ -21,8 +25,8 @@ from playground.exchange.places import Place, weights_of
 from playground.layers import LAYERS
 from playground.layers.activations import ACTIVATIONS
 from playground.pictures.network_input import Taken
-from tests.exchange.sessions import lenet, on_maps
-from tests.layers.randomlayers import fitting
+from tests.exchange.sessions import colour, lenet, on_maps
+from tests.layers.randomlayers import fitting, random_layer
 
 LANGUAGES = ("code-torch", "code-numpy")
 TRIALS = 40
@@ -89,6 +93,32 @@ def test_a_script_computes_what_an_activation_does(
     layer = LAYERS["activation"](function=function).fitted((3, 5, 7))  # type: ignore[call-arg]
     FILES[language].write(of_layer(layer, x), tmp_path / "network.py")
     assert close(answers(tmp_path / "network.py", x), layer.forward(x))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_scripts_of_every_kind_find_themselves_equal_in_a_fresh_process(
+    language: str, tmp_path: Path
+) -> None:
+    rng = np.random.default_rng(3)
+    for kind in LAYERS:
+        layer = next(_fitted(LAYERS[kind], (3, 12, 13), rng))
+        session = Session(colour(12, 13), Network((layer,)))
+        FILES[language].write(exported(session), tmp_path / f"{kind.replace(' ', '_')}.py")
+    (tmp_path / "all.txt").write_text(
+        "import runpy, sys\nfrom pathlib import Path\nfor path in sorted(Path().glob('*.py')):\n"
+        "    sys.argv = [str(path)]\n    runpy.run_path(str(path), run_name='__main__')\n"
+        "    print('passed', path)\n"
+    )
+    done = run(tmp_path / "all.txt")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("passed") == len(LAYERS)
+
+
+def _fitted(kind: type[Layer], shape: Shape, rng: np.random.Generator) -> Iterator[Layer]:
+    """Random layers that fit the shape."""
+    while True:
+        with suppress(Refused):
+            yield random_layer(kind, shape, rng)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

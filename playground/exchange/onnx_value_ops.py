@@ -1,0 +1,182 @@
+"""What ONNX operators that go value by value, and normalisations, become.
+
+See https://onnx.ai/onnx/operators.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.exchange.onnx_ops import reads
+from playground.exchange.onnx_reader import NodeReader
+
+PLAIN = {
+    "Relu": "relu",
+    "Selu": "selu",
+    "Sigmoid": "sigmoid",
+    "Tanh": "tanh",
+    "Abs": "abs",
+    "Softplus": "softplus",
+    "HardSwish": "hard_swish",
+    "Mish": "mish",
+}
+"""Operators that are an activation function without settings."""
+
+
+# Value by value.
+
+
+@reads(*PLAIN)
+def _function(reader: NodeReader) -> None:
+    reader.add("activation", function=PLAIN[reader.node.op])
+
+
+@reads("LeakyRelu")
+def _leaky(reader: NodeReader) -> None:
+    slope = _rounded(reader.node.settings.get("alpha", 0.01))
+    reader.add("activation", function="leaky_relu", slope=slope)
+
+
+@reads("Elu")
+def _elu(reader: NodeReader) -> None:
+    reader.add("activation", function="elu", alpha=_rounded(reader.node.settings.get("alpha", 1.0)))
+
+
+@reads("Gelu")
+def _gelu(reader: NodeReader) -> None:
+    by_tanh = reader.node.settings.get("approximate") == "tanh"
+    reader.add("activation", function="gelu_tanh" if by_tanh else "gelu")
+
+
+@reads("PRelu")
+def _prelu(reader: NodeReader) -> None:
+    slopes = reader.numbers(1).reshape(-1)
+    shared = len(slopes) == 1 != reader.shape[0]
+    ways = {"slopes": "shared" if shared else "channel"}
+    reader.add("activation", {"weight": slopes}, function="prelu", **ways)
+
+
+@reads("Clip")
+def _clip(reader: NodeReader) -> None:
+    settings = reader.node.settings
+    low, high = reader.constant(1), reader.constant(2)
+    bounds = (
+        settings.get("min") if low is None else float(low.reshape(-1)[0]),
+        settings.get("max") if high is None else float(high.reshape(-1)[0]),
+    )
+    if bounds not in ((0.0, 6.0), (0.0, None)):
+        raise reader.unreadable()
+    reader.add("activation", function="relu6" if bounds[1] else "relu")
+
+
+@reads("Softmax", "LogSoftmax")
+def _softmax(reader: NodeReader) -> None:
+    axis = reader.node.settings.get("axis", -1)
+    if axis not in (1, -3) and not (axis == -1 and reader.shape[1:] == (1, 1)):
+        raise reader.unreadable()
+    reader.add("activation", function="softmax" if reader.node.op == "Softmax" else "log_softmax")
+
+
+@reads("Resize", "Upsample")
+def _upsampling(reader: NodeReader) -> None:
+    settings, is_resize = reader.node.settings, reader.node.op == "Resize"
+    scales = reader.constant(2 if is_resize else 1)
+    sizes = reader.constant(3) if is_resize else None
+    if sizes is not None:
+        factors = [
+            after / before for after, before in zip(sizes[2:], reader.shape[1:], strict=True)
+        ]
+    else:
+        factors = [float(value) for value in scales[2:]] if scales is not None else []
+    mode = settings.get("mode", "nearest")
+    lies = settings.get("coordinate_transformation_mode", "half_pixel")
+    is_smooth = mode == "linear" and lies in ("half_pixel", "pytorch_half_pixel")
+    is_plain = mode == "nearest" and (not is_resize or lies in ("asymmetric", "half_pixel"))
+    if not (is_smooth or is_plain) or len(factors) != 2 or not all(f.is_integer() for f in factors):
+        raise reader.unreadable()
+    way = "bilinear" if is_smooth else "nearest"
+    reader.add("upsampling", way=way, factor=[int(factor) for factor in factors])
+
+
+# Normalisations.
+
+
+@reads("BatchNormalization")
+def _batch_norm(reader: NodeReader) -> None:
+    names = ("weight", "bias", "running_mean", "running_var")
+    tensors = {name: reader.numbers(place) for place, name in enumerate(names, 1)}
+    settings = reader.node.settings
+    reader.add(
+        "batch normalisation",
+        tensors,
+        epsilon=_rounded(settings.get("epsilon", 1e-5)),
+        momentum=_rounded(1 - settings.get("momentum", 0.9)),
+    )
+
+
+@reads("InstanceNormalization")
+def _instance_norm(reader: NodeReader) -> None:
+    reader.add(
+        "instance normalisation",
+        {"weight": reader.numbers(1), "bias": reader.numbers(2)},
+        epsilon=_rounded(reader.node.settings.get("epsilon", 1e-5)),
+        affine=True,
+    )
+
+
+@reads("GroupNormalization")
+def _group_norm(reader: NodeReader) -> None:
+    weight, bias = reader.numbers(1), reader.numbers(2)
+    if weight.shape != (reader.shape[0],):  # older models have one for each group
+        raise reader.unreadable()
+    settings = reader.node.settings
+    reader.add(
+        "group normalisation",
+        {"weight": weight, "bias": bias},
+        groups=settings.get("num_groups", 0),
+        epsilon=_rounded(settings.get("epsilon", 1e-5)),
+        affine=True,
+    )
+
+
+@reads("LRN")
+def _response_norm(reader: NodeReader) -> None:
+    settings = reader.node.settings
+    size = int(settings.get("size", 0))
+    if size % 2 == 0:  # other neighbours than here
+        raise reader.unreadable()
+    reader.add(
+        "local response normalisation",
+        size=size,
+        alpha=_rounded(settings.get("alpha", 1e-4)),
+        beta=_rounded(settings.get("beta", 0.75)),
+        offset=_rounded(settings.get("bias", 1.0)),
+    )
+
+
+@reads("Sub")
+def _mean_off(reader: NodeReader) -> None:
+    reader.add("input normalisation", mean=_by_channel(reader), deviation=[1.0])
+
+
+@reads("Div")
+def _divided(reader: NodeReader) -> None:
+    """The second half of an input normalisation."""
+    values, last = _by_channel(reader), reader.entries[-1] if reader.entries else {}
+    if last.get("kind") == "input normalisation" and last["fields"]["deviation"] == [1.0]:
+        reader.change_last(deviation=values)
+    else:
+        reader.add("input normalisation", mean=[0.0], deviation=values)
+
+
+def _by_channel(reader: NodeReader) -> list[float]:
+    """A number for each channel, or for all of them."""
+    values = reader.numbers(1)
+    if values.size not in (1, reader.shape[0]) or (values.size > 1 and values.shape[-2:] != (1, 1)):
+        raise reader.unreadable()
+    return [_rounded(value) for value in values.reshape(-1).tolist()]
+
+
+def _rounded(value: float) -> float:
+    """A float32 as it was written: 0.01 and not 0.009999999776482582."""
+    return float(str(np.float32(value)))
