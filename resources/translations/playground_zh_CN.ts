@@ -3687,6 +3687,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>载入剪贴板中的图像</translation>
     </message>
     <message>
+        <source>&amp;Copy session as text</source>
+        <translation>以文本复制会话(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Kernels, settings and the sample picture, for a message or a slide</source>
+        <translation>卷积核、设置和示例图像，可放入消息或幻灯片</translation>
+    </message>
+    <message>
+        <source>Paste session from te&amp;xt</source>
+        <translation>从文本粘贴会话(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Open the session in the text on the clipboard; undo takes that back</source>
+        <translation>打开剪贴板文本中的会话；可以撤销</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -9545,6 +9561,26 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} was not written, because of an error in the program.</source>
         <translation>{name} 未能写出，因为程序出错。</translation>
+    </message>
+    <message>
+        <source>The session is on the clipboard, {count} characters of text.</source>
+        <translation>会话已作为 {count} 个字符的文本放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>As text, a session has a sample picture: choose one, or save it.</source>
+        <translation>文本形式的会话只能使用示例图像：请选择一个，或保存为文件。</translation>
+    </message>
+    <message>
+        <source>The session takes {count} characters as text, more than {most}: save it as a file.</source>
+        <translation>会话作为文本需 {count} 个字符，超过 {most}：请保存为文件。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no session as text.</source>
+        <translation>剪贴板中没有文本形式的会话。</translation>
+    </message>
+    <message>
+        <source>The session in the text is damaged: copy all of it again.</source>
+        <translation>文本中的会话已损坏：请重新完整复制。</translation>
     </message>
 </context>
 <context>

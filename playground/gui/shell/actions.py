@@ -155,6 +155,20 @@ ACTIONS = (
         separated=True,
     ),
     Declared(
+        "copy_text",
+        EDIT,
+        marked("action", "&Copy session as text"),
+        marked("action", "Kernels, settings and the sample picture, for a message or a slide"),
+        "",
+        separated=True,
+    ),
+    Declared(
+        "paste_text",
+        EDIT,
+        marked("action", "Paste session from te&xt"),
+        marked("action", "Open the session in the text on the clipboard; undo takes that back"),
+    ),
+    Declared(
         "zoom_in",
         VIEW,
         marked("action", "Zoom &in"),

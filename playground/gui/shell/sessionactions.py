@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMenuBar, QMessageBox
 
-from playground.core.messages import marked
+from playground.core.messages import Message, Refused, marked
 from playground.gui.shell.actions import Actions, epochs_action
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.savequestion import asked
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from playground.sessions.epochfiles import KeptEpochs
 
 SUFFIX = ".convplay"
+TEXT = "session text"
+"""What messages are about that tell of sessions as text."""
+
 MAX_RECENT = 8
 
 LOST = marked("Sessions", "They are lost otherwise.")
@@ -62,6 +66,8 @@ class SessionActions(QObject):
         actions.connect_to("new", self.new)
         actions.connect_to("save", self.save)
         actions.connect_to("save_as", self.save_as)
+        actions.connect_to("copy_text", self.copy_text)
+        actions.connect_to("paste_text", self.paste_text)
         for name in EPOCHS:
             actions.connect_to(epochs_action(name), partial(self._keep_epochs, name))
         self._save = actions["save"]
@@ -88,10 +94,39 @@ class SessionActions(QObject):
         self._shared.store.look(**changes_to(kept.view))
         if content.kept_from is None:
             self._file.opened(content.path)
-            self._remember(content.path)
+            if content.path:
+                self._remember(content.path)
         else:
             self._file.recovered(content.kept_from)
             self.recovered.emit(content.path)
+
+    def copy_text(self) -> None:
+        """Put the session on the clipboard as text, if it is small enough."""
+        from playground.sessions.sessiontext import session_text
+
+        store = self._shared.store
+        try:
+            text = session_text(self._file.kept())
+        except Refused as refused:
+            store.refuse(refused.message, TEXT)
+            return
+        QGuiApplication.clipboard().setText(text)
+        message = marked("message", "The session is on the clipboard, {count} characters of text.")
+        store.note(Message(message, {"count": len(text)}), TEXT)
+
+    def paste_text(self) -> None:
+        """Open the session in the text on the clipboard; undo brings the present one back."""
+        from playground.gui.shell.openedfile import SessionContent
+        from playground.sessions.sessiontext import session_in
+
+        store = self._shared.store
+        try:
+            kept = session_in(QGuiApplication.clipboard().text())
+        except Refused as refused:
+            store.refuse(refused.message, TEXT)
+            return
+        store.succeeded.emit(TEXT)
+        self.put(SessionContent("", kept))
 
     def _keep_epochs(self, name: str) -> None:
         """Write these epochs of a training from now on."""

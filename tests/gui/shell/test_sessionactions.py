@@ -208,3 +208,49 @@ def test_the_file_outlives_a_change_of_language(
     finally:
         program.change_language("en")
         settle(qtbot, program)
+
+
+def test_a_session_goes_through_the_clipboard_as_text(qtbot: QtBot, program: app.Program) -> None:
+    store, actions = program.store, program.window.actions_
+    edit(qtbot, program, lambda: store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    kept = store.session
+    actions["copy_text"].trigger()
+    assert "on the clipboard" in said(program)
+    clipboard = QApplication.clipboard()
+    clipboard.setText(f"Look at this:\n{clipboard.text()}\nbye")
+    QTest.keyClick(program.window, Qt.Key.Key_N, CTRL)
+    settle(qtbot, program)
+    actions["paste_text"].trigger()
+    settle(qtbot, program)
+    assert same(store.session, kept)
+    assert program.file.path == ""
+    clipboard.setText("nothing of the kind")
+    actions["paste_text"].trigger()
+    assert "The clipboard holds no session as text." in said(program)
+    assert same(store.session, kept)
+
+
+def test_new_and_open_ask_before_changes_are_lost(
+    qtbot: QtBot, program: app.Program, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = program.store
+    save(qtbot, program)
+    program.window.sessions.asks_before_closing = True
+    edit(qtbot, program, lambda: store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    changed = store.session
+    answer(program, "Cancel")
+    program.window.actions_["new"].trigger()
+    assert store.session is changed
+    asked: list[str] = []
+    with monkeypatch.context() as patch:
+        place = "playground.gui.shell.sessionactions.asked"
+        patch.setattr(place, lambda _, name, __: asked.append(name) or "stay")
+        program.window.open_file(str(target))
+        qtbot.waitUntil(lambda: asked == ["lesson"])
+    assert store.session is changed
+    before = target.read_bytes()
+    answer(program, "Save")
+    program.window.actions_["new"].trigger()
+    qtbot.waitUntil(lambda: program.file.path == "")
+    assert target.read_bytes() != before
+    assert store.session is not changed

@@ -1,0 +1,109 @@
+"""A small session as text, for a message or the notes of a slide: kernels, settings, the sample.
+
+    convolution-playground session 2 camera
+    eNrtV01v4zYQ…
+    end
+
+Between the first line and the last is the JSON of a session file, its weights inside, deflated and
+in base64; how the lines are broken does not matter. A picture of one's own does not fit into that.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+import textwrap
+import zlib
+from typing import Any, Final
+
+import numpy as np
+
+from playground.core.json_file import parsed_json
+from playground.core.messages import Refused, marked
+from playground.core.session import Session
+from playground.datasets.planfile import plan_to_json
+from playground.layers.networkfile import check_finite, check_format, network_to_data
+from playground.pictures.samples import SAMPLES, sample_picture
+from playground.sessions.migrations import migrated
+from playground.sessions.picturedata import PicturesRead, is_png, png_of
+from playground.sessions.sessiondata import FORMAT, VERSION, session_from_data, session_to_data
+from playground.sessions.sessionfile import Kept
+from playground.sessions.values import Malformed
+
+MAX_CHARACTERS: Final = 2000
+MAX_PASTED: Final = 100_000
+MAX_JSON_BYTES: Final = 2**22
+LINE_CHARACTERS: Final = 76
+LEFT_OUT: Final = ("program", "examples", "runs", "steps", "step", "trained")
+
+_FOUND: Final = re.compile(
+    r"convolution-playground session (?P<version>\d{1,4}) (?P<name>[\w-]+)\s(?P<data>.*?)\send\b",
+    re.DOTALL,
+)
+
+
+def session_text(kept: Kept) -> str:
+    """The session as text; raises Refused where it is too large for that, or has a picture."""
+    session = kept.session
+    check_finite(session.network)
+    name = session.picture.name
+    if not _is_sample(session):
+        raise Refused(
+            marked("message", "As text, a session has a sample picture: choose one, or save it.")
+        )
+    words = session_to_data(session, kept.view, "")
+    words = {key: item for key, item in words.items() if key not in LEFT_OUT}
+    words["network"] = network_to_data(session.network)
+    words["training"] = {**plan_to_json(session.training), "data": None}
+    packed = zlib.compress(json.dumps(words, separators=(",", ":")).encode(), 9)
+    lines = textwrap.wrap(base64.b64encode(packed).decode(), LINE_CHARACTERS)
+    text = "\n".join((f"{FORMAT} {VERSION} {name}", *lines, "end"))
+    if len(text) > MAX_CHARACTERS:
+        raise Refused(
+            marked(
+                "message",
+                "The session takes {count} characters as text, more than {most}: save it as a"
+                " file.",
+            ),
+            count=len(text),
+            most=MAX_CHARACTERS,
+        )
+    return text
+
+
+def session_in(text: str) -> Kept:
+    """The session in a text, whatever stands before and after it; raises Refused."""
+    found = _FOUND.search(text) if len(text) <= MAX_PASTED else None
+    if found is None:
+        raise Refused(marked("message", "The clipboard holds no session as text."))
+    try:
+        packed = base64.b64decode("".join(found["data"].split()), validate=True)
+        reader = zlib.decompressobj()
+        data = parsed_json(reader.decompress(packed, MAX_JSON_BYTES), found["name"])
+        if not reader.eof:
+            raise Malformed
+        check_format(data, FORMAT, VERSION)
+        picture = sample_picture(found["name"])
+        arrays: dict[str, np.ndarray] = {}
+        pictures = PicturesRead(lambda at: png_of(picture), arrays, found["name"])
+        return Kept(session_from_data(migrated(data), pictures, arrays), _view(data))
+    except (Malformed, binascii.Error, zlib.error, LookupError, TypeError, ValueError) as error:
+        if isinstance(error, Refused) and found["name"] not in SAMPLES:
+            raise
+        raise Refused(
+            marked("message", "The session in the text is damaged: copy all of it again.")
+        ) from None
+
+
+def _view(data: Any) -> dict[str, Any]:
+    view = data.get("view", {})
+    return view if isinstance(view, dict) else {}
+
+
+def _is_sample(session: Session) -> bool:
+    name, picture = session.picture.name, session.picture
+    if name not in SAMPLES or not is_png(picture) or picture.holes is not None:
+        return False
+    return np.array_equal(picture.pixels, sample_picture(name).pixels)

@@ -1,0 +1,55 @@
+"""A small session as text survives a message; what is no such text is a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from playground import app
+from playground.core import edits
+from playground.core.messages import Refused
+from playground.sessions.sessionfile import Kept
+from playground.sessions.sessiontext import MAX_CHARACTERS, session_in, session_text
+from tests.core.test_edits import same
+from tests.sessions.test_sessionfile import rich_session
+
+
+def small() -> Kept:
+    session = edits.set_field(app.first_session(), 0, "stride", (2, 1))
+    return Kept(edits.set_working_size(session, 128, True), {"layer": 1})
+
+
+def test_a_session_survives_as_text_between_other_words() -> None:
+    kept = small()
+    text = session_text(kept)
+    assert len(text) <= MAX_CHARACTERS
+    assert text.startswith("convolution-playground session 2 camera\n")
+    mailed = "Dear all,\r\n\r\n" + text.replace("\n", "\r\n  ") + "\r\nGreetings, end of message"
+    found = session_in(mailed)
+    assert same(found.session, kept.session)
+    assert found.view == {"layer": 1}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: "",
+        lambda text: text[:-4],
+        lambda text: text.replace("session 2 camera", "session 2 nowhere"),
+        lambda text: text[:300] + text[340:],
+        lambda text: text[:300] + "!" + text[301:],
+        lambda text: text * 200,
+    ],
+)
+def test_what_is_no_such_text_is_a_sentence(change: object) -> None:
+    with pytest.raises(Refused) as refused:
+        session_in(change(session_text(small())))  # type: ignore[operator]
+    assert "\n" not in str(refused.value)
+
+
+def test_pictures_of_ones_own_and_large_networks_are_refused() -> None:
+    with pytest.raises(Refused, match="a sample picture"):
+        session_text(Kept(rich_session()))
+    large = edits.set_working_size(app.first_session(), 12, False)
+    large = edits.set_network(large, rich_session().network)
+    with pytest.raises(Refused, match="save it as a file"):
+        session_text(Kept(large))
