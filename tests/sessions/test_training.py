@@ -19,7 +19,8 @@ from playground.sessions.sessionfile import Kept, read_session, write_session
 from playground.training.history import history_file
 from playground.training.history.timeline import Timeline
 from playground.training.protocol.kept_training import KeptTraining
-from tests.sessions.test_sessionfile import DAMAGES, repacked, rich_session, sentence_on
+from tests.core.test_edits import same
+from tests.sessions.test_sessionfile import DAMAGES, SAMPLES, repacked, rich_session, sentence_on
 from tests.sessions.trainings import trained
 
 
@@ -65,6 +66,14 @@ def test_what_was_trained_survives(tmp_path: Path) -> None:
     rows = history_file.checked(tmp_path / "new" / "history.csv")
     assert [row.epoch for row in rows] == [1, 2, 3, 4, 5]
     assert astuple(rows[0]) == pytest.approx(astuple(kept.runs[-1].epochs[0]))
+
+
+def test_files_of_version_2_are_read_exactly(tmp_path: Path) -> None:
+    found = read_session(SAMPLES / "version-2.convplay", tmp_path / "opened")
+    session = rich_session()
+    assert same(found.session, session)
+    assert equal(found.training, trained(session, tmp_path / "epochs", epochs=2))
+    assert Timeline(tmp_path / "opened").epochs() == (0, 1, 2)
 
 
 def test_runs_on_the_same_data_stay_comparable(tmp_path: Path) -> None:
