@@ -22,7 +22,7 @@ from playground.layers.state import sources_of
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
 from playground.training.protocol.messages import EpochOnce, StepOnce
-from playground.training.protocol.plan_changes import differing
+from playground.training.protocol.plan_changes import adjusted, differing
 from playground.training.protocol.questions.examination import ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.reduction import is_stale
@@ -159,7 +159,8 @@ class Trainer(DocumentLink):
         self._points.learn_from(self.state, self.state.epoch)
         session, number = self._store.session, next(self._numbers)
         self._weights.resume_with(session.network)
-        plan, folder = session.training, self.state.folder
+        running, folder = self.state.plan, self.state.folder
+        plan = session.training if running is None else adjusted(running, session.training)
         self._command(messages.Start(session.network, plan, folder, resume=True, number=number))
         self._send(messages.WatchWeights(WATCH_S))
 

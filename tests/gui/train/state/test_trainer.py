@@ -404,6 +404,19 @@ def test_a_cell_set_after_a_death_is_there_when_training_goes_on(bench: Bench) -
     assert tensors_of(bench.store.session.network)["0.weight"][0, 0, 1, 1] == 51.0
 
 
+def test_what_needs_a_reset_waits_after_a_death_as_before_it(bench: Bench) -> None:
+    bench.begin(epoch_over(1))
+    running = bench.trainer.state.plan
+    bench.hear(messages.ProcessDied(Message("It is gone."), -9))
+    bench.store.edit("batch", edits.set_training_field, "batch", 7)
+    bench.store.edit("rate", edits.set_training_field, "rate", 0.5)
+    bench.trainer.resume_after_death()
+    assert running is not None
+    assert bench.client.last(messages.Start).plan == replace(running, rate=0.5)
+    bench.hear(started_with(bench.store.session.network, (row(1),)))
+    assert bench.trainer.changes_waiting == ("batch",)
+
+
 def test_another_stack_after_a_death_leaves_nothing_to_go_on_with(bench: Bench) -> None:
     bench.begin(epoch_over(1))
     bench.hear(messages.ProcessDied(Message("It is gone."), -9))
