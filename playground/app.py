@@ -198,6 +198,7 @@ class Program:
             self.training,
             self.open_session,
             self.new_epochs_folder,
+            lambda: self._training,
         )
         window = MainWindow(shared, self.settings, MODES, first_session, staged, mode)
         window.sessions.asks_before_closing = self.asks_before_closing

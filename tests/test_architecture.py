@@ -37,9 +37,11 @@ AREAS = {
     "training": (("protocol",), ("history",), ("process",)),
     "figures": (
         ("drawing",),
-        ("subject", "svg"),
+        ("subject", "svg", "numbers", "held_out"),
         ("registry", "netblocks"),
+        ("film",),
         ("kinds",),
+        ("films",),
         ("found",),
     ),
     "gui": (

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import math
 import re
 import sys
 import textwrap
-from dataclasses import replace
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -16,24 +20,21 @@ from playground.cli import picture_option, stack_option
 from playground.cli.amounts import BySide, Decimal, Pair, Sides, Whole, number_of
 from playground.cli.picture_option import document_of
 from playground.cli.stack_option import content_of
+from playground.cli.stage_files import write_stages
 from playground.core.arrays import FloatArray, Shape
-from playground.core.atomic_file import replacing, write_file
 from playground.core.edits import fitted as fitted_network
 from playground.core.fields import Field, fields_of
 from playground.core.filters import MAX_FILTERS, Filter, make_filter
 from playground.core.layer import Layer
-from playground.core.messages import Refused, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.session import Network, Session
-from playground.engine.compute.evaluate import evaluate, stages_of
-from playground.engine.view.overflow import overflow_message
-from playground.engine.view.palette import painted
-from playground.engine.view.planes import is_signed, value_range
+from playground.engine.compute.evaluate import stages_of
 from playground.engine.view.shapechain import shape_chain
 from playground.engine.view.shares import is_answer
 from playground.kernels.files import SUFFIXES, read_kernel_file
 from playground.kernels.presets import load_presets
 from playground.kernels.text import parse_matrix
-from playground.layers import LAYERS, Activation, Convolution, Pooling
+from playground.layers import Activation, Convolution, Pooling
 from playground.layers.activation import parameters
 from playground.layers.activations import ACTIVATIONS
 from playground.layers.layersfile import NetworkContent, input_for
@@ -44,17 +45,8 @@ from playground.layers.windowfields import (
     MAX_PADDING,
     MAX_STRIDE,
 )
-from playground.pictures.folder import written_whole
 from playground.pictures.network_input import BLANK_SHEET, is_blank, network_input
-from playground.pictures.save import to_png_bytes
 from playground.sessions.sessionfile import SUFFIX, Kept, write_session
-
-STAGES = {"convolution": 1, "activation": 2, "pooling": 3}
-"""The numbers of the stages that a kernel is applied in; those of a stack are counted from 1."""
-
-KINDS = "|".join(kind.replace(" ", "-") for kind in LAYERS)
-OURS = re.compile(rf"\d{{1,3}}-({KINDS})(\.npy|-\d{{2,}}\.png)")
-"""The names of the files that an earlier run may have left in the folder."""
 
 OF_KERNELS = {
     "bias": None,
@@ -76,7 +68,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "Filter a picture and write every stage: 1-convolution.npy, 2-activation.npy and\n"
         "3-pooling.npy (float32, channels × height × width; none for a stage that is off),\n"
         "and a PNG file for each map. With --stack, the layers of the stack are the stages.\n"
-        "Intensities are 0–1. Files of an earlier run are replaced."
+        "Intensities are 0–1. Files of an earlier run are replaced. Of several pictures, or\n"
+        "of a folder, each gets a folder of its own; one that cannot be read is passed over,\n"
+        "and the exit status is 1."
     )
     names = ", ".join(load_presets())
     parser.epilog = textwrap.fill(f"presets: {names}", 80, break_on_hyphens=False)
@@ -173,6 +167,14 @@ def _values(field: Field) -> list[str]:
     return [choice.value for choice in field.choices]
 
 
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What came of a picture: the chain of shapes, and the class that it was taken for, if any."""
+
+    chain: str
+    prediction: str = ""
+
+
 def run(options: argparse.Namespace) -> int:
     """Check everything, compute and write it stage by stage; the exit status is returned."""
     kernels = [_kernel(text) for text in options.kernel or ()]
@@ -181,8 +183,49 @@ def run(options: argparse.Namespace) -> int:
             marked("message", "--save takes the name of a session, such as {name}."),
             name=f"lesson{SUFFIX}",
         )
-    session = document_of(options)
-    content = None if kernels else _content(options, session.shape)
+    if not kernels:
+        _check_goes_with_stack(options)
+        stack_option.check(options.stack)
+    apply = partial(applied, options, kernels, cache(partial(content_of, options.stack)))
+    single = single_picture(options.picture)
+    if single is None and options.save is not None:
+        raise Refused(marked("message", "--save takes one picture, not several."))
+    if single is None:
+        from playground.cli.apply_batch import run_batch
+
+        return run_batch(options, apply)
+    found = apply(single, options.output, _to_stderr)
+    print(found.chain)
+    if found.prediction:
+        print(found.prediction)
+    return 0
+
+
+def single_picture(pictures: list[str]) -> str | None:
+    """The one picture that is meant; None for several, or a folder of them."""
+    return pictures[0] if len(pictures) == 1 and not Path(pictures[0]).is_dir() else None
+
+
+def _to_stderr(message: Message) -> None:
+    print(message, file=sys.stderr)
+
+
+def applied(
+    options: argparse.Namespace,
+    kernels: list[FloatArray],
+    stack: Callable[[Shape], NetworkContent],
+    path: str | Path,
+    output: str | Path,
+    say: Callable[[Message], None],
+    room: Callable[[int], AbstractContextManager[object]] = nullcontext,
+) -> Applied:
+    """Compute a picture's stages and write them to a folder; raises Refused, and then none is.
+
+    `stack` has the layers for a shape where there are no kernels. `room` is entered with the number
+    of values that the maps have together, before memory is taken for them.
+    """
+    session = document_of(options, path, say)
+    content = None if kernels else stack(session.shape)
     if content is not None and content.input is not None:
         session = replace(session, input=input_for(content, session.shape))
     x, shape = network_input(session).x, session.shape
@@ -191,16 +234,18 @@ def run(options: argparse.Namespace) -> int:
     for stage in stages:
         if stage.refusal is not None:
             raise Refused(stage.refusal.text, **stage.refusal.values)
+    held = x.size + sum(math.prod(stage.shape) for stage in stages if stage.shape is not None)
     try:
-        last = _write(options.output, network, x, bool(kernels))
+        with room(held):
+            last = write_stages(output, network, x, bool(kernels), say)
     except MemoryError:
         raise Refused(marked("message", "There is not enough memory for these maps.")) from None
     if options.save is not None:
         _save(options.save, session, network, content)
-    print(shape_chain(stages, shape))
+    chain = str(shape_chain(stages, shape))
     if content is not None and len(content.classes) == last.size:
-        print(_prediction(session, network, content.classes, last.reshape(-1)))
-    return 0
+        return Applied(chain, _prediction(session, network, content.classes, last.reshape(-1)))
+    return Applied(chain)
 
 
 def _save(path: str, session: Session, network: Network, content: NetworkContent | None) -> None:
@@ -220,14 +265,14 @@ def _prediction(
     return f"Prediction: {classes[best]}{share}"
 
 
-def _content(options: argparse.Namespace, shape: Shape) -> NetworkContent:
+def _check_goes_with_stack(options: argparse.Namespace) -> None:
+    """Raise Refused where an option is given that only kernels have."""
     for name, default in OF_KERNELS.items():
         if getattr(options, name) != default:
             raise Refused(
                 marked("message", "{option} goes with --kernel: a stack has settings of its own."),
                 option=f"--{name}",
             )
-    return content_of(options.stack, shape)
 
 
 def _stack(content: NetworkContent, shape: Shape) -> Network:
@@ -365,44 +410,3 @@ def _pooling(text: str) -> Pooling | None:
         padding="explicit" if padding else "valid",
         sides=BySide(MAX_PADDING)(padding[0]) if padding else (0, 0, 0, 0),
     )
-
-
-MAX_ONE_CELL_PICTURES = 256
-"""Maps of one cell that get pictures."""
-
-
-def _write(folder: str, network: Network, x: FloatArray, by_kernel: bool) -> FloatArray:
-    """Every stage's numbers and the picture of each of its maps; the last stage is returned.
-
-    No stage is held twice.
-
-    Very many single numbers, as a layer that flattens makes them, have no pictures.
-    """
-    was_finite = True
-    with written_whole(folder, OURS) as fresh:
-        for place, (layer, signed) in enumerate(zip(network, is_signed(network), strict=True), 1):
-            maps = evaluate(Network((layer,)), x).stages[0].maps
-            assert maps is not None
-            x = np.ascontiguousarray(maps, np.float32)
-            if was_finite and not np.isfinite(x).all():
-                was_finite = False
-                print(overflow_message(place), file=sys.stderr)
-            number = STAGES[layer.kind] if by_kernel else place
-            name = f"{number}-{layer.kind.replace(' ', '-')}"
-            _write_array(fresh / f"{name}.npy", x)
-            if x.shape[1:] == (1, 1) and len(x) > MAX_ONE_CELL_PICTURES:
-                continue  # a flattened picture: a file for every pixel
-            low, high = value_range(x)
-            limit = max(-low, high) or 1.0
-            for channel, values in enumerate(x, 1):
-                tile = painted(values, limit, "signed" if signed else "gray")
-                write_file(fresh / f"{name}-{channel:02}.png", to_png_bytes(tile))
-    return x
-
-
-def _write_array(path: Path, array: FloatArray) -> None:
-    """A .npy file; np.save would not say why a disk does not take it."""
-    with replacing(path) as stream:
-        header = np.lib.format.header_data_from_array_1_0(array)
-        np.lib.format.write_array_header_1_0(stream, header)
-        stream.write(array.data)

@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
+import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from playground.cli import export_file
 from playground.cli.amounts import Decimal
+from playground.cli.progress import LoadingBar
 from playground.core.messages import Refused, marked
+from playground.core.session import Session
 from playground.engine.view.palette import BLUE_ORANGE, SIGNED
 from playground.exchange.found import FILES
-from playground.figures.found import FIGURES
+from playground.figures.drawing.page import Page
+from playground.figures.film import FilmKind
+from playground.figures.films.sweep import USUAL_FRAMES
+from playground.figures.found import FIGURES, FILMS
+from playground.figures.held_out import confusion_of
 from playground.figures.registry import MAX_WIDTH_MM, MIN_WIDTH_MM, FigureKind
-from playground.figures.subject import Subject, evaluated
+from playground.figures.subject import Learning, Setting, Subject, evaluated
 from playground.pictures.save import save_bytes
-from playground.sessions.sessionfile import read_session
-
-if TYPE_CHECKING:
-    from playground.figures.drawing.figure import Figure
+from playground.sessions.sessionfile import Kept, read_session
+from playground.training.protocol.kept_training import as_state
 
 DEFAULT_DPI, MIN_DPI, MAX_DPI = 300.0, 36.0, 2400.0
 MIN_SCALE, MAX_SCALE = 0.1, 20.0
+MIN_RATE, MAX_RATE = 0.2, 60.0
 SUFFIXES = (".png", ".svg", ".pdf")
+FILM_SUFFIXES = (".gif", ".webp", ".mp4")
+BY_SUFFIX = {".npy": "map", ".csv": "plots"} | dict.fromkeys(FILM_SUFFIXES, "slide")
+"""What is written where only the ending of the file says what is wanted; else the flow."""
+
+OTHER_NAMES = {"history": "plots"}
+"""Names for what a kind writes as numbers."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    names = ", ".join("".join((name, *_places(kind))) for name, kind in FIGURES.items())
+    kinds: list[tuple[str, FigureKind | FilmKind]] = [*FIGURES.items(), *FILMS.items()]
+    names = ", ".join("".join((name, *_places(kind))) for name, kind in kinds)
+    names = ", ".join((names, *OTHER_NAMES))
     parser.description = (
-        "Write a figure of a session to a file: PNG, SVG or PDF, by the ending of its name; or its "
-        "network as code, weights and the like. No display is needed."
+        "Write a figure of a session to a file: PNG, SVG or PDF, by the ending of its name; maps "
+        "and filters also as numbers, .npy or .csv, the history of a training as .csv, films as "
+        "GIF, WebP or MP4; or its network as code, weights and the like. No display is needed."
     )
     parser.add_argument("session", metavar="SESSION", help="a session file")
     parser.add_argument("--to", required=True, metavar="FILE", help="the file to write")
     parser.add_argument(
         "--what",
-        default="flow",
         metavar="WHAT",
-        help=f"one of {names}: L is the number of a layer, 0 for the input, and C that of a map, "
-        "both as selected in the session where they are not given; or one of "
-        f"{export_file.listed()} (default: %(default)s)",
+        help=f"one of {names}: L is the number of a layer, 0 for the input, and C that of a map "
+        "or a filter, both as selected in the session where they are not given; or one of "
+        f"{export_file.listed()} (default: flow; map for .npy, history for .csv, slide for .gif, "
+        ".webp and .mp4)",
     )
     parser.add_argument(
         "--width",
@@ -69,10 +85,32 @@ def declare(parser: argparse.ArgumentParser) -> None:
         choices=list(SIGNED),
         help="the colours of signed values (default: %(default)s)",
     )
+    parser.add_argument(
+        "--rate",
+        type=Decimal(MIN_RATE, MAX_RATE),
+        metavar="R",
+        help="pictures a second of a film (default: 4, 6 of a sweep)",
+    )
+    parser.add_argument(
+        "--setting",
+        type=setting_of,
+        metavar="NAME[=A..B]",
+        help="what a sweep changes: a number of the layer or of its filter's preset, over all that "
+        "it can be or over some values: stride, stride=1..4, sigma=0.5,1,2",
+    )
 
 
-def _places(kind: FigureKind) -> list[str]:
+def _places(kind: FigureKind | FilmKind) -> list[str]:
     return ["[:L]" if place == "layer" else "[:C]" for place in kind.of]
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """What is wanted: a kind, the numbers that follow its name, and the file's ending."""
+
+    kind: FigureKind | FilmKind
+    numbers: tuple[int, ...]
+    suffix: str
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,23 +120,54 @@ def run(options: argparse.Namespace) -> int:
         _check_plain(options)
         export_file.write_file(options.session, FILES[options.what], target)
         return 0
-    kind, numbers = _what(options.what)
-    suffix = target.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise Refused(
-            marked("message", "{file} does not end with one of {suffixes}."),
-            file=options.to or "''",
-            suffixes=", ".join(SUFFIXES),
-        )
-    data = to_file(options, kind, numbers, suffix)
-    save_bytes(target, data)
+    what = what_of(options.what, target)
+    with tempfile.TemporaryDirectory() as folder:
+        # The epochs are laid out only for a film of them: they may be many.
+        epochs = Path(folder) / "epochs" if what.kind.name == "timeline" else None
+        _write(options, what, read_session(options.session, epochs), target)
     print(target)
     return 0
 
 
+def _write(options: argparse.Namespace, what: What, kept: Kept, target: Path) -> None:
+    """Write what is wanted of a session that was read."""
+    from playground.gui.export.application import figure_application
+    from playground.gui.export.subjects import learning_of
+    from playground.gui.state.keptview import view_from_data
+
+    application = figure_application()
+    session, view = kept.session, view_from_data(kept.view)
+    state = as_state(kept.training, session.network, session.input)
+    learning = learning_of(state, session.runs, view)
+    if what.kind.name == "confusion":
+        learning = _examined(session)
+    subject = Subject(
+        evaluated(session),
+        view.scale,
+        options.colours,
+        view.layer,
+        view.channel,
+        view.pin,
+        learning=learning,
+    )
+    subject = chosen(subject, what)
+    if isinstance(what.kind, FilmKind):
+        _write_film(options, what.kind, subject, target, view.digits)
+    else:
+        save_bytes(target, _to_file(options, what.kind, subject, what.suffix, view.digits))
+    del application  # it had to be there while texts were measured and drawn
+
+
 def _check_plain(options: argparse.Namespace) -> None:
     """Refuse what is said of a figure where none is made."""
-    usual = {"width": None, "scale": 1.0, "dpi": DEFAULT_DPI, "colours": BLUE_ORANGE}
+    usual = {
+        "width": None,
+        "scale": 1.0,
+        "dpi": DEFAULT_DPI,
+        "colours": BLUE_ORANGE,
+        "rate": None,
+        "setting": None,
+    }
     for name, value in usual.items():
         if getattr(options, name) != value:
             raise Refused(
@@ -108,56 +177,103 @@ def _check_plain(options: argparse.Namespace) -> None:
             )
 
 
-def to_file(
-    options: argparse.Namespace, kind: FigureKind, numbers: list[int], suffix: str
+def _to_file(
+    options: argparse.Namespace, kind: FigureKind, subject: Subject, suffix: str, digits: int
 ) -> bytes:
-    """The figure as a file of that ending."""
+    """The figure, or its numbers, as a file of that ending."""
+    if suffix in kind.data:
+        return kind.data[suffix](subject)
     from playground.gui.export.output import to_bytes
 
-    figure = _figure(options, kind, numbers).scaled(options.scale)
-    return to_bytes(figure, suffix, options.dpi)
+    page = _page(options.width or kind.width, digits)
+    return to_bytes(kind.draw(subject, page).scaled(options.scale), suffix, options.dpi)
 
 
-def _figure(options: argparse.Namespace, kind: FigureKind, numbers: list[int]) -> Figure:
-    kept = read_session(options.session)
-    from playground.figures.drawing.page import Page
-    from playground.gui.export.application import figure_application
+def _examined(session: Session) -> Learning:
+    """How the session's network does on what is held out of its data."""
+    bar = LoadingBar(marked("message", "examining {bar} {done:,} of {total:,}"))
+    try:
+        counts, classes = confusion_of(session, bar)
+    finally:
+        bar.clear()
+    return Learning(confusion=counts, classes=classes)
+
+
+def _write_film(
+    options: argparse.Namespace, kind: FilmKind, subject: Subject, target: Path, digits: int
+) -> None:
+    from playground.gui.export.film_file import FILM_DPI, write_film
+
+    subject = replace(subject, setting=options.setting)
+    film = kind.shoot(subject, _page(options.width or kind.width, digits))
+    bar = LoadingBar(marked("message", "making the film {bar} {done:,} of {total:,}"))
+    dpi = (FILM_DPI if options.dpi == DEFAULT_DPI else options.dpi) * options.scale
+    try:
+        write_film(target, film, dpi, options.rate or kind.rate, bar)
+    finally:
+        bar.clear()
+
+
+def _page(width: float, digits: int) -> Page:
     from playground.gui.export.painter import measure
-    from playground.gui.state.keptview import view_from_data
     from playground.gui.widgets.wording import translated
 
-    figure_application()
-    view = view_from_data(kept.view)
-    subject = Subject(
-        evaluated(kept.session), view.scale, options.colours, view.layer, view.channel, view.pin
-    )
-    page = Page(options.width or kind.width, measure, translated, view.digits)
-    return kind.draw(chosen(subject, numbers), page)
+    return Page(width, measure, translated, digits)
 
 
-def chosen(subject: Subject, numbers: list[int]) -> Subject:
-    """The subject with the layer and the map that were given by their numbers."""
+def setting_of(text: str) -> Setting:
+    """A setting by its name, and its values: stride, stride=1..4, sigma=0.5,1,2.
+
+    Raises ArgumentTypeError with the reason.
+    """
+    name, _, values = text.partition("=")
+    if not values:
+        return Setting(name.strip())
+    number = Decimal()
+    first, dots, last = values.partition("..")
+    if not dots:
+        return Setting(name.strip(), tuple(number(each) for each in values.split(",")))
+    low, high = number(first), number(last)
+    if low == int(low) and high == int(high) and 0 < high - low < USUAL_FRAMES:
+        return Setting(name.strip(), tuple(float(each) for each in range(int(low), int(high) + 1)))
+    return Setting(name.strip(), tuple(np.linspace(low, high, USUAL_FRAMES).tolist()))
+
+
+def chosen(subject: Subject, what: What) -> Subject:
+    """The subject with the layer and the map, or the filter, that were given by their numbers."""
+    numbers = what.numbers
     if numbers:
         subject = replace(subject, layer=numbers[0] - 1, channel=0, pin=None)
-    if len(numbers) > 1:
+    if len(numbers) > 1 and "filter" in what.kind.of:
+        subject = replace(subject, one_filter=numbers[1] - 1)
+    elif len(numbers) > 1:
         subject = replace(subject, channel=numbers[1] - 1)
     return subject
 
 
-def _what(text: str) -> tuple[FigureKind, list[int]]:
-    """The kind of a figure, and the numbers that follow its name."""
-    name, *places = text.split(":")
-    if name not in FIGURES:
+def what_of(text: str | None, target: Path) -> What:
+    """The kind of a figure by its name, or else by the file's ending; raises Refused."""
+    suffix = target.suffix.lower()
+    name, *places = (text or BY_SUFFIX.get(suffix, "flow")).split(":")
+    name = OTHER_NAMES.get(name, name)
+    if name not in FIGURES and name not in FILMS:
         raise Refused(
             marked("message", "There is no figure {name}: there are {names}."),
             name=name or "''",
-            names=", ".join([*FIGURES, *FILES]),
+            names=", ".join((*FIGURES, *FILMS, *OTHER_NAMES, *FILES)),
         )
-    kind = FIGURES[name]
+    kind = FIGURES[name] if name in FIGURES else FILMS[name]
     if len(places) > len(kind.of) or not all(part.isascii() and part.isdigit() for part in places):
         raise Refused(
             marked("message", "{text} is not understood: {form} is, L and C being numbers."),
             text=text,
             form="".join((name, *_places(kind))),
         )
-    return kind, [int(part[:9]) for part in places]
+    known = FILM_SUFFIXES if isinstance(kind, FilmKind) else (*SUFFIXES, *kind.data)
+    if suffix not in known:
+        raise Refused(
+            marked("message", "{file} does not end with one of {suffixes}."),
+            file=str(target) or "''",
+            suffixes=", ".join(known),
+        )
+    return What(kind, tuple(int(part[:9]) for part in places), suffix)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,12 @@ MAX_PAGE = 1_000_000
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments."""
-    parser.add_argument("picture", metavar="PICTURE", help="a picture file")
+    parser.add_argument(
+        "picture",
+        nargs="+",
+        metavar="PICTURE",
+        help="a picture file; of several, or of all in a folder, each gets a folder of its own",
+    )
     colour = parser.add_mutually_exclusive_group()
     colour.add_argument(
         "--gray",
@@ -67,9 +72,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def document_of(options: argparse.Namespace) -> Session:
-    """A document with the picture by the options and no layers; raises Refused."""
-    x = picture_of(options)
+def document_of(
+    options: argparse.Namespace, path: str | Path, say: Callable[[Message], None]
+) -> Session:
+    """A document with a picture by the options and no layers; raises Refused.
+
+    What there is to say of the picture is handed to `say`.
+    """
+    x = picture_of(options, path, say)
     is_gray = len(x) == 1
     pixels = frozen(x[0] if is_gray else np.ascontiguousarray(x.transpose(1, 2, 0)))
     origin = DRAWN if options.drawing else OPENED
@@ -78,12 +88,11 @@ def document_of(options: argparse.Namespace) -> Session:
     return Session(picture, Network())
 
 
-def picture_of(options: argparse.Namespace) -> FloatArray:
-    """The network's input by the options; what is said of the picture goes to standard error.
-
-    Raises Refused when there is no such picture.
-    """
-    loaded = load(options.picture, options.page)
+def picture_of(
+    options: argparse.Namespace, path: str | Path, say: Callable[[Message], None]
+) -> FloatArray:
+    """The network's input by the options; raises Refused when there is no such picture."""
+    loaded = load(path, options.page)
     notes = [*loaded.notes]
     if options.page is None and loaded.pages > 1:
         text = marked(
@@ -112,7 +121,7 @@ def picture_of(options: argparse.Namespace) -> FloatArray:
         )
         notes.append(Message(text, {"high": int(pixels.max()), "bits": bits}))
     for note in notes:
-        print(note, file=sys.stderr)
+        say(note)
     colour: Colour = options.colour or ("rgb" if pixels.ndim == 3 else "gray")
     return at_size(pixels, options.size or 0, False, colour, "unit")
 

@@ -20,11 +20,14 @@ BAR_CHARACTERS = 24
 REDRAW_S = 0.1
 """Seconds between two states of the progress bar."""
 
+LOOKING = marked("message", "looking through the pictures {bar} {done:,} of {total:,}")
+
 
 class LoadingBar:
-    """Called with the pictures looked at and all there are: a bar on a terminal, else nothing."""
+    """Called with the pictures done and all there are: a bar on a terminal, else nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = LOOKING) -> None:
+        self._text = text
         self._live = sys.stdout.isatty()
         self._next = time.perf_counter() + REDRAW_S  # what is done by then needs none
 
@@ -33,9 +36,8 @@ class LoadingBar:
         if not self._live or now < self._next:
             return
         self._next = now + REDRAW_S
-        text = marked("message", "looking through the pictures {bar} {done:,} of {total:,}")
         values = {"bar": _bar(done / max(1, total)), "done": done, "total": total}
-        sys.stdout.write(f"\r\x1b[K{Message(text, values)}")
+        sys.stdout.write(f"\r\x1b[K{Message(self._text, values)}")
         sys.stdout.flush()
 
     def clear(self) -> None:

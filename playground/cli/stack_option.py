@@ -22,6 +22,16 @@ def help_text() -> str:
     return f"{', '.join(load_stacks())}, or a network file, .json or .onnx"
 
 
+def check(text: str) -> None:
+    """Raise Refused where a text is neither the name of a stack nor a file."""
+    if text not in load_stacks() and not Path(text).exists():
+        raise Refused(
+            marked("message", "{name} is neither a stack nor a file; there are {stacks}."),
+            name=text,
+            stacks=", ".join(load_stacks()),
+        )
+
+
 def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
     """The stack of a name, for pictures of `shape`, or what a file holds.
 
@@ -36,12 +46,7 @@ def content_of(text: str, shape: Shape, seed: int = 0) -> NetworkContent:
     if text in stacks:
         return NetworkContent(text, stacks[text].network(shape, seed))
     path = Path(text)
-    if not path.exists():  # what is no plain file is refused in words of its own
-        raise Refused(
-            marked("message", "{name} is neither a stack nor a file; there are {stacks}."),
-            name=text,
-            stacks=", ".join(stacks),
-        )
+    check(text)  # what is no plain file is refused in words of its own
     if path.suffix.lower() == ".onnx":
         return read_onnx(path)
     content = read_layers_file(path)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from playground.core.arrays import FloatArray
 from playground.core.messages import Refused, marked
 from playground.core.registry import Registry
 from playground.figures.drawing.figure import Figure
 from playground.figures.drawing.page import Page
+from playground.figures.numbers import to_csv, to_npy
 from playground.figures.subject import Subject
 
-Place: TypeAlias = Literal["layer", "map"]
+Place: TypeAlias = Literal["layer", "map", "filter"]
+Data: TypeAlias = Callable[[Subject], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class FigureKind:
 
     draw: Callable[[Subject, Page], Figure]
     of: tuple[Place, ...] = ()
+    data: Mapping[str, Data] = field(default_factory=dict)
+    """What it shows as numbers, by the ending of a file."""
 
 
 FIGURES: Registry[FigureKind] = Registry("figure")
@@ -39,15 +44,29 @@ MIN_WIDTH_MM, MAX_WIDTH_MM = 20.0, 2000.0
 
 
 def figure(
-    name: str, title: str, help: str, width: float, order: int, of: tuple[Place, ...] = ()
+    name: str,
+    title: str,
+    help: str,
+    width: float,
+    order: int,
+    of: tuple[Place, ...] = (),
+    data: Mapping[str, Data] | None = None,
 ) -> Callable[[Callable[[Subject, Page], Figure]], Callable[[Subject, Page], Figure]]:
     """Register a function that draws a kind of figure; `title` and `help` are marked texts."""
 
     def register(draw: Callable[[Subject, Page], Figure]) -> Callable[[Subject, Page], Figure]:
-        FIGURES.add(name, FigureKind(name, title, help, width, draw, of), order)
+        FIGURES.add(name, FigureKind(name, title, help, width, draw, of, data or {}), order)
         return draw
 
     return register
+
+
+def arrays(values: Callable[[Subject], FloatArray]) -> dict[str, Data]:
+    """An array as what it is written to."""
+    return {
+        ".npy": lambda subject: to_npy(values(subject)),
+        ".csv": lambda subject: to_csv(values(subject)),
+    }
 
 
 def check_width(width: float) -> None:

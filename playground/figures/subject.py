@@ -29,17 +29,29 @@ class Learning:
     """What is known of a training: its runs, the present one last, and how it does at last.
 
     `names` are those that the user gave runs, by their keys. `confusion` has right classes down and
-    answers across, after `epoch` epochs. The curves are drawn as the window draws them: smoothed by
-    a share of the past that they keep, the loss with equal factors as equal steps.
+    answers across, after `epoch` epochs, None where nobody counted them. The curves are drawn as
+    the window draws them: smoothed by a share of the past that they keep, and the loss, if it
+    `is_log`, with equal factors as equal steps.
     """
 
     runs: tuple[Run, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
     confusion: Indices | None = None
     classes: tuple[str, ...] = ()
-    epoch: int = 0
+    epoch: int | None = None
     smoothing: float = 0.0
     is_log: bool = False
+    folder: str = ""
+    kept: tuple[int, ...] = ()
+    """The epochs of the present run whose weights are in the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting that changes from picture to picture; without values, over all that it can have."""
+
+    name: str
+    values: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +68,10 @@ class Subject:
     layer: int = 0
     channel: int = 0
     pin: Cell | None = None
+    one_filter: int | None = None
+    """The one of the layer's filters that is meant, where it is not all of them."""
+
+    setting: Setting | None = None
     learning: Learning = field(default_factory=Learning)
 
     @property

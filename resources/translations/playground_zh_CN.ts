@@ -1060,6 +1060,69 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export a figure</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Width in mm</source>
+        <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图像</translation>
+    </message>
+    <message>
+        <source>Put the figure on the clipboard as a picture, to be pasted elsewhere</source>
+        <translation>把图作为图像放到剪贴板，以便粘贴到别处</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Write the figure to a file</source>
+        <translation>将图写入文件</translation>
+    </message>
+    <message>
+        <source>Give the film up</source>
+        <translation>放弃动画</translation>
+    </message>
+    <message>
+        <source>Stop making it; no file is left</source>
+        <translation>停止生成；不留下文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>The maps are still being computed.</source>
+        <translation>特征图仍在计算中。</translation>
+    </message>
+    <message>
+        <source>{width} × {height} mm</source>
+        <translation>{width} × {height} 毫米</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>Picture {done} of {total}…</source>
+        <translation>图像 {done}/{total}…</translation>
+    </message>
+</context>
+<context>
     <name>FieldTable</name>
     <message>
         <source>How many pixels of the picture one cell of each layer depends on</source>
@@ -1096,6 +1159,29 @@
     <message>
         <source>Multiplications</source>
         <translation>乘法次数</translation>
+    </message>
+</context>
+<context>
+    <name>FilmOptions</name>
+    <message>
+        <source>Setting that changes</source>
+        <translation>变化的设置</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>起始值</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>终止值</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>从 … 到</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2386,13 @@ rim the finest stripes</source>
     <message>
         <source>Made by hand</source>
         <translation>手动设置</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -3649,6 +3742,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Write it as code to run and read, as weights, or for other programs</source>
         <translation>写成可运行、可阅读的代码，写成权重，或供其他程序使用</translation>
+    </message>
+    <message>
+        <source>&amp;Export a figure…</source>
+        <translation>导出图(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Make a picture, an SVG or a PDF of the maps, filters, curves and so on</source>
+        <translation>把特征图、滤波器、曲线等导出为图像、SVG 或 PDF</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -5356,6 +5457,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>宽度</translation>
     </message>
     <message>
+        <source>The figure&apos;s width in mm; its height follows.</source>
+        <translation>图的宽度（毫米）；高度随之而定。</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>每英寸点数</translation>
+    </message>
+    <message>
+        <source>How finely a PNG file is drawn; SVG and PDF are sharp at any size.</source>
+        <translation>PNG 文件的精细程度；SVG 和 PDF 在任意大小下都清晰。</translation>
+    </message>
+    <message>
         <source>How thick the line is.</source>
         <translation>线条的粗细。</translation>
     </message>
@@ -6055,6 +6168,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Ten digits, as many as MNIST.</source>
         <translation>十个数字，数量与 MNIST 相同。</translation>
     </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>How fast the film runs.</source>
+        <translation>动画的播放速度。</translation>
+    </message>
 </context>
 <context>
     <name>figure</name>
@@ -6107,10 +6228,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>其余 {count} 个通道合计 {sum}。</translation>
     </message>
     <message>
-        <source>filter</source>
-        <translation>滤波器</translation>
-    </message>
-    <message>
         <source>{count} more products add {sum} together.</source>
         <translation>其余 {count} 个乘积合计 {sum}。</translation>
     </message>
@@ -6125,6 +6242,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{right} of {count} right, after {epoch} epochs</source>
         <translation>{epoch} 轮后，{count} 个中正确 {right} 个</translation>
+    </message>
+    <message>
+        <source>{right} of {count} right</source>
+        <translation>{count} 个中正确 {right} 个</translation>
     </message>
     <message>
         <source>predicted class</source>
@@ -6195,8 +6316,28 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>从输入到末端每一层的全部特征图，带形状和颜色标尺</translation>
     </message>
     <message>
+        <source>The sliding window</source>
+        <translation>滑动窗口</translation>
+    </message>
+    <message>
+        <source>The window of the selected layer moves over its input and makes a map</source>
+        <translation>所选层的窗口在输入上移动，生成特征图</translation>
+    </message>
+    <message>
+        <source>place {number} of {count}</source>
+        <translation>位置 {number}/{count}</translation>
+    </message>
+    <message>
+        <source>in steps of {step} cells</source>
+        <translation>每步 {step} 格</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>channel {number} of the input, {height}×{width}</source>
+        <translation>输入的通道 {number}，{height}×{width}</translation>
     </message>
     <message>
         <source>Layer {number}, {layer}, is off.</source>
@@ -6245,6 +6386,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>epochs</source>
         <translation>轮</translation>
+    </message>
+    <message>
+        <source>A setting that changes</source>
+        <translation>变化的设置</translation>
+    </message>
+    <message>
+        <source>What a stride, a σ, an angle or another setting makes of the selected map</source>
+        <translation>步幅、σ、角度或其他设置变化时，所选特征图如何变化</translation>
+    </message>
+    <message>
+        <source>The training</source>
+        <translation>训练过程</translation>
+    </message>
+    <message>
+        <source>How the filters of the selected layer came about, epoch by epoch</source>
+        <translation>所选层的滤波器如何一轮一轮形成</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>held out {share}</source>
+        <translation>验证 {share}</translation>
     </message>
 </context>
 <context>
@@ -6459,6 +6624,41 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>to RGB</source>
         <translation>转为 RGB</translation>
+    </message>
+</context>
+<context>
+    <name>format</name>
+    <message>
+        <source>A picture of dots, for slides and pages of text</source>
+        <translation>点阵图像，用于幻灯片和文档</translation>
+    </message>
+    <message>
+        <source>Lines and texts, to be edited, sharp at any size</source>
+        <translation>线条和文字，可编辑，任意大小都清晰</translation>
+    </message>
+    <message>
+        <source>Lines and texts with their fonts, for print</source>
+        <translation>线条和文字并带字体，用于印刷</translation>
+    </message>
+    <message>
+        <source>The numbers as a table, for spreadsheets</source>
+        <translation>数值表格，用于电子表格</translation>
+    </message>
+    <message>
+        <source>The numbers as an array, for numpy</source>
+        <translation>数值数组，用于 numpy</translation>
+    </message>
+    <message>
+        <source>A film that every program shows, of 256 colours</source>
+        <translation>任何程序都能显示的动画，256 色</translation>
+    </message>
+    <message>
+        <source>A film in all colours, for web pages</source>
+        <translation>全彩动画，用于网页</translation>
+    </message>
+    <message>
+        <source>A video, for slides; it needs imageio-ffmpeg</source>
+        <translation>视频，用于幻灯片；需要 imageio-ffmpeg</translation>
     </message>
 </context>
 <context>
@@ -7815,6 +8015,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>--save 需要会话文件名，例如 {name}。</translation>
     </message>
     <message>
+        <source>--save takes one picture, not several.</source>
+        <translation>--save 只接受一幅图像。</translation>
+    </message>
+    <message>
         <source>There is not enough memory for these maps.</source>
         <translation>内存不足，无法计算这些特征图。</translation>
     </message>
@@ -8257,6 +8461,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>There is no setting {name}; there is: {known}.</source>
         <translation>没有名为 {name} 的设置；可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>A sweep takes a setting: stride, say, or sigma.</source>
+        <translation>变化动画需要一个设置，例如步幅（stride）或 sigma。</translation>
+    </message>
+    <message>
+        <source>A sweep has at most {most} values, not {count}.</source>
+        <translation>变化动画最多有 {most} 个值，不能是 {count} 个。</translation>
     </message>
     <message>
         <source>The text is too long for a kernel.</source>
@@ -9327,6 +9539,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>演示画面已在剪贴板中。</translation>
     </message>
     <message>
+        <source>The figure is on the clipboard.</source>
+        <translation>图已放到剪贴板。</translation>
+    </message>
+    <message>
         <source>{name} is saved.</source>
         <translation>{name} 已保存。</translation>
     </message>
@@ -9387,6 +9603,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>--{name} 用于插图：{what} 不是插图。</translation>
     </message>
     <message>
+        <source>examining {bar} {done:,} of {total:,}</source>
+        <translation>正在检验 {bar} {done:,}/{total:,}</translation>
+    </message>
+    <message>
+        <source>making the film {bar} {done:,} of {total:,}</source>
+        <translation>正在生成动画 {bar} {done:,}/{total:,}</translation>
+    </message>
+    <message>
         <source>There is no figure {name}: there are {names}.</source>
         <translation>没有名为 {name} 的图；可用的有：{names}。</translation>
     </message>
@@ -9405,6 +9629,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Layer {number} has no filters.</source>
         <translation>第 {number} 层没有滤波器。</translation>
+    </message>
+    <message>
+        <source>There is no filter {number} of layer {layer}: it has {count}.</source>
+        <translation>第 {layer} 层没有滤波器 {number}：它有 {count} 个。</translation>
     </message>
     <message>
         <source>There is no map {number} of layer {layer}: it has {count}.</source>
@@ -9581,6 +9809,62 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The session in the text is damaged: copy all of it again.</source>
         <translation>文本中的会话已损坏：请重新完整复制。</translation>
+    </message>
+    <message>
+        <source>applying {bar} {done:,} of {total:,}</source>
+        <translation>正在处理 {bar} {done:,}/{total:,}</translation>
+    </message>
+    <message>
+        <source>There are no pictures in {names}.</source>
+        <translation>{names} 中没有图像。</translation>
+    </message>
+    <message>
+        <source>{count} pictures are applied, {broken} are passed over.</source>
+        <translation>已处理 {count} 幅图像，跳过 {broken} 幅。</translation>
+    </message>
+    <message>
+        <source>No window slides over the input of layer {number}.</source>
+        <translation>第 {number} 层的输入上没有滑动的窗口。</translation>
+    </message>
+    <message>
+        <source>There are no epochs of a training to be shown.</source>
+        <translation>没有可显示的训练轮。</translation>
+    </message>
+    <message>
+        <source>No layer has filters.</source>
+        <translation>没有带滤波器的层。</translation>
+    </message>
+    <message>
+        <source>The network has other layers now than the training had.</source>
+        <translation>网络现在的层与训练时不同。</translation>
+    </message>
+    <message>
+        <source>The session has no data to train on, and to hold out.</source>
+        <translation>会话中没有可用于训练和验证的数据。</translation>
+    </message>
+    <message>
+        <source>Nothing is held out of the data of this session.</source>
+        <translation>此会话的数据中没有留作验证的部分。</translation>
+    </message>
+    <message>
+        <source>The network does not end in the {count} classes of the data.</source>
+        <translation>网络的输出不是数据的 {count} 个类别。</translation>
+    </message>
+    <message>
+        <source>These are too many numbers for .csv: write a .npy file.</source>
+        <translation>数值太多，不适合 .csv：请写成 .npy 文件。</translation>
+    </message>
+    <message>
+        <source>A film of {count} pictures of {width}×{height} is not made.</source>
+        <translation>无法生成 {count} 幅 {width}×{height} 图像的动画。</translation>
+    </message>
+    <message>
+        <source>MP4 is written by imageio-ffmpeg, which is not installed; GIF and WebP need nothing more.</source>
+        <translation>MP4 由 imageio-ffmpeg 写出，但它未安装；GIF 和 WebP 不需要其他软件。</translation>
+    </message>
+    <message>
+        <source>The film was given up.</source>
+        <translation>已放弃动画。</translation>
     </message>
 </context>
 <context>

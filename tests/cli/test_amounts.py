@@ -27,7 +27,7 @@ OTHERS = {
         "pool",
     },
     "check": {"session"},
-    "export": {"session", "to", "what"},
+    "export": {"session", "to", "what", "setting"},
     "screenshot": {"output", "picture"},
     "train": {"stack", "data", "output", "resume"},
 }

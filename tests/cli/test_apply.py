@@ -15,7 +15,7 @@ import torch
 from PIL import Image
 
 from playground.__main__ import main
-from playground.cli import apply
+from playground.cli import stage_files
 from playground.core.arrays import Shape
 from playground.core.layer import Layer
 from playground.core.session import Network
@@ -418,7 +418,7 @@ def test_bad_pictures_and_kernel_files(
     np.save(tmp_path / "stack.npy", np.ones((2, 3, 3)))
     before = sorted(os.listdir(tmp_path))
     output = ["--output", str(tmp_path / "out")]
-    for name in ("missing.png", "broken.png", "text.png", "."):
+    for name in ("missing.png", "broken.png", "text.png"):
         path = tmp_path / name
         said = refusal(["apply", str(path), "--kernel", "1", *output], capsys)
         assert path.name in said
@@ -460,7 +460,7 @@ def test_out_of_memory(
     def fail(*_arguments: Any) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(apply, "painted", fail)
+    monkeypatch.setattr(stage_files, "painted", fail)
     words = ["apply", str(picture), "--kernel", "1", "--output", str(tmp_path / "out")]
     assert "not enough memory" in refusal(words, capsys)
     assert os.listdir(tmp_path) == [picture.name]
@@ -545,7 +545,7 @@ def test_a_stack_by_name_replaces_what_an_earlier_run_left(picture: Path, tmp_pa
 def test_a_flattened_picture_is_no_file_for_every_pixel(
     picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, pictures: int
 ) -> None:
-    monkeypatch.setattr(apply, "MAX_ONE_CELL_PICTURES", most)
+    monkeypatch.setattr(stage_files, "MAX_ONE_CELL_PICTURES", most)
     stack, output = tmp_path / "flat.json", tmp_path / "maps"
     write_network(stack, Network((Flatten(),)))
     words = ["apply", str(picture), "--stack", str(stack), "--output", str(output)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,13 +12,15 @@ from playground import app
 from playground.core.messages import Refused
 from playground.figures.drawing.axes import Axes, ticks
 from playground.figures.drawing.figure import TEXT, Figure, Image, Line
-from playground.figures.found import FIGURES
+from playground.figures.found import FIGURES, FILMS
 from playground.figures.kinds.plots import run_ink
 from playground.figures.subject import Learning
 from playground.gui.train import runcolours
+from playground.layers.state import tensors_of
+from playground.training.history.timeline import Checkpoint, Timeline
 from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.runs import Run
-from tests.figures.subjects import page, subject
+from tests.figures.subjects import page, stack_session, subject
 
 
 def run(number: int, losses: list[float]) -> Run:
@@ -117,3 +120,31 @@ def test_a_large_matrix_is_a_picture_with_some_names() -> None:
     assert len(images) == 1
     names = [text for text in figure.texts if text.isdigit()]
     assert 20 <= len(names) // 2 < 60
+
+
+def test_the_film_of_a_training_has_each_epoch_with_the_same_colours(tmp_path: Path) -> None:
+    of = subject(stack_session("lenet5"))
+    timeline = Timeline(tmp_path)
+    for epoch, factor in ((0, 1.0), (1, 2.0), (4, 3.0)):
+        weights = {
+            f"weights.{name}": np.asarray(value) * np.float32(factor)
+            for name, value in tensors_of(of.session.network).items()
+        }
+        timeline.add(Checkpoint(epoch, weights, {"epoch": str(epoch)}))
+    learning = Learning(runs=(run(1, [2.0, 1.0]),), folder=str(tmp_path), kept=(0, 1, 4))
+    film = FILMS["timeline"].shoot(replace(of, learning=learning), page(120.0))
+    assert film.count == 3
+    frames = [film.frame(at) for at in range(3)]
+    assert len({frame.height for frame in frames}) == 1
+    assert len({frame.texts[-3:] for frame in frames}) == 1  # the numbers of the scale
+    assert any("epoch 1, held out 50 %" in text for text in frames[1].texts)
+    pictures = [
+        next(item.pixels for item in frame.items if isinstance(item, Image)) for frame in frames
+    ]
+    assert (pictures[0] != pictures[2]).any()
+
+
+def test_without_epochs_the_film_is_a_sentence() -> None:
+    of = subject(stack_session("lenet5"))
+    with pytest.raises(Refused, match="no epochs"):
+        FILMS["timeline"].shoot(of, page(120.0))

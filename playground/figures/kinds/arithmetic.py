@@ -9,6 +9,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
+from playground.core.layer import FilterLayer
 from playground.core.messages import Refused, marked
 from playground.engine.explain.explain import Explanation, chain
 from playground.engine.explain.explain_sums import Summed
@@ -158,7 +159,12 @@ def _slice(
     if several:
         text = page.translate("Arithmetic", marked("Arithmetic", "window, {channel}"))
         window = text.format(channel=channel)
-    name = page.say(marked("figure", "filter"))
+    layer = subject.session.network[step.cell.stage]
+    assert isinstance(layer, FilterLayer)
+    name = page.name_of(layer.filters[step.cell.channel])
+    if several:
+        text = page.translate("Arithmetic", marked("Arithmetic", "filter, {channel}"))
+        name = text.format(channel=channel)
     if step.is_turned:
         name = page.translate("Arithmetic", marked("Arithmetic", "filter, turned by 180°"))
     blocks = [

@@ -44,12 +44,10 @@ def confusion(subject: Subject, page: Page) -> Figure:
     every = int(counts.sum())
     title = page.say(marked("figure", "Confusion matrix"))
     width = page.width - 2 * MARGIN_MM
-    about = page.say(
-        marked("figure", "{right} of {count} right, after {epoch} epochs"),
-        right=right,
-        count=every,
-        epoch=learning.epoch,
-    )
+    text = marked("figure", "{right} of {count} right, after {epoch} epochs")
+    if learning.epoch is None:
+        text = marked("figure", "{right} of {count} right")
+    about = page.say(text, right=right, count=every, epoch=learning.epoch)
     texts, y = paragraph(page, title, MARGIN_MM, 1.0, width, HEADING_PT, False, 600)
     items: list[Item] = [*texts]
     texts, y = paragraph(page, about, MARGIN_MM, y, width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
 from playground.core.word_count import size_text
@@ -11,7 +12,7 @@ from playground.figures.drawing.figure import MUTED, Figure, Item, Text
 from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, line_mm, paragraph
 from playground.figures.drawing.tile import LEGEND_MM, Matrix, legend, matrices
 from playground.figures.kinds.onemap import one_map
-from playground.figures.registry import figure
+from playground.figures.registry import arrays, figure
 from playground.figures.subject import INPUT, Subject
 
 MARGIN_MM = 2.0
@@ -22,6 +23,14 @@ MOST = 1024
 """Maps of a sheet; that there are more is written on it."""
 
 
+def all_numbers(subject: Subject) -> FloatArray:
+    """The numbers of all maps of the selected layer, channels × height × width."""
+    subject.view(subject.layer)
+    maps = subject.results.maps(subject.layer)
+    assert maps is not None
+    return maps
+
+
 @figure(
     "maps",
     marked("figure", "All maps of a layer"),
@@ -29,6 +38,7 @@ MOST = 1024
     170.0,
     25,
     ("layer",),
+    arrays(all_numbers),
 )
 def contact_sheet(subject: Subject, page: Page) -> Figure:
     """The maps in rows, all of one size, each with its number and the filter that makes it."""

@@ -18,7 +18,7 @@ from playground.figures.drawing.figure import MUTED, Figure, Item, Text
 from playground.figures.drawing.figure import TEXT as INK
 from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, line_mm, paragraph
 from playground.figures.drawing.tile import LEGEND_MM, Matrix, legend, matrices
-from playground.figures.registry import figure
+from playground.figures.registry import arrays, figure
 from playground.figures.subject import Subject, check_stage
 
 MARGIN_MM = 2.0
@@ -60,21 +60,50 @@ def filter_layer(subject: Subject, stage: int) -> FilterLayer:
     return layer
 
 
+def filter_numbers(subject: Subject) -> FloatArray:
+    """The weights of the selected filter, or of all: filters × depth × height × width."""
+    layer = filter_layer(subject, subject.layer)
+    if subject.one_filter is None:
+        return np.stack([item.weights for item in layer.filters])
+    return chosen_filters(subject)[0].weights
+
+
+def chosen_filters(subject: Subject) -> tuple[Filter, ...]:
+    """The filter that is asked for, or all of the layer; raises Refused where there is none."""
+    filters = filter_layer(subject, subject.layer).filters
+    if subject.one_filter is None:
+        return filters
+    if not 0 <= subject.one_filter < len(filters):
+        raise Refused(
+            marked("message", "There is no filter {number} of layer {layer}: it has {count}."),
+            number=subject.one_filter + 1,
+            layer=subject.layer + 1,
+            count=len(filters),
+        )
+    return (filters[subject.one_filter],)
+
+
 @figure(
     "filters",
     marked("figure", "Filter bank"),
     marked("figure", "All filters of the selected layer, with their numbers where there is room"),
     120.0,
     30,
-    ("layer",),
+    ("layer", "filter"),
+    arrays(filter_numbers),
 )
 def filter_bank(subject: Subject, page: Page) -> Figure:
     """The filters with their names, or a table of filters and input channels; scale beneath."""
+    return bank(subject, page)
+
+
+def bank(subject: Subject, page: Page, limit: float | None = None, note: str = "") -> Figure:
+    """The figure, its colours ending at `limit` if that is given, with something noted on it."""
     layer = filter_layer(subject, subject.layer)
-    filters = layer.filters
+    filters = chosen_filters(subject)
     depth = 1 if all(item.is_uniform for item in filters) else filters[0].depth
-    shared = max(map(largest, (item.weights for item in filters)))
-    scales = _Scales(shared if subject.scale.by == "layer" else None)
+    shared = limit or max(map(largest, (item.weights for item in filters)))
+    scales = _Scales(shared if subject.scale.by == "layer" or limit else None)
     width = page.width - 2 * MARGIN_MM
     title = page.sentence(layer.name())
     about = page.say(
@@ -87,7 +116,11 @@ def filter_bank(subject: Subject, page: Page) -> Figure:
     items: list[Item] = []
     texts, y = paragraph(page, title, MARGIN_MM, 1.0, width, HEADING_PT, False, 600)
     items += texts
-    notes = [about, *_notes(page, filters, depth, shared if scales.shared is None else None)]
+    notes = [
+        *([note] if note else []),
+        about,
+        *_notes(page, filters, depth, shared if scales.shared is None else None),
+    ]
     texts, y = paragraph(page, " · ".join(notes), MARGIN_MM, y, width, SMALL_PT)
     items += texts
     y += 2
@@ -164,6 +197,7 @@ def _name_lines(
     page: Page, item: Filter, width: float, subject: Subject, number: int
 ) -> list[tuple[str, Rgb]]:
     layer = filter_layer(subject, subject.layer)
+    number = number if subject.one_filter is None else subject.one_filter
     name = page.name_of(item) or page.say(marked("figure", "filter {number}"), number=number + 1)
     lines = [(line, INK) for line in page.wrapped(name, width, SMALL_PT)]
     bias = layer.bias_of(number)

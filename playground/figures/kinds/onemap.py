@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from playground.core.arrays import FloatArray
 from playground.core.layer import FilterLayer
 from playground.core.messages import Refused, marked
 from playground.engine.explain.formats import number_text
 from playground.figures.drawing.figure import Figure, Item
 from playground.figures.drawing.page import HEADING_PT, SMALL_PT, Page, paragraph
 from playground.figures.drawing.tile import LEGEND_MM, cells, legend
-from playground.figures.registry import figure
+from playground.figures.registry import arrays, figure
 from playground.figures.subject import INPUT, Subject
 
 MARGIN_MM = 2.0
 MAX_LEGEND_MM = 70.0
 VECTOR_CELL_MM = 4.0
+
+
+def map_numbers(subject: Subject) -> FloatArray:
+    """The numbers of the selected map, height × width; of an input in colours, 3 × height × width.
+
+    Those of a list of numbers are units × 1.
+    """
+    view = subject.view(subject.layer)
+    _check_map(subject)
+    return view.planes[min(subject.channel, len(view.planes) - 1)].values
 
 
 @figure(
@@ -25,18 +36,12 @@ VECTOR_CELL_MM = 4.0
     80.0,
     20,
     ("layer", "map"),
+    arrays(map_numbers),
 )
 def one_map(subject: Subject, page: Page) -> Figure:
     """A map over the whole width, what it is above it, and its scale beneath."""
     stage, view = subject.layer, subject.view(subject.layer)
-    count = 1 if stage == INPUT or view.vector else len(view.planes)
-    if not 0 <= subject.channel < count and not view.vector:
-        raise Refused(
-            marked("message", "There is no map {number} of layer {layer}: it has {count}."),
-            number=subject.channel + 1,
-            layer=stage + 1,
-            count=count,
-        )
+    _check_map(subject)
     plane = view.planes[min(subject.channel, len(view.planes) - 1)]
     scale = subject.scale_of(stage, subject.channel)
     width = page.width - 2 * MARGIN_MM
@@ -58,6 +63,19 @@ def one_map(subject: Subject, page: Page) -> Figure:
     y += height + 2
     items += legend(MARGIN_MM, y, min(width, MAX_LEGEND_MM), scale, subject.colours, page)
     return Figure(page.width, y + LEGEND_MM + MARGIN_MM, tuple(items), title)
+
+
+def _check_map(subject: Subject) -> None:
+    """Raise Refused where the selected layer has no such map."""
+    view = subject.view(subject.layer)
+    count = 1 if subject.layer == INPUT else len(view.planes)
+    if not 0 <= subject.channel < count and not view.vector:
+        raise Refused(
+            marked("message", "There is no map {number} of layer {layer}: it has {count}."),
+            number=subject.channel + 1,
+            layer=subject.layer + 1,
+            count=count,
+        )
 
 
 def map_title(subject: Subject, page: Page, stage: int, channel: int) -> str:

@@ -16,6 +16,7 @@ from playground.figures.drawing.figure import MUTED, TEXT, Figure, Item, Line, T
 from playground.figures.drawing.page import BODY_PT, SMALL_PT, Page, line_mm, paragraph
 from playground.figures.registry import figure
 from playground.figures.subject import Learning, Subject
+from playground.training.history import history_file
 from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.run_scale import highest_sensible, highest_shown, smoothed
 from playground.training.protocol.runs import Run
@@ -40,12 +41,21 @@ Quantity = Literal["loss", "accuracy"]
 QUANTITIES: tuple[Quantity, ...] = ("accuracy", "loss")
 
 
+def history(subject: Subject) -> bytes:
+    """The table of the present run's epochs, a row an epoch; raises Refused without any."""
+    runs = subject.learning.runs
+    if not runs or not runs[-1].epochs:
+        raise Refused(marked("message", "Nothing has been trained: there are no curves yet."))
+    return history_file.table(runs[-1].epochs)
+
+
 @figure(
     "plots",
     marked("figure", "The curves"),
     marked("figure", "Loss and accuracy of the training, over the epochs, with earlier runs"),
     170.0,
     60,
+    data={".csv": history},
 )
 def plots(subject: Subject, page: Page) -> Figure:
     """Both plots with their last values, what is trained on in gray, what is held out in ink."""

@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+from playground.core.run_notes import RunNotes
 from playground.engine.view.planes import Shown
-from playground.figures.subject import Subject
+from playground.figures.subject import Learning, Subject
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.colours import signed_scale
+from playground.training.protocol.run_list import listed_runs
+from playground.training.protocol.state import TrainingState
 
 
-def subject_of(shown: Shown, view: ViewState) -> Subject:
+def subject_of(shown: Shown, view: ViewState, training: TrainingState | None) -> Subject:
     """The maps that are shown, with the colours, the selection and the pin that they have."""
-    return Subject(shown, view.scale, signed_scale(), view.layer, view.channel, view.pin)
+    learning = Learning()
+    if training is not None:
+        learning = learning_of(training, shown.session.runs, view)
+    colours = signed_scale()
+    return Subject(
+        shown, view.scale, colours, view.layer, view.channel, view.pin, learning=learning
+    )
+
+
+def learning_of(state: TrainingState, notes: RunNotes, view: ViewState) -> Learning:
+    """The runs that the plots draw, by their names, and how the present one does at last."""
+    present = state.run
+    runs = tuple(
+        run
+        for run in listed_runs(state, notes)
+        if run is present or not notes.of(run.key).is_hidden
+    )
+    found = state.examination if state.setup is not None else None
+    return Learning(
+        runs,
+        {run.key: notes.of(run.key).name for run in runs},
+        None if found is None else found.metrics.confusion,
+        () if state.setup is None else state.setup.classes,
+        None if found is None else found.epoch,
+        view.smoothing / 100,
+        view.loss_plot.is_log,
+        state.folder,
+        state.kept,
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,32 +11,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from playground.core.messages import marked
 from playground.engine.view.palette import SIGNED
+from playground.gui.shell.declaredaction import Declared
 from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import THEMES, theme
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """An action: where it stands, what it says and what it is called by."""
-
-    name: str
-    menu: str
-    text: str
-    help: str
-    icon: str = ""
-    keys: tuple[str, ...] = ()
-    separated: bool = False
-    of_mode: bool = False
-    """Whether the mode that is shown does it; in a mode that does not, it is off."""
-    choice_of: str = ""
-    """The submenu in which it is one of several choices."""
-    is_on_or_off: bool = False
-    context: str = "action"
-    """That of its texts in the translations."""
-
-    why_off: str = ""
-    """Why it cannot be done now, where it is off."""
-
 
 FILE = marked("action", "&File")
 EDIT = marked("action", "&Edit")
@@ -124,6 +100,14 @@ ACTIONS = (
         FILE,
         marked("action", "Export the net&work…"),
         marked("action", "Write it as code to run and read, as weights, or for other programs"),
+    ),
+    Declared(
+        "export",
+        FILE,
+        marked("action", "&Export a figure…"),
+        marked("action", "Make a picture, an SVG or a PDF of the maps, filters, curves and so on"),
+        "",
+        ("Ctrl+E",),
         separated=True,
     ),
     Declared("quit", FILE, marked("action", "&Quit"), "", "", ("Ctrl+Q",), separated=True),

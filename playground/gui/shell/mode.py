@@ -48,6 +48,9 @@ class Shared:
     epochs_folder: Callable[[], Path]
     """Names a new folder for the epochs of a training that is opened."""
 
+    present_training: Callable[[], Training | None]
+    """The training, if it has been asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Panels:

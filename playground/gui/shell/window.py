@@ -20,6 +20,7 @@ from playground.core.undo_step import Label
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.areas import Areas
+from playground.gui.shell.exporting import Exporting
 from playground.gui.shell.guide import Guide
 from playground.gui.shell.look import Look
 from playground.gui.shell.mirror import Mirror
@@ -264,6 +265,7 @@ class MainWindow(QMainWindow):
             self._shared, self._presenting, self._settings, actions, lambda: self._mode, self
         )
         self.mode_shown.connect(self._mirror.show_mode)
+        Exporting(self._shared, self, actions)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)
         actions["language"].setVisible(has_translations())

@@ -2,60 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.core.learned import same_but_for_weights
 from playground.core.session import Session
 from playground.engine.compute.evaluate import stages_of
 from playground.engine.trace.cell_address import Cell
+from playground.engine.trace.walk import Walk, walk_over
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.motion import is_reduced
 
-MAX_PLACES = 4000
-"""Places of one walk; a larger map is walked in larger steps, which still land on real cells."""
-
 SPEEDS_HZ = (1, 4, 15, 60)
 """Places a second."""
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """The places of a map of rows × columns, row by row, every `step`-th cell along both axes."""
-
-    rows: int
-    columns: int
-    step: int
-
-    @property
-    def down(self) -> int:
-        """Rows that are visited."""
-        return -(-self.rows // self.step)
-
-    @property
-    def across(self) -> int:
-        """Places in each row."""
-        return -(-self.columns // self.step)
-
-    def __len__(self) -> int:
-        return self.down * self.across
-
-    def place(self, position: int) -> tuple[int, int]:
-        """Row and column at a position of the walk."""
-        row, column = divmod(position, self.across)
-        return row * self.step, column * self.step
-
-    def position(self, row: int, column: int) -> int:
-        """The last position that is not after a cell."""
-        return row // self.step * self.across + column // self.step
-
-
-def walk_over(rows: int, columns: int) -> Walk:
-    """A walk of at most about MAX_PLACES places."""
-    return Walk(rows, columns, max(1, math.ceil(math.sqrt(rows * columns / MAX_PLACES))))
 
 
 class Sliding(QObject):

@@ -27,7 +27,12 @@ def append(path: Path, row: EpochMetrics) -> None:
 
 def rewrite(path: Path, rows: Iterable[EpochMetrics]) -> None:
     """Put these rows in the place of all others; raises OSError."""
-    write_file(path, _as_csv([COLUMNS, *map(_texts, rows)]))
+    write_file(path, table(rows))
+
+
+def table(rows: Iterable[EpochMetrics]) -> bytes:
+    """The file of these rows."""
+    return _as_csv([COLUMNS, *map(_texts, rows)])
 
 
 def read(path: Path) -> tuple[EpochMetrics, ...]:

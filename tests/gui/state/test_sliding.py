@@ -14,7 +14,8 @@ from playground.core.filters import make_filter
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.engine.trace.cell_address import Cell
-from playground.gui.state.sliding import MAX_PLACES, Sliding, walk_over
+from playground.engine.trace.walk import MAX_PLACES, walk_over
+from playground.gui.state.sliding import Sliding
 from playground.gui.state.store import Store
 from playground.layers import Activation, Convolution, Pooling
 from tests.gui.clock import Clock

@@ -1,0 +1,1 @@
+"""The kinds of films, one a file."""

@@ -1,0 +1,310 @@
+"""The dialog that exports figures: what, in which format and size, with a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core.fields import Field
+from playground.core.messages import Message, marked
+from playground.core.word_count import grouped
+from playground.figures.film import FilmKind
+from playground.figures.found import FIGURES, FILMS
+from playground.figures.registry import MAX_WIDTH_MM, MIN_WIDTH_MM, FigureKind
+from playground.figures.subject import Subject
+from playground.gui.export.film_file import FILM_DPI, FILM_SUFFIXES
+from playground.gui.export.filmoptions import FilmOptions
+from playground.gui.export.formatchoice import FormatChoice
+from playground.gui.export.output import DPI, MAX_DPI, MIN_DPI, SUFFIXES
+from playground.gui.export.preview import Preview
+from playground.gui.export.request import MM_PER_INCH, Made, Wanted, Watch, make
+from playground.gui.state.latest import LatestWins
+from playground.gui.state.store import Store
+from playground.gui.widgets.numberspin import NumberSpin
+from playground.gui.widgets.styleproperty import restyle
+from playground.gui.widgets.wording import sentence, translated
+
+WIDTH = Field(
+    "float",
+    marked("field", "Width"),
+    marked("field", "The figure's width in mm; its height follows."),
+    MIN_WIDTH_MM,
+    MAX_WIDTH_MM,
+)
+DOTS = Field(
+    "float",
+    marked("field", "Dots per inch"),
+    marked("field", "How finely a PNG file is drawn; SVG and PDF are sharp at any size."),
+    MIN_DPI,
+    MAX_DPI,
+)
+KINDS: dict[str, FigureKind | FilmKind] = {**dict(FIGURES.items()), **dict(FILMS.items())}
+
+POLL_MS = 100
+"""Milliseconds from one look at how far a film is to the next."""
+
+EXPORTING = "exporting"
+"""What messages are about that tell of figures."""
+
+SIDE_PX = 300
+
+
+class ExportDialog(QDialog):
+    """Makes figures of what is on screen; each is drawn anew for the size that is chosen."""
+
+    def __init__(
+        self,
+        store: Store,
+        subject: Callable[[], Subject | None],
+        kind: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Export a figure"))
+        self._store = store
+        self._subject = subject
+        self._size = (0.0, 0.0)
+        self._worker = LatestWins(make, self)
+        self._worker.arrived.connect(self._arrived)
+        self._writer = LatestWins(make, self)
+        self._writer.arrived.connect(self._done)
+        self.preview = Preview(self)
+        self.preview.resized.connect(self._draw)
+        self.what = QComboBox(self)
+        self.what.setAccessibleName(self.tr("Figure"))
+        for name, item in KINDS.items():
+            self.what.addItem(translated("figure", item.title), name)
+            at = self.what.count() - 1
+            self.what.setItemData(at, translated("figure", item.help), Qt.ItemDataRole.ToolTipRole)
+        self.what.setCurrentIndex(self.what.findData(kind))
+        self.about = QLabel(self)
+        self.about.setWordWrap(True)
+        self.about.setProperty("role", "muted")
+        self.format = FormatChoice(self)
+        self.format.offer(SUFFIXES)
+        self.width_mm = NumberSpin(WIDTH, 1.0, self)
+        self.width_mm.set_value(KINDS[kind].width)
+        self.width_mm.setToolTip(translated("field", WIDTH.help))
+        self.width_mm.setAccessibleName(self.tr("Width in mm"))
+        self.dots = NumberSpin(DOTS, 10.0, self)
+        self.dots.set_value(DPI)
+        self.dots.setToolTip(translated("field", DOTS.help))
+        self.dots.setAccessibleName(translated("field", DOTS.label))
+        self.film = FilmOptions(self)
+        self.film.changed.connect(self._draw)
+        self._watch = Watch()
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self._show_progress)
+        self.size_text = QLabel(self)
+        self.size_text.setProperty("role", "muted")
+        self.size_text.setWordWrap(True)
+        self._lay_out()
+        self.what.currentIndexChanged.connect(self._chosen)
+        self.format.chosen.connect(self._show_size)
+        self.width_mm.edited.connect(lambda _value, _stepping: self._draw())
+        self.dots.edited.connect(lambda _value, _stepping: self._show_size())
+        self.finished.connect(self._stop)
+        self._describe()
+
+    def _lay_out(self) -> None:
+        self.copy_button = QPushButton(self.tr("Copy picture"), self)
+        self.copy_button.setToolTip(
+            self.tr("Put the figure on the clipboard as a picture, to be pasted elsewhere")
+        )
+        self.copy_button.clicked.connect(self._copy)
+        self.save_button = QPushButton(self.tr("Save…"), self)
+        self.save_button.setDefault(True)
+        restyle(self.save_button, "primary", True)
+        self.save_button.setToolTip(self.tr("Write the figure to a file"))
+        self.save_button.clicked.connect(self._save)
+        self.cancel_button = QPushButton(self.tr("Give the film up"), self)
+        self.cancel_button.setToolTip(self.tr("Stop making it; no file is left"))
+        self.cancel_button.clicked.connect(self._give_up)
+        self.cancel_button.hide()
+        close = QPushButton(self.tr("Close"), self)
+        close.clicked.connect(self.close)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 12, 12, 12)
+        box.setSpacing(12)
+        side = QVBoxLayout()
+        box.addWidget(self.preview, 1)
+        box.addLayout(side)
+        form = QFormLayout()
+        side.addWidget(self.what)
+        side.addWidget(self.about)
+        side.addSpacing(8)
+        side.addLayout(form)
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow(self.tr("Width in mm"), self.width_mm)
+        form.addRow(translated("field", DOTS.label), self.dots)
+        side.addWidget(self.film)
+        side.addWidget(self.size_text)
+        side.addStretch(1)
+        side.addWidget(self.copy_button)
+        side.addWidget(self.save_button)
+        side.addWidget(self.cancel_button)
+        side.addWidget(close)
+        self.what.setFixedWidth(SIDE_PX)
+        self.about.setFixedWidth(SIDE_PX)
+        self.size_text.setFixedWidth(SIDE_PX)
+
+    @property
+    def kind(self) -> str:
+        """The name of the kind of figure that is chosen."""
+        return str(self.what.currentData())
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the file's name."""
+        return self.format.value
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a figure is being made."""
+        return self._worker.is_busy or self._writer.is_busy
+
+    def _chosen(self) -> None:
+        self.width_mm.set_value(KINDS[self.kind].width)
+        self._describe()
+        self._draw()
+
+    def _describe(self) -> None:
+        kind = KINDS[self.kind]
+        self.about.setText(translated("figure", kind.help))
+        is_film = isinstance(kind, FilmKind)
+        offered = FILM_SUFFIXES if isinstance(kind, FilmKind) else (*SUFFIXES, *kind.data)
+        self.format.offer(offered)
+        self.dots.set_value(FILM_DPI if is_film else DPI)
+        self.film.setVisible(is_film)
+        if isinstance(kind, FilmKind):
+            view = self._store.view
+            self.film.show_kind(kind, self._store.session, view.layer, view.channel)
+
+    def wanted(self) -> Wanted | None:
+        """The figure as it is chosen; None while there are no maps."""
+        subject = self._subject()
+        if subject is None:
+            return None
+        digits = self._store.view.digits
+        width, dpi = self.width_mm.value, self.dots.value
+        if self.kind in FILMS:
+            subject = replace(subject, setting=self.film.wanted())
+        return Wanted(self.kind, subject, width, digits, dpi, self.preview.room)
+
+    def _draw(self) -> None:
+        wanted = self.wanted()
+        if wanted is not None:
+            self._worker.request(wanted)
+        else:
+            self._tell(self.tr("The maps are still being computed."))
+
+    def _arrived(self, made: Made) -> None:
+        if made.wanted.is_whole and made.image is not None:
+            QGuiApplication.clipboard().setImage(made.image)
+            self._say(marked("message", "The figure is on the clipboard."))
+            self._draw()
+            return
+        if made.refusal is not None:
+            self._tell(sentence(made.refusal))
+            return
+        self._size = made.size
+        self.preview.show_image(made.image)
+        self._allow(True)
+        self._show_size()
+
+    def _tell(self, text: str) -> None:
+        """Say why there is no figure."""
+        self.preview.show_image(None, text)
+        self.size_text.clear()
+        self._allow(False)
+
+    def _allow(self, is_there: bool) -> None:
+        self.copy_button.setEnabled(is_there)
+        self.save_button.setEnabled(is_there)
+
+    def _show_size(self) -> None:
+        """Say how large the file will be, in mm and in pixels."""
+        wide, high = self._size
+        is_png = self.suffix == ".png" or self.kind in FILMS
+        self.dots.setEnabled(is_png)
+        if not wide:
+            return
+        text = self.tr("{width} × {height} mm").format(width=f"{wide:.0f}", height=f"{high:.0f}")
+        if is_png:
+            scale = self.dots.value / MM_PER_INCH
+            pixels = self.tr("{width} × {height} pixels").format(
+                width=grouped(round(wide * scale)), height=grouped(round(high * scale))
+            )
+            text = f"{text}, {pixels}"
+        self.size_text.setText(text)
+
+    def _copy(self) -> None:
+        wanted = self.wanted()
+        if wanted is not None:
+            self._worker.request(replace(wanted, is_whole=True))
+
+    def _save(self) -> None:
+        wanted = self.wanted()
+        if wanted is None:
+            return
+        suffix = self.suffix
+        name = f"{self.kind}{suffix}"
+        start = str(Path.home() / name)
+        pattern = f"{suffix[1:].upper()} (*{suffix})"
+        path, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), start, pattern)
+        if not path:
+            return
+        if Path(path).suffix.lower() != suffix:
+            path += suffix
+        self._watch = Watch()
+        rate, watch = self.film.rate.value, self._watch
+        if self.kind in FILMS:
+            self.cancel_button.show()
+            self.save_button.hide()
+            self._timer.start()
+        self._writer.request(replace(wanted, path=path, suffix=suffix, rate=rate, watch=watch))
+
+    def _show_progress(self) -> None:
+        """Say how far the film is."""
+        if self._watch.total:
+            text = self.tr("Picture {done} of {total}…")
+            self.size_text.setText(text.format(done=self._watch.done, total=self._watch.total))
+
+    def _give_up(self) -> None:
+        self._watch.is_cancelled = True
+
+    def _done(self, made: Made) -> None:
+        self._timer.stop()
+        self.cancel_button.hide()
+        self.save_button.show()
+        if made.refusal is not None:
+            self.size_text.setText(sentence(made.refusal))
+            return
+        self._say(marked("message", "{name} is saved."), name=Path(made.wanted.path).name)
+
+    def _say(self, text: str, **values: str) -> None:
+        message = Message(text, dict(values))
+        self.size_text.setText(sentence(message))
+        self._store.note(message, EXPORTING)
+
+    def _stop(self) -> None:
+        self._watch.is_cancelled = True
+        self._worker.stop()
+        self._writer.stop()

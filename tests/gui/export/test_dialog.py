@@ -1,0 +1,230 @@
+"""The dialog that exports figures: the preview is the figure, the file has the size it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.engine.explain.explain import explain
+from playground.engine.trace.cell_address import Cell
+from playground.figures.found import FIGURES
+from playground.gui.export.dialog import ExportDialog
+from playground.gui.export.preview import Preview
+from playground.gui.export.request import figure_of
+from tests.gui.clock import drain
+from tests.gui.hands import click, type_text
+from tests.gui.program import find, running
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, program: app.Program) -> Iterator[ExportDialog]:
+    """The dialog as the keyboard opens it, with its preview."""
+    QTest.keyClick(program.window, Qt.Key.Key_E, CTRL)
+    found = find(program, ExportDialog)
+    wait(qtbot, found)
+    yield found
+    found.close()
+    drain()
+
+
+def wait(qtbot: QtBot, dialog: ExportDialog) -> None:
+    """Until what was asked for is there."""
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+
+
+def choose(qtbot: QtBot, dialog: ExportDialog, kind: str) -> None:
+    """Choose a kind of figure by the arrow keys."""
+    dialog.what.setFocus()
+    while dialog.kind != kind:
+        down = dialog.what.findData(kind) > dialog.what.currentIndex()
+        QTest.keyClick(dialog.what, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+    wait(qtbot, dialog)
+
+
+def answered(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Answer the dialog that asks for a file."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_a_figure_is_saved_in_the_format_that_is_chosen(
+    qtbot: QtBot,
+    dialog: ExportDialog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+) -> None:
+    answered(monkeypatch, tmp_path / "figure")  # its ending is added
+    click(dialog.format.button(suffix))
+    click(dialog.save_button)
+    target = tmp_path / f"figure{suffix}"
+    qtbot.waitUntil(target.exists)
+    wait(qtbot, dialog)
+    begins = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
+    assert target.read_bytes().startswith(begins[suffix])
+    assert dialog.size_text.text() == f"figure{suffix} is saved."
+    assert dialog.dots.isEnabled() == (suffix == ".png")
+
+
+def test_the_file_is_as_large_as_the_dialog_says(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "figure.png"
+    answered(monkeypatch, target)
+    dialog.width_mm.setFocus()
+    dialog.width_mm.selectAll()
+    type_text("100")
+    dialog.dots.setFocus()
+    dialog.dots.selectAll()
+    type_text("127")
+    dialog.format.setFocus()
+    wait(qtbot, dialog)
+    found = re.fullmatch(r"100 × (\d+) mm, (\d+) × (\d+) pixels", dialog.size_text.text())
+    assert found is not None, dialog.size_text.text()
+    click(dialog.save_button)
+    qtbot.waitUntil(target.exists)
+    image = QImage(str(target))
+    assert (image.width(), image.height()) == (int(found[2]), int(found[3]))
+    assert image.width() == 500
+
+
+def test_every_kind_has_a_preview_or_a_sentence(qtbot: QtBot, dialog: ExportDialog) -> None:
+    preview = find(dialog, Preview)
+    refused = set()
+    for kind in FIGURES:
+        choose(qtbot, dialog, kind)
+        if preview.image is None:
+            refused.add(kind)
+            assert preview.accessible_value().endswith(".")
+            assert not dialog.save_button.isEnabled()
+            assert not dialog.copy_button.isEnabled()
+        else:
+            assert dialog.save_button.isEnabled()
+            wide, high = preview.room
+            assert abs(preview.image.width() - wide) <= 1 or abs(preview.image.height() - high) <= 1
+    assert refused == {"plots", "confusion"}  # nothing has been trained
+
+
+def test_the_figure_has_what_the_window_shows(qtbot: QtBot, program: app.Program) -> None:
+    program.store.look(pin=Cell(0, 2, 60, 70), digits=3)
+    QTest.keyClick(program.window, Qt.Key.Key_E, CTRL)
+    dialog = find(program, ExportDialog)
+    choose(qtbot, dialog, "arithmetic")
+    wanted = dialog.wanted()
+    assert wanted is not None
+    shown = program.evaluation.shown
+    assert shown is not None
+    assert shown.results is not None
+    step = explain(shown.results, 0, 2, 60, 70)
+    assert step is not None
+    assert figure_of(wanted).texts[-1] == step.result(3)
+    dialog.close()
+    drain()
+
+
+def test_a_copy_is_a_picture_of_the_size_of_a_file(qtbot: QtBot, dialog: ExportDialog) -> None:
+    QGuiApplication.clipboard().clear()
+    click(dialog.copy_button)
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == round(170 / 25.4 * 300)
+    assert dialog.size_text.text() == "The figure is on the clipboard."
+
+
+def test_numbers_are_offered_where_there_are_some(
+    qtbot: QtBot,
+    program: app.Program,
+    dialog: ExportDialog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert dialog.format.offered == (".png", ".svg", ".pdf")
+    choose(qtbot, dialog, "map")
+    click(dialog.format.button(".npy"))
+    target = tmp_path / "map.npy"
+    answered(monkeypatch, target)
+    click(dialog.save_button)
+    qtbot.waitUntil(target.exists)
+    wait(qtbot, dialog)
+    shown = program.evaluation.shown
+    assert shown is not None
+    assert np.array_equal(np.load(target), shown.views[1].planes[0].values)
+    choose(qtbot, dialog, "flow")  # which has none
+    assert dialog.suffix == ".png"
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered(monkeypatch, tmp_path / "not" / "there.png")
+    click(dialog.save_button)
+    qtbot.waitUntil(lambda: "no folder" in dialog.size_text.text())
+
+
+def test_the_palette_finds_it(qtbot: QtBot, program: app.Program, qapp: QApplication) -> None:
+    QTest.keyClick(program.window, Qt.Key.Key_K, CTRL)
+    type_text("export a fig")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(ExportDialog)))
+    find(program, ExportDialog).close()
+    drain()
+
+
+def test_a_film_is_made_with_its_speed_and_setting(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "sweep.gif"
+    answered(monkeypatch, target)
+    choose(qtbot, dialog, "sweep")
+    assert dialog.suffix == ".gif"
+    names = [dialog.film.setting.itemData(at) for at in range(dialog.film.setting.count())]
+    assert "stride" in names
+    dialog.film.setting.setCurrentIndex(names.index("stride"))
+    dialog.film.last.setFocus()
+    dialog.film.last.selectAll()
+    type_text("3")
+    dialog.width_mm.setFocus()
+    wait(qtbot, dialog)
+    assert find(dialog, Preview).image is not None
+    click(dialog.save_button)
+    qtbot.waitUntil(target.exists)
+    wait(qtbot, dialog)
+    with Image.open(target) as film:
+        assert film.n_frames == 3
+    assert dialog.size_text.text() == "sweep.gif is saved."
+    choose(qtbot, dialog, "map")
+    assert dialog.film.isHidden()
+    assert dialog.suffix == ".png"
+
+
+def test_a_film_can_be_given_up(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "slide.gif"
+    answered(monkeypatch, target)
+    choose(qtbot, dialog, "slide")
+    click(dialog.save_button)
+    assert dialog.cancel_button.isVisible()
+    click(dialog.cancel_button)
+    qtbot.waitUntil(lambda: dialog.size_text.text() == "The film was given up.")
+    assert not target.exists()
+    assert dialog.save_button.isVisible()
