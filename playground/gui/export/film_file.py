@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtGui import QImage
 from playground.core.atomic_file import replacing
 from playground.core.cancelling import Cancelled, never
 from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import open_file
 from playground.figures.film import Film
 from playground.gui.export.painter import to_image
 from playground.pictures.save import unwritable
@@ -140,4 +142,5 @@ def _write_mp4(
                 writer.send(np.ascontiguousarray(pixels))
         finally:
             writer.close()
-        stream.write(target.read_bytes())
+        with open_file(target) as written:
+            shutil.copyfileobj(written, stream)
