@@ -83,7 +83,7 @@ def document_of(
     is_gray = len(x) == 1
     pixels = frozen(x[0] if is_gray else np.ascontiguousarray(x.transpose(1, 2, 0)))
     origin = DRAWN if options.drawing else OPENED
-    name = Path(options.picture).name
+    name = Path(path).name
     picture = Picture(name, pixels, 0, colour="gray" if is_gray else "rgb", origin=origin)
     return Session(picture, Network())
 
