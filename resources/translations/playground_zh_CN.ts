@@ -2617,6 +2617,13 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>Save file</name>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>{name} 已存在。要替换它吗？</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
         <source>Values beyond the ends have the last colour.</source>
@@ -2710,10 +2717,6 @@ rim the finest stripes</source>
     <message>
         <source>Sessions ({pattern})</source>
         <translation>会话 ({pattern})</translation>
-    </message>
-    <message>
-        <source>{name} is there already. Replace it?</source>
-        <translation>{name} 已存在。要替换它吗？</translation>
     </message>
     <message>
         <source>&amp;Recent sessions</source>

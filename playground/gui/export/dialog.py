@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -36,6 +35,7 @@ from playground.gui.export.request import MM_PER_INCH, Made, Wanted, Watch, make
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 from playground.gui.widgets.numberspin import NumberSpin
+from playground.gui.widgets.savefile import asked_file
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.wording import sentence, translated
 
@@ -268,11 +268,10 @@ class ExportDialog(QDialog):
         name = f"{self.kind}{suffix}"
         start = str(Path.home() / name)
         pattern = f"{suffix[1:].upper()} (*{suffix})"
-        path, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), start, pattern)
-        if not path:
+        asked = asked_file(self, self.windowTitle(), start, {pattern: (suffix,)})
+        if asked is None:
             return
-        if Path(path).suffix.lower() != suffix:
-            path += suffix
+        path = str(asked[0])
         self._watch = Watch()
         rate, watch = self.film.rate.value, self._watch
         if self.kind in FILMS:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from playground.core.messages import Message, Refused, marked
 from playground.gui.state.store import Store
+from playground.gui.widgets.savefile import asked_file
 from playground.pictures.save import save_bytes
 
 if TYPE_CHECKING:
@@ -55,24 +55,10 @@ def save_picture(store: Store, presentation: Presentation) -> None:
 def _asked(presentation: Presentation) -> str:
     """The file to write; "" if there is to be none."""
     title = translate("Handing out", "Save what is presented")
-    path, _ = QFileDialog.getSaveFileName(
+    asked = asked_file(
         presentation,
         title,
         str(Path.home() / f"{translate('Handing out', 'presentation')}{SUFFIX}"),
-        translate("Handing out", "Pictures ({pattern})").format(pattern=f"*{SUFFIX}"),
+        {translate("Handing out", "Pictures ({pattern})").format(pattern=f"*{SUFFIX}"): (SUFFIX,)},
     )
-    if not path or Path(path).suffix.lower() == SUFFIX:
-        return path
-    path += SUFFIX  # the dialog has asked about a file without it
-    if not Path(path).exists():
-        return path
-    text = translate("Sessions", "{name} is there already. Replace it?")
-    buttons = QMessageBox.StandardButton
-    answer = QMessageBox.question(
-        presentation,
-        title,
-        text.format(name=Path(path).name),
-        buttons.Yes | buttons.No,
-        buttons.No,
-    )
-    return path if answer == buttons.Yes else ""
+    return "" if asked is None else str(asked[0])

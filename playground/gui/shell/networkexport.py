@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow
 
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
 from playground.gui.shell.actions import Actions
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
+from playground.gui.widgets.savefile import asked_file
 from playground.gui.widgets.wording import translated
 
 if TYPE_CHECKING:
@@ -50,21 +51,17 @@ class NetworkExport(QObject):
         from playground.exchange.found import FILES
 
         kinds = {_filter(kind): kind for _, kind in FILES.items()}
-        path, chosen = QFileDialog.getSaveFileName(
+        asked = asked_file(
             self._window,
             self._title(),
             str(self._folder / "network"),
-            ";;".join(kinds),
-            self._chosen if self._chosen in kinds else next(iter(kinds)),
+            {name: kind.suffixes for name, kind in kinds.items()},
+            self._chosen,
         )
-        if not path:
+        if asked is None:
             return
-        kind = kinds.get(chosen) or next(iter(kinds.values()))
-        target = Path(path)
-        if target.suffix.lower() not in kind.suffixes:
-            target = target.with_name(target.name + kind.suffixes[0])
-            if target.exists() and not self._may_replace(target):
-                return  # the dialog has asked about a file without the ending
+        target, chosen = asked
+        kind = kinds[chosen]
         self._folder, self._chosen = target.parent, chosen
         if self._worker is None:
             self._worker = LatestWins(_write, self)
@@ -73,19 +70,6 @@ class NetworkExport(QObject):
 
     def _title(self) -> str:
         return QCoreApplication.translate("NetworkExport", "Export network")
-
-    def _may_replace(self, target: Path) -> bool:
-        """Ask whether a file that is there may be replaced."""
-        text = QCoreApplication.translate("Sessions", "{name} is there already. Replace it?")
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self._window,
-            self._title(),
-            text.format(name=target.name),
-            buttons.Yes | buttons.No,
-            buttons.No,
-        )
-        return answer == buttons.Yes
 
     def _written(self, outcome: tuple[Path, ...] | Message) -> None:
         if isinstance(outcome, Message):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMenuBar, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from playground.core.messages import Message, Refused, marked
 from playground.gui.shell.actions import Actions, epochs_action
@@ -16,6 +16,7 @@ from playground.gui.shell.mode import Shared
 from playground.gui.shell.savequestion import asked
 from playground.gui.state.keptview import changes_to, view_from_data
 from playground.gui.state.machine_settings import EPOCHS, KEPT_EPOCHS, RECENT, MachineSettings
+from playground.gui.widgets.savefile import asked_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,33 +146,16 @@ class SessionActions(QObject):
     def save_as(self) -> bool:
         """Ask for a file and write the document there; whether one was named."""
         start = self._file.path or str(Path.home() / translate("Sessions", "session"))
-        path, _ = QFileDialog.getSaveFileName(
+        asked = asked_file(
             self._window,
             translate("Sessions", "Save session"),
             start,
-            translate("Sessions", "Sessions ({pattern})").format(pattern=f"*{SUFFIX}"),
+            {translate("Sessions", "Sessions ({pattern})").format(pattern=f"*{SUFFIX}"): (SUFFIX,)},
         )
-        if not path:
+        if asked is None:
             return False
-        if Path(path).suffix.lower() != SUFFIX:
-            path += SUFFIX  # the dialog has asked about a file without it
-            if Path(path).exists() and not self._may_replace(path):
-                return False
-        self._file.save_to(path)
+        self._file.save_to(str(asked[0]))
         return True
-
-    def _may_replace(self, path: str) -> bool:
-        """Ask whether a file that is there may be replaced."""
-        text = translate("Sessions", "{name} is there already. Replace it?")
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self._window,
-            translate("Sessions", "Save session"),
-            text.format(name=Path(path).name),
-            buttons.Yes | buttons.No,
-            buttons.No,
-        )
-        return answer == buttons.Yes
 
     def recent(self) -> tuple[str, ...]:
         """The files that were opened or saved last, the latest first."""

@@ -1,0 +1,81 @@
+"""A file to write: its ending is added, and nothing unasked is replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground import gui
+from playground.gui.widgets.savefile import asked_file
+
+KINDS = {"Pictures (*.png)": (".png",), "Numbers (*.npy *.csv)": (".npy", ".csv")}
+PICTURES, NUMBERS = KINDS
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "wanted"),
+    [
+        ("map", PICTURES, "map.png"),
+        ("map.PNG", PICTURES, "map.PNG"),
+        ("map.png", NUMBERS, "map.png.npy"),
+        ("map.csv", NUMBERS, "map.csv"),
+        ("v1.2", PICTURES, "v1.2.png"),
+        ("map", "", "map.png"),  # where the desktop's dialog names no kind
+    ],
+)
+def test_the_ending_is_that_of_the_kind(
+    parent: QWidget,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    typed: str,
+    kind: str,
+    wanted: str,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), kind))
+    assert asked_file(parent, "Save", "map", KINDS) == (tmp_path / wanted, kind or PICTURES)
+
+
+def test_what_the_dialog_did_not_ask_about_is_asked(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+
+    def question(parent: QWidget, title: str, text: str, *_: object) -> object:
+        asked.append(text)
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    (tmp_path / "map.png").touch()
+    for typed in ("map.png", "map", "map"):
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", lambda *_, typed=typed: (str(tmp_path / typed), "")
+        )
+        found = asked_file(parent, "Save", "map", KINDS)
+        assert (found is None) == (typed == "map" and len(asked) == 1)
+    assert asked == ["map.png is there already. Replace it?"] * 2
+
+
+def test_nothing_is_named(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    assert asked_file(parent, "Save", "map", KINDS) is None
+
+
+def test_all_of_the_window_asks_here() -> None:
+    root = Path(gui.__file__).parent
+    found = {
+        path.name
+        for path in root.rglob("*.py")
+        if "getSaveFileName" in path.read_text(encoding="utf-8")
+    }
+    assert found == {"savefile.py"}
