@@ -1,4 +1,4 @@
-"""Kernels from files."""
+"""Kernels from files, and into them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
+from playground.core.atomic_file import write_file
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
-from playground.kernels.text import kernel_of, parse_matrix
+from playground.kernels.text import kernel_of, parse_matrix, to_tsv
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 SUFFIXES = (*TEXT_SUFFIXES, ".npy")
@@ -34,6 +35,33 @@ def read_kernel_file(path: str | Path) -> FloatArray:
     if suffix == ".npy":
         return kernel_of(npy_array(data, path.name))
     return parse_matrix(_text(data, path.name))
+
+
+def write_kernel_file(path: str | Path, kernel: FloatArray) -> None:
+    """Write a kernel as numbers that `read_kernel_file` reads exactly; raises Refused.
+
+    A stack of one slice is written as the matrix that it is.
+    """
+    path = Path(path)
+    if kernel.ndim == 3 and len(kernel) == 1:
+        kernel = kernel[0]
+    if path.suffix.lower() == ".npy":
+        stream = io.BytesIO()
+        np.save(stream, kernel)
+        data = stream.getvalue()
+    else:
+        text = to_tsv(kernel)
+        if path.suffix.lower() == ".csv":
+            text = text.replace("\t", ", ")  # "1,2" alone may be a decimal
+        data = f"{text}\n".encode()
+    try:
+        write_file(path, data)
+    except OSError as error:
+        raise Refused(
+            marked("message", "{name} cannot be written: {reason}."),
+            name=path.name,
+            reason=error.strerror or str(error),
+        ) from error
 
 
 def _text(data: bytes, name: str) -> str:

@@ -1,4 +1,7 @@
-"""Files of layers that a user gives: a network, a trained one with its input, or a stack."""
+"""Files of layers that a user gives: a network, a trained one with its input, or a stack.
+
+What is kept is read by the same window and the same command line.
+"""
 
 from __future__ import annotations
 
@@ -76,6 +79,29 @@ def read_layers_file(path: str | Path) -> LayersContent:
         if taken is None and not is_bare:
             raise LookupError("no input")
         return NetworkContent(path.name, network, taken, classes_from_data(data.get("classes")))
+
+
+def write_layers_file(
+    path: str | Path, network: Network, taken: NetworkInput, classes: tuple[str, ...] = ()
+) -> None:
+    """Write layers to be opened again: bound to an input as a network, else as a stack.
+
+    A stack is built for whatever picture it is opened on; its title is the file's name. Raises
+    Refused when it cannot be written, or a weight is no finite number.
+    """
+    if taken.is_bound:
+        networkfile.write_network(path, network, taken, classes)
+        return
+    path = Path(path)
+    networkfile.check_finite(network)
+    try:
+        stacks.write_stack(path, network)
+    except OSError as error:
+        raise Refused(
+            marked("message", "{name} cannot be written: {reason}."),
+            name=path.name,
+            reason=error.strerror or str(error),
+        ) from error
 
 
 def input_for(content: NetworkContent, usual: Shape) -> NetworkInput:

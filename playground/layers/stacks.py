@@ -22,15 +22,17 @@ import numpy as np
 
 from playground import resources
 from playground.core.arrays import Shape
+from playground.core.atomic_file import write_file
 from playground.core.layer import Layer
 from playground.core.network_input import Levels
 from playground.core.picture import Colour, Picture
+from playground.core.quoting import quoted
 from playground.core.registry import Registry
 from playground.core.session import Network
 from playground.kernels.presets import load_presets
 from playground.layers.initialise import initialised
 from playground.layers.menufile import menu_entries, menu_texts, read_menu_file
-from playground.layers.networkfile import layer_from_data
+from playground.layers.networkfile import layer_from_data, layer_to_data, to_text
 from playground.pictures.samples import sample_picture
 
 FORMAT = "convolution-playground stack"
@@ -102,6 +104,18 @@ def network_of(entries: Iterable[dict[str, Any]], shape: Shape, seed: int) -> Ne
             shape = layer.output_shape(shape)
         layers.append(layer)
     return Network(tuple(layers))
+
+
+def write_stack(path: Path, network: Network) -> None:
+    """Write layers as a stack, its title the file's name; raises OSError."""
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "title": quoted(path.stem),
+        "sentence": "",
+        "layers": [layer_to_data(layer) for layer in network],
+    }
+    write_file(path, (to_text(data) + "\n").encode())
 
 
 def named_filters(entries: Iterable[dict[str, Any]]) -> list[str]:

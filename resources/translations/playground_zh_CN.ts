@@ -2191,6 +2191,55 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>OwnKernels</name>
+    <message>
+        <source>my kernel</source>
+        <translation>我的卷积核</translation>
+    </message>
+    <message>
+        <source>Text, for spreadsheets</source>
+        <translation>文本，可用电子表格打开</translation>
+    </message>
+    <message>
+        <source>Numbers for numpy</source>
+        <translation>numpy 数组</translation>
+    </message>
+    <message>
+        <source>Keep this kernel</source>
+        <translation>保存此卷积核</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSection</name>
+    <message>
+        <source>Your own</source>
+        <translation>我的文件</translation>
+    </message>
+    <message>
+        <source>In a file of yours, which stands in this menu from then on</source>
+        <translation>存成您自己的文件，此后会出现在这个菜单里</translation>
+    </message>
+    <message>
+        <source>What you put there stands in this menu</source>
+        <translation>放在其中的文件会出现在这个菜单里</translation>
+    </message>
+    <message>
+        <source>{count} more are in the folder</source>
+        <translation>文件夹中还有 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStacks</name>
+    <message>
+        <source>Save this stack</source>
+        <translation>保存此网络</translation>
+    </message>
+    <message>
+        <source>Stacks and networks</source>
+        <translation>网络和已训练网络</translation>
+    </message>
+</context>
+<context>
     <name>PageChoice</name>
     <message>
         <source>All pages, as red, green and blue</source>
@@ -2370,6 +2419,14 @@ rim the finest stripes</source>
     <message>
         <source>Preset</source>
         <translation>预设</translation>
+    </message>
+    <message>
+        <source>Keep this kernel…</source>
+        <translation>保存此卷积核…</translation>
+    </message>
+    <message>
+        <source>Open the folder of your kernels</source>
+        <translation>打开我的卷积核文件夹</translation>
     </message>
     <message>
         <source>Custom (from {preset})</source>
@@ -2746,6 +2803,10 @@ rim the finest stripes</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation type="unfinished">{name} 已存在。要替换它吗？</translation>
+    </message>
 </context>
 <context>
     <name>ShareBars</name>
@@ -2995,6 +3056,14 @@ rim the finest stripes</source>
     <message>
         <source>&amp;Stacks</source>
         <translation>示例网络(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save this stack…</source>
+        <translation>保存此网络…</translation>
+    </message>
+    <message>
+        <source>Open the folder of your stacks</source>
+        <translation>打开我的网络文件夹</translation>
     </message>
 </context>
 <context>
@@ -9869,6 +9938,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>The film was given up.</source>
         <translation>已放弃动画。</translation>
     </message>
+    <message>
+        <source>There is no folder {folder}, and it cannot be made: {reason}.</source>
+        <translation>没有文件夹 {folder}，也无法建立：{reason}。</translation>
+    </message>
+    <message>
+        <source>No program shows folders here; it is {folder}.</source>
+        <translation>这里没有能显示文件夹的程序；文件夹是 {folder}。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -9976,6 +10053,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Recent session</source>
         <translation>最近的会话</translation>
+    </message>
+    <message>
+        <source>Your own stack</source>
+        <translation>我的网络</translation>
+    </message>
+    <message>
+        <source>Your own kernel</source>
+        <translation>我的卷积核</translation>
     </message>
     <message>
         <source>Setting</source>

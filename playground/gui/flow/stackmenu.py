@@ -1,4 +1,4 @@
-"""The menu of ready-made stacks: one click puts the layers in, and the picture that shows them."""
+"""The menu of stacks: ready-made ones, with the picture that shows them, and the user's own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from playground.core import edits
 from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
+from playground.exchange.own_files import STACKS
 from playground.gui.state.store import Store
+from playground.gui.widgets.ownsection import OwnSection
 from playground.gui.widgets.wording import translated
 from playground.layers.stacks import load_stacks
 
@@ -53,6 +55,9 @@ class StackMenu(QMenu):
             action.setToolTip(translated("stack", stack.sentence))
             action.setStatusTip(translated("stack", stack.sentence))
             action.triggered.connect(lambda _=False, name=name: self.load(name))
+        self.own = OwnSection(
+            self, STACKS, self.tr("Save this stack…"), self.tr("Open the folder of your stacks")
+        )
 
     def load(self, name: str) -> None:
         """Put a stack in, as one step that undo takes back."""

@@ -15,6 +15,7 @@ from playground.core.fields import Field
 from playground.core.filters import MAX_FILTERS, Filter
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
+from playground.gui.kernel.ownkernels import OwnKernels
 from playground.gui.kernel.presetchooser import PresetChooser
 from playground.gui.kernel.size import SIDE, KernelSize
 from playground.gui.kernel.sizenotes import SizeNotes
@@ -69,6 +70,9 @@ class KernelEditor(QWidget):
         self.weights = WeightsEditor(store, self)
         self.weights.cell_hovered.connect(self.cell_hovered)
         self.preset = PresetChooser(store, self)
+        self.own = OwnKernels(
+            store, self.preset.button.own, self._shown, self.weights.take_file, self
+        )
         self.size_choice = KernelSize(self)
         self.size_choice.edited.connect(self._resize)
         self.size_choice.released.connect(self._end_resize)
@@ -191,9 +195,14 @@ class KernelEditor(QWidget):
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.name.selectAll()
 
+    def _shown(self) -> Filter | None:
+        """The filter that is shown, None before there is one."""
+        return None if self._layer is None else self._layer.filters[self._place[1]]
+
     def _show_name(self) -> None:
-        if self._layer is not None:
-            self.name.setText(filter_name(self._layer.filters[self._place[1]]))
+        shown = self._shown()
+        if shown is not None:
+            self.name.setText(filter_name(shown))
 
     def _rename(self) -> None:
         if not self.name.isModified():

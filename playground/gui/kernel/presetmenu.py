@@ -1,4 +1,4 @@
-"""The menu of presets, and the settings of the one that is chosen."""
+"""The button with the menu of presets and of the user's own kernels."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.arrays import FloatArray
 from playground.core.filters import Filter
+from playground.exchange.own_files import KERNELS
 from playground.gui.widgets.colours import map_image, signed_scale
 from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.ownsection import OwnSection
 from playground.gui.widgets.wording import translated
-from playground.kernels.presets import Preset, load_presets
+from playground.kernels.presets import load_presets
 
 ICON_PX = 24
 LEFT_PX = 8
@@ -40,7 +43,15 @@ class PresetButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Preset"))
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
         self._icons_of = ""
+        self.own = OwnSection(
+            menu,
+            KERNELS,
+            self.tr("Keep this kernel…"),
+            self.tr("Open the folder of your kernels"),
+            _own_icon,
+        )
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
 
@@ -86,16 +97,18 @@ class PresetButton(QPushButton):
     def _fill(self) -> None:
         """Build the menu when it is first opened; the pictures take a moment."""
         menu = self.menu()
-        if not menu.isEmpty():
+        if self._icons_of:
             self._paint_icons()
             return
         groups: dict[str, QMenu] = {}
         for name, preset in load_presets().items():
             if preset.group not in groups:
-                groups[preset.group] = menu.addMenu(translated("kernel", preset.group))
-                groups[preset.group].setToolTipsVisible(True)
+                group = QMenu(translated("kernel", preset.group), menu)
+                group.setToolTipsVisible(True)
+                menu.insertMenu(self.own.separator, group)
+                groups[preset.group] = group
             action = groups[preset.group].addAction(translated("kernel", preset.title))
-            action.setIcon(_icon(preset))
+            action.setIcon(_icon(preset.matrix()))
             action.setToolTip(f"<p>{translated('kernel', preset.sentence)}</p>")
             action.setData(name)
             action.triggered.connect(lambda _=False, name=name: self.chosen.emit(name))
@@ -110,11 +123,16 @@ class PresetButton(QPushButton):
         presets = load_presets()
         for group in self.menu().findChildren(QMenu):
             for action in group.actions():
-                action.setIcon(_icon(presets[action.data()]))
+                action.setIcon(_icon(presets[action.data()].matrix()))
 
 
-def _icon(preset: Preset) -> QIcon:
-    weights = preset.matrix()
+def _icon(weights: FloatArray) -> QIcon:
     image = map_image(weights, float(np.abs(weights).max()), "signed")
     scaled = image.scaled(QSize(ICON_PX, ICON_PX), Qt.AspectRatioMode.KeepAspectRatio)
     return QIcon(QPixmap.fromImage(scaled))
+
+
+def _own_icon(content: object) -> QIcon:
+    """The picture of a kernel, or of the first slice of a stack of them."""
+    assert isinstance(content, np.ndarray)
+    return _icon(content if content.ndim == 2 else content[0])

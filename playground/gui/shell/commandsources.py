@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
+from playground.exchange.own_files import own_files
 from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.networkmenu import NetworkMenu
 from playground.gui.flow.scalemenu import scale_menu
@@ -24,6 +25,7 @@ from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.flow.startmenu import StartMenu
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
+from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.actions import ACTIONS, Actions, plain
 from playground.gui.shell.commandcontrols import buttons, go_to, menu_items, settings, way_to
@@ -32,7 +34,8 @@ from playground.gui.shell.mode import Mode
 from playground.gui.state.language import in_every_language
 from playground.gui.state.store import Store
 from playground.gui.widgets.forms import FormRow
-from playground.gui.widgets.wording import translated
+from playground.gui.widgets.ownsection import OwnSection, own_name
+from playground.gui.widgets.wording import sentence, translated
 from playground.kernels.presets import load_presets
 from playground.layers.kinds import grouped_kinds
 from playground.layers.shipped import shipped_networks
@@ -51,6 +54,8 @@ FILTER = marked("palette", "Filter")
 NEW_LAYER = marked("palette", "Add a layer")
 LAYER = marked("palette", "Selected layer")
 SESSION = marked("palette", "Recent session")
+OWN_STACK = marked("palette", "Your own stack")
+OWN_KERNEL = marked("palette", "Your own kernel")
 
 NO_FILTER = marked("palette", "The selected layer has no filters: select one that has.")
 
@@ -156,12 +161,37 @@ def _samples(reach: Reach) -> Iterator[Command]:
 
 
 def _presets(reach: Reach) -> Iterator[Command]:
-    view, layers = reach.store.view, reach.store.session.network.layers
-    chosen = layers[view.layer] if 0 <= view.layer < len(layers) else None
-    off = None if isinstance(chosen, FilterLayer) else translated("palette", NO_FILTER)
+    off = _why_no_filter(reach)
     for name, entry in load_presets().items():
         act = partial(reach.take_preset, name)
         yield _entry("kernel", entry.title, entry.sentence, FILTER, act, off, entry.group)
+
+
+def _why_no_filter(reach: Reach) -> str | None:
+    """Why no kernel can be put in now; None when one can."""
+    view, layers = reach.store.view, reach.store.session.network.layers
+    chosen = layers[view.layer] if 0 <= view.layer < len(layers) else None
+    return None if isinstance(chosen, FilterLayer) else translated("palette", NO_FILTER)
+
+
+def _own_stacks(reach: Reach) -> Iterator[Command]:
+    yield from _own(reach, reach.part(StackMenu).own, OWN_STACK, None)
+
+
+def _own_kernels(reach: Reach) -> Iterator[Command]:
+    for button in reach.window.findChildren(PresetButton):
+        yield from _own(reach, button.own, OWN_KERNEL, _why_no_filter(reach))
+
+
+def _own(reach: Reach, section: OwnSection, group: str, off: str | None) -> Iterator[Command]:
+    """The user's own files of a kind, and what else the menu offers with them."""
+    words = translated("palette", group)
+    for file in own_files(section.kind).files:
+        why_not = off if file.refusal is None else sentence(file.refusal)
+        act = partial(reach.open_file, str(file.path))
+        yield Command(own_name(file), words, act, str(file.path), why_not=why_not)
+    for action in section.actions:
+        yield Command(plain(action.text()), words, action.trigger, action.toolTip())
 
 
 def _layers(reach: Reach) -> Iterator[Command]:
@@ -229,10 +259,12 @@ SOURCES: tuple[Source, ...] = (
     _networks,
     _starts,
     _stacks,
+    _own_stacks,
     _sessions,
     _settings,
     _other_modes,
     _presets,
+    _own_kernels,
     _samples,
     _menus,
     _layers,

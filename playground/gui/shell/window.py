@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         from playground.gui.shell.messages import message_bar
         from playground.gui.shell.networkexport import NetworkExport
         from playground.gui.shell.opening import Opening
+        from playground.gui.shell.ownstacks import OwnStacks
 
         store, evaluation = self._shared.store, self._shared.evaluation
         application = QApplication.instance()
@@ -116,7 +117,8 @@ class MainWindow(QMainWindow):
             self._input = InputPanel(store, self, evaluation, self._shared.pointer)
             fill_side(self.areas.left, self._input)
             self._add_panels(self._mode)
-            self.top_bar.insert_menu(StackMenu(store, self, self._keeps_input))
+            stacks = StackMenu(store, self, self._keeps_input)
+            self.top_bar.insert_menu(stacks)
             self._networks = NetworkMenu(store, self)
             self.top_bar.insert_menu(self._networks)
             shows_maps = partial(self.mode_with, "edits_kernels")
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
             )
         self.sessions.add_recent(self.top_bar.menus, self.open_file)
         NetworkExport(store, self, self.actions_)
+        OwnStacks(store, self, stacks, self.open_file)
         self.first_steps = FirstSteps(
             self.areas,
             store,

@@ -104,7 +104,8 @@ class Bench:
         """Open the menu of presets and choose one."""
         menu = self.editor.preset.button.menu()
         menu.aboutToShow.emit()
-        actions = [action for group in menu.actions() for action in group.menu().actions()]
+        groups = [each.menu() for each in menu.actions() if each.menu() is not None]
+        actions = [action for group in groups for action in group.actions()]
         next(action for action in actions if action.data() == name).trigger()
 
 

@@ -39,6 +39,8 @@ def test_the_menu_offers_every_preset_in_groups_with_its_sentence(bench: Bench) 
     menu.aboutToShow.emit()
     offered = {}
     for group in menu.actions():
+        if group.menu() is None:  # the user's own kernels follow
+            continue
         assert group.menu().toolTipsVisible()
         for action in group.menu().actions():
             offered[action.data()] = (group.text(), action.text(), action.toolTip())
