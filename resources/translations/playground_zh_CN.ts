@@ -2197,12 +2197,8 @@ rim the finest stripes</source>
         <translation>我的卷积核</translation>
     </message>
     <message>
-        <source>Text, for spreadsheets</source>
-        <translation>文本，可用电子表格打开</translation>
-    </message>
-    <message>
-        <source>Numbers for numpy</source>
-        <translation>numpy 数组</translation>
+        <source>Kernels ({patterns})</source>
+        <translation>卷积核 ({patterns})</translation>
     </message>
     <message>
         <source>Keep this kernel</source>
@@ -2235,8 +2231,8 @@ rim the finest stripes</source>
         <translation>保存此网络</translation>
     </message>
     <message>
-        <source>Stacks and networks</source>
-        <translation>网络和已训练网络</translation>
+        <source>Stacks and networks ({pattern})</source>
+        <translation>网络和已训练网络 ({pattern})</translation>
     </message>
 </context>
 <context>
@@ -2802,10 +2798,6 @@ rim the finest stripes</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>{name} is there already. Replace it?</source>
-        <translation type="unfinished">{name} 已存在。要替换它吗？</translation>
     </message>
 </context>
 <context>

@@ -14,9 +14,9 @@ from playground.core.messages import Message, Refused, marked
 from playground.exchange.own_files import KERNELS, folder_of
 from playground.gui.state.store import OPENING, Store
 from playground.gui.widgets.ownsection import OwnSection
-from playground.gui.widgets.savedialog import asked_path, file_name
+from playground.gui.widgets.savefile import asked_file, file_name
 from playground.gui.widgets.wording import filter_name
-from playground.kernels.files import read_kernel_file, write_kernel_file
+from playground.kernels.files import SUFFIXES, read_kernel_file, write_kernel_file
 
 KEEPING = "keeping"
 """What messages are about that tell of kept files."""
@@ -64,10 +64,13 @@ class OwnKernels(QObject):
             self._store.refuse(refused.message, KEEPING)
             folder = Path.home()
         name = file_name(filter_name(item), self.tr("my kernel"))
-        kinds = {".csv": self.tr("Text, for spreadsheets"), ".npy": self.tr("Numbers for numpy")}
-        path = asked_path(self._editor, self.tr("Keep this kernel"), folder / f"{name}.csv", kinds)
-        if path is None:
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = {self.tr("Kernels ({patterns})").format(patterns=patterns): SUFFIXES}
+        title, start = self.tr("Keep this kernel"), str(folder / f"{name}{SUFFIXES[0]}")
+        asked = asked_file(self._editor, title, start, kinds)
+        if asked is None:
             return
+        path = asked[0]
         try:
             write_kernel_file(path, item.weights)
         except Refused as refused:

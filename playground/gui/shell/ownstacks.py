@@ -15,9 +15,10 @@ from playground.exchange.own_files import STACKS, folder_of
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import OPENING, Store
-from playground.gui.widgets.savedialog import asked_path
+from playground.gui.widgets.savefile import asked_file
 from playground.layers.layersfile import write_layers_file
 
+SUFFIX = ".json"
 KEEPING = "keeping"
 """What messages are about that tell of kept files."""
 
@@ -55,18 +56,18 @@ class OwnStacks(QObject):
         except Refused as refused:
             self._store.refuse(refused.message, KEEPING)
             folder = Path.home()
-        path = asked_path(
+        asked = asked_file(
             self._window,
             self.tr("Save this stack"),
-            folder / f"{self.tr('my stack')}.json",
-            {".json": self.tr("Stacks and networks")},
+            str(folder / f"{self.tr('my stack')}{SUFFIX}"),
+            {self.tr("Stacks and networks ({pattern})").format(pattern=f"*{SUFFIX}"): (SUFFIX,)},
         )
-        if path is None:
+        if asked is None:
             return
         if self._worker is None:
             self._worker = LatestWins(_write, self)
             self._worker.arrived.connect(self._written)
-        self._worker.request(_Wanted(self._store.session, path))
+        self._worker.request(_Wanted(self._store.session, asked[0]))
 
     def _written(self, outcome: Path | Message) -> None:
         if isinstance(outcome, Message):

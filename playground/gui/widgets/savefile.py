@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def asked_file(
         return path, kind
     path = path.with_name(path.name + kinds[kind][0])
     return (path, kind) if not path.exists() or _may_replace(parent, title, path) else None
+
+
+def file_name(text: str, otherwise: str) -> str:
+    """A text as a name that every system takes for a file, or another where nothing is left."""
+    return re.sub(r"[^\w ()+.-]+", "-", text).strip(" .-") or otherwise
 
 
 def _may_replace(parent: QWidget, title: str, path: Path) -> bool:

@@ -69,7 +69,7 @@ def test_a_stack_is_kept_in_the_folder_and_comes_back_from_the_menu(
     store, menu = program.store, find(program, StackMenu)
     asked = []
 
-    def answer(_parent: object, _title: str, start: str, _filters: str) -> tuple[str, str]:
+    def answer(_parent: object, _title: str, start: str, *_: str) -> tuple[str, str]:
         asked.append(Path(start))
         return str(own / "stacks" / "Edges & more"), ""
 
@@ -131,7 +131,7 @@ def test_a_kernel_is_kept_and_put_into_another_filter(
     store, menu = program.store, preset_menu(program)
     asked = []
 
-    def answer(_parent: object, _title: str, start: str, _filters: str) -> tuple[str, str]:
+    def answer(_parent: object, _title: str, start: str, *_: str) -> tuple[str, str]:
         asked.append(Path(start))
         return start, ""
 
