@@ -74,13 +74,15 @@ class Offer:
     """A message with something that can be done about it.
 
     `label`, marked in the context "offer", names what `accept` does; the offer is taken away once
-    `stands` is false.
+    `stands` is false. With an `other_label` there is a second thing, which `other` does.
     """
 
     message: Message
     label: str
     accept: Callable[[], object]
     stands: Callable[[], bool] = lambda: True
+    other_label: str = ""
+    other: Callable[[], object] = lambda: None
 
 
 class Refused(ValueError):

@@ -9819,6 +9819,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 的输入不是固定尺寸的灰度或彩色图像（通道 × 高 × 宽）。</translation>
     </message>
     <message>
+        <source>The work of {when} is thrown away: {name}.</source>
+        <translation>{when} 的工作已丢弃：{name}。</translation>
+    </message>
+    <message>
         <source>Work that no file has is left from {when}: {name}, with {layers} layers.</source>
         <translation>留有 {when} 时未存入文件的工作：{name}，{layers} 层。</translation>
     </message>
@@ -10004,8 +10008,16 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>在图像上绘画</translation>
     </message>
     <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
         <source>Open it</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
     </message>
 </context>
 <context>

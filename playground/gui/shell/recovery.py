@@ -16,30 +16,53 @@ def offer_left_behind(
     store: Store, autosave: Autosave, open_copy: Callable[[Path, str], object]
 ) -> None:
     """Offer each copy; `open_copy` gets it, and the path of the file whose changes it has."""
+    for path in autosave.left_behind():
+        _offer(store, autosave, open_copy, path)
+
+
+def _offer(
+    store: Store, autosave: Autosave, open_copy: Callable[[Path, str], object], path: Path
+) -> None:
+    """Offer one copy, to be opened or thrown away; one that is only dismissed comes again."""
     from playground.sessions.glance import glance
 
-    for path in autosave.left_behind():
-        try:
-            found = glance(path)
-        except Refused:
-            path.unlink(missing_ok=True)  # nothing can be made of it
-            continue
-        values = {
-            "name": Path(found.kept_from).name or found.picture,
-            "layers": found.layers,
-            "when": _when(path),
-        }
-        text = marked(
-            "message",
-            "Work that no file has is left from {when}: {name}, with {layers} layers.",
-        )
+    try:
+        found = glance(path)
+    except Refused:
+        path.unlink(missing_ok=True)  # nothing can be made of it
+        return
+    values = {
+        "name": Path(found.kept_from).name or found.picture,
+        "layers": found.layers,
+        "when": _when(path),
+    }
 
-        def accept(path: Path = path, kept_from: str = found.kept_from) -> None:
-            open_copy(path, kept_from)
+    def accept() -> None:
+        open_copy(path, found.kept_from)
 
-        store.offered.emit(
-            Offer(Message(text, values), marked("offer", "Open it"), accept, path.exists)
+    def throw_away() -> None:
+        if autosave.throw_away(path):
+            text = marked("message", "The work of {when} is thrown away: {name}.")
+            label = marked("offer", "Bring it back")
+            store.offered.emit(Offer(Message(text, values), label, bring_back))
+
+    def bring_back() -> None:
+        if autosave.bring_back(path):
+            _offer(store, autosave, open_copy, path)
+
+    text = marked(
+        "message", "Work that no file has is left from {when}: {name}, with {layers} layers."
+    )
+    store.offered.emit(
+        Offer(
+            Message(text, values),
+            marked("offer", "Open it"),
+            accept,
+            path.exists,
+            marked("offer", "Throw away"),
+            throw_away,
         )
+    )
 
 
 def _when(path: Path) -> str:

@@ -38,6 +38,8 @@ AUTOSAVE = "autosave"
 
 SUFFIX = ".convplay"
 LEFT = "left"
+THROWN_SUFFIX = ".thrown"
+"""Of copies that were thrown away: they can be brought back as long as their program lives."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +82,8 @@ class Autosave(QObject):
                 number = path.name.split(".")[0].split("-")[0]
                 if number.isdecimal() and number != str(self._number):
                     self._take_over(path, number)
+            for path in self._folder.glob(f"*{THROWN_SUFFIX}"):
+                self._clear_thrown(path)
         mine = sorted(self._folder.glob(f"{self._number}-{LEFT}*{SUFFIX}"), key=_age)
         old = {path for path in mine if _age(path) > MAX_AGE_S}.union(mine[MAX_LEFT:])
         for path in old:
@@ -90,6 +94,19 @@ class Autosave(QObject):
         """Say that a copy was opened: it goes once this document has one of its own."""
         self._opened = path
         self.keep()
+
+    def throw_away(self, path: Path) -> bool:
+        """Offer a copy that was left behind no more; whether that could be done."""
+        with suppress(OSError):
+            os.replace(path, path.with_suffix(THROWN_SUFFIX))
+            return True
+        return False
+
+    def bring_back(self, path: Path) -> bool:
+        """Have a copy again that was thrown away; whether it is there."""
+        with suppress(OSError):
+            os.replace(path.with_suffix(THROWN_SUFFIX), path)
+        return path.exists()
 
     def keep(self) -> None:
         """Write the copy now, in the background, or take it away when a file has all of it."""
@@ -108,6 +125,9 @@ class Autosave(QObject):
         self.pause.stop()
         self._worker.stop()
         self.path.unlink(missing_ok=True)
+        with suppress(OSError):
+            for path in self._folder.glob(f"{self._number}-*{THROWN_SUFFIX}"):
+                path.unlink(missing_ok=True)
         self._lock.unlock()
 
     def _changed(self) -> None:
@@ -157,6 +177,17 @@ class Autosave(QObject):
         with suppress(OSError):
             os.replace(path, self._free_name())
         lock.unlock()
+
+    def _clear_thrown(self, path: Path) -> None:
+        """Delete a copy that was thrown away, unless its program may still bring it back."""
+        number = path.name.split("-")[0]
+        if number == str(self._number):
+            path.unlink(missing_ok=True)
+            return
+        lock = _lock(self._folder, number)
+        if number.isdecimal() and lock.tryLock(0):
+            path.unlink(missing_ok=True)
+            lock.unlock()
 
     def _free_name(self) -> Path:
         names = (self._folder / f"{self._number}-{LEFT}{n}{SUFFIX}" for n in count(1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -74,7 +75,7 @@ class MessageBar(QFrame):
         self._add(_Row(message, self))
 
     def offer(self, offer: Offer) -> None:
-        """Show something worth knowing, with a button that does something about it."""
+        """Show something worth knowing, with one or two buttons that do something about it."""
         self._add(_Row(offer.message, self, offer))
 
     def settle(self) -> None:
@@ -199,8 +200,12 @@ class _Row(QWidget):
         box.addWidget(self._label, 1)
         if offer is not None:
             accept = QPushButton(translated("offer", offer.label), self)
-            accept.clicked.connect(self._accept)
+            accept.clicked.connect(lambda: self._do(offer.accept))
             box.addWidget(accept)
+        if offer is not None and offer.other_label:
+            other = QPushButton(translated("offer", offer.other_label), self)
+            other.clicked.connect(lambda: self._do(offer.other))
+            box.addWidget(other)
         box.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -246,11 +251,12 @@ class _Row(QWidget):
         name, colour = ("warning", theme().danger) if self.is_refusal else ("info", theme().accent)
         self._sign.setPixmap(icon(name, colour).pixmap(20, 20))
 
-    def _accept(self) -> None:
-        offer = self.offer
+    def _do(self, act: Callable[[], object]) -> None:
+        """Do what a button stands for, unless that is no more."""
+        stands = self.stands
         self.closed.emit()
-        if offer is not None and offer.stands():
-            offer.accept()
+        if stands:
+            act()
 
 
 def _breakable(text: str) -> str:

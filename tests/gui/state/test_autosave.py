@@ -20,6 +20,8 @@ from playground.sessions.glance import KEPT_FROM
 from playground.sessions.sessionfile import Kept, read_session, write_session
 from playground.training.protocol.kept_training import NO_TRAINING
 from tests.core.test_edits import same
+from tests.gui.clock import drain
+from tests.gui.hands import click
 from tests.gui.program import edit, find, running, settle
 from tests.gui.shell.test_sessionactions import said
 
@@ -114,6 +116,49 @@ def test_a_copy_that_nobody_opened_is_offered_again(
     assert "camera, with 3 layers" in said(program)
     program.window.close()
     assert copies(folder) == ["1-left1.convplay"]
+
+
+def push(program: app.Program, text: str) -> None:
+    """Press a button of the messages that are shown."""
+    bar = find(program, MessageBar)
+    (button,) = (each for each in bar.findChildren(QPushButton) if each.text() == text)
+    assert button.isVisible()
+    click(button)
+    drain()
+
+
+def test_a_copy_that_is_thrown_away_is_not_offered_again_but_can_be_brought_back_before(
+    qtbot: QtBot, program: app.Program, folder: Path
+) -> None:
+    session = left(folder, "/home/me/lesson.convplay")
+    program.begin_autosave(folder)
+    push(program, "Throw away")
+    assert copies(folder) == []
+    assert "is thrown away: lesson.convplay." in said(program)
+    assert same(program.store.session, app.first_session())
+    push(program, "Bring it back")
+    assert copies(folder) == ["1-left1.convplay"]
+    push(program, "Open it")
+    qtbot.waitUntil(lambda: same(program.store.session, session))
+    settle(qtbot, program)
+
+
+def test_what_is_thrown_away_goes_when_the_program_ends_or_has_ended(
+    qtbot: QtBot, program: app.Program, folder: Path
+) -> None:
+    left(folder)
+    (folder / "1-left7.thrown").write_text("of a program that was killed")
+    (folder / "9-left1.thrown").write_text("of another one")
+    program.begin_autosave(folder)
+    assert sorted(path.name for path in folder.glob("*.thrown")) == []
+    push(program, "Throw away")
+    store = Store(app.first_session())
+    other = Autosave(store, DocumentFile(store, lambda: NO_TRAINING), folder)
+    assert other.left_behind() == ()
+    other.stop()
+    assert [path.name for path in folder.glob("*.thrown")] == ["1-left1.thrown"]
+    program.window.close()
+    assert [path.name for path in folder.iterdir() if path.suffix != ".lock"] == []
 
 
 def test_two_programs_do_not_fight(qtbot: QtBot, program: app.Program, folder: Path) -> None:
