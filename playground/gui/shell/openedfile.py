@@ -43,6 +43,7 @@ from playground.layers.layersfile import (
     read_layers_file,
 )
 from playground.sessions.sessionfile import Kept, read_session
+from playground.sessions.unpacked import UnpackedEpochs
 from playground.training.protocol.state import TrainingState
 
 
@@ -66,6 +67,8 @@ class SessionContent:
     kept: Kept
     training: TrainingState | None = None
     kept_from: str | None = None
+    epochs: UnpackedEpochs | None = None
+    """Of the training; they are gone with this, unless it is opened."""
 
 
 FileContent: TypeAlias = KernelContent | LayersContent | WeightsContent | SessionContent
@@ -93,13 +96,14 @@ def copy_source(path: Path, kept_from: str, epochs_to: Path) -> ContentSource:
 
 
 def _session(path: str, epochs_to: Path) -> SessionContent:
+    epochs = UnpackedEpochs(epochs_to)
     kept = read_session(path, epochs_to)
     if not kept.training.runs:
         return SessionContent(path, kept)
     import playground.gui.train.training  # noqa: F401  here, where the window does not wait for it
     from playground.sessions.reopened import reopened
 
-    return SessionContent(path, kept, reopened(kept))
+    return SessionContent(path, kept, reopened(kept), epochs=epochs)
 
 
 def with_network(session: Session, content: NetworkContent) -> Session:

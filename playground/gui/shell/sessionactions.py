@@ -89,6 +89,8 @@ class SessionActions(QObject):
         """Open a session that was read; undo brings the present one back."""
         if not self._may_leave(partial(self.put, content), UNDOABLE):
             return
+        if content.epochs is not None:
+            content.epochs.keep()
         kept = content.kept
         self._shared.open_session(kept.session, marked("edit", "Open session"), content.training)
         self._show_mode(view_from_data(kept.view).mode)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -13,12 +15,19 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits, filteredits
+from playground.core.plan import TrainingPlan
+from playground.datasets import Digits
 from playground.engine.trace.cell_address import Cell
+from playground.gui.input.busyline import BusyLine
 from playground.gui.widgets.messagebar import MessageBar
 from playground.gui.widgets.viewport import Viewport
+from playground.sessions.sessionfile import Kept, read_session, write_session
 from tests.core.test_edits import same
 from tests.gui.clock import drain
 from tests.gui.program import edit, find, running, settle
+from tests.gui.train.scripted import small_session
+from tests.patience import PATIENCE_S
+from tests.sessions.trainings import trained
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -254,3 +263,70 @@ def test_new_and_open_ask_before_changes_are_lost(
     qtbot.waitUntil(lambda: program.file.path == "")
     assert target.read_bytes() != before
     assert store.session is not changed
+
+
+def trained_file(folder: Path) -> Path:
+    """A session with a training whose epochs are in the file."""
+    plan = TrainingPlan(data=Digits(size=8), epochs=3, device="cpu")
+    session = replace(small_session(), training=plan)
+    path = folder / "trained.convplay"
+    kept = Kept(session, {}, trained(session, folder / "run"), "all")
+    write_session(path, kept)
+    return path
+
+
+def test_epochs_of_a_session_that_is_not_opened_after_all_are_gone(
+    qtbot: QtBot, program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, unpacked = trained_file(tmp_path), program.new_epochs_folder().parent
+    stride = edits.set_field, 0, "stride", (2, 2)
+    edit(qtbot, program, lambda: program.store.edit("s", *stride))
+    program.window.sessions.asks_before_closing = True
+    changed, found = program.store.session, []
+    place = "playground.gui.shell.sessionactions.asked"
+
+    def says(answer: str) -> None:
+        def asked(*_: object) -> str:
+            found.append([each.name for each in (unpacked.iterdir())])
+            return answer
+
+        monkeypatch.setattr(place, asked)
+
+    # Cancelled in the question; saved first, but no file is named for it.
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    for number, reply in enumerate(("stay", "save"), 1):
+        says(reply)
+        program.window.open_file(str(path))
+        qtbot.waitUntil(lambda number=number: len(found) == number)
+        assert len(found[-1]) == 1
+        qtbot.waitUntil(lambda: not list(unpacked.iterdir()))
+        assert program.store.session is changed
+    # Opened in the end: now they stay.
+    says("leave")
+    program.window.open_file(str(path))
+    qtbot.waitUntil(lambda: program.file.path == str(path))
+    (folder,) = unpacked.iterdir()
+    assert len(list(folder.glob("epoch-*"))) >= 6
+
+
+def test_epochs_of_a_session_whose_reading_was_given_up_are_gone(
+    qtbot: QtBot, program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, unpacked = trained_file(tmp_path), program.new_epochs_folder().parent
+    is_read, goes_on = Event(), Event()
+
+    def slowly(*arguments: Path) -> Kept:
+        kept = read_session(*arguments)
+        is_read.set()
+        assert goes_on.wait(PATIENCE_S)
+        return kept
+
+    monkeypatch.setattr("playground.gui.shell.openedfile.read_session", slowly)
+    before = program.store.session
+    program.window.open_file(str(path))
+    qtbot.waitUntil(is_read.is_set)
+    assert len(list(unpacked.iterdir())) == 1
+    find(program, BusyLine).given_up.emit()
+    goes_on.set()
+    qtbot.waitUntil(lambda: not list(unpacked.iterdir()))
+    assert program.store.session is before
