@@ -9819,8 +9819,12 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 的输入不是固定尺寸的灰度或彩色图像（通道 × 高 × 宽）。</translation>
     </message>
     <message>
-        <source>The work of {when} is thrown away: {name}.</source>
-        <translation>{when} 的工作已丢弃：{name}。</translation>
+        <source>The work of {when} is thrown away.</source>
+        <translation>{when} 的工作已丢弃。</translation>
+    </message>
+    <message>
+        <source>Work that is left from {when} cannot be opened: {reason}</source>
+        <translation>留有 {when} 时的工作，但无法打开：{reason}</translation>
     </message>
     <message>
         <source>Work that no file has is left from {when}: {name}, with {layers} layers.</source>

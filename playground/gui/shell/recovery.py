@@ -26,43 +26,37 @@ def _offer(
     """Offer one copy, to be opened or thrown away; one that is only dismissed comes again."""
     from playground.sessions.glance import glance
 
-    try:
-        found = glance(path)
-    except Refused:
-        path.unlink(missing_ok=True)  # nothing can be made of it
-        return
-    values = {
-        "name": Path(found.kept_from).name or found.picture,
-        "layers": found.layers,
-        "when": _when(path),
-    }
-
-    def accept() -> None:
-        open_copy(path, found.kept_from)
+    when = _when(path)
 
     def throw_away() -> None:
         if autosave.throw_away(path):
-            text = marked("message", "The work of {when} is thrown away: {name}.")
+            text = marked("message", "The work of {when} is thrown away.")
             label = marked("offer", "Bring it back")
-            store.offered.emit(Offer(Message(text, values), label, bring_back))
+            store.offered.emit(Offer(Message(text, {"when": when}), label, bring_back))
 
     def bring_back() -> None:
         if autosave.bring_back(path):
             _offer(store, autosave, open_copy, path)
 
+    label = marked("offer", "Throw away")
+    try:
+        found = glance(path)
+    except Refused as refused:  # of a later version, perhaps, which can open it
+        text = marked("message", "Work that is left from {when} cannot be opened: {reason}")
+        values = {"when": when, "reason": refused.message}
+        store.offered.emit(Offer(Message(text, values), label, throw_away, path.exists))
+        return
+
+    def accept() -> None:
+        open_copy(path, found.kept_from)
+
     text = marked(
         "message", "Work that no file has is left from {when}: {name}, with {layers} layers."
     )
-    store.offered.emit(
-        Offer(
-            Message(text, values),
-            marked("offer", "Open it"),
-            accept,
-            path.exists,
-            marked("offer", "Throw away"),
-            throw_away,
-        )
-    )
+    name = Path(found.kept_from).name or found.picture
+    message = Message(text, {"when": when, "name": name, "layers": found.layers})
+    opens = marked("offer", "Open it")
+    store.offered.emit(Offer(message, opens, accept, path.exists, label, throw_away))
 
 
 def _when(path: Path) -> str:

@@ -134,13 +134,25 @@ def test_a_copy_that_is_thrown_away_is_not_offered_again_but_can_be_brought_back
     program.begin_autosave(folder)
     push(program, "Throw away")
     assert copies(folder) == []
-    assert "is thrown away: lesson.convplay." in said(program)
+    assert "is thrown away." in said(program)
     assert same(program.store.session, app.first_session())
     push(program, "Bring it back")
     assert copies(folder) == ["1-left1.convplay"]
     push(program, "Open it")
     qtbot.waitUntil(lambda: same(program.store.session, session))
     settle(qtbot, program)
+
+
+def test_a_copy_that_cannot_be_read_is_told_of_and_stays_until_it_is_thrown_away(
+    qtbot: QtBot, program: app.Program, folder: Path
+) -> None:
+    folder.mkdir()
+    (folder / "1.convplay").write_bytes(b"half of a file")
+    program.begin_autosave(folder)
+    assert "cannot be opened: 1-left1.convplay is " in said(program)
+    assert copies(folder) == ["1-left1.convplay"]
+    push(program, "Throw away")
+    assert copies(folder) == []
 
 
 def test_what_is_thrown_away_goes_when_the_program_ends_or_has_ended(
