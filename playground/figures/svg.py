@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from playground import resources
 from playground.engine.view.palette import Rgb
 from playground.figures.drawing.figure import MM_PER_PT, Figure, Image, Item, Line, Text
+from playground.figures.drawing.page import FIRST_HAN
 from playground.pictures.save import to_png_bytes
 
 SANS, HAN = "Playground Sans", "Playground Han"
@@ -19,9 +20,6 @@ FILES = {
     (HAN, 400): "PlaygroundHan-Regular.ttf",
 }
 """The files of the program's fonts, by family and weight."""
-
-FIRST_HAN = "⺀"
-"""The first sign of those that the Latin font has not."""
 
 FAMILIES = f"'{SANS}', '{HAN}', Inter, Helvetica, Arial, sans-serif"
 

@@ -23,6 +23,12 @@ ALLOWED = {
     "playground/pictures/folder.py": {"tempfile.mkdtemp"},  # moved to its place by renaming
     "playground/gui/shell/crashlog.py": {"os.open"},  # faulthandler wants a descriptor
     "playground/cli/screenshot.py": {"tempfile.TemporaryDirectory"},  # for Qt's settings
+    "playground/cli/export.py": {"tempfile.TemporaryDirectory"},  # for the epochs of a session
+    "playground/gui/export/film_file.py": {"tempfile.TemporaryDirectory"},  # ffmpeg wants a name
+    # The epochs that go into a session are copied to a folder that is gone after that.
+    "playground/cli/run_session.py": {"tempfile.TemporaryDirectory", "shutil.copyfile"},
+    "playground/sessions/epochfiles.py": {"open"},  # none that is there: into a folder of its own
+    "playground/gui/state/autosave.py": {"os.replace"},  # another name for a copy
 }
 WRITERS = {
     *("write_text", "write_bytes", "imwrite", "save_file", "savetxt", "savez", "tofile"),
@@ -34,6 +40,9 @@ WRITERS = {
 IN_MEMORY = {"buffer", "arrays"}
 """What is saved to, or what is saved into bytes."""
 
+OPEN = {"stream"}
+"""What has been opened by `replacing`: nothing else that writes bears the name."""
+
 
 def writers(source: str) -> Iterator[str]:
     """The calls in a module that may write a file by themselves."""
@@ -42,8 +51,10 @@ def writers(source: str) -> Iterator[str]:
             continue
         called = ast.unparse(node.func)
         last = called.rpartition(".")[2]
+        given = {ast.unparse(argument) for argument in node.args}
         is_writer = last in WRITERS or called in {"os.open", "os.fdopen", "os.replace", "os.rename"}
-        is_saved = last == "save" and node.args and ast.unparse(node.args[0]) not in IN_MEMORY
+        is_writer = is_writer and not (last in {"savez"} and given & OPEN)
+        is_saved = last == "save" and node.args and not given & (IN_MEMORY | OPEN)
         if is_writer or is_saved or (last == "open" and _may_write(node, called)):
             yield called
 

@@ -13,6 +13,9 @@ from playground.figures.drawing.figure import MM_PER_PT, MUTED, Text, Weight
 from playground.figures.drawing.figure import TEXT as INK
 from playground.kernels.names import filter_name
 
+FIRST_HAN, LAST_HAN = chr(0x2E80), chr(0x9FFF)
+"""The first and the last of the signs that stand on lines of their own if need be."""
+
 HEADING_PT, BODY_PT, SMALL_PT = 8.5, 8.0, 7.0
 LEADING = 1.3
 """Times the size of a text from one line to the next."""
@@ -80,7 +83,7 @@ def _pieces(text: str) -> Iterator[str]:
     piece = ""
     for sign in text:
         piece += sign
-        if sign == " " or "⺀" <= sign <= "鿿" or sign in "，。；：、）":
+        if sign == " " or FIRST_HAN <= sign <= LAST_HAN or sign in "，。；：、）":
             yield piece
             piece = ""
     if piece:

@@ -25,7 +25,11 @@ class NotesView(QWidget):
         self.text.setAccessibleName(self.tr("Notes"))
         self.smaller = IconButton("zoom-out", self.tr("Smaller letters"), "", self)
         self.larger = IconButton("zoom-in", self.tr("Larger letters"), "", self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
         self.head = QHBoxLayout()
+        box.addLayout(self.head)
         title = QLabel(self.tr("Notes"), self)
         title.setProperty("role", "section")
         self.head.addWidget(title)
@@ -33,10 +37,6 @@ class NotesView(QWidget):
         for button, by in ((self.smaller, -1), (self.larger, 1)):
             self.head.addWidget(button)
             button.clicked.connect(lambda _=False, by=by: self._grow(by))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        box.addLayout(self.head)
         box.addWidget(self.text, 1)
         self._grow(0)
 

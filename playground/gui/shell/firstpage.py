@@ -147,7 +147,11 @@ class FirstPage(QWidget):
         where = self.tr("The arithmetic comes in its place; the Help menu brings it back")
         self.close_button = IconButton("close", self.tr("Close"), where, self)
         self.close_button.clicked.connect(self.close_wanted)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(16, 8, 16, 12)
+        self._box.setSpacing(8)
         head = QHBoxLayout()
+        self._box.addLayout(head)
         head.setSpacing(8)
         head.addWidget(title)
         head.addStretch()
@@ -155,15 +159,11 @@ class FirstPage(QWidget):
             head.addWidget(part)
         self.cards = [CardButton(card, self) for card in cards]
         self._row = QHBoxLayout()
+        self._box.addLayout(self._row, 1)
         self._row.setSpacing(8)
         for card in self.cards:
             self._row.addWidget(card, 1)
         self._row.addStretch()
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(16, 8, 16, 12)
-        self._box.setSpacing(8)
-        self._box.addLayout(head)
-        self._box.addLayout(self._row, 1)
 
     def minimumSizeHint(self) -> QSize:
         """Any width: cards that have no room are not there."""
