@@ -242,3 +242,27 @@ def test_files_are_read_when_the_menu_opens_not_at_the_start(
         assert read == [own_files.KERNELS]
         sections = program.window.findChildren(OwnSection)
         assert {section.kind for section in sections} == {own_files.STACKS, own_files.KERNELS}
+
+
+def test_in_chinese_they_stand_under_a_chinese_heading_and_say_why_in_chinese(
+    qtbot: QtBot, program: app.Program, own: Path
+) -> None:
+    (own / "kernels" / "broken.csv").write_text("1,two")
+    (own / "kernels" / "边缘.csv").write_text("1 2 1")
+    program.change_language("zh_CN")
+    try:
+        settle(qtbot, program)
+        menu = preset_menu(program)
+        shown = open_menu(qtbot, menu)
+        menu.close()
+        assert [action.text() for action in shown[-5:]] == [
+            "我的文件",
+            "broken",
+            "边缘",
+            "保存此卷积核…",
+            "打开我的卷积核文件夹",
+        ]
+        assert shown[-4].toolTip() == "第 1 行，第 2 列：“two”不是数。"
+    finally:
+        program.change_language("en")
+        settle(qtbot, program)
