@@ -10,6 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog
 
 from playground import app
@@ -73,6 +74,7 @@ class Monkey:
                 (QFileDialog, "getSaveFileName", self._outside.file_name),
                 (QFileDialog, "getExistingDirectory", self._outside.folder_name),
                 (QColorDialog, "getColor", self._outside.colour),
+                (QDesktopServices, "openUrl", lambda *_: False),
             ):
                 stack.enter_context(patch.object(dialog, name, answer))
             for at in range(first, first + events):
