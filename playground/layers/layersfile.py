@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from playground.core.arrays import Shape
+from playground.core.edits import MAX_LAYERS
 from playground.core.filters import MAX_FILTERS, MAX_SIZE
 from playground.core.json_file import read_json
 from playground.core.layer import Layer
@@ -21,6 +22,7 @@ from playground.core.network_input import NetworkInput
 from playground.core.session import Network
 from playground.layers import networkfile, shipped, stacks
 from playground.layers.dense import Dense
+from playground.layers.initialise import INITIALISERS
 from playground.layers.inputfile import classes_from_data, input_from_data
 from playground.layers.networkfile import check_format, network_from_data
 from playground.layers.weightsfile import opened_beside
@@ -157,13 +159,18 @@ def _checked_stack(path: Path, data: dict[str, Any]) -> stacks.Stack:
     """The stack, after a look at what would take memory or fail later."""
     check_format(data, stacks.FORMAT, stacks.VERSION)
     with _understood(path.name):
-        for entry in data["layers"]:
+        if len(data["layers"]) > MAX_LAYERS:
+            raise Refused(marked("message", "A stack has at most {most} layers."), most=MAX_LAYERS)
+        for place, entry in enumerate(data["layers"], 1):
             random = entry.get("random") or {}
             sides = random.get("size", [1])
             if not 1 <= random.get("filters", 1) <= MAX_FILTERS:
                 raise ValueError("no number of filters")
             if not all(1 <= side <= MAX_SIZE for side in sides):
                 raise ValueError("no size of filters")
+            if random and random["initialiser"] not in INITIALISERS:
+                raise ValueError("no way to draw weights")
+            stacks.unfitted_layer(entry, place)
         return stacks.Stack(path.stem, str(data["title"]), str(data.get("sentence", "")), path)
 
 

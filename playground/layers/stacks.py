@@ -124,6 +124,12 @@ def named_filters(entries: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def _layer(entry: dict[str, Any], shape: Shape, rng: np.random.Generator) -> Layer:
+    layer, random = unfitted_layer(entry).fitted(shape), entry.get("random")
+    return initialised(layer, random["initialiser"], rng) if random else layer
+
+
+def unfitted_layer(entry: dict[str, Any], place: int = 1) -> Layer:
+    """The layer of an entry before it meets a picture; raises Refused, calling it layer `place`."""
     plain = {key: value for key, value in entry.items() if key != "random"}
     random = entry.get("random")
     if random and "filters" in random:
@@ -132,8 +138,7 @@ def _layer(entry: dict[str, Any], shape: Shape, rng: np.random.Generator) -> Lay
         plain["filters"] = [{"name": name, "weights": blank} for name in names]
     elif "filters" in plain:
         plain["filters"] = [_with_preset(item) for item in plain["filters"]]
-    layer = layer_from_data(plain).fitted(shape)
-    return initialised(layer, random["initialiser"], rng) if random else layer
+    return layer_from_data(plain, place)
 
 
 def _with_preset(item: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from playground.layers.layersfile import (
     read_layers_file,
     write_layers_file,
 )
-from playground.layers.stacks import load_stacks
+from playground.layers.stacks import FORMAT, load_stacks
 
 
 @pytest.fixture
@@ -168,3 +169,37 @@ def test_every_stack_is_opened_as_it_was_kept(name: str, tmp_path: Path) -> None
             for key, values in old.tensors().items():
                 assert np.array_equal(new.tensors()[key], values)
             assert old.with_tensors(new.tensors()) == old or old.tensors()
+
+
+EDGE = {"name": "edge", "preset": "sobel-vertical"}
+SMALL = {"name": "small", "weights": [[[1]]]}
+RANDOM = {"kind": "convolution", "random": {"initialiser": "he", "filters": 2, "size": [3, 3]}}
+
+
+@pytest.mark.parametrize(
+    "layers",
+    [
+        [{"kind": "convolution", "filters": [{**EDGE, "preset": "nothing like it"}]}],
+        [{"kind": "convolution", "filters": [EDGE, SMALL]}],
+        [{"kind": "convolution", "filters": [EDGE], "fields": {"speed": 3}}],
+        [{"kind": "convolution", "filters": [{**EDGE, "parameters": {"speed": 3}}]}],
+        [{"kind": "convolution"}],
+        [{"kind": "glue"}],
+        [{**RANDOM, "random": {**RANDOM["random"], "initialiser": "dice"}}],  # type: ignore[dict-item]
+        [{"kind": "activation"}] * 1000,
+        ["convolution"],
+        3,
+    ],
+)
+def test_a_stack_that_cannot_be_built_is_found_out_when_it_is_listed(
+    layers: object, folder: Path
+) -> None:
+    del folder
+    data = {"format": FORMAT, "version": 1, "title": "t", "sentence": "s", "layers": layers}
+    stacks = own.folder_of(own.STACKS)
+    (stacks / "stack.json").write_text(json.dumps(data))
+    (file,) = own.own_files(own.STACKS).files
+    assert str(file.refusal).endswith(".")
+    whole = {**data, "layers": [{"kind": "convolution", "filters": [EDGE]}, RANDOM]}
+    (stacks / "stack.json").write_text(json.dumps(whole))
+    assert own.own_files(own.STACKS).files[0].refusal is None
