@@ -8,6 +8,7 @@ from playground.core.arrays import Shape
 from playground.core.messages import Refused, marked
 from playground.core.session import Network
 from playground.exchange.onnx_reader import read_onnx
+from playground.exchange.own_files import STACKS, own_files
 from playground.layers.layersfile import (
     NetworkContent,
     StackContent,
@@ -19,21 +20,33 @@ from playground.layers.stacks import load_stacks
 
 def help_text() -> str:
     """The stacks by name, and what else the option takes."""
-    return f"{', '.join(load_stacks())}, or a network file, .json or .onnx"
+    names = ", ".join(load_stacks())
+    return f"{names}, the name of one of your own stacks, or a network file, .json or .onnx"
 
 
 def check(text: str) -> None:
     """Raise Refused where a text is neither the name of a stack nor a file."""
-    if text not in load_stacks() and not Path(text).exists():
+    if text not in load_stacks() and not _path(text).exists():
         raise Refused(
             marked("message", "{name} is neither a stack nor a file; there are {stacks}."),
             name=text,
-            stacks=", ".join(load_stacks()),
+            stacks=", ".join((*load_stacks(), *_own())),
         )
 
 
+def _path(text: str) -> Path:
+    """The file of this path, or the user's own stack of this name where there is none."""
+    path = Path(text)
+    return path if path.exists() else _own().get(text, path)
+
+
+def _own() -> dict[str, Path]:
+    """The user's own stacks by name."""
+    return {file.path.stem: file.path for file in own_files(STACKS).files}
+
+
 def stack_of(text: str, shape: Shape, seed: int = 0) -> Network:
-    """The stack of a name, for pictures of `shape`, or what a file holds.
+    """The stack of a name, of the user's as well, for pictures of `shape`, or what a file holds.
 
     Raises Refused when it is neither.
     """
@@ -45,7 +58,7 @@ def content_of(text: str, shape: Shape, seed: int = 0) -> NetworkContent:
     stacks = load_stacks()
     if text in stacks:
         return NetworkContent(text, stacks[text].network(shape, seed))
-    path = Path(text)
+    path = _path(text)
     check(text)  # what is no plain file is refused in words of its own
     if path.suffix.lower() == ".onnx":
         return read_onnx(path)
