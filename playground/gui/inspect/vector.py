@@ -112,6 +112,7 @@ class VectorPanel(QWidget):
         self._evaluation = evaluation
         self._pointer = pointer
         self._shape = (1, 1, 1)
+        self._on_screen: Shown | None = None
         self.tools = QWidget(self)
         self.text = QLabel(self.tools)
         self.text.setProperty("role", "muted")
@@ -143,7 +144,7 @@ class VectorPanel(QWidget):
             return
         plane = shown.views[0].planes[0]
         values = plane.values.reshape(-1)
-        self._shape = shown.shape
+        self._on_screen, self._shape = shown, shown.shape
         channels, height, width = self._shape
         text = self.tr(
             "{height}×{width}×{channels} cells become a row of {count}: "
@@ -169,7 +170,8 @@ class VectorPanel(QWidget):
             self._show(self._evaluation.shown)
 
     def _mark(self) -> None:
-        cell = self._pointer.now.cell
+        pointing = self._pointer.now
+        cell = pointing.cell if pointing.shown is self._on_screen else None
         if cell is None or cell.stage != INPUT or not self.isVisible():
             self.row.mark(None)
             return

@@ -267,9 +267,7 @@ class ExplorePage(Page):
         self.title.set_texts(title, detail, has_neighbours=self.filters.count > 1)
 
     def _mark(self) -> None:
-        pointing = self._pointer.now
-        if pointing.shown is self._evaluation.shown:  # else the maps of these marks are to come
-            self.operands.mark(pointing)
+        self.operands.mark(self._pointer.now)
 
     def _take_keyboard(self) -> None:
         self.window().setFocus()

@@ -14,6 +14,7 @@ from playground.engine.view.mapscale import ScaleChoice, scale_in
 from playground.engine.view.planes import Shown
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.vectortile import VectorTile
+from playground.gui.state.cellmarks import Marks
 from playground.gui.state.pointing import Pointing
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.squeezed import draw_squeezed, squeezed
@@ -32,6 +33,9 @@ class MapSlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage, self._channel = INPUT, 0
+        self._on_screen: Shown | None = None
+        """The results that the map is of; None where that of a stage before is still there."""
+
         self._title = self._size = ""
         self._caption_px = 0
         self.tile = MapTile(self)
@@ -62,6 +66,7 @@ class MapSlot(QWidget):
         view = shown.view(stage)
         self._stage, self._channel = stage, channel
         has_map = view is not None and bool(view.planes)
+        self._on_screen = shown if has_map else None
         if view is not None and has_map:
             at = 0 if view.vector or stage == INPUT else min(channel, len(view.planes) - 1)
             scale = scale_in(view, at, by)
@@ -94,10 +99,14 @@ class MapSlot(QWidget):
         self.vector.set_awaited(until is not None and not until.is_whole(1, 1))
 
     def mark(self, pointing: Pointing) -> None:
-        """Frame the cells that the pointed one is made of, and those that it reaches."""
-        self.tile.set_highlights(pointing.marks.blocks(self._stage, self._channel_of_tile()))
-        if not self.vector.isHidden():
-            self.vector.set_marked(pointing.marks.units(self._stage))
+        """Frame the cells that the pointed one is made of, and those that it reaches.
+
+        None are framed that are of other results than the map is: they may have cells or units
+        that it has not, and what is pointed at there is another thing.
+        """
+        marks = pointing.marks if pointing.shown is self._on_screen else Marks()
+        self.tile.set_highlights(marks.blocks(self._stage, self._channel_of_tile()))
+        self.vector.set_marked(() if self.vector.isHidden() else marks.units(self._stage))
 
     def arrange(self, caption_px: int) -> None:
         """Have so many pixels for the caption, the rest for the map."""
