@@ -71,7 +71,8 @@ class TrainingData:
         found = dict(self._examples)
         for at, run in enumerate(self._kept.runs):
             rows = [astuple(row) for row in run.epochs]
-            found[f"run.{at}.epochs"] = np.array(rows, np.float64).reshape(len(rows), -1)
+            width = len(fields(EpochMetrics))  # there may be no row yet
+            found[f"run.{at}.epochs"] = np.array(rows, np.float64).reshape(len(rows), width)
             found[f"run.{at}.batches"] = np.asarray(run.batches, np.float64)
         standing = self._kept.standing
         if standing is not None:

@@ -68,6 +68,20 @@ def test_what_was_trained_survives(tmp_path: Path) -> None:
     assert astuple(rows[0]) == pytest.approx(astuple(kept.runs[-1].epochs[0]))
 
 
+def test_a_run_that_has_no_epoch_yet_survives(tmp_path: Path) -> None:
+    session = rich_session()
+    kept = trained(session, tmp_path / "epochs")
+    begun = replace(kept.runs[-1], key=99, number=99, epochs=(), batches=np.empty((0, 3)))
+    standing = replace(kept.standing, epoch=0, kept=(0,), progress=None, layers_at={})
+    for runs in ((*kept.runs, begun), (begun,)):
+        anew = replace(kept, runs=runs, standing=standing)
+        write_session(tmp_path / "a.convplay", Kept(session, training=anew))
+        found = read(tmp_path / "a.convplay", tmp_path / f"new{len(runs)}")
+        assert [len(run.epochs) for run in found.runs] == [len(run.epochs) for run in runs]
+        assert found.runs[-1].key == 99
+        assert found.standing.kept == (0,)
+
+
 def test_files_of_version_2_are_read_exactly(tmp_path: Path) -> None:
     found = read_session(SAMPLES / "version-2.convplay", tmp_path / "opened")
     session = rich_session()

@@ -30,6 +30,7 @@ from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.actions import ACTIONS, Actions, plain
 from playground.gui.shell.commandcontrols import buttons, go_to, menu_items, settings, way_to
 from playground.gui.shell.commands import Command
+from playground.gui.shell.explore import Explore
 from playground.gui.shell.mode import Mode
 from playground.gui.state.language import in_every_language
 from playground.gui.state.store import Store
@@ -207,16 +208,21 @@ def _menus(reach: Reach) -> Iterator[Command]:
     """What the menus of the selected layer, its filter and its colours offer."""
     store, holder = reach.store, menu_holder(reach.window)
     stage = store.view.layer
-    rename = reach.part(PropertiesPanel).rename_filter
-    menu = LayerMenus(store, holder).layer(stage, holder, rename)
+    menu = LayerMenus(store, holder).layer(stage, holder, partial(_rename_filter, reach))
     for action in menu.actions():
         if action.menu() is not None:  # new layers have commands of their own
             menu.removeAction(action)
     yield from menu_items(menu, translated("palette", LAYER))
-    flow = reach.part(FlowView)
-    if flow.has(stage):
+    flow = reach.window.findChild(FlowView)
+    if flow is not None and flow.has(stage):  # a window that begins in Train has none yet
         scales = scale_menu(store, flow.header(stage).scale, holder)
         yield from menu_items(scales, scales.title())
+
+
+def _rename_filter(reach: Reach) -> None:
+    """Let the user rename a filter where its name stands."""
+    reach.show_mode(Explore.name)
+    reach.part(PropertiesPanel).rename_filter()
 
 
 def _sessions(reach: Reach) -> Iterator[Command]:

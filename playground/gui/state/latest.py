@@ -110,7 +110,7 @@ class LatestWins(QObject):
         with self._condition:
             result, self._result = self._result, None
             error, self._error = self._error, None
-        if error is not None:
-            raise error
         if result is not None and not self._stopped:
             self.arrived.emit(result[0])
+        if error is not None:  # after what came before it: somebody may be waiting for that
+            raise error

@@ -271,3 +271,23 @@ def test_recent_sessions_are_found(qtbot: QtBot, program: app.Program, tmp_path:
     assert command.title == "about edges.convplay"
     command.run()
     qtbot.waitUntil(lambda: program.store.history.undo_label == "Open session")
+
+
+def test_a_window_that_was_made_in_train_offers_what_explore_has(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    program.window.show_mode("train")
+    program.change_language("zh_CN")
+    program.change_language("en")
+    window = program.window
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window and window.is_complete)
+    assert not window.findChildren(PropertiesPanel)
+    commands = offered(program)
+    (rename,) = (each for each in commands if each.title == "Rename the filter")
+    rename.run()
+    drain()
+    assert isinstance(keyboard(), QLineEdit)
+    assert window.findChild(PropertiesPanel).isAncestorOf(keyboard())
+    type_text("mine")
+    press(Key.Key_Return)
+    assert program.store.session.network.layers[0].filters[0].name == "mine"

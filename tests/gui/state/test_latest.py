@@ -108,6 +108,24 @@ def test_an_error_in_the_work_is_raised_where_it_is_seen(qtbot: QtBot, started: 
         worker.request(2)
 
 
+def test_what_came_before_an_error_arrives(qtbot: QtBot, started: Callable) -> None:
+    over = threading.Event()
+
+    def work(request: str, stale: Callable[[], bool]) -> Iterator[str]:
+        yield request
+        over.set()
+        raise ValueError(request)
+
+    arrived: list[str] = []
+    worker = started(work)
+    worker.arrived.connect(arrived.append)
+    with qtbot.captureExceptions() as exceptions:
+        worker.request("broken")
+        assert over.wait(PATIENCE_S)
+        qtbot.waitUntil(lambda: len(exceptions) == 1)
+    assert arrived == ["broken"]
+
+
 def test_stopping_ends_the_thread(qtbot: QtBot) -> None:
     worker = LatestWins(lambda request, stale: iter([request]))
     worker.request(1)
