@@ -225,6 +225,43 @@ def test_what_needs_a_reset_is_said_and_loses_no_later_change(
     assert bench.trainer.state.epoch == 1
 
 
+def test_a_reset_that_cannot_be_says_why_and_leaves_what_was_there(
+    bench: Bench, panel: Controls
+) -> None:
+    bench.begin(progress(0, 3), epoch_over(1))
+    bench.hear(messages.PhaseChanged("paused"))
+    stripes = replace(bench.store.session.training, data=Stripes())
+    bench.store.edit("data", edits.set_training, stripes)
+    stands = standing(bench)
+    click(panel.transport.notices.change.take)
+    reason = Message("The stack ends in {found} numbers.", {"found": 10})
+    bench.hear(
+        messages.PhaseChanged("loading"), messages.Failed(reason), messages.PhaseChanged("idle")
+    )
+    assert stands == [reason]
+    assert bench.trainer.state.epoch == 1
+    assert bench.store.session.training == stripes
+    assert panel.transport.notices.change.isVisibleTo(panel)
+
+
+def test_a_first_start_that_fails_says_why(bench: Bench, panel: Controls) -> None:
+    stands = standing(bench)
+    click(panel.transport.play)
+    reason = Message("no")
+    bench.hear(messages.Failed(reason), messages.PhaseChanged("idle"))
+    assert stands == [reason]
+    click(panel.transport.play)
+    assert stands == []
+
+
+def standing(bench: Bench) -> list[Message]:
+    """What is said from now on in the message bar, as long as it is not taken back."""
+    stands: list[Message] = []
+    bench.store.refused.connect(lambda message, *_: stands.append(message))
+    bench.store.succeeded.connect(lambda _: stands.clear())
+    return stands
+
+
 def test_what_the_process_refuses_is_said_too(bench: Bench, panel: Controls) -> None:
     bench.begin()
     running = bench.trainer.state.plan

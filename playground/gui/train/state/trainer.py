@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.learned import same_but_for_weights
-from playground.core.messages import marked
+from playground.core.messages import Message, marked
 from playground.core.plan import MAX_SEED
 from playground.core.session import Network
 from playground.core.undo_step import Label
@@ -45,6 +45,7 @@ class Trainer(DocumentLink):
     ) -> None:
         super().__init__(store, data, client, folder, parent)
         self._rests = False
+        self._told: list[Message] = []
 
     @property
     def is_done(self) -> bool:
@@ -169,7 +170,7 @@ class Trainer(DocumentLink):
     def take_in(self, replies: Sequence[messages.Reply]) -> None:
         """Take in replies of the process as one change."""
         with self._as_one_change():
-            self._rests = False
+            self._rests, self._told = False, []
             for reply in replies:
                 self._take(reply)
             if self._rests and self._store.history.is_learning and not self.state.start:
@@ -177,6 +178,9 @@ class Trainer(DocumentLink):
             elif self._rests:
                 self._points.settle(self.state)
                 self._follow_plan()
+            # Last, for where a failed start leads back to takes back what was said before it.
+            for message in self._told:
+                self._say(message)
 
     def _take(self, reply: messages.Reply) -> None:
         if is_stale(self.state, reply):
@@ -198,10 +202,10 @@ class Trainer(DocumentLink):
                     self.ask(ExaminationQuestion())
             case messages.LostPictures():
                 text = marked("message", "{count} pictures could no longer be read; left out.")
-                self._refuse(text, count=len(reply.pictures))
+                self._told.append(Message(text, {"count": len(reply.pictures)}))
             case messages.Warned() | messages.Failed() | messages.ProcessDied():
                 self._rests = self._rests or self.state.phase == "idle"
-                self._say(reply.message)
+                self._told.append(reply.message)
 
     def _started(self, started: messages.Started) -> None:
         """Bring the document and the process to the same weights and plan."""
