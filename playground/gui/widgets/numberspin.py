@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
@@ -135,13 +136,29 @@ class NumberSpin(QAbstractSpinBox):
         return self._reason
 
     def _text(self) -> str:
-        """The number in as many digits as there is room for; in all six while it is edited."""
-        room = self.fontMetrics().horizontalAdvance(self._longest + self._suffix)
-        for digits in range(6, 1, -1):
-            text = self._number(digits).replace("-", MINUS) + self._suffix
-            if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= room:
+        """The number in as many digits as there is room for; in all six while it is edited.
+
+        One near a bound is not rounded to it, however little room there is: 0.999 would be 1.
+        """
+        metrics = self.fontMetrics()
+        room = metrics.horizontalAdvance(self._longest + self._suffix)
+        text = self._spelt(6)
+        for digits in range(5, 1, -1):
+            zeros = re.sub(r"\d", "0", text)  # as wide as what the room was given for
+            shorter = self._spelt(digits)
+            if self.hasFocus() or metrics.horizontalAdvance(zeros) <= room or not shorter:
                 break
+            text = shorter
         return text
+
+    def _spelt(self, digits: int) -> str:
+        """The number in so many digits; "" where these make a bound of it."""
+        text = self._number(digits)
+        if self._field.kind == "float" and self._field.low < self._value < self._field.high:
+            bounds = (self._field.bound(self._field.low), self._field.bound(self._field.high))
+            if text in bounds and digits < 6:
+                return ""
+        return text.replace("-", MINUS) + self._suffix
 
     def _number(self, digits: int) -> str:
         """A whole number in all its digits, a fraction as one, another to so many digits."""

@@ -204,6 +204,19 @@ def test_a_number_too_long_for_its_place_is_shortened_and_whole_while_it_is_edit
     assert said == []
 
 
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.999, "0.999"), (0.9996, "0.9996"), (0.94999, "0.95"), (1.0, "1")]
+)
+def test_a_number_near_a_bound_is_not_rounded_to_it(
+    make: Callable[..., Any], value: float, text: str
+) -> None:
+    spin, _ = make(Field("float", "β₂", "", 0.0, 1.0))
+    press(Key.Key_Tab)
+    spin.set_room("0.00")
+    spin.set_value(value)
+    assert spin.text() == text
+
+
 def test_a_fraction_stays_one(make: Callable[[Field], tuple[NumberSpin, Said]]) -> None:
     spin, said = make(RATE)
     type_text("1/9")
