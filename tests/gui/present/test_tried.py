@@ -179,3 +179,38 @@ def test_areas_of_train_go_on_and_off(
         drain()
         assert page.tried.isVisible()
         assert page.board.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("mode", "size"), [("explore", SCREENS[0]), ("train", SCREENS[0]), ("train", SCREENS[2])]
+)
+def test_the_sheet_stays_under_the_pen_while_the_first_stroke_is_drawn(
+    qtbot: QtBot, program: app.Program, mode: str, size: tuple[int, int]
+) -> None:
+    program.window.show_mode(mode)
+    settle(qtbot, program)
+    presentation = present(qtbot, program, size)
+    page = presentation.page
+    assert isinstance(page, ExplorePage | TrainPage)
+    if isinstance(page, ExplorePage):
+        qtbot.keyClick(presentation, Key.Key_1)
+    drain()
+    drawn, grid = page.tried.input, page.tried.input.grid
+    click(drawn.draw)
+    for _ in range(2):  # on an empty sheet, and on one that was cleared
+        settle(qtbot, program)
+        drain()
+        assert is_blank(program.store.session)
+        before = laid_out(page.tried)
+        middle, reach = grid.rect().center(), round(0.38 * grid.height())
+        for part in np.linspace(0, 1, 4):
+            drag(grid, middle, middle + QPoint(0, round(reach * part)), release=False)
+            settle(qtbot, program)
+            drain()
+            assert laid_out(page.tried) == before
+        drag(grid, middle, middle + QPoint(0, reach))
+        settle(qtbot, program)
+        drain()
+        assert not is_blank(program.store.session)
+        assert laid_out(page.tried) == before
+        click(drawn.clear)

@@ -63,10 +63,12 @@ class Prediction(QWidget):
     def _show(self, shown: Shown | None) -> None:
         if shown is None or shown.results is None:
             return  # they follow in a moment
-        if is_blank(shown.session):
-            self._show_none(translated("prediction", BLANK_SHEET))
-            return
         values = shares(shown.session.network, shown.results, self._data.plan.loss)
+        if is_blank(shown.session):
+            # The first dot of a drawing brings the bars: nothing is to move beneath the pen.
+            awaited = 0 if values is None else len(values)
+            self._show_none(translated("prediction", BLANK_SHEET), awaited)
+            return
         if values is None:
             self._show_none(self.tr("The stack does not end in a list of numbers."))
             return
@@ -82,6 +84,6 @@ class Prediction(QWidget):
         if found:
             self.answer.show_best(*found[0], *(found[1] if len(found) > 1 else ()))
 
-    def _show_none(self, why: str) -> None:
+    def _show_none(self, why: str, awaited: int = 0) -> None:
         self.answer.show_none()
-        self.bars.show_none(why)
+        self.bars.show_none(why, awaited)

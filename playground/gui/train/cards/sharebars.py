@@ -33,6 +33,9 @@ MAX_IN_ORDER = 20
 IN_VIEW = 10
 """Bars in view of more classes than that: the likeliest; the others follow on scrolling."""
 
+LINES_OF_WHY = 3
+"""Lines for the sentence that stands instead of bars, where none are awaited."""
+
 
 class ShareBars(QWidget):
     """Shares of 1 as bars; the largest stands out."""
@@ -43,6 +46,7 @@ class ShareBars(QWidget):
         self._order = np.zeros(0, np.intp)
         self._classes: tuple[str, ...] = ()
         self._why = ""
+        self._awaited = 0
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the bars have the keyboard
         self._bar.hide()
@@ -72,9 +76,9 @@ class ShareBars(QWidget):
         text = self.tr("{first}–{last} of {count}, likeliest first")
         return text.format(first=first + 1, last=min(first + IN_VIEW, count), count=count)
 
-    def show_none(self, why: str) -> None:
-        """Show a sentence instead of bars."""
-        self._why = why
+    def show_none(self, why: str, awaited: int = 0) -> None:
+        """Show a sentence instead of bars, in the room of as many bars as are awaited."""
+        self._why, self._awaited = why, awaited
         self._values, self._order = np.zeros(0, np.float32), np.zeros(0, np.intp)
         self.setAccessibleDescription(why)
         self._fit()
@@ -104,6 +108,11 @@ class ShareBars(QWidget):
     def _scrolls(self) -> bool:
         return len(self._order) > MAX_IN_ORDER
 
+    def _lines(self) -> int:
+        """How many lines there is room for: of the bars in view, and of the text below them."""
+        count = len(self._order) or self._awaited
+        return IN_VIEW + 1 if count > MAX_IN_ORDER else count or LINES_OF_WHY
+
     def _in_view(self) -> list[int]:
         """The classes whose bars are in view, from top to bottom."""
         first = self._bar.value()
@@ -122,8 +131,7 @@ class ShareBars(QWidget):
         self._bar.setPageStep(IN_VIEW)
         self._bar.setVisible(scrolls)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
-        lines = IN_VIEW + 1 if scrolls else len(self._order) or 3
-        self.setFixedHeight(self._line * lines)
+        self.setFixedHeight(self._line * self._lines())
         self._place_bar()
         self.update()
 
@@ -222,5 +230,5 @@ class ShareBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A line a class in view."""
-        return QSize(200, self._line * max(1, len(self._in_view())))
+        """A line a class in view, or in view once it is known."""
+        return QSize(200, self._line * self._lines())
