@@ -46,6 +46,7 @@ class ResultsCard(QWidget):
         self._data = data
         self._cell: tuple[int, int] | None = None
         self._found: Examination | None = None
+        self._showed_pictures = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -83,6 +84,7 @@ class ResultsCard(QWidget):
         self.grid.chosen.connect(self._choose_cell)
         self.pictures.chosen.connect(self._open)
         trainer.changed.connect(self._trainer_changed)
+        data.begun.connect(self._show)
         data.loaded.connect(self._show_pictures)
         self._show()
 
@@ -150,7 +152,7 @@ class ResultsCard(QWidget):
         state = self._trainer.state
         found = state.examination if state.setup is not None else None
         self.grid.set_dimmed(found is not None and found.epoch != state.epoch_in_view)
-        if found is self._found:
+        if found is self._found and self._fits() == self._showed_pictures:
             return
         self._found = found
         if found is None or state.setup is None:
@@ -175,6 +177,7 @@ class ResultsCard(QWidget):
 
     def _show_pictures(self, *_: object) -> None:
         found, setup = self._found, self._trainer.state.setup
+        self._showed_pictures = self._fits()
         if found is None or setup is None or not self._fits():
             self.about.hide()  # an empty label that was wrapped once keeps the page high
             self.score.set_text("")
