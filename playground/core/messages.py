@@ -74,7 +74,8 @@ class Offer:
     """A message with something that can be done about it.
 
     `label`, marked in the context "offer", names what `accept` does; the offer is taken away once
-    `stands` is false. With an `other_label` there is a second thing, which `other` does.
+    `stands` is false. With an `other_label` there is a second thing, which `other` does. A brief
+    one is not shown for long: what it offers can be had otherwise, as by undo.
     """
 
     message: Message
@@ -83,6 +84,7 @@ class Offer:
     stands: Callable[[], bool] = lambda: True
     other_label: str = ""
     other: Callable[[], object] = lambda: None
+    is_brief: bool = False
 
 
 class Refused(ValueError):

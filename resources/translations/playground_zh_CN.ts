@@ -3155,6 +3155,12 @@ rim the finest stripes</source>
         <translation>训练一步，查看其中的数值：前向传播、损失、反向传播、更新。</translation>
     </message>
     <message>
+        <source>The network has learned before: its loss is {loss}.
+Equal outputs, a guess, would have ln {count} = {equal}. Take one step to see its numbers.</source>
+        <translation>网络之前已经学过：它的损失为 {loss}。
+若输出全都相等（纯属猜测），则为 ln {count} = {equal}。走一步即可看到其中的数值。</translation>
+    </message>
+    <message>
         <source>Before the first step the {count} outputs are a guess, and not all about {share}:
 the weights at the start are large. The loss is {loss}; equal outputs would have ln {count} = {equal}.</source>
         <translation>第一步之前，{count} 个输出都是猜测，而且并不都约为 {share}：
@@ -9059,6 +9065,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>网络末端输出 {maps} 幅 {width}×{height} 的特征图，而 {classes} 个类别各需要一个数。</translation>
     </message>
     <message>
+        <source>The stack ends in one map of {width}×{height}, but it needs one number for each of the {classes} classes.</source>
+        <translation>网络末端输出一幅 {width}×{height} 的特征图，而 {classes} 个类别各需要一个数。</translation>
+    </message>
+    <message>
+        <source>The stack ends in one number, but there are {classes} classes: it needs one output for each.</source>
+        <translation>网络末端输出一个数，而类别有 {classes} 个：每个类别需要一个输出。</translation>
+    </message>
+    <message>
         <source>Give the last dense layer {classes} outputs instead of {found}.</source>
         <translation>把最后的全连接层由 {found} 个输出改为 {classes} 个。</translation>
     </message>
@@ -10061,6 +10075,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Recent session</source>
         <translation>最近的会话</translation>
+    </message>
+    <message>
+        <source>To begin with</source>
+        <translation>从这里开始</translation>
     </message>
     <message>
         <source>Your own stack</source>

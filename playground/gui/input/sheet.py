@@ -64,6 +64,7 @@ class Sheet(QObject):
                 marked("offer", "Draw on the picture"),
                 draw_on_it,
                 lambda: self._store.session.picture is sheet.picture,
+                is_brief=True,
             )
         )
         return True

@@ -140,6 +140,10 @@ class ExplorePage(Page):
         """Have the areas of these names on, those of the beginning where it is none."""
         self.show_areas(tuple(area for area in IN_ORDER if area in names) or AT_FIRST)
 
+    def foot(self) -> int:
+        """The height of the sliding window's keys."""
+        return arranged(self.width(), self.height(), ()).bottom.height()
+
     def show_step(self, text: str) -> None:
         """Say it in the title."""
         self.title.set_step(text)

@@ -35,6 +35,10 @@ class Page(QWidget):
     def show_parts(self, names: tuple[str, ...]) -> None:
         """Have these parts on, () for those that usually are; unknown names are passed over."""
 
+    def foot(self) -> int:
+        """The height in pixels of the controls at the lower edge, which nothing is to cover."""
+        return 0
+
     def show_step(self, text: str) -> None:
         """Say which step of how many is shown, "" where none is."""
 

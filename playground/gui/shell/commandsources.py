@@ -31,6 +31,7 @@ from playground.gui.shell.actions import ACTIONS, Actions, plain
 from playground.gui.shell.commandcontrols import buttons, go_to, menu_items, settings, way_to
 from playground.gui.shell.commands import Command
 from playground.gui.shell.explore import Explore
+from playground.gui.shell.firstcards import READS_HANDWRITING, FirstCard
 from playground.gui.shell.mode import Mode
 from playground.gui.state.language import in_every_language
 from playground.gui.state.store import Store
@@ -55,6 +56,7 @@ FILTER = marked("palette", "Filter")
 NEW_LAYER = marked("palette", "Add a layer")
 LAYER = marked("palette", "Selected layer")
 SESSION = marked("palette", "Recent session")
+BEGIN = marked("palette", "To begin with")
 OWN_STACK = marked("palette", "Your own stack")
 OWN_KERNEL = marked("palette", "Your own kernel")
 
@@ -74,6 +76,7 @@ class Reach:
     show_mode: Callable[[str], object]
     take_preset: Callable[[str], object]
     shown_mode: Callable[[], str]
+    first_cards: Callable[[], Iterable[FirstCard]]
     recent: Callable[[], Iterable[str]]
     open_file: Callable[[str], object]
 
@@ -115,7 +118,7 @@ def _actions(reach: Reach) -> Iterator[Command]:
         off = translated("action", item.why_off) if item.why_off else ""
         yield Command(
             plain(action.text()),
-            plain(translated("action", item.menu)),
+            plain(translated("action", item.choice_of or item.menu)),
             action.trigger,
             translated("action", item.help) if item.help else "",
             f"{item.name} {plain(in_every_language('action', item.text))}",
@@ -145,6 +148,14 @@ def _starts(reach: Reach) -> Iterator[Command]:
     menu = reach.part(StartMenu)
     for name, entry in load_starts().items():
         yield _entry("start", entry.title, entry.sentence, EXAMPLE, partial(menu.load, name))
+
+
+def _first_cards(reach: Reach) -> Iterator[Command]:
+    """What a start offers first; examples and sessions are commands of their own."""
+    for card in reach.first_cards():
+        if card.is_first:
+            words = in_every_language("FirstSteps", READS_HANDWRITING)
+            yield Command(card.title, translated("palette", BEGIN), card.begin, card.help, words)
 
 
 def _stacks(reach: Reach) -> Iterator[Command]:
@@ -262,6 +273,7 @@ def _go_there(reach: Reach, mode: str, label: str) -> None:
 SOURCES: tuple[Source, ...] = (
     _actions,
     _modes,
+    _first_cards,
     _networks,
     _starts,
     _stacks,

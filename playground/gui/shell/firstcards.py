@@ -9,12 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from playground.core.messages import marked
 from playground.gui.widgets.wording import translated
 from playground.layers.shipped import shipped_networks
 from playground.layers.starts import load_starts
 
 HANDWRITING = "lenet5-digits"
 """The network that the first card loads."""
+
+READS_HANDWRITING = marked("FirstSteps", "It reads my handwriting")
 
 translate = QCoreApplication.translate
 
@@ -40,7 +43,7 @@ def first_cards(
     """Yield the network that reads handwriting, the session opened last if any, the examples."""
     network = shipped_networks()[HANDWRITING]
     yield FirstCard(
-        translate("FirstSteps", "It reads my handwriting"),
+        translated("FirstSteps", READS_HANDWRITING),
         translated("network", network.sentence),
         network.suggestion().sample,
         read_handwriting,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.shell.overflow import OverflowNote
@@ -10,13 +12,18 @@ from playground.gui.state.store import Store
 from playground.gui.widgets.messagebar import MessageBar
 
 
-def message_bar(store: Store, evaluation: Evaluation | None, place: QWidget) -> MessageBar:
-    """Show over `place` what the store says, each sentence until its cause is gone.
+def message_bar(
+    store: Store,
+    evaluation: Evaluation | None,
+    place: QWidget,
+    foot: Callable[[], int] = lambda: 0,
+) -> MessageBar:
+    """Show over `place`, above its `foot` in pixels, what the store says, until its cause is gone.
 
     Conditions are looked at after every step, undo and redo, and with new maps; what is about an
     action goes when one of its kind succeeds.
     """
-    bar = MessageBar(place)
+    bar = MessageBar(place, foot)
     store.refused.connect(bar.show_message)
     store.noted.connect(bar.note)
     store.offered.connect(bar.offer)

@@ -19,6 +19,7 @@ from playground.gui.shell.handingout import copy_picture, save_picture
 from playground.gui.shell.mode import Mode, Shared
 from playground.gui.shell.presentedgestures import show_gestures
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.messagebar import MessageBar
 
 if TYPE_CHECKING:
     from playground.gui.present.page import Page
@@ -119,7 +120,7 @@ class Presenting(QObject):
 
         assert self.presentation is not None
         self.presentation.show_page(page)
-        message_bar(self._shared.store, self._shared.evaluation, page)
+        message_bar(self._shared.store, self._shared.evaluation, page, page.foot)
 
     def end(self) -> None:
         """Go back to the window, which is looked at as it was before."""
@@ -160,7 +161,10 @@ class Presenting(QObject):
         central.hide()
 
     def _bring_window_back(self) -> None:
-        self._central().show()
+        central = self._central()
+        for bar in central.findChildren(MessageBar):
+            bar.forget_told()  # the page has said it
+        central.show()
         self._window.activateWindow()
         if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()

@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
             show_mode=self.show_mode,
             take_preset=lambda name: self.mode_with("edits_kernels").take_preset(name),
             shown_mode=lambda: self.mode,
+            first_cards=self._first_cards,
             recent=self.sessions.recent,
             open_file=self.open_file,
         )

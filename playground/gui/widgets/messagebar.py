@@ -21,11 +21,14 @@ from playground.gui.widgets.icons import icon
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import sentence, translated
 
+NOTE_SHOWN_MS = 6_000
+"""How long a sentence on what was done stays that nobody closes."""
+
 SHOWN_MS = 12_000
-"""How long a sentence stays that nobody closes."""
+"""The same for a refusal, and for an offer of what can also be had otherwise."""
 
 OFFER_SHOWN_MS = 45_000
-"""The same for one with a button: it takes a decision."""
+"""The same for another one with a button: it takes a decision."""
 
 MAX_WIDTH_PX = 640
 MARGIN_PX = 16
@@ -42,10 +45,12 @@ class MessageBar(QFrame):
     stand no more, `forget` those about what has succeeded since (see `Message`).
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, foot: Callable[[], int] = lambda: 0) -> None:
+        """Lie over a widget; `foot` is the height in pixels of the controls at its lower edge."""
         super().__init__(parent)
         self.setProperty("card", True)
         self._place = parent
+        self._foot = foot
         self._rows: list[_Row] = []
         self._earlier = QLabel(self)
         self._earlier.setProperty("role", "muted")
@@ -88,6 +93,12 @@ class MessageBar(QFrame):
         """Take away what was said about actions of a kind, since one has succeeded."""
         for row in list(self._rows):
             if about and row.message.about == about:
+                self._remove(row)
+
+    def forget_told(self) -> None:
+        """Take away all that needs no decision: it was read elsewhere."""
+        for row in list(self._rows):
+            if row.offer is None:
                 self._remove(row)
 
     def take_over(self, other: MessageBar) -> None:
@@ -150,7 +161,8 @@ class MessageBar(QFrame):
             if height <= place.height() / 2:
                 break
         self.setFixedHeight(height)
-        self.move((place.width() - width) // 2, max(0, place.height() - height - MARGIN_PX))
+        top = place.height() - max(MARGIN_PX, self._foot()) - height
+        self.move((place.width() - width) // 2, max(0, top))
         self.setAccessibleName(self.text)
         self.show()
         self.raise_()
@@ -234,8 +246,14 @@ class _Row(QWidget):
     def begin(self) -> None:
         """Be seen; the time that it stays begins when it is seen first."""
         if self.isHidden() or not self._timer.isActive():
-            self._timer.start(OFFER_SHOWN_MS if self.offer is not None else SHOWN_MS)
+            self._timer.start(self._shown_ms())
         self.show()
+
+    def _shown_ms(self) -> int:
+        """How long it stays."""
+        if self.offer is not None:
+            return SHOWN_MS if self.offer.is_brief else OFFER_SHOWN_MS
+        return SHOWN_MS if self.is_refusal else NOTE_SHOWN_MS
 
     def wait(self) -> None:
         """Be out of sight until there is room."""

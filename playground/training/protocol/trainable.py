@@ -70,25 +70,38 @@ def obstacle(
             )
         )
     if output != (classes, 1, 1):
-        return _message(
-            marked(
-                "message",
-                "The stack ends in {found} numbers, but there are {classes} classes: it needs one"
-                " output for each.",
-            )
-            if output[1:] == (1, 1)
-            else marked(
-                "message",
-                "The stack ends in {maps} maps of {width}×{height}, but it needs one number for"
-                " each of the {classes} classes.",
-            ),
-            found=output[0],
-            maps=output[0],
-            width=output[2],
-            height=output[1],
-            classes=classes,
-        )
+        return _other_outputs(output, classes)
     return None
+
+
+def _other_outputs(output: Shape, classes: int) -> Message:
+    """Say what the stack ends in, where that is no number for each class."""
+    found, height, width = output
+    if (height, width) != (1, 1):
+        text = marked(
+            "message",
+            "The stack ends in {maps} maps of {width}×{height}, but it needs one number for"
+            " each of the {classes} classes.",
+        )
+        if found == 1:
+            text = marked(
+                "message",
+                "The stack ends in one map of {width}×{height}, but it needs one number for"
+                " each of the {classes} classes.",
+            )
+    elif found == 1:
+        text = marked(
+            "message",
+            "The stack ends in one number, but there are {classes} classes: it needs one"
+            " output for each.",
+        )
+    else:
+        text = marked(
+            "message",
+            "The stack ends in {found} numbers, but there are {classes} classes: it needs one"
+            " output for each.",
+        )
+    return _message(text, found=found, maps=found, width=width, height=height, classes=classes)
 
 
 def completed(

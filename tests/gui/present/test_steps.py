@@ -247,3 +247,19 @@ def test_walking_through_saved_steps_asks_for_no_saving(
     settle(qtbot, program)
     assert program.store.session.step == 2  # where it was saved
     assert same(program.store.session.steps, kept.steps)
+
+
+def test_what_the_class_has_read_is_not_said_again_in_the_window(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    presentation = present(qtbot, program)
+    page = explore_page(presentation)
+    presentation.activateWindow()
+    QTest.keyClick(presentation, Key.Key_K, CTRL_SHIFT)
+    drain()
+    assert "Kept as step 1 of 1." in said(program)
+    (bar,) = page.findChildren(MessageBar)
+    assert not bar.geometry().intersects(page.bottom.geometry())
+    QTest.keyClick(presentation, Key.Key_Escape)
+    drain()
+    assert said(program) == ""

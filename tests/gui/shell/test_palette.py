@@ -15,6 +15,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.shell.actions import ACTIONS, plain
 from playground.gui.shell.commandpalette import CommandPalette
 from playground.gui.shell.commands import Command, found
+from playground.gui.shell.declaredaction import Declared
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import translated
 from playground.kernels.presets import load_presets
@@ -188,3 +189,21 @@ def test_in_train_it_finds_the_settings_of_training_and_leads_back_to_the_filter
     layer = program.store.session.network[0]
     assert isinstance(layer, Convolution)
     assert layer.filters[0].preset == "gaussian-3"
+
+
+def test_the_card_for_handwriting_is_found_without_the_page_of_cards(program: app.Program) -> None:
+    assert not program.window.first_steps or not program.window.first_steps.is_open
+    palette = opened(program, "handwriting")
+    assert titles(palette)[0] == "It reads my handwriting"
+    press(Key.Key_Return)
+    layers = program.store.session.network.layers
+    assert len(layers) == len(shipped_networks()["lenet5-digits"].network().layers)
+
+
+@pytest.mark.parametrize("item", [each for each in ACTIONS if each.choice_of])
+def test_one_of_several_choices_stands_with_what_it_is_a_choice_of(
+    program: app.Program, item: Declared
+) -> None:
+    palette = opened(program)
+    title = plain(program.window.actions_[item.name].text())
+    assert command(palette, title, plain(translated("action", item.choice_of)))

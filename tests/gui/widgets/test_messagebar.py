@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton,
 from pytestqt.qtbot import QtBot
 
 from playground.core.messages import Message, Offer
-from playground.gui.widgets.messagebar import OFFER_SHOWN_MS, SHOWN_MS, MessageBar
+from playground.gui.widgets.messagebar import (
+    NOTE_SHOWN_MS,
+    OFFER_SHOWN_MS,
+    SHOWN_MS,
+    MessageBar,
+)
 from tests.gui.clock import Clock, drain
 from tests.gui.hands import click, show
 
@@ -177,3 +182,27 @@ def test_a_sentence_goes_with_its_condition_or_with_the_next_success_of_its_kind
     assert place.lines() == ["It does not fit.", str(SHORT)]
     place.bar.forget("Set size")
     assert place.lines() == [str(SHORT)]
+
+
+def test_what_was_done_is_told_more_briefly_than_what_was_not(qtbot: QtBot, clock: Clock) -> None:
+    place = Place(qtbot)
+    other = Message("This is an empty canvas.")
+    place.bar.offer(Offer(other, "Draw", lambda: None, is_brief=True))
+    place.bar.show_message(LONG)
+    place.bar.note(SHORT)
+    assert place.lines() == [str(other), str(LONG), str(SHORT)]
+    clock.advance(NOTE_SHOWN_MS + 1)
+    assert place.lines() == [str(other), str(LONG)]
+    clock.advance(SHOWN_MS - NOTE_SHOWN_MS)
+    assert not place.bar.isVisible()
+
+
+def test_nothing_lies_over_the_controls_at_the_lower_edge(qtbot: QtBot) -> None:
+    widget = QWidget()
+    bar = MessageBar(widget, lambda: widget.height() // 6)
+    show(qtbot, widget, 640, 480)
+    bar.note(SHORT)
+    assert bar.geometry().bottom() < 400
+    widget.resize(900, 720)
+    drain()
+    assert bar.geometry().bottom() < 600

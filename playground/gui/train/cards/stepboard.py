@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -26,6 +24,7 @@ from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.inspect.arithmetic.stripplaces import Least
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.gui.train.cards.beforestep import before_first
 from playground.gui.train.cards.gallery import first_filters
 from playground.gui.train.cards.stepanswers import forward_pieces, loss_pieces
 from playground.gui.train.cards.stepunit import (
@@ -45,9 +44,6 @@ from playground.gui.widgets.wording import layer_title, translated
 from playground.layers.state import sources_of
 from playground.training.protocol.state import TrainingState
 from playground.training.protocol.step_record import StepRecord, update_of
-
-UNEQUAL_SHARE = 0.15
-"""Of the loss of equal outputs: when the first loss is further from it, they are not equal."""
 
 MIN_TITLE_PX = 560
 """Width from which there is room for the title beside the phases."""
@@ -269,7 +265,7 @@ class StepBoard(QWidget):
         digits = max(3, self._store.view.digits)
         step = self._step()
         if step is None:
-            before = self._before_first()
+            before = before_first(self._trainer.state)
             self.about.set_parts(before.replace("\n", " ") if self._over is not None else "")
             self.rule.hide()
             self.layers.hide()
@@ -294,29 +290,6 @@ class StepBoard(QWidget):
             case _:
                 pieces = forward_pieces(step, self._classes(step.shares.shape[1]))
         self.strip.show_pieces(pieces, digits)
-
-    def _before_first(self) -> str:
-        state = self._trainer.state
-        setup = state.setup
-        if setup is None or state.epoch > setup.epoch or state.progress is not None:
-            return self.tr("Take one step to see its numbers: forward, loss, backward, update.")
-        count, loss = len(setup.classes), setup.metrics.loss
-        if setup.epoch == 0 and abs(loss - math.log(count)) > UNEQUAL_SHARE * math.log(count):
-            text = self.tr(
-                "Before the first step the {count} outputs are a guess, and not all about {share}:"
-                "\nthe weights at the start are large. The loss is {loss}; equal outputs would have"
-                " ln {count} = {equal}."
-            )
-        else:
-            text = self.tr(
-                "Before the first step the {count} outputs are all about {share}: a guess."
-            )
-        return text.format(
-            count=count,
-            share=number_text(1 / count, 2),
-            loss=number_text(loss, 3),
-            equal=number_text(math.log(count), 3),
-        )
 
     def _classes(self, count: int) -> tuple[str, ...]:
         setup = self._trainer.state.setup

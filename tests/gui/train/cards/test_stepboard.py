@@ -176,3 +176,17 @@ def test_the_numbers_open_over_the_page_when_a_step_comes_and_fold_away(
     bench.trainer.reset()
     bench.hear(started_with(bench.store.session.network))
     assert not bar.strip.isVisible()
+
+
+def test_a_network_that_has_learned_before_is_not_said_to_guess(
+    bench: Bench, board: StepBoard
+) -> None:
+    started = bench.begin()
+    for loss, expected, other in (
+        (0.08, "has learned before: its loss is 0.08", "Before the first step"),
+        (2.3, "all about 0.1: a guess", "learned"),
+        (9.5, "weights at the start are large", "learned"),
+    ):
+        bench.hear(replace(started, metrics=replace(started.metrics, loss=loss)))
+        assert expected in words(board)
+        assert other not in words(board)
