@@ -162,8 +162,8 @@ class Presenting(QObject):
 
     def _bring_window_back(self) -> None:
         central = self._central()
-        for bar in central.findChildren(MessageBar):
-            bar.forget_told()  # the page has said it
+        for messages in central.findChildren(MessageBar):
+            messages.forget_told()  # the page has said it
         central.show()
         self._window.activateWindow()
         if self._focus is not None and isValid(self._focus):
