@@ -58,6 +58,10 @@ COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
 """The help of each command, and its module: `declare` its options, then `run` it."""
 
 
+NOBODY_READS = 128 + 13
+"""The exit status where the output is read no further: that of a program ended by SIGPIPE."""
+
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, and takes numbers with a minus sign for what they are."""
 
@@ -116,10 +120,37 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # × and → on a terminal that has none
     try:
-        return _run(given)
+        status = _run(given)
     except Refused as refused:
         print(refused, file=sys.stderr)
-        return 2
+        status = 2
+    except SystemExit:  # after the help, say
+        if not _nobody_reads():
+            raise
+        return NOBODY_READS
+    except BrokenPipeError:
+        if not _nobody_reads("\n"):  # another pipe's, as to a process
+            raise
+        return NOBODY_READS
+    return NOBODY_READS if _nobody_reads() else status
+
+
+def _nobody_reads(more: str = "") -> bool:
+    """Whether the pipe that the output goes to was closed, as by `head`; it goes nowhere then.
+
+    Without a buffer, only writing `more` tells.
+    """
+    if sys.stdout is None or sys.stdout.closed:
+        return False
+    try:
+        sys.stdout.write(more)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        return True
+    return False
 
 
 def _run(given: list[str]) -> int:

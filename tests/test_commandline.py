@@ -134,6 +134,33 @@ def test_help_imports_neither_numpy_nor_qt() -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="has a display always")
+@pytest.mark.parametrize(
+    ("words", "unbuffered"),
+    [
+        (("check", "tests/sessions/samples/version-2.convplay"), ""),
+        (("check", "tests/sessions/samples/version-2.convplay"), "1"),
+        (("apply", "--help"), ""),
+    ],
+)
+def test_a_reader_that_stops_reading_ends_the_program_without_a_word(
+    words: tuple[str, ...], unbuffered: str
+) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "playground", *words],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
+            stdout=writes,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+    finally:
+        os.close(writes)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
 def test_without_a_display_the_way_to_a_picture_is_said() -> None:
     done = process("", DISPLAY=None, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
     assert (done.returncode, done.stdout) == (2, "")

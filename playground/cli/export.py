@@ -32,11 +32,17 @@ MIN_SCALE, MAX_SCALE = 0.1, 20.0
 MIN_RATE, MAX_RATE = 0.2, 60.0
 SUFFIXES = (".png", ".svg", ".pdf")
 FILM_SUFFIXES = (".gif", ".webp", ".mp4")
-BY_SUFFIX = {".npy": "map", ".csv": "plots"} | dict.fromkeys(FILM_SUFFIXES, "slide")
-"""What is written where only the ending of the file says what is wanted; else the flow."""
+BY_SUFFIX = {
+    **export_file.by_suffix(),
+    ".npy": "map",
+    ".csv": "history",
+    **dict.fromkeys(FILM_SUFFIXES, "slide"),
+    **dict.fromkeys(SUFFIXES, "flow"),
+}
+"""What is written where only the ending of the file says what is wanted."""
 
 OTHER_NAMES = {"history": "plots"}
-"""Names for what a kind writes as numbers."""
+"""Names for the numbers of a kind, which is drawn by its own name alone."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -56,8 +62,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         metavar="WHAT",
         help=f"one of {names}: L is the number of a layer, 0 for the input, and C that of a map "
         "or a filter, both as selected in the session where they are not given; or one of "
-        f"{export_file.listed()} (default: flow; map for .npy, history for .csv, slide for .gif, "
-        ".webp and .mp4)",
+        f"{export_file.listed()} (default: what the ending of FILE says: {_by_ending()})",
     )
     parser.add_argument(
         "--width",
@@ -100,6 +105,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _by_ending() -> str:
+    """What the endings stand for, for the help text."""
+    endings: dict[str, list[str]] = {}
+    for suffix, name in BY_SUFFIX.items():
+        endings.setdefault(name, []).append(suffix)
+    return "; ".join(f"{name} for {', '.join(each)}" for name, each in endings.items())
+
+
 def _places(kind: FigureKind | FilmKind) -> list[str]:
     return ["[:L]" if place == "layer" else "[:C]" for place in kind.of]
 
@@ -116,11 +129,12 @@ class What:
 def run(options: argparse.Namespace) -> int:
     """Draw the figure and write it; the exit status is returned."""
     target = Path(options.to)
-    if options.what in FILES:
-        _check_plain(options)
-        export_file.write_file(options.session, FILES[options.what], target)
+    name = options.what or named_by_ending(target)
+    if name in FILES:
+        _check_plain(options, name)
+        export_file.write_file(options.session, FILES[name], target)
         return 0
-    what = what_of(options.what, target)
+    what = what_of(name, target)
     with tempfile.TemporaryDirectory() as folder:
         # The epochs are laid out only for a film of them: they may be many.
         epochs = Path(folder) / "epochs" if what.kind.name == "timeline" else None
@@ -158,7 +172,7 @@ def _write(options: argparse.Namespace, what: What, kept: Kept, target: Path) ->
     del application  # it had to be there while texts were measured and drawn
 
 
-def _check_plain(options: argparse.Namespace) -> None:
+def _check_plain(options: argparse.Namespace, what: str) -> None:
     """Refuse what is said of a figure where none is made."""
     usual = {
         "width": None,
@@ -173,7 +187,7 @@ def _check_plain(options: argparse.Namespace) -> None:
             raise Refused(
                 marked("message", "--{name} is for figures: {what} is none."),
                 name=name,
-                what=options.what,
+                what=what,
             )
 
 
@@ -251,11 +265,19 @@ def chosen(subject: Subject, what: What) -> Subject:
     return subject
 
 
-def what_of(text: str | None, target: Path) -> What:
-    """The kind of a figure by its name, or else by the file's ending; raises Refused."""
+def named_by_ending(target: Path) -> str:
+    """The name of what a file of this ending usually holds; raises Refused."""
+    try:
+        return BY_SUFFIX[target.suffix.lower()]
+    except KeyError:
+        raise _refused_ending(target, tuple(BY_SUFFIX)) from None
+
+
+def what_of(text: str, target: Path) -> What:
+    """The kind of a figure by its name, for a file of that ending; raises Refused."""
     suffix = target.suffix.lower()
-    name, *places = (text or BY_SUFFIX.get(suffix, "flow")).split(":")
-    name = OTHER_NAMES.get(name, name)
+    given, *places = text.split(":")
+    name = OTHER_NAMES.get(given, given)
     if name not in FIGURES and name not in FILMS:
         raise Refused(
             marked("message", "There is no figure {name}: there are {names}."),
@@ -269,11 +291,18 @@ def what_of(text: str | None, target: Path) -> What:
             text=text,
             form="".join((name, *_places(kind))),
         )
-    known = FILM_SUFFIXES if isinstance(kind, FilmKind) else (*SUFFIXES, *kind.data)
+    if isinstance(kind, FilmKind):
+        known = FILM_SUFFIXES
+    else:
+        known = (*(() if given in OTHER_NAMES else SUFFIXES), *kind.data)
     if suffix not in known:
-        raise Refused(
-            marked("message", "{file} does not end with one of {suffixes}."),
-            file=str(target) or "''",
-            suffixes=", ".join(known),
-        )
+        raise _refused_ending(target, known)
     return What(kind, tuple(int(part[:9]) for part in places), suffix)
+
+
+def _refused_ending(target: Path, known: tuple[str, ...]) -> Refused:
+    return Refused(
+        marked("message", "{file} does not end with one of {suffixes}."),
+        file=str(target) or "''",
+        suffixes=", ".join(known),
+    )

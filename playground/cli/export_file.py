@@ -26,3 +26,12 @@ def write_file(session: str, kind: FileKind, target: Path) -> None:
 def listed() -> str:
     """The kinds with their endings, for the help text."""
     return ", ".join(f"{name} ({', '.join(kind.suffixes)})" for name, kind in FILES.items())
+
+
+def by_suffix() -> dict[str, str]:
+    """The kind that each ending stands for: the first one that has it."""
+    found: dict[str, str] = {}
+    for name, kind in FILES.items():
+        for suffix in kind.suffixes:
+            found.setdefault(suffix, name)
+    return found

@@ -9,7 +9,9 @@ from typing import Any, Final
 QUOTED_CHARACTERS: Final = 80
 LONG_CHARACTERS: Final = 400
 
-LONG: Final = frozenset({"folder", "where", "reason", "stacks", "kinds", "names", "known"})
+LONG: Final = frozenset(
+    {"folder", "where", "reason", "stacks", "kinds", "names", "known", "suffixes"}
+)
 """Places of sentences for paths and for the program's own lists, which are given at length."""
 
 _DIRECTION: Final = frozenset(

@@ -21,6 +21,7 @@ from playground.cli import export
 from playground.core.plan import TrainingPlan
 from playground.datasets import Digits
 from playground.datasets.stripes import Stripes
+from playground.exchange.found import FILES
 from playground.figures.found import FIGURES
 from playground.figures.subject import evaluated
 from playground.gui.export import film_file, output
@@ -241,7 +242,24 @@ def test_films(tmp_path: Path, session: Path) -> None:
 def test_the_ending_says_what_is_wanted() -> None:
     names = {"a.gif": "slide", "a.csv": "plots", "a.npy": "map", "a.svg": "flow"}
     for name, kind in names.items():
-        assert export.what_of(None, Path(name)).kind.name == kind
+        path = Path(name)
+        assert export.what_of(export.named_by_ending(path), path).kind.name == kind
+
+
+def test_an_ending_that_nothing_has_is_answered_with_all_that_there_are(
+    tmp_path: Path, session: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refusal(capsys, session, "--to", tmp_path / "a.bmp")
+    kinds = [*export.SUFFIXES, *export.FILM_SUFFIXES, ".npy", ".csv"]
+    for suffix in (*kinds, *(each for _, kind in FILES.items() for each in kind.suffixes)):
+        assert suffix in said
+
+
+def test_a_history_is_numbers_and_no_figure(
+    tmp_path: Path, session: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refusal(capsys, session, "--to", tmp_path / "a.png", "--what", "history")
+    assert "a.png does not end with one of .csv" in said
 
 
 @pytest.mark.parametrize(

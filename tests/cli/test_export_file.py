@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from playground.__main__ import main
+from playground.cli import export_file
 from playground.core.tensor_file import read_tensors
 from playground.exchange.found import FILES
 from playground.sessions.sessionfile import Kept, write_session
@@ -52,6 +53,28 @@ def test_a_script_names_the_files_that_it_consists_of(
     assert capsys.readouterr().out.split("\n") == [str(target), str(data), ""]
     assert target.is_file()
     assert data.is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.safetensors", "weights"),
+        ("a.PT", "weights"),
+        ("a.npz", "weights"),
+        ("a.md", "card"),
+        ("a.py", "code-torch"),
+        ("a.onnx", "onnx"),
+    ],
+)
+def test_the_ending_says_what_is_wanted(
+    name: str, kind: str, tmp_path: Path, session: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        export_file, "write_file", lambda session, kind, target: asked.append(kind.name)
+    )
+    assert main(["export", str(session), "--to", str(tmp_path / name)]) == 0
+    assert asked == [kind]
 
 
 def test_what_is_wrong_is_a_sentence(
