@@ -20,7 +20,16 @@ SPECK_SHARE = 0.02
 """Of the largest stroke's cells: what has fewer was not meant, such as a stray dot."""
 
 FAR_SPECK_SHARE, FAR_SHARE = 0.08, 0.35
-"""The same for what lies apart from it, by so much of its longer side; the dot of an i does not."""
+"""The same for what lies apart from the strokes, by so much of the largest one's longer side.
+
+The dot of an i does not.
+"""
+
+REMOTE_SPECK_SHARE, REMOTE_SHARE = 0.35, 1.0
+"""The same from so far away on; between the two distances the share grows evenly.
+
+A click of a thick pen is much of a small digit, and is known for a stray dot by its distance.
+"""
 
 Box: TypeAlias = tuple[int, int, int, int]
 """Top, left, rows and columns."""
@@ -150,22 +159,36 @@ def _box(drawing: FloatArray) -> Box | None:
 
 
 def _without_specks(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The drawing without dots that are far smaller than the largest stroke."""
+    """The drawing without dots that are far smaller than the largest stroke, for how far off."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     if count <= 2:
         return ink
     areas = stats[:, cv2.CC_STAT_AREA].astype(float)
     areas[0] = 0  # the paper
     main = int(areas.argmax())
-    left, top, wide, high, _ = (int(value) for value in stats[main])
     shares = areas / areas[main]
-    # The gap between a stroke's box and that of the largest, along the axis where it is wider.
-    across = np.maximum(left - (stats[:, 0] + stats[:, 2]), stats[:, 0] - (left + wide))
-    down = np.maximum(top - (stats[:, 1] + stats[:, 3]), stats[:, 1] - (top + high))
-    is_far = np.maximum(across, down) > FAR_SHARE * max(wide, high)
-    is_speck = (shares < SPECK_SHARE) | (is_far & (shares < FAR_SPECK_SHARE))
-    kept: NDArray[np.bool_] = ink & ~is_speck[labels]
+    longer = max(stats[main, cv2.CC_STAT_WIDTH], stats[main, cv2.CC_STAT_HEIGHT])
+    gaps = _gaps(labels, stats, shares >= REMOTE_SPECK_SHARE) / longer
+    distances, limits = (FAR_SHARE, REMOTE_SHARE), (FAR_SPECK_SHARE, REMOTE_SPECK_SHARE)
+    limit = np.where(gaps > FAR_SHARE, np.interp(gaps, distances, limits), SPECK_SHARE)
+    kept: NDArray[np.bool_] = ink & ~(shares < limit)[labels]
     return kept
+
+
+def _gaps(
+    labels: NDArray[np.int32], stats: NDArray[np.int32], is_stroke: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """How many cells each part lies apart from the boxes of the strokes, by the nearest one.
+
+    It is the gap along the axis where it is wider.
+    """
+    paper = np.ones(labels.shape, np.uint8)
+    for left, top, wide, high, _ in stats[is_stroke]:
+        paper[top : top + high, left : left + wide] = 0
+    distance = cv2.distanceTransform(paper, cv2.DIST_C, 3)
+    gaps = np.full(len(stats), np.inf)
+    np.minimum.at(gaps, labels, distance - 1)
+    return gaps
 
 
 def scaled(planes: FloatArray, height: int, width: int) -> FloatArray:

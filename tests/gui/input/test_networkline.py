@@ -22,6 +22,7 @@ from playground.layers import Activation, Convolution, Dense, Flatten, Pooling
 from playground.layers.initialise import he_filters
 from playground.layers.rebinding import relearned, with_input_shape
 from playground.layers.state import tensors_of
+from playground.pictures.framing import placement
 from playground.pictures.network_input import is_blank, network_input
 from tests.gui.hands import click, show
 
@@ -122,6 +123,52 @@ def test_a_stray_dot_does_not_undo_the_centring() -> None:
     sheet[8:16, 20:28] = 1  # the dot of an i belongs to it
     with_dot = Picture("drawing", sheet, 0, origin=DRAWN)
     assert not np.array_equal(network_input(edits.set_picture(session, with_dot)).x, first)
+
+
+def small_letter(parts: str) -> np.ndarray:
+    """What a thick pen draws small at the top left of a sheet of 28×28."""
+    sheet = np.zeros((28, 28), np.float32)
+    boxes = {
+        "4": [(3, 4, 6, 3), (6, 4, 3, 6), (3, 11, 10, 3)],  # its second stroke lies apart
+        "i": [(3, 4, 3, 3), (9, 4, 9, 3)],
+        ":": [(3, 4, 3, 3), (15, 4, 3, 3)],
+        "=": [(3, 4, 3, 10), (9, 4, 3, 10)],
+        "1": [(3, 4, 9, 3)],
+    }
+    for top, left, down, across in boxes[parts]:
+        sheet[top : top + down, left : left + across] = 1
+    return sheet
+
+
+def placed_in_frame(sheet: np.ndarray) -> tuple[int, ...]:
+    """Which box of the drawing is laid in the frame."""
+    return placement(sheet[np.newaxis], (1, 28, 28), Framing(0.7, "mass")).source
+
+
+@pytest.mark.parametrize("letter", ["4", "=", "1"])
+@pytest.mark.parametrize("at", [(25, 25), (25, 4), (3, 25), (25, 14)])
+def test_one_click_of_a_thick_pen_far_from_a_small_digit_does_not_undo_the_centring(
+    letter: str, at: tuple[int, int]
+) -> None:
+    clean = small_letter(letter)
+    dotted = clean.copy()
+    dotted[at[0] - 1 : at[0] + 2, at[1] - 1 : at[1] + 2] = 1
+    assert placed_in_frame(dotted) == placed_in_frame(clean)
+
+
+@pytest.mark.parametrize(
+    ("letter", "box"),
+    [
+        ("4", (3, 4, 10, 10)),
+        ("i", (3, 4, 15, 3)),
+        (":", (3, 4, 15, 3)),
+        ("=", (3, 4, 9, 10)),
+    ],
+)
+def test_what_is_drawn_in_more_than_one_stroke_is_framed_whole(
+    letter: str, box: tuple[int, int, int, int]
+) -> None:
+    assert placed_in_frame(small_letter(letter)) == box
 
 
 def test_an_empty_sheet_is_blank_and_a_black_picture_is_not() -> None:

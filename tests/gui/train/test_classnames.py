@@ -13,11 +13,15 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core import edits
 from playground.core.picture import Picture
+from playground.core.plan import DataSource
+from playground.core.session import Session
+from playground.datasets import Digits, Shapes
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.shell.openedfile import put
 from playground.layers.layersfile import NetworkContent
+from tests.gui.hands import click
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import CLASSES, ScriptedClient, small_session
 from tests.gui.train.scriptedwindow import begin_training
@@ -105,3 +109,39 @@ def test_names_go_with_the_outputs_that_had_them(program: app.Program) -> None:
     fewer = edits.set_field(session, 3, "units", 4)
     assert fewer.classes_at(3, 4) == ()
     assert edits.set_network(session, session.network).classes == ()
+
+
+def trained_on_shapes() -> Session:
+    """Five outputs, named as the five shapes."""
+    session = edits.set_field(small_session(), 3, "units", 5)
+    names = ("disc", "square", "triangle", "cross", "ring")
+    return replace(session, classes=names, picture=Picture("dots", np.eye(8, dtype=np.float32), 0))
+
+
+@pytest.mark.parametrize(
+    ("first", "data"),
+    [
+        (trained_on_shapes(), Digits(size=8)),
+        (small_session(), Shapes(size=8, each=6)),
+    ],
+)
+def test_a_network_completed_for_other_data_has_their_names_before_the_first_epoch(
+    qtbot: QtBot,
+    program: app.Program,
+    first: Session,
+    data: DataSource,
+) -> None:
+    program.store.commit(first, "trained")
+    program.window.show_mode("train")
+    loaded = program.training().data
+    qtbot.waitUntil(lambda: loaded.dataset is not None)
+    plan = replace(program.store.session.training, data=data)
+    program.store.edit("data", edits.set_training, plan)
+    qtbot.waitUntil(lambda: loaded.plan.data == data and not loaded.is_busy)
+    widgets = train_widgets(program)
+    click(widgets.transport.notices.complete)
+    settle(qtbot, program)
+    assert loaded.dataset is not None
+    assert len(loaded.dataset.classes) != len(first.classes)
+    assert tuple(widgets.prediction.bars.names) == loaded.dataset.classes
+    assert widgets.prediction.answer.name in loaded.dataset.classes

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.core.plan import TrainingPlan
+from playground.core.session import Session
 from playground.engine.view.planes import Shown
 from playground.engine.view.shares import shares
 from playground.gui.state.evaluation import Evaluation
@@ -72,10 +73,18 @@ class Prediction(QWidget):
         if values is None:
             self._show_none(self.tr("The stack does not end in a list of numbers."))
             return
-        known = self._trainer.state.setup or self._data.dataset
-        classes = shown.session.classes or (known.classes if known is not None else ())
-        self.bars.show_shares(values, classes if len(classes) == len(values) else ())
+        self.bars.show_shares(values, self._classes(shown.session, len(values)))
         self._show_answer(np.asarray(values))
+
+    def _classes(self, session: Session, count: int) -> tuple[str, ...]:
+        """The names of so many outputs: the network's own, else those of what it is trained on.
+
+        A network keeps the names of what it was trained on when layers give it more outputs, or
+        fewer; those names are of the outputs that it had.
+        """
+        known = (self._trainer.state.setup, self._data.dataset)
+        named = (session.classes, *(each.classes for each in known if each is not None))
+        return next((classes for classes in named if len(classes) == count), ())
 
     def _show_answer(self, values: np.ndarray) -> None:
         order = np.argsort(-values, kind="stable")[:2]
