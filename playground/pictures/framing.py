@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import cv2
 import numpy as np
@@ -176,7 +176,7 @@ def _without_specks(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _gaps(
-    labels: NDArray[np.int32], stats: NDArray[np.int32], is_stroke: NDArray[np.bool_]
+    labels: NDArray[Any], stats: NDArray[Any], is_stroke: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
     """How many cells each part lies apart from the boxes of the strokes, by the nearest one.
 
