@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from playground.core.layer import Layer
 from playground.core.learned import (
     changed_layers,
     is_same_network,
@@ -32,7 +31,8 @@ MAX_UNDO_BYTES = 512 * 1024 * 1024
 class Learning:
     """Weights that are laid over the present, and the step that they are going to be.
 
-    What is only `looked_at` is taken off again by undo.
+    What is only `looked_at` becomes none: undo and redo leave it there on their way between steps
+    of the same point, and take it off on the way to another.
     """
 
     network: Network
@@ -178,10 +178,9 @@ class History:
         if not self._can_undo:
             return False
         self.end_merge()
-        self._stop_looking()
         now, to = self._at, self._at - 1
-        if self._learning is not None and not self._carry(to, self._step.replaced):
-            self.settle()
+        if self._learning is not None and not self._carry(to, self._step):
+            self._settle_or_stop_looking()
             to = now - 1
         self._at = to
         self.end_merge()
@@ -193,14 +192,13 @@ class History:
         if self._at + 1 >= len(self._steps):
             return False
         self.end_merge()
-        self._stop_looking()
         before = self._learning
-        if before is not None and self._carry(self._at + 1, NO_LAYERS):
+        if before is not None and self._carry(self._at + 1, self._steps[self._at + 1]):
             assert self._learning is not None
             replaced = changed_layers(before.network, self._learning.network)
             self._steps[self._at + 1] = replace(self._steps[self._at + 1], replaced=replaced)
         else:
-            self.settle()
+            self._settle_or_stop_looking()
         self._at += 1
         self._show()
         return True
@@ -349,12 +347,17 @@ class History:
                 released = step.released - held
                 self._steps[at] = replace(step, replaced=NO_LAYERS, released=released)
 
-    def _stop_looking(self) -> None:
-        if self._learning is not None and self._learning.looked_at:
+    def _settle_or_stop_looking(self) -> None:
+        if self.is_looking:
             self._learning = None
+        else:
+            self.settle()
 
-    def _carry(self, to: int, instead: Mapping[int, Layer]) -> bool:
-        """Bring what was learned to a step beside this; False if other layers are there."""
+    def _carry(self, to: int, crossed: UndoStep) -> bool:
+        """Bring what was learned to a step beside this; False if other layers are there.
+
+        An epoch that is looked at has none of the cells that were set before the look.
+        """
         assert self._learning is not None
         step, learned = self._steps[to], self._learning.network
         if step.point != self._step.point:
@@ -362,6 +365,9 @@ class History:
         after = step.session.network
         if not same_but_for_weights(after, learned):
             return False
+        if self._learning.looked_at and not crossed.replaced:
+            return True
+        instead = crossed.replaced if crossed is self._step else NO_LAYERS
         network = with_cells_of(learned, self._step.session.network, after, instead)
         self._learning = replace(self._learning, network=network)
         return True

@@ -276,16 +276,24 @@ def test_a_drag_goes_on_while_weights_are_learned_and_holds_its_cells() -> None:
     assert history.undo_label is None
 
 
-def test_what_is_only_looked_at_is_taken_off_by_undo() -> None:
+def test_what_is_only_looked_at_stays_in_view_until_another_point() -> None:
     history = History(trainable())
+    history.enter(replace(history.present, seed=2), "train", 1)
+    learned = history.present.network
     history.commit(replace(history.present, seed=1), "seed")
-    before = history.present
-    history.begin_learning("look", 0, looked_at=True)
-    history.learn(moved(history.present.network, 1), "look")
+    history.begin_learning("look", 1, looked_at=True)
+    looked = moved(history.present.network, 1)
+    history.learn(looked, "look")
     assert history.undo_label == "seed"
     history.undo()
+    assert (history.present.seed, history.present.network) == (2, looked)
     history.redo()
-    assert history.present is before
+    assert (history.present.seed, history.present.network) == (1, looked)
+    history.undo()
+    history.undo()
+    assert not history.is_looking
+    history.redo()
+    assert history.present.network is learned
 
 
 def layered(value: float) -> Network:

@@ -15,6 +15,7 @@ from playground.core.messages import Message
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network
 from playground.datasets import Digits
+from playground.gui.train.data.loader import with_example
 from playground.gui.train.state import points
 from playground.layers.inputnorm import InputNormalisation
 from playground.layers.state import tensors_of
@@ -216,6 +217,60 @@ def test_undo_while_an_epoch_is_looked_at_takes_back_what_was_learned(bench: Ben
     come_back(bench)
     assert (bench.trainer.state.epoch, bench.trainer.state.looked_at) == (2, None)
     assert_same(tensors(bench), two)
+
+
+def look_at(bench: Bench, epoch: int) -> dict[str, np.ndarray]:
+    """Move the slider to an earlier epoch of other weights, which come back."""
+    bench.trainer.look_back(epoch)
+    bench.hear(messages.Weights(epoch, 23, changed(bench.store.session.network, -1.0)))
+    bench.answer(LookBack, epoch)
+    bench.hear(messages.PhaseChanged("paused"))
+    return tensors(bench)
+
+
+def test_undo_of_a_stroke_while_an_epoch_is_looked_at_leaves_that_in_view(bench: Bench) -> None:
+    train(bench, 1, 2)
+    two, blank = tensors(bench), bench.store.session.picture
+    bench.store.edit("stroke", with_example, np.ones((1, 8, 8), np.float32), "stroke")
+    drawn = bench.store.session.picture
+    one = look_at(bench, 1)
+    for step, picture in [(bench.store.undo, blank), (bench.store.redo, drawn)] * 2:
+        step()
+        assert bench.store.session.picture is picture
+        assert bench.trainer.state.epoch_in_view == 1
+        assert_same(tensors(bench), one)
+    assert bench.client.count(messages.SetWeights) == 0
+    bench.store.undo()
+    bench.store.undo()  # of what was learned
+    bench.store.redo()
+    come_back(bench)
+    assert bench.trainer.state.epoch_in_view == 2
+    assert_same(tensors(bench), two)
+
+
+@pytest.mark.parametrize("is_set_first", [True, False])
+def test_a_cell_undone_while_an_epoch_is_looked_at_is_that_of_the_process(
+    bench: Bench, is_set_first: bool
+) -> None:
+    train(bench, 1, 2)
+    if is_set_first:
+        bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 7.0)
+    one, sent = look_at(bench, 1), bench.client.count(messages.SetWeights)
+    if is_set_first:
+        bench.store.undo()
+        bench.store.redo()
+        assert bench.client.count(messages.SetWeights) == sent
+        assert_same(tensors(bench), one)
+        return
+    bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 7.0)
+    by_hand = tensors(bench)
+    bench.store.undo()
+    assert_same(tensors(bench), one)
+    np.testing.assert_array_equal(
+        bench.client.last(messages.SetWeights).weights["0.weight"], one["0.weight"]
+    )
+    bench.store.redo()
+    assert_same(tensors(bench), by_hand)
 
 
 def test_going_on_another_way_keeps_the_first_for_undo(bench: Bench) -> None:
