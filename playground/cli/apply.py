@@ -24,7 +24,7 @@ from playground.cli.stage_files import write_stages
 from playground.core.arrays import FloatArray, Shape
 from playground.core.edits import fitted as fitted_network
 from playground.core.fields import Field, fields_of
-from playground.core.filters import MAX_FILTERS, Filter, make_filter
+from playground.core.filters import MAX_FILTERS, Filter, make_filter, usual_name
 from playground.core.layer import Layer
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Network, Session
@@ -177,7 +177,7 @@ class Applied:
 
 def run(options: argparse.Namespace) -> int:
     """Check everything, compute and write it stage by stage; the exit status is returned."""
-    kernels = [_kernel(text) for text in options.kernel or ()]
+    kernels = [_kernel(text, at) for at, text in enumerate(options.kernel or ())]
     if options.save is not None and Path(options.save).suffix.lower() != SUFFIX:
         raise Refused(
             marked("message", "--save takes the name of a session, such as {name}."),
@@ -212,7 +212,7 @@ def _to_stderr(message: Message) -> None:
 
 def applied(
     options: argparse.Namespace,
-    kernels: list[FloatArray],
+    kernels: list[Filter],
     stack: Callable[[Shape], NetworkContent],
     path: str | Path,
     output: str | Path,
@@ -282,7 +282,7 @@ def _stack(content: NetworkContent, shape: Shape) -> Network:
     return fitted_network(Network(layers), shape)
 
 
-def _network(options: argparse.Namespace, kernels: list[FloatArray], shape: Shape) -> Network:
+def _network(options: argparse.Namespace, kernels: list[Filter], shape: Shape) -> Network:
     layers: list[Layer] = [_convolution(options, kernels, shape[0])]
     if options.activation != "none":
         fields = fields_of(Activation)
@@ -293,9 +293,7 @@ def _network(options: argparse.Namespace, kernels: list[FloatArray], shape: Shap
     return fitted_network(Network(tuple(layers)), shape)
 
 
-def _convolution(
-    options: argparse.Namespace, kernels: list[FloatArray], channels: int
-) -> Convolution:
+def _convolution(options: argparse.Namespace, kernels: list[Filter], channels: int) -> Convolution:
     if len(kernels) > MAX_FILTERS:
         raise Refused(marked("message", "A layer has at most {most} filters."), most=MAX_FILTERS)
     groups = _groups(options.groups, channels, len(kernels))
@@ -331,16 +329,20 @@ def _groups(groups: int, channels: int, filters: int) -> int:
     return groups
 
 
-def _kernel(text: str) -> FloatArray:
-    """The matrix, or the stack of matrices, of a preset, a file or a text."""
+def _kernel(text: str, index: int) -> Filter:
+    """The filter, of one slice or several, of a preset, a file or a text, named as its source is.
+
+    A text has no name: its filter gets the usual one for its place.
+    """
     presets = load_presets()
     name = text.strip()
     if name.lower() in presets:
-        return presets[name.lower()].matrix()
+        preset = presets[name.lower()]
+        return make_filter(preset.title, preset.matrix(), preset=preset.id)
     if name.lower().endswith(SUFFIXES):
-        return read_kernel_file(name)
+        return make_filter(Path(name).stem, read_kernel_file(name))
     if re.match(r"[\d.,+\-−\[({]", name) or any(bracket in name for bracket in "[("):
-        return parse_matrix(text)
+        return make_filter(usual_name(index), parse_matrix(text))
     close = difflib.get_close_matches(name.lower(), presets, n=1)
     if close:
         raise Refused(
@@ -354,8 +356,7 @@ def _kernel(text: str) -> FloatArray:
     )
 
 
-def _filter(kernel: FloatArray, channels: int) -> Filter:
-    item = make_filter("", kernel, channels)
+def _filter(item: Filter, channels: int) -> Filter:
     if item.depth not in (1, channels):
         raise Refused(
             marked("message", "The filter has {depth} slices, the picture {channels} channels."),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from playground.cli.progress import LoadingBar
 from playground.core.memory import MEMORY_PART, VALUE_BYTES, machine_bytes
 from playground.core.messages import Message, Refused, marked
+from playground.core.quoting import LONG_CHARACTERS, quoted
 from playground.pictures.load import SUFFIXES
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class Job:
 def run_batch(options: argparse.Namespace, one: One) -> int:
     """Apply to every picture; 1 is returned when some were passed over, else 0.
 
-    What is said of a picture is said with its name. Raises Refused when there are no pictures.
+    What is said of a picture is said with its path, its prediction with the name of its folder.
+    Raises Refused when there are no pictures.
     """
     output = Path(options.output)
     jobs = list(jobs_of([Path(each) for each in options.picture], output))
@@ -86,10 +88,10 @@ def run_batch(options: argparse.Namespace, one: One) -> int:
         bar.clear()
         found, said = future.result()
         for message in said:
-            print(f"{job.name}: {message}", file=sys.stderr)
+            print(f"{quoted(job.path, LONG_CHARACTERS)}: {message}", file=sys.stderr)
         if isinstance(found, Refused):
             broken += 1
-            print(f"{job.name}: {found}", file=sys.stderr)
+            print(f"{quoted(job.path, LONG_CHARACTERS)}: {found}", file=sys.stderr)
         else:
             if found.chain not in chains:
                 chains.add(found.chain)

@@ -58,9 +58,17 @@ def described(kept: Kept) -> Iterator[Line]:
         yield Line("outputs", ", ".join(session.classes))
     yield from _training(session, session.training)
     for number, step in enumerate(session.steps, 1):
-        notes = f", {word_count} words of notes" if (word_count := len(step.notes.split())) else ""
-        yield Line("steps" if number == 1 else "", f"{number}. {step.title}{notes}")
+        words, strokes = len(step.notes.split()), len(step.ink.strokes)
+        parts = [f"{number}. {step.title}"]
+        parts += [f"{counted(words, 'word')} of notes"] if words else []
+        parts += [f"{counted(strokes, 'stroke')} of ink"] if strokes else []
+        yield Line("steps" if number == 1 else "", ", ".join(parts))
     yield from _trained(kept)
+
+
+def counted(count: int, thing: str) -> str:
+    """So many things: 1 example, 2 examples."""
+    return f"{grouped(count)} {thing}" + "s" * (count != 1)
 
 
 def _picture(picture: Picture) -> str:
@@ -75,8 +83,9 @@ def _training(session: Session, plan: TrainingPlan) -> Iterator[Line]:
     yield Line("data", plan.data.title)
     if isinstance(plan.data, Drawings):
         for drawn in plan.data.classes:
-            yield Line("", f"{drawn.name}: {grouped(len(drawn.examples))} examples")
-    text = f"{plan.optimiser}, rate {plan.rate:g}, batches of {plan.batch}, {plan.epochs} epochs"
+            yield Line("", f"{drawn.name}: {counted(len(drawn.examples), 'example')}")
+    epochs = counted(plan.epochs, "epoch")
+    text = f"{plan.optimiser}, rate {plan.rate:g}, batches of {plan.batch}, {epochs}"
     yield Line("settings", text)
 
 
@@ -86,7 +95,8 @@ def _trained(kept: Kept) -> Iterator[Line]:
         note = notes.of(run.key)
         if not note.is_deleted and not run.is_empty:
             name = note.name or f"run {run.number}"
-            yield Line("run", f"{name}, {len(run.epochs)} epochs")
+            yield Line("run", f"{name}, {counted(len(run.epochs), 'epoch')}")
     if standing is not None:
-        text = f"after epoch {standing.epoch}; {len(standing.kept)} are kept"
+        are = "is" if len(standing.kept) == 1 else "are"
+        text = f"after epoch {standing.epoch}; {len(standing.kept)} {are} kept"
         yield Line("training", text + (", the first weights among them" * (0 in standing.kept)))

@@ -94,6 +94,11 @@ def overlap(new: int, old: int) -> tuple[slice, slice]:
     return slice(start, stop), slice(start - shift, stop - shift)
 
 
+def usual_name(index: int) -> str:
+    """The name of the filter at a place of its layer that nobody has named: f1, f2, …"""
+    return f"f{index + 1}"
+
+
 def make_filter(name: str, matrix: FloatArray, depth: int = 1, preset: str = "") -> Filter:
     """A filter of `depth` slices from one matrix (height × width) or a stack of slices."""
     weights = np.asarray(matrix, np.float32)

@@ -17,7 +17,7 @@ from playground.core.deferred import (
     is_large,
     row_blocks,
 )
-from playground.core.filters import Filter
+from playground.core.filters import Filter, usual_name
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import marked
 from playground.core.plan import TrainingPlan
@@ -190,7 +190,7 @@ def he_filters(
 ) -> tuple[Filter, ...]:
     """Filters named f1, f2, … with weights after He and no bias."""
     blank = np.zeros((count, depth, *size), np.float32)
-    filters = tuple(Filter(f"f{index + 1}", weights) for index, weights in enumerate(blank))
+    filters = tuple(Filter(usual_name(index), weights) for index, weights in enumerate(blank))
     return _filled(filters, "he", rng)
 
 

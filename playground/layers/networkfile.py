@@ -37,7 +37,7 @@ from playground.core.arrays import FloatArray
 from playground.core.atomic_file import write_file
 from playground.core.edits import MAX_LAYERS
 from playground.core.fields import fields_of
-from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter
+from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter, usual_name
 from playground.core.json_file import read_json
 from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Refused, marked
@@ -346,7 +346,7 @@ def _filters_beside(
     bias = np.zeros(count, np.float32)
     if layer.has_bias:
         bias = _array(tensors.get("bias"), 1, place, "bias", beside)
-    names = entry.get("names", [""] * count)
+    names = entry.get("names", [usual_name(index) for index in range(count)])
     presets = entry.get("presets", [""] * count)
     for name, texts in (("names", names), ("presets", presets)):
         is_list = isinstance(texts, list) and len(texts) == count

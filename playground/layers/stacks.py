@@ -23,6 +23,7 @@ import numpy as np
 from playground import resources
 from playground.core.arrays import Shape
 from playground.core.atomic_file import write_file
+from playground.core.filters import usual_name
 from playground.core.layer import Layer
 from playground.core.network_input import Levels
 from playground.core.picture import Colour, Picture
@@ -134,7 +135,7 @@ def unfitted_layer(entry: dict[str, Any], place: int = 1) -> Layer:
     random = entry.get("random")
     if random and "filters" in random:
         blank = np.zeros((1, *random["size"])).tolist()
-        names = (f"f{index + 1}" for index in range(random["filters"]))
+        names = map(usual_name, range(random["filters"]))
         plain["filters"] = [{"name": name, "weights": blank} for name in names]
     elif "filters" in plain:
         plain["filters"] = [_with_preset(item) for item in plain["filters"]]

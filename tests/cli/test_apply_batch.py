@@ -59,9 +59,18 @@ def test_a_broken_one_is_named_and_passed_over(
     assert apply(pictures / "a.png", pictures / "b.png", missing, "--output", output) == 1
     said = capsys.readouterr()
     lines = said.err.splitlines()
-    assert [line.split(":")[0] for line in lines] == ["b", "missing"]
+    assert [line.split(": ")[0] for line in lines] == [str(pictures / "b.png"), str(missing)]
     assert said.out.endswith("1 pictures are applied, 2 are passed over.\n")
     assert {path.name for path in output.iterdir()} == {"a"}
+
+
+def test_a_broken_one_in_a_subfolder_is_named_by_its_path(
+    pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = pictures / "inner" / "a.png"
+    broken.write_bytes(b"no picture")
+    assert apply(pictures, "--output", tmp_path / "out") == 1
+    assert capsys.readouterr().err.startswith(f"{broken}: ")
 
 
 def test_names_that_are_taken_get_numbers(tmp_path: Path) -> None:

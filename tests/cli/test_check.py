@@ -9,6 +9,7 @@ import pytest
 
 from playground import app
 from playground.__main__ import main
+from playground.core.ink import INK_COLOURS, Ink, Stroke
 from playground.core.run_notes import RunNotes
 from playground.core.step_edits import keep_step, set_step_notes
 from playground.sessions.sessionfile import Kept, write_session
@@ -42,6 +43,19 @@ def test_it_says_what_was_trained(tmp_path: Path, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().out
     assert "run         mine, 5 epochs\nrun         run 2, 5 epochs\n" in said
     assert "training    after epoch 5; 6 are kept, the first weights among them\n" in said
+
+
+def test_ink_is_told_of_and_one_thing_is_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stroke = Stroke(INK_COLOURS[0], 0.01, ((0.1, 0.1), (0.2, 0.2)))
+    session = keep_step(app.first_session(), 0, "edges", {}, "")
+    session = set_step_notes(session, 0, "slowly")
+    steps = (replace(session.steps[0], ink=Ink((stroke,))),)
+    write_session(tmp_path / "a.convplay", Kept(replace(session, steps=steps)))
+    assert main(["check", str(tmp_path / "a.convplay")]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == "steps       1. edges, 1 word of notes, 1 stroke of ink"
 
 
 def test_a_session_without_a_training_has_fewer_lines(

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from playground.core.layer import FilterLayer
 from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.engine.compute.evaluate import evaluate
@@ -74,6 +75,14 @@ def test_activations_come_back(function: str, tmp_path: Path) -> None:
     assert [layer.function for layer in found.network] == [  # type: ignore[attr-defined]
         item for item in [function] if item != "none"
     ]
+
+
+def test_filters_without_a_name_are_numbered(tmp_path: Path) -> None:
+    network = read(onnx_bytes(exported(lenet())), tmp_path).network
+    found = [layer.filters for layer in network if isinstance(layer, FilterLayer)]
+    assert found
+    for filters in found:
+        assert [item.name for item in filters] == [f"f{at + 1}" for at in range(len(filters))]
 
 
 def test_damaged_files_are_a_sentence(tmp_path: Path) -> None:
