@@ -12,6 +12,9 @@ from playground.sessions.archive import damaged, opened_archive
 KEPT_FROM: Final = "kept_from"
 """The entry of the view that has the path of the user's own file, in one kept against crashes."""
 
+KEPT_STAMP: Final = "kept_stamp"
+"""The entry that tells whether that file has been written since, as `core.file_stamp` does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:

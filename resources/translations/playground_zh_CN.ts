@@ -2799,6 +2799,22 @@ rim the finest stripes</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>{name} was changed by another window or program.</source>
+        <translation>{name} 已被另一个窗口或程序更改。</translation>
+    </message>
+    <message>
+        <source>What was saved there is lost if you replace it.</source>
+        <translation>如果替换，那里保存的内容将丢失。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
 </context>
 <context>
     <name>ShareBars</name>

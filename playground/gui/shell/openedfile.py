@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
+from playground.core.file_stamp import file_stamp
 from playground.core.layer import FilterLayer
 from playground.core.messages import Message, Offer, Refused, Term, marked
 from playground.core.plan import DataSource
@@ -67,6 +68,9 @@ class SessionContent:
     kept: Kept
     training: TrainingState | None = None
     kept_from: str | None = None
+    stamp: str = ""
+    """Of the file, before it was read."""
+
     epochs: UnpackedEpochs | None = None
     """Of the training; they are gone with this, unless it is opened."""
 
@@ -96,14 +100,14 @@ def copy_source(path: Path, kept_from: str, epochs_to: Path) -> ContentSource:
 
 
 def _session(path: str, epochs_to: Path) -> SessionContent:
-    epochs = UnpackedEpochs(epochs_to)
+    epochs, stamp = UnpackedEpochs(epochs_to), file_stamp(path)
     kept = read_session(path, epochs_to)
     if not kept.training.runs:
-        return SessionContent(path, kept)
+        return SessionContent(path, kept, stamp=stamp)
     import playground.gui.train.training  # noqa: F401  here, where the window does not wait for it
     from playground.sessions.reopened import reopened
 
-    return SessionContent(path, kept, reopened(kept), epochs=epochs)
+    return SessionContent(path, kept, reopened(kept), stamp=stamp, epochs=epochs)
 
 
 def with_network(session: Session, content: NetworkContent) -> Session:

@@ -1,4 +1,4 @@
-"""The question before changes are lost that no file has."""
+"""The questions before work is lost: changes that no file has, and what others have saved."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 Answer: TypeAlias = Literal["save", "leave", "stay"]
+Replacing: TypeAlias = Literal["replace", "other", "stay"]
 
 translate = QCoreApplication.translate
 
@@ -30,3 +31,23 @@ def asked(window: QWidget, name: str, consequence: str) -> Answer:
     chosen = box.clickedButton()
     box.deleteLater()
     return "save" if chosen is save else "leave" if chosen is leave else "stay"
+
+
+def asked_to_replace(window: QWidget, name: str) -> Replacing:
+    """Ask whether to write over a file that somebody else has written meanwhile."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(translate("Sessions", "Convolution Playground"))
+    text = translate("Sessions", "{name} was changed by another window or program.")
+    box.setText(text.format(name=name))
+    box.setInformativeText(translate("Sessions", "What was saved there is lost if you replace it."))
+    roles = QMessageBox.ButtonRole
+    other = box.addButton(translate("Sessions", "Save as…"), roles.AcceptRole)
+    replace = box.addButton(translate("Sessions", "Replace it"), roles.DestructiveRole)
+    stay = box.addButton(translate("Sessions", "Cancel"), roles.RejectRole)
+    box.setDefaultButton(other)
+    box.setEscapeButton(stay)
+    box.exec()
+    chosen = box.clickedButton()
+    box.deleteLater()
+    return "replace" if chosen is replace else "other" if chosen is other else "stay"

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 from playground.core.messages import Message, Refused, marked
 from playground.gui.shell.actions import Actions, epochs_action
 from playground.gui.shell.mode import Shared
-from playground.gui.shell.savequestion import asked
+from playground.gui.shell.savequestion import asked, asked_to_replace
 from playground.gui.state.keptview import changes_to, view_from_data
 from playground.gui.state.machine_settings import EPOCHS, KEPT_EPOCHS, RECENT, MachineSettings
 from playground.gui.widgets.savefile import asked_file
+from playground.sessions.glance import KEPT_STAMP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,7 @@ class SessionActions(QObject):
             actions.connect_to(epochs_action(name), partial(self._keep_epochs, name))
         self._save = actions["save"]
         self._file.changed.connect(self._show)
+        self._file.view_changed.connect(self._show_whether_to_save)
         self._file.ended.connect(self._ended)
         self._keep_epochs(settings.get(KEPT_EPOCHS))
         self._show()
@@ -96,11 +98,12 @@ class SessionActions(QObject):
         self._show_mode(view_from_data(kept.view).mode)
         self._shared.store.look(**changes_to(kept.view))
         if content.kept_from is None:
-            self._file.opened(content.path)
+            self._file.opened(content.path, content.stamp)
             if content.path:
                 self._remember(content.path)
         else:
-            self._file.recovered(content.kept_from)
+            stamp = kept.view.get(KEPT_STAMP)
+            self._file.recovered(content.kept_from, stamp if isinstance(stamp, str) else None)
             self.recovered.emit(content.path)
 
     def copy_text(self) -> None:
@@ -140,10 +143,19 @@ class SessionActions(QObject):
 
     def save(self) -> None:
         """Write the document to its file; the first time, ask for one."""
-        if self._file.path:
-            self._file.save_to(self._file.path)
-        else:
-            self.save_as()
+        self._save_it()
+
+    def _save_it(self) -> bool:
+        """Write the document; whether that is begun. What others have saved is asked about."""
+        file = self._file
+        if not file.path:
+            return self.save_as()
+        if file.is_replaced:
+            answer = asked_to_replace(self._window, Path(file.path).name)
+            if answer != "replace":
+                return answer == "other" and self.save_as()
+        file.save_to(file.path)
+        return True
 
     def save_as(self) -> bool:
         """Ask for a file and write the document there; whether one was named."""
@@ -195,8 +207,11 @@ class SessionActions(QObject):
         name = self._file.name
         program = translate("Sessions", "Convolution Playground")
         self._window.setWindowTitle(f"{name}[*] – {program}" if name else f"{program}[*]")
-        self._window.setWindowModified(bool(name) and self._file.is_changed)
-        self._save.setEnabled(self._file.is_changed or not name)
+        self._window.setWindowModified(self._file.is_changed)
+        self._show_whether_to_save()
+
+    def _show_whether_to_save(self) -> None:
+        self._save.setEnabled(self._file.would_differ)
 
     # Before work is lost.
 
@@ -217,8 +232,6 @@ class SessionActions(QObject):
         answer = asked(self._window, self._file.name, translate("Sessions", consequence))
         if answer == "save":
             self._then = then
-            if self._file.path:
-                self._file.save_to(self._file.path)
-            elif not self.save_as():
+            if not self._save_it():
                 self._then = None
         return answer == "leave"

@@ -114,10 +114,10 @@ class Autosave(QObject):
         if not self._file.is_changed:
             self._worker.request(None)
             return
-        from playground.sessions.glance import KEPT_FROM
+        from playground.sessions.glance import KEPT_FROM, KEPT_STAMP
 
         kept = self._file.kept()
-        view = {**kept.view, KEPT_FROM: self._file.path}
+        view = {**kept.view, KEPT_FROM: self._file.path, KEPT_STAMP: self._file.stamp}
         self._worker.request(replace(kept, view=view, epochs="last"))
 
     def stop(self) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from playground.core.file_stamp import file_stamp
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
 from playground.gui.state.keptview import view_to_data
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 
 if TYPE_CHECKING:
     from playground.sessions.epochfiles import KeptEpochs
@@ -41,12 +43,18 @@ class _Done:
     epochs: tuple[int, int] = (0, 0)
     """How many epochs of its training are in the file, and how many there are."""
 
+    stamp: str = ""
+    """Of the file, once it is written."""
+
 
 class DocumentFile(QObject):
     """Writes the document behind the window; it outlives a window that makes way for another."""
 
     changed = Signal()
     """The file, whether it is being written, or whether the document differs from it."""
+
+    view_changed = Signal()
+    """The document is looked at in another way, of which the file keeps something."""
 
     ended = Signal(bool)
     """The last file that was to be written is, or could not be."""
@@ -66,16 +74,27 @@ class DocumentFile(QObject):
         self.path = ""
         """Of the file that the document is kept in, "" without one."""
 
+        self.stamp = ""
+        """Of that file when it was last read or written here, "" where that is not known."""
+
         self.epochs: KeptEpochs = "some"
         """Which epochs of a training are written."""
 
         self.is_saving = False
+        self._view: dict[str, Any] | None = None
+        """How the document was looked at when it was opened or saved; None for a new one."""
+
         store.stepped.connect(self.changed)
         store.changed.connect(self._session_changed)
+        store.view_changed.connect(self._view_changed)
 
     def _session_changed(self, old: Session, new: Session) -> None:
         del old, new
         self.changed.emit()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if self.path and view_to_data(old) != view_to_data(new):
+            self.view_changed.emit()
 
     @property
     def name(self) -> str:
@@ -86,6 +105,17 @@ class DocumentFile(QObject):
     def is_changed(self) -> bool:
         """Whether the document differs from what was last opened or saved."""
         return self._store.history.is_dirty
+
+    @property
+    def would_differ(self) -> bool:
+        """Whether a file that is written now would not be the one there is: the view counts too."""
+        return self.is_changed or not self.path or view_to_data(self._store.view) != self._view
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether somebody else has written the file since it was read or written here."""
+        now = file_stamp(self.path) if self.path else ""
+        return bool(now and self.stamp) and now != self.stamp
 
     def save_to(self, path: str) -> None:
         """Write the document as it is now, in the background; `ended` tells when that is done."""
@@ -110,7 +140,8 @@ class DocumentFile(QObject):
             return  # a later one is on its way
         self.is_saving = False
         if done.refusal is None:
-            self.path = wanted.path
+            self.path, self.stamp = wanted.path, done.stamp
+            self._view = dict(wanted.kept.view)
             self._store.history.mark_saved(wanted.kept.session)
             self._store.note(_saved(done), SAVING)
         else:
@@ -118,15 +149,22 @@ class DocumentFile(QObject):
         self.changed.emit()
         self.ended.emit(done.refusal is None)
 
-    def opened(self, path: str) -> None:
-        """Say that the document is what the file holds; "" for a new one, in no file."""
-        self.path = path
+    def opened(self, path: str, stamp: str = "") -> None:
+        """Say that the document is what the file holds; "" for a new one, in no file.
+
+        `stamp` is that of the file when it was read.
+        """
+        self.path, self.stamp = path, stamp
+        self._view = view_to_data(self._store.view)
         self._store.history.mark_saved()
         self.changed.emit()
 
-    def recovered(self, path: str) -> None:
-        """Say that the document has changes that the file at `path` has not, "" for no file."""
-        self.path = path
+    def recovered(self, path: str, stamp: str | None) -> None:
+        """Say that the document has changes that the file at `path` has not, "" for no file.
+
+        `stamp` is that of the file which the changes were made to; with None it is as it was.
+        """
+        self.path, self.stamp = path, file_stamp(path) if stamp is None else stamp
         self._store.history.mark_unsaved()
         self.changed.emit()
 
@@ -150,7 +188,8 @@ def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[_Done]:
         yield _Done(wanted, Message(text, {"name": Path(wanted.path).name}))
         raise
     else:
-        yield _Done(wanted, epochs=counted(wanted.kept.training, wanted.kept.epochs))
+        epochs = counted(wanted.kept.training, wanted.kept.epochs)
+        yield _Done(wanted, epochs=epochs, stamp=file_stamp(wanted.path))
 
 
 def _saved(done: _Done) -> Message:

@@ -56,17 +56,24 @@ def said(program: app.Program) -> str:
     return " ".join(label.text() for label in bar.findChildren(QLabel) if label.isVisible())
 
 
-def answer(program: app.Program, text: str) -> None:
-    """Press a button of the question that comes up next."""
+def answer(program: app.Program, *texts: str) -> list[str]:
+    """Press buttons of the questions that come up next; the list gets what they ask."""
+    asked: list[str] = []
+    rest = list(texts)
 
     def press() -> None:
         box = QApplication.activeModalWidget()
         if not isinstance(box, QMessageBox):
             QTimer.singleShot(0, press)
             return
+        asked.append(box.text())
+        text = rest.pop(0)
         next(button for button in box.buttons() if button.text() == text).click()
+        if rest:
+            QTimer.singleShot(0, press)
 
     QTimer.singleShot(0, press)
+    return asked
 
 
 def test_a_session_is_saved_opened_and_looked_at_as_before(
@@ -75,7 +82,8 @@ def test_a_session_is_saved_opened_and_looked_at_as_before(
     store = program.store
     edit(qtbot, program, lambda: store.edit("k", filteredits.set_kernel_size, 0, 5, 5))
     store.look(layer=0, filter=2, pin=Cell(0, 2, 40, 50), viewport=Viewport(0.1, 0.2, 2.0))
-    assert not program.window.isWindowModified()  # it is in no file yet
+    assert program.window.isWindowModified()
+    assert program.window.windowTitle() == "Convolution Playground[*]"
     save(qtbot, program)
     assert target.exists()
     assert program.window.windowTitle() == "lesson[*] – Convolution Playground"
@@ -156,6 +164,74 @@ def test_a_file_that_is_there_is_replaced_only_after_a_question(
     monkeypatch.setattr(QMessageBox, "question", lambda *_: buttons.Yes)
     save(qtbot, program)
     assert target.read_bytes()[:2] == b"PK"
+
+
+def change_kernel_size(qtbot: QtBot, program: app.Program, size: int) -> None:
+    store = program.store
+    edit(qtbot, program, lambda: store.edit("k", filteredits.set_kernel_size, 0, size, size))
+
+
+def first_size(path: Path) -> tuple[int, ...]:
+    return read_session(path).session.network[0].filters[0].size
+
+
+def test_what_another_window_has_saved_is_replaced_only_after_a_question(
+    qtbot: QtBot, program: app.Program, target: Path, tmp_path: Path
+) -> None:
+    save(qtbot, program)
+    (tmp_path / "other").mkdir()
+    with running(qtbot, tmp_path / "other") as other:
+        other.window.open_file(str(target))
+        qtbot.waitUntil(lambda: other.file.path == str(target))
+        settle(qtbot, other)
+        change_kernel_size(qtbot, other, 5)
+        save(qtbot, other)
+        assert first_size(target) == (5, 5)
+    change_kernel_size(qtbot, program, 7)
+    press_save = program.window.actions_["save"].trigger
+    asked = answer(program, "Cancel")
+    press_save()
+    assert asked == ["lesson.convplay was changed by another window or program."]
+    assert not program.file.is_saving
+    assert first_size(target) == (5, 5)
+    assert program.window.isWindowModified()
+    # Neither is it replaced by Save in the question before the window closes.
+    program.window.sessions.asks_before_closing = True
+    asked = answer(program, "Save", "Cancel")
+    assert not program.window.close()
+    assert len(asked) == 2
+    assert program.window.isVisible()
+    assert first_size(target) == (5, 5)
+    answer(program, "Replace it")
+    with qtbot.waitSignal(program.file.ended):
+        press_save()
+    assert first_size(target) == (7, 7)
+    # What is written here is no change by others.
+    change_kernel_size(qtbot, program, 3)
+    with qtbot.waitSignal(program.file.ended):
+        press_save()
+    assert first_size(target) == (3, 3)
+
+
+def test_the_view_alone_can_be_saved_without_a_mark_or_a_question(
+    qtbot: QtBot, program: app.Program, target: Path
+) -> None:
+    save(qtbot, program)
+    action = program.window.actions_["save"]
+    assert not action.isEnabled()
+    program.store.look(layer=0, filter=2, viewport=Viewport(0.1, 0.2, 2.0))
+    assert action.isEnabled()
+    assert not program.window.isWindowModified()
+    save(qtbot, program)
+    assert not action.isEnabled()
+    view = read_session(target).view
+    assert (view["filter"], view["viewport"]) == (2, [0.1, 0.2, 2.0])
+    program.store.look(filter=1)
+    program.store.look(filter=2)
+    assert not action.isEnabled()
+    program.store.look(filter=1)
+    program.window.sessions.asks_before_closing = True
+    assert program.window.close()
 
 
 def test_closing_asks_and_does_what_is_answered(
