@@ -6,7 +6,6 @@ import gc
 import itertools
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,10 @@ from typing import TYPE_CHECKING
 import playground.engine.places.sampled
 import playground.engine.trace.tracing
 import playground.engine.view.shapechain  # noqa: F401
-from playground.core.edits import set_picture, set_training
+from playground.core.edits import set_picture
 from playground.core.filters import make_filter
 from playground.core.heap import share_heap
-from playground.core.messages import Message, Refused, marked
+from playground.core.messages import Message, Refused
 from playground.core.session import Network, Session
 from playground.core.undo_step import Label
 from playground.kernels.presets import SHORT_TITLES, load_presets
@@ -209,9 +208,6 @@ class Program:
     def training(self) -> Training:
         """The parts of the Train mode, made when it is entered for the first time."""
         if self._training is None:
-            session = _with_data(self.store.session)
-            if session is not self.store.session:
-                self.store.commit(session, marked("edit", "Choose the data"))
             self._training = self._new_training()
         return self._training
 
@@ -235,7 +231,7 @@ class Program:
         if self._training is None:
             self._training = self._new_training()
         trainer = self._training.trainer
-        trainer.open(_with_data(session), label, training or TrainingState())
+        trainer.open(session, label, training or TrainingState())
 
     def _kept_training(self) -> KeptTraining:
         """What of the training goes into the session's file."""
@@ -310,15 +306,6 @@ class Program:
         old.close()
         old.deleteLater()
         self.evaluation.repeat()
-
-
-def _with_data(session: Session) -> Session:
-    """The session with something to train on."""
-    from playground.datasets import Digits
-
-    if session.training.data.kind:
-        return session
-    return set_training(session, replace(session.training, data=Digits()))
 
 
 def build(session: Session, settings: QSettings) -> Program:

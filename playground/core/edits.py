@@ -16,10 +16,12 @@ from playground.core.memory import check_memory
 from playground.core.messages import Refused, Term, marked
 from playground.core.network_input import Levels, NetworkInput, Origin
 from playground.core.picture import MIN_SIZE, Colour, Picture
-from playground.core.plan import TrainingPlan
+from playground.core.plan import DataSource, TrainingPlan
 from playground.core.session import Network, Session
 
 MAX_LAYERS = 256
+
+NO_DATA = DataSource()
 
 
 def _with_network(session: Session, layers: tuple[Layer, ...]) -> Session:
@@ -267,17 +269,24 @@ def set_frozen(session: Session, index: int, frozen: bool) -> Session:
 
 
 def begin_training(
-    session: Session, network: Network, taken: NetworkInput, classes: tuple[str, ...] = ()
+    session: Session,
+    network: Network,
+    taken: NetworkInput,
+    classes: tuple[str, ...] = (),
+    data: DataSource = NO_DATA,
 ) -> Session:
     """Take over a network as its training begins: bound to the data, perhaps one layer longer.
 
-    Its outputs stand for the classes of the data.
+    Its outputs stand for the classes of the data. `data` are those that it is trained on where the
+    plan names none: from then on it does.
 
     A layer that was put before the others, or taken from there, moves the places of the frozen.
     """
     by = len(network) - len(session.network)
     frozen = tuple(place + by for place in session.training.frozen if place + by >= 0)
     training = replace(session.training, frozen=frozen)
+    if not training.data.kind:
+        training = replace(training, data=data)
     new = set_training(session, training)
     return replace(new, network=network, input=taken, classes=classes)
 

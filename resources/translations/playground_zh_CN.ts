@@ -4414,10 +4414,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
 <context>
     <name>edit</name>
     <message>
-        <source>Choose the data</source>
-        <translation>选择数据</translation>
-    </message>
-    <message>
         <source>Add a layer</source>
         <translation>添加一层</translation>
     </message>

@@ -48,7 +48,7 @@ class ChangeNotice(QWidget):
     def _show(self, *_: object) -> None:
         plan, names = self._trainer.state.plan, self._trainer.changes_waiting
         if plan is not None and names:
-            wanted = self._store.session.training
+            wanted = self._trainer.wanted
             changes = (line for name in names for line in change_texts(plan, wanted, name))
             self.text.setText("\n".join((self.tr("These changes wait for a reset:"), *changes)))
         self.setVisible(bool(names))

@@ -225,7 +225,7 @@ class TrainBoard(QWidget):
         present = state.run if state.start else None
         shown = [run for run in items if run is not present and not self._note(run).is_hidden]
         if present is None:
-            present = Run(len(state.runs) + 1, plan=session.training)
+            present = Run(len(state.runs) + 1, plan=self._trainer.wanted)
         elif self._note(present).is_hidden:
             present = Run(present.number, plan=present.plan, key=present.key)
         return (*shown, present)

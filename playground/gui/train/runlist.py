@@ -98,7 +98,7 @@ class RunList(QWidget):
     def _show(self) -> None:
         self._is_due = False
         session = self._store.session
-        items = listed(self._trainer.state, session.runs, session.training)[::-1]
+        items = listed(self._trainer.state, session.runs, self._trainer.wanted)[::-1]
         self.table.show_items(items)
         earlier = [item for item in items if not item.is_present]
         self._hides = not any(item.is_hidden for item in items)

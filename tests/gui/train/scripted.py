@@ -149,17 +149,17 @@ class Bench:
         return started
 
 
-def small_session() -> Session:
-    """A filter of 3×3 on a digit of 8×8, flattened, with an output for each of 10 classes."""
+def small_session(side: int = 8) -> Session:
+    """A filter of 3×3 on a digit, flattened, with an output for each of 10 classes."""
     rng = np.random.default_rng(1)
-    shape = (1, 8, 8)
+    shape = (1, side, side)
     first = Convolution.default(shape, rng)
     height, width = first.output_shape(shape)[1:]
     flat = (len(first.filters) * height * width, 1, 1)
     last = Dense.random(flat, len(CLASSES), rng)
     layers = (first, Activation(), Flatten(), last, Activation(function="softmax"))
-    blank = Picture("blank", np.zeros((8, 8), np.float32), 0)
-    plan = TrainingPlan(data=Digits(size=8), epochs=3)
+    blank = Picture("blank", np.zeros((side, side), np.float32), 0)
+    plan = TrainingPlan(data=Digits(size=side), epochs=3)
     taken = NetworkInput(shape, "unit", kept=True)  # as after a training before
     return Session(blank, Network(layers), training=plan, input=taken, classes=CLASSES)
 

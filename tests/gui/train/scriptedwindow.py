@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from playground import app
+from playground.core.network_input import NetworkInput
 from playground.training.protocol import messages
 from tests.gui.clock import drain
 from tests.gui.train.scripted import ScriptedClient, started_with
@@ -15,8 +16,10 @@ def begin_training(program: app.Program, client: ScriptedClient) -> None:
     """Press Train, and let the process say that it is ready and runs."""
     train_widgets(program).transport.play.click()
     start = client.last(messages.Start)
+    session = program.store.session
+    taken = NetworkInput(session.shape, "unit", kept=True)
     replies = (
-        started_with(program.store.session.network),
+        replace(started_with(session.network), input=taken),
         messages.PhaseChanged("paused"),
         messages.PhaseChanged("running"),
     )

@@ -21,6 +21,7 @@ from playground.core.session import Session
 from playground.datasets import Drawings
 from playground.datasets.augment import augmented
 from playground.datasets.dataset import Dataset, Indices
+from playground.datasets.usual import with_usual_data
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
@@ -72,6 +73,8 @@ class Loading:
 class Data(QObject):
     """The data of `plan`: that of the training that runs, or the document's while there is none.
 
+    Where the document names no data, `plan` has the usual ones.
+
     `dataset` is None until it is loaded; `failure` says why there is none, once that is known.
     `drawings` are the user's own, which come back after a look at other data.
     """
@@ -99,7 +102,7 @@ class Data(QObject):
         self._store = store
         self.dataset: Dataset | None = None
         self.failure: Message | None = None
-        self.plan = store.session.training
+        self.plan = with_usual_data(store.session.training)
         self.drawings = Drawings()
         self._running: TrainingPlan | None = None
         self._source: DataSource | None = None
@@ -135,8 +138,9 @@ class Data(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        old, new = self.plan, self._running or self._store.session.training
-        if old is new:
+        old = self.plan
+        new = self._running or with_usual_data(self._store.session.training)
+        if old == new:
             return
         self.plan = new
         self.plan_changed.emit(old, new)
@@ -152,11 +156,10 @@ class Data(QObject):
             self.dataset = self.failure = None
             if self._loading is not None:
                 self._loading.cancelled = True
-            if source.kind:  # there is none before the first is chosen
-                self._loading = Loading(source)
-                self._worker.request(self._loading)
-                self._looks.start()
-                self.begun.emit()
+            self._loading = Loading(source)
+            self._worker.request(self._loading)
+            self._looks.start()
+            self.begun.emit()
 
     def load_again(self) -> None:
         """Load what the plan says even if it is there: files may be others now."""

@@ -30,6 +30,7 @@ from playground.datasets.duplicates import dataset_notes
 from playground.datasets.folder import EMPTY_CLASS
 from playground.datasets.skipped import skipped_notes
 from playground.datasets.split import split
+from playground.datasets.usual import with_usual_data
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.widgets.forms import Form
@@ -274,5 +275,7 @@ def choose_data(store: Store, data: Data, source: DataSource) -> None:
     if source.asks and source == store.session.training.data:
         data.load_again()  # nothing to edit, but the files may be others now
         return
-    training = replace(store.session.training, data=source)
-    store.edit(marked("edit", "Change the data"), edits.set_training, training)
+    before = store.session.training
+    training = replace(before, data=source)
+    if training != with_usual_data(before):
+        store.edit(marked("edit", "Change the data"), edits.set_training, training)

@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject
 from playground.core.arrays import FloatArray
 from playground.core.learned import is_same_network, same_but_for_weights
 from playground.core.messages import Message, marked
+from playground.core.plan import TrainingPlan
 from playground.core.session import Session
 from playground.core.undo_step import Label
+from playground.datasets.usual import with_usual_data
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.points import TrainingPoints
@@ -65,6 +67,11 @@ class DocumentLink(StateHolder):
         self.changed.connect(lambda _, new: data.run_by(new.plan if new.has_begun else None))
         store.stepped.connect(self._stepped)
 
+    @property
+    def wanted(self) -> TrainingPlan:
+        """The plan of the document, which a training that starts now goes by."""
+        return with_usual_data(self._store.session.training)
+
     # The process gets the document's network.
 
     def _start(self, paused: bool = False, first: StepOnce | EpochOnce | None = None) -> None:
@@ -73,7 +80,7 @@ class DocumentLink(StateHolder):
         self._weights.begin_with(session.network)
         self._starting = messages.Start(
             session.network,
-            session.training,
+            self.wanted,
             self._folder_of(number),
             paused=paused,
             first=first,
@@ -125,7 +132,7 @@ class DocumentLink(StateHolder):
 
         Once something is learned, what needs a reset waits for one.
         """
-        plan, wanted = self.state.plan, self._store.session.training
+        plan, wanted = self.state.plan, self.wanted
         if plan is None:
             return
         if not needs_reset(plan, wanted):
@@ -143,7 +150,7 @@ class DocumentLink(StateHolder):
         """Send what has changed in the document's plan and needs no reset."""
         plan = self.state.plan
         if plan is not None:
-            wanted = adjusted(plan, self._store.session.training)
+            wanted = adjusted(plan, self.wanted)
             if wanted != plan:
                 self._command(messages.Adjust(wanted))
 

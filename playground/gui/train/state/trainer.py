@@ -58,7 +58,7 @@ class Trainer(DocumentLink):
         plan = self.state.plan
         if plan is None or not self.state.has_begun:
             return ()
-        return differing(plan, self._store.session.training)
+        return differing(plan, self.wanted)
 
     # What the user wants.
 
@@ -118,7 +118,7 @@ class Trainer(DocumentLink):
         died = self.state.died
         self._points.learn_from(self.state, 0, label)
         self._weights.learn(sources_of(first), 0)
-        if died or self.state.plan != self._store.session.training:
+        if died or self.state.plan != self.wanted:
             # The plan was changed in what the process cannot take over on the way.
             if died:
                 self._link.discard()
@@ -161,7 +161,7 @@ class Trainer(DocumentLink):
         session, number = self._store.session, next(self._numbers)
         self._weights.resume_with(session.network)
         running, folder = self.state.plan, self.state.folder
-        plan = session.training if running is None else adjusted(running, session.training)
+        plan = self.wanted if running is None else adjusted(running, self.wanted)
         self._command(messages.Start(session.network, plan, folder, resume=True, number=number))
         self._send(messages.WatchWeights(WATCH_S))
 
@@ -210,7 +210,12 @@ class Trainer(DocumentLink):
     def _started(self, started: messages.Started) -> None:
         """Bring the document and the process to the same weights and plan."""
         if not self._returns and not started.epoch:
-            by_hand = self._weights.take_over(started.network, started.input, started.classes)
+            by_hand = self._weights.take_over(
+                started.network,
+                started.input,
+                started.classes,
+                (self.state.plan or self.wanted).data,
+            )
             if by_hand is None:
                 self._stack_was_changed()
                 return

@@ -14,6 +14,7 @@ from playground.core.deferred import Weights, made, same_numbers
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
 from playground.core.network_input import NetworkInput
+from playground.core.plan import DataSource
 from playground.core.session import Network, Session
 from playground.core.undo_step import Label
 from playground.gui.state.store import Store
@@ -54,9 +55,9 @@ class LearnedWeights:
         self._at_death = last
 
     def take_over(
-        self, network: Network, taken: NetworkInput, classes: tuple[str, ...]
+        self, network: Network, taken: NetworkInput, classes: tuple[str, ...], data: DataSource
     ) -> dict[str, FloatArray] | None:
-        """Take over the layers that a training begins with, what its network takes and answers.
+        """Take over what a training begins with: layers, what they take and answer, data.
 
         Cells that were set by hand since it was sent are returned; None when the document has
         other layers by now, and then nothing is taken over. If more than weights differ, all of it
@@ -67,8 +68,11 @@ class LearnedWeights:
             return None
         by_hand = self.edited_cells(session.network, network)
         is_known = (taken, classes) == (session.input, session.classes)
+        is_known = is_known and bool(session.training.data.kind)
         if not is_known or not same_but_for_weights(session.network, network):
-            opened = partial(edits.begin_training, network=network, taken=taken, classes=classes)
+            opened = partial(
+                edits.begin_training, network=network, taken=taken, classes=classes, data=data
+            )
             label = self._name or marked("edit", "Fit the network to the data")
             since = max(0, self._store.history.position - self._sent_at)
             self._silently(self._store.open, opened, label, self.new_point(), since)
