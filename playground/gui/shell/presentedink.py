@@ -34,11 +34,12 @@ class PresentedInk(QObject):
         walk.gone.connect(self._show)
         store.changed.connect(self._show)
 
-    @property
-    def ink(self) -> Ink:
-        """What is drawn over what is presented, nothing in the window."""
+    def ink_over(self, mode: str) -> Ink:
+        """What is drawn over what is presented; in the window, over the mode while at no step."""
         presentation = self._presenting.presentation
-        return Ink() if presentation is None else presentation.ink
+        if presentation is not None:
+            return presentation.ink
+        return self._of_mode.get(mode, Ink()) if self._walk.shown is None else Ink()
 
     def take_over(self, other: PresentedInk) -> None:
         """Have what another window has kept."""
@@ -55,14 +56,14 @@ class PresentedInk(QObject):
         presentation = self._presenting.presentation
         if presentation is None or presentation.page is None:
             return
-        step = self._walk.step
+        step = self._walk.shown
         wanted = self._of_mode.get(presentation.page.mode, Ink()) if step is None else step.ink
         if wanted != presentation.ink:
             presentation.show_ink(wanted)
 
     def _keep(self, ink: Ink) -> None:
         presentation = self._presenting.presentation
-        if self._walk.step is not None:
+        if self._walk.shown is not None:
             self._walk.draw(ink)
         elif presentation is not None and presentation.page is not None:
             self._of_mode[presentation.page.mode] = ink

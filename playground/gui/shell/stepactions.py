@@ -67,7 +67,7 @@ class StepActions(QObject):
         store, mode = self._store, self._mode()
         about = "" if mode.edits_kernels else translated("mode", mode.title)
         title = about or subject(store.session, store.view)
-        self._walk.keep(title, mode.name, self._parts(), self.ink.ink)
+        self._walk.keep(title, mode.name, self._parts(), self.ink.ink_over(mode.name))
 
     def renew(self, at: int) -> None:
         """Let a step be what is shown now."""
@@ -119,7 +119,8 @@ class StepActions(QObject):
             presentation.page.show_parts(step.shown)
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.steps is not new.steps or old.step != new.step:
+        is_other = old.network is not new.network or old.picture is not new.picture
+        if is_other or old.steps is not new.steps or old.step != new.step:
             self._tell()
 
     def _tell(self) -> None:
@@ -129,4 +130,5 @@ class StepActions(QObject):
         self._actions["previous_step"].setEnabled(walk.at > 0)
         presentation = self._presenting.presentation
         if presentation is not None and presentation.page is not None:
-            presentation.page.show_step(where_text(walk.at, walk.steps))
+            at = walk.at if walk.shown is not None else -1
+            presentation.page.show_step(where_text(at, walk.steps))

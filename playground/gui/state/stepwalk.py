@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.core import step_edits
 from playground.core.ink import Ink
+from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
 from playground.core.session import Session
 from playground.core.steps import Step
@@ -42,6 +43,17 @@ class StepWalk(QObject):
     def step(self) -> Step | None:
         """The step that was gone to last."""
         return self.steps[self.at] if self.at >= 0 else None
+
+    @property
+    def shown(self) -> Step | None:
+        """The step that was gone to last, while its picture or its layers are there.
+
+        None once another document has come: an example, say, is not that step any more.
+        """
+        step, document = self.step, self._store.session
+        if step is None or step.session.picture is document.picture:
+            return step
+        return step if same_but_for_weights(step.session.network, document.network) else None
 
     @property
     def following(self) -> Step | None:
@@ -121,7 +133,7 @@ class StepWalk(QObject):
 
     def draw(self, ink: Ink) -> None:
         """Keep what is drawn over the step that is shown, if there is one."""
-        if self.step is not None:
+        if self.shown is not None:
             label = Message(marked("edit", "Draw on step {number}"), {"number": self.at + 1})
             self._store.edit(label, step_edits.set_step_ink, self.at, ink)
 

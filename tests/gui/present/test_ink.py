@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ from tests.gui.present.pointing import (
 )
 from tests.gui.present.staging import SCREENS, explore_page, present, running_timed
 from tests.gui.program import find, settle
+from tests.gui.train.scripted import small_session
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -474,3 +476,30 @@ def test_what_is_drawn_on_a_step_is_a_step_of_undo(qtbot: QtBot, program: app.Pr
     settle(qtbot, program)
     assert presentation.ink == both
     assert is_near(seen(presentation).pixelColor(790, 500), "magenta")
+
+
+def test_ink_over_another_document_is_not_that_of_the_step_and_is_kept_with_the_next(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    QTest.keyClick(program.window, Key.Key_K, CTRL | SHIFT)
+    store = program.store
+    other = small_session()
+    opened = replace(store.session, network=other.network, picture=other.picture, input=other.input)
+    store.commit(opened, "Open an example")
+    settle(qtbot, program)
+    presentation = with_pen(qtbot, program)
+    assert explore_page(presentation).title.step == ""
+    draw(presentation, *LINE)
+    drawn = presentation.ink
+    assert not drawn.is_empty
+    assert store.session.steps[0].ink == Ink()
+    qtbot.keyClick(presentation, Key.Key_F5)  # leaves
+    drain()
+    QTest.keyClick(program.window, Key.Key_K, CTRL | SHIFT)
+    assert [step.ink for step in store.session.steps] == [Ink(), drawn]
+    presentation = present(qtbot, program)
+    assert presentation.ink == drawn
+    assert explore_page(presentation).title.step.startswith("2 / 2")
+    qtbot.keyClick(presentation, Key.Key_PageUp)
+    settle(qtbot, program)
+    assert presentation.ink == Ink()
