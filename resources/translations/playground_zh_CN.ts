@@ -2087,8 +2087,28 @@ rim the finest stripes</source>
 <context>
     <name>NotesOver</name>
     <message>
+        <source>How long you have been speaking</source>
+        <translation>您已讲了多久</translation>
+    </message>
+    <message>
+        <source>The time of day</source>
+        <translation>现在的时间</translation>
+    </message>
+    <message>
         <source>The class sees these notes, as there is one screen. N hides them.</source>
         <translation>只有一个屏幕，学生看得到这些备注。按 N 隐藏。</translation>
+    </message>
+    <message>
+        <source>Next step: </source>
+        <translation>下一步骤：</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Elapsed time {time}</source>
+        <translation>已用时间 {time}</translation>
     </message>
 </context>
 <context>

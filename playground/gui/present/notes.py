@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTime
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
+from playground.gui.present.steptitle import titled
+from playground.gui.present.stopwatch import Stopwatch, clock_text
+from playground.gui.state.stepwalk import StepWalk
+from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.iconbutton import IconButton
 
 SIZES = (1.0, 1.25, 1.6, 2.0, 2.5)
@@ -67,13 +72,20 @@ class NotesView(QWidget):
 
 
 class NotesOver(QFrame):
-    """Notes over the lower part of a presented page, where there is no other screen for them."""
+    """Notes, time and the next step over the lower part of a page, where there is one screen."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, walk: StepWalk, watch: Stopwatch, parent: QWidget) -> None:
         super().__init__(parent)
+        self._walk, self._watch = walk, watch
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = NotesView(self)
+        self.elapsed, self.time = QLabel(self), QLabel(self)
+        self.elapsed.setProperty("role", "section")
+        self.elapsed.setToolTip(self.tr("How long you have been speaking"))
+        self.time.setProperty("role", "muted")
+        self.time.setToolTip(self.tr("The time of day"))
+        self.next = ElidedLabel(self)
         self.warning = QLabel(
             self.tr("The class sees these notes, as there is one screen. N hides them."), self
         )
@@ -86,7 +98,36 @@ class NotesOver(QFrame):
         box.addWidget(self.warning)
         for part in (self.view.text, self.view.smaller, self.view.larger):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        top = self.view.head
+        top.setSpacing(16)
+        for at, part in enumerate((self.elapsed, self.time, self.next), 1):
+            top.insertWidget(at, part)
+        top.setStretchFactor(self.next, 1)
+        top.setStretch(4, 0)  # the space behind the title: the next step has it
+        watch.changed.connect(self._tell_time)
+        self.show_step()
         self.hide()
+
+    def show_step(self) -> None:
+        """Show what is to be said to the present step, and which comes next."""
+        step, following = self._walk.step, self._walk.following
+        self.view.show_notes("" if step is None else step.notes)
+        if following is not None:
+            self.next.set_parts(titled(following, self._walk.at + 1), before=self.tr("Next step: "))
+        else:
+            self.next.set_parts(self.tr("The end") if self._walk.steps else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_time()
+
+    def _tell_time(self) -> None:
+        if self.isHidden():
+            return
+        elapsed = clock_text(self._watch.seconds)
+        self.elapsed.setText(elapsed)
+        self.elapsed.setAccessibleName(self.tr("Elapsed time {time}").format(time=elapsed))
+        self.time.setText(QTime.currentTime().toString("HH:mm"))
 
     def lay(self, room: QRect) -> None:
         """Lie over the lower part of a room."""

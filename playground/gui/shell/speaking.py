@@ -143,7 +143,7 @@ class Speaking(QObject):
         presentation = self._presenting.presentation
         assert presentation is not None
         if self.notes is None:
-            self.notes = NotesOver(presentation)
+            self.notes = NotesOver(self._walk, self.watch, presentation)
             presentation.lies_over = self.notes
             self.watch.start()
             if self._places is not None and self._places.speaker is not None:
@@ -192,11 +192,10 @@ class Speaking(QObject):
             self._show_step()
 
     def _show_step(self) -> None:
-        step = self._walk.step
         if self.speaker is not None and self.speaker.isVisible():
             self.speaker.show_steps()
         if self.notes is not None:
-            self.notes.view.show_notes("" if step is None else step.notes)
+            self.notes.show_step()
 
     def take_over(self, other: Speaking) -> None:
         """Go on with the time of the window that this one takes the place of."""

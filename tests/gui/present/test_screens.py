@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -179,6 +180,33 @@ def test_on_one_screen_notes_lie_over_the_page_only_when_asked_for(
     QTest.keyClick(presentation, Key.Key_Escape)
     assert not over.isVisible()
     assert presentation.isVisible()
+
+
+def test_on_one_screen_notes_have_the_time_and_the_next_step(
+    qtbot: QtBot, program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("first", "second"):
+        QTest.keyClick(program.window, Key.Key_K, CTRL_SHIFT)
+        program.walk.rename(program.walk.at, title)
+    presentation = present(qtbot, program)
+    over = presentation.lies_over
+    assert over is not None
+    QTest.keyClick(presentation, Key.Key_PageUp)
+    QTest.keyClick(presentation, Key.Key_N)
+    drain()
+    assert over.next.text() == "Next step: second"
+    for label in (over.elapsed, over.time, over.next):
+        assert label.isVisible()
+        assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+        assert over.rect().contains(QRect(label.mapTo(over, QPoint()), label.size()))
+    assert re.fullmatch(r"\d\d:\d\d", over.time.text())
+    monkeypatch.setattr(Stopwatch, "milliseconds", property(lambda _: 754_900))
+    for _ in range(2):
+        QTest.keyClick(presentation, Key.Key_N)
+    assert over.elapsed.text() == "12:34"
+    QTest.keyClick(presentation, Key.Key_PageDown)
+    drain()
+    assert over.next.text() == "The end"
 
 
 def test_a_step_without_notes_says_so(qtbot: QtBot, program: app.Program) -> None:
