@@ -76,7 +76,7 @@ class NotesOver(QFrame):
 
     def __init__(self, walk: StepWalk, watch: Stopwatch, parent: QWidget) -> None:
         super().__init__(parent)
-        self._walk, self._watch = walk, watch
+        self._page, self._walk, self._watch = parent, walk, watch
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = NotesView(self)
@@ -100,8 +100,9 @@ class NotesOver(QFrame):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         top = self.view.head
         top.setSpacing(16)
-        for at, part in enumerate((self.elapsed, self.time, self.next), 1):
-            top.insertWidget(at, part)
+        told: tuple[QWidget, ...] = (self.elapsed, self.time, self.next)
+        for at, each in enumerate(told, 1):
+            top.insertWidget(at, each)
         top.setStretchFactor(self.next, 1)
         top.setStretch(4, 0)  # the space behind the title: the next step has it
         watch.changed.connect(self._tell_time)
@@ -119,6 +120,7 @@ class NotesOver(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.lay(self._page.rect())  # it may have come after the page had its size
         self._tell_time()
 
     def _tell_time(self) -> None:

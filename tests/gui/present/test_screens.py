@@ -209,6 +209,20 @@ def test_on_one_screen_notes_have_the_time_and_the_next_step(
     assert over.next.text() == "The end"
 
 
+def test_notes_lie_at_the_lower_edge_of_a_window_that_never_changed_its_size(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    QTest.keyClick(program.window, Key.Key_F5)
+    drain()
+    presentation = find(program, Presentation)
+    over = presentation.lies_over
+    assert over is not None
+    QTest.keyClick(presentation, Key.Key_N)
+    drain()
+    assert over.width() == presentation.width()
+    assert over.geometry().bottom() == presentation.rect().bottom()
+
+
 def test_a_step_without_notes_says_so(qtbot: QtBot, program: app.Program) -> None:
     presentation = present(qtbot, program)
     QTest.keyClick(presentation, Key.Key_N)
