@@ -10,6 +10,7 @@ from playground.core.session import Session
 from playground.exchange.exported import Exported
 from playground.exchange.places import by
 from playground.exchange.source import number
+from playground.pictures.fit import FRACTION_BITS, LARGE_PIXELS
 from playground.pictures.framing import INK_SHARE
 from playground.pictures.network_input import is_framed
 
@@ -27,6 +28,37 @@ def shares(before, after):
         return covered.clip(0) * after / before
     middles = ((edges[:-1] + edges[1:]) / 2 - 0.5).clip(0, before - 1)
     return (1 - np.abs(middles[:, None] - cells)).clip(0)
+'''
+SCALED = '''
+def scaled(x, rows, columns, white):
+    """Maps at a size that is no larger, in whole levels unless white is 1; large ones by halves."""
+    parts = 1  # of a level
+    while (
+        x.shape[1] % 2 == x.shape[2] % 2 == 0
+        and x.shape[1] * x.shape[2] > {large}
+        and x.shape[1] >= 4 * rows
+        and x.shape[2] >= 4 * columns
+    ):
+        x = halved(x, white)
+        if white == 255 and parts == 1:
+            parts = {parts}
+            x = x * parts
+    if x.shape[1:] == (2 * rows, 2 * columns):
+        x = halved(x, white)
+    else:
+        cells = x.shape[1] * x.shape[2] / (rows * columns)
+        is_blocks = x.shape[1] % rows == x.shape[2] % columns == 0
+        x = resized(x, rows, columns)
+        if white != 1 and is_blocks:  # what lies between two levels goes as in single precision
+            x = np.float32(np.rint(x * cells)) * np.float32(1 / cells)
+        x = x if white == 1 else np.rint(x).astype(float)
+    return x if parts == 1 else np.floor(x / parts + 0.5)
+
+
+def halved(x, white):
+    """Means of 2 × 2 cells."""
+    x = (x[:, ::2, ::2] + x[:, 1::2, ::2] + x[:, ::2, 1::2] + x[:, 1::2, 1::2]) / 4
+    return x if white == 1 else np.floor(x + 0.5)
 '''
 SQUARE = '''
 def middle_square(x):
@@ -130,8 +162,8 @@ def preparation(exported: Exported) -> Preparation:
         step = f"at most {picture.size} pixels long"
         found.add(f"scale = min(1, {picture.size} / max(x.shape[1:]))", step)
         found.add("size = [max(1, round(side * scale)) for side in x.shape[1:]]")
-        found.add("x = resized(x, *size)")
-        found.add("x = np.rint(x) if is_whole else x")
+        found.helpers["scaled"] = SCALED.format(large=LARGE_PIXELS, parts=1 << FRACTION_BITS)
+        found.add("x = scaled(x, *size, white)")
     step = f"intensities of 0 to {number(session.brightest)}"
     scale = "" if session.brightest == 1 else f" * {number(session.brightest)}"
     found.add(f"x = x / white{scale}", step)

@@ -21,8 +21,8 @@ SIZES: Final = (4, 8, 16, 28, 32, 64, 128, 256, 512, 1024)
 # so that neutral pixels keep their value to the last bit.
 _LUMA: Final = (299, 587, 114)
 _BLOCK_ROWS: Final = 16  # worked on at a time, to stay in the processor's cache
-_LARGE_PIXELS: Final = 1_000_000  # pixels from which halving first is worth its rounding
-_FRACTION_BITS: Final = 6
+LARGE_PIXELS: Final = 1_000_000  # pixels from which halving first is worth its rounding
+FRACTION_BITS: Final = 6
 
 
 def at_size(
@@ -85,17 +85,17 @@ def _scaled(pixels: PixelArray, height: int, width: int) -> PixelArray:
     while _can_halve(pixels, height, width):
         pixels = _area(pixels, pixels.shape[0] // 2, pixels.shape[1] // 2)
         if pixels.dtype == np.uint8:
-            pixels = pixels.astype(np.uint16) << _FRACTION_BITS
+            pixels = pixels.astype(np.uint16) << FRACTION_BITS
     pixels = _area(pixels, height, width)
     if pixels.dtype != dtype:
-        half = 1 << (_FRACTION_BITS - 1)
-        pixels = ((pixels + half) >> _FRACTION_BITS).astype(dtype)
+        half = 1 << (FRACTION_BITS - 1)
+        pixels = ((pixels + half) >> FRACTION_BITS).astype(dtype)
     return pixels
 
 
 def _can_halve(pixels: PixelArray, height: int, width: int) -> bool:
     rows, columns = pixels.shape[:2]
-    if rows % 2 or columns % 2 or rows * columns <= _LARGE_PIXELS:
+    if rows % 2 or columns % 2 or rows * columns <= LARGE_PIXELS:
         return False
     return bool(rows >= 4 * height and columns >= 4 * width)
 
