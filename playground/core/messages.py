@@ -84,6 +84,8 @@ class Offer:
     stands: Callable[[], bool] = lambda: True
     other_label: str = ""
     other: Callable[[], object] = lambda: None
+    subject: str = ""
+    """What it is of, such as the path of a file, where the same sentence may be of several."""
     is_brief: bool = False
 
 

@@ -32,9 +32,12 @@ def read_kernel_file(path: str | Path) -> FloatArray:
             name=path.name,
         )
     data = read_file(path, MAX_KERNEL_BYTES)
-    if suffix == ".npy":
-        return kernel_of(npy_array(data, path.name))
-    return parse_matrix(_text(data, path.name))
+    content = npy_array(data, path.name) if suffix == ".npy" else _text(data, path.name)
+    try:
+        return parse_matrix(content) if isinstance(content, str) else kernel_of(content)
+    except Refused as refused:  # which says what is wrong with the numbers, not where they are
+        text = marked("message", "{name}: {reason}")
+        raise Refused(text, name=path.name, reason=refused.message) from refused
 
 
 def write_kernel_file(path: str | Path, kernel: FloatArray) -> None:

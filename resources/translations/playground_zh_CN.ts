@@ -8517,6 +8517,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>卷积核可从 {known} 文件读取；{name} 不在其列。</translation>
     </message>
     <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
+    <message>
         <source>{name} is not a text file.</source>
         <translation>{name} 不是文本文件。</translation>
     </message>
@@ -9437,8 +9441,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>请用 He 或 Xavier 的初始权重重新开始。</translation>
     </message>
     <message>
-        <source>{name} holds {count} pictures; number {number} is shown, the others are chosen under PAGE.</source>
-        <translation>{name} 含有 {count} 幅图像；显示的是第 {number} 幅，其他的在“页”处选择。</translation>
+        <source>{name} holds {count} pictures; number {number} is shown, the others are chosen under Picture, PAGE.</source>
+        <translation>{name} 含有 {count} 幅图像；显示的是第 {number} 幅，其他的在“图像”的“页”处选择。</translation>
     </message>
     <message>
         <source>{name} holds {count} pictures; number {number} is shown.</source>

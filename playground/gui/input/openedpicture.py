@@ -48,7 +48,7 @@ def pages_note(loaded: LoadedPicture, path: str) -> Message | None:
         text = marked(
             "message",
             "{name} holds {count} pictures; number {number} is shown, the others are chosen "
-            "under PAGE.",
+            "under Picture, PAGE.",
         )
     else:
         text = marked("message", "{name} holds {count} pictures; number {number} is shown.")

@@ -220,7 +220,12 @@ def put_folder(
     text = marked("message", "{name} is a folder: its pictures can be trained on, as {data}.")
     values = {"name": Path(folder.path).name, "data": Term("data", source.title)}
     store.offered.emit(
-        Offer(Message(text, values), marked("offer", "Train on them"), lambda: take_data(source))
+        Offer(
+            Message(text, values),
+            marked("offer", "Train on them"),
+            lambda: take_data(source),
+            subject=folder.path,
+        )
     )
 
 

@@ -26,13 +26,15 @@ def _offer(
     """Offer one copy, to be opened or thrown away; one that is only dismissed comes again."""
     from playground.sessions.glance import glance
 
-    when = _when(path)
+    when, subject = _when(path), str(path)
 
     def throw_away() -> None:
         if autosave.throw_away(path):
             text = marked("message", "The work of {when} is thrown away.")
             label = marked("offer", "Bring it back")
-            store.offered.emit(Offer(Message(text, {"when": when}), label, bring_back))
+            store.offered.emit(
+                Offer(Message(text, {"when": when}), label, bring_back, subject=subject)
+            )
 
     def bring_back() -> None:
         if autosave.bring_back(path):
@@ -44,7 +46,9 @@ def _offer(
     except Refused as refused:  # of a later version, perhaps, which can open it
         text = marked("message", "Work that is left from {when} cannot be opened: {reason}")
         values = {"when": when, "reason": refused.message}
-        store.offered.emit(Offer(Message(text, values), label, throw_away, path.exists))
+        store.offered.emit(
+            Offer(Message(text, values), label, throw_away, path.exists, subject=subject)
+        )
         return
 
     def accept() -> None:
@@ -56,7 +60,7 @@ def _offer(
     name = Path(found.kept_from).name or found.picture
     message = Message(text, {"when": when, "name": name, "layers": found.layers})
     opens = marked("offer", "Open it")
-    store.offered.emit(Offer(message, opens, accept, path.exists, label, throw_away))
+    store.offered.emit(Offer(message, opens, accept, path.exists, label, throw_away, subject))
 
 
 def _when(path: Path) -> str:

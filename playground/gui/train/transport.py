@@ -145,13 +145,15 @@ class Transport(QFrame):
             self._refresh()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if (old.phase, old.setup, old.start, old.died, old.epoch, old.is_looking_back) != (
+        before = (old.phase, old.setup, old.start, old.died, old.epoch, old.is_looking_back)
+        if (*before, old.is_fresh) != (
             new.phase,
             new.setup,
             new.start,
             new.died,
             new.epoch,
             new.is_looking_back,
+            new.is_fresh,
         ):
             self._refresh()
 
@@ -184,7 +186,8 @@ class Transport(QFrame):
             return self.tr("Pause")
         if self._trainer.is_done:
             return self.tr("Train {count} more").format(count=MORE_EPOCHS)
-        return self.tr("Go on") if state.has_begun else self.tr("Train")
+        goes_on = state.has_begun and not state.is_fresh
+        return self.tr("Go on") if goes_on else self.tr("Train")
 
     def _play(self) -> None:
         if self._trainer.is_done and not self._trainer.state.is_training:

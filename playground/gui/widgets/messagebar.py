@@ -123,7 +123,7 @@ class MessageBar(QFrame):
 
     def _add(self, row: _Row) -> None:
         for other in list(self._rows):
-            if other.text == row.text and other.offer is None:
+            if other.text == row.text and (other.offer is None or other.is_asked_again_by(row)):
                 self._remove(other)
         row.closed.connect(lambda: self._remove(row))
         self._rows.append(row)
@@ -234,6 +234,11 @@ class _Row(QWidget):
         """Whether what it says is still so."""
         own = self.message.stands
         return (self.offer is None or self.offer.stands()) and (own is None or own())
+
+    def is_asked_again_by(self, later: _Row) -> bool:
+        """Whether a later row of the same sentence offers the same: that one does what is asked."""
+        here, there = self.offer, later.offer
+        return here is not None and there is not None and here.subject == there.subject
 
     def set_message(self, message: Message) -> None:
         """Say another sentence, from now on."""

@@ -206,3 +206,23 @@ def test_nothing_lies_over_the_controls_at_the_lower_edge(qtbot: QtBot) -> None:
     widget.resize(900, 720)
     drain()
     assert bar.geometry().bottom() < 600
+
+
+def test_an_offer_that_is_asked_for_again_stands_once_and_does_what_was_asked_last(
+    qtbot: QtBot,
+) -> None:
+    place = Place(qtbot)
+    done: list[str] = []
+    for asked in ("first", "second"):
+        place.bar.offer(Offer(SHORT, "Do it", lambda asked=asked: done.append(asked)))
+    (button,) = place.buttons("Do it")
+    click(button)
+    assert done == ["second"]
+    assert place.bar.text == ""
+
+
+def test_offers_of_several_files_stand_side_by_side_whatever_they_say(qtbot: QtBot) -> None:
+    place = Place(qtbot)
+    for path in ("a/work", "b/work"):
+        place.bar.offer(Offer(SHORT, "Do it", lambda: None, subject=path))
+    assert len(place.buttons("Do it")) == 2

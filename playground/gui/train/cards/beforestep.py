@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 def before_first(state: TrainingState) -> str:
     """Say what the loss tells of the weights that a training begins with."""
     setup = state.setup
-    if setup is None or state.epoch > setup.epoch or state.progress is not None:
+    if setup is None or setup.epoch or state.epoch or state.progress is not None:
         return translate(
             "StepBoard", "Take one step to see its numbers: forward, loss, backward, update."
         )

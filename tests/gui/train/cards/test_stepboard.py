@@ -190,3 +190,13 @@ def test_a_network_that_has_learned_before_is_not_said_to_guess(
         bench.hear(replace(started, metrics=replace(started.metrics, loss=loss)))
         assert expected in words(board)
         assert other not in words(board)
+
+
+def test_a_training_that_goes_on_from_an_epoch_is_past_its_first_step(
+    bench: Bench, board: StepBoard
+) -> None:
+    """As undo brings it back: what it begins with is that epoch."""
+    started = replace(bench.begin(), epoch=10)
+    bench.hear(started)
+    assert "Before the first step" not in words(board)
+    assert "Take one step" in words(board)
