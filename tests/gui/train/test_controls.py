@@ -17,6 +17,7 @@ from playground.core.picture import Picture
 from playground.datasets import Digits, Stripes
 from playground.engine.compute.evaluate import evaluate
 from playground.gui.widgets.fieldcontrols import NumberFieldControl
+from playground.layers.rebinding import with_input_shape
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.layer_health import LayerHealth, histogram
@@ -255,6 +256,35 @@ def test_a_first_start_that_fails_says_why(bench: Bench, panel: Controls) -> Non
     assert stands == [reason]
     click(panel.transport.play)
     assert stands == []
+
+
+@pytest.mark.parametrize("size", [8, 12])
+def test_weights_that_a_start_draws_anew_for_the_size_of_the_data_are_said(
+    bench: Bench, panel: Controls, size: int
+) -> None:
+    ones = np.ones((size, size), np.float32)
+    bench.store.edit("picture", edits.set_picture, Picture("p", ones, 0))
+    bench.store.edit("Change the input", with_input_shape, (1, size, size))
+    stands, chosen = standing(bench), bench.store.session.network
+    click(panel.transport.play)
+    fitted = edits.fitted(chosen, (1, 8, 8))
+    bench.hear(
+        started_with(fitted), messages.PhaseChanged("paused"), messages.PhaseChanged("running")
+    )
+    assert bench.store.session.shape == (1, 8, 8)
+    said = [str(message) for message in stands]
+    if size == 8:
+        assert said == []
+        return
+    count = fitted[3].parameters()
+    sentence = (
+        f"The network takes 8×8×1 now, as the data have, instead of 12×12×1: {count} weights of"
+        " layers 4 were drawn anew. Undo brings the old ones back."
+    )
+    assert said == [sentence]
+    bench.hear(progress(0, 3), messages.PhaseChanged("paused"))
+    bench.store.undo()
+    assert bench.store.session.network is chosen
 
 
 def standing(bench: Bench) -> list[Message]:

@@ -9,15 +9,18 @@ from PySide6.QtCore import QObject
 
 from playground.core import edits
 from playground.core.arrays import FloatArray
+from playground.core.counting import from_one
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, marked
 from playground.core.plan import MAX_SEED
-from playground.core.session import Network
+from playground.core.session import Network, Session
 from playground.core.undo_step import Label
+from playground.core.word_count import grouped, size_text
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.documentlink import WATCH_S, DocumentLink
 from playground.layers.initialise import drawn_anew
+from playground.layers.rebinding import relearned
 from playground.layers.state import sources_of
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
@@ -210,6 +213,7 @@ class Trainer(DocumentLink):
     def _started(self, started: messages.Started) -> None:
         """Bring the document and the process to the same weights and plan."""
         if not self._returns and not started.epoch:
+            session = self._store.session
             by_hand = self._weights.take_over(
                 started.network,
                 started.input,
@@ -219,6 +223,7 @@ class Trainer(DocumentLink):
             if by_hand is None:
                 self._stack_was_changed()
                 return
+            self._told += _what_another_size_cost(session, started)
             if not self._store.history.is_learning:
                 self._points.entered()  # with what the network takes, the training begins
                 self._points.learn_from(self.state, 0, self._weights.name)
@@ -245,3 +250,26 @@ class Trainer(DocumentLink):
         if changed:
             self._set_weights(changed)
             self.ask(ExaminationQuestion())
+
+
+def _what_another_size_cost(session: Session, started: messages.Started) -> list[Message]:
+    """What a network made for another size than the data's lost when its training began."""
+    here, there = session.shape, started.input.shape
+    if not session.input.is_bound or there is None or there == here:
+        return []
+    found = relearned(session.network, there)
+    if not found:
+        return []
+    by = len(started.network) - len(session.network)  # a normalisation may stand before the others
+    text = marked(
+        "message",
+        "The network takes {there} now, as the data have, instead of {here}: {count} weights of"
+        " layers {layers} were drawn anew. Undo brings the old ones back.",
+    )
+    values = {
+        "here": size_text(here),
+        "there": size_text(there),
+        "layers": ", ".join(str(from_one(item.place + by)) for item in found),
+        "count": grouped(sum(item.weights for item in found)),
+    }
+    return [Message(text, values)]
