@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Final, Literal
 
+from playground.core.atomic_file import replacing
 from playground.core.messages import Refused
 from playground.core.ordinary_file import open_file
 from playground.sessions.archive import CHUNK_BYTES, EPOCH, Archive, Part
@@ -80,6 +81,15 @@ def unpack_epochs(archive: Archive, kept: KeptTraining, folder: Path) -> None:
             with open(folder / part.removeprefix(FOLDER), "xb") as target:
                 target.writelines(archive.chunks(part))
     history_file.rewrite(folder / HISTORY, kept.runs[-1].epochs)
+
+
+def take_epochs(archive: Archive, folder: Path, last: int) -> None:
+    """Put epochs of a file up to `last` beside those of a folder; raises Refused or OSError."""
+    for epoch in epochs_in(archive):
+        target = Timeline(folder).path(epoch)
+        if 0 < epoch <= last and not target.exists():
+            with replacing(target) as stream:
+                stream.writelines(archive.chunks(FOLDER + target.name))
 
 
 def _copy(source: IO[bytes], target: IO[bytes]) -> None:

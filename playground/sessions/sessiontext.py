@@ -43,6 +43,9 @@ _FOUND: Final = re.compile(
     re.DOTALL,
 )
 
+_QUOTED: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+"""What mail programs put before the lines of a message that is answered."""
+
 
 def session_text(kept: Kept) -> str:
     """The session as text; raises Refused where it is too large for that, or has a picture."""
@@ -75,7 +78,7 @@ def session_text(kept: Kept) -> str:
 
 def session_in(text: str) -> Kept:
     """The session in a text, whatever stands before and after it; raises Refused."""
-    found = _FOUND.search(text) if len(text) <= MAX_PASTED else None
+    found = _FOUND.search(_QUOTED.sub("", text)) if len(text) <= MAX_PASTED else None
     if found is None:
         raise Refused(marked("message", "The clipboard holds no session as text."))
     try:

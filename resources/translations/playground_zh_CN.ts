@@ -9917,8 +9917,16 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 未能写出，因为程序出错。</translation>
     </message>
     <message>
+        <source>{count} of {total} epochs of the training are left after the crash: the others can no longer be looked back at. The curves are whole.</source>
+        <translation>崩溃后，训练的 {total} 个轮次中还剩 {count} 个：其余的无法再回看。曲线是完整的。</translation>
+    </message>
+    <message>
         <source>The session is on the clipboard, {count} characters of text.</source>
         <translation>会话已作为 {count} 个字符的文本放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>The session is on the clipboard, {count} characters of text, without its steps, their notes and ink, and what was trained: a file has them.</source>
+        <translation>会话已在剪贴板上，共 {count} 个字符的文本，不含其步骤、步骤的备注和笔迹，也不含训练结果：文件中才有这些。</translation>
     </message>
     <message>
         <source>As text, a session has a sample picture: choose one, or save it.</source>

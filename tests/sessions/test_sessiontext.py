@@ -29,6 +29,13 @@ def test_a_session_survives_as_text_between_other_words() -> None:
     assert found.view == {"layer": 1}
 
 
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
+def test_a_quoted_session_is_one_still(mark: str) -> None:
+    kept = small()
+    lines = ["Look at this:", *session_text(kept).splitlines(), "bye"]
+    assert same(session_in("\n".join(mark + line for line in lines)).session, kept.session)
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -93,20 +93,22 @@ def content_source(file: OpenedFile, epochs_to: Path) -> ContentSource:
 
 def copy_source(path: Path, kept_from: str, epochs_to: Path) -> ContentSource:
     """A copy that was kept against a crash, to be read in the background."""
-    read = partial(_session, str(path), epochs_to)
+    read = partial(_session, str(path), epochs_to, kept_from)
     return ContentSource(
         Path(kept_from).name or path.name, lambda: replace(read(), kept_from=kept_from)
     )
 
 
-def _session(path: str, epochs_to: Path) -> SessionContent:
+def _session(path: str, epochs_to: Path, kept_from: str = "") -> SessionContent:
     epochs, stamp = UnpackedEpochs(epochs_to), file_stamp(path)
     kept = read_session(path, epochs_to)
     if not kept.training.runs:
         return SessionContent(path, kept, stamp=stamp)
     import playground.gui.train.training  # noqa: F401  here, where the window does not wait for it
+    from playground.sessions.regained import with_epochs_of
     from playground.sessions.reopened import reopened
 
+    kept = with_epochs_of(kept, kept_from)
     return SessionContent(path, kept, reopened(kept), stamp=stamp, epochs=epochs)
 
 

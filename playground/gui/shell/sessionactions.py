@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from playground.core.session import Session
     from playground.gui.shell.openedfile import SessionContent
     from playground.sessions.epochfiles import KeptEpochs
+    from playground.training.protocol.kept_training import KeptTraining
 
 SUFFIX = ".convplay"
 TEXT = "session text"
@@ -105,6 +106,21 @@ class SessionActions(QObject):
             stamp = kept.view.get(KEPT_STAMP)
             self._file.recovered(content.kept_from, stamp if isinstance(stamp, str) else None)
             self.recovered.emit(content.path)
+            self._note_missing(kept.training)
+
+    def _note_missing(self, training: KeptTraining) -> None:
+        """Say how many epochs of a training are left after a crash, where some are not."""
+        if training.standing is None:
+            return
+        count = len({*training.standing.kept} - {0})
+        total = len({row.epoch for row in training.runs[-1].epochs} - {0})
+        if count < total:
+            text = marked(
+                "message",
+                "{count} of {total} epochs of the training are left after the crash: the others"
+                " can no longer be looked back at. The curves are whole.",
+            )
+            self._shared.store.note(Message(text, {"count": count, "total": total}))
 
     def copy_text(self) -> None:
         """Put the session on the clipboard as text, if it is small enough."""
@@ -117,7 +133,14 @@ class SessionActions(QObject):
             store.refuse(refused.message, TEXT)
             return
         QGuiApplication.clipboard().setText(text)
+        kept = self._file.kept()
         message = marked("message", "The session is on the clipboard, {count} characters of text.")
+        if kept.session.steps or kept.training.runs:
+            message = marked(
+                "message",
+                "The session is on the clipboard, {count} characters of text, without its steps,"
+                " their notes and ink, and what was trained: a file has them.",
+            )
         store.note(Message(message, {"count": len(text)}), TEXT)
 
     def paste_text(self) -> None:

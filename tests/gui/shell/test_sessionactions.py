@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core import edits, filteredits
 from playground.core.plan import TrainingPlan
+from playground.core.steps import Step
 from playground.datasets import Digits
 from playground.engine.trace.cell_address import Cell
 from playground.gui.input.busyline import BusyLine
@@ -301,6 +302,7 @@ def test_a_session_goes_through_the_clipboard_as_text(qtbot: QtBot, program: app
     kept = store.session
     actions["copy_text"].trigger()
     assert "on the clipboard" in said(program)
+    assert "without its steps" not in said(program)
     clipboard = QApplication.clipboard()
     clipboard.setText(f"Look at this:\n{clipboard.text()}\nbye")
     QTest.keyClick(program.window, Qt.Key.Key_N, CTRL)
@@ -313,6 +315,11 @@ def test_a_session_goes_through_the_clipboard_as_text(qtbot: QtBot, program: app
     actions["paste_text"].trigger()
     assert "The clipboard holds no session as text." in said(program)
     assert same(store.session, kept)
+    step = Step(store.session, "Edges", "Say what they are.")
+    session = replace(store.session, steps=(step,))
+    edit(qtbot, program, lambda: store.commit(session, "Keep a step"))
+    actions["copy_text"].trigger()
+    assert "without its steps, their notes and ink" in said(program)
 
 
 def test_new_and_open_ask_before_changes_are_lost(

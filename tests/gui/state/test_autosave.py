@@ -23,7 +23,8 @@ from tests.core.test_edits import same
 from tests.gui.clock import drain
 from tests.gui.hands import click
 from tests.gui.program import edit, find, running, settle
-from tests.gui.shell.test_sessionactions import said
+from tests.gui.shell.test_sessionactions import said, trained_file
+from tests.sessions.trainings import trained
 
 
 @pytest.fixture
@@ -209,3 +210,35 @@ def test_a_full_disk_is_said_once(
     assert "No copy is kept against a crash: 1.convplay was not saved: the disk is full." in said(
         program
     )
+
+
+def crashed(tmp_path: Path, folder: Path, is_same_run: bool) -> Path:
+    """A file with all epochs of a training, and the copy of a program that is gone."""
+    path = trained_file(tmp_path)
+    kept = read_session(path, tmp_path / "epochs")
+    if not is_same_run:
+        other = trained(kept.session, tmp_path / "other", epochs=4)
+        write_session(path, Kept(kept.session, {}, other, "all"))
+    folder.mkdir()
+    session = edits.set_field(kept.session, 0, "stride", (1, 1))
+    view = {**view_to_data(Store(session).view), KEPT_FROM: str(path)}
+    write_session(folder / "1.convplay", Kept(session, view, kept.training, "last"))
+    return path
+
+
+@pytest.mark.parametrize("is_same_run", [True, False])
+def test_a_copy_that_is_saved_keeps_the_epochs_that_its_file_has(
+    qtbot: QtBot, program: app.Program, folder: Path, tmp_path: Path, is_same_run: bool
+) -> None:
+    path = crashed(tmp_path, folder, is_same_run)
+    program.begin_autosave(folder)
+    push(program, "Open it")
+    qtbot.waitUntil(lambda: program.file.path == str(path))
+    drain()
+    text = "1 of 5 epochs of the training are left after the crash"
+    assert (text in said(program)) != is_same_run
+    with qtbot.waitSignal(program.file.ended):
+        program.window.actions_["save"].trigger()
+    standing = read_session(path).training.standing
+    assert standing is not None
+    assert standing.kept == ((0, 1, 2, 3, 4, 5) if is_same_run else (0, 5))
