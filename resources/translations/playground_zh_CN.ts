@@ -10252,7 +10252,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>edit the kernel</source>
-        <translation>编辑卷积核</translation>
+        <translation>编辑滤波器</translation>
     </message>
     <message>
         <source>input, to draw on</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -80,6 +80,7 @@ class ColumnHeader(QWidget):
         self._more.setToolTip(self.tr("Add, duplicate, move, switch off or delete a layer"))
         self._more.setAccessibleName(self.tr("What can be done with this layer"))
         self._more.clicked.connect(self._ask_for_menu)
+        self._more.installEventFilter(self)
 
     @property
     def text(self) -> str:
@@ -294,6 +295,12 @@ class ColumnHeader(QWidget):
                 QToolTip.showText(event.globalPos(), scale_words(self._scale), self)
                 return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the keyboard leaves the button: the card itself is not told."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._make_room()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):

@@ -34,6 +34,8 @@ KERNEL_SHARE = 0.45
 
 GAP_SHARE = 0.1
 
+SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StepPicture:
@@ -58,6 +60,8 @@ class StepPicture:
             if image is not None:
                 wide = side * share
                 place = _fitted(image, QRectF(x, middle - wide / 2, wide, wide))
+                # A list's painter smooths all it draws: cells are cells, unless a pixel has several.
+                painter.setRenderHint(SMOOTH, place.width() < image.width())
                 painter.drawImage(place, image)
                 painter.drawRect(place)
                 x += wide + side * GAP_SHARE

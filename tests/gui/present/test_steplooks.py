@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QRectF, QTranslator
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.gui.present.speaker import SpeakerView
+from playground.gui.present.steppictures import StepPicture
 from playground.gui.present.stopwatch import Stopwatch
 from playground.gui.shell.stepsheet import StepSheet
 from playground.gui.state.language import install_language
@@ -78,3 +80,19 @@ def test_the_speakers_view_is_whole(
         view.pictures.stop()
         view.deleteLater()
         drain()
+
+
+@pytest.mark.parametrize("is_smoothed", [False, True])
+def test_the_cells_of_a_small_picture_are_cells(is_smoothed: bool, qapp: QApplication) -> None:
+    cells = QImage(4, 4, QImage.Format.Format_RGB888)
+    for at in range(16):
+        cells.setPixelColor(at % 4, at // 4, QColor("white" if (at + at // 4) % 2 else "black"))
+    sheet = QImage(120, 60, QImage.Format.Format_ARGB32_Premultiplied)
+    sheet.fill(QColor("red"))
+    painter = QPainter(sheet)
+    if is_smoothed:  # as that of a list is
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    StepPicture(cells, None, cells).paint(painter, QRectF(3.5, 2, 110, 51.3))
+    painter.end()
+    colours = {sheet.pixel(x, y) for x in range(120) for y in range(60)}
+    assert len(colours) == 4  # black, white, the frame, and the sheet
