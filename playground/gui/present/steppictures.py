@@ -60,7 +60,7 @@ class StepPicture:
             if image is not None:
                 wide = side * share
                 place = _fitted(image, QRectF(x, middle - wide / 2, wide, wide))
-                # A list's painter smooths all it draws: cells are cells, unless a pixel has several.
+                # A list's painter smooths all: cells stay cells unless a pixel has several.
                 painter.setRenderHint(SMOOTH, place.width() < image.width())
                 painter.drawImage(place, image)
                 painter.drawRect(place)
