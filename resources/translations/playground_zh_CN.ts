@@ -10251,7 +10251,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>滑动</translation>
     </message>
     <message>
-        <source>edit the kernel</source>
+        <source>edit the filter</source>
         <translation>编辑滤波器</translation>
     </message>
     <message>

@@ -46,7 +46,7 @@ PRESENT_KEYS = (
     PresentKey("next_filter", ("Down",), marked("present", "next filter"), "explore"),
     PresentKey("previous_filter", ("Up",), marked("present", "filter before"), "explore"),
     PresentKey("slide", ("Space",), marked("present", "slide"), "explore"),
-    PresentKey("edit", ("K", "Return", "Enter"), marked("present", "edit the kernel"), "explore"),
+    PresentKey("edit", ("K", "Return", "Enter"), marked("present", "edit the filter"), "explore"),
     PresentKey("area_input", ("1",), marked("present", "input, to draw on"), "explore"),
     PresentKey("area_stage", ("2",), marked("present", "maps"), "explore"),
     PresentKey("area_arithmetic", ("3",), marked("present", "arithmetic"), "explore"),
