@@ -2,8 +2,8 @@
 
 `session.json` says what is there, in words; `picture.png` is the picture, where a PNG holds it
 exactly, and `picture-1.png` another that a step shows; `arrays.safetensors` has all numbers, and
-`epochs/` what a training has kept of each epoch. Large parts are stored as they are, so that no
-more memory is taken than the file is long; JSON may be deflated.
+`epochs/` what a training has kept of each epoch. Large parts are written as they are. Deflated ones
+are read, too, as whoever unzips a session and zips it again has them, within limits of length.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ EPOCH: Final = re.compile(r"epochs/(epoch-\d{6,9}|held-\d{12})\.safetensors")
 MAX_EPOCH_BYTES: Final = 2**33
 MAX_PARTS: Final = 10_000
 CHUNK_BYTES: Final = 2**20
+
+MAX_DEFLATED_BYTES: Final = 2**28
+MAX_GROWTH: Final = 8
+"""Deflated parts, JSON aside, may together be so long, or so many times as long as in the file."""
 
 _OTHER_PICTURE: Final = re.compile(r"picture-[1-9][0-9]{0,5}\.png")
 
@@ -80,20 +84,21 @@ class Archive:
 
     def json(self) -> Any:
         """What `session.json` holds; raises Refused."""
-        return parsed_json(self.bytes(JSON), self.name)
+        return parsed_json(self.bytes(JSON), f"{self.name}/{JSON}")
 
     def bytes(self, part: str) -> bytes:
         """A part as it is; raises Refused when it is not there or damaged."""
         entry = self._entries.get(part)
         if entry is None:
-            raise damaged(self.name)
+            text = marked("message", "{name} is damaged: its part {part} is missing.")
+            raise Refused(text, name=self.name, part=part)
         try:
             with self._archive.open(entry) as stream:
                 data = stream.read(entry.file_size + 1)
         except _DAMAGES:
-            raise damaged(self.name) from None
+            raise self._changed(part) from None
         if len(data) != entry.file_size:
-            raise damaged(self.name)
+            raise self._changed(part)
         return data
 
     @property
@@ -108,11 +113,15 @@ class Archive:
                 while chunk := stream.read(CHUNK_BYTES):
                     yield memoryview(chunk)
         except _DAMAGES:
-            raise damaged(self.name) from None
+            raise self._changed(part) from None
 
     def tensors(self) -> TensorReader:
         """The numbers; raises Refused."""
-        return TensorReader(io.BytesIO(self.bytes(ARRAYS)), self.name)
+        return TensorReader(io.BytesIO(self.bytes(ARRAYS)), f"{self.name}/{ARRAYS}")
+
+    def _changed(self, part: str) -> Refused:
+        text = marked("message", "{name} is damaged: its part {part} is not as it was written.")
+        return Refused(text, name=self.name, part=part)
 
 
 @contextmanager
@@ -123,9 +132,7 @@ def opened_archive(path: str | Path) -> Iterator[Archive]:
         try:
             archive = zipfile.ZipFile(stream)
         except _DAMAGES:
-            raise Refused(
-                marked("message", "{name} is damaged or no session file."), name=name
-            ) from None
+            raise damaged(name) from None
         with archive:
             yield Archive(archive, name)
 
@@ -136,18 +143,45 @@ def _checked(entries: list[zipfile.ZipInfo], name: str) -> Iterator[tuple[str, z
         raise damaged(name)
     for entry in entries:
         part = entry.filename
-        most = _most_bytes(part)
-        if most < 0 or part in seen:
-            raise damaged(name)
+        if entry.is_dir() and not entry.file_size:  # other programs write folders, too
+            continue
+        if problem := _problem(entry, part in seen):
+            raise Refused(problem, name=name, part=part)
         seen.add(part)
-        is_stored = entry.compress_type == zipfile.ZIP_STORED
-        if entry.flag_bits & _ENCRYPTED or not 0 <= entry.file_size <= most:
-            raise damaged(name)
-        if is_stored and entry.compress_size != entry.file_size:
-            raise damaged(name)
-        if not is_stored and (part != JSON or entry.compress_type != zipfile.ZIP_DEFLATED):
-            raise damaged(name)
         yield part, entry
+    deflated = [
+        entry
+        for entry in entries
+        if entry.compress_type == zipfile.ZIP_DEFLATED and entry.filename != JSON
+    ]
+    packed = sum(entry.compress_size for entry in deflated)
+    if sum(entry.file_size for entry in deflated) > max(MAX_DEFLATED_BYTES, MAX_GROWTH * packed):
+        text = marked(
+            "message", "{name} is damaged: its parts are too long when they are unpacked."
+        )
+        raise Refused(text, name=name)
+
+
+def _problem(entry: zipfile.ZipInfo, is_second: bool) -> str:
+    """What is wrong with a part before any of it is read, "" where nothing is."""
+    most = _most_bytes(entry.filename)
+    is_stored = entry.compress_type == zipfile.ZIP_STORED
+    if most < 0:
+        return marked("message", "{name} is damaged: no session has a part {part}.")
+    if is_second:
+        return marked("message", "{name} is damaged: its part {part} is there twice.")
+    if entry.flag_bits & _ENCRYPTED:
+        return marked("message", "{name} cannot be read: its part {part} is encrypted.")
+    if not is_stored and entry.compress_type != zipfile.ZIP_DEFLATED:
+        return marked(
+            "message",
+            "{name} cannot be read: its part {part} is compressed in another way than zip files"
+            " usually are.",
+        )
+    is_whole = not is_stored or entry.compress_size == entry.file_size
+    if not 0 <= entry.file_size <= most or not is_whole:
+        return marked("message", "{name} is damaged: its part {part} is not as long as it may be.")
+    return ""
 
 
 def picture_part(at: int) -> str:

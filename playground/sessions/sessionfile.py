@@ -25,7 +25,6 @@ from playground.sessions.archive import (
     JSON,
     Archive,
     Part,
-    damaged,
     opened_archive,
     picture_part,
     write_archive,
@@ -43,7 +42,7 @@ from playground.sessions.sessiondata import (
 )
 from playground.sessions.stepsdata import StepReader, steps_from_data, steps_to_data
 from playground.sessions.trainingdata import TrainingData, training_from_data
-from playground.sessions.values import Malformed, whole
+from playground.sessions.values import Malformed, UnknownEntry, whole
 from playground.training.protocol.kept_training import NO_TRAINING, KeptTraining
 
 SUFFIX: Final = ".convplay"
@@ -132,8 +131,15 @@ def read_session(path: str | Path, epochs_to: Path | None = None) -> Kept:
             kept = _kept(migrated(data), archive, arrays)
         except Refused:
             raise
+        except UnknownEntry as error:
+            text = marked("message", "{name} is damaged: its {part} has an unknown entry {entry}.")
+            raise Refused(text, name=archive.name, part=JSON, entry=error.entry) from None
+        except KeyError as error:
+            text = marked("message", "{name} is damaged: {entry} is not to be found in it.")
+            raise Refused(text, name=archive.name, entry=error.args[0]) from None
         except (Malformed, LookupError, TypeError, ValueError, OverflowError):
-            raise damaged(archive.name) from None
+            text = marked("message", "{name} is damaged: a value in its {part} cannot stand there.")
+            raise Refused(text, name=archive.name, part=JSON) from None
         except MemoryError:
             raise Refused(
                 marked("message", "There is not enough memory to open {name}."),

@@ -11,10 +11,21 @@ class Malformed(Exception):
     """A value is not of the kind that stands there."""
 
 
+class UnknownEntry(Malformed):
+    """A table has an entry that none has."""
+
+    def __init__(self, entry: str) -> None:
+        super().__init__(entry)
+        self.entry = entry
+
+
 def table(data: Any, known: Sequence[str]) -> Mapping[str, Any]:
     """The data as a table without other names than the known ones."""
-    if not isinstance(data, dict) or not set(data) <= set(known):
+    if not isinstance(data, dict):
         raise Malformed
+    for entry in data:
+        if entry not in known:
+            raise UnknownEntry(entry)
     return data
 
 

@@ -9673,6 +9673,38 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 未能保存：程序出现错误。</translation>
     </message>
     <message>
+        <source>{name} is damaged: its part {part} is missing.</source>
+        <translation>{name} 已损坏：缺少部分 {part}。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its part {part} is not as it was written.</source>
+        <translation>{name} 已损坏：部分 {part} 与写入时不同。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its parts are too long when they are unpacked.</source>
+        <translation>{name} 已损坏：解压后各部分过长。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: no session has a part {part}.</source>
+        <translation>{name} 已损坏：会话中没有名为 {part} 的部分。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its part {part} is there twice.</source>
+        <translation>{name} 已损坏：部分 {part} 出现了两次。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: its part {part} is encrypted.</source>
+        <translation>无法读取 {name}：部分 {part} 已加密。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: its part {part} is compressed in another way than zip files usually are.</source>
+        <translation>无法读取 {name}：部分 {part} 的压缩方式不是 zip 文件通常的方式。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its part {part} is not as long as it may be.</source>
+        <translation>{name} 已损坏：部分 {part} 的长度不符合要求。</translation>
+    </message>
+    <message>
         <source>{name} is damaged or no session file.</source>
         <translation>{name} 已损坏或不是会话文件。</translation>
     </message>
@@ -9707,6 +9739,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Step {number} has weights that are infinite or no numbers.</source>
         <translation>第 {number} 步的权重中有无穷大或不是数的值。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its {part} has an unknown entry {entry}.</source>
+        <translation>{name} 已损坏：其 {part} 中有未知条目 {entry}。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {entry} is not to be found in it.</source>
+        <translation>{name} 已损坏：其中找不到 {entry}。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: a value in its {part} cannot stand there.</source>
+        <translation>{name} 已损坏：其 {part} 中有一个值不合要求。</translation>
     </message>
     <message>
         <source>The epochs in {name} could not be unpacked: {reason}.</source>

@@ -279,13 +279,53 @@ def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
         read_session(twice)
 
 
-def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
-    """Large parts may not be deflated, so that none grows beyond the file."""
+def test_a_bomb_takes_no_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deflated parts may only be so much longer than they are in the file."""
     path = tmp_path / "bomb.convplay"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(JSON, b"{}")
         archive.writestr(ARRAYS, bytes(2**24))
-    with pytest.raises(Refused, match="damaged"):
+    monkeypatch.setattr("playground.sessions.archive.MAX_DEFLATED_BYTES", 2**20)
+    with pytest.raises(Refused, match="too long when they are unpacked"):
+        read_session(path)
+
+
+def test_a_session_that_was_zipped_again_is_the_same(tmp_path: Path) -> None:
+    path, again = tmp_path / "s.convplay", tmp_path / "again.convplay"
+    session = app.first_session()
+    write_session(path, Kept(session, VIEW))
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
+        new.mkdir("epochs")
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert same(read_session(again).session, session)
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        ("another part", r"no session has a part evil\.pkl"),
+        ("no arrays", r"its part arrays\.safetensors is missing"),
+        ("a strange entry", r"its session\.json has an unknown entry more"),
+        ("examples missing", r"example\.0\.0 is not to be found"),
+        ("no number", r"a value in its session\.json"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, damage: str, words: str) -> None:
+    path = tmp_path / "s.convplay"
+    write_session(path, Kept(keep_step(app.first_session(), 0, "a step", VIEW, "explore"), VIEW))
+    with pytest.raises(Refused, match=words):
+        read_session(repacked(path, **DAMAGES[damage]))
+
+
+def test_a_part_that_changed_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "s.convplay"
+    write_session(path, Kept(app.first_session()))
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        data[archive.getinfo(PICTURE).header_offset + 300] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(Refused, match=r"its part picture\.png is not as it was written"):
         read_session(path)
 
 
