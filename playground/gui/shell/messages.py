@@ -17,19 +17,23 @@ def message_bar(
     evaluation: Evaluation | None,
     place: QWidget,
     foot: Callable[[], int] = lambda: 0,
+    cover: Callable[[], QWidget | None] = lambda: None,
 ) -> MessageBar:
-    """Show over `place`, above its `foot` in pixels, what the store says, until its cause is gone.
+    """Show over `place` what the store says, until its cause is gone.
+
+    It lies above the `foot` of the place, in pixels, and beside what may `cover` its left.
 
     Conditions are looked at after every step, undo and redo, and with new maps; what is about an
     action goes when one of its kind succeeds.
     """
-    bar = MessageBar(place, foot)
+    bar = MessageBar(place, foot, cover)
     store.refused.connect(bar.show_message)
     store.noted.connect(bar.note)
     store.offered.connect(bar.offer)
     store.succeeded.connect(bar.forget)
     store.stepped.connect(bar.settle)
     store.changed.connect(bar.settle)
+    store.view_changed.connect(bar.lay)
     if evaluation is not None:
         OverflowNote(store, evaluation, bar)
         evaluation.updated.connect(bar.settle)

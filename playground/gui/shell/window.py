@@ -124,7 +124,8 @@ class MainWindow(QMainWindow):
             shows_maps = partial(self.mode_with, "edits_kernels")
             self._examples = StartMenu(store, shows_maps, self)
             self.top_bar.insert_menu(self._examples)
-            self._messages = message_bar(store, evaluation, self.areas.middles)
+            areas = self.areas
+            self._messages = message_bar(store, evaluation, areas.middles, cover=areas.cover)
             self._opening = Opening(
                 store,
                 self._input,

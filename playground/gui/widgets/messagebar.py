@@ -32,6 +32,10 @@ OFFER_SHOWN_MS = 45_000
 
 MAX_WIDTH_PX = 640
 MARGIN_PX = 16
+
+LEAST_WIDTH_PX = 240
+"""Beside less than this, a message lies over the whole of the place."""
+
 MAX_KEPT_SENTENCES = 20
 """So many sentences are kept; with more, the oldest are forgotten."""
 
@@ -45,12 +49,21 @@ class MessageBar(QFrame):
     stand no more, `forget` those about what has succeeded since (see `Message`).
     """
 
-    def __init__(self, parent: QWidget, foot: Callable[[], int] = lambda: 0) -> None:
-        """Lie over a widget; `foot` is the height in pixels of the controls at its lower edge."""
+    def __init__(
+        self,
+        parent: QWidget,
+        foot: Callable[[], int] = lambda: 0,
+        cover: Callable[[], QWidget | None] = lambda: None,
+    ) -> None:
+        """Lie over a widget, beside what may `cover` its left.
+
+        `foot` is the height in pixels of the controls at its lower edge.
+        """
         super().__init__(parent)
         self.setProperty("card", True)
         self._place = parent
         self._foot = foot
+        self._cover = cover
         self._rows: list[_Row] = []
         self._earlier = QLabel(self)
         self._earlier.setProperty("role", "muted")
@@ -153,7 +166,8 @@ class MessageBar(QFrame):
             self.hide()
             return
         place = self._place
-        width = max(1, min(MAX_WIDTH_PX, place.width() - 2 * MARGIN_PX))
+        left = self._covered()
+        width = max(1, min(MAX_WIDTH_PX, place.width() - left - 2 * MARGIN_PX))
         self.setFixedWidth(width)
         for count in range(len(self._rows), 0, -1):
             self._show_latest(count)
@@ -162,10 +176,22 @@ class MessageBar(QFrame):
                 break
         self.setFixedHeight(height)
         top = place.height() - max(MARGIN_PX, self._foot()) - height
-        self.move((place.width() - width) // 2, max(0, top))
+        self.move(left + (place.width() - left - width) // 2, max(0, top))
         self.setAccessibleName(self.text)
         self.show()
         self.raise_()
+
+    def _covered(self) -> int:
+        """How many pixels of the left are covered, where the rest has room for a message."""
+        cover = self._cover()
+        if cover is None:
+            return 0
+        right = self._place.mapFromGlobal(cover.mapToGlobal(cover.rect().topRight())).x() + 1
+        return right if 0 < right <= self._place.width() - LEAST_WIDTH_PX else 0
+
+    def lay(self) -> None:
+        """Lie where there is room now: what covers the place came, or went."""
+        self._lay()
 
     def _show_latest(self, count: int) -> None:
         waiting = len(self._rows) - count

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core.messages import Message
 from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
+from playground.gui.widgets.messagebar import MessageBar
 from tests.gui.clock import drain
 from tests.gui.program import find, running, settle
 
@@ -149,3 +151,18 @@ def test_a_wide_window_shows_the_picture_once_and_the_filters_in_its_column(
         assert picture.right() < tile.left()
     assert flow.tile(0, 0).width() >= 200
     assert flow.horizontalScrollBar().maximum() == flow.verticalScrollBar().maximum() == 0
+
+
+def test_the_open_sheet_covers_no_message(qtbot: QtBot, program: app.Program) -> None:
+    panel, buttons = find(program, InputPanel), find(program, InputButtons)
+    bar = find(program, MessageBar)
+    click(buttons.pencil)  # the picture is offered back
+    settle(qtbot, program)
+    assert "empty canvas" in bar.text
+    right = panel.mapTo(program.window, QPoint(panel.width(), 0)).x()
+    assert bar.mapTo(program.window, QPoint(0, 0)).x() >= right
+    beside = bar.x()
+    click(panel.close_button)
+    program.store.note(Message("Here."))
+    assert bar.isVisible()
+    assert bar.x() < beside
