@@ -119,6 +119,24 @@ class History:
         """The key with which a commit goes on with the last step, None when it is closed."""
         return self._step.merge
 
+    @property
+    def saved(self) -> Session:
+        """The session that was last saved."""
+        return self._saved
+
+    @property
+    def step_session(self) -> Session:
+        """The session of the present step: the same object as long as there is that step."""
+        return self._step.session
+
+    def leads_back_to(self, session: Session) -> bool:
+        """Whether the present step, or one before it, has this very session."""
+        return any(step.session is session for step in self._steps[: self._at + 1])
+
+    def leads_on_to(self, session: Session) -> bool:
+        """Whether a step that redo leads to has this very session."""
+        return any(step.session is session for step in self._steps[self._at + 1 :])
+
     def mark_saved(self, session: Session | None = None) -> None:
         """Remember a session as the saved one, without one the present."""
         self._saved = self.document if session is None else session

@@ -47,6 +47,17 @@ class _Done:
     """Of the file, once it is written."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """The file of a document that undo or redo leads to; `first` is the session it began with."""
+
+    first: Session
+    path: str
+    stamp: str
+    view: dict[str, Any] | None
+    saved: Session
+
+
 class DocumentFile(QObject):
     """Writes the document behind the window; it outlives a window that makes way for another."""
 
@@ -84,13 +95,44 @@ class DocumentFile(QObject):
         self._view: dict[str, Any] | None = None
         """How the document was looked at when it was opened or saved; None for a new one."""
 
-        store.stepped.connect(self.changed)
+        self._places = [self._place(store.history.step_session)]
+        self._at = 0
+        store.stepped.connect(self._stepped)
         store.changed.connect(self._session_changed)
         store.view_changed.connect(self._view_changed)
 
     def _session_changed(self, old: Session, new: Session) -> None:
         del old, new
+        self._stepped()
+
+    def _stepped(self) -> None:
+        self._follow()
         self.changed.emit()
+
+    def _place(self, first: Session) -> _Place:
+        return _Place(first, self.path, self.stamp, self._view, self._store.history.saved)
+
+    def _follow(self) -> None:
+        """Have the file of the document that undo or redo has led to."""
+        if self.is_saving:
+            return  # what is written is of the document there was
+        history, places, at = self._store.history, self._places, self._at
+        while at and history.leads_on_to(places[at].first):
+            at -= 1
+        while at + 1 < len(places) and history.leads_back_to(places[at + 1].first):
+            at += 1
+        if at != self._at:
+            places[self._at] = self._place(places[self._at].first)
+            self._at, place = at, places[at]
+            self.path, self.stamp, self._view = place.path, place.stamp, place.view
+            history.mark_saved(place.saved)
+
+    def _begin_place(self) -> None:
+        """Keep the file of the document before: another takes its place."""
+        self._places[self._at] = self._place(self._places[self._at].first)
+        first = self._store.history.step_session
+        self._places[self._at + 1 :] = [self._place(first)]
+        self._at += 1
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if self.path and view_to_data(old) != view_to_data(new):
@@ -146,6 +188,7 @@ class DocumentFile(QObject):
             self._store.note(_saved(done), SAVING)
         else:
             self._store.refuse(done.refusal, SAVING)
+        self._follow()
         self.changed.emit()
         self.ended.emit(done.refusal is None)
 
@@ -154,6 +197,7 @@ class DocumentFile(QObject):
 
         `stamp` is that of the file when it was read.
         """
+        self._begin_place()
         self.path, self.stamp = path, stamp
         self._view = view_to_data(self._store.view)
         self._store.history.mark_saved()
@@ -164,6 +208,7 @@ class DocumentFile(QObject):
 
         `stamp` is that of the file which the changes were made to; with None it is as it was.
         """
+        self._begin_place()
         self.path, self.stamp = path, file_stamp(path) if stamp is None else stamp
         self._store.history.mark_unsaved()
         self.changed.emit()

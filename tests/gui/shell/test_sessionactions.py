@@ -103,9 +103,24 @@ def test_a_session_is_saved_opened_and_looked_at_as_before(
     assert store.view.viewport == view.viewport
     assert (store.view.layer, store.view.filter) == (0, 2)
     assert not program.window.isWindowModified()
+    # Each document that undo and redo lead to has its own file.
     store.undo()
     assert store.session.network[0].filters[0].size == (3, 3)
+    assert program.window.windowTitle() == "Convolution Playground[*]"
+    assert not program.window.isWindowModified()
+    store.undo()
+    assert store.session.network[0].filters[0].size == (5, 5)
+    assert program.file.path == str(target)
+    assert not program.window.isWindowModified()
+    store.undo()
     assert program.window.isWindowModified()
+    for _ in range(3):
+        store.redo()
+    assert program.file.path == str(target)
+    assert not program.window.isWindowModified()
+    store.undo()
+    edit(qtbot, program, lambda: store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    assert program.file.path == ""
     assert program.window.sessions.recent() == (str(target),)
 
 
