@@ -42,6 +42,9 @@ MAX_GROWTH: Final = 8
 
 _OTHER_PICTURE: Final = re.compile(r"picture-[1-9][0-9]{0,5}\.png")
 
+_NAME_AT: Final = 30
+"""Bytes of a zip file before the name of its first part."""
+
 _ENCRYPTED: Final = 1
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 """Of all parts: equal sessions are equal files."""
@@ -132,9 +135,21 @@ def opened_archive(path: str | Path) -> Iterator[Archive]:
         try:
             archive = zipfile.ZipFile(stream)
         except _DAMAGES:
+            if _begins_as_session(stream):
+                text = marked("message", "{name} is damaged: it was cut off, or its end changed.")
+                raise Refused(text, name=name) from None
             raise damaged(name) from None
         with archive:
             yield Archive(archive, name)
+
+
+def _begins_as_session(stream: IO[bytes]) -> bool:
+    """Whether a file begins with the part that sessions are written with first."""
+    try:
+        stream.seek(0)
+        return stream.read(_NAME_AT + len(JSON))[_NAME_AT:] == JSON.encode()
+    except OSError:
+        return False
 
 
 def _checked(entries: list[zipfile.ZipInfo], name: str) -> Iterator[tuple[str, zipfile.ZipInfo]]:

@@ -9681,6 +9681,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 已损坏：部分 {part} 与写入时不同。</translation>
     </message>
     <message>
+        <source>{name} is damaged: it was cut off, or its end changed.</source>
+        <translation>{name} 已损坏：文件被截断，或其末尾已改变。</translation>
+    </message>
+    <message>
         <source>{name} is damaged: its parts are too long when they are unpacked.</source>
         <translation>{name} 已损坏：解压后各部分过长。</translation>
     </message>

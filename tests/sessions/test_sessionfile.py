@@ -318,6 +318,14 @@ def test_what_is_wrong_is_named(tmp_path: Path, damage: str, words: str) -> None
         read_session(repacked(path, **DAMAGES[damage]))
 
 
+def test_a_session_that_was_cut_off_is_called_so(tmp_path: Path) -> None:
+    path = tmp_path / "s.convplay"
+    write_session(path, Kept(app.first_session()))
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(Refused, match=r"s\.convplay is damaged: it was cut off"):
+        read_session(path)
+
+
 def test_a_part_that_changed_is_named(tmp_path: Path) -> None:
     path = tmp_path / "s.convplay"
     write_session(path, Kept(app.first_session()))
