@@ -130,9 +130,13 @@ class DocumentFile(QObject):
     def _begin_place(self) -> None:
         """Keep the file of the document before: another takes its place."""
         self._places[self._at] = self._place(self._places[self._at].first)
-        first = self._store.history.step_session
+        history = self._store.history
+        first = history.step_session
         self._places[self._at + 1 :] = [self._place(first)]
         self._at += 1
+        while self._at and not history.leads_back_to(self._places[1].first):
+            del self._places[0]  # undo leads to the document after it at most
+            self._at -= 1
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if self.path and view_to_data(old) != view_to_data(new):

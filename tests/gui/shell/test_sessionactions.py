@@ -15,14 +15,18 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core import edits, filteredits
+from playground.core.history import History
 from playground.core.plan import TrainingPlan
 from playground.core.steps import Step
 from playground.datasets import Digits
 from playground.engine.trace.cell_address import Cell
 from playground.gui.input.busyline import BusyLine
+from playground.gui.state.documentfile import DocumentFile
+from playground.gui.state.store import Store
 from playground.gui.widgets.messagebar import MessageBar
 from playground.gui.widgets.viewport import Viewport
 from playground.sessions.sessionfile import Kept, read_session, write_session
+from playground.training.protocol.kept_training import NO_TRAINING
 from tests.core.test_edits import same
 from tests.gui.clock import drain
 from tests.gui.program import edit, find, running, settle
@@ -122,6 +126,20 @@ def test_a_session_is_saved_opened_and_looked_at_as_before(
     edit(qtbot, program, lambda: store.edit("s", edits.set_field, 0, "stride", (2, 2)))
     assert program.file.path == ""
     assert program.window.sessions.recent() == (str(target),)
+
+
+def test_files_of_documents_that_undo_has_forgotten_are_forgotten(qtbot: QtBot) -> None:
+    del qtbot
+    store = Store(app.first_session())
+    store.history = History(store.session, cap=0)
+    file = DocumentFile(store, lambda: NO_TRAINING)
+    for number in range(6):
+        size = 3 + 2 * number
+        larger = filteredits.set_kernel_size(app.first_session(), 0, size, size)
+        store.commit(larger, "Open session")
+        file.opened(f"{number}.convplay")
+    assert len(file._places) <= 2
+    assert file.path == "5.convplay"
 
 
 def test_a_change_marks_the_title_until_it_is_saved_or_undone(
