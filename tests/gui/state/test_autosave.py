@@ -23,7 +23,7 @@ from tests.core.test_edits import same
 from tests.gui.clock import drain
 from tests.gui.hands import click
 from tests.gui.program import edit, find, running, settle
-from tests.gui.shell.test_sessionactions import said, trained_file
+from tests.gui.shell.test_sessionactions import answer, said, trained_file
 from tests.sessions.trainings import trained
 
 
@@ -242,3 +242,27 @@ def test_a_copy_that_is_saved_keeps_the_epochs_that_its_file_has(
     standing = read_session(path).training.standing
     assert standing is not None
     assert standing.kept == ((0, 1, 2, 3, 4, 5) if is_same_run else (0, 5))
+
+
+def test_a_copy_replaces_a_file_that_was_saved_after_the_crash_only_after_a_question(
+    qtbot: QtBot, program: app.Program, folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "lesson.convplay"
+    write_session(path, Kept(app.first_session()))
+    program.begin_autosave(folder)
+    program.window.open_file(str(path))
+    qtbot.waitUntil(lambda: program.file.path == str(path))
+    edit(qtbot, program, lambda: stride(program, 2))
+    assert program.autosave is not None
+    beat(qtbot, program.autosave, program.autosave.path)
+    copy = read_session(program.autosave.path)
+    write_session(path, Kept(edits.set_field(app.first_session(), 0, "stride", (3, 3))))
+    write_session(folder / "8.convplay", copy)
+    assert program.autosave.left_behind() == (folder / "1-left1.convplay",)
+    program.window.open_copy(folder / "1-left1.convplay", str(path))
+    program.file.opened("")
+    qtbot.waitUntil(lambda: program.file.path == str(path))
+    asked = answer(program, "Cancel")
+    program.window.actions_["save"].trigger()
+    assert asked == ["lesson.convplay was changed by another window or program."]
+    assert read_session(path).session.network[0].stride == (3, 3)
