@@ -105,8 +105,8 @@ class GestureSheet(QWidget):
         page = QFrame(self._area)
         page.installEventFilter(self)  # its letters come with the style, later
         box = QVBoxLayout(page)
-        box.setContentsMargins(20, 16, 20, 16)
-        box.setSpacing(12)
+        box.setContentsMargins(20, 12, 20, 12)
+        box.setSpacing(8)
         columns = QHBoxLayout()
         columns.setSpacing(32)
         box.addLayout(columns, 1)

@@ -160,7 +160,7 @@ def test_a_broken_file_is_off_and_says_why_and_what_is_gone_is_refused(
     (own / "kernels" / "broken.csv").write_text("1,two")
     for menu, why in (
         (find(program, StackMenu), "broken.json is not a JSON file."),
-        (preset_menu(program), "Row 1, column 2: “two” is not a number."),
+        (preset_menu(program), "broken.csv: Row 1, column 2: “two” is not a number."),
     ):
         (entry,) = (a for a in open_menu(qtbot, menu) if a.text() == "broken")
         assert not entry.isEnabled()
@@ -262,7 +262,7 @@ def test_in_chinese_they_stand_under_a_chinese_heading_and_say_why_in_chinese(
             "保存此卷积核…",
             "打开我的卷积核文件夹",
         ]
-        assert shown[-4].toolTip() == "第 1 行，第 2 列：“two”不是数。"
+        assert shown[-4].toolTip() == "broken.csv：第 1 行，第 2 列：“two”不是数。"
     finally:
         program.change_language("en")
         settle(qtbot, program)
