@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -35,6 +36,9 @@ MARGIN_PX = 16
 
 LEAST_WIDTH_PX = 240
 """Beside less than this, a message lies over the whole of the place."""
+
+LEAST_LINE_CHARACTERS = 30
+"""Beside buttons that leave less room than this, a sentence stands above them."""
 
 MAX_KEPT_SENTENCES = 20
 """So many sentences are kept; with more, the oldest are forgotten."""
@@ -169,6 +173,9 @@ class MessageBar(QFrame):
         left = self._covered()
         width = max(1, min(MAX_WIDTH_PX, place.width() - left - 2 * MARGIN_PX))
         self.setFixedWidth(width)
+        margins = self._box.contentsMargins()
+        for row in self._rows:
+            row.fit(width - margins.left() - margins.right())
         for count in range(len(self._rows), 0, -1):
             self._show_latest(count)
             height = self._box.totalHeightForWidth(width)
@@ -231,20 +238,26 @@ class _Row(QWidget):
         close.setToolTip(self.tr("Close this message"))
         close.setAccessibleName(self.tr("Close this message"))
         close.clicked.connect(self.closed)
-        box = QHBoxLayout(self)
+        self._close = close
+        self._buttons = QWidget(self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        for column, part in enumerate((self._sign, self._label, self._buttons, close)):
+            self._grid.addWidget(part, 0, column)
+        box = QHBoxLayout(self._buttons)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(self._sign)
-        box.addWidget(self._label, 1)
         if offer is not None:
-            accept = QPushButton(translated("offer", offer.label), self)
+            accept = QPushButton(translated("offer", offer.label), self._buttons)
             accept.clicked.connect(lambda: self._do(offer.accept))
             box.addWidget(accept)
         if offer is not None and offer.other_label:
-            other = QPushButton(translated("offer", offer.other_label), self)
+            other = QPushButton(translated("offer", offer.other_label), self._buttons)
             other.clicked.connect(lambda: self._do(offer.other))
             box.addWidget(other)
-        box.addWidget(close)
+        self._buttons.setVisible(offer is not None)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.closed)
@@ -273,6 +286,19 @@ class _Row(QWidget):
         self._show_sign()
         self._timer.stop()
         self.wait()
+
+    def fit(self, width: int) -> None:
+        """Be as wide as this: the buttons beside the sentence, or beneath one without room."""
+        if self.offer is None:
+            return
+        around = self._sign.sizeHint().width() + self._close.sizeHint().width()
+        left = width - around - self._buttons.sizeHint().width() - 3 * self._grid.spacing()
+        is_beneath = left < LEAST_LINE_CHARACTERS * self._label.fontMetrics().averageCharWidth()
+        self._grid.removeWidget(self._buttons)
+        if is_beneath:
+            self._grid.addWidget(self._buttons, 1, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(self._buttons, 0, 2)
 
     def begin(self) -> None:
         """Be seen; the time that it stays begins when it is seen first."""

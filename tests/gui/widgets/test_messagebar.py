@@ -226,3 +226,19 @@ def test_offers_of_several_files_stand_side_by_side_whatever_they_say(qtbot: QtB
     for path in ("a/work", "b/work"):
         place.bar.offer(Offer(SHORT, "Do it", lambda: None, subject=path))
     assert len(place.buttons("Do it")) == 2
+
+
+def test_buttons_stand_beneath_a_sentence_that_they_would_leave_no_room(qtbot: QtBot) -> None:
+    place = Place(qtbot, 300)
+    offer = Offer(Message("This is an empty canvas; undo brings it back."), "Draw on it", print)
+    place.bar.offer(offer)
+    label = next(each for each in place.bar.findChildren(QLabel) if "canvas" in each.text())
+    for width, is_beneath in ((300, True), (900, False), (280, True)):
+        place.widget.resize(width, 480)
+        place.assert_whole()
+        (button,) = place.buttons("Draw on it")
+        corner = button.mapTo(place.bar, button.rect().topLeft())
+        lower = label.mapTo(place.bar, label.rect().bottomLeft())
+        assert (corner.y() > lower.y()) == is_beneath
+        assert place.bar.rect().contains(QRect(corner, button.size()))
+        assert label.height() < 4 * label.fontMetrics().lineSpacing()
