@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from playground.core import edits
@@ -24,6 +24,18 @@ from playground.training.protocol.state import TrainingState
 WIDE_PX = 680
 """Width from which the pages have a row of tabs, in text of 10 points; else they are in the menu.
 """
+
+TIMELINE_PX = 110
+"""Room for the timeline, in text of 10 points, for which buttons give up their words."""
+
+WORD_GAP_PX = 4
+"""Between the icon of a button and its word."""
+
+GAP_PX, TIGHT_GAP_PX = 8, 4
+"""Between the buttons, with their words and without."""
+
+MARGIN_PX = 12
+"""At the left and right of the row."""
 
 MORE_EPOCHS = 10
 """Epochs that are added when all have been trained and more are wanted."""
@@ -49,12 +61,11 @@ class Transport(QFrame):
         self._add_buttons()
         self._add_pages()
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 8)
+        box.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
         box.setSpacing(0)
         box.addWidget(self.pages)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         box.addLayout(row)
-        row.setSpacing(8)
         for widget in (self.play, self.step):
             row.addWidget(widget)
         row.addWidget(self.epochs, 1)
@@ -76,10 +87,12 @@ class Transport(QFrame):
         self.play = QPushButton(self)
         self.play.setProperty("primary", True)
         self.play.clicked.connect(self._play)
-        self.step = QPushButton(self.tr("Step"), self)
+        self.step = QPushButton(self)
+        self.step.setAccessibleName(self.tr("Step"))
         self.step.setToolTip(self.tr("Take one step and show all its numbers below"))
         self.step.clicked.connect(self._trainer.step_once)
-        self.reset = QPushButton(self.tr("Reset"), self)
+        self.reset = QPushButton(self)
+        self.reset.setAccessibleName(self.tr("Reset"))
         self.reset.setToolTip(self.tr("Begin anew, from the same or from other initial weights"))
         menu = QMenu(self.reset)
         menu.setToolTipsVisible(True)
@@ -217,7 +230,29 @@ class Transport(QFrame):
         longest = self.tr("Train {count} more").format(count=MORE_EPOCHS)
         metrics = self.play.fontMetrics()
         wide = max(metrics.horizontalAdvance(text) for text in (*texts, longest))
-        self.play.setMinimumWidth(round(1.1 * wide + 44 * scale))
+        self._play_widths = round(1.1 * wide + 44 * scale), round(wide + 38 * scale)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have words on the buttons beside Train, or their icons alone where there is less room."""
+        worded, (ample, tight) = (self.step, self.reset), self._play_widths
+        taken = ample + sum(part.sizeHint().width() for part in (*worded, self.more))
+        taken += sum(
+            button.fontMetrics().horizontalAdvance(button.accessibleName()) + WORD_GAP_PX
+            for button in worded
+            if not button.text()
+        )
+        taken += 4 * GAP_PX + 2 * MARGIN_PX
+        has_room = taken + TIMELINE_PX * self.font().pointSizeF() / 10 <= self.width()
+        self.play.setMinimumWidth(ample if has_room else tight)
+        self._row.setSpacing(GAP_PX if has_room else TIGHT_GAP_PX)
+        for button in worded:
+            if bool(button.text()) != has_room:
+                button.setText(button.accessibleName() if has_room else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

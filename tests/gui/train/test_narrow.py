@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,21 @@ def test_everything_of_a_training_is_in_view_at_once(qtbot: QtBot, program: app.
     area = next(a for a in board.findChildren(QScrollArea) if a.isVisible())
     assert area.verticalScrollBar().maximum() == 0
     assert window.width() == 1024
+
+
+def test_buttons_about_the_timeline_never_lie_over_one_another(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    transport = train_widgets(program).transport
+    brief = set()
+    for width in range(1500, 639, -20):
+        program.window.resize(width, 768)
+        drain()
+        parts = (transport.play, transport.step, transport.epochs, transport.reset, transport.more)
+        for left, right in pairwise(parts):
+            assert left.geometry().right() < right.geometry().left(), width
+        for button in (transport.step, transport.reset):
+            assert button.width() >= button.minimumSizeHint().width(), width
+            assert button.accessibleName()
+        brief.add(transport.step.text())
+    assert brief == {"Step", ""}
