@@ -8457,6 +8457,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>网络现在按数据接受 {there}，而不再是 {here}：第 {layers} 层的 {count} 个权重已重新抽取。撤销可恢复原来的权重。</translation>
     </message>
     <message>
+        <source>The network takes {there} now, as the data have, instead of {here}: {count} weights of layer {layers} were drawn anew. Undo brings the old ones back.</source>
+        <translation>网络现在按数据接受 {there}，而不再是 {here}：第 {layers} 层的 {count} 个权重已重新抽取。撤销可恢复原来的权重。</translation>
+    </message>
+    <message>
         <source>The stack was changed: training begins anew with the next start.</source>
         <translation>网络已更改：下次开始时将重新训练。</translation>
     </message>

@@ -279,7 +279,7 @@ def test_weights_that_a_start_draws_anew_for_the_size_of_the_data_are_said(
     count = fitted[3].parameters()
     sentence = (
         f"The network takes 8×8×1 now, as the data have, instead of 12×12×1: {count} weights of"
-        " layers 4 were drawn anew. Undo brings the old ones back."
+        " layer 4 were drawn anew. Undo brings the old ones back."
     )
     assert said == [sentence]
     bench.hear(progress(0, 3), messages.PhaseChanged("paused"))

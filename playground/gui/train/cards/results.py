@@ -33,6 +33,9 @@ QWIDGETSIZE_MAX = 16_777_215
 REST_MS = 400
 """Milliseconds from one epoch that is shown to the next, when epochs are short."""
 
+BESIDE_PICTURES_PX = 120
+"""Room beside the pictures, margins included, for words on them; in text of 10 points."""
+
 
 class ResultsCard(QWidget):
     """Shows how the network does on what was held out: at the epoch that is looked at."""
@@ -121,11 +124,13 @@ class ResultsCard(QWidget):
         """Have the pictures below the matrix, or beside it where there is room."""
         direction = QBoxLayout.Direction
         wide = self.width() >= BESIDE_PX * self.font().pointSizeF() / TEXT_POINTS
-        if wide != (self._body.direction() == direction.LeftToRight):
-            self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-            # What the pictures are stands above them where they may be few in a high column.
-            self._below.setDirection(direction.BottomToTop if wide else direction.LeftToRight)
+        self._body.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._hold_pictures(wide)
+        # What the pictures are stands above them where they may be few in a high column, and where
+        # it would have a word a line beside them.
+        scale = self.font().pointSizeF() / TEXT_POINTS
+        above = wide or self.width() - self.pictures.width() < BESIDE_PICTURES_PX * scale
+        self._below.setDirection(direction.BottomToTop if above else direction.LeftToRight)
 
     def _hold_pictures(self, wide: bool) -> None:
         """Have a row of them below, or a column beside in the width that the matrix leaves."""

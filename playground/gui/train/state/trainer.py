@@ -266,6 +266,12 @@ def _what_another_size_cost(session: Session, started: messages.Started) -> list
         "The network takes {there} now, as the data have, instead of {here}: {count} weights of"
         " layers {layers} were drawn anew. Undo brings the old ones back.",
     )
+    if len(found) == 1:
+        text = marked(
+            "message",
+            "The network takes {there} now, as the data have, instead of {here}: {count} weights"
+            " of layer {layers} were drawn anew. Undo brings the old ones back.",
+        )
     values = {
         "here": size_text(here),
         "there": size_text(there),
