@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from playground.gui.shell.overflow import OverflowNote
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.messagebar import MessageBar
 
 
@@ -33,7 +34,12 @@ def message_bar(
     store.succeeded.connect(bar.forget)
     store.stepped.connect(bar.settle)
     store.changed.connect(bar.settle)
-    store.view_changed.connect(bar.lay)
+
+    def view_changed(old: ViewState, new: ViewState) -> None:
+        if (old.input_open, old.input_tab) != (new.input_open, new.input_tab):
+            bar.lay()  # the sheet of the input came, or went
+
+    store.view_changed.connect(view_changed)
     if evaluation is not None:
         OverflowNote(store, evaluation, bar)
         evaluation.updated.connect(bar.settle)
