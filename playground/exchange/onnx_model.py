@@ -14,12 +14,11 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import Refused, marked
-from playground.exchange.all_writers import WRITERS
+from playground.exchange.all_writers import write_layers
 from playground.exchange.exported import Exported, program
 from playground.exchange.onnx_graph import OPSET, OnnxGraph
-from playground.exchange.places import by
+from playground.exchange.places import Place, by
 from playground.exchange.preparation import preparation
-from playground.exchange.writers import brought_to
 from playground.pictures.network_input import is_framed
 
 IR_VERSION = 9
@@ -93,16 +92,11 @@ def _whole(values: Any) -> Any:
 def graph_of(exported: Exported) -> OnnxGraph:
     """The layers as nodes; the value that comes out is called `OUTPUT`."""
     graph = OnnxGraph(INPUT, exported.session.shape)
-    for place in exported.places:
-        writer = WRITERS[type(place.layer)]
+
+    def begin(place: Place[Any]) -> None:
         graph.layer = place.name
-        match brought_to(writer.takes, graph.is_list):
-            case "list":
-                graph.to_list()
-            case "maps":
-                graph.to_maps()
-        writer.onnx(place, graph)
-        graph.is_list = graph.is_list if writer.gives == "any" else writer.gives == "list"
+
+    write_layers(exported.places, graph, lambda writer, place: writer.onnx(place, graph), begin)
     graph.finish(OUTPUT)
     return graph
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from playground.exchange.all_writers import WRITERS
+from playground.exchange.all_writers import write_layers
 from playground.exchange.exported import Exported
 from playground.exchange.places import by
 from playground.exchange.script import Script, head, joined, parts
 from playground.exchange.source import aligned
 from playground.exchange.torch_code import TorchCode
-from playground.exchange.writers import brought_to
 
 RUN = 'answer(TEST["input"])'
 ANSWER = "answer(prepare(read(sys.argv[1])))"
@@ -27,15 +26,7 @@ def answer(x):
 def torch_script(exported: Exported, name: str, data_name: str) -> Script:
     """The script, to be called `name`; `data_name` is the file that may be beside it."""
     code = TorchCode()
-    for place in exported.places:
-        writer = WRITERS[type(place.layer)]
-        match brought_to(writer.takes, code.is_list):
-            case "list":
-                code.to_list()
-            case "maps":
-                code.to_maps()
-        writer.torch(place, code)
-        code.is_list = code.is_list if writer.gives == "any" else writer.gives == "list"
+    write_layers(exported.places, code, lambda writer, place: writer.torch(place, code))
     common = parts(exported, data_name, RUN, ANSWER)
     network = "\n".join(
         [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 from playground.core.layer import Layer
 from playground.exchange.numpy_code import NumpyCode
@@ -57,8 +57,34 @@ def writes(kind: type[Layer]) -> Callable[[type[W]], type[W]]:
     return register
 
 
-def brought_to(form: Form, is_list: bool) -> Literal["list", "maps"] | None:
-    """The form that an array must be brought to first; None where it has it."""
-    if form == "list" and not is_list:
-        return "list"
-    return "maps" if form == "maps" and is_list else None
+class Growing(Protocol):
+    """Code or a graph that grows by layers; `is_list` says which form its array has now."""
+
+    is_list: bool
+
+    def to_list(self) -> None:
+        """Bring the array to a list of numbers."""
+
+    def to_maps(self) -> None:
+        """Bring the array to channels × height × width."""
+
+
+def write_layers(
+    places: Iterable[Place[Any]],
+    code: Growing,
+    write: Callable[[LayerWriter[Any], Place[Any]], None],
+    begin: Callable[[Place[Any]], object] = lambda place: None,
+) -> None:
+    """Add layer after layer to `code` by `write`, each to an array of the form that it takes.
+
+    `begin` is called for each before its input is brought to that form.
+    """
+    for place in places:
+        begin(place)
+        writer = WRITERS[type(place.layer)]
+        if writer.takes == "list" and not code.is_list:
+            code.to_list()
+        elif writer.takes == "maps" and code.is_list:
+            code.to_maps()
+        write(writer, place)
+        code.is_list = code.is_list if writer.gives == "any" else writer.gives == "list"

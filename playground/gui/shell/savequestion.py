@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Literal, TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -10,44 +11,52 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 Answer: TypeAlias = Literal["save", "leave", "stay"]
 Replacing: TypeAlias = Literal["replace", "other", "stay"]
 
+Choice = TypeVar("Choice", bound=str)
+
 translate = QCoreApplication.translate
 
 
 def asked(window: QWidget, name: str, consequence: str) -> Answer:
     """Ask what is to become of the changes; `consequence` says what if they are not saved."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(translate("Sessions", "Convolution Playground"))
     of = name or translate("Sessions", "this session")
-    box.setText(translate("Sessions", "Save the changes to {name}?").format(name=of))
-    box.setInformativeText(consequence)
-    roles = QMessageBox.ButtonRole
-    save = box.addButton(translate("Sessions", "Save"), roles.AcceptRole)
-    leave = box.addButton(translate("Sessions", "Do not save"), roles.DestructiveRole)
-    stay = box.addButton(translate("Sessions", "Cancel"), roles.RejectRole)
-    box.setDefaultButton(save)
-    box.setEscapeButton(stay)
-    box.exec()
-    chosen = box.clickedButton()
-    box.deleteLater()
-    return "save" if chosen is save else "leave" if chosen is leave else "stay"
+    text = translate("Sessions", "Save the changes to {name}?").format(name=of)
+    choices: dict[Answer, tuple[str, QMessageBox.ButtonRole]] = {
+        "save": (translate("Sessions", "Save"), QMessageBox.ButtonRole.AcceptRole),
+        "leave": (translate("Sessions", "Do not save"), QMessageBox.ButtonRole.DestructiveRole),
+    }
+    return _chosen(window, QMessageBox.Icon.Question, text, consequence, choices) or "stay"
 
 
 def asked_to_replace(window: QWidget, name: str) -> Replacing:
     """Ask whether to write over a file that somebody else has written meanwhile."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(translate("Sessions", "Convolution Playground"))
     text = translate("Sessions", "{name} was changed by another window or program.")
-    box.setText(text.format(name=name))
-    box.setInformativeText(translate("Sessions", "What was saved there is lost if you replace it."))
-    roles = QMessageBox.ButtonRole
-    other = box.addButton(translate("Sessions", "Save as…"), roles.AcceptRole)
-    replace = box.addButton(translate("Sessions", "Replace it"), roles.DestructiveRole)
-    stay = box.addButton(translate("Sessions", "Cancel"), roles.RejectRole)
-    box.setDefaultButton(other)
-    box.setEscapeButton(stay)
+    loss = translate("Sessions", "What was saved there is lost if you replace it.")
+    choices: dict[Replacing, tuple[str, QMessageBox.ButtonRole]] = {
+        "other": (translate("Sessions", "Save as…"), QMessageBox.ButtonRole.AcceptRole),
+        "replace": (translate("Sessions", "Replace it"), QMessageBox.ButtonRole.DestructiveRole),
+    }
+    warning = QMessageBox.Icon.Warning
+    return _chosen(window, warning, text.format(name=name), loss, choices) or "stay"
+
+
+def _chosen(
+    window: QWidget,
+    icon: QMessageBox.Icon,
+    text: str,
+    consequence: str,
+    choices: Mapping[Choice, tuple[str, QMessageBox.ButtonRole]],
+) -> Choice | None:
+    """Ask, the first choice being the one that Return takes; None when it is cancelled."""
+    box = QMessageBox(window)
+    box.setIcon(icon)
+    box.setWindowTitle(translate("Sessions", "Convolution Playground"))
+    box.setText(text)
+    box.setInformativeText(consequence)
+    buttons = {box.addButton(*choice): name for name, choice in choices.items()}
+    cancel = box.addButton(translate("Sessions", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(next(iter(buttons)))
+    box.setEscapeButton(cancel)
     box.exec()
-    chosen = box.clickedButton()
+    pressed = box.clickedButton()
     box.deleteLater()
-    return "replace" if chosen is replace else "other" if chosen is other else "stay"
+    return next((name for button, name in buttons.items() if button is pressed), None)
