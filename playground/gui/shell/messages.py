@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.shell.overflow import OverflowNote
@@ -34,13 +35,24 @@ def message_bar(
     store.succeeded.connect(bar.forget)
     store.stepped.connect(bar.settle)
     store.changed.connect(bar.settle)
-
-    def view_changed(old: ViewState, new: ViewState) -> None:
-        if (old.input_open, old.input_tab) != (new.input_open, new.input_tab):
-            bar.lay()  # the sheet of the input came, or went
-
-    store.view_changed.connect(view_changed)
+    _BesideTheSheet(store, bar)
     if evaluation is not None:
         OverflowNote(store, evaluation, bar)
         evaluation.updated.connect(bar.settle)
     return bar
+
+
+class _BesideTheSheet(QObject):
+    """Lays a message bar anew when the sheet of the input comes or goes.
+
+    An object of the bar's own, for the connection ends with it: the store outlives the window.
+    """
+
+    def __init__(self, store: Store, bar: MessageBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        store.view_changed.connect(self._view_changed)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if (old.input_open, old.input_tab) != (new.input_open, new.input_tab):
+            self._bar.lay()
