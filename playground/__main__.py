@@ -58,6 +58,12 @@ COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
 """The help of each command, and its module: `declare` its options, then `run` it."""
 
 
+LAUNCHER = {
+    "install": "put the program into the menu of this user's desktop (Linux)",
+    "remove": "take it out of there again",
+}
+"""What can be done about the menu, each a function of `cli/launcher.py`, and its help."""
+
 NOBODY_READS = 128 + 13
 """The exit status where the output is read no further: that of a program ended by SIGPIPE."""
 
@@ -95,10 +101,15 @@ def parser(chosen: str = "") -> Parser:
         prog="convolution-playground",
         description="A desktop lab to see, edit and train convolutional networks. "
         "Without a command the window opens, with the picture of a file if one is named.",
-        usage="%(prog)s [-h] [--version] [PICTURE | COMMAND ...]",
+        usage="%(prog)s [-h] [--version] [--install-launcher] [--remove-launcher]"
+        " [PICTURE | COMMAND ...]",
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
+    for verb, sentence in LAUNCHER.items():
+        whole.add_argument(
+            f"--{verb}-launcher", action="store_const", const=verb, dest="launcher", help=sentence
+        )
     commands = whole.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog=whole.prog
     )
@@ -159,8 +170,12 @@ def _run(given: list[str]) -> int:
         options = parser(first).parse_args(given)
         with _ending_cleanly():
             return int(COMMANDS[first][1]().run(options))
-    if first.startswith("-"):
-        parser().parse_args(given)  # --help and --version end here, and so does what is unknown
+    # --help and --version end in the parser, and so does what is unknown.
+    if first.startswith("-") and (verb := parser().parse_args(given).launcher):
+        from playground.cli import launcher
+
+        print(getattr(launcher, verb)())
+        return 0
     if len(given) > 1:
         raise Refused(
             marked("message", "One picture can be opened at a time; {name} is one too many."),
@@ -196,7 +211,7 @@ def _open_window(picture: str | None) -> int:
     gc.disable()  # until all is built: nothing that is made meanwhile is garbage
     from playground import app
 
-    return app.run([sys.argv[0]], picture)
+    return app.run(picture)
 
 
 if __name__ == "__main__":

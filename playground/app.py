@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from playground.training.protocol.kept_training import KeptTraining
     from playground.training.protocol.state import TrainingState
 
+PROGRAM = "convolution-playground"
+
 SWITCH_S = 0.001
 """Seconds for which a thread that reads messages or computes maps may hold up the window's."""
 
@@ -126,14 +128,14 @@ def is_other_file(path: str) -> bool:
     return not isinstance(decided(Offered((path,))), PictureFile)
 
 
-def make_application(arguments: list[str]) -> QApplication:
+def make_application() -> QApplication:
     """The QApplication with our fonts; the caller chooses the theme."""
     share_heap()
     sys.setswitchinterval(SWITCH_S)
     QApplication.setApplicationName("Convolution Playground")
-    QApplication.setOrganizationName("convolution-playground")
-    QApplication.setDesktopFileName("convolution-playground")
-    application = QApplication([arguments[0] if arguments else "convolution-playground"])
+    QApplication.setOrganizationName(PROGRAM)
+    QApplication.setDesktopFileName(PROGRAM)
+    application = QApplication([PROGRAM])  # the name that panels know the window's entry by
     fonts.install()
     accessible.install()
     return application
@@ -313,10 +315,10 @@ def build(session: Session, settings: QSettings) -> Program:
     return Program(session, settings)
 
 
-def run(arguments: list[str], picture: str | None = None) -> int:
+def run(picture: str | None = None) -> int:
     """Open the window and stay until it is closed."""
     session, notes, refusal = opened(picture)
-    application = make_application(arguments)
+    application = make_application()
     faults = Faults(ErrorLog(log_path()))
     faults.install()
 

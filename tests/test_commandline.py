@@ -24,7 +24,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     """The pictures of the windows that would have been opened."""
     windows: list[str | None] = []
 
-    def run(arguments: list[str], picture: str | None = None) -> int:
+    def run(picture: str | None = None) -> int:
         windows.append(picture)
         return 0
 

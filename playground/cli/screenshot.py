@@ -88,7 +88,7 @@ def _rendered(session: Session, width: int, height: int, theme: str) -> bytes:
     from playground.gui.state.language import install_language, system_language
     from playground.gui.widgets.theme import apply_theme
 
-    application = app.make_application([])
+    application = app.make_application()
     apply_theme(application, theme)
     install_language(application, system_language())
     with tempfile.TemporaryDirectory() as folder:

@@ -10060,6 +10060,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>No program shows folders here; it is {folder}.</source>
         <translation>这里没有能显示文件夹的程序；文件夹是 {folder}。</translation>
     </message>
+    <message>
+        <source>No menu of a desktop can hold {path}: rename its folder.</source>
+        <translation>桌面的菜单无法记录 {path}：请给它所在的文件夹改名。</translation>
+    </message>
+    <message>
+        <source>Menus are filled in this way on Linux alone.</source>
+        <translation>只有在 Linux 上才能这样添加到菜单。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>

@@ -117,7 +117,7 @@ def presets() -> tuple[float, float]:
 
 def main() -> int:
     """Print the rows; 1 when one misses its aim."""
-    application = app.make_application(sys.argv)
+    application = app.make_application()
     drag = dragged_cell()
     del application
     print(

@@ -35,7 +35,7 @@ import playground.__main__
 from playground import app
 from PySide6.QtCore import QSettings
 from playground.gui.flow.tile import MapTile
-a = app.make_application(sys.argv)
+a = app.make_application()
 folder = tempfile.mkdtemp()
 session = app.first_session()
 settings = QSettings(os.path.join(folder, "s.ini"), QSettings.IniFormat)

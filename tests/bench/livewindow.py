@@ -26,7 +26,7 @@ TIMEOUT = 60.0
 def live_window(session: Session) -> Iterator[app.Program]:
     """The program around a session, shown, with its first maps painted."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else app.make_application([])
+    application = existing if isinstance(existing, QApplication) else app.make_application()
     apply_theme(application, "light")
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "s.ini"), QSettings.Format.IniFormat)

@@ -75,7 +75,7 @@ def _double(options: argparse.Namespace) -> int:
 
 def pictures(options: argparse.Namespace) -> list[Finding]:
     """Make the pictures of this process, and check them if that is wanted."""
-    application = app.make_application([])
+    application = app.make_application()
     found: list[Finding] = []
     translators = install_language(application, "en")
     for language in options.languages:

@@ -124,7 +124,7 @@ def check_exports(folder: Path) -> None:
 def check_window(folder: Path) -> None:
     """Everything in the menus and forms of the window."""
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    application = app.make_application([])
+    application = app.make_application()
     program = app.build(app.first_session(), settings)
     window, store = program.window, program.store
     window.show()

@@ -7,27 +7,38 @@ import importlib
 import json
 import re
 import shlex
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtGui import QImage
 
 import playground
 from playground import resources
+from playground.cli.launcher import MIME_TYPE
+from playground.gui.state.machine_settings import SESSION_SUFFIX
+from playground.sessions.archive import JSON, write_archive
+from tools.make_icons import FITTED, SIZES
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WHEEL = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
-METAINFO = ElementTree.parse(next((ROOT / "packaging").glob("*.metainfo.xml"))).getroot()
+DESKTOP = resources.path("desktop")
+METAINFO_FILE = next(DESKTOP.glob("*.metainfo.xml"))
+METAINFO = ElementTree.parse(METAINFO_FILE).getroot()
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def launcher() -> configparser.SectionProxy:
     parser = configparser.ConfigParser(interpolation=None)
     parser.optionxform = str  # type: ignore[assignment, method-assign]
-    parser.read(ROOT / "packaging" / "convolution-playground.desktop", encoding="utf-8")
+    parser.read(DESKTOP / "convolution-playground.desktop", encoding="utf-8")
     return parser["Desktop Entry"]
 
 
@@ -88,17 +99,68 @@ def test_the_launcher_speaks_chinese_too(key: str) -> None:
 
 
 def test_the_description_for_software_centres_agrees() -> None:
-    language = "{http://www.w3.org/XML/1998/namespace}lang"
     entry = launcher()
     for tag, key in (("name", "Name"), ("summary", "Comment")):
-        texts = {node.get(language): node.text for node in METAINFO.findall(tag)}
+        texts = {node.get(LANGUAGE): node.text for node in METAINFO.findall(tag)}
         assert texts == {None: entry[key], "zh_CN": entry[f"{key}[zh_CN]"]}
+    assert METAINFO.findtext("provides/mediatype") == MIME_TYPE
     assert METAINFO.findtext("launchable") == "convolution-playground.desktop"
     assert METAINFO.findtext("provides/binary") in PROJECT["project"]["scripts"]
     newest = METAINFO.find("releases/release")
     assert newest is not None
     assert newest.get("version") == PROJECT["project"]["version"]
     assert f"share/metainfo/{METAINFO.findtext('id')}.metainfo.xml" in WHEEL["shared-data"].values()
+
+
+def test_a_session_is_known_by_its_name_and_by_how_it_begins(tmp_path: Path) -> None:
+    (kind,) = ElementTree.parse(DESKTOP / "convolution-playground.xml").getroot()
+    assert kind.get("type") == MIME_TYPE
+    assert MIME_TYPE in launcher()["MimeType"].split(";")
+    assert [glob.get("pattern") for glob in kind.iter(f"{MIME}glob")] == [f"*{SESSION_SUFFIX}"]
+    texts = {node.get(LANGUAGE): node.text or "" for node in kind.iter(f"{MIME}comment")}
+    assert set(texts) == {None, "zh_CN"}
+    session = tmp_path / "a"
+    write_archive(session, [(JSON, lambda part: part.write(b"{}"))])
+    for match in kind.iter(f"{MIME}match"):
+        begins = (match.get("value") or "").encode().decode("unicode_escape").encode("latin-1")
+        assert session.read_bytes()[int(match.get("offset") or -1) :].startswith(begins)
+    assert kind.find(f"{MIME}sub-class-of") is not None  # any program for zips may look into it
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("desktop-file-validate",), "convolution-playground.desktop"),
+        (("appstreamcli", "validate", "--no-net"), METAINFO_FILE.name),
+        (("xmllint", "--noout"), "convolution-playground.xml"),
+    ],
+)
+def test_the_desktops_own_programs_find_nothing_wrong(words: tuple[str, ...], name: str) -> None:
+    if shutil.which(words[0]) is None:
+        pytest.skip(f"there is no {words[0]} here; the tests above look at the files themselves")
+    done = subprocess.run([*words, DESKTOP / name], capture_output=True, text=True)
+    assert done.returncode == 0
+    assert "hint" not in done.stdout
+
+
+def test_the_icon_is_on_whole_pixels_where_it_is_small() -> None:
+    for side, (margin, cell, gap) in FITTED.items():
+        assert 2 * margin + 3 * cell + 2 * gap == side
+    for side in SIZES:
+        image = QImage(str(resources.path("icons", "application", f"{side}.png")))
+        assert (image.width(), image.height()) == (side, side)
+        middle = side // 2
+        left, right = (image.pixelColor(x, middle) for x in (side // 5, side - side // 5))
+        assert left.red() > left.blue() + 100  # orange and blue, as weights are
+        assert right.blue() > right.red() + 100
+        target = f"share/icons/hicolor/{side}x{side}/apps/convolution-playground.png"
+        assert WHEEL["shared-data"][f"resources/icons/application/{side}.png"] == target
+    image = QImage(str(resources.path("icons", "application", "16.png")))
+    for row in range(3):
+        colours = [image.pixelColor(1 + 5 * column + 2, 1 + 5 * row + 2) for column in range(3)]
+        for at, colour in enumerate(colours):  # sharp: one colour from edge to edge
+            edges = [image.pixelColor(1 + 5 * at + x, 1 + 5 * row + 2) for x in (0, 3)]
+            assert edges == [colour, colour]
 
 
 def test_the_program_knows_its_version() -> None:

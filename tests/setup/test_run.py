@@ -373,6 +373,22 @@ def test_check_runs_all_and_fails_if_one_does(machine: Machine, failing: str | N
     assert done.returncode == (1 if failing else 0)
 
 
+def test_check_with_a_session_file_is_the_programs(machine: Machine) -> None:
+    assert machine.run("check", "a b.convplay", plan={"playground": 2}).returncode == 2
+    note = machine.notes()[-1]
+    assert (note["what"], note["arguments"]) == ("playground", ["check", "a b.convplay"])
+
+
+def test_the_launcher_is_removed_without_a_set_up(machine: Machine) -> None:
+    for _ in range(2):
+        assert machine.run("--remove-launcher").returncode == 0
+        (note,) = machine.notes()
+        assert (note["what"], note["arguments"]) == ("playground", ["--remove-launcher"])
+        assert not (machine.checkout / ".venv").exists()
+    assert machine.run("--install-launcher").returncode == 0
+    assert machine.called()[-1] == "playground"
+
+
 def test_bench_runs_one_or_all(machine: Machine) -> None:
     folder = machine.checkout / "tests" / "bench"
     folder.mkdir(parents=True)

@@ -29,8 +29,11 @@ def icon(name: str, colour: QColor) -> QIcon:
 
 
 def application_icon() -> QIcon:
-    """The program's own icon, in its own colours."""
-    return QIcon(str(resources.path("icons", f"{APPLICATION}.svg")))
+    """The program's own icon, in its own colours, and drawn anew for small sizes."""
+    found = QIcon()
+    for picture in resources.path("icons", "application").glob("*.png"):
+        found.addFile(str(picture))
+    return found
 
 
 @lru_cache(maxsize=512)

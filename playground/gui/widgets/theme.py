@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -99,6 +100,9 @@ CONTRAST = Theme(
     danger=QColor("#ffa8a0"),
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
+
+STYLE = "style"
+"""What pictures of the style sheet begin with; a path has signs that no sheet can quote."""
 
 _current = LIGHT
 
@@ -244,7 +248,7 @@ def _style_sheet(colours: Theme, scale: float) -> str:
     names["faded"] = _mixed(colours.muted, colours.background, 0.62).name()
     sheet = _SHEET.replace("@title_size;", f"{TITLE_POINTS * scale:.2f}pt;")
     sheet = sheet.replace("@theme;", colours.name)
-    sheet = sheet.replace("@style;", resources.path("style").as_posix())
+    QDir.setSearchPaths(STYLE, [str(resources.path("style"))])
     for key, value in names.items():
         sheet = sheet.replace(f"@{key};", f"{value};")
     return sheet + control_sheet(scale)
@@ -329,8 +333,8 @@ QAbstractSpinBox, QLineEdit, QComboBox {
 QAbstractSpinBox:focus, QLineEdit:focus, QComboBox:focus { border-color: @accent; }
 QAbstractSpinBox[number="true"] { padding: 4px 2px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; }
-QAbstractSpinBox::up-arrow { image: url("@style;/up.svg"); width: 10px; height: 9px; }
-QAbstractSpinBox::down-arrow { image: url("@style;/down.svg"); width: 10px; height: 9px; }
+QAbstractSpinBox::up-arrow { image: url("style:up.svg"); width: 10px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url("style:down.svg"); width: 10px; height: 9px; }
 QAbstractSpinBox[bare="true"]::up-button, QAbstractSpinBox[bare="true"]::down-button {
     width: 0;
 }
@@ -341,13 +345,13 @@ QCheckBox::indicator {
     border: 1px solid @muted; border-radius: 4px; background: @raised;
 }
 QCheckBox::indicator:checked {
-    background: @accent; border-color: @accent; image: url("@style;/check-@theme;.svg");
+    background: @accent; border-color: @accent; image: url("style:check-@theme;.svg");
 }
 QCheckBox::indicator:focus { border: 2px solid @accent; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: url("@style;/down.svg"); }
+QComboBox::down-arrow { image: url("style:down.svg"); }
 QPushButton::menu-indicator {
-    image: url("@style;/down.svg"); right: 6px;
+    image: url("style:down.svg"); right: 6px;
     subcontrol-origin: padding; subcontrol-position: center right;
 }
 QLineEdit[flat="true"] { background: transparent; border-color: transparent; }

@@ -42,7 +42,7 @@ def where(widget: QWidget | None) -> str:
     return next((each.name for each in screens.surfaces() if each.place.contains(middle)), "?")
 
 
-application = app.make_application(["presented"])
+application = app.make_application()
 settings = QSettings(str(Path(tempfile.mkdtemp()) / "s.ini"), QSettings.Format.IniFormat)
 settings.setValue("projector", PROJECTOR)
 program = app.build(app.first_session(), settings)

@@ -150,7 +150,7 @@ def main() -> int:
         begin(program, kinds[1:])
 
     app.start = started
-    return app.run(["faulty"])
+    return app.run()
 
 
 if __name__ == "__main__":

@@ -268,7 +268,7 @@ from playground.core.session import Session
 from playground.gui.shell.train import Train
 from PySide6.QtCore import QSettings
 
-app.make_application([])
+app.make_application()
 program = app.build(app.first_session(), QSettings("/nonexistent", QSettings.Format.IniFormat))
 for _ in Train.ahead():
     pass
