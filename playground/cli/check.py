@@ -99,4 +99,6 @@ def _trained(kept: Kept) -> Iterator[Line]:
     if standing is not None:
         are = "is" if len(standing.kept) == 1 else "are"
         text = f"after epoch {standing.epoch}; {len(standing.kept)} {are} kept"
-        yield Line("training", text + (", the first weights among them" * (0 in standing.kept)))
+        text += ", the first weights among them" * (0 in standing.kept)
+        missing = f": epoch {standing.epoch} is missing" * (standing.epoch not in standing.kept)
+        yield Line("training", text + missing)

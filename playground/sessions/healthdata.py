@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from playground.core.arrays import frozen
-from playground.sessions.values import Malformed
+from playground.sessions.values import MalformedArray
 from playground.training.protocol.layer_health import HISTOGRAM_BINS, Histogram, LayerHealth
 
 WHOLE: Final = "layers.whole"
@@ -51,11 +51,11 @@ def layers_from_arrays(arrays: Mapping[str, np.ndarray]) -> LayersAt:
     rows = len(whole) if whole.ndim == 2 else 0
     shapes = ((rows, 9), (rows, 8), (rows, 2, HISTOGRAM_BINS))
     if not 0 < rows <= MAX_ROWS or (whole.shape, numbers.shape, counts.shape) != shapes:
-        raise Malformed
+        raise MalformedArray(WHOLE)
     if whole.dtype != np.int64 or numbers.dtype != np.float64 or counts.dtype != np.int64:
-        raise Malformed
+        raise MalformedArray(WHOLE)
     if whole.min() < 0 or whole.max() >= 2**31 or counts.min() < 0:
-        raise Malformed
+        raise MalformedArray(WHOLE)
     found: dict[int, list[LayerHealth]] = {}
     for row, values, bins in zip(whole.tolist(), numbers.tolist(), counts, strict=True):
         epoch, place, dead, units, alike, *flags = row
@@ -95,6 +95,6 @@ def _histogram(counts: np.ndarray, ends: list[float], flags: list[int]) -> Histo
     if not there:
         return None
     if not np.isfinite(ends).all():
-        raise Malformed
+        raise MalformedArray(NUMBERS)
     low, high, rms = ends
     return Histogram(frozen(counts.copy()), low, high, rms, bool(finite))

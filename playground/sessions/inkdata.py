@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from playground.core.ink import INK_COLOURS, MAX_WIDTH, MIN_WIDTH, Ink, Stroke
-from playground.sessions.values import choice, listed, number, table
+from playground.sessions.values import Value, choice, listed, number, table
 
 MAX_STROKES: Final = 5_000
 MAX_POINTS: Final = 20_000
@@ -29,12 +29,12 @@ def ink_to_data(ink: Ink) -> list[dict[str, Any]]:
     ]
 
 
-def ink_from_data(data: Any) -> Ink:
+def ink_from_data(data: Value) -> Ink:
     """The ink of a file; raises Malformed where it is anything else."""
     return Ink(tuple(_stroke(each) for each in listed(data, MAX_STROKES)))
 
 
-def _stroke(data: Any) -> Stroke:
+def _stroke(data: Value) -> Stroke:
     entries = table(data, ENTRIES)
     return Stroke(
         choice(entries.get("colour"), INK_COLOURS),
@@ -43,6 +43,6 @@ def _stroke(data: Any) -> Stroke:
     )
 
 
-def _point(data: Any) -> tuple[float, float]:
+def _point(data: Value) -> tuple[float, float]:
     x, y = listed(data, 2, 2)
     return number(x, 0, 1), number(y, 0, 1)

@@ -13,7 +13,17 @@ from playground.core.network_input import Levels, Origin
 from playground.core.picture import Colour, PageOf, Picture
 from playground.pictures.load import MAX_PIXELS, load_bytes
 from playground.pictures.save import to_png_bytes
-from playground.sessions.values import Malformed, choice, flag, table, text, whole
+from playground.sessions.archive import picture_part
+from playground.sessions.values import (
+    MalformedArray,
+    Value,
+    choice,
+    flag,
+    listed,
+    table,
+    text,
+    whole,
+)
 
 PIXELS: Final = "picture.pixels"
 HOLES: Final = "picture.holes"
@@ -79,8 +89,10 @@ class PicturesRead:
         """The stored pixels; raises Malformed or Refused."""
         if (at, is_file) not in self._pixels:
             array = self._arrays.__getitem__
-            read = _from_png(self._png(at), self._name) if is_file else array(_named(PIXELS, at))
-            _check_pixels(read)
+            name = picture_part(at) if is_file else _named(PIXELS, at)
+            read = load_bytes(self._png(at), self._name).pixels if is_file else array(name)
+            if not _are_pixels(read) or (is_file and read.dtype != np.uint8):
+                raise MalformedArray(name)
             self._pixels[at, is_file] = frozen(read)
         return self._pixels[at, is_file]
 
@@ -89,19 +101,17 @@ class PicturesRead:
         if at not in self._holes:
             read = self._arrays[_named(HOLES, at)]
             if read.dtype != np.uint8 or read.max(initial=0) > 1:
-                raise Malformed
+                raise MalformedArray(_named(HOLES, at))
             self._holes[at] = frozen(read.astype(bool))
         if self._holes[at].shape != shape:
-            raise Malformed
+            raise MalformedArray(_named(HOLES, at))
         return self._holes[at]
 
 
-def picture_from_data(data: Any, numbers: PicturesRead) -> Picture:
+def picture_from_data(data: Value, numbers: PicturesRead) -> Picture:
     """The picture that was written; raises Malformed or Refused."""
     entry = table(data, ENTRIES)
-    kind, source, index = origin = entry.get("origin", ["opened", "", -1])
-    if len(origin) != 3:
-        raise Malformed
+    kind, source, index = listed(entry.get("origin", ["opened", "", -1]), 3, 3)
     at = whole(entry.get("at", 0), 0, MAX_PICTURES)
     pixels = numbers.pixels(at, choice(entry.get("pixels"), ("png", "array")) == "png")
     has_holes = flag(entry.get("has_holes", False))
@@ -119,30 +129,20 @@ def picture_from_data(data: Any, numbers: PicturesRead) -> Picture:
     )
 
 
-def _from_png(data: bytes, name: str) -> PixelArray:
-    pixels = load_bytes(data, name).pixels
-    if pixels.dtype != np.uint8:
-        raise Malformed
-    return pixels
-
-
-def _check_pixels(pixels: np.ndarray) -> None:
+def _are_pixels(pixels: np.ndarray) -> bool:
     is_gray = pixels.ndim == 2
     if not is_gray and not (pixels.ndim == 3 and pixels.shape[2] == 3):
-        raise Malformed
+        return False
     if pixels.size == 0 or pixels.shape[0] * pixels.shape[1] > MAX_PIXELS:
-        raise Malformed
+        return False
     if pixels.dtype not in (np.uint8, np.uint16, np.float32, np.float64):
-        raise Malformed
-    if pixels.dtype.kind == "f" and not np.isfinite(pixels).all():
-        raise Malformed
+        return False
+    return pixels.dtype.kind != "f" or bool(np.isfinite(pixels).all())
 
 
-def _page(data: Any) -> PageOf | None:
-    if data is None:
+def _page(value: Value) -> PageOf | None:
+    if value.data is None:
         return None
-    if not isinstance(data, list) or len(data) != 4:
-        raise Malformed
-    path, page, pages, combines = data
-    at = None if page is None else whole(page, 0, 2**31)
+    path, page, pages, combines = listed(value, 4, 4)
+    at = None if page.data is None else whole(page, 0, 2**31)
     return PageOf(text(path), at, whole(pages, 1, 2**31), flag(combines))

@@ -25,6 +25,7 @@ import numpy as np
 from playground.core.arrays import frozen
 from playground.core.filters import Filter, Settings
 from playground.core.layer import FilterLayer, Layer
+from playground.core.messages import Message, marked
 from playground.core.network_input import Framing, Levels, NetworkInput
 from playground.core.plan import MAX_SEED, TrainingPlan
 from playground.core.run_notes import MAX_NAME_CHARACTERS, RunNote, RunNotes
@@ -42,7 +43,18 @@ from playground.sessions.picturedata import (
     picture_from_data,
     picture_to_data,
 )
-from playground.sessions.values import Malformed, choice, flag, listed, number, table, text, whole
+from playground.sessions.values import (
+    Malformed,
+    MalformedArray,
+    Value,
+    choice,
+    flag,
+    listed,
+    number,
+    table,
+    text,
+    whole,
+)
 
 FORMAT: Final = "convolution-playground session"
 VERSION: Final = 2
@@ -102,11 +114,11 @@ def session_to_data(session: Session, view: Mapping[str, Any], program: str) -> 
 
 
 def session_from_data(
-    data: Any, pictures: PicturesRead, arrays: Mapping[str, np.ndarray]
+    data: Value, pictures: PicturesRead, arrays: Mapping[str, np.ndarray]
 ) -> Session:
     """The session that was written, without its steps; raises Malformed or Refused."""
     entry = table(data, ENTRIES)
-    network = network_from_data(entry.get("network"), arrays)
+    network = network_from_data(entry.get("network").data, arrays)
     extras = listed(entry.get("filters", [None] * len(network)), len(network), len(network))
     layers = (with_filters(layer, item) for layer, item in zip(network, extras, strict=True))
     return Session(
@@ -120,7 +132,7 @@ def session_from_data(
     )
 
 
-def classes_from_data(data: Any) -> tuple[str, ...]:
+def classes_from_data(data: Value) -> tuple[str, ...]:
     """What the outputs stand for."""
     return tuple(text(name) for name in listed(data, MAX_OUTPUT_CLASSES))
 
@@ -138,23 +150,23 @@ def input_to_data(taken: NetworkInput) -> dict[str, Any]:
     }
 
 
-def input_from_data(data: Any) -> NetworkInput:
+def input_from_data(data: Value) -> NetworkInput:
     """The same again; raises Malformed."""
     known = ("shape", "levels", "framing", "frames_drawings", "kept", "normalised")
     entry = table(data, known)
-    shape = entry.get("shape")
-    if shape is not None:
-        channels, height, width = (whole(side, 1, MAX_SIDE) for side in listed(shape, 3, 3))
+    shape, levels, framing = None, entry.get("levels"), None
+    if entry.get("shape").data is not None:
+        sides = listed(entry.get("shape"), 3, 3)
+        channels, height, width = (whole(side, 1, MAX_SIDE) for side in sides)
         if channels not in (1, 3):
-            raise Malformed
+            raise Malformed(sides[0], Message(marked("message", "1 or 3 channels")))
         shape = (channels, height, width)
-    levels, framing = entry.get("levels"), entry.get("framing")
-    if framing is not None:
-        fill, centre = listed(framing, 2, 2)
+    if entry.get("framing").data is not None:
+        fill, centre = listed(entry.get("framing"), 2, 2)
         framing = Framing(number(fill, 0, 1), choice(centre, ("box", "mass")))
     return NetworkInput(
         shape,
-        None if levels is None else choice(levels, get_args(Levels)),
+        None if levels.data is None else choice(levels, get_args(Levels)),
         framing,
         flag(entry.get("frames_drawings", True)),
         flag(entry.get("kept", False)),
@@ -162,39 +174,41 @@ def input_from_data(data: Any) -> NetworkInput:
     )
 
 
-def _plan(data: Any, examples: Any, arrays: Mapping[str, np.ndarray]) -> TrainingPlan:
-    plan = plan_from_json(data)
+def _plan(data: Value, examples: Value, arrays: Mapping[str, np.ndarray]) -> TrainingPlan:
+    plan = plan_from_json(data.data)
     classes = []
     for at, item in enumerate(listed(examples, MAX_CLASSES)):
         name, count = listed(item, 2, 2)
         drawn = tuple(
-            example_array(arrays[example_name(at, place)])
+            example_array(arrays, example_name(at, place))
             for place in range(whole(count, 0, MAX_EXAMPLES))
         )
         classes.append(DrawnClass(text(name), drawn))
-    return with_classes(plan, classes)
+    return with_classes(plan, classes, examples)
 
 
-def with_classes(plan: TrainingPlan, classes: Sequence[DrawnClass]) -> TrainingPlan:
+def with_classes(plan: TrainingPlan, classes: Sequence[DrawnClass], value: Value) -> TrainingPlan:
     """A plan with the examples that were drawn for it; raises Malformed where it takes none."""
     if not classes:
         return plan
     if not isinstance(plan.data, Drawings):
-        raise Malformed
+        words = marked("message", "empty, as no drawings are trained on")
+        raise Malformed(value, Message(words))
     return replace(plan, data=replace(plan.data, classes=tuple(classes)))
 
 
-def example_array(values: np.ndarray) -> np.ndarray:
-    """An example as it was drawn; raises Malformed."""
+def example_array(arrays: Mapping[str, np.ndarray], name: str) -> np.ndarray:
+    """An example as it was drawn; raises Malformed, or KeyError where there is none."""
+    values = arrays[name]
     is_picture = values.ndim == 3 and values.shape[0] in (1, 3) and values.size
     if not is_picture or values.dtype != np.float32 or not np.isfinite(values).all():
-        raise Malformed
+        raise MalformedArray(name)
     if max(values.shape[1:]) > MAX_SIDE:
-        raise Malformed
+        raise MalformedArray(name)
     return frozen(values)
 
 
-def _runs(data: Any) -> RunNotes:
+def _runs(data: Value) -> RunNotes:
     notes = {}
     for item in listed(data, MAX_RUNS):
         key, name, hidden, deleted = listed(item, 4, 4)
@@ -215,12 +229,13 @@ def filters_to_data(layer: Layer) -> dict[str, Any] | None:
     }
 
 
-def with_filters(layer: Layer, data: Any) -> Layer:
+def with_filters(layer: Layer, data: Value) -> Layer:
     """The layer with that; raises Malformed."""
-    if data is None:
+    if data.data is None:
         return layer
     if not isinstance(layer, FilterLayer):
-        raise Malformed
+        words = marked("message", "null, as the layer has no filters")
+        raise Malformed(data, Message(words))
     entry, count = table(data, ("origins", "settings")), len(layer.filters)
     origins = listed(entry.get("origins"), count, count)
     settings = listed(entry.get("settings"), count, count)
@@ -231,6 +246,6 @@ def with_filters(layer: Layer, data: Any) -> Layer:
     return replace(layer, filters=filters)
 
 
-def _settings(data: Any) -> Settings:
+def _settings(data: Value) -> Settings:
     pairs = (listed(item, 2, 2) for item in listed(data, 64))
     return tuple((text(name), number(value)) for name, value in pairs)

@@ -34,6 +34,7 @@ from playground.sessions.migrations import migrated
 from playground.sessions.parts import parts_of
 from playground.sessions.picturedata import PicturesRead, is_png, png_of
 from playground.sessions.sessiondata import (
+    ENTRIES,
     FORMAT,
     VERSION,
     SessionArrays,
@@ -42,7 +43,7 @@ from playground.sessions.sessiondata import (
 )
 from playground.sessions.stepsdata import StepReader, steps_from_data, steps_to_data
 from playground.sessions.trainingdata import TrainingData, training_from_data
-from playground.sessions.values import Malformed, UnknownEntry, whole
+from playground.sessions.values import Malformed, Value, table, whole
 from playground.training.protocol.kept_training import NO_TRAINING, KeptTraining
 
 SUFFIX: Final = ".convplay"
@@ -129,15 +130,15 @@ def read_session(path: str | Path, epochs_to: Path | None = None) -> Kept:
         arrays = ReadArrays(archive.tensors())
         try:
             kept = _kept(migrated(data), archive, arrays)
-        except Refused:
-            raise
-        except UnknownEntry as error:
-            text = marked("message", "{name} is damaged: its {part} has an unknown entry {entry}.")
-            raise Refused(text, name=archive.name, part=JSON, entry=error.entry) from None
+        except Refused as refused:
+            raise _of_file(refused, archive.name) from None
+        except Malformed as error:
+            message = error.message(archive.name, JSON)
+            raise Refused(message.text, **message.values) from None
         except KeyError as error:
             text = marked("message", "{name} is damaged: {entry} is not to be found in it.")
             raise Refused(text, name=archive.name, entry=error.args[0]) from None
-        except (Malformed, LookupError, TypeError, ValueError, OverflowError):
+        except (LookupError, TypeError, ValueError, OverflowError):
             text = marked("message", "{name} is damaged: a value in its {part} cannot stand there.")
             raise Refused(text, name=archive.name, part=JSON) from None
         except MemoryError:
@@ -152,16 +153,24 @@ def read_session(path: str | Path, epochs_to: Path | None = None) -> Kept:
 
 def _kept(data: Any, archive: Archive, arrays: ReadArrays) -> Kept:
     pictures = PicturesRead(lambda at: archive.bytes(picture_part(at)), arrays, archive.name)
-    session = session_from_data(data, pictures, arrays)
-    reader = StepReader(pictures, arrays)
-    steps = steps_from_data(data.get("steps", []), data, session, reader)
-    at = whole(data.get("step", -1), -1, len(steps) - 1)
+    session = session_from_data(Value(data), pictures, arrays)
+    entry, reader = table(Value(data), ENTRIES), StepReader(pictures, arrays)
+    steps = steps_from_data(entry.get("steps", []), data, session, reader)
+    at = whole(entry.get("step", -1), -1, len(steps) - 1)
     source = session.training.data
-    training = training_from_data(data.get("trained"), arrays, source, epochs_in(archive))
+    training = training_from_data(entry.get("trained"), arrays, source, epochs_in(archive))
     view = data.get("view", {})
     return Kept(
         replace(session, steps=steps, step=at), view if isinstance(view, dict) else {}, training
     )
+
+
+def _of_file(refused: Refused, name: str) -> Refused:
+    """The same reason, with the file that it is about."""
+    if name in str(refused):
+        return refused
+    text = marked("message", "{name} cannot be opened: {reason}")
+    return Refused(text, name=name, reason=refused.message)
 
 
 def _unpacked(archive: Archive, training: KeptTraining, folder: Path) -> KeptTraining:

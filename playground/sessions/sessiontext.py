@@ -30,7 +30,7 @@ from playground.sessions.migrations import migrated
 from playground.sessions.picturedata import PicturesRead, is_png, png_of
 from playground.sessions.sessiondata import FORMAT, VERSION, session_from_data, session_to_data
 from playground.sessions.sessionfile import Kept
-from playground.sessions.values import Malformed
+from playground.sessions.values import Malformed, Value
 
 MAX_CHARACTERS: Final = 2000
 MAX_PASTED: Final = 100_000
@@ -43,6 +43,10 @@ _FOUND: Final = re.compile(
     re.DOTALL,
 )
 
+_DAMAGES: Final = (
+    *(Malformed, binascii.Error, zlib.error),
+    *(EOFError, LookupError, TypeError, ValueError),
+)
 _QUOTED: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 """What mail programs put before the lines of a message that is answered."""
 
@@ -86,13 +90,13 @@ def session_in(text: str) -> Kept:
         reader = zlib.decompressobj()
         data = parsed_json(reader.decompress(packed, MAX_JSON_BYTES), found["name"])
         if not reader.eof:
-            raise Malformed
+            raise EOFError
         check_format(data, FORMAT, VERSION)
         picture = sample_picture(found["name"])
         arrays: dict[str, np.ndarray] = {}
         pictures = PicturesRead(lambda at: png_of(picture), arrays, found["name"])
-        return Kept(session_from_data(migrated(data), pictures, arrays), _view(data))
-    except (Malformed, binascii.Error, zlib.error, LookupError, TypeError, ValueError) as error:
+        return Kept(session_from_data(Value(migrated(data)), pictures, arrays), _view(data))
+    except _DAMAGES as error:
         if isinstance(error, Refused) and found["name"] not in SAMPLES:
             raise
         raise Refused(

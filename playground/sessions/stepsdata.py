@@ -20,6 +20,7 @@ import numpy as np
 
 from playground.core.edits import MAX_LAYERS
 from playground.core.layer import Layer
+from playground.core.messages import Message, marked
 from playground.core.plan import MAX_SEED, TrainingPlan
 from playground.core.session import Network, Session
 from playground.core.steps import MAX_NOTES_CHARACTERS, MAX_STEPS, MAX_TITLE_CHARACTERS, Step
@@ -40,7 +41,7 @@ from playground.sessions.sessiondata import (
     with_classes,
     with_filters,
 )
-from playground.sessions.values import Malformed, listed, table, text, whole
+from playground.sessions.values import Malformed, Value, listed, table, text, whole
 
 ENTRIES: Final = (
     *("title", "notes", "mode", "shown", "view", "ink", "picture", "input", "seed", "training"),
@@ -79,7 +80,7 @@ def steps_to_data(session: Session, parts: Parts) -> list[dict[str, Any]]:
 
 
 def steps_from_data(
-    data: Any, document: Mapping[str, Any], session: Session, reader: StepReader
+    data: Value, document: Mapping[str, Any], session: Session, reader: StepReader
 ) -> tuple[Step, ...]:
     """The steps that were written beside a session; raises Malformed or Refused.
 
@@ -108,7 +109,7 @@ class StepReader:
             for place, example in enumerate(drawn):
                 self._examples[f"example.{at}.{place}"] = example
 
-    def step(self, data: Any) -> Step:
+    def step(self, data: Value) -> Step:
         """A step that was written; raises Malformed or Refused."""
         entry = table(data, ENTRIES)
         layers = listed(entry.get("layers"), MAX_LAYERS)
@@ -123,41 +124,43 @@ class StepReader:
             classes=classes_from_data(entry.get("classes", [])),
         )
         view = entry.get("view", {})
-        if not isinstance(view, dict) or len(json.dumps(view)) > MAX_VIEW_CHARACTERS:
-            raise Malformed
+        if not isinstance(view.data, dict) or len(json.dumps(view.data)) > MAX_VIEW_CHARACTERS:
+            words = marked("message", "a table of at most {most} characters")
+            raise Malformed(view, Message(words, {"most": MAX_VIEW_CHARACTERS}))
         return Step(
             session,
             text(entry.get("title", ""), MAX_TITLE_CHARACTERS),
             text(entry.get("notes", ""), MAX_NOTES_CHARACTERS),
-            view,
+            view.data,
             text(entry.get("mode", ""), MAX_TITLE_CHARACTERS),
             tuple(text(part) for part in listed(entry.get("shown", []), MAX_SHOWN)),
             ink_from_data(entry.get("ink", [])),
         )
 
-    def _layer(self, place: int, data: tuple[Any, Any]) -> Layer:
-        key = _key(*data)
+    def _layer(self, place: int, data: tuple[Value, Value]) -> Layer:
+        entry, extra = data
+        key = _key(entry.data, extra.data)
         if key not in self._layers:
-            entry, extra = data
-            names = set(_references(entry))
-            if names & self._taken:
-                raise Malformed  # each array is of one layer: a small file stays small in memory
+            names = set(_references(entry.data))
+            if names & self._taken:  # each array is of one layer: a small file is small in memory
+                words = marked("message", "a layer with numbers of its own")
+                raise Malformed(entry, Message(words))
             self._taken |= names
-            layer = layer_from_data(entry, place, self._arrays)
+            layer = layer_from_data(entry.data, place, self._arrays)
             self._layers[key] = with_filters(layer, extra)
         return self._layers[key]
 
-    def _plan(self, data: Any, examples: Any) -> TrainingPlan:
+    def _plan(self, data: Value, examples: Value) -> TrainingPlan:
         classes = []
         for item in listed(examples, MAX_CLASSES):
             name, names = listed(item, 2, 2)
             drawn = (self._example(text(each)) for each in listed(names, MAX_EXAMPLES))
             classes.append(DrawnClass(text(name), tuple(drawn)))
-        return with_classes(plan_from_json(data), classes)
+        return with_classes(plan_from_json(data.data), classes, examples)
 
     def _example(self, name: str) -> np.ndarray:
         if name not in self._examples:
-            self._examples[name] = example_array(self._arrays[name])
+            self._examples[name] = example_array(self._arrays, name)
         return self._examples[name]
 
 

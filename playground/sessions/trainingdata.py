@@ -19,7 +19,7 @@ from typing import Any, Final
 import numpy as np
 
 from playground.core.arrays import frozen
-from playground.core.messages import Message, Term
+from playground.core.messages import Message, Term, marked
 from playground.core.plan import DataSource, TrainingPlan
 from playground.datasets.drawing_edits import MAX_CLASSES
 from playground.datasets.drawings import Drawings, DrawnClass
@@ -30,6 +30,8 @@ from playground.sessions.parts import Parts
 from playground.sessions.sessiondata import MAX_EXAMPLES, MAX_RUNS, example_array, with_classes
 from playground.sessions.values import (
     Malformed,
+    MalformedArray,
+    Value,
     choice,
     listed,
     number,
@@ -133,54 +135,53 @@ class TrainingData:
 
 
 def training_from_data(
-    data: Any, arrays: Arrays, of_session: DataSource, epochs: Sequence[int]
+    data: Value, arrays: Arrays, of_session: DataSource, epochs: Sequence[int]
 ) -> KeptTraining:
     """The training that was kept, `epochs` being in the file; raises Malformed or Refused."""
-    if data is None:
+    if data.data is None:
         return NO_TRAINING
     entry = table(data, ("plans", "runs", "standing"))
     plans: list[TrainingPlan] = []
     for item in listed(entry.get("plans", []), 2 * MAX_RUNS + 1):
         plans.append(_read_plan(item, plans, arrays, of_session))
-    runs = tuple(
-        _read_run(item, at, plans, arrays)
-        for at, item in enumerate(listed(entry.get("runs", []), MAX_RUNS))
-    )
+    listed_runs = listed(entry.get("runs", []), MAX_RUNS)
+    runs = tuple(_read_run(item, at, plans, arrays) for at, item in enumerate(listed_runs))
     if len({run.key for run in runs}) != len(runs):
-        raise Malformed
+        words = marked("message", "runs of which each has a key of its own")
+        raise Malformed(entry.get("runs"), Message(words))
     standing = entry.get("standing")
-    if standing is None:
+    if standing.data is None:
         return KeptTraining(runs)
     if not runs:
-        raise Malformed
+        words = marked("message", "the runs up to where the training stands")
+        raise Malformed(entry.get("runs", []), Message(words))
     return KeptTraining(runs, _read_standing(standing, plans, arrays, epochs))
 
 
 def _read_plan(
-    data: Any, plans: Sequence[TrainingPlan], arrays: Arrays, of_session: DataSource
+    data: Value, plans: Sequence[TrainingPlan], arrays: Arrays, of_session: DataSource
 ) -> TrainingPlan:
     entry = table(data, ("plan", "data_of", "examples"))
-    plan = plan_from_json(entry.get("plan", {}))
+    plan = plan_from_json(entry.get("plan", {}).data)
     data_of = entry.get("data_of")
-    if data_of is not None:
+    if data_of.data is not None:
         place = whole(data_of, SESSIONS_DATA, len(plans) - 1)
         return replace(plan, data=of_session if place == SESSIONS_DATA else plans[place].data)
     classes = []
     for item in listed(entry.get("examples", []), MAX_CLASSES):
         name, names = listed(item, 2, 2)
-        drawn = tuple(example_array(arrays[text(one)]) for one in listed(names, MAX_EXAMPLES))
+        drawn = tuple(example_array(arrays, text(one)) for one in listed(names, MAX_EXAMPLES))
         classes.append(DrawnClass(text(name), drawn))
-    return with_classes(plan, classes)
+    return with_classes(plan, classes, entry.get("examples"))
 
 
-def _read_run(data: Any, at: int, plans: Sequence[TrainingPlan], arrays: Arrays) -> Run:
+def _read_run(data: Value, at: int, plans: Sequence[TrainingPlan], arrays: Arrays) -> Run:
     entry = table(data, ("number", "key", "plan", "last_plan", "layers"))
     rows = _curve(arrays, f"run.{at}.epochs", len(fields(EpochMetrics)), MAX_EPOCHS)
     numbers = rows[:, 0]
-    if not ((numbers == numbers.astype(np.int64)) & (numbers >= 0)).all():
-        raise Malformed
-    if (np.diff(numbers) <= 0).any():
-        raise Malformed
+    is_count = (numbers == numbers.astype(np.int64)) & (numbers >= 0)
+    if not is_count.all() or (np.diff(numbers) <= 0).any():
+        raise MalformedArray(f"run.{at}.epochs")
     return Run(
         whole(entry.get("number"), 0, MAX_NUMBER),
         tuple(EpochMetrics(int(row[0]), *row[1:]) for row in rows.tolist()),
@@ -200,24 +201,22 @@ def _curve(arrays: Arrays, name: str, columns: int, most: int) -> np.ndarray:
     if values.size == 0:
         return frozen(np.empty((0, columns)))
     if values.dtype != np.float64 or values.ndim != 2 or values.shape[1] != columns:
-        raise Malformed
+        raise MalformedArray(name)
     if len(values) > most or not (np.abs(values[:, 0]) < MAX_NUMBER).all():
-        raise Malformed
+        raise MalformedArray(name)
     return frozen(values)
 
 
-def _plan_at(data: Any, plans: Sequence[TrainingPlan]) -> TrainingPlan | None:
-    return None if data is None else plans[whole(data, 0, len(plans) - 1)]
+def _plan_at(data: Value, plans: Sequence[TrainingPlan]) -> TrainingPlan | None:
+    return None if data.data is None else plans[whole(data, 0, len(plans) - 1)]
 
 
 def _read_standing(
-    data: Any, plans: Sequence[TrainingPlan], arrays: Arrays, epochs: Sequence[int]
+    data: Value, plans: Sequence[TrainingPlan], arrays: Arrays, epochs: Sequence[int]
 ) -> Standing:
     known = ("plan", "classes", "device", "threads", "pictures", "phase", "epoch")
     entry = table(data, (*known, "is_within_epoch"))
-    plan = _plan_at(entry.get("plan"), plans)
-    if plan is None:
-        raise Malformed
+    plan = plans[whole(entry.get("plan"), 0, len(plans) - 1)]
     classes = tuple(text(name) for name in listed(entry.get("classes"), MAX_OUTPUT_CLASSES))
     training, validation = listed(entry.get("pictures"), 2, 2)
     epoch = whole(entry.get("epoch"), 0, MAX_NUMBER)
@@ -230,7 +229,7 @@ def _read_standing(
         whole(validation, 0, MAX_NUMBER),
         choice(entry.get("phase"), ("paused", "finished")),
         epoch,
-        _read_progress(arrays) if entry.get("is_within_epoch") is True else None,
+        _read_progress(arrays) if entry.get("is_within_epoch").data is True else None,
         tuple(number for number in epochs if number <= epoch),
         "",
         layers_from_arrays(arrays),
@@ -240,9 +239,11 @@ def _read_standing(
 def _read_progress(arrays: Arrays) -> Progress:
     values = arrays[PROGRESS]
     if values.dtype != np.float64 or values.shape != (len(PROGRESS_FIELDS),):
-        raise Malformed
+        raise MalformedArray(PROGRESS)
     numbers = values.tolist()
-    counts = [whole(int(number(value, 0, MAX_NUMBER)), 0, MAX_NUMBER) for value in numbers[:4]]
+    if not all(0 <= value <= MAX_NUMBER for value in numbers[:WHOLE_PROGRESS]):
+        raise MalformedArray(PROGRESS)
+    counts = [int(value) for value in numbers[:WHOLE_PROGRESS]]
     return Progress(*counts, *numbers[WHOLE_PROGRESS:])
 
 
@@ -263,22 +264,25 @@ def _value_to_data(value: Any) -> Any:
     return value if type(value) in (int, float) else str(value)
 
 
-def _message_from_data(data: Any, depth: int = 0) -> Message:
+def _message_from_data(data: Value, depth: int = 0) -> Message:
     words, values = listed(data, 2, 2)
-    if depth > 4 or not isinstance(values, dict) or len(values) > 20:
-        raise Malformed
-    if not _PLAIN.fullmatch(text(words, 300)):
-        raise Malformed
-    return Message(words, {text(name): _value_from_data(values[name], depth) for name in values})
+    is_table = isinstance(values.data, dict) and len(values.data) <= 20
+    if depth > 4 or not is_table or not _PLAIN.fullmatch(text(words, 300)):
+        raise Malformed(data, Message(marked("message", "a text and the values in it")))
+    names = [text(Value(name, values.place), 60) for name in values.data]
+    entry = table(values, names)
+    return Message(words.data, {name: _value_from_data(entry.get(name), depth) for name in names})
 
 
-def _value_from_data(data: Any, depth: int) -> Any:
-    if isinstance(data, dict):
-        entry = table(data, ("message", "term"))
-        if "message" in entry:
-            return _message_from_data(entry["message"], depth + 1)
+def _value_from_data(value: Value, depth: int) -> Any:
+    if isinstance(value.data, dict):
+        entry = table(value, ("message", "term"))
+        if entry.get("message").is_there:
+            return _message_from_data(entry.get("message"), depth + 1)
         context, words, capital = listed(entry.get("term"), 3, 3)
-        return Term(text(context, 60), text(words, 300), capital is True)
-    if isinstance(data, str):
-        return text(data, 300)
-    return number(data) if isinstance(data, float) else whole(data, -MAX_NUMBER, MAX_NUMBER)
+        return Term(text(context, 60), text(words, 300), capital.data is True)
+    if isinstance(value.data, str):
+        return text(value, 300)
+    if isinstance(value.data, float):
+        return number(value)
+    return whole(value, -MAX_NUMBER, MAX_NUMBER)

@@ -9141,6 +9141,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>这次训练的各轮已不再保留：权重已恢复，下次开始训练时将从这些权重继续。</translation>
     </message>
     <message>
+        <source>The weights of epoch {epoch} are missing or damaged: the training stands at epoch {kept} again.</source>
+        <translation>第 {epoch} 轮的权重缺失或已损坏：训练重新停在第 {kept} 轮。</translation>
+    </message>
+    <message>
         <source>No epochs were kept.</source>
         <translation>没有保存任何轮次。</translation>
     </message>
@@ -9749,8 +9753,60 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>第 {number} 步的权重中有无穷大或不是数的值。</translation>
     </message>
     <message>
+        <source>{name} is damaged: {place} is missing in its {part}.</source>
+        <translation>{name} 已损坏：其 {part} 中缺少 {place}。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {place} in its {part} is {found} and not {wanted}.</source>
+        <translation>{name} 已损坏：其 {part} 中的 {place} 是{found}，而不是{wanted}。</translation>
+    </message>
+    <message>
         <source>{name} is damaged: its {part} has an unknown entry {entry}.</source>
         <translation>{name} 已损坏：其 {part} 中有未知条目 {entry}。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its numbers {array} are not of the type, shape or range that they have to be of.</source>
+        <translation>{name} 已损坏：其中的数值 {array} 的类型、形状或范围不对。</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>一个表</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>从 {least} 到 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>从 {least} 到 {most} 的数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a text of at most {most} characters</source>
+        <translation>最多 {most} 个字符的文本</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>{names} 之一</translation>
+    </message>
+    <message>
+        <source>a list of {least} to {most} entries</source>
+        <translation>{least} 到 {most} 项的列表</translation>
+    </message>
+    <message>
+        <source>a list of {most} entries</source>
+        <translation>{most} 项的列表</translation>
+    </message>
+    <message>
+        <source>a list of {count}</source>
+        <translation>{count} 项的列表</translation>
     </message>
     <message>
         <source>{name} is damaged: {entry} is not to be found in it.</source>
@@ -9759,6 +9815,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} is damaged: a value in its {part} cannot stand there.</source>
         <translation>{name} 已损坏：其 {part} 中有一个值不合要求。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: {reason}</source>
+        <translation>无法打开 {name}：{reason}</translation>
     </message>
     <message>
         <source>The epochs in {name} could not be unpacked: {reason}.</source>
@@ -10071,6 +10131,38 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{path} cannot be written: {reason}.</source>
         <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>1 or 3 channels</source>
+        <translation>1 或 3 个通道</translation>
+    </message>
+    <message>
+        <source>empty, as no drawings are trained on</source>
+        <translation>空，因为没有用手绘图训练</translation>
+    </message>
+    <message>
+        <source>null, as the layer has no filters</source>
+        <translation>null，因为该层没有滤波器</translation>
+    </message>
+    <message>
+        <source>a table of at most {most} characters</source>
+        <translation>最多 {most} 个字符的表</translation>
+    </message>
+    <message>
+        <source>a layer with numbers of its own</source>
+        <translation>有自己数值的层</translation>
+    </message>
+    <message>
+        <source>runs of which each has a key of its own</source>
+        <translation>各有自己的键的各次训练</translation>
+    </message>
+    <message>
+        <source>the runs up to where the training stands</source>
+        <translation>训练到目前为止的各次训练</translation>
+    </message>
+    <message>
+        <source>a text and the values in it</source>
+        <translation>文本及其中的值</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,10 @@ def test_it_says_what_was_trained(tmp_path: Path, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().out
     assert "run         mine, 5 epochs\nrun         run 2, 5 epochs\n" in said
     assert "training    after epoch 5; 6 are kept, the first weights among them\n" in said
+    (tmp_path / "epochs" / "epoch-000005.safetensors").unlink()
+    write_session(tmp_path / "a.convplay", Kept(session, training=kept))
+    assert main(["check", str(tmp_path / "a.convplay")]) == 0
+    assert "first weights among them: epoch 5 is missing\n" in capsys.readouterr().out
 
 
 def test_ink_is_told_of_and_one_thing_is_one(

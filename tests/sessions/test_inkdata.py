@@ -9,7 +9,7 @@ import pytest
 
 from playground.core.ink import Ink, Stroke
 from playground.sessions.inkdata import ink_from_data, ink_to_data
-from playground.sessions.values import Malformed
+from playground.sessions.values import Malformed, Value
 
 INK = Ink(
     (
@@ -21,7 +21,7 @@ INK = Ink(
 
 @pytest.mark.parametrize("ink", [Ink(), INK])
 def test_ink_comes_back(ink: Ink) -> None:
-    assert ink_from_data(json.loads(json.dumps(ink_to_data(ink)))) == ink
+    assert ink_from_data(Value(json.loads(json.dumps(ink_to_data(ink))))) == ink
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,6 @@ def test_ink_comes_back(ink: Ink) -> None:
 def test_what_is_no_ink_is_refused(changed: dict[str, Any]) -> None:
     good = ink_to_data(INK)[0]
     with pytest.raises(Malformed):
-        ink_from_data([good | changed])
+        ink_from_data(Value([good | changed]))
     with pytest.raises(Malformed):
-        ink_from_data(good)
+        ink_from_data(Value(good))

@@ -308,7 +308,35 @@ def test_a_session_that_was_zipped_again_is_the_same(tmp_path: Path) -> None:
         ("no arrays", r"its part arrays\.safetensors is missing"),
         ("a strange entry", r"its session\.json has an unknown entry more"),
         ("examples missing", r"example\.0\.0 is not to be found"),
-        ("no number", r"a value in its session\.json"),
+        ("no number", r'seed in its session\.json is "x" and not a whole number from 0 to'),
+        ("a negative size", r"picture\.size in its session\.json is -1 and not a whole number"),
+        (
+            "no origin",
+            r'picture\.origin\[0\] in its .* is "elsewhere" and not one of opened, sample',
+        ),
+        ("half an origin", r"picture\.origin in its .* is 3 and not a list of 3 entries"),
+        ("channels", r"input\.shape\[0\] in its .* is 2 and not 1 or 3 channels"),
+        ("a huge input", r"input\.shape\[1\] in its .* is 1000000000 and not a whole number from"),
+        ("runs", r"runs\[0\]\[2\] in its .* is 0 and not true or false"),
+        ("steps of nothing", r"steps\[0\]\.layers is missing in its session\.json"),
+        ("no list of steps", r"steps in its .* is a table and not a list of 0 to"),
+        (
+            "a step of too many words",
+            r'steps\[0\]\.title in its .* is "a.*…a+" and not a text of at',
+        ),
+        ("a strange entry in a step", r"has an unknown entry steps\[0\]\.more"),
+        (
+            "a step with ink of no colour",
+            r'steps\[0\]\.ink\[0\]\.colour in its .* is "x" and not one',
+        ),
+        ("at no step", r"step in its .* is 1 and not a whole number from -1 to 0"),
+        ("a step with filters of other layers", r"steps\[0\]\.filters in its .* is a list of 0"),
+        ("filters of other layers", r"filters in its .* is a list of 1 and not a list of 3"),
+        (
+            "a step without its weights",
+            r"steps\[0\]\.layers\[0\] in its .* and not a layer with num",
+        ),
+        ("a missing weight", r"changed\.convplay cannot be opened: Layer 1: names cannot be read"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, damage: str, words: str) -> None:

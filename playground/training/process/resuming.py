@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from playground.core.messages import Refused, marked
+from playground.core.messages import Message, Refused, marked
 from playground.training.history.epoch_writer import EpochWriter
 from playground.training.process.checkpoint import restore
 from playground.training.process.job import Job
@@ -22,7 +22,7 @@ def resumed(
     Raises Refused when nothing is kept any more of an epoch that is to be come back to.
     """
     if start.epoch is not None:
-        _come_back(start, job, epochs)
+        _come_back(start, job, epochs, send)
         kept = epochs.timeline.epochs()
         send(messages.KeptEpochs(tuple(at for at in kept if at <= job.epoch)))
         return tuple(row for row in epochs.history() if row.epoch <= job.epoch)
@@ -35,7 +35,10 @@ def resumed(
     return epochs.history()
 
 
-def _come_back(start: messages.Start, job: Job, epochs: EpochWriter) -> None:
+def _come_back(
+    start: messages.Start, job: Job, epochs: EpochWriter, send: Callable[[Any], None]
+) -> None:
+    """Bring the job to the epoch, or to the last before it that is kept, which is said."""
     assert start.epoch is not None
     timeline = epochs.timeline
     if start.step:
@@ -54,3 +57,10 @@ def _come_back(start: messages.Start, job: Job, epochs: EpochWriter) -> None:
             )
         )
     restore(job, kept)
+    if kept.epoch != start.epoch:
+        text = marked(
+            "message",
+            "The weights of epoch {epoch} are missing or damaged: the training stands at epoch"
+            " {kept} again.",
+        )
+        send(messages.Warned(Message(text, {"epoch": start.epoch, "kept": kept.epoch})))
