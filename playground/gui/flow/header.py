@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QFont,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -32,8 +36,11 @@ MENU_BUTTON_PX = 26
 
 LEFT_PX, RIGHT_PX = 8, 8
 
-BAR_PX = 40
-"""Width of the colours."""
+BAR_PX, MIN_BAR_PX = 40, 20
+"""Width of the colours, and of those that have the end of the scale beside them."""
+
+SMALL_LEFT_PX, SMALL_RIGHT_PX = 4, 3
+"""What a narrow card keeps free at its sides."""
 
 HINT_PX = 15
 """Diameter of the sign on colours of which one map takes all."""
@@ -80,7 +87,9 @@ class ColumnHeader(QWidget):
         self._more.setToolTip(self.tr("Add, duplicate, move, switch off or delete a layer"))
         self._more.setAccessibleName(self.tr("What can be done with this layer"))
         self._more.clicked.connect(self._ask_for_menu)
-        self._more.installEventFilter(self)
+        # It is there only while the card is used: Tab would meet it on the way there and not on
+        # the way back. With the keyboard, the card's own keys open the menu.
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def text(self) -> str:
@@ -135,7 +144,8 @@ class ColumnHeader(QWidget):
 
     def _make_room(self) -> None:
         """The end of the scale has the menu's place, until the card is pointed at."""
-        used = self.underMouse() or self.hasFocus() or self._more.hasFocus()
+        pointed = self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        used = pointed or self.hasFocus()
         self._more.setVisible(self._has_menu and not self._collapsed and used)
         self.update()
 
@@ -162,7 +172,8 @@ class ColumnHeader(QWidget):
             beside = max(beside, float(MENU_BUTTON_PX))
         painter.setFont(self._title_font())
         painter.setPen(colours.text)
-        draw_squeezed(painter, room.adjusted(0, 0, -beside, 0), self._title)
+        left = room.adjusted(0, 0, -beside, 0)
+        draw_squeezed(painter, left, self._name_for(self._title_font(), left.width()))
         painter.setFont(self.font())
         if self._warning:
             painter.setPen(colours.danger)
@@ -179,22 +190,44 @@ class ColumnHeader(QWidget):
             return True
         room, below = self._lines_of_text()
         if self._collapsed:
-            room = below = QRectF(self.rect()).adjusted(4, 5, -3, -4)
+            room = below = self._small_room()
         shape = QFontMetricsF(self.font()).horizontalAdvance(self._lines[-1]) * MIN_SQUEEZE
         is_scale_there = self._collapsed or self._scale is None or self._more.isVisible()
         is_scale_there = is_scale_there or bool(self._scale_place(room, below)[1])
         return shape <= below.width() and is_scale_there
+
+    def card_px(self) -> int:
+        """The width that a narrow card needs to show the whole shape."""
+        if self._warning or not self._lines:
+            return 0
+        return math.ceil(self._shape_px()) + SMALL_LEFT_PX + SMALL_RIGHT_PX
+
+    def _names(self) -> tuple[str, str, str]:
+        """The name, and shorter ones for places that are too narrow for it."""
+        return self._title, self._short, self._short.partition(" ")[0]
+
+    def _name_for(self, font: QFont, room: float) -> str:
+        """The name, the short one or its first word: the first that has room, else the last."""
+        names = self._names()
+        metrics = QFontMetricsF(font)
+        fitting = (name for name in names if metrics.horizontalAdvance(name) * MIN_SQUEEZE <= room)
+        return next(fitting, names[-1])
+
+    def _small_room(self) -> QRectF:
+        """Where a narrow card is written on."""
+        return QRectF(self.rect()).adjusted(SMALL_LEFT_PX, 5, -SMALL_RIGHT_PX, -4)
 
     def _lines_of_text(self) -> tuple[QRectF, QRectF]:
         """Where the first line and those below it begin, in an open card."""
         room = QRectF(self.rect()).adjusted(LEFT_PX, 5, -RIGHT_PX, -4)
         return room, room.adjusted(0, QFontMetricsF(self.font()).height() + 2, 0, 0)
 
-    def _has_bar(self, below: QRectF) -> bool:
-        """Whether there is room for the colours beside the whole shape."""
+    def _bar_px(self, room: float) -> float:
+        """The width of the colours beside the whole shape; 0 where there is no room for them."""
         if self._scale is None or self._warning or not self._lines:
-            return False
-        return self._shape_px() + BAR_PX + 4 <= below.width()
+            return 0.0
+        left = min(float(BAR_PX), room - self._shape_px() - 4)
+        return left if left >= MIN_BAR_PX else 0.0
 
     def _shape_px(self) -> float:
         """The width in which the shape can be written."""
@@ -203,19 +236,26 @@ class ColumnHeader(QWidget):
     def _scale_place(self, room: QRectF, below: QRectF) -> tuple[str, str]:
         """The end of the scale, and where it has room: beside the "name", the "shape", "" nowhere.
 
-        Beside the shape it takes the place of the colours, and has fewer digits if it must.
+        Beside the shape it leaves less room for the colours, and has fewer digits if it must.
         """
         if self._scale is None or self._warning or not self._lines:
             return "", ""
-        metrics = QFontMetricsF(self.font())
-        name = QFontMetricsF(self._title_font()).horizontalAdvance(self._title) * MIN_SQUEEZE
+        metrics, bold = QFontMetricsF(self.font()), QFontMetricsF(self._title_font())
+
+        def is_beside(name: str, text: str) -> bool:
+            wide = bold.horizontalAdvance(name) * MIN_SQUEEZE + metrics.horizontalAdvance(text) + 4
+            return wide <= room.width()
+
+        may_be_beside = not self._more.isVisible()
         for digits in (2, 1, 0) if self._scale.limit >= 10 else (2, 1):
             text = self._scale_text(digits)
-            wide = metrics.horizontalAdvance(text)
-            if digits == 2 and not self._more.isVisible() and name + wide + 4 <= room.width():
+            if digits == 2 and may_be_beside and is_beside(self._title, text):
                 return text, "name"
-            if self._shape_px() + wide + 4 <= below.width():
+            if self._shape_px() + metrics.horizontalAdvance(text) + 4 <= below.width():
                 return text, "shape"
+        text = self._scale_text(1)
+        if may_be_beside and any(is_beside(name, text) for name in self._names()):
+            return text, "name"
         return "", ""
 
     def _paint_scale(self, painter: QPainter, room: QRectF, below: QRectF) -> tuple[float, float]:
@@ -228,16 +268,22 @@ class ColumnHeader(QWidget):
             painter.setPen(theme().muted)
             align = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
             painter.drawText(room if at == "name" else below, align, text)
-        if at == "shape":
-            return 0.0, wide + 4
-        beside = wide + 4 if at else 0.0
-        if self._scale is None or not self._has_bar(below):
-            return beside, 0.0
-        bar = QRectF(below.right() - BAR_PX, below.top() + metrics.height() / 2 - 4, BAR_PX, 8)
-        paint_scale(painter, bar, self._scale.palette, self._scale.is_exceeded)
+        beside = wide + 4 if at == "name" else 0.0
+        taken, bar = self._lower_px(room, below)
+        if self._scale is None or not bar:
+            return beside, taken
+        place = QRectF(below.right() - taken, below.top() + metrics.height() / 2 - 4, bar, 8)
+        paint_scale(painter, place, self._scale.palette, self._scale.is_exceeded)
         if self._scale.hidden_by is not None:
-            self._paint_hint(painter, bar)
-        return beside, BAR_PX + 4.0
+            self._paint_hint(painter, place)
+        return beside, taken + 4.0
+
+    def _lower_px(self, room: QRectF, below: QRectF) -> tuple[float, float]:
+        """What the scale takes of the lower line, and how much of that is colours."""
+        text, at = self._scale_place(room, below)
+        end = QFontMetricsF(self.font()).horizontalAdvance(text) + 4 if at == "shape" else 0.0
+        bar = self._bar_px(below.width() - end)
+        return end + bar, bar
 
     def _paint_hint(self, painter: QPainter, bar: QRectF) -> None:
         """A sign on the colours: there is something to know about them."""
@@ -254,13 +300,15 @@ class ColumnHeader(QWidget):
     def _paint_small(self, painter: QPainter) -> None:
         """The name and the shape in a card of the width of a little map."""
         painter.setPen(theme().danger if self._warning else theme().text)
-        room = QRectF(self.rect()).adjusted(4, 5, -3, -4)
-        whole = QFontMetricsF(self.font()).horizontalAdvance(self._title) * MIN_SQUEEZE
-        draw_squeezed(painter, room, self._title if whole <= room.width() else self._short)
+        room = self._small_room()
+        draw_squeezed(painter, room, self._name_for(self.font(), room.width()))
         painter.setPen(theme().muted)
         below = room.adjusted(0, QFontMetricsF(self.font()).height() + 2, 0, 0)
         if self._lines:
             draw_squeezed(painter, below, self._lines[-1])
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        self._make_room()  # Qt tells of a pointer that was left behind when it moves again
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._more.setGeometry(self.width() - MENU_BUTTON_PX - 4, 4, MENU_BUTTON_PX, 22)
@@ -283,8 +331,9 @@ class ColumnHeader(QWidget):
             self.scale_wanted.emit(event.globalPosition().toPoint())
 
     def _is_on_colours(self, at: QPointF) -> bool:
-        below = QRectF(self.rect()).adjusted(LEFT_PX, self.height() / 2, -RIGHT_PX, 0)
-        bar = below.adjusted(below.width() - BAR_PX, 0, 0, 0)
+        room, below = self._lines_of_text()
+        taken = max(self._lower_px(room, below)[0], BAR_PX)
+        bar = QRectF(below.right() - taken, self.height() / 2, taken, self.height() / 2)
         return not self._collapsed and self._scale is not None and bar.contains(at)
 
     def event(self, event: QEvent) -> bool:
@@ -295,12 +344,6 @@ class ColumnHeader(QWidget):
                 QToolTip.showText(event.globalPos(), scale_words(self._scale), self)
                 return True
         return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that the keyboard leaves the button: the card itself is not told."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._make_room()
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):

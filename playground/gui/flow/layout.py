@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -54,7 +53,7 @@ class Column:
     Number `chosen` is the large one, unless all are of one size. A `height` in pixels, when there
     is one, counts instead of the proportions; `extra` pixels are needed beside each tile. A
     `vector` has one tile for a list of numbers. A column that is `fixed` has that many pixels of
-    width and no tiles of its own.
+    width and no tiles of its own. `card` is the width of the card that it collapses to.
     """
 
     tiles: int
@@ -65,6 +64,7 @@ class Column:
     chosen: int = 0
     of_one_size: bool = False
     fixed: int = 0
+    card: int = COLLAPSED_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,10 @@ def needed_width(columns: Sequence[Column], is_open: Sequence[bool], tile: int, 
     opened = [column for column, shown in zip(columns, is_open, strict=True) if shown]
     width = 2 * MARGIN_PX + ADD_COLUMN_PX + len(opened) * COLUMN_GAP_PX
     width += sum(column.fixed or tile + column.extra for column in opened)
-    return width + _stacks(is_open, height) * (COLLAPSED_PX + COLLAPSED_GAP_PX)
+    for shown, run in groupby(zip(columns, is_open, strict=True), key=lambda item: item[1]):
+        if not shown:
+            width += _stacks_px([column for column, _ in run], _cards(height))
+    return width
 
 
 def _cards(height: int) -> int:
@@ -122,13 +125,18 @@ def _cards(height: int) -> int:
     return max(1, (height - 2 * MARGIN_PX + TILE_GAP_PX) // CARD_PX)
 
 
-def _stacks(is_open: Sequence[bool], height: int) -> int:
-    """How many columns of cards there are: those without an open column between them share one."""
-    cards, count = _cards(height), 0
-    for opened, run in groupby(is_open):
-        if not opened:
-            count += math.ceil(len(list(run)) / cards)
-    return count
+def _stacks(group: Sequence[Column], cards: int) -> list[Sequence[Column]]:
+    """Collapsed columns without an open one between them, so many of them under one another."""
+    return [group[at : at + cards] for at in range(0, len(group), cards)]
+
+
+def _stacks_px(group: Sequence[Column], cards: int) -> int:
+    """What stacks of cards and the gaps behind them take: each is as wide as its widest card."""
+    return sum(_card_px(stack) + COLLAPSED_GAP_PX for stack in _stacks(group, cards))
+
+
+def _card_px(stack: Sequence[Column]) -> int:
+    return max(column.card for column in stack)
 
 
 def tile_width(
@@ -190,12 +198,11 @@ def layout(
                 placements.append(_open(column, x, wide, header, MARGIN_PX + full))
                 x += wide + gap
             continue
-        cards = _cards(height)
-        for at, column in enumerate(group):
-            stack, place = divmod(at, cards)
-            left_of = x + stack * (COLLAPSED_PX + COLLAPSED_GAP_PX)
-            placements.append(_collapsed(column, left_of, MARGIN_PX + place * CARD_PX, header))
-        x += math.ceil(len(group) / cards) * (COLLAPSED_PX + COLLAPSED_GAP_PX)
+        for stack in _stacks(group, _cards(height)):
+            wide = _card_px(stack)
+            for at, column in enumerate(stack):
+                placements.append(_collapsed(column, x, MARGIN_PX + at * CARD_PX, header, wide))
+            x += wide + COLLAPSED_GAP_PX
     for placement in placements:
         lowest = max(lowest, placement.header.bottom, placement.tiles.bottom)
     add = Box(x, MARGIN_PX, ADD_COLUMN_PX, full)
@@ -222,12 +229,12 @@ def _open(column: Column, x: int, width: int, header: int, bottom: int) -> Place
     return Placement(card, with_others(first, column.tiles, column.chosen, room))
 
 
-def _collapsed(column: Column, x: int, y: int, header: int) -> Placement:
+def _collapsed(column: Column, x: int, y: int, header: int, width: int) -> Placement:
     """A card that says what the layer is, and beneath it a little of its chosen map."""
-    card = Box(x, y, COLLAPSED_PX, header)
+    card = Box(x, y, width, header)
     if not column.tiles:
         return Placement(card, collapsed=True)
-    left = x + (COLLAPSED_PX - COLLAPSED_MAP_PX) // 2
+    left = x + (width - COLLAPSED_MAP_PX) // 2
     room = CARD_PX - header - 2 * TILE_GAP_PX
     tall = max(1, min(room, round(COLLAPSED_MAP_PX * column.aspect)))
     large = Box(left, card.bottom + TILE_GAP_PX // 2, COLLAPSED_MAP_PX, tall)
@@ -269,11 +276,13 @@ class Placed:
 class PictureShape:
     """The picture before the columns: its height over its width.
 
-    It is opened where the others keep their width, or if it is `wanted` (None: unasked).
+    It is opened where the others keep their width, or if it is `wanted` (None: unasked). `card` is
+    the width of the card that it collapses to.
     """
 
     aspect: float
     wanted: bool | None = None
+    card: int = COLLAPSED_PX
 
 
 def placed(
@@ -336,4 +345,5 @@ def _picture_room(
     if opens:
         bottom = area.height - MARGIN_PX
         return taken, _open(column, MARGIN_PX, PICTURE_PX, area.header, bottom)
-    return COLLAPSED_PX + COLLAPSED_GAP_PX, _collapsed(column, MARGIN_PX, MARGIN_PX, area.header)
+    wide = picture.card
+    return wide + COLLAPSED_GAP_PX, _collapsed(column, MARGIN_PX, MARGIN_PX, area.header, wide)

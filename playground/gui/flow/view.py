@@ -24,6 +24,7 @@ from playground.gui.flow.glide import Glide, glide_start
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.layout import (
+    COLLAPSED_PX,
     HEADER_PX,
     MAX_TILE_ASPECT,
     Area,
@@ -284,10 +285,15 @@ class FlowView(QScrollArea):
         selected = min(self._store.view.layer + 1, len(self._columns) - 1)
         picture = self._scene.picture
         if picture is not None:
-            picture = replace(picture, wanted=self._picture_wanted)
+            card = max(COLLAPSED_PX, self.picture.header.card_px())
+            picture = replace(picture, wanted=self._picture_wanted, card=card)
         shapes = tuple(
-            replace(shape, chosen=min(self._store.view.filter, max(0, shape.tiles - 1)))
-            for shape in self._scene.shapes
+            replace(
+                shape,
+                chosen=min(self._store.view.filter, max(0, shape.tiles - 1)),
+                card=max(COLLAPSED_PX, column.header.card_px()),
+            )
+            for column, shape in zip(self._columns, self._scene.shapes, strict=True)
         )
         if self._columns[0].filters is not None:
             shapes = (Column(0, 1.0, fixed=FILTERS_PX), *shapes[1:])
