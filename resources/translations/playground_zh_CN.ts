@@ -1965,25 +1965,6 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Undo: {label}</source>
-        <translation>撤销：{label}</translation>
-    </message>
-    <message>
-        <source>Redo: {label}</source>
-        <translation>重做：{label}</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-</context>
-<context>
     <name>MapTile</name>
     <message>
         <source>Arrow keys point at a cell, Space or Return pins it, + and − zoom.</source>
@@ -3625,6 +3606,25 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Cover the whole picture with the paper</source>
         <translation>用底色覆盖整幅图像</translation>
+    </message>
+</context>
+<context>
+    <name>UndoActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {label}</source>
+        <translation>撤销：{label}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: {label}</source>
+        <translation>重做：{label}</translation>
     </message>
 </context>
 <context>

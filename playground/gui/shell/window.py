@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
     QMainWindow,
 )
 
-from playground.core.messages import Message
 from playground.core.session import Session
-from playground.core.undo_step import Label
 from playground.gui.shell.actions import OF_MODE, Actions
 from playground.gui.shell.ahead import Ahead
 from playground.gui.shell.areas import Areas
+from playground.gui.shell.escape import leave_one
 from playground.gui.shell.exporting import Exporting
 from playground.gui.shell.guide import Guide
 from playground.gui.shell.look import Look
@@ -33,12 +32,12 @@ from playground.gui.shell.speaking import Speaking
 from playground.gui.shell.statusline import StatusLine
 from playground.gui.shell.stepactions import StepActions
 from playground.gui.shell.topbar import TopBar
+from playground.gui.shell.undoactions import UndoActions
 from playground.gui.state.language import has_translations
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import GEOMETRY, MachineSettings
 from playground.gui.widgets.taborder import move_focus
 from playground.gui.widgets.theme import apply_theme, without_sheet
-from playground.gui.widgets.wording import sentence, translated
 
 if TYPE_CHECKING:
     from playground.gui.input.panel import InputPanel
@@ -148,7 +147,6 @@ class MainWindow(QMainWindow):
             shows_maps,
         )
         self._connect(self._input)
-        self._history_changed()
         self._show(self._mode)
         evaluation.repeat()
 
@@ -246,14 +244,13 @@ class MainWindow(QMainWindow):
         self.mode_shown.emit()
 
     def _connect(self, input_panel: InputPanel) -> None:
-        actions, store = self.actions_, self._shared.store
+        actions = self.actions_
         self.addActions(actions.all())
         Guide(self, actions, self._reach)
         actions.connect_to("open", input_panel.open_picture)
         actions.connect_to("paste", input_panel.paste_picture)
         actions.connect_to("quit", self.close)
-        actions.connect_to("undo", store.undo)
-        actions.connect_to("redo", store.redo)
+        UndoActions(self._shared.store, actions, self)
         actions.connect_to("zoom_in", lambda: self._zoom(1.5))
         actions.connect_to("zoom_out", lambda: self._zoom(1 / 1.5))
         actions.connect_to("zoom_fit", lambda: self._zoom(0))
@@ -275,7 +272,6 @@ class MainWindow(QMainWindow):
         actions["language"].setVisible(has_translations())
         QShortcut(QKeySequence("Esc"), self, self._escape)
         self.top_bar.modes.chosen.connect(self.show_mode)
-        store.stepped.connect(self._history_changed)
 
     def open_file(self, path: str) -> None:
         """Open the file of a kernel, a stack or a network, as if it were dropped."""
@@ -313,17 +309,6 @@ class MainWindow(QMainWindow):
     def _keeps_input(self) -> bool:
         return self._mode.keeps_input()
 
-    def _history_changed(self) -> None:
-        history = self._shared.store.history
-        for name, label, text in (
-            ("undo", history.undo_label, self.tr("Undo: {label}")),
-            ("redo", history.redo_label, self.tr("Redo: {label}")),
-        ):
-            action = self.actions_[name]
-            action.setEnabled(label is not None)
-            plain = self.tr("Undo") if name == "undo" else self.tr("Redo")
-            action.setText(text.format(label=_step_name(label)) if label else plain)
-
     def _do_mode_action(self, name: str) -> None:
         """Let the mode do an action; it is off where the mode has none such."""
         self._mode.actions()[name]()
@@ -334,21 +319,7 @@ class MainWindow(QMainWindow):
             grid.zoom_by(factor or 1e-6)
 
     def _escape(self) -> None:
-        store = self._shared.store
-        if self.first_steps is not None and self.first_steps.is_open:
-            self.first_steps.close()
-        elif store.view.steps_open:
-            store.look(steps_open=False)
-        elif store.view.input_open:
-            store.look(input_open=False)
-        elif store.view.enlarged is not None:
-            store.look(enlarged=None)
-        elif store.view.below_is_large:
-            store.look(below_is_large=False)
-        elif store.view.detail is not None:
-            store.look(detail=None)
-        else:
-            store.look(pin=None)
+        leave_one(self._shared.store, self.first_steps)
 
     def _toggle_present(self) -> None:
         self._presenting.toggle(self._mode)
@@ -444,7 +415,3 @@ class MainWindow(QMainWindow):
     def _stop_workers(self) -> None:
         for worker in self.findChildren(LatestWins):
             worker.stop()
-
-
-def _step_name(label: Label) -> str:
-    return sentence(label) if isinstance(label, Message) else translated("edit", label)
