@@ -27,7 +27,7 @@ def test_an_epoch_that_is_not_there_is_said(tmp_path: Path, loss: str) -> None:
     epochs = EpochWriter(str(tmp_path), sent.append)
     for epoch in (0, 1, 2):
         now = checkpoint(job)
-        notes = {**now.notes, "epoch": str(epoch)}
+        notes = {**now.notes, "epoch": str(epoch), "step": str(epoch)}
         epochs.timeline.add(replace(now, epoch=epoch, notes=notes))
     path = epochs.timeline.path(2)
     if loss == "missing":
