@@ -1058,6 +1058,10 @@
         <source>Input</source>
         <translation>输入</translation>
     </message>
+    <message>
+        <source>O here: all the numbers.</source>
+        <translation>指着这里按 O：显示所有数字。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -10163,6 +10167,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>a text and the values in it</source>
         <translation>文本及其中的值</translation>
+    </message>
+    <message>
+        <source>This layer has one map: there are no others to choose.</source>
+        <translation>这一层只有一个图：没有别的可选。</translation>
     </message>
 </context>
 <context>

@@ -110,13 +110,14 @@ def training_session() -> Session:
 START = Scene("start", app.first_session, app.FIRST_PIN)
 COLOUR = Scene("rgb-5x5", colour_5_by_5, Cell(0, 0, 60, 110))
 RUNNING = Scene("train-running", training_session, mode="train", training="running", least_share=0)
+CURVE = Scene("curve-7x7", curve_7_by_7, Cell(0, 0, *CURVE_CORNER), least_share=16.0)
 LENET_SCENE = Scene("lenet", lenet, Cell(0, 0, 12, 14), least_share=12.0)
 
 SCENES = (
     START,
     Scene("filters-16", sixteen_filters, app.FIRST_PIN),
     COLOUR,
-    Scene("curve-7x7", curve_7_by_7, Cell(0, 0, *CURVE_CORNER), least_share=16.0),
+    CURVE,
     LENET_SCENE,
     Scene(
         "square-detector",
@@ -130,6 +131,7 @@ SCENES = (
     Scene("train-at-rest", training_session, mode="train", training="at rest", least_share=0),
     replace(START, name="present-start", presents=True),
     replace(COLOUR, name="present-rgb-5x5", presents=True),
+    replace(CURVE, name="present-curve-7x7", presents=True),
     replace(LENET_SCENE, name="present-lenet", presents=True),
     replace(LENET_SCENE, name="present-drawn", presents=True, keys="1", least_share=0),
     replace(START, name="first-steps", begins=True),

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.core.filters import Filter
 from playground.core.layer import FilterLayer
+from playground.core.messages import Message, marked
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import map_scale
 from playground.engine.view.planes import Shown
 from playground.gui.inspect.arithmetic.panel import ArithmeticPanel, Proportions
 from playground.gui.present.bars import BottomBar, TitleBar
 from playground.gui.present.filtercards import FilterCards
-from playground.gui.present.measures import GAP_PX, LEAST_DIGITS, Area, arranged
+from playground.gui.present.measures import (
+    DRAWN_PX,
+    GAP_PX,
+    LEAST_DIGITS,
+    SMALL_TILE_PX,
+    Area,
+    Arrangement,
+    arranged,
+)
 from playground.gui.present.operands import Operands
 from playground.gui.present.page import Page
 from playground.gui.present.tried import ClassAnswer, TriedInput
@@ -31,10 +40,13 @@ from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import filter_name, layer_detail, layer_title, translated
 from playground.kernels.presets import load_presets
 
-PROPORTIONS = Proportions(outcome_px=(208, 148), result=4.8, digits=LEAST_DIGITS)
+PROPORTIONS = Proportions(outcome_px=(208, 148), result=4.8, digits=LEAST_DIGITS, uneven=True)
 """The result is 96 px high where text is 20."""
 
 AT_FIRST: tuple[Area, ...] = ("stage", "arithmetic", "filters")
+FILTERS = "presented filters"
+"""What messages are about that tell why none are there."""
+
 IN_ORDER: tuple[Area, ...] = ("input", *AT_FIRST)
 
 
@@ -58,8 +70,11 @@ class ExplorePage(Page):
         self._sliding = sliding
         self._areas = self._before_only = AT_FIRST
         self._tried: TriedInput | None = None
-        self._ground = QRect()
+        self._found = arranged(*DRAWN_PX, ())
         self._share = 0.0
+        self._needs: tuple[object, int] = (None, 0)
+        """What is explained in which room, and the height that its numbers have needed there."""
+
         self.title = TitleBar(self)
         self.arithmetic = ArithmeticPanel(store, pointer, sliding, self, PROPORTIONS)
         self.arithmetic.tools.hide()
@@ -151,8 +166,11 @@ class ExplorePage(Page):
     def _toggle(self, area: Area) -> None:
         """Switch an area on or off; the last one stays, as nothing would be left."""
         left = tuple(each for each in IN_ORDER if (each in self._areas) != (each == area))
-        if left:
-            self.show_areas(left)
+        if area != "filters" or self._shows_filters():
+            self.show_areas(left or self._areas)
+        else:
+            text = marked("message", "This layer has one map: there are no others to choose.")
+            self._store.note(Message(text), FILTERS)
 
     def _only(self) -> None:
         """Show the area under the pointer alone, or what was there before that."""
@@ -253,7 +271,7 @@ class ExplorePage(Page):
 
     def _shows_filters(self) -> bool:
         """Whether there are maps to choose among."""
-        return self.filters.count > 0
+        return self.filters.count > 1
 
     def _show_title(self) -> None:
         scene = self.operands.scene
@@ -272,6 +290,8 @@ class ExplorePage(Page):
 
     def _mark(self) -> None:
         self.operands.mark(self._pointer.now)
+        if self._shared_out().arithmetic.height() > self._found.arithmetic.height():
+            self._arrange()
 
     def _take_keyboard(self) -> None:
         self.window().setFocus()
@@ -288,10 +308,10 @@ class ExplorePage(Page):
             self._arrange()
 
     def _arrange(self) -> None:
-        areas = [area for area in self._areas if area != "filters" or self._shows_filters()]
+        areas = self._areas_on()
         self._share = self.operands.kernel_share
         self.operands.set_after("input" not in areas)  # the maps would be too small
-        found = arranged(self.width(), self.height(), areas, self.operands.maps, self._share)
+        found = self._found = self._shared_out()
         self.title.arrange(found)
         self.bottom.arrange(found)
         if self._tried is not None:
@@ -303,18 +323,53 @@ class ExplorePage(Page):
         else:
             self.operands.editor.close_editor()
         self.arithmetic.setVisible("arithmetic" in areas)
-        self._ground = found.arithmetic
+        is_alone = len(areas) == 1
+        self.arithmetic.glass.set_way("" if is_alone else self.tr("O here: all the numbers."))
         self.arithmetic.setGeometry(found.arithmetic)
         self.filters.setVisible("filters" in areas)
         self.filters.arrange(found.filters, found.scale)
         self.update()
 
+    def _areas_on(self) -> list[Area]:
+        """The areas that are on and have something to show."""
+        return [area for area in self._areas if area != "filters" or self._shows_filters()]
+
+    def _shared_out(self) -> Arrangement:
+        """Where the areas lie; maps make room for the numbers of the arithmetic if they can."""
+        areas, operands = self._areas_on(), self.operands
+        room = self.width(), self.height(), areas, operands.maps, operands.kernel_share
+        found = arranged(*room)
+        if "stage" in areas and "arithmetic" in areas:
+            found = arranged(*room, self._needed(found))
+        return found
+
+    def _needed(self, found: Arrangement) -> int:
+        """The height in which the pinned cell's numbers are read, maps of a side giving way.
+
+        It only grows while one layer is on the stage, and is not asked for where the pointer or the
+        sliding window is: maps would jump about.
+        """
+        view, scene = self._store.view, self.operands.scene
+        cells = self.operands.operation.cells
+        key = (scene and (scene.map[0], scene.slice), cells, view.digits, self.size(), self._areas)
+        about, tall = self._needs
+        tall = tall if about == key else 0
+        shown = self._evaluation.shown
+        is_told = shown is not None and self.arithmetic.document is shown.session
+        if is_told and view.hover is None and view.slide is None:
+            box = found.arithmetic
+            most = box.height() + found.tile - found.px(SMALL_TILE_PX)
+            tall = max(tall, self.arithmetic.height_read(box.width(), box.height(), most))
+        self._needs = key, tall
+        return tall
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().background)
         if not self.arithmetic.isHidden():
-            left = self._ground.x() - GAP_PX if "input" in self._areas else 0
-            band = QRectF(left, self._ground.y() - 4, self.width(), self._ground.height() + 8)
+            ground = self._found.arithmetic
+            left = ground.x() - GAP_PX if "input" in self._areas else 0
+            band = QRectF(left, ground.y() - 4, self.width(), ground.height() + 8)
             painter.fillRect(band, theme().surface)
             painter.setPen(theme().field_border)
             painter.drawLine(band.topLeft(), band.topRight())

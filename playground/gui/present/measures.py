@@ -34,6 +34,9 @@ INPUT_PX = 300
 
 MIN_ARITHMETIC_PX = 184
 MIN_TILE_PX = 60
+SMALL_TILE_PX = 128
+"""Side of a map down to which maps make room for the numbers of the arithmetic."""
+
 KERNEL_SHARE = 0.72
 """Side of a kernel of up to 3×3 cells in that of a map; larger ones are as large as maps."""
 
@@ -85,13 +88,19 @@ def kernel_share(cells: int) -> float:
 
 
 def arranged(
-    width: int, height: int, areas: Collection[Area], maps: int = 3, share: float = KERNEL_SHARE
+    width: int,
+    height: int,
+    areas: Collection[Area],
+    maps: int = 3,
+    share: float = KERNEL_SHARE,
+    workings: float = 0.0,
 ) -> Arrangement:
     """Share a screen out among the areas that are on; the stage shows so many `maps`, at most 3.
 
     The kernel between them has a `share` of a map's side.
 
-    Width that is left goes to the maps, the height that they need then comes from the arithmetic.
+    Width that is left goes to the maps, the height that they need then comes from the arithmetic,
+    which has so many pixels as its `workings` need at least, where maps are not too small then.
     """
     scale = min(width / DRAWN_PX[0], height / DRAWN_PX[1])
     wide, tall = width / scale, height / scale
@@ -111,6 +120,9 @@ def arranged(
         tile = (room - sum(SIGNS_PX[:maps])) / (maps + share)
         beneath = 2 * GAP_PX + (MIN_ARITHMETIC_PX + GAP_PX if "arithmetic" in areas else 0)
         tile = max(float(MIN_TILE_PX), min(tile, free - CAPTION_PX - beneath))
+        if "arithmetic" in areas:
+            beside = free - workings / scale - CAPTION_PX - 2 * GAP_PX - 4
+            tile = min(tile, beside) if beside >= SMALL_TILE_PX else tile
         stage = CAPTION_PX + tile + 2
         if "arithmetic" not in areas:
             stage = max(stage, free - GAP_PX)

@@ -57,6 +57,9 @@ class Proportions:
     digits: float = MIN_DIGITS
     """The size of the smallest digits in cells, in that of plain text."""
 
+    uneven: bool = False
+    """Whether cells with longer numbers may be wider than others, if only so all have room."""
+
 
 MIN_TERMS_PX, MAX_TERMS_PX = 400, 560
 """Width of the list of a sum's terms, at least where the outcome is wide, and at most."""
@@ -101,7 +104,7 @@ class ArithmeticPanel(QWidget):
             menu.addAction(text).triggered.connect(lambda _=False, kind=kind: self.copy_as(kind))
         self.copy.setMenu(menu)
         self.controls = SlidingControls(sliding, self.tools)
-        self.strip = Strip(least=Least(digits=proportions.digits))
+        self.strip = Strip(least=Least(digits=proportions.digits, uneven=proportions.uneven))
         self.terms = RowList()
         self.shares = RowList(can_choose=True)
         self.shares.setAccessibleName(self.tr("Sum of every input channel"))
@@ -246,6 +249,27 @@ class ArithmeticPanel(QWidget):
         self._side.setFixedWidth(side)
         self.terms.setMaximumWidth(round(MAX_TERMS_PX * scale))
         self.outcome.setFixedWidth(width)
+
+    @property
+    def document(self) -> Session | None:
+        """The document whose number is explained; None while its results are to come."""
+        return None if self._explained is None else self._explained[1]
+
+    def height_read(self, width: int, tall: int, most: int) -> int:
+        """The height that all is read in, `tall` or more; 0 where `most` is too little."""
+        found, scale = self._sheet, self.font().pointSizeF() / TEXT_POINTS
+        if found.terms is not None or not self.strip.has_blocks:
+            return tall
+        side = round(SIDE_PX * scale) if found.shares is not None else 0
+        room = width - side - round(self._proportions.outcome_px[-1] * scale)
+        if not self.strip.is_read_in(room, most):
+            return 0
+        if self.strip.is_read_in(room, tall):
+            return tall
+        while most - tall > 1:  # read in the higher one, not in the lower
+            middle = (tall + most) // 2
+            tall, most = (tall, middle) if self.strip.is_read_in(room, middle) else (middle, most)
+        return most
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_out()

@@ -21,14 +21,25 @@ class ReadingGlass(QLabel):
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setProperty("role", "muted")
+        self._way = ""
+        self._is_asking = True
         self.read((), None, Writer())
+
+    def set_way(self, text: str) -> None:
+        """Say how all the numbers come into view, "" where there is no such way."""
+        self._way = text
+        if self._is_asking:
+            self.read((), None, Writer())
 
     def read(
         self, pieces: Sequence[Piece], cell: tuple[int, int, int] | None, words: Writer
     ) -> None:
         """Show (family, row, column) of some pieces, or how to choose a cell."""
+        self._is_asking = cell is None
         if cell is None:
-            self.setText(self.tr("Point at a cell to read it."))
+            self.setText(
+                "\n".join(filter(None, (self.tr("Point at a cell to read it."), self._way)))
+            )
             return
         family, row, column = cell
         numbers = [

@@ -41,6 +41,10 @@ NARROW_CAPTION_PX = 78.0
 MIN_DIGITS, MAX_DIGITS = 0.9, 1.15
 """Size of the smallest and the largest digits in cells, in that of other text."""
 
+UNEVEN_DIGITS = (1.15, 1.0, 0.9, 0.8, 0.0)
+UNEVEN_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""Sizes that are tried where cells differ in width, the largest first: of digits and of cells."""
+
 ZERO_CELL_PX = 34.0
 """Width of the smallest cell in which the zero before the point is written."""
 
@@ -54,10 +58,14 @@ MAX_CELL_ASPECT = 2.2
 
 @dataclass(frozen=True, slots=True)
 class Least:
-    """How small a row may become: `block` pixels of a block's side, `digits` of other text."""
+    """How small a row may become: `block` pixels of a block's side, `digits` of other text.
+
+    Cells of blocks with longer numbers may be wider than those of others where `uneven`.
+    """
 
     block: float = MIN_BLOCK_PX
     digits: float = MIN_DIGITS
+    uneven: bool = False
 
 
 USUAL = Least()
@@ -149,12 +157,15 @@ def place_pieces(
 
     Blocks are as large as the height allows, smaller where all of the row is seen then. Numbers are
     written in cells of every block or in none, all in one size. Where only so there is room for
-    them, the last block begins another row, or every block does; smaller ones come last.
+    them, the last block begins another row, or every block does; smaller ones come then, and cells
+    that differ in width last.
     """
-    usual = replace(least, digits=max(least.digits, MIN_DIGITS))
-    found = _in_rows_or_one(pieces, room, font, digits, usual)
-    if found.digits is None and least != usual:
-        return _in_rows_or_one(pieces, room, font, digits, least)
+    usual = replace(least, digits=max(least.digits, MIN_DIGITS), uneven=False)
+    found = Places()
+    for bounds in dict.fromkeys((usual, replace(least, uneven=False), least)):
+        found = _in_rows_or_one(pieces, room, font, digits, bounds)
+        if found.digits is not None:
+            return found
     return found
 
 
@@ -229,6 +240,9 @@ def _in_a_row(
 ) -> Places:
     """The pieces in one row."""
     width, height = room
+    uneven = _uneven(pieces, room, font, digits, least) if least.uneven else None
+    if uneven is not None:
+        return uneven
     full = _line_up(pieces, height, font, 1.0)
     scale = 1.0
     blocks = [place for place in full.places if isinstance(place.piece, Block)]
@@ -237,7 +251,7 @@ def _in_a_row(
         largest = max(max(place.rect.width(), place.rect.height() - caption) for place in blocks)
         scale = _fitting_scale(pieces, width, height, font, min(1.0, least.block / largest))
     placed = full if scale == 1.0 else _line_up(pieces, height, font, scale)
-    return _with_digits(placed, pieces, (width, height), font, (digits, least.digits), scale)
+    return _with_digits(placed, pieces, room, font, (digits, least.digits), scale)
 
 
 def _fitting_scale(
@@ -261,9 +275,11 @@ def _line_up(
     height: float,
     font: QFont,
     scale: float,
-    aspect: float = 1.0,
+    aspect: float | Sequence[float] = 1.0,
     is_narrow: bool = False,
 ) -> Places:
+    """The pieces side by side; `aspect` is the width of a cell over its height, or each block's."""
+    aspects = iter((aspect,) * len(pieces) if isinstance(aspect, float) else aspect)
     is_narrow = is_narrow or scale < 1
     large = QFontMetricsF(large_font(font, is_narrow))
     small = QFontMetricsF(font)
@@ -279,7 +295,7 @@ def _line_up(
                 rows, columns = values.shape
                 fitting = (height - below) / max(1, rows)
                 down = max(MIN_CELL_PX, min(MAX_CELL_PX * grown, fitting) * scale)
-                across = down * aspect
+                across = down * next(aspects)
                 words = min(
                     small.horizontalAdvance(caption),
                     (NARROW_CAPTION_PX if is_narrow else MAX_CAPTION_PX) * grown,
@@ -350,6 +366,37 @@ def _with_digits(
     airy = (widened(found, air * zero, placed.is_narrow) for air in DIGIT_AIR)
     placed = next((row for row in airy if row is not None), placed)
     return replace(placed, digits=found, drops_zero=drops_zero)
+
+
+def _uneven(
+    pieces: Sequence[Piece], room: tuple[float, float], font: QFont, digits: int, least: Least
+) -> Places | None:
+    """The pieces in one row, the cells of each block as wide as its own numbers; None where not.
+
+    The digits are as large as there is room for, then the cells.
+    """
+    blocks = [piece for piece in pieces if isinstance(piece, Block)]
+    if not blocks or any(block.is_picture for block in blocks):
+        return None
+    full = _line_up(pieces, room[1], font, 1.0)
+    highest = min(place.down for place in full.places if place.down)
+    for size in UNEVEN_DIGITS:
+        written = _digit_font(font, max(size, least.digits))
+        metrics = QFontMetricsF(written)
+        for scale in UNEVEN_SCALES:
+            down = highest * scale
+            if metrics.height() > down + DIGIT_MARGIN_PX:
+                break
+            drops_zero = down < full.px(ZERO_CELL_PX)
+            aspects = []
+            for block in blocks:
+                text = _longest([block], digits, drops_zero)
+                wide = metrics.horizontalAdvance(text) + 2 * DIGIT_MARGIN_PX
+                aspects.append(max(1.0, wide / down))
+            row = _line_up(pieces, room[1], font, scale, aspects, is_narrow=True)
+            if max(aspects) <= MAX_CELL_ASPECT and row.width <= room[0]:
+                return replace(row, digits=written, drops_zero=drops_zero)
+    return None
 
 
 def _longest(pieces: Sequence[Piece], digits: int, drops_zero: bool) -> str:
