@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication
 from playground.engine.trace.cell_address import Cell
 from playground.gui.input.dropped import Offered, decided
 from playground.gui.input.dropped import Picture as PictureFile
-from playground.gui.shell.crashlog import crash_path, crashes_logged
+from playground.gui.shell.crashlog import crashes_logged
 from playground.gui.shell.errorlog import ErrorLog, log_path
 from playground.gui.shell.faults import Faults
 from playground.gui.shell.look import choose_look
@@ -319,7 +319,8 @@ def run(picture: str | None = None) -> int:
     """Open the window and stay until it is closed."""
     session, notes, refusal = opened(picture)
     application = make_application()
-    faults = Faults(ErrorLog(log_path()))
+    log = ErrorLog(log_path())
+    faults = Faults(log)
     faults.install()
 
     def when_complete() -> None:
@@ -337,7 +338,7 @@ def run(picture: str | None = None) -> int:
         if faults.latest is not None:
             program.store.refused.emit(faults.latest)
 
-    with crashes_logged(crash_path()):
+    with crashes_logged(log):
         program = start(application, session, QSettings(), when_complete)
         if session.picture.name == DEFAULT:
             program.store.look(pin=FIRST_PIN)

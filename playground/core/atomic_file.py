@@ -55,13 +55,14 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     _sync_folder(target.parent)
 
 
-def append_to_file(path: str | os.PathLike[str], data: bytes) -> None:
+def append_to_file(path: str | os.PathLike[str], data: bytes, mode: int = 0o666) -> None:
     """Add `data` to the end of a file, which is made if need be: all of it or, if that fails, none.
 
-    Raises OSError, also where `path` is a link or no ordinary file.
+    A new file has the permissions that the umask leaves of `mode`. Raises OSError, also where
+    `path` is a link or no ordinary file.
     """
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | _SAFE
-    descriptor = os.open(path, flags, 0o666)
+    descriptor = os.open(path, flags, mode)
     with os.fdopen(descriptor, "ab", buffering=0) as stream:
         _check_ordinary(os.fstat(descriptor).st_mode)
         before = os.fstat(descriptor).st_size

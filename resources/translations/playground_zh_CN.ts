@@ -8,24 +8,44 @@
         <translation>关于 Convolution Playground</translation>
     </message>
     <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What runs here, for a report</source>
+        <translation>这里运行的各个版本，供报告问题时使用</translation>
+    </message>
+    <message>
+        <source>Whose work this is, and its terms</source>
+        <translation>这些是谁的作品，以及使用条款</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Copy the versions and the place of the log, for a report</source>
+        <translation>复制版本和日志的位置，供报告问题时使用</translation>
+    </message>
+    <message>
         <source>A desktop lab to see, edit and train convolutional networks</source>
         <translation>观察、编辑和训练卷积网络的桌面实验室</translation>
     </message>
     <message>
-        <source>Errors of the program are kept in this file:</source>
-        <translation>程序的错误记录在这个文件中：</translation>
+        <source>Errors and crashes of the program are kept in this file:</source>
+        <translation>程序的错误和崩溃记录在这个文件中：</translation>
     </message>
     <message>
-        <source>What ran when it crashed is kept in this one:</source>
-        <translation>程序崩溃时正在运行的代码记录在这个文件中：</translation>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy all of this, for a report</source>
-        <translation>复制全部内容，供报告问题时使用</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ def test_every_file_that_goes_along_exists() -> None:
     sources = [*WHEEL["force-include"], *WHEEL["shared-data"], *PROJECT["project"]["license-files"]]
     assert [source for source in sources if not (ROOT / source).exists()] == []
     assert WHEEL["force-include"]["resources"] == "playground/resources"
+    assert WHEEL["force-include"]["LICENSE"] == "playground/resources/LICENSE"
 
 
 def test_resources_are_found_beside_the_checkout_and_inside_an_installed_package(

@@ -8,7 +8,8 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ TOOLS = (
     *("dirname", "basename", "readlink", "flock", "true"),
 )
 DISPLAY = {"DISPLAY": ":7"}
+NOBODY = 65534
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="./run is for POSIX systems")
 
@@ -56,8 +58,7 @@ class Machine:
             found = shutil.which(tool)
             if found:
                 (self.bin / tool).symlink_to(found)
-        self.script(self.launcher, f'exec "{sys.executable}" -IS "{FAKE}" "$@"')
-        shutil.copy(self.launcher, self.bin / "python3")
+        self.use(sys.executable)
         self.tool("sleep", f"exec {shutil.which('sleep')} 0.01")
         self.tool("uname", 'echo "${FAKE_SYSTEM:-Linux}"')
         self.tool("id", 'echo "${FAKE_USER:-1000}"')
@@ -66,6 +67,11 @@ class Machine:
     def script(self, path: Path, text: str) -> None:
         path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
         path.chmod(0o755)
+
+    def use(self, python: str) -> None:
+        """Have the stand-in for python3 run by this one."""
+        self.script(self.launcher, f'exec "{python}" -IS "{FAKE}" "$@"')
+        shutil.copy(self.launcher, self.bin / "python3")
 
     def tool(self, name: str, text: str) -> None:
         """Put a program on the machine."""
@@ -77,7 +83,11 @@ class Machine:
         self.tool(name, note + then)
 
     def run(
-        self, *arguments: str, plan: Mapping[str, Any] | None = None, **environment: str
+        self,
+        *arguments: str,
+        plan: Mapping[str, Any] | None = None,
+        user: int | None = None,
+        **environment: str,
     ) -> subprocess.CompletedProcess[str]:
         """./run with these arguments, from a folder elsewhere."""
         elsewhere = self.bin.parent / "elsewhere"
@@ -97,6 +107,7 @@ class Machine:
             text=True,
             timeout=60,
             check=False,
+            user=user,
         )
 
     def notes(self) -> list[dict[str, Any]]:
@@ -387,6 +398,107 @@ def test_the_launcher_is_removed_without_a_set_up(machine: Machine) -> None:
         assert not (machine.checkout / ".venv").exists()
     assert machine.run("--install-launcher").returncode == 0
     assert machine.called()[-1] == "playground"
+
+
+class Locked:
+    """A checkout that its user cannot write to, and a home for that user."""
+
+    def __init__(self, machine: Machine, home: Path) -> None:
+        self.machine = machine
+        self.home = home
+        self.user = NOBODY if os.geteuid() == 0 else None  # who is root writes everywhere
+
+    def lock(self) -> None:
+        for path in (self.machine.checkout, *self.machine.checkout.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode & ~0o222)
+        self.before = self.stamps()
+        self.machine.notes_file.chmod(0o666)
+
+    def unlock(self) -> None:
+        for path in (self.machine.checkout, *self.machine.checkout.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode | 0o200)
+
+    def run(self, *arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
+        environment = {"HOME": str(self.home), **DISPLAY, **more}
+        return self.machine.run(*arguments, user=self.user, **environment)
+
+    def stamps(self) -> dict[Path, int]:
+        return {path: path.stat().st_mtime_ns for path in self.machine.checkout.rglob("*")}
+
+
+def _can_be_started(python: str) -> bool:
+    """Whether a user who is not root can start it, and it is new enough."""
+    words = [python, "-ISc", "import sys, tomllib; sys.exit(sys.version_info < (3, 11))"]
+    try:
+        done = subprocess.run(words, user=NOBODY, group=NOBODY, capture_output=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+@pytest.fixture
+def locked() -> Iterator[Locked]:
+    """Not in tmp_path, which is its owner's alone."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        home = folder / "home"
+        home.mkdir()
+        home.chmod(0o777)
+        found = Locked(Machine(folder), home)
+        if found.user is not None:
+            pythons = filter(_can_be_started, (sys.executable, "/usr/bin/python3"))
+            python = next(pythons, None)
+            if python is None:
+                pytest.skip("another user can start no Python here")
+            found.machine.use(python)
+        yield found
+        found.unlock()
+
+
+@pytest.mark.parametrize("part", ["program", "window"])
+def test_from_a_place_that_cannot_be_written_it_starts(locked: Locked, part: str) -> None:
+    """Set up by whoever may write there; for a window, too, or on a machine that has none."""
+    assert locked.machine.run("apply", **(DISPLAY if part == "window" else {})).returncode == 0
+    locked.lock()
+    locked.machine.notes()
+    for arguments in ((), ("apply", "photo.png")):
+        done = locked.run(*arguments)
+        assert (done.returncode, done.stderr) == (0, "")
+        (note,) = locked.machine.notes()
+        assert note["arguments"] == list(arguments)
+    assert locked.stamps() == locked.before
+
+
+def test_there_a_picture_of_the_window_goes_to_the_users_folders(locked: Locked) -> None:
+    locked.machine.run("apply")
+    locked.lock()
+    done = locked.run(DISPLAY="", XDG_CACHE_HOME=str(locked.home / "a cache"))
+    assert done.returncode == 0
+    assert (locked.home / "a cache/convolution-playground/window.png").read_bytes() == b"a picture"
+
+
+def test_there_an_environment_that_is_not_complete_is_told_of(locked: Locked) -> None:
+    locked.lock()
+    done = locked.run()
+    assert done.returncode == 1
+    assert "cannot be written to" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert locked.machine.called() == []
+
+
+def test_there_an_environment_of_another_version_is_used_with_a_note(locked: Locked) -> None:
+    locked.machine.run("apply")
+    with open(locked.machine.checkout / "pyproject.toml", "a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    locked.lock()
+    locked.machine.notes()
+    done = locked.run()
+    assert done.returncode == 0
+    assert done.stderr.startswith("Note: ")
+    assert locked.machine.called() == ["playground"]
 
 
 def test_bench_runs_one_or_all(machine: Machine) -> None:

@@ -1,17 +1,26 @@
-"""The file in which errors of the program are kept, with the versions of what it runs on."""
+"""The one log of the program: errors and crashes, and the versions of what it runs on.
+
+It is the user's alone to read, stays small, and says when the program was opened, so that a crash,
+which has no time of its own, can be told from those before.
+"""
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
+import time
 from importlib import metadata
 from pathlib import Path
 
 from playground import VERSION
-from playground.core.atomic_file import append_to_file
+from playground.core.atomic_file import append_to_file, write_file
 
 MAX_LOG_BYTES = 256 * 1024
-"""A file larger than this makes way for a new one; one older file is kept."""
+"""What a file holds that is larger than this goes to an older one, of which one is kept."""
+
+PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
+TIME = "%Y-%m-%d %H:%M:%S"
 
 MAX_ENTRY_CHARACTERS = 32 * 1024
 """Characters of one entry: an endless recursion is no reason to fill a disk."""
@@ -44,7 +53,7 @@ def _version(package: str) -> str:
 
 
 class ErrorLog:
-    """Appends to a file that stays small."""
+    """Appends to a file that stays small, and stays the same file for whoever has it open."""
 
     def __init__(self, path: Path, max_bytes: int = MAX_LOG_BYTES) -> None:
         self.path = path
@@ -56,14 +65,39 @@ class ErrorLog:
             half = MAX_ENTRY_CHARACTERS // 2
             text = f"{text[:half]}\n[…]\n{text[-half:]}"
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            if self.path.exists() and self.path.stat().st_size > self._max_bytes:
-                self.path.replace(self.path.with_suffix(".1.log"))
-            is_new = not self.path.exists()
-            if is_new:
-                text = "".join(f"{name}: {value}\n" for name, value in versions()) + "\n" + text
-            append_to_file(self.path, (text.rstrip() + "\n\n").encode(errors="backslashreplace"))
+            data = self._beginning() + _entry(text)
+            append_to_file(self.path, data, PRIVATE)
         except OSError as error:
             print(f"{self.path}: {error}", file=sys.stderr)
             return False
         return True
+
+    def opened(self) -> int:
+        """Return a descriptor to append by, after a line that the program was opened.
+
+        Raises OSError where the file cannot be written.
+        """
+        beginning = self._beginning()
+        safe = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | safe, PRIVATE)
+        now = time.strftime(TIME)
+        os.write(descriptor, beginning + _entry(f"{now}  {VERSION} opened, process {os.getpid()}"))
+        return descriptor
+
+    def _beginning(self) -> bytes:
+        """Make room for an entry, and return what stands before it in a file that is empty."""
+        self.path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        size = self.path.stat().st_size if self.path.exists() else 0
+        if size > self._max_bytes:
+            older = self.path.with_suffix(".1.log")
+            write_file(older, self.path.read_bytes())
+            older.chmod(PRIVATE)
+            os.truncate(self.path, 0)  # whoever has it open goes on in it
+            size = 0
+        if size:
+            return b""
+        return _entry("\n".join(f"{name}: {value}" for name, value in versions()))
+
+
+def _entry(text: str) -> bytes:
+    return (text.rstrip() + "\n\n").encode(errors="backslashreplace")

@@ -13,7 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from playground.core.messages import Message, marked
-from playground.gui.shell.errorlog import ErrorLog
+from playground.gui.shell.errorlog import TIME, ErrorLog
 
 INTERRUPTED = 130
 """Exit status of a program that Ctrl+C ended in its terminal."""
@@ -73,7 +73,7 @@ class Faults(QObject):
             )
             if sys.stderr is not None:  # a program without a terminal on Windows has none
                 print(text, file=sys.stderr, end="", flush=True)
-            stamp = time.strftime("%Y-%m-%d %H:%M:%S")
+            stamp = time.strftime(TIME)
             self._log.write(f"{stamp}  {threading.current_thread().name}\n{text}")
         self._crossing.emit(_message(kind, _place(places), count))
 

@@ -12,16 +12,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 import playground.gui
-from playground.gui.shell.errorlog import ErrorLog, log_path
+from playground.gui.shell.errorlog import ErrorLog
 from playground.gui.shell.faults import Faults
 from playground.gui.shell.overrides import is_guarded, is_virtual
-from tests.gui.program import running
 from tests.gui.shell.faultyprogram import KINDS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -183,18 +182,3 @@ def test_a_log_that_cannot_be_written_is_no_second_error(
     (tmp_path / "file").write_text("")
     assert not ErrorLog(tmp_path / "file" / "errors.log").write("x")
     assert "errors.log" in capfd.readouterr().err
-
-
-def test_about_names_the_versions_and_the_log(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(qtbot, tmp_path) as program:
-        program.window.actions_["about"].trigger()
-        (about,) = [each for each in program.window.children() if type(each).__name__ == "About"]
-        buttons = {button.text(): button for button in about.findChildren(QPushButton)}
-        buttons["Copy"].click()
-        copied = QGuiApplication.clipboard().text()
-        for word in ("Convolution Playground 0.", "Python 3.", "PySide6", "Qt 6.", "torch 2."):
-            assert word in copied
-        assert str(log_path()) in copied
-        about.close()
-        menus = [action.text() for action in program.window.top_bar.menus.actions()]
-        assert menus[-1] == "&Help"
