@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import gc
 import os
 import re
@@ -95,6 +96,7 @@ class Parser(argparse.ArgumentParser):
         return joined
 
 
+@functools.cache
 def parser(chosen: str = "") -> Parser:
     """The command line; of the commands, only the chosen one knows its options."""
     whole = Parser(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -59,8 +60,9 @@ def sample_picture(name: str) -> Picture:
     return Picture(name, frozen(it.pixels()), it.size, it.square, it.colour, it.levels, SAMPLE)
 
 
+@lru_cache(maxsize=64)
 def thumbnail(name: str, edge: int) -> PixelArray:
-    """A small version, uint8, its longest side at most `edge` pixels.
+    """A small version, uint8 and read-only, its longest side at most `edge` pixels.
 
     Pictures smaller than that are enlarged by a whole factor, so that their pixels stay crisp.
     """
@@ -69,7 +71,7 @@ def thumbnail(name: str, edge: int) -> PixelArray:
         pixels = _decoded(small)
     else:
         pixels = sample(name).pixels()
-    return _within(pixels, edge)
+    return frozen(_within(pixels, edge))
 
 
 _THUMBNAIL_EDGE: Final = 96  # the longest side of the thumbnails that ship

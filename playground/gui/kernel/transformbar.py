@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from playground.core.arrays import FloatArray
 from playground.gui.widgets.forms import Form
 from playground.gui.widgets.iconbutton import IconButton
-from playground.gui.widgets.icons import icon, names
+from playground.gui.widgets.icons import has_icon, icon
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.theme import theme
@@ -170,4 +170,4 @@ class MoreButton(QToolButton):
 
 def _icon_name(transform: str) -> str:
     name = ICONS.get(transform, transform)
-    return name if name in names() else "settings"
+    return name if has_icon(name) else "settings"

@@ -23,6 +23,12 @@ def names() -> list[str]:
     return sorted(path.stem for path in folder.glob("*.svg") if path.stem != APPLICATION)
 
 
+@lru_cache(maxsize=256)
+def has_icon(name: str) -> bool:
+    """Whether there is an icon of that name."""
+    return name != APPLICATION and resources.path("icons", f"{name}.svg").is_file()
+
+
 def icon(name: str, colour: QColor) -> QIcon:
     """An icon in a colour, sharp at any size and on any screen; raise KeyError if there is none."""
     return _icon(name, colour.name(), colour.alphaF())
@@ -38,10 +44,10 @@ def application_icon() -> QIcon:
 
 @lru_cache(maxsize=512)
 def _icon(name: str, colour: str, opacity: float) -> QIcon:
-    path = resources.path("icons", f"{name}.svg")
-    if name == APPLICATION or not path.is_file():
+    if not has_icon(name):
         raise KeyError(f"There is no icon {name!r}.")
-    drawing = path.read_bytes().decode().replace("currentColor", colour)
+    plain = resources.path("icons", f"{name}.svg").read_bytes().decode()
+    drawing = plain.replace("currentColor", colour)
     return _from_svg(_faded(drawing, opacity), _faded(drawing, opacity * DISABLED_OPACITY))
 
 

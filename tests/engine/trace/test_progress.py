@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 import numpy as np
@@ -11,7 +12,7 @@ from playground.core.arrays import Shape
 from playground.core.layer import Layer
 from playground.core.messages import Refused
 from playground.core.session import Network
-from playground.engine.compute.evaluate import stages_of
+from playground.engine.compute.evaluate import Stage, stages_of
 from playground.engine.trace.progress import Filled, filled
 from playground.engine.trace.tracing import windows
 from playground.layers import Activation, Convolution, Pooling, Upsampling
@@ -41,21 +42,30 @@ def knows(part: Filled, row: int, column: int) -> bool:
     return row < part.rows or (row < part.begun and column < part.columns)
 
 
+def regions(stages: Sequence[Stage], at: int) -> dict[tuple[int, ...], list[tuple[int, int]]]:
+    """What the cells of a map are made of, by row and column."""
+    shape = stages[at].shape
+    assert shape is not None
+    found = {}
+    for cell in np.ndindex(*shape[1:]):
+        region = windows(stages, at, *cell)[at]
+        found[cell] = [(r, c) for r in region.rows for c in region.columns]
+    return found
+
+
 @pytest.mark.parametrize("network", networks())
 def test_a_cell_is_known_when_all_that_it_is_made_of_is(network: Network) -> None:
     stages = stages_of(network, SHAPE)
     first = stages[0].shape
     assert first is not None
+    made_of = {at: regions(stages, at) for at in filled(stages, 0, 0, 0)}
     rng = np.random.default_rng(0)
     for _ in range(6):
         row, column = int(rng.integers(first[1])), int(rng.integers(first[2]))
         found = filled(stages, 0, row, column)
+        assert found.keys() == made_of.keys()
         for at, part in found.items():
-            shape = stages[at].shape
-            assert shape is not None
-            for cell in np.ndindex(*shape[1:]):
-                region = windows(stages, at, *cell)[at]
-                needed = [(r, c) for r in region.rows for c in region.columns]
+            for cell, needed in made_of[at].items():
                 all_there = all(r < row or (r == row and c <= column) for r, c in needed)
                 # Never too early; too late at most where padding hides what a row needs.
                 if knows(part, *cell):
