@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,12 @@ WHILE_PRESENTING = (
 OF_MODE = ("detail", "enlarged")
 """Parts of the view state that are about a layer by its number."""
 
+OF_DOCUMENT = (
+    *("layer", "filter", "depth", "share", "weight", "pin", "slide", "viewport"),
+    *OF_MODE,
+)
+"""Parts of the view state that mean something else in another document."""
+
 
 class Presenting(QObject):
     """Presents the modes of a window, which waits behind the presentation as it is."""
@@ -61,6 +67,9 @@ class Presenting(QObject):
 
         self.place: Callable[[], QScreen] = window.screen
         """Finds the screen to present on."""
+
+        self.show_window_mode: Callable[[str], object] = lambda _: None
+        """Has the window show a mode by its name."""
 
     @property
     def is_on(self) -> bool:
@@ -111,9 +120,11 @@ class Presenting(QObject):
             self.began.emit()
 
     def stay(self) -> None:
-        """Let the document be looked at as it is now when the presentation ends."""
+        """Keep what is selected now when the presentation ends: it is what a step has shown."""
+        store = self._shared.store
         if self._before is not None:
-            self._before = self._shared.store.view, self._shared.store.session.network
+            kept = {name: getattr(store.view, name) for name in OF_DOCUMENT}
+            self._before = replace(self._before[0], **kept), store.session.network
 
     def _show(self, page: Page) -> None:
         from playground.gui.shell.messages import message_bar
@@ -184,6 +195,7 @@ class Presenting(QObject):
             return
         (view, network), self._before = self._before, None
         store = self._shared.store
+        self.show_window_mode(view.mode)
         kept = {item.name: getattr(view, item.name) for item in fields(ViewState)}
         kept["hover"] = None
         layers = store.session.network

@@ -52,10 +52,12 @@ class StepActions(QObject):
             "last_step": lambda: self._walk.go(len(self._walk.steps) - 1),
         }
         presenting.began.connect(self._page_came)
+        presenting.show_window_mode = show_mode
         self._sheet: StepSheet | None = None
         self._window = window
         actions.connect_to("steps", self._toggle_sheet)
         self._walk.gone.connect(self._show)
+        self._walk.mode_wanted.connect(self._bring_mode)
         self._store.view_changed.connect(self._view_changed)
         if self._store.view.steps_open:
             self._make_sheet()
@@ -103,10 +105,14 @@ class StepActions(QObject):
     def _show(self, step: Step) -> None:
         """Show the mode of a step, and the parts of its page."""
         if step.mode:
-            self._show_mode(step.mode)
-            self._presenting.show_mode(self._mode())
+            self._bring_mode(step.mode)
         self._show_parts(step)
         self._presenting.stay()
+
+    def _bring_mode(self, name: str) -> None:
+        """Show a mode, presented if something is."""
+        self._show_mode(name)
+        self._presenting.show_mode(self._mode())
 
     def _page_came(self) -> None:
         if self._walk.step is not None:

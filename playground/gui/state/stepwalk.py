@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,15 +20,31 @@ STEPS = "steps"
 """What messages are about that tell of steps."""
 
 
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A step of undo that has gone to a step, by its label, from one mode to another."""
+
+    label: Message
+    before: str
+    after: str
+
+
 class StepWalk(QObject):
     """Goes from step to step; which one was gone to last is in the document, as undo undoes it."""
 
     gone = Signal(object)
     """A Step was gone to: its mode and the parts of its presentation are to be shown."""
 
+    mode_wanted = Signal(str)
+    """Undo has taken back that a step was gone to, or redo has done it again: the mode from which,
+    or that of the step."""
+
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._position = store.history.position
+        self._crossings: dict[int, Crossing] = {}
+        store.stepped.connect(self._stepped)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -76,7 +93,9 @@ class StepWalk(QObject):
             return False
         if after is not store.session:
             label = Message(marked("edit", "Go to step {number}"), {"number": at + 1})
+            before = store.view.mode
             store.commit(after, label)
+            self._crossings[store.history.position] = Crossing(label, before, step.mode)
             store.succeeded.emit(STEPS)
         store.look(**changes_to(step.view))
         self.gone.emit(step)
@@ -84,6 +103,18 @@ class StepWalk(QObject):
             text = marked("message", "What was changed before this step: undo brings it back.")
             store.note(Message(text), STEPS)
         return True
+
+    def _stepped(self) -> None:
+        """Ask for the mode in which a step was gone to, when that is undone; and the other way."""
+        history = self._store.history
+        was, self._position = self._position, history.position
+        crossing = self._crossings.get(max(was, self._position))
+        if crossing is None or crossing.before == crossing.after or not crossing.after:
+            return
+        if self._position == was - 1 and history.redo_label is crossing.label:
+            self.mode_wanted.emit(crossing.before)
+        elif self._position == was + 1 and history.undo_label is crossing.label:
+            self.mode_wanted.emit(crossing.after)
 
     @property
     def _is_trained(self) -> bool:

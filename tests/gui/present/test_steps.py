@@ -17,6 +17,7 @@ from playground.core.session import Network
 from playground.engine.trace.cell_address import Cell
 from playground.gui.present.presentation import Presentation
 from playground.gui.present.train import TrainPage
+from playground.gui.train.pages import TrainBoard
 from playground.gui.widgets.messagebar import MessageBar
 from playground.gui.widgets.viewport import Viewport
 from tests.core.test_edits import same
@@ -27,6 +28,7 @@ from tests.gui.train.scripted import small_session
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -148,6 +150,63 @@ def test_a_step_brings_back_its_mode_and_what_was_on(qtbot: QtBot, program: app.
     turn(qtbot, program, Key.Key_Escape)
     assert program.window.mode == "train"
     assert program.window.centralWidget().isVisible()
+
+
+def steps_of_both_modes(qtbot: QtBot, program: app.Program) -> None:
+    """Keep a step of Explore, change a stride, and keep one of Train, which the window shows."""
+    keep(program)
+    store = program.store
+    edit(qtbot, program, lambda: store.edit("s", edits.set_field, 0, "stride", (2, 2)))
+    program.window.show_mode("train")
+    settle(qtbot, program)
+    keep(program)
+
+
+def test_leaving_goes_back_to_the_mode_that_was_presented(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    steps_of_both_modes(qtbot, program)
+    program.store.look(train_page="data")
+    present(qtbot, program)
+    turn(qtbot, program, Key.Key_PageUp)
+    assert program.window.mode == "explore"
+    turn(qtbot, program, Key.Key_Escape)
+    assert program.window.mode == program.store.view.mode == "train"
+    assert program.window.top_bar.modes.value == "train"
+    assert program.store.view.train_page == "data"
+    assert find(program, TrainBoard).isVisible()
+    assert program.store.session.step == 0
+
+
+@pytest.mark.parametrize("presents", [False, True])
+def test_undo_brings_back_the_mode_that_a_step_has_changed(
+    qtbot: QtBot, program: app.Program, presents: bool
+) -> None:
+    steps_of_both_modes(qtbot, program)
+    window = program.window
+    if presents:
+        present(qtbot, program)
+
+    def hit(key: Qt.Key, held: Qt.KeyboardModifier) -> str:
+        QTest.keyClick(find(program, Presentation) if presents else window, key, held)
+        settle(qtbot, program)
+        drain()
+        page = find(program, Presentation).page if presents else None
+        assert page is None or page.mode == window.mode
+        return window.mode
+
+    if presents:
+        assert hit(Key.Key_PageUp, NO_KEYS) == "explore"
+    else:
+        assert hit(Key.Key_PageUp, CTRL) == "explore"
+    assert hit(Key.Key_Z, CTRL) == "train"
+    assert program.store.session.step == 1
+    assert hit(Key.Key_Z, CTRL_SHIFT) == "explore"
+    assert hit(Key.Key_Z, CTRL) == "train"
+    program.store.edit("s", edits.set_field, 0, "stride", (1, 2))  # another step, in its place
+    settle(qtbot, program)
+    assert hit(Key.Key_Z, CTRL) == "train"
+    assert hit(Key.Key_Z, CTRL_SHIFT) == "train"
 
 
 def test_a_remote_is_obeyed_whatever_has_the_keyboard(qtbot: QtBot, program: app.Program) -> None:
