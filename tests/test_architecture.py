@@ -50,6 +50,7 @@ AREAS = {
         ("input", "flow", "kernel"),
         ("layer", "inspect", "export"),
         ("train",),
+        ("compare",),
         ("present",),
         ("shell",),
     ),

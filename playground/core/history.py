@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from playground.core.learned import (
@@ -103,6 +103,11 @@ class History:
     def redo_label(self) -> Label | None:
         """The label of what redo would do again, or None."""
         return self._steps[self._at + 1].label if self._at + 1 < len(self._steps) else None
+
+    def past(self) -> Iterator[tuple[Label, Session]]:
+        """What led here, the last first: the label of each step, and the session before it."""
+        for at in range(self._at, 0, -1):
+            yield self._steps[at].label, self._steps[at - 1].session
 
     @property
     def document(self) -> Session:

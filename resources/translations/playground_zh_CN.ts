@@ -529,6 +529,163 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Unit {number}</source>
+        <translation>单元 {number}</translation>
+    </message>
+    <message>
+        <source>Hold it as it is now</source>
+        <translation>保持为现在的样子</translation>
+    </message>
+    <message>
+        <source>This side stays as it is now, whatever is changed from here on.</source>
+        <translation>这一侧保持现在的样子，无论此后改动什么。</translation>
+    </message>
+    <message>
+        <source>A step of the presentation</source>
+        <translation>演示的某一步骤</translation>
+    </message>
+    <message>
+        <source>After an epoch</source>
+        <translation>某一轮之后</translation>
+    </message>
+    <message>
+        <source>On another picture</source>
+        <translation>换一幅图像</translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation>打开图像…</translation>
+    </message>
+    <message>
+        <source>Another session&apos;s file…</source>
+        <translation>另一个会话文件…</translation>
+    </message>
+    <message>
+        <source>Before a change</source>
+        <translation>某次改动之前</translation>
+    </message>
+    <message>
+        <source>As it was when held</source>
+        <translation>保持时的样子</translation>
+    </message>
+    <message>
+        <source>Before: {step}</source>
+        <translation>之前：{step}</translation>
+    </message>
+    <message>
+        <source>Step {number}: {title}</source>
+        <translation>步骤 {number}：{title}</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>步骤 {number}</translation>
+    </message>
+    <message>
+        <source>Before the first epoch</source>
+        <translation>第一轮之前</translation>
+    </message>
+    <message>
+        <source>Epoch {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>On the picture {name}</source>
+        <translation>在图像“{name}”上</translation>
+    </message>
+    <message>
+        <source>This session, as it is now</source>
+        <translation>此会话现在的样子</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Map {number}</source>
+        <translation>特征图 {number}</translation>
+    </message>
+    <message>
+        <source>Sessions ({patterns})</source>
+        <translation>会话 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Compare with a session</source>
+        <translation>与一个会话比较</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图像 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Compare with another picture</source>
+        <translation>与另一幅图像比较</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBoard</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>滑动对比</translation>
+    </message>
+    <message>
+        <source>B lies on A: a line between them is dragged over the maps</source>
+        <translation>B 盖在 A 上：拖动两者之间的分界线</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>A at the left, B at the right</source>
+        <translation>A 在左，B 在右</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>A − B, cell by cell: zero where both are the same</source>
+        <translation>逐格 A − B：两者相同处为零</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 与 B</translation>
+    </message>
+    <message>
+        <source>A becomes B, and B becomes A</source>
+        <translation>A 变为 B，B 变为 A</translation>
+    </message>
+    <message>
+        <source>Lists of numbers are compared line by line.</source>
+        <translation>数字列表逐行比较。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedMap</name>
+    <message>
+        <source>Row {row}, column {column}: {value}</source>
+        <translation>第 {row} 行，第 {column} 列：{value}</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionGrid</name>
     <message>
         <source>Confusion matrix</source>
@@ -1909,6 +2066,14 @@
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Compare this map with…</source>
+        <translation>与其他特征图比较…</translation>
+    </message>
+    <message>
+        <source>Compare with before the last change</source>
+        <translation>与上次改动之前比较</translation>
+    </message>
 </context>
 <context>
     <name>Leaving</name>
@@ -2008,6 +2173,93 @@ rim the finest stripes</source>
     <message>
         <source>{layer}, map {number}</source>
         <translation>{layer}，特征图 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MapsPage</name>
+    <message>
+        <source>One scale</source>
+        <translation>同一标度</translation>
+    </message>
+    <message>
+        <source>The same number has the same colour in A and in B</source>
+        <translation>同一数值在 A 和 B 中颜色相同</translation>
+    </message>
+    <message>
+        <source>Own scales</source>
+        <translation>各自标度</translation>
+    </message>
+    <message>
+        <source>Each of the two uses all of its colours</source>
+        <translation>两者各自用满全部颜色</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>By the input</source>
+        <translation>按输入对齐</translation>
+    </message>
+    <message>
+        <source>Cells that see the same place of the input lie on one another</source>
+        <translation>看到输入同一位置的单元格彼此重叠</translation>
+    </message>
+    <message>
+        <source>By the corner</source>
+        <translation>按左上角对齐</translation>
+    </message>
+    <message>
+        <source>Cell lies on cell, counted from the top left</source>
+        <translation>从左上角起逐格重叠</translation>
+    </message>
+    <message>
+        <source>How the maps lie on one another</source>
+        <translation>特征图如何对齐</translation>
+    </message>
+    <message>
+        <source>The maps are being computed.</source>
+        <translation>正在计算特征图。</translation>
+    </message>
+    <message>
+        <source>One is a list of numbers, the other a map: choose two of a kind.</source>
+        <translation>一个是数字列表，另一个是特征图：请选择同类的两个。</translation>
+    </message>
+    <message>
+        <source>The two have no place in common.</source>
+        <translation>两者没有共同的位置。</translation>
+    </message>
+    <message>
+        <source>A: {map}</source>
+        <translation>A：{map}</translation>
+    </message>
+    <message>
+        <source>B: {map}</source>
+        <translation>B：{map}</translation>
+    </message>
+    <message>
+        <source>A − B. {a}. {b}</source>
+        <translation>A − B。{a}。{b}</translation>
+    </message>
+    <message>
+        <source>A has {a} cells, B has {b}; all of both is shown.</source>
+        <translation>A 有 {a} 格，B 有 {b} 格；两者都完整显示。</translation>
+    </message>
+    <message>
+        <source>A has {a} cells, B has {b}; the difference has the {both} of A on which B has a cell.</source>
+        <translation>A 有 {a} 格，B 有 {b} 格；差值只含 A 中与 B 重叠的 {both} 格。</translation>
+    </message>
+    <message>
+        <source>Of colours, the mean of red, green and blue is compared.</source>
+        <translation>彩色图像比较的是红、绿、蓝的平均值。</translation>
+    </message>
+    <message>
+        <source>Point at a map: the numbers of both stand here.</source>
+        <translation>指向任一特征图：这里显示两者的数值。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2416,13 @@ rim the finest stripes</source>
     <message>
         <source>Add the missing layers</source>
         <translation>补上缺少的层</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersList</name>
+    <message>
+        <source>Numbers of A and of B</source>
+        <translation>A 与 B 的数值</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +3119,21 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>SideCard</name>
+    <message>
+        <source>{letter} is from</source>
+        <translation>{letter} 取自</translation>
+    </message>
+    <message>
+        <source>Layer of {letter}</source>
+        <translation>{letter} 的层</translation>
+    </message>
+    <message>
+        <source>Map of {letter}</source>
+        <translation>{letter} 的特征图</translation>
+    </message>
+</context>
+<context>
     <name>SidesControl</name>
     <message>
         <source>top</source>
@@ -3401,6 +3675,25 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Colour to draw with</source>
         <translation>绘制所用的颜色</translation>
+    </message>
+</context>
+<context>
+    <name>SwipeLine</name>
+    <message>
+        <source>Line between A and B</source>
+        <translation>A 与 B 的分界线</translation>
+    </message>
+    <message>
+        <source>Left and right arrows move it: A is seen left of it, B right of it.</source>
+        <translation>左右方向键移动它：左边是 A，右边是 B。</translation>
+    </message>
+    <message>
+        <source>Drag: A is seen left of the line, B right of it</source>
+        <translation>拖动：线的左边是 A，右边是 B</translation>
+    </message>
+    <message>
+        <source>{share} % of the width is A</source>
+        <translation>宽度的 {share} % 是 A</translation>
     </message>
 </context>
 <context>
@@ -6858,6 +7151,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>双击：放大到整个区域，再双击还原</translation>
     </message>
     <message>
+        <source>Right click or Menu key: compares it; its layer&apos;s menu</source>
+        <translation>右键或菜单键：比较它；它所在层的菜单</translation>
+    </message>
+    <message>
         <source>Wheel: scrolls the maps</source>
         <translation>滚轮：滚动特征图</translation>
     </message>
@@ -6868,6 +7165,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Drag: moves the part that is zoomed to</source>
         <translation>拖动：移动放大后看到的部分</translation>
+    </message>
+    <message>
+        <source>A map that is compared</source>
+        <translation>被比较的特征图</translation>
+    </message>
+    <message>
+        <source>Point: the numbers of both maps at this place stand beneath</source>
+        <translation>指向：下方显示两者在此处的数值</translation>
+    </message>
+    <message>
+        <source>Wheel, + and −: zooms both maps, up to numbers in cells</source>
+        <translation>滚轮、+ 和 −：两者一起缩放，直到单元格里出现数字</translation>
+    </message>
+    <message>
+        <source>Drag: moves the part that is zoomed to, in both</source>
+        <translation>拖动：两者一起移动放大后看到的部分</translation>
     </message>
     <message>
         <source>Arrow keys: go from cell to cell</source>
@@ -7264,6 +7577,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Wheel: makes the circle larger or smaller; with Ctrl zooms the maps</source>
         <translation>滚轮：放大或缩小圆；按住 Ctrl 则缩放特征图</translation>
+    </message>
+    <message>
+        <source>The line between A and B</source>
+        <translation>A 与 B 的分界线</translation>
+    </message>
+    <message>
+        <source>Drag: shows more of A, or more of B</source>
+        <translation>拖动：多显示 A，或多显示 B</translation>
+    </message>
+    <message>
+        <source>← →: a hundredth; Page Up and Page Down a tenth; Home and End all of one</source>
+        <translation>← →：百分之一；Page Up、Page Down：十分之一；Home、End：只看其中一个</translation>
+    </message>
+    <message>
+        <source>Double click: back to the middle</source>
+        <translation>双击：回到中间</translation>
     </message>
 </context>
 <context>
@@ -10192,6 +10521,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>This layer has one map: there are no others to choose.</source>
         <translation>这一层只有一个图：没有别的可选。</translation>
     </message>
+    <message>
+        <source>There is not enough memory for the maps of this side.</source>
+        <translation>内存不足，无法计算这一侧的特征图。</translation>
+    </message>
+    <message>
+        <source>There is no such layer here: choose another.</source>
+        <translation>这里没有这一层：请另选一层。</translation>
+    </message>
+    <message>
+        <source>What was held was held by the window, and is in no file: choose another.</source>
+        <translation>保持的内容只在窗口中，不在任何文件里：请另选一个。</translation>
+    </message>
+    <message>
+        <source>There is no step {number} any more: choose another.</source>
+        <translation>步骤 {number} 已不存在：请另选一个。</translation>
+    </message>
+    <message>
+        <source>Nothing was trained, so that there is no epoch {number}.</source>
+        <translation>还没有训练过，所以没有第 {number} 轮。</translation>
+    </message>
+    <message>
+        <source>The network has other layers now than in epoch {number}: choose another.</source>
+        <translation>网络现在的层与第 {number} 轮时不同：请另选一轮。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -10210,6 +10563,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>How do filters come about?</source>
         <translation>滤波器是怎样学出来的？</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>What is different between two?</source>
+        <translation>两者有什么不同？</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,13 @@ def stage_views(
         yield _stage_view(stage, signed, old)
 
 
+def stage_view(network: Network, results: Results, stage: int, brightest: float) -> View:
+    """The view of one stage alone, −1 being the input."""
+    if stage < 0:
+        return input_view(results.input, None, brightest)
+    return _stage_view(results.stages[stage], is_signed(network)[stage], None)
+
+
 def is_vector(shape: tuple[int, ...]) -> bool:
     """Whether maps of this shape are a list of numbers."""
     return shape[0] > 1 and shape[1] == shape[2] == 1

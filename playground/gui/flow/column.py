@@ -62,6 +62,9 @@ class FlowColumn(QObject):
 
     clicked = Signal(object)
     enlarge_wanted = Signal(int)
+    map_menu_wanted = Signal(int, object)
+    """The channel of the map whose menu is wanted, and the global point where it belongs."""
+
     viewport_wanted = Signal(object)
 
     def __init__(self, stage: int, content: QWidget, parent: QObject | None = None) -> None:
@@ -79,6 +82,7 @@ class FlowColumn(QObject):
         self._maps.clicked.connect(self.clicked)
         self._maps.enlarge_wanted.connect(self.enlarge_wanted)
         self._maps.viewport_wanted.connect(self.viewport_wanted)
+        self._maps.menu_wanted.connect(self.map_menu_wanted)
         self.vector: VectorTile | None = None
         self._collapsed = False
         self.filters: FilterLayer | None = None

@@ -30,6 +30,7 @@ class ColumnHands(QObject):
         stage, store = column.stage, self._store
         column.chosen.connect(lambda: self._choose(stage))
         column.menu_wanted.connect(lambda at: self._open_menu(stage, at))
+        column.map_menu_wanted.connect(lambda channel, at: self._open_map_menu(stage, channel, at))
         column.delete_wanted.connect(lambda: self._delete(stage))
         column.scale_wanted.connect(
             lambda at: self._popup(scale_menu(store, column.header.scale, self._view), at)
@@ -70,6 +71,13 @@ class ColumnHands(QObject):
     def _open_menu(self, stage: int, at: QPoint) -> None:
         if self._is_there(stage):
             self._popup(self.menus.layer(stage, self._view), at)
+
+    def _open_map_menu(self, stage: int, channel: int, at: QPoint) -> None:
+        """Select the map whose menu it is, then open that of its layer."""
+        if self._is_there(stage):
+            has_filter = channel < self.filters_of(stage)
+            self._store.look(layer=stage, **({"filter": channel} if has_filter else {}))
+            self._popup(self.menus.layer(stage, self._view, channel=channel), at)
 
     def _delete(self, stage: int) -> None:
         if stage >= 0 and self._is_there(stage):

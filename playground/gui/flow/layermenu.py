@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from playground.core.messages import Refused, marked
 from playground.core.session import Session
 from playground.engine.compute.evaluate import stages_of
 from playground.gui.flow.filtermenu import add_filter_items
+from playground.gui.state.comparison import Comparison, Side, Source, compared_with
 from playground.gui.state.filtercommands import FilterCommands
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import translated
@@ -44,6 +46,9 @@ class LayerMenus(QObject):
     moved = Signal(int, int)
     """From which place to which a layer was moved."""
 
+    compare_wanted = Signal()
+    """What the view state says is to be compared."""
+
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
@@ -69,14 +74,22 @@ class LayerMenus(QObject):
         return menu
 
     def layer(
-        self, index: int, parent: QWidget, rename: Callable[[], object] | None = None
+        self,
+        index: int,
+        parent: QWidget,
+        rename: Callable[[], object] | None = None,
+        channel: int | None = None,
     ) -> QMenu:
-        """Everything for the layer at `index`; for the input (−1), adding only.
+        """Everything for the layer at `index`; for the input (−1), adding and comparing only.
 
-        Where it is selected, its chosen filter has its entries, too; `rename` asks for a name.
+        Where it is selected, its chosen filter has its entries, too; `rename` asks for a name. What
+        is compared is its map of the `channel`, or without one that of the chosen filter.
         """
         menu = QMenu(parent)
         menu.addMenu(self.kinds(index + 1, menu))
+        view = self._store.view
+        usual = view.channel if index == view.layer else 0
+        self._add_comparing(menu, Side(stage=index, channel=usual if channel is None else channel))
         if index < 0:
             return menu
         layers = self._store.session.network.layers
@@ -106,6 +119,24 @@ class LayerMenus(QObject):
             menu.addSeparator()
             add_filter_items(menu, FilterCommands(self._store), rename)
         return menu
+
+    def _add_comparing(self, menu: QMenu, side: Side) -> None:
+        """Add what compares a map, with another or with itself before the last change."""
+        self._item(menu, self.tr("Compare this map with…"), lambda: self._compare(side, None))
+        past = next(self._store.history.past(), None)
+        if past is not None:
+            before = Source("held", session=past[1], label=past[0])
+            self._item(
+                menu,
+                self.tr("Compare with before the last change"),
+                lambda: self._compare(side, replace(side, source=before)),
+            )
+
+    def _compare(self, a: Side, b: Side | None) -> None:
+        store = self._store
+        now = store.view.comparison or Comparison()
+        store.look(comparison=compared_with(now, store.session, a, b))
+        self.compare_wanted.emit()
 
     def move(self, index: int, by: int) -> None:
         """Move a layer and keep it selected."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QObject, QRect, QRectF, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.core.counting import from_one
@@ -31,6 +31,9 @@ class MapTiles(QObject):
 
     clicked = Signal(object)
     enlarge_wanted = Signal(int)
+    menu_wanted = Signal(int, object)
+    """The channel whose menu is wanted, and the global point where it belongs."""
+
     viewport_wanted = Signal(object)
 
     def __init__(self, stage: int, content: QWidget, parent: QObject) -> None:
@@ -217,5 +220,9 @@ class MapTiles(QObject):
         )
         tile.double_clicked.connect(lambda row, column: self.enlarge_wanted.emit(channel))
         tile.viewport_wanted.connect(self.viewport_wanted)
+        tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tile.customContextMenuRequested.connect(
+            lambda at: self.menu_wanted.emit(channel, tile.mapToGlobal(at))
+        )
         self._lay(channel, tile)
         return tile

@@ -23,6 +23,7 @@ from playground.gui.widgets.theme import theme
     marked("gesture", "Point: marks the cells that a number is made of, and that it reaches"),
     marked("gesture", "Click, Space or Enter: pins it, its arithmetic stays; Escape unpins"),
     marked("gesture", "Double click: shows the map over the whole area, and back"),
+    marked("gesture", "Right click or Menu key: compares it; its layer's menu"),
     marked("gesture", "Wheel: scrolls the maps"),
     marked("gesture", "Ctrl+wheel, + and −: zooms all maps, up to numbers in cells"),
     marked("gesture", "Drag: moves the part that is zoomed to"),

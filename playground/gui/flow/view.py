@@ -23,6 +23,7 @@ from playground.gui.flow.filterpictures import FilterPictures, filters_of_pictur
 from playground.gui.flow.glide import Glide, glide_start
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.inputbuttons import InputButtons
+from playground.gui.flow.layermenu import LayerMenus
 from playground.gui.flow.layout import (
     COLLAPSED_PX,
     HEADER_PX,
@@ -105,6 +106,11 @@ class FlowView(QScrollArea):
         store.view_changed.connect(self._view_changed)
         evaluation.updated.connect(self._results_changed)
         pointer.changed.connect(self._mark_cells)
+
+    @property
+    def menus(self) -> LayerMenus:
+        """The menus of its layers."""
+        return self._hands.menus
 
     def tile(self, stage: int, channel: int) -> MapTile:
         """The tile of a map; stage −1 is the input."""

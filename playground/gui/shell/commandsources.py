@@ -30,6 +30,7 @@ from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.shell.actions import ACTIONS, Actions, plain
 from playground.gui.shell.commandcontrols import buttons, go_to, menu_items, settings, way_to
 from playground.gui.shell.commands import Command
+from playground.gui.shell.compare import Compare
 from playground.gui.shell.explore import Explore
 from playground.gui.shell.firstcards import READS_HANDWRITING, FirstCard
 from playground.gui.shell.mode import Mode
@@ -219,7 +220,9 @@ def _menus(reach: Reach) -> Iterator[Command]:
     """What the menus of the selected layer, its filter and its colours offer."""
     store, holder = reach.store, menu_holder(reach.window)
     stage = store.view.layer
-    menu = LayerMenus(store, holder).layer(stage, holder, partial(_rename_filter, reach))
+    menus = LayerMenus(store, holder)
+    menus.compare_wanted.connect(partial(reach.show_mode, Compare.name))
+    menu = menus.layer(stage, holder, partial(_rename_filter, reach))
     for action in menu.actions():
         if action.menu() is not None:  # new layers have commands of their own
             menu.removeAction(action)

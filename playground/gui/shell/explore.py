@@ -11,6 +11,7 @@ from playground.core.arrays import FloatArray
 from playground.core.fields import Field, fields_of
 from playground.core.messages import marked
 from playground.gui.flow.view import FlowView
+from playground.gui.shell.compare import Compare
 from playground.gui.shell.mode import Mode, Panels, Shared
 from playground.gui.state.store import Store
 
@@ -37,6 +38,7 @@ class Explore(Mode):
         super().__init__(shared, window)
         self.middle: FlowView = FlowView(shared.store, shared.evaluation, shared.pointer, window)
         self.middle.input_buttons.wanted.connect(self.input_wanted)
+        self.middle.menus.compare_wanted.connect(self._compare)
         self._enlarged: Enlarged | None = None
         self._properties: PropertiesPanel | None = None
 
@@ -103,6 +105,9 @@ class Explore(Mode):
             return self.middle.tile(-1, 0)
         except IndexError:  # the maps of a window that has just taken another's place
             return None
+
+    def _compare(self) -> None:
+        self.mode_wanted.emit(Compare.name)
 
     def _toggle_enlarged(self) -> None:
         store, view = self.shared.store, self.shared.store.view

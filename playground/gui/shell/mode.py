@@ -77,6 +77,9 @@ class Mode(QObject):
     input_wanted = Signal(str)
     """The input is to be opened at a page; where `folds_input`."""
 
+    mode_wanted = Signal(str)
+    """Another mode is to be shown, by its name."""
+
     name: ClassVar[str]
     title: ClassVar[str]
     """Text of the tab, marked for translation in the context "mode"."""

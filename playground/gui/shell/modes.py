@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from playground.gui.shell.compare import Compare
 from playground.gui.shell.explore import Explore
 from playground.gui.shell.mode import Mode
 from playground.gui.shell.train import Train
 
-MODES: tuple[type[Mode], ...] = (Explore, Train)
+MODES: tuple[type[Mode], ...] = (Explore, Train, Compare)

@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from playground.core.session import Session
 from playground.gui.shell.actions import OF_MODE, Actions
@@ -198,6 +195,7 @@ class MainWindow(QMainWindow):
         mode = self._modes[name] = self._kinds[name](self._shared, self)
         self.areas.add_middle(mode)
         mode.input_wanted.connect(self._open_input)
+        mode.mode_wanted.connect(self.show_mode)
         return mode
 
     def _open_input(self, tab: str) -> None:

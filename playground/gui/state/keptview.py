@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import ScaleBy, ScaleChoice, ScaleCut
+from playground.gui.state.keptcomparison import comparison_from_data, comparison_to_data
 from playground.gui.state.viewstate import BelowPage, InputTab, PlotView, TrainPage, ViewState
 from playground.gui.widgets.viewport import Viewport
 
@@ -41,7 +42,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-KEPT_NAMES = (*WHOLE, *CHOICES, *FLAGS, *PLOTS, "scale", "pin", "viewport")
+KEPT_NAMES = (*WHOLE, *CHOICES, *FLAGS, *PLOTS, "scale", "pin", "viewport", "comparison")
 """The parts of a view that are kept beside its mode: not what is hovered or laid open."""
 
 
@@ -53,6 +54,7 @@ def view_to_data(view: ViewState) -> dict[str, Any]:
         "scale": [view.scale.by, view.scale.cut],
         "pin": None if view.pin is None else list(view.pin),
         "viewport": [view.viewport.left, view.viewport.top, view.viewport.zoom],
+        "comparison": comparison_to_data(view.comparison),
     }
 
 
@@ -85,6 +87,7 @@ def view_from_data(data: Mapping[str, Any]) -> ViewState:
         by, cut = scale
         if by in get_args(ScaleBy) and cut in get_args(ScaleCut):
             found["scale"] = ScaleChoice(by, cut)
+    found["comparison"] = comparison_from_data(data.get("comparison"))
     viewport = _viewport(data.get("viewport"))
     if viewport is not None:
         found["viewport"] = viewport

@@ -8,6 +8,7 @@ from typing import Literal
 from playground.core.filteredits import ALL_SLICES
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import ScaleChoice
+from playground.gui.state.comparison import Comparison
 from playground.gui.widgets.viewport import Viewport
 
 BelowPage = Literal["arithmetic", "lens", "vector", "fields"]
@@ -55,6 +56,9 @@ class ViewState:
     detail: tuple[int, int] | None = None
     scale: ScaleChoice = ScaleChoice()
     """Where the colours of maps end."""
+
+    comparison: Comparison | None = None
+    """What the Compare mode compares, and how; None until it was entered."""
 
     dropout_draw: int = 0
     """The number of the draw that the maps of dropout layers show; 0 for none."""

@@ -53,21 +53,31 @@ def cell_rect(
 def crop_image(
     shown: Plane, viewport: Viewport, pixels: tuple[int, int], limit: float, palette: Palette
 ) -> QImage:
-    """The cells in view as an image no larger than `pixels` (width, height) needs.
+    """The cells in view as an image no larger than `pixels` (width, height) needs."""
+    cells = visible_cells(shown.height, shown.width, viewport)
+    return cells_image(shown, cells, pixels, limit, palette)
+
+
+def cells_image(
+    shown: Plane,
+    cells: tuple[int, int, int, int],
+    pixels: tuple[int, int],
+    limit: float,
+    palette: Palette,
+) -> QImage:
+    """Some rows and columns, as of `visible_cells`, no larger than `pixels` (width, height) needs.
 
     Averaged down where many cells share a pixel; one pixel a cell where they do not.
     """
     if shown.is_sampled:
         return _image(shown.values, limit, palette)
-    first_row, last_row, first_column, last_column = visible_cells(
-        shown.height, shown.width, viewport
-    )
+    first_row, last_row, first_column, last_column = cells
     values = shown.values[..., first_row:last_row, first_column:last_column]
     wide, high = max(1, pixels[0]), max(1, pixels[1])
     if shown.reduced is not None and values.shape[-1] >= 2 * wide:
         scale_y = shown.reduced.shape[-2] / shown.height
         scale_x = shown.reduced.shape[-1] / shown.width
-        if shown.reduced.shape[-1] * viewport.extent >= wide:
+        if scale_x * (last_column - first_column) >= wide:
             values = shown.reduced[
                 ...,
                 int(first_row * scale_y) : max(1, round(last_row * scale_y)),

@@ -191,6 +191,11 @@ class MapView(QWidget):
             return 0.0
         return self.area().width() * self._viewport.zoom / self._plane.width
 
+    def cells_in_view(self) -> tuple[int, int, int, int]:
+        """First and last+1 row, first and last+1 column of the cells that are partly seen."""
+        assert self._plane is not None
+        return visible_cells(self._plane.height, self._plane.width, self._viewport)
+
     def focus_frame(self) -> QRectF:
         """Where the frame lies that shows who has the keyboard."""
         return QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -240,19 +245,25 @@ class MapView(QWidget):
         pixels = (round(area.width() * ratio), round(area.height() * ratio))
         key = (pixels, self._viewport, signed_scale())
         if self._image is None or self._image_key != key:
-            self._image = crop_image(
-                self._plane, self._viewport, pixels, self._limit, self._palette
-            )
+            self._image = self._image_in_view(pixels)
             self._image_key = key
-        draw_image(painter, area, self._plane, self._viewport, self._image)
+        self._draw_image(painter, area, self._image)
         if self.cell_size() >= MIN_LINE_CELL_PX:
             self._paint_cell_lines(painter, area)
 
+    def _image_in_view(self, pixels: tuple[int, int]) -> QImage:
+        """The cells in view; `pixels` are the width and the height of the whole area."""
+        assert self._plane is not None
+        return crop_image(self._plane, self._viewport, pixels, self._limit, self._palette)
+
+    def _draw_image(self, painter: QPainter, area: QRectF, image: QImage) -> None:
+        """Draw it where the cells lie."""
+        assert self._plane is not None
+        draw_image(painter, area, self._plane, self._viewport, image)
+
     def _paint_cell_lines(self, painter: QPainter, area: QRectF) -> None:
         assert self._plane is not None
-        first_row, last_row, first_column, last_column = visible_cells(
-            self._plane.height, self._plane.width, self._viewport
-        )
+        first_row, last_row, first_column, last_column = self.cells_in_view()
         side, origin = self.cell_size(), self.rect_of(0, 0).topLeft()
         rows = (origin.y() + row * side for row in range(first_row, last_row + 1))
         columns = (origin.x() + column * side for column in range(first_column, last_column + 1))
@@ -281,9 +292,7 @@ class MapView(QWidget):
         """The numbers of the cells in view, row by row, and their font; None: they have no room."""
         if self._plane is None or self._plane.is_sampled or self._plane.values.ndim == 3:
             return [], None
-        first_row, last_row, first_column, last_column = visible_cells(
-            self._plane.height, self._plane.width, self._viewport
-        )
+        first_row, last_row, first_column, last_column = self.cells_in_view()
         cells = self._plane.values[first_row:last_row, first_column:last_column]
         texts = [[self.cell_text(float(value)) for value in row] for row in cells]
         return texts, digit_font(
@@ -296,9 +305,7 @@ class MapView(QWidget):
         if font is None:
             return
         painter.setClipRect(self.area())
-        first_row, last_row, first_column, last_column = visible_cells(
-            self._plane.height, self._plane.width, self._viewport
-        )
+        first_row, last_row, first_column, last_column = self.cells_in_view()
         cells = self._plane.values[first_row:last_row, first_column:last_column]
         painter.setFont(font)
         colours = rgb_of(cells, self._limit, self._palette)

@@ -100,7 +100,7 @@ class PixelGrid(MapView):
         point = about or area.center()
         x = (point.x() - area.x()) / area.width()
         y = (point.y() - area.y()) / area.height()
-        most = MAX_CELL_PX * self._plane.width / area.width()
+        most = MAX_CELL_PX * self._viewport.zoom / self.cell_size()
         self.viewport_wanted.emit(
             self._viewport.zoomed(factor, min(max(x, 0), 1), min(max(y, 0), 1), most)
         )

@@ -166,7 +166,7 @@ def test_the_tabs_are_reached_with_the_keyboard(
     program.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
     tab(program, "Explore").setFocus()
-    press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    press(*[Qt.Key.Key_Right] * len(modes.MODES))
     qtbot.waitUntil(lambda: program.window.mode == "inside")
     assert keyboard() is tab(program, "Look inside")
     reached: list[QWidget] = []

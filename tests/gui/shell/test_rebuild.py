@@ -8,6 +8,7 @@ import weakref
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -98,12 +99,12 @@ def top_levels() -> Counter[str]:
     return Counter(type(each).__name__ for each in QApplication.topLevelWidgets())
 
 
-@pytest.mark.parametrize("mode", ["explore", "train"])
+@pytest.mark.parametrize("mode", ["explore", "train", "compare"])
 def test_a_window_that_makes_way_leaves_nothing_behind(
     qtbot: QtBot, program: app.Program, clients: list[ScriptedClient], mode: str
 ) -> None:
+    program.window.show_mode(mode)
     if mode == "train":
-        program.window.show_mode("train")
         qtbot.waitUntil(lambda: program.training().data.dataset is not None)
     program.store.look(
         layer=0, filter=1, pin=Cell(0, 1, 2, 3), viewport=Viewport(0.4, 0.6, 2.0), digits=4
@@ -206,8 +207,8 @@ def test_tab_reaches_every_part_of_every_window(
     qtbot: QtBot, clock: Clock, program: app.Program
 ) -> None:
     """Qt's warnings, as of parts in two windows that are to follow one another, fail a test."""
-    names = iter(sorted(load_stacks()))
-    for mode in ("explore", "train"):
+    names = cycle(sorted(load_stacks()))
+    for mode in ("explore", "train", "compare"):
         program.window.show_mode(mode)
         for _ in range(2):
             program.change_language(other_language(program))

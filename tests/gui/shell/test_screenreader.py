@@ -35,7 +35,7 @@ from tests.gui.program import find, running
 Role = QAccessible.Role
 Text = QAccessible.Text
 
-MODES = ("explore", "train")
+MODES = ("explore", "train", "compare")
 
 
 @pytest.fixture(params=["en", "zh_CN"])

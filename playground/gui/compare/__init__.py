@@ -1,0 +1,1 @@
+"""Two maps, kernels or runs beside one another."""

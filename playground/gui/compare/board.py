@@ -1,0 +1,115 @@
+"""The middle of the Compare mode: what is compared at the top, and beneath it a page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from playground.gui.compare.comparer import Compared
+from playground.gui.compare.comparing import Comparing
+from playground.gui.compare.mapspage import MapsPage
+from playground.gui.compare.sidecard import SideCard
+from playground.gui.compare.sidemenu import Sources
+from playground.gui.state.comparison import Letter, Side
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.iconbutton import IconButton
+from playground.gui.widgets.segmented import Segmented
+
+MARGIN_PX = 12
+
+
+class CompareBoard(QWidget):
+    """Lets two sides be chosen, and the way in which they are compared."""
+
+    def __init__(
+        self, store: Store, comparing: Comparing, sources: Sources, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._comparing = comparing
+        self.setObjectName("Flow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Comparison"))
+        self.ways = Segmented(
+            [
+                (
+                    "swipe",
+                    self.tr("Swipe"),
+                    self.tr("B lies on A: a line between them is dragged over the maps"),
+                ),
+                ("beside", self.tr("Side by side"), self.tr("A at the left, B at the right")),
+                (
+                    "difference",
+                    self.tr("Difference"),
+                    self.tr("A − B, cell by cell: zero where both are the same"),
+                ),
+            ],
+            self,
+        )
+        self.ways.setAccessibleName(self.tr("How it is shown"))
+        self.swap = IconButton(
+            "swap", self.tr("Swap A and B"), self.tr("A becomes B, and B becomes A"), self
+        )
+        self.cards: dict[Letter, SideCard] = {
+            "a": SideCard("A", store, sources, self),
+            "b": SideCard("B", store, sources, self),
+        }
+        self.maps = MapsPage(store, comparing, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.maps)
+        self._lay_out()
+        self.ways.chosen.connect(self._choose_way)
+        self.swap.clicked.connect(self._swap)
+        for letter, card in self.cards.items():
+            card.chosen.connect(partial(self._choose_side, letter))
+            card.read_wanted.connect(partial(comparing.open_source, letter))
+        comparing.updated.connect(self._show)
+        store.view_changed.connect(self._view_changed)
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        box.setSpacing(8)
+        tools, sides = QHBoxLayout(), QHBoxLayout()
+        box.addLayout(tools)
+        tools.addWidget(self.ways)
+        tools.addStretch(1)
+        box.addLayout(sides)
+        sides.setSpacing(8)
+        sides.addWidget(self.cards["a"], 1)
+        sides.addWidget(self.swap)
+        sides.addWidget(self.cards["b"], 1)
+        box.addWidget(self._pages, 1)
+
+    def _choose_way(self, way: str) -> None:
+        self._comparing.change(way=way)
+
+    def _swap(self) -> None:
+        self._comparing.choose(self._comparing.comparison.swapped)
+
+    def _choose_side(self, letter: Letter, side: Side) -> None:
+        self._comparing.choose(self._comparing.comparison.with_side(letter, side))
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.comparison != new.comparison:
+            self._show_choice()
+
+    def _show(self, compared: Compared) -> None:
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        look, now = self._comparing.comparison, self._comparing.now
+        self.ways.set_value(look.way)
+        for letter, card in self.cards.items():
+            card.show_side(look.side(letter), None if now is None else now.taken(letter))
+        has_lists = now is not None and (now.a.is_vector or now.b.is_vector)
+        reason = self.tr("Lists of numbers are compared line by line.") if has_lists else ""
+        self.ways.set_off(reason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.maps.area.update()

@@ -1,0 +1,154 @@
+"""Keeps what is compared in step with the document and with what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from playground.core.messages import Message, Refused
+from playground.core.session import Session
+from playground.engine.view.planes import Shown
+from playground.gui.compare.comparer import Compared, Comparer, Request
+from playground.gui.compare.documents import Reader, Surroundings
+from playground.gui.state.comparison import Comparison, Letter, Source, usual_comparison
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.latest import LatestWins
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+
+COMPARING = "comparing"
+"""What messages are about that tell of files that are compared."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wanted:
+    """A source that is to be read for a side."""
+
+    letter: Letter
+    source: Source
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Opened:
+    """What was read, or why it was not."""
+
+    letter: Letter
+    source: Source
+    session: Session | None
+    refusal: Message | None = None
+
+
+class Comparing(QObject):
+    """Asks for both sides whenever they may have changed, while anybody looks."""
+
+    updated = Signal(object)
+    """A Compared; `now` is the same."""
+
+    def __init__(
+        self,
+        store: Store,
+        evaluation: Evaluation,
+        epochs_folder: Callable[[], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._evaluation = evaluation
+        self._epochs_folder = epochs_folder
+        self._is_watched = False
+        self.now: Compared | None = None
+        self.reader = Reader()
+        self._worker = LatestWins(Comparer(self.reader).run, self)
+        self._worker.arrived.connect(self._take)
+        self._opener = LatestWins(self._opened, self)
+        self._opener.arrived.connect(self._take_opened)
+        evaluation.updated.connect(self._results_changed)
+        store.view_changed.connect(self._view_changed)
+        store.changed.connect(self._session_changed)
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is compared: what was chosen, or what there is to begin with."""
+        view = self._store.view
+        if view.comparison is not None:
+            return view.comparison
+        return usual_comparison(self._store.session, view.layer, view.filter)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something newer than `now` is on its way."""
+        return self._worker.is_busy or self._opener.is_busy
+
+    def watch(self, watched: bool) -> None:
+        """Follow the document from now on, or rest: nobody sees it."""
+        self._is_watched = watched
+        self._ask()
+
+    def choose(self, comparison: Comparison) -> None:
+        """Compare something else, or another way."""
+        self._store.look(comparison=comparison)
+
+    def change(self, **changes: Any) -> None:
+        """Look at it in another way, or at another part of it."""
+        self.choose(replace(self.comparison, **changes))
+
+    def open_source(self, letter: Letter, source: Source) -> None:
+        """Take a side from a file, once it has been read; one that is damaged changes nothing."""
+        around = Surroundings(self._store.session, self._epochs_folder())
+        self._opener.request(_Wanted(letter, source, around))
+
+    def _opened(self, wanted: _Wanted, cancelled: Callable[[], bool]) -> Iterator[_Opened]:
+        try:
+            session = self.reader.session(wanted.source, wanted.around)
+        except Refused as refused:
+            yield _Opened(wanted.letter, wanted.source, None, refused.message)
+        else:
+            yield _Opened(wanted.letter, wanted.source, session)
+
+    def _take_opened(self, opened: _Opened) -> None:
+        if opened.session is None:
+            assert opened.refusal is not None
+            self._store.refuse(opened.refusal, COMPARING)
+            return
+        self._store.succeeded.emit(COMPARING)
+        side = self.comparison.side(opened.letter)
+        stage = min(side.stage, len(opened.session.network) - 1)
+        side = replace(side, source=opened.source, stage=stage)
+        self.choose(self.comparison.with_side(opened.letter, side))
+
+    def _ask(self) -> None:
+        shown = self._evaluation.shown
+        if not self._is_watched or shown is None:
+            return
+        around = Surroundings(self._store.session, self._epochs_folder())
+        self._worker.request(Request(self.comparison, around, shown, self._store.view.scale))
+
+    def _results_changed(self, shown: Shown) -> None:
+        self._ask()
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.steps is not new.steps or old.picture is not new.picture:
+            self._ask()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if not self._is_watched:
+            return
+        if old.scale != new.scale or _asked(old.comparison) != _asked(new.comparison):
+            self._ask()
+        elif old.comparison != new.comparison and self.now is not None:
+            self.updated.emit(self.now)
+
+    def _take(self, compared: Compared) -> None:
+        self.now = compared
+        self.updated.emit(compared)
+
+
+def _asked(comparison: Comparison | None) -> tuple[object, ...]:
+    """What has to be computed anew where it changes; how it is looked at is left out."""
+    if comparison is None:
+        return ()
+    return (comparison.a, comparison.b, comparison.align, comparison.way == "difference")

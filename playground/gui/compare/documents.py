@@ -1,0 +1,132 @@
+"""The document that a side is taken from: held in the window, or read from a file."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from playground.core import edits
+from playground.core.file_stamp import file_stamp
+from playground.core.messages import Refused, marked
+from playground.core.session import Session
+from playground.gui.state.comparison import Source
+from playground.layers.state import with_state
+from playground.sessions.sessionfile import Kept, read_session
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What sources are about: the document as it is now, and the folder of its epochs."""
+
+    session: Session
+    epochs: str = ""
+
+
+class Reader:
+    """Reads what sides are taken from, away from the GUI thread; each file once."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sessions: dict[str, tuple[str, Kept]] = {}
+        self._pictures: dict[tuple[str, Session], Session] = {}
+        self._epochs: dict[tuple[str, int, Session], Session] = {}
+
+    def session(self, source: Source, around: Surroundings) -> Session:
+        """The document of a source; raises Refused with the reason where there is none."""
+        with self._lock:  # what one thread reads, another would read again
+            return self._session(source, around)
+
+    def _session(self, source: Source, around: Surroundings) -> Session:
+        now = around.session
+        if source.kind == "present":
+            return now
+        if source.kind == "held":
+            if source.session is None:
+                raise Refused(
+                    marked(
+                        "message",
+                        "What was held was held by the window, and is in no file: choose another.",
+                    )
+                )
+            return source.session
+        if source.kind == "step":
+            if not 0 <= source.number < len(now.steps):
+                text = marked("message", "There is no step {number} any more: choose another.")
+                raise Refused(text, number=source.number + 1)
+            return now.steps[source.number].session
+        if source.kind == "epoch":
+            return self._epoch(source.number, around)
+        if source.kind == "picture":
+            return self._picture(source.path, now)
+        return self._kept(source.path).session
+
+    def kept(self, path: str) -> Kept:
+        """All that is in the file of a session; read again if it is another than before."""
+        with self._lock:
+            return self._kept(path)
+
+    def _kept(self, path: str) -> Kept:
+        stamp = file_stamp(path)
+        known = self._sessions.get(path)
+        if known is None or known[0] != stamp:
+            known = (stamp, read_session(path))
+            self._sessions = {path: known}  # the last one alone: a session may be large
+        return known[1]
+
+    def _epoch(self, epoch: int, around: Surroundings) -> Session:
+        from playground.training.history.timeline import Timeline
+
+        now = around.session
+        if not around.epochs:
+            text = marked("message", "Nothing was trained, so that there is no epoch {number}.")
+            raise Refused(text, number=epoch)
+        key = (around.epochs, epoch, now)
+        if key not in self._epochs:
+            try:
+                network = with_state(now.network, Timeline(around.epochs).weights(epoch))
+            except (ValueError, IndexError):
+                raise Refused(
+                    marked(
+                        "message",
+                        "The network has other layers now than in epoch {number}: choose another.",
+                    ),
+                    number=epoch,
+                ) from None
+            self._epochs = {
+                **{old: made for old, made in self._epochs.items() if old[2] is now},
+                key: replace(now, network=network),
+            }
+        return self._epochs[key]
+
+    def _picture(self, path: str, now: Session) -> Session:
+        key = (path, now)
+        if key not in self._pictures:
+            self._pictures = {key: with_other_picture(now, path)}
+        return self._pictures[key]
+
+
+def with_other_picture(session: Session, path: str) -> Session:
+    """The session with the picture of a file or a sample in the place of its own.
+
+    The network is that of the session, whatever the picture; raises Refused.
+    """
+    from playground.gui.input.openedpicture import opened_picture
+    from playground.pictures.load import load
+    from playground.pictures.samples import SAMPLES, sample_picture
+
+    old = session.picture
+    if path in SAMPLES:
+        other = sample_picture(path)
+        other = replace(other, size=old.size, square=old.square, levels=old.levels)
+    else:
+        other = opened_picture(load(path), old, path)
+    if session.input.shape is None:  # else pictures are fitted to the network
+        other = replace(other, colour=old.colour)
+    made = edits.set_picture(session, other)
+    return replace(made, network=session.network)
+
+
+def file_title(path: str) -> str:
+    """The name of a file without its folder and suffix."""
+    return Path(path).stem

@@ -1,0 +1,72 @@
+"""The Compare mode: two maps of this document, of its past, or of another one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from playground.core.messages import marked
+from playground.gui.input.dropped import SESSION_SUFFIX
+from playground.gui.shell.mode import Mode, Shared
+from playground.gui.widgets.pixelgrid import PixelGrid
+from playground.pictures.load import SUFFIXES as PICTURE_SUFFIXES
+
+
+class Compare(Mode):
+    """The maps in the middle, on all the room that there is beside the input.
+
+    All of it is imported when the mode is entered.
+    """
+
+    name = "compare"
+    title = marked("mode", "Compare")
+    help = marked("mode", "What is different between two?")
+    pads_little = True
+
+    def __init__(self, shared: Shared, window: QWidget) -> None:
+        super().__init__(shared, window)
+        from playground.gui.compare.board import CompareBoard
+        from playground.gui.compare.comparing import Comparing
+        from playground.gui.compare.sidemenu import Sources
+
+        self.comparing = Comparing(shared.store, shared.evaluation, self._epochs_folder, window)
+        sources = Sources(self._epochs, self._recent, self._ask_session, self._ask_picture)
+        self.middle: CompareBoard = CompareBoard(shared.store, self.comparing, sources, window)
+
+    def entered(self) -> None:
+        """Follow the document; what was never chosen is what there is to begin with."""
+        if self.shared.store.view.comparison is None:
+            self.comparing.choose(self.comparing.comparison)
+        self.comparing.watch(True)
+
+    def left(self) -> None:
+        """Let it rest: nobody sees it."""
+        self.comparing.watch(False)
+
+    def zoomed(self) -> PixelGrid | None:
+        """Both maps, by the one that leads."""
+        return self.middle.maps.area.leading
+
+    def _epochs_folder(self) -> str:
+        training = self.shared.present_training()
+        return "" if training is None else training.trainer.state.folder
+
+    def _epochs(self) -> tuple[int, ...]:
+        training = self.shared.present_training()
+        return () if training is None else training.trainer.state.kept
+
+    def _recent(self) -> tuple[str, ...]:
+        from playground.gui.shell.sessionactions import SessionActions
+
+        sessions = self.window.findChild(SessionActions)
+        return () if sessions is None else tuple(sessions.recent())
+
+    def _ask_session(self) -> str:
+        kinds = self.tr("Sessions ({patterns})").format(patterns=f"*{SESSION_SUFFIX}")
+        title = self.tr("Compare with a session")
+        return QFileDialog.getOpenFileName(self.window, title, "", kinds)[0]
+
+    def _ask_picture(self) -> str:
+        patterns = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
+        kinds = self.tr("Pictures ({patterns})").format(patterns=patterns)
+        title = self.tr("Compare with another picture")
+        return QFileDialog.getOpenFileName(self.window, title, "", kinds)[0]
