@@ -1406,8 +1406,8 @@
 <context>
     <name>FilterPictures</name>
     <message>
-        <source>Filters</source>
-        <translation>滤波器</translation>
+        <source>Filters of layer {number}</source>
+        <translation>第 {number} 层的滤波器</translation>
     </message>
     <message>
         <source>{name}, {number} of {count}. Arrow keys choose another.</source>

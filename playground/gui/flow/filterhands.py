@@ -33,7 +33,7 @@ class FilterHands(QObject):
         pictures.installEventFilter(self)
 
     def _choose(self, at: int) -> None:
-        self._store.look(layer=0, filter=at)
+        self._store.look(layer=self._pictures.stage, filter=at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -51,34 +51,34 @@ class FilterHands(QObject):
         commands = self._commands
         pages = {Qt.Key.Key_PageUp: -BLOCK_FILTERS, Qt.Key.Key_PageDown: BLOCK_FILTERS}
         if key in STEPS and modifiers & Qt.KeyboardModifier.AltModifier:
-            self._take_first_layer()
+            self._take_layer()
             step = STEPS[key] if abs(STEPS[key]) == 1 else STEPS[key] * commands.count
             commands.move_to(commands.chosen + step)
         elif key in pages:
-            self._take_first_layer()
+            self._take_layer()
             commands.choose(commands.chosen + pages[key])
         elif key == Qt.Key.Key_F2:
-            self._take_first_layer()
+            self._take_layer()
             self.rename_wanted.emit()
         elif key == Qt.Key.Key_Delete:
-            self._take_first_layer()
+            self._take_layer()
             commands.delete()
         elif key == Qt.Key.Key_D and modifiers == Qt.KeyboardModifier.ControlModifier:
-            self._take_first_layer()
+            self._take_layer()
             commands.duplicate()
         else:
             return False
         return True
 
-    def _take_first_layer(self) -> None:
+    def _take_layer(self) -> None:
         """Select the layer whose filters these are; which of them is chosen stays."""
-        self._store.look(layer=0)
+        self._store.look(layer=self._pictures.stage)
 
     def _open_menu(self, event: QContextMenuEvent) -> None:
         at = self._pictures.filter_at(QPointF(event.pos()))
         if at >= 0 and event.reason() == QContextMenuEvent.Reason.Mouse:
             self._choose(at)
-        self._take_first_layer()
+        self._take_layer()
         menu = QMenu(self._pictures)
         add_filter_items(menu, self._commands, self.rename_wanted.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

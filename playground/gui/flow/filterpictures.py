@@ -1,4 +1,4 @@
-"""The filters of the first layer, beneath the picture: each beside the map that it makes."""
+"""The filters of a layer, each beside the map that it makes."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from playground.core.counting import from_one
 from playground.core.filters import Filter, telling_slice
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
 from playground.engine.explain.formats import weight_text
-from playground.engine.view.planes import Shown
+from playground.gui.flow.filterimage import filter_image, shows_all
 from playground.gui.flow.tiles import Box, Tiles
 from playground.gui.widgets.accessible import Role
-from playground.gui.widgets.colours import colour_of, ink_on, map_image, signed_scale
+from playground.gui.widgets.colours import colour_of, ink_on, signed_scale
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.squeezed import wrapped
 from playground.gui.widgets.theme import theme
@@ -71,17 +72,19 @@ class FilterPictures(QWidget):
 
     accessible_role = Role.List
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, stage: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.stage = stage
         self._layer: FilterLayer | None = None
         self._tiles = Tiles()
-        self._images: dict[int, tuple[Filter, str, QImage]] = {}
+        self._images: dict[int, tuple[Filter, str, bool, QImage]] = {}
         self._hover = -1
         self._pull = (-1, -1)
         self._is_column = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Filters"))
+        name = self.tr("Filters of layer {number}")
+        self.setAccessibleName(name.format(number=from_one(stage)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
@@ -90,10 +93,10 @@ class FilterPictures(QWidget):
         """The layer whose filters these are."""
         return self._layer
 
-    def show_layer(self, layer: FilterLayer | None) -> None:
-        """Show the filters of another layer, or of none."""
+    def show_layer(self, layer: FilterLayer) -> None:
+        """Show the filters of another layer."""
         self._layer = layer
-        kept = {} if layer is None else dict(enumerate(layer.filters))
+        kept = dict(enumerate(layer.filters))
         self._images = {at: made for at, made in self._images.items() if kept.get(at) is made[0]}
         self._describe()
         self.update()
@@ -131,7 +134,7 @@ class FilterPictures(QWidget):
         self.update()
 
     def place(self, left: Box | None, tiles: Tiles, is_column: bool = False) -> None:
-        """Lie beneath the picture at `left`, in line with the maps in `tiles`; None hides it.
+        """Lie beneath the map at `left`, in line with the maps in `tiles`; None hides it.
 
         A column of their own, `is_column`, has the chosen filter as well, beside its map.
         """
@@ -185,14 +188,13 @@ class FilterPictures(QWidget):
             if at != self._tiles.chosen:
                 yield at
 
-    def _image(self, at: int) -> QImage:
+    def _image(self, at: int, side: float) -> QImage:
         assert self._layer is not None
         item = self._layer.filters[at]
-        if at not in self._images or self._images[at][1] != signed_scale():
-            matrix = telling_slice(item.weights)
-            image = map_image(matrix, float(np.abs(matrix).max()) or 1.0, "signed")
-            self._images[at] = item, signed_scale(), image
-        return self._images[at][2]
+        known = item, signed_scale(), shows_all(item, side)
+        if at not in self._images or self._images[at][:3] != known:
+            self._images[at] = *known, filter_image(item, side)
+        return self._images[at][3]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._layer is None:
@@ -201,7 +203,7 @@ class FilterPictures(QWidget):
         area = event.rect()
         for at in self._in_view(area.top(), area.bottom()):
             place = self.picture_rect(at)
-            image = self._image(at)
+            image = self._image(at, min(place.width(), place.height()))
             scale = min(place.width() / image.width(), place.height() / image.height())
             wide, tall = image.width() * scale, image.height() * scale
             centre = place.center()
@@ -294,13 +296,3 @@ class FilterPictures(QWidget):
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
-
-
-def filters_of_picture(shown: Shown) -> FilterLayer | None:
-    """The first layer, where each of its filters makes one map of the picture."""
-    if not shown.stages:
-        return None
-    layer = shown.stages[0].layer
-    if not isinstance(layer, FilterLayer) or not layer.enabled:
-        return None
-    return layer if len(layer.filters) == len(shown.views[1].planes) else None

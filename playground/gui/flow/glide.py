@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
 
-from playground.gui.flow.layout import FlowLayout, Placed, Placement
+from playground.gui.flow.layout import FlowLayout, Placement
+from playground.gui.flow.placed import Placed
 from playground.gui.flow.tiles import Box, Tiles
 
 DURATION_MS = 220
@@ -115,7 +116,11 @@ def _placement(start: Placement, end: Placement, share: float) -> Placement:
     tiles: Tiles = end.tiles
     if share < 1 and start.tiles != end.tiles:
         tiles = Underway.between(start.tiles, end.tiles, share)
-    return Placement(_box(start.header, end.header, share), tiles, end.collapsed)
+    filters = end.filters
+    if start.filters is not None and end.filters is not None:
+        filters = _box(start.filters, end.filters, share)
+    header = _box(start.header, end.header, share)
+    return replace(end, header=header, tiles=tiles, filters=filters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from playground.gui.flow.tiles import (
@@ -31,14 +31,11 @@ COLLAPSED_GAP_PX = 6
 CARD_PX = 108
 """From the top of one collapsed column to the top of the next beneath it."""
 
-PICTURE_PX = 88
-"""Width of the column of the picture, where the network gets something else than that."""
-
-LEAST_SHARE = 0.9
-"""The share of their width that tiles keep at least when that column is opened unasked."""
-
 MIN_TILE_PX = 96
 MAX_TILE_PX = 480
+SAME_HEIGHT = 1.03
+"""How much higher than a large map another one may be that counts as equally high."""
+
 MAX_TILE_ASPECT = 1.5
 """Height of a tile over its width, at most: a very tall map is letterboxed."""
 
@@ -53,7 +50,9 @@ class Column:
     Number `chosen` is the large one, unless all are of one size. A `height` in pixels, when there
     is one, counts instead of the proportions; `extra` pixels are needed beside each tile. A
     `vector` has one tile for a list of numbers. A column that is `fixed` has that many pixels of
-    width and no tiles of its own. `card` is the width of the card that it collapses to.
+    width and no tiles of its own. `card` is the width of the card that it collapses to. One that
+    `has_filters` shows them left of its tiles: in the column before where that is `fixed` or has
+    nothing beneath its one tile, else in `lead` pixels of its own, if there are any.
     """
 
     tiles: int
@@ -65,15 +64,23 @@ class Column:
     of_one_size: bool = False
     fixed: int = 0
     card: int = COLLAPSED_PX
+    has_filters: bool = False
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where one column's header and tiles lie; a collapsed one has the large tile alone."""
+    """Where one column's header and tiles lie; a collapsed one has the large tile alone.
+
+    `filters`, where there is room for them, has their left side and width; `has_large_filter` says
+    that the one of the large tile is among them.
+    """
 
     header: Box
     tiles: Tiles = Tiles()
     collapsed: bool = False
+    filters: Box | None = None
+    has_large_filter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +121,39 @@ def needed_width(columns: Sequence[Column], is_open: Sequence[bool], tile: int, 
     opened = [column for column, shown in zip(columns, is_open, strict=True) if shown]
     width = 2 * MARGIN_PX + ADD_COLUMN_PX + len(opened) * COLUMN_GAP_PX
     width += sum(column.fixed or tile + column.extra for column in opened)
+    width += sum(_lead_px(columns, is_open, at) for at in range(len(columns)))
     for shown, run in groupby(zip(columns, is_open, strict=True), key=lambda item: item[1]):
         if not shown:
             width += _stacks_px([column for column, _ in run], _cards(height))
     return width
+
+
+def _lead_px(columns: Sequence[Column], is_open: Sequence[bool], at: int) -> int:
+    """What a column's own room for its filters takes, with the gap behind it."""
+    column = columns[at]
+    is_laid_open = at > 0 and columns[at - 1].of_one_size  # which shows the filter's slices
+    if not column.lead or not is_open[at] or is_laid_open:
+        return 0
+    return 0 if _holder(columns, is_open, at) is not None else column.lead + TILE_GAP_PX
+
+
+def _holder(columns: Sequence[Column], is_open: Sequence[bool], at: int) -> int | None:
+    """The column before that has room for a column's filters, each beside its map; None without."""
+    place = at - 1
+    if place > 0 and columns[place].of_one_size:  # what is laid open stands in between
+        place -= 1
+    if place < 0 or not is_open[place]:
+        return None
+    before, column = columns[place], columns[at]
+    if before.fixed:
+        return place
+    is_free = before.tiles == 1 and not before.vector and column.tiles > 1
+    return place if is_free and _tall(before) <= _tall(column) * SAME_HEIGHT else None
+
+
+def _tall(column: Column) -> float:
+    """The height of a large tile over its width."""
+    return min(column.aspect, MAX_TILE_ASPECT)
 
 
 def _cards(height: int) -> int:
@@ -194,14 +230,22 @@ def layout(
         group = [column for column, _ in run]
         if opened:
             for column in group:
+                at = len(placements)
+                lead = _lead_px(columns, is_open, at)
                 wide = column.fixed or tile + column.extra
-                placements.append(_open(column, x, wide, header, MARGIN_PX + full))
-                x += wide + gap
+                place = open_placement(column, x, lead, wide, header, MARGIN_PX + full)
+                holder = _holder(columns, is_open, at) if column.has_filters else None
+                if holder is not None:
+                    before = placements[holder]
+                    beside = before.tiles.large if before.tiles else before.header
+                    place = replace(place, filters=beside, has_large_filter=not before.tiles)
+                placements.append(place)
+                x += lead + wide + gap
             continue
         for stack in _stacks(group, _cards(height)):
             wide = _card_px(stack)
             for at, column in enumerate(stack):
-                placements.append(_collapsed(column, x, MARGIN_PX + at * CARD_PX, header, wide))
+                placements.append(card_placement(column, x, MARGIN_PX + at * CARD_PX, header, wide))
             x += wide + COLLAPSED_GAP_PX
     for placement in placements:
         lowest = max(lowest, placement.header.bottom, placement.tiles.bottom)
@@ -214,22 +258,25 @@ def layout(
     )
 
 
-def _open(column: Column, x: int, width: int, header: int, bottom: int) -> Placement:
-    """An open column whose tiles end at `bottom`, if they can."""
+def open_placement(
+    column: Column, x: int, lead: int, width: int, header: int, bottom: int
+) -> Placement:
+    """An open column whose tiles end at `bottom`, if they can, behind room for its filters."""
     tall = column.height or max(
         1, round((width - column.extra) * min(column.aspect, MAX_TILE_ASPECT))
     )
-    card = Box(x, MARGIN_PX, width, header)
-    first = Box(x, card.bottom + TILE_GAP_PX, width, tall)
+    card = Box(x, MARGIN_PX, lead + width, header)
+    first = Box(x + lead, card.bottom + TILE_GAP_PX, width, tall)
     if column.of_one_size or column.vector:
         return Placement(card, under_one_another(first, column.tiles))
     if not column.tiles:
         return Placement(card)
-    room = bottom - first.bottom
-    return Placement(card, with_others(first, column.tiles, column.chosen, room))
+    tiles = with_others(first, column.tiles, column.chosen, bottom - first.bottom)
+    filters = replace(first, x=x, width=lead - TILE_GAP_PX) if lead else None
+    return Placement(card, tiles, filters=filters, has_large_filter=filters is not None)
 
 
-def _collapsed(column: Column, x: int, y: int, header: int, width: int) -> Placement:
+def card_placement(column: Column, x: int, y: int, header: int, width: int) -> Placement:
     """A card that says what the layer is, and beneath it a little of its chosen map."""
     card = Box(x, y, width, header)
     if not column.tiles:
@@ -239,111 +286,3 @@ def _collapsed(column: Column, x: int, y: int, header: int, width: int) -> Place
     tall = max(1, min(room, round(COLLAPSED_MAP_PX * column.aspect)))
     large = Box(left, card.bottom + TILE_GAP_PX // 2, COLLAPSED_MAP_PX, tall)
     return Placement(card, only(large, column.tiles, column.chosen), collapsed=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """The room for columns: pixels without scroll bars, and what is given by the font.
-
-    `bar` is how thick a scroll bar is, `header` how high the cards are.
-    """
-
-    width: int
-    height: int
-    bar: int
-    header: int = HEADER_PX
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """The layout of some columns, with the scroll bars that it needs: nothing is read back.
-
-    `detail` is the place of the column that a map laid open has, None where none is. `width` and
-    `height` are what the scroll bars leave of the area. The `picture` stands before all columns.
-    """
-
-    columns: tuple[Column, ...]
-    layout: FlowLayout
-    detail: int | None
-    horizontal: bool
-    vertical: bool
-    width: int
-    height: int
-    picture: Placement | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PictureShape:
-    """The picture before the columns: its height over its width.
-
-    It is opened where the others keep their width, or if it is `wanted` (None: unasked). `card` is
-    the width of the card that it collapses to.
-    """
-
-    aspect: float
-    wanted: bool | None = None
-    card: int = COLLAPSED_PX
-
-
-def placed(
-    columns: Sequence[Column],
-    area: Area,
-    selected: int = 0,
-    detail: tuple[int, Column] | None = None,
-    picture: PictureShape | None = None,
-) -> Placed:
-    """Lay columns out, and one more at a place in between for a map that is laid open.
-
-    A layout that needs a scroll bar is made for what the bar leaves. Where that one fits without
-    the bar after all, it is taken all the same, and there is none.
-    """
-    behind = 1
-    if detail is not None:
-        at, column = detail
-        columns = (*columns[:at], column, *columns[at:])
-        selected, behind = at + 1, 2
-    left, first = 0, None
-    if picture is not None:
-        left, first = _picture_room(columns, area, selected, behind, picture)
-    for across, down in ((0, 0), (0, area.bar), (area.bar, 0), (area.bar, area.bar)):
-        width, height = area.width - down, area.height - across
-        found = layout(columns, width, height, selected, behind, area.header, left)
-        if (found.width <= width or across) and (found.height <= height or down):
-            break
-    vertical = found.height > area.height
-    horizontal = found.width > area.width - area.bar * vertical
-    vertical = found.height > area.height - area.bar * horizontal
-    return Placed(
-        tuple(columns),
-        found,
-        None if detail is None else detail[0],
-        horizontal,
-        vertical,
-        area.width - area.bar * vertical,
-        area.height - area.bar * horizontal,
-        first,
-    )
-
-
-def _picture_room(
-    columns: Sequence[Column], area: Area, selected: int, behind: int, picture: PictureShape
-) -> tuple[int, Placement]:
-    """What the picture takes before the columns, and where it lies: upright if they need room."""
-
-    def others(width: int) -> tuple[tuple[bool, ...], int]:
-        is_open = open_columns(columns, width, area.height, selected, behind)
-        return is_open, tile_width(columns, is_open, width, area.height, area.header)
-
-    taken = PICTURE_PX + COLUMN_GAP_PX
-    opens = picture.wanted
-    if opens is None:
-        (before, tile), (after, smaller) = others(area.width), others(area.width - taken - area.bar)
-        narrow = area.width - area.bar
-        whole = layout(columns, narrow, area.height, selected, behind, area.header, taken)
-        opens = before == after and smaller >= LEAST_SHARE * tile and whole.width <= narrow
-    column = Column(1, picture.aspect)
-    if opens:
-        bottom = area.height - MARGIN_PX
-        return taken, _open(column, MARGIN_PX, PICTURE_PX, area.header, bottom)
-    wide = picture.card
-    return wide + COLLAPSED_GAP_PX, _collapsed(column, MARGIN_PX, MARGIN_PX, area.header, wide)

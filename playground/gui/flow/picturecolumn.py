@@ -12,7 +12,8 @@ from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import scale_in
 from playground.engine.view.planes import Plane, Shown
 from playground.gui.flow.header import ColumnHeader
-from playground.gui.flow.layout import PictureShape, Placement
+from playground.gui.flow.layout import Placement
+from playground.gui.flow.placed import PictureShape
 from playground.gui.flow.tile import MapTile
 from playground.gui.flow.tiles import Box
 from playground.gui.state.cellmarks import Marks, laid_back

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playground.engine.view.planes import Shown
-from playground.gui.flow.layout import Column, PictureShape
+from playground.gui.flow.layout import Column
+from playground.gui.flow.placed import PictureShape
 
 
 @dataclass(frozen=True, slots=True)

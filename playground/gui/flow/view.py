@@ -18,8 +18,7 @@ from playground.gui.flow.column import FlowColumn
 from playground.gui.flow.columnhands import ColumnHands
 from playground.gui.flow.detail import Detail
 from playground.gui.flow.edges import Edges
-from playground.gui.flow.filterhands import FilterHands
-from playground.gui.flow.filterpictures import FilterPictures, filters_of_picture
+from playground.gui.flow.filtercolumns import FilterColumns, filters_of
 from playground.gui.flow.glide import Glide, glide_start
 from playground.gui.flow.header import ColumnHeader
 from playground.gui.flow.inputbuttons import InputButtons
@@ -28,17 +27,14 @@ from playground.gui.flow.layout import (
     COLLAPSED_PX,
     HEADER_PX,
     MAX_TILE_ASPECT,
-    Area,
     Column,
     FlowLayout,
-    Placed,
-    placed,
 )
 from playground.gui.flow.mapedges import edges_to
 from playground.gui.flow.picturecolumn import PictureColumn
+from playground.gui.flow.placed import Area, Placed, placed
 from playground.gui.flow.scene import Scene
 from playground.gui.flow.tile import MapTile
-from playground.gui.flow.tiles import Tiles
 from playground.gui.flow.unpin import Unpin
 from playground.gui.state.cellmarks import exists, nearest
 from playground.gui.state.evaluation import Evaluation
@@ -98,8 +94,7 @@ class FlowView(QScrollArea):
         self.detail.arrived.connect(self._place)
         self.detail.closed.connect(lambda: store.look(detail=None))
         self.detail.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
-        self.filters = FilterPictures(self._content)
-        self.filter_hands = FilterHands(self.filters, store)
+        self.filters = FilterColumns(store, self._content, self)
         self.input_buttons = InputButtons(self._content)
         self.edges = Edges(self._content)
         self.unpin = Unpin(store, self._content)
@@ -133,7 +128,9 @@ class FlowView(QScrollArea):
         parts = self.picture.ordered_parts()
         for at, column in enumerate(self._columns):
             parts += column.ordered_parts()
-            parts += [self.input_buttons, self.filters] if at == 0 else []
+            parts += [self.input_buttons] if at == 0 else []
+            filters = self.filters.of(column.stage + 1)
+            parts += [] if filters is None else [filters]
             parts += self.detail.ordered_parts() if column.stage + 1 == self.detail.stage else []
         return [*parts, self.add_column]
 
@@ -161,11 +158,11 @@ class FlowView(QScrollArea):
             self._drop_column()
         self.picture.show_picture(shown, view)
         alone = self._input_beside and self.picture.shape is None
-        self._columns[0].filters = filters_of_picture(shown) if alone else None
+        self._columns[0].filters = filters_of(shown, 0) if alone else None
         for column in self._columns:
             column.show_stage(shown, view)
         self._fill(shown, view.slide)
-        self.filters.show_layer(filters_of_picture(shown))
+        self.filters.show(shown)
         self.detail.follow(shown, view)
         shapes = tuple(column.shape for column in self._columns)
         self._scene = Scene(shown, shapes, self.picture.shape)
@@ -298,6 +295,7 @@ class FlowView(QScrollArea):
                 shape,
                 chosen=min(self._store.view.filter, max(0, shape.tiles - 1)),
                 card=max(COLLAPSED_PX, column.header.card_px()),
+                has_filters=self.filters.of(column.stage) is not None,
             )
             for column, shape in zip(self._columns, self._scene.shapes, strict=True)
         )
@@ -352,14 +350,7 @@ class FlowView(QScrollArea):
             self.detail.place(placements.pop(room.detail))
         for column, placement in zip(self._columns, placements, strict=True):
             column.place(placement)
-        is_column = self._columns[0].filters is not None
-        beside = placements[0].header if is_column else placements[0].tiles.large
-        first = placements[1] if len(placements) > 1 and not placements[1].collapsed else None
-        self.filters.place(
-            None if placements[0].collapsed else beside,
-            Tiles() if first is None else first.tiles,
-            is_column,
-        )
+        self.filters.place(placements)
         self.input_buttons.place(placements[0].tiles.large)
         width, height = max(layout.width, room.width), max(layout.height, room.height)
         self.edges.setGeometry(0, 0, layout.width, height)

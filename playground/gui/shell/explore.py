@@ -61,7 +61,7 @@ class Explore(Mode):
         pointer = self.shared.pointer
         self._enlarged = Enlarged(store, evaluation, pointer, self.middle)
         self._properties = PropertiesPanel(store, window, pointer)
-        self.middle.filter_hands.rename_wanted.connect(self._properties.rename_filter)
+        self.middle.filters.rename_wanted.connect(self._properties.rename_filter)
         return Panels(
             right=(self._properties,),
             below=BottomPanel(store, evaluation, pointer, self.shared.sliding, window),

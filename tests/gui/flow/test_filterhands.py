@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from playground import app
 from playground.core.layer import FilterLayer
 from playground.gui.flow.filterpictures import FilterPictures
+from playground.gui.flow.view import FlowView
 from playground.gui.layer.panel import PropertiesPanel
 from playground.layers.shipped import with_shipped_network
 from tests.gui.hands import ALT, CTRL, LEFT, NONE, Key, click, drag, press, type_text
@@ -125,6 +126,7 @@ def test_filters_beside_small_maps_are_larger_than_their_names(
     session = with_shipped_network(app.first_session(), "lenet5-digits")
     with running(qtbot, tmp_path, session, size=(1366, 768)) as program:
         settle(qtbot, program)
-        pictures = find(program, FilterPictures)
+        pictures = find(program, FlowView).filters.of(0)
+        assert pictures is not None
         line = pictures.fontMetrics().height()
         assert all(pictures.picture_rect(channel).height() > 1.5 * line for channel in range(6))

@@ -12,14 +12,13 @@ from playground.gui.flow.layout import (
     MARGIN_PX,
     MAX_TILE_PX,
     MIN_TILE_PX,
-    Area,
     Column,
     Placement,
     layout,
     open_columns,
-    placed,
     tile_width,
 )
+from playground.gui.flow.placed import Area, placed
 from playground.gui.flow.stackmenu import with_stack
 from playground.layers.stacks import load_stacks
 
@@ -151,7 +150,7 @@ def test_scroll_bars_are_decided_with_the_layout(name: str) -> None:
     for width in range(100, 2000, 6):
         for height in (100, 340, 617, 800, 1100):
             area = Area(width, height, BAR)
-            found = placed(columns, area, len(columns) // 2)
+            found = placed(tuple(columns), area, len(columns) // 2)
             assert found.width == width - BAR * found.vertical
             assert found.height == height - BAR * found.horizontal
             assert (found.layout.width > found.width) == found.horizontal

@@ -18,7 +18,8 @@ from playground.core.network_input import DRAWN
 from playground.core.picture import Colour, Picture
 from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
-from playground.gui.flow.layout import PICTURE_PX, Area, Column, PictureShape, placed
+from playground.gui.flow.layout import Column
+from playground.gui.flow.placed import PICTURE_PX, Area, PictureShape, placed
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
 from playground.gui.state.viewstate import INPUT

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core.messages import Message
+from playground.gui.flow.filterpictures import FilterPictures
 from playground.gui.flow.inputbuttons import InputButtons
 from playground.gui.flow.view import FlowView
 from playground.gui.input.panel import InputPanel
@@ -115,15 +116,15 @@ def test_a_wide_window_and_the_other_mode_have_a_column_for_the_input(
 def test_the_filters_stand_beside_their_maps_and_a_click_makes_one_large(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow = find(program, FlowView)
-    assert flow.filters.isVisible()
+    flow, filters = find(program, FlowView), find(program, FilterPictures)
+    assert filters.isVisible()
     for channel in range(1, 4):
-        picture = flow.filters.picture_rect(channel).translated(flow.filters.pos())
+        picture = filters.picture_rect(channel).translated(filters.pos())
         tile = flow.tile(0, channel).geometry()
         assert abs(picture.center().y() - tile.center().y()) <= 2
         assert picture.right() < tile.left()
-    spot = flow.filters.picture_rect(2).center().toPoint()
-    QTest.mouseClick(flow.filters, Qt.MouseButton.LeftButton, pos=spot)
+    spot = filters.picture_rect(2).center().toPoint()
+    QTest.mouseClick(filters, Qt.MouseButton.LeftButton, pos=spot)
     qtbot.waitUntil(lambda: flow.tile(0, 2).width() == flow.tile(-1, 0).width())
     drain()
     assert program.store.view.filter == 2
@@ -135,7 +136,7 @@ def test_the_filters_stand_beside_their_maps_and_a_click_makes_one_large(
 def test_a_wide_window_shows_the_picture_once_and_the_filters_in_its_column(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    flow = find(program, FlowView)
+    flow, filters = find(program, FlowView), find(program, FilterPictures)
     assert flow.header(-1).text.startswith("Input")
     assert flow.tile(-1, 0).isVisible()
     program.window.resize(1440, 900)
@@ -145,7 +146,7 @@ def test_a_wide_window_shows_the_picture_once_and_the_filters_in_its_column(
     assert not flow.tile(-1, 0).isVisible()
     assert find(program, InputPanel).grid.isVisible()
     for channel in range(4):
-        picture = flow.filters.picture_rect(channel).translated(flow.filters.pos())
+        picture = filters.picture_rect(channel).translated(filters.pos())
         tile = flow.tile(0, channel).geometry()
         assert tile.top() <= picture.center().y() <= tile.bottom()
         assert picture.right() < tile.left()

@@ -70,7 +70,9 @@ def test_a_new_window_shows_a_photo_four_filters_and_three_stages(program: app.P
     assert flow.header(0).text == "Convolution. 3×3 · 4 filters. 256×256×4"
     assert flow.header(2).text == "Max pooling. 2×2 · stride 2. 128×128×4"
     assert all(tile.isVisible() for stage in (0, 1, 2) for tile in flow.column(stage).tiles)
-    assert flow.filters.isVisible()
+    filters = flow.filters.of(0)
+    assert filters is not None
+    assert filters.isVisible()
     assert find(program, InputPanel).grid.isVisible()
     assert program.window.status.chain.toolTip().startswith("256×256×1 → Conv 3×3")
     assert "2.36\N{NO-BREAK SPACE}M multiplications" in program.window.status.cost.text()
