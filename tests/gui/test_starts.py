@@ -50,20 +50,19 @@ def heads(program: app.Program) -> list[str]:
     return [flow.header(at).text for at in range(-1, len(program.store.session.network))]
 
 
-@pytest.mark.parametrize("name", list(load_starts()))
-def test_each_is_one_step_and_sets_what_is_looked_at(
-    qtbot: QtBot, program: app.Program, name: str
-) -> None:
+def test_each_is_one_step_and_sets_what_is_looked_at(qtbot: QtBot, program: app.Program) -> None:
     before = program.store.session
-    program.store.look(below="lens", enlarged=(0, 0), viewport=Viewport(0.5, 0.5, 2))
-    start(qtbot, program, name)
-    view, wanted = program.store.view, load_starts()[name].view()
-    assert view.pin == Cell(*wanted.pin)
-    assert (view.layer, view.filter) == (wanted.layer, wanted.filter)
-    assert (view.below, view.enlarged) == ("arithmetic", None)
-    assert "(output)" in arithmetic(program)
-    program.store.undo()
-    assert program.store.session is before
+    for name, example in load_starts().items():
+        program.store.look(below="lens", enlarged=(0, 0), viewport=Viewport(0.5, 0.5, 2))
+        start(qtbot, program, name)
+        view, wanted = program.store.view, example.view()
+        assert view.pin == Cell(*wanted.pin), name
+        assert (view.layer, view.filter) == (wanted.layer, wanted.filter), name
+        assert (view.below, view.enlarged) == ("arithmetic", None), name
+        assert "(output)" in arithmetic(program), name
+        program.store.undo()
+        assert program.store.session is before, name
+        settle(qtbot, program)
 
 
 def test_a_color_window_has_75_products_at_784_places(qtbot: QtBot, program: app.Program) -> None:

@@ -34,25 +34,26 @@ def enlarge(program: app.Program) -> Enlarged:
     return find(program, Enlarged)
 
 
-@pytest.mark.parametrize("stage", range(-1, 12))
-def test_every_stage_can_be_enlarged(program: app.Program, stage: int) -> None:
+def test_every_stage_can_be_enlarged(program: app.Program) -> None:
     shown = program.evaluation.shown
     assert shown is not None
-    shape = shown.shape if stage == INPUT else shown.stages[stage].shape
-    assert shape is not None
-    program.store.look(pin=Cell(stage, shape[0] - 1, 0, 0))
-    enlarged = enlarge(program)
-    assert enlarged.isVisible()
-    view = shown.view(stage)
-    assert view is not None
-    part = enlarged.vector if view.vector else enlarged.grid
-    assert part.isVisible()
-    assert part.plane is not None
-    assert part.plane.values.size == view.planes[0].values.size
-    assert part.hasFocus()
-    assert enlarged.grid.isVisible() != enlarged.vector.isVisible()
-    QTest.keyClick(part, Qt.Key.Key_Escape)
-    assert not enlarged.isVisible()
+    assert len(shown.stages) == 12
+    for stage in range(INPUT, 12):
+        shape = shown.shape if stage == INPUT else shown.stages[stage].shape
+        assert shape is not None
+        program.store.look(pin=Cell(stage, shape[0] - 1, 0, 0))
+        enlarged = enlarge(program)
+        assert enlarged.isVisible(), stage
+        view = shown.view(stage)
+        assert view is not None
+        part = enlarged.vector if view.vector else enlarged.grid
+        assert part.isVisible(), stage
+        assert part.plane is not None
+        assert part.plane.values.size == view.planes[0].values.size, stage
+        assert part.hasFocus(), stage
+        assert enlarged.grid.isVisible() != enlarged.vector.isVisible()
+        QTest.keyClick(part, Qt.Key.Key_Escape)
+        assert not enlarged.isVisible(), stage
 
 
 def test_a_unit_is_pinned_in_the_enlarged_layer(program: app.Program) -> None:

@@ -73,23 +73,22 @@ def test_a_click_chooses_and_keys_move_copy_and_delete(program: app.Program) -> 
     assert program.store.view.filter == 0
 
 
-@pytest.mark.parametrize("way", ["F2", "double click", "menu"])
-def test_a_filter_is_named_in_the_panel(qtbot: QtBot, program: app.Program, way: str) -> None:
-    pictures = find(program, FilterPictures)
-    click(pictures, place(program, 1))
-    pictures.setFocus()
-    if way == "F2":
-        press(Key.Key_F2)
-    elif way == "double click":
-        qtbot.mouseDClick(pictures, LEFT, NONE, place(program, 2))
-    else:
-        menu = menu_at(program, place(program, 1))
-        click(menu, menu.actionGeometry(menu.actions()[0]).center())
-    panel = find(program, PropertiesPanel)
-    qtbot.waitUntil(panel.kernel.name.hasFocus)
-    type_text("Edges")
-    press(Key.Key_Return)
-    assert names(program)[program.store.view.filter] == "Edges"
+def test_a_filter_is_named_in_the_panel(qtbot: QtBot, program: app.Program) -> None:
+    pictures, panel = find(program, FilterPictures), find(program, PropertiesPanel)
+    for way in ("F2", "double click", "menu"):
+        click(pictures, place(program, 1))
+        pictures.setFocus()
+        if way == "F2":
+            press(Key.Key_F2)
+        elif way == "double click":
+            qtbot.mouseDClick(pictures, LEFT, NONE, place(program, 2))
+        else:
+            menu = menu_at(program, place(program, 1))
+            click(menu, menu.actionGeometry(menu.actions()[0]).center())
+        qtbot.waitUntil(panel.kernel.name.hasFocus)
+        type_text(f"Edges by {way}")
+        press(Key.Key_Return)
+        assert names(program)[program.store.view.filter] == f"Edges by {way}"
 
 
 def menu_at(program: app.Program, at: QPoint) -> QMenu:

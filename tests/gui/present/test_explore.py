@@ -18,6 +18,7 @@ from playground.core.messages import marked
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.flow.view import FlowView
+from playground.gui.present.explore import ExplorePage
 from playground.gui.present.presentation import Presentation
 from tests.gui.clock import drain
 from tests.gui.hands import click, press, type_text, wheel
@@ -42,43 +43,50 @@ def deep(qtbot: QtBot, program: app.Program) -> None:
     drain()
 
 
-@pytest.mark.parametrize("size", SCREENS)
-def test_maps_and_kernel_have_their_share_of_the_screen(
-    qtbot: QtBot, program: app.Program, size: tuple[int, int]
-) -> None:
-    page = explore_page(present(qtbot, program, size))
-    operands = page.operands
-    taken = sum(slot.tile.area().width() * slot.tile.area().height() for slot in operands.slots)
-    kernel = operands.operation.kernel
-    taken += kernel.area().width() * kernel.area().height()
-    maps, kernels = page.filters.pictures()
-    taken += sum(each.width() * each.height() for each in (*maps, *kernels))
-    assert taken >= 0.28 * size[0] * size[1]
-    assert operands.before.tile.width() >= 0.3 * size[1]
+def on_every_screen(
+    qtbot: QtBot, program: app.Program
+) -> Iterator[tuple[tuple[int, int], ExplorePage]]:
+    """Present on screens of all sizes, one after another; yield the size and the page."""
+    for size in SCREENS:
+        presentation = present(qtbot, program, size)
+        yield size, explore_page(presentation)
+        qtbot.keyClick(presentation, Key.Key_F5)
+        drain()
+        assert not program.window.findChildren(Presentation)
 
 
-@pytest.mark.parametrize("size", SCREENS)
+def test_maps_and_kernel_have_their_share_of_the_screen(qtbot: QtBot, program: app.Program) -> None:
+    for size, page in on_every_screen(qtbot, program):
+        operands = page.operands
+        taken = sum(slot.tile.area().width() * slot.tile.area().height() for slot in operands.slots)
+        kernel = operands.operation.kernel
+        taken += kernel.area().width() * kernel.area().height()
+        maps, kernels = page.filters.pictures()
+        taken += sum(each.width() * each.height() for each in (*maps, *kernels))
+        assert taken >= 0.28 * size[0] * size[1], size
+        assert operands.before.tile.width() >= 0.3 * size[1], size
+
+
 @pytest.mark.parametrize("depth", ["first", "deep"])
 def test_no_text_is_smaller_than_a_fortieth_and_nothing_is_cut(
-    qtbot: QtBot, program: app.Program, size: tuple[int, int], depth: str
+    qtbot: QtBot, program: app.Program, depth: str
 ) -> None:
     if depth == "deep":
         deep(qtbot, program)
-    presentation = present(qtbot, program, size)
-    page = explore_page(presentation)
-    for part in [page, *page.findChildren(QWidget)]:
-        if part.isVisible():
-            assert QFontInfo(part.font()).pixelSize() >= int(size[1] / 40), part
-    whole = QRect(QPoint(), page.size())
-    areas = [page.title, page.operands, page.arithmetic, page.filters, page.bottom]
-    for at, area in enumerate(areas):
-        assert whole.contains(area.geometry())
-        for other in areas[at + 1 :]:
-            assert not area.geometry().intersects(other.geometry())
-    for slot in page.operands.slots:
-        assert page.operands.rect().contains(slot.geometry())
-    outcome = page.arithmetic.outcome
-    assert page.arithmetic.rect().contains(outcome.geometry())
+    for size, page in on_every_screen(qtbot, program):
+        for part in [page, *page.findChildren(QWidget)]:
+            if part.isVisible():
+                assert QFontInfo(part.font()).pixelSize() >= int(size[1] / 40), (size, part)
+        whole = QRect(QPoint(), page.size())
+        areas = [page.title, page.operands, page.arithmetic, page.filters, page.bottom]
+        for at, area in enumerate(areas):
+            assert whole.contains(area.geometry()), size
+            for other in areas[at + 1 :]:
+                assert not area.geometry().intersects(other.geometry()), size
+        for slot in page.operands.slots:
+            assert page.operands.rect().contains(slot.geometry()), size
+        outcome = page.arithmetic.outcome
+        assert page.arithmetic.rect().contains(outcome.geometry()), size
 
 
 def test_the_window_is_afterwards_as_it_was(qtbot: QtBot, program: app.Program) -> None:
@@ -126,19 +134,16 @@ def test_arrow_keys_walk_along_the_network(qtbot: QtBot, program: app.Program) -
     assert page.operands.operation.kernel.isVisible()
 
 
-@pytest.mark.parametrize("steps", range(11))
-def test_every_layer_of_a_deep_network_can_be_presented(
-    qtbot: QtBot, program: app.Program, steps: int
-) -> None:
+def test_every_layer_of_a_deep_network_can_be_presented(qtbot: QtBot, program: app.Program) -> None:
     deep(qtbot, program)
     presentation = present(qtbot, program)
     page = explore_page(presentation)
-    for _ in range(steps):
+    for layer in range(11):
+        assert program.store.view.layer == layer
+        assert page.operands.map.place[0] == layer
+        assert page.arithmetic.text(), layer
+        presentation.grab()
         qtbot.keyClick(presentation, Key.Key_Right)
-    assert program.store.view.layer == steps
-    assert page.operands.map.place[0] == steps
-    assert page.arithmetic.text()
-    presentation.grab()
 
 
 def test_a_cell_of_the_kernel_is_changed_on_the_stage(qtbot: QtBot, program: app.Program) -> None:

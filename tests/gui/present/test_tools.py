@@ -59,26 +59,24 @@ def lightness(image: QImage, at: tuple[int, int]) -> int:
     return image.pixelColor(*at).lightness()
 
 
-@pytest.mark.parametrize(
-    ("key", "name"),
-    [(Key.Key_P, "pointer"), (Key.Key_S, "spotlight"), (Key.Key_L, "lens"), (Key.Key_I, "ink")],
-)
+KEYS = {Key.Key_P: "pointer", Key.Key_S: "spotlight", Key.Key_L: "lens", Key.Key_I: "ink"}
+
+
 @pytest.mark.parametrize("program", ["explore", "train"], indirect=True)
-def test_a_key_switches_a_tool_on_and_off_in_every_mode(
-    qtbot: QtBot, program: app.Program, key: Qt.Key, name: str
-) -> None:
+def test_a_key_switches_a_tool_on_and_off_in_every_mode(qtbot: QtBot, program: app.Program) -> None:
     presentation = present(qtbot, program)
     point_at(presentation, *AT)
     before = seen(presentation)
-    for away in (key, Key.Key_Escape):
-        qtbot.keyClick(presentation, key)
-        assert presentation.overlay.tool is not None
-        assert presentation.overlay.tool.name == name
-        assert seen(presentation) != before
-        qtbot.keyClick(presentation, away)
-        assert presentation.overlay.tool is None
-        assert seen(presentation) == before
-    assert presentation.isVisible()  # Escape has put the tool away first
+    for key, name in KEYS.items():
+        for away in (key, Key.Key_Escape):
+            qtbot.keyClick(presentation, key)
+            assert presentation.overlay.tool is not None
+            assert presentation.overlay.tool.name == name
+            assert seen(presentation) != before, name
+            qtbot.keyClick(presentation, away)
+            assert presentation.overlay.tool is None
+            assert seen(presentation) == before, name
+        assert presentation.isVisible()  # Escape has put the tool away first
     qtbot.keyClick(presentation, Key.Key_Escape)
     assert not program.window.findChildren(Presentation) or not presentation.isVisible()
 
@@ -207,26 +205,26 @@ def test_the_lens_follows_what_changes_under_it(qtbot: QtBot, program: app.Progr
     assert seen(presentation).copy(cells) != before.copy(cells)
 
 
-@pytest.mark.parametrize("key", [Key.Key_P, Key.Key_S, Key.Key_L, Key.Key_I])
 def test_it_hides_when_nothing_moves_and_returns(
-    qtbot: QtBot, program: app.Program, clock: Clock, key: Qt.Key
+    qtbot: QtBot, program: app.Program, clock: Clock
 ) -> None:
     presentation = present(qtbot, program)
     point_at(presentation, *AT)
     before = seen(presentation)
-    qtbot.keyClick(presentation, key)
-    on = seen(presentation)
-    assert on != before
-    clock.advance(IDLE_MS - 1)
-    assert seen(presentation) == on
-    clock.advance(1)
-    assert seen(presentation) == before
-    point_at(presentation, AT[0] + 1, AT[1])
-    point_at(presentation, *AT)
-    assert seen(presentation) == on
-    qtbot.keyClick(presentation, Key.Key_Escape)
-    clock.advance(2 * IDLE_MS)
-    assert seen(presentation) == before
+    for key, name in KEYS.items():
+        qtbot.keyClick(presentation, key)
+        on = seen(presentation)
+        assert on != before, name
+        clock.advance(IDLE_MS - 1)
+        assert seen(presentation) == on, name
+        clock.advance(1)
+        assert seen(presentation) == before, name
+        point_at(presentation, AT[0] + 1, AT[1])
+        point_at(presentation, *AT)
+        assert seen(presentation) == on, name
+        qtbot.keyClick(presentation, Key.Key_Escape)
+        clock.advance(2 * IDLE_MS)
+        assert seen(presentation) == before, name
 
 
 def test_a_button_that_is_held_keeps_it_in_view(

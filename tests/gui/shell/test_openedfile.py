@@ -205,52 +205,57 @@ def test_a_stack_file_is_built_for_the_picture(
     assert_undone(program, before)
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "reason"),
-    [
-        ("a.json", json.dumps({"format": "something else"}), "neither a network nor a stack"),
-        ("a.json", "[1, 2]", "neither a network nor a stack"),
-        ("a.json", "no JSON at all", "a.json is not a JSON file"),
-        (
-            "a.json",
-            json.dumps({"format": "convolution-playground stack", "version": 1, "title": "x"}),
-            "not laid out as such files are",
+NONE = (
+    ("a.json", json.dumps({"format": "something else"}), "neither a network nor a stack"),
+    ("a.json", "[1, 2]", "neither a network nor a stack"),
+    ("a.json", "no JSON at all", "a.json is not a JSON file"),
+    (
+        "a.json",
+        json.dumps({"format": "convolution-playground stack", "version": 1, "title": "x"}),
+        "not laid out as such files are",
+    ),
+    (
+        "a.json",
+        json.dumps(
+            {
+                "format": "convolution-playground stack",
+                "version": 1,
+                "title": "x",
+                "layers": [{"kind": "convolution", "random": {"filters": 10**12}}],
+            }
         ),
-        (
-            "a.json",
-            json.dumps(
-                {
-                    "format": "convolution-playground stack",
-                    "version": 1,
-                    "title": "x",
-                    "layers": [{"kind": "convolution", "random": {"filters": 10**12}}],
-                }
-            ),
-            "not laid out as such files are",
-        ),
-        (
-            "a.json",
-            json.dumps({"format": "convolution-playground network", "version": 99, "layers": []}),
-            "version 99",
-        ),
-        ("a.csv", "hello", ""),
-        ("a.npy", "hello", "not a numpy file"),
-        ("a.safetensors", "hello", "damaged or no file of weights"),
-        ("a.onnx", "hello", "damaged or no ONNX file"),
-        ("a.keras", "hello", "save the network as ONNX"),
-        ("a.xyz", "hello", "not a picture"),
-    ],
+        "not laid out as such files are",
+    ),
+    (
+        "a.json",
+        json.dumps({"format": "convolution-playground network", "version": 99, "layers": []}),
+        "version 99",
+    ),
+    ("a.csv", "hello", ""),
+    ("a.npy", "hello", "not a numpy file"),
+    ("a.safetensors", "hello", "damaged or no file of weights"),
+    ("a.onnx", "hello", "damaged or no ONNX file"),
+    ("a.keras", "hello", "save the network as ONNX"),
+    ("a.xyz", "hello", "not a picture"),
 )
+"""Files that are none of those that are read: the name, what is in it, and what is said of it."""
+
+
 def test_what_is_none_gets_a_sentence_and_changes_nothing(
-    qtbot: QtBot, program: Program, tmp_path: Path, name: str, text: str, reason: str
+    qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
-    (tmp_path / name).write_text(text)
     program.store.look(layer=0, filter=0)
     before = program.store.session
-    dropped(qtbot, program, tmp_path / name)
-    assert said(program)
-    assert reason in said(program)
-    assert program.store.session is before
+    for number, (name, text, reason) in enumerate(NONE):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / name).write_text(text)
+        dropped(qtbot, program, folder / name)
+        assert said(program), text
+        assert reason in said(program)
+        assert program.store.session is before
+        find(program, MessageBar).clear()
+        assert not said(program)
 
 
 def test_in_train_a_kernel_opens_where_filters_are_edited(

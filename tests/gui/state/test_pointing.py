@@ -157,12 +157,16 @@ def test_it_is_resolved_once_a_change(qtbot: QtBot, program: app.Program) -> Non
     assert program.pointer.now.cell is None
 
 
-@pytest.mark.parametrize("cell", [Cell(0, 1, 40, 41), Cell(2, 3, 20, 21), Cell(INPUT, 0, 50, 51)])
-@pytest.mark.parametrize("way", ["hover", "slide", "pin"])
-def test_all_panels_show_the_same_cell(
-    qtbot: QtBot, program: app.Program, cell: Cell, way: str
-) -> None:
+def test_all_panels_show_the_same_cell(qtbot: QtBot, program: app.Program) -> None:
     edit(qtbot, program, lambda: program.store.edit("x", edits.set_working_size, 64, False))
+    for cell in (Cell(0, 1, 40, 41), Cell(2, 3, 20, 21), Cell(INPUT, 0, 50, 51)):
+        for way in ("hover", "slide", "pin"):
+            find(program, BottomPanel).show_page("arithmetic")
+            check_all_panels(program, cell, way)
+
+
+def check_all_panels(program: app.Program, cell: Cell, way: str) -> None:
+    """Point at a cell in some way, look at every panel, and point at none."""
     flow, arithmetic = find(program, FlowView), find(program, ArithmeticPanel)
     place = f"row {cell.row + 1}, column {cell.column + 1}"
     program.store.look(enlarged=(cell.stage, cell.channel))
