@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playground.core.filters import Filter
 from playground.core.messages import marked
-from playground.kernels.presets import ids_by_name, is_edited, load_presets
+from playground.kernels.presets import ids_by_name, is_edited, load_presets, titles
 
 
 def filter_name(item: Filter, translate: Callable[[str, str], str] = marked) -> str:
@@ -15,6 +15,8 @@ def filter_name(item: Filter, translate: Callable[[str, str], str] = marked) -> 
     One that still has its preset's name but no longer its numbers is called edited.
     """
     name = translate("filter", item.name)
+    if name == item.name and name in titles():
+        name = translate("kernel", name)
     named = "" if item.preset else _preset_named(item, translate)
     if named and is_edited(item, load_presets()[named]):
         return translate("filter", marked("filter", "{name}, edited")).format(name=name)

@@ -136,6 +136,12 @@ def ids_by_name() -> Mapping[str, str]:
     return MappingProxyType(named | {title: name for name, title in SHORT_TITLES.items()})
 
 
+@cache
+def titles() -> frozenset[str]:
+    """The titles of all presets, which filters are called by that have one."""
+    return frozenset(preset.title for _, preset in load_presets().items())
+
+
 def is_edited(item: Filter, preset: Preset) -> bool:
     """Whether a filter has other numbers than the preset that it is called by.
 

@@ -40,9 +40,9 @@ def with_input_shape(session: Session, shape: Shape) -> Session:
     """Return the session whose network takes pictures of another shape.
 
     Dense layers that are made for another size are drawn anew; filters get slices for new channels
-    like those that they have. It is no longer a network that was trained. Raises Refused.
+    like those that they have. It keeps the shape, which was chosen. Raises Refused.
     """
-    taken = replace(session.input, shape=shape, kept=False)
+    taken = replace(session.input, shape=shape, kept=True)
     before = session.network
     _check_fits(before, shape)
     session = edits.set_input(session, taken)
@@ -72,12 +72,6 @@ def _shapes(layer: Layer) -> list[tuple[int, ...]]:
     return list(layer.tensor_shapes().values())
 
 
-def must_relearn(session: Session, shape: Shape) -> bool:
-    """Whether a network that was trained would lose weights by taking pictures of `shape`.
-
-    Raises Refused when it does not fit, or would not fit into memory.
-    """
-    taken = session.input
-    if not taken.kept or taken.shape == shape:
-        return False
-    return bool(relearned(session.network, shape))
+def keeps_another(session: Session, shape: Shape) -> bool:
+    """Whether the network is kept for another shape: it was trained, loaded, or that was chosen."""
+    return session.input.kept and session.input.shape != shape

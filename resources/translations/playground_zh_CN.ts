@@ -3112,13 +3112,6 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
-    <name>Sheet</name>
-    <message>
-        <source>Drawing</source>
-        <translation>绘画</translation>
-    </message>
-</context>
-<context>
     <name>SideCard</name>
     <message>
         <source>{letter} is from</source>
@@ -4659,10 +4652,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Look for EMNIST in the format of MNIST, and point at the folder with emnist-letters-train-images-idx3-ubyte and its companions, gzipped or not.</source>
         <translation>请找到 MNIST 格式的 EMNIST，并指定含有 emnist-letters-train-images-idx3-ubyte 及其同伴文件的文件夹，压缩与否均可。</translation>
-    </message>
-    <message>
-        <source>picture {number}</source>
-        <translation>图像 {number}</translation>
     </message>
 </context>
 <context>
@@ -8806,6 +8795,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{count} 幅图像已无法读取，略去。</translation>
     </message>
     <message>
+        <source>The training process ended while the training was made ready: all is as it was before.</source>
+        <translation>训练进程在准备训练时结束：一切仍与之前相同。</translation>
+    </message>
+    <message>
         <source>The network takes {there} now, as the data have, instead of {here}: {count} weights of layers {layers} were drawn anew. Undo brings the old ones back.</source>
         <translation>网络现在按数据接受 {there}，而不再是 {here}：第 {layers} 层的 {count} 个权重已重新抽取。撤销可恢复原来的权重。</translation>
     </message>
@@ -9858,8 +9851,24 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>还没有可用于训练的图像。</translation>
     </message>
     <message>
-        <source>The network was trained on pictures of {here}, and the data have {there}: {count} weights of layers {layers} would have to be learnt anew.</source>
-        <translation>网络是用 {here} 的图像训练的，而数据是 {there}：第 {layers} 层的 {count} 个权重需要重新学习。</translation>
+        <source>The network takes pictures of {here}, and the data have {there}. All weights would stay as they are.</source>
+        <translation>网络接受 {here} 的图像，而数据是 {there}。所有权重都会保持不变。</translation>
+    </message>
+    <message>
+        <source>The network takes {there} from then on.</source>
+        <translation>此后网络接受 {there}。</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of {here}, and the data have {there}: {count} weights of layer {layers} would have to be learnt anew.</source>
+        <translation>网络接受 {here} 的图像，而数据是 {there}：第 {layers} 层的 {count} 个权重需要重新学习。</translation>
+    </message>
+    <message>
+        <source>Layer {layers} gets new weights; undo brings the old back.</source>
+        <translation>第 {layers} 层将得到新的权重；撤销可恢复原来的权重。</translation>
+    </message>
+    <message>
+        <source>The network takes pictures of {here}, and the data have {there}: {count} weights of layers {layers} would have to be learnt anew.</source>
+        <translation>网络接受 {here} 的图像，而数据是 {there}：第 {layers} 层的 {count} 个权重需要重新学习。</translation>
     </message>
     <message>
         <source>Layers {layers} get new weights; undo brings the old ones back.</source>
@@ -10545,6 +10554,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>The network has other layers now than in epoch {number}: choose another.</source>
         <translation>网络现在的层与第 {number} 轮时不同：请另选一轮。</translation>
     </message>
+    <message>
+        <source>Layers at the end would not help.</source>
+        <translation>在末尾添加层无济于事。</translation>
+    </message>
+    <message>
+        <source>picture {number}</source>
+        <translation>图像 {number}</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -10630,6 +10647,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Throw away</source>
         <translation>丢弃</translation>
     </message>
+    <message>
+        <source>Add the missing layers</source>
+        <translation>补上缺少的层</translation>
+    </message>
 </context>
 <context>
     <name>palette</name>
@@ -10704,6 +10725,13 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The selected layer has no filters: select one that has.</source>
         <translation>所选层没有滤波器：请选择一个有滤波器的层。</translation>
+    </message>
+</context>
+<context>
+    <name>picture</name>
+    <message>
+        <source>Drawing</source>
+        <translation>绘画</translation>
     </message>
 </context>
 <context>

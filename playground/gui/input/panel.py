@@ -54,11 +54,12 @@ from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
-from playground.gui.widgets.wording import translated
+from playground.gui.widgets.wording import in_words
 from playground.pictures.fit import at_size
 from playground.pictures.framing import Placement
 from playground.pictures.load import LoadedPicture
-from playground.pictures.samples import SAMPLES, sample
+from playground.pictures.samples import SAMPLES
+from playground.pictures.titles import title
 
 
 @gestures(
@@ -343,10 +344,9 @@ class InputPanel(QWidget):
         self._show_value()
 
     def _title(self, picture: Picture) -> str:
-        if picture.name not in SAMPLES:
-            return picture.name
-        title = translated("sample", sample(picture.name).title)
-        return title if is_sample(picture) else self.tr("{name}, drawn on").format(name=title)
+        called = in_words(title(picture.name))
+        is_as_it_came = picture.name not in SAMPLES or is_sample(picture)
+        return called if is_as_it_came else self.tr("{name}, drawn on").format(name=called)
 
     def _show_view(self, picture: Picture) -> None:
         channels, height, width = picture.shape

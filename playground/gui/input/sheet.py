@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
-from playground.core.messages import Message, Offer, Term, marked
+from playground.core.messages import Message, Offer, marked
 from playground.core.network_input import DRAWN
 from playground.core.picture import Picture
 from playground.core.session import Session
@@ -17,7 +17,7 @@ from playground.gui.state.store import Store
 from playground.gui.widgets.viewport import Viewport
 from playground.pictures import paint
 from playground.pictures.polarity import paper
-from playground.pictures.samples import SAMPLES, sample
+from playground.pictures.titles import DRAWING, title
 
 MAX_SHEET_CELLS = 512
 """The longest side of the sheet on which drawing begins, where a network takes larger pictures."""
@@ -60,7 +60,7 @@ class Sheet(QObject):
 
         self._store.offered.emit(
             Offer(
-                Message(text, {"name": _named(before)}),
+                Message(text, {"name": title(before.name)}),
                 marked("offer", "Draw on the picture"),
                 draw_on_it,
                 lambda: self._store.session.picture is sheet.picture,
@@ -78,8 +78,7 @@ class Sheet(QObject):
     def _put(self, height: int, width: int) -> bool:
         old = self._store.session.picture
         cells = frozen(np.full((height, width), self._tools.pen.paper, np.float32))
-        name = QCoreApplication.translate("Sheet", "Drawing")
-        picture = Picture(name, cells, 0, False, old.colour, old.levels, DRAWN)
+        picture = Picture(DRAWING, cells, 0, False, old.colour, old.levels, DRAWN)
         self._store.look(viewport=Viewport(), hover=None, pin=None)
         return self._store.edit(marked("edit", "New canvas"), edits.set_picture, picture)
 
@@ -101,12 +100,6 @@ class Sheet(QObject):
 
     def _canvas(self) -> FloatArray:
         return canvas_of(self._store.session.picture)
-
-
-def _named(picture: Picture) -> str | Term:
-    if picture.name not in SAMPLES:
-        return picture.name
-    return Term("sample", sample(picture.name).title)
 
 
 def paper_of(picture: Picture) -> float | None:

@@ -117,7 +117,7 @@ def _with_preset(
     """Give a filter a preset's weights, and its title unless the user named the filter."""
     weights = preset.matrix(**values)
     name = session.network[layer].filters[index].name  # type: ignore[attr-defined]
-    title = translated("kernel", preset.title)
+    title = preset.title
     if name and not _is_title(name):
         title = name
     return filteredits.set_weights(

@@ -21,6 +21,7 @@ from playground.gui.layer.dropoutdraw import DropoutDraw
 from playground.gui.layer.facts import LayerFacts
 from playground.gui.layer.layerform import LayerForm
 from playground.gui.layer.settingsline import folded_names, settings_line
+from playground.gui.state.openfolds import keep_as_left
 from playground.gui.state.pointing import Pointer, Pointing
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
@@ -51,7 +52,6 @@ class PropertiesPanel(QWidget):
         self._store = store
         self._pointer = pointer
         self._is_behind = False
-        self._open: set[str] = set()
         self._filter_brief = ""
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -120,8 +120,7 @@ class PropertiesPanel(QWidget):
         self.more = Fold(self.tr("More settings"), more, self._page)
         self.figures = Fold(self.tr("Figures"), figures, self._page)
         for name, fold in (("more", self.more), ("figures", self.figures)):
-            fold.set_open(name in self._open)
-            fold.toggled.connect(lambda opened, name=name: self._remember_fold(name, opened))
+            keep_as_left(self._store, fold, f"layer {name}")
             self._content.addWidget(fold)
         weights = self.kernel.weights
         self._filter_lines = QWidget(self._page)
@@ -140,10 +139,6 @@ class PropertiesPanel(QWidget):
     def rename_filter(self) -> None:
         """Let the user type another name for the chosen filter."""
         self.kernel.begin_rename()
-
-    def _remember_fold(self, name: str, opened: bool) -> None:
-        """Keep it for when the words are built anew."""
-        self._open = self._open | {name} if opened else self._open - {name}
 
     def _open_menu(self) -> None:
         """Open what the card of the layer offers, too."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDateTime, QFileInfo, QLocale
 from playground.core.messages import Message, Offer, Refused, marked
 from playground.gui.state.autosave import Autosave
 from playground.gui.state.store import Store
+from playground.pictures.titles import title
 
 
 def offer_left_behind(
@@ -57,7 +58,7 @@ def _offer(
     text = marked(
         "message", "Work that no file has is left from {when}: {name}, with {layers} layers."
     )
-    name = Path(found.kept_from).name or found.picture
+    name = Path(found.kept_from).name or title(found.picture)
     message = Message(text, {"when": when, "name": name, "layers": found.layers})
     opens = marked("offer", "Open it")
     store.offered.emit(Offer(message, opens, accept, path.exists, label, throw_away, subject))

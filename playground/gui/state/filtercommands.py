@@ -7,7 +7,6 @@ from playground.core.filters import MAX_FILTERS, make_filter
 from playground.core.layer import FilterLayer
 from playground.core.messages import marked
 from playground.gui.state.store import Store
-from playground.gui.widgets.wording import translated
 from playground.kernels.presets import load_presets
 
 
@@ -47,7 +46,7 @@ class FilterCommands:
     def add(self) -> None:
         """Add one that lets the picture pass unchanged, to be changed by the user."""
         preset = load_presets()["identity"]
-        new = make_filter(translated("kernel", preset.title), preset.matrix(), 1, preset.id)
+        new = make_filter(preset.title, preset.matrix(), 1, preset.id)
         label = marked("edit", "Add a filter")
         if self.count and self._store.edit(label, filteredits.add_filter, self._index, new):
             self.choose(self.count - 1)

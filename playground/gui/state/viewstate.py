@@ -85,6 +85,9 @@ class ViewState:
     input_open: bool = False
     """Whether the input's panel lies over the maps, in a window that has no column for it."""
 
+    open_folds: frozenset[str] = frozenset()
+    """The names of the folds of panels that are open."""
+
     steps_open: bool = False
     """Whether the list of steps lies over the window."""
 

@@ -14,6 +14,7 @@ from playground.core.fields import Field, fields_of
 from playground.core.messages import marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Session
+from playground.gui.state.openfolds import keep_as_left
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.train.data.section import DataSection
@@ -69,6 +70,8 @@ class TrainingPanel(QWidget):
         self.augmentation.released.connect(store.end_merge)
         self.more = Fold(self.tr("More settings"), self.others, self)
         self.changes = Fold(self.tr("Augmentation"), self.augmentation, self)
+        keep_as_left(store, self.more, "training more")
+        keep_as_left(store, self.changes, "augmentation")
         self._runs = QWidget(self)
         self.runs = RunList(store, trainer, self._runs)
         runs = QVBoxLayout(self._runs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from playground.gui.train.findingline import FindingLine
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.wording import sentence
-from playground.layers.rebinding import must_relearn, relearned, with_input_shape
+from playground.layers.rebinding import keeps_another, relearned, with_input_shape
 from playground.training.protocol.state import TrainingState
 from playground.training.protocol.trainable import Proposal, completed, obstacle
 
@@ -81,6 +82,7 @@ class Notices(QWidget):
 
     def _session_changed(self, old: Session, new: Session) -> None:
         is_other = old.network is not new.network and _kinds(old) != _kinds(new)
+        is_other = is_other or old.input != new.input
         if is_other or old.training.frozen != new.training.frozen:
             self._show_obstacle()
         self._settle()
@@ -114,7 +116,7 @@ class Notices(QWidget):
             if reason is not None:
                 rng = np.random.default_rng(session.training.seed)
                 proposal = completed(session.network, dataset.shape, classes, rng)
-            elif must_relearn(session, dataset.shape):
+            elif keeps_another(session, dataset.shape):
                 reason, proposal = _other_size(session, dataset.shape)
         self.obstacle.setText(sentence(reason) if reason else "")
         # What is wrong with the data stands where they are chosen.
@@ -163,6 +165,7 @@ class Notices(QWidget):
             session = self._with_picture(session, picture)
         # Without a picture of the data at hand, the network is to fit the one that is there.
         session = edits.extend_network(session, self._proposal.network)
+        session = replace(session, classes=dataset.classes)  # the new outputs stand for them
         self._store.commit(session, marked("edit", "Add the missing layers"))
 
     def _first_picture(self) -> np.ndarray | None:
@@ -190,7 +193,7 @@ def _line(label: QLabel, button: QPushButton) -> QWidget:
 
 
 def _other_size(session: Session, shape: Shape) -> tuple[Message, Proposal]:
-    """Why a trained network is not trained on other sizes as it is, and what would help."""
+    """Why a network that is kept for a size is not trained on another, and what would help."""
     found = relearned(session.network, shape)
     values = {
         "here": size_text(session.shape),
@@ -198,12 +201,29 @@ def _other_size(session: Session, shape: Shape) -> tuple[Message, Proposal]:
         "layers": ", ".join(str(from_one(item.place)) for item in found),
         "count": grouped(sum(item.weights for item in found)),
     }
-    reason = marked(
-        "message",
-        "The network was trained on pictures of {here}, and the data have {there}: {count} weights"
-        " of layers {layers} would have to be learnt anew.",
-    )
-    help_text = marked("message", "Layers {layers} get new weights; undo brings the old ones back.")
+    if not found:
+        reason = marked(
+            "message",
+            "The network takes pictures of {here}, and the data have {there}. All weights would"
+            " stay as they are.",
+        )
+        help_text = marked("message", "The network takes {there} from then on.")
+    elif len(found) == 1:
+        reason = marked(
+            "message",
+            "The network takes pictures of {here}, and the data have {there}: {count} weights of"
+            " layer {layers} would have to be learnt anew.",
+        )
+        help_text = marked("message", "Layer {layers} gets new weights; undo brings the old back.")
+    else:
+        reason = marked(
+            "message",
+            "The network takes pictures of {here}, and the data have {there}: {count} weights of"
+            " layers {layers} would have to be learnt anew.",
+        )
+        help_text = marked(
+            "message", "Layers {layers} get new weights; undo brings the old ones back."
+        )
     help_ = Message(help_text, values)
     return Message(reason, values), Proposal(session.network, help_, help_)
 

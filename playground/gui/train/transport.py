@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from playground.core import edits
-from playground.core.messages import marked
 from playground.core.session import Session
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import TrainPage, ViewState
@@ -204,11 +202,9 @@ class Transport(QFrame):
 
     def _play(self) -> None:
         if self._trainer.is_done and not self._trainer.state.is_training:
-            epochs = self._store.session.training.epochs + MORE_EPOCHS
-            label = marked("edit", "Train more epochs")
-            if not self._store.edit(label, edits.set_training_field, "epochs", epochs):
-                return
-        self._trainer.toggle()
+            self._trainer.train_more(MORE_EPOCHS)
+        else:
+            self._trainer.toggle()
 
     def _show_icons(self) -> None:
         colours = theme()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.core.counting import from_one
 from playground.core.filters import Filter
 from playground.core.layer import FilterLayer, Layer
-from playground.core.messages import Message, marked
+from playground.core.messages import Message, Term, marked
 from playground.kernels import names as kernel_names
 
 
@@ -30,6 +30,13 @@ def sentences(messages: Iterable[Message]) -> str:
         # Chinese full stops bring their own room.
         written += text if not written or written.endswith("。") else f" {text}"
     return written
+
+
+def in_words(name: str | Term | Message) -> str:
+    """A name: in the user's language where it is the program's."""
+    if isinstance(name, Term):
+        return name.written(translated(name.context, name.text))
+    return sentence(name) if isinstance(name, Message) else name
 
 
 def layer_title(layer: Layer) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -19,6 +18,7 @@ from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
+from playground.datasets.bound_input import bound_to
 from playground.datasets.dataset import Dataset, Progress, unwatched
 from playground.datasets.normalise import normalisation
 from playground.datasets.split import split
@@ -79,9 +79,7 @@ class Job:
         measured = normalisation(
             dataset, self.split.training, plan.normalisation, plan.seed, progress, cancelled
         )
-        bound = replace(
-            taken, shape=dataset.shape, levels="unit", framing=dataset.framing, kept=True
-        )
+        bound = bound_to(taken, dataset)
         self.given, self.plan, self.input = normalised(network, plan, bound, measured)
         plan = self.plan
         self._training = Part(dataset, self.split.training)

@@ -25,6 +25,7 @@ from playground.training.process.failures import reason_of
 from playground.training.process.health import examined_with_activity, layer_health
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, StepDone, training
+from playground.training.process.misfit import Misfit, check_fits
 from playground.training.process.reporter import WEIGHTS_INTERVAL_S, Reporter
 from playground.training.process.resuming import resumed
 from playground.training.process.step_recorder import StepRecorder
@@ -218,6 +219,7 @@ class Worker:
         self._number, self._edit = start.number, 0
         self._set_phase("loading")
         dataset = self._dataset(start.plan.data)
+        check_fits(start, dataset)
         job = self._new_job(start, dataset)
         self._epochs = EpochWriter(start.folder, self._send) if start.folder else None
         rows = resumed(start, job, self._epochs, self._send) if self._epochs is not None else ()
@@ -395,6 +397,10 @@ class Worker:
         except Cancelled:
             if self._phase == "loading":
                 self._set_phase("idle")
+        except Misfit as misfit:
+            taken, classes = misfit.taken, misfit.classes
+            self._send(messages.Failed(misfit.message, input=taken, classes=classes))
+            self._end_failed_phase()
         except Refused as refused:
             self._send(messages.Failed(refused.message, token))
             self._end_failed_phase()

@@ -344,12 +344,15 @@ class Warned:
 class Failed(OfStart):
     """A command that cannot be carried out; `details` are for a report, not for the window.
 
-    `token` is that of the question, 0 when it was none.
+    `token` is that of the question, 0 when it was none. Where the network does not fit the data
+    that it was to be trained on, `input` and `classes` are what it would take and tell apart.
     """
 
     message: Message
     token: int = 0
     details: str = ""
+    input: NetworkInput | None = None
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
                 return _without_training(state)
             return _without_question(state, happening.token)
         case messages.ProcessDied():
+            if state.setup is None:
+                return _without_training(state)
             return replace(state, phase="idle", loading=None, died=True, waiting=NOTHING)
         case messages.Weights() | messages.LostPictures() | messages.Warned():
             return state  # weights go to the document, sentences to the message bar

@@ -12,11 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.view import FlowView
+from playground.gui.input.panel import InputPanel
 from playground.gui.inspect.panel import BottomPanel
+from playground.gui.kernel.editor import KernelEditor
+from playground.gui.layer.panel import PropertiesPanel
 from playground.gui.state.language import LANGUAGES, install_language
 from playground.gui.state.machine_settings import LANGUAGE
 from playground.gui.state.viewstate import INPUT
-from tests.gui.program import find, running
+from playground.gui.train.controls import TrainingPanel
+from tests.gui.hands import click
+from tests.gui.program import find, running, settle
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 WORDS = re.compile(r"[A-Za-z]{4,}")
@@ -53,6 +58,54 @@ def test_the_whole_window_changes_its_language_and_back(qtbot: QtBot, tmp_path: 
             program.change_language("en")
         assert "Convolution" in find(program, FlowView).header(0).text
         assert program.translators == ()
+
+
+def test_what_the_program_named_is_named_in_the_language_of_the_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, tmp_path) as program:
+        try:
+            program.change_language("zh_CN")
+            click(find(program, InputPanel).tabs.button("draw"))
+            click(find(program, KernelEditor).add_button)
+            settle(qtbot, program)
+            panel, editor = find(program, InputPanel), find(program, KernelEditor)
+            assert panel.caption.text().startswith("绘画")
+            added = editor.name.text()
+            assert HAN.search(added)
+            program.change_language("en")
+            panel, editor = find(program, InputPanel), find(program, KernelEditor)
+            assert panel.caption.text().startswith("Drawing · ")
+            assert editor.name.text() == "Identity"
+            program.change_language("zh_CN")
+            assert find(program, InputPanel).caption.text().startswith("绘画")
+            assert find(program, KernelEditor).name.text() == added
+        finally:
+            program.change_language("en")
+
+
+@pytest.mark.parametrize("mode", ["explore", "train"])
+def test_folds_stay_open_in_a_window_of_another_language(
+    qtbot: QtBot, tmp_path: Path, mode: str
+) -> None:
+    with running(qtbot, tmp_path) as program:
+        program.window.show_mode(mode)
+        panel = {"explore": PropertiesPanel, "train": TrainingPanel}[mode]
+        qtbot.waitUntil(lambda: bool(program.window.findChildren(panel)))
+        click(find(program, panel).more.header)
+        assert find(program, panel).more.is_open
+        try:
+            program.change_language("zh_CN")
+            window = program.window
+            qtbot.waitUntil(lambda: window.isVisible() and window.is_complete)
+            fold = find(program, panel).more
+            assert HAN.search(fold.header.text())
+            assert fold.is_open
+            click(fold.header)
+            program.change_language("en")
+            assert not find(program, panel).more.is_open
+        finally:
+            program.change_language("en")
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))

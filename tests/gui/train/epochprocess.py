@@ -16,12 +16,14 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import DataSource, TrainingPlan
 from playground.core.session import Network
+from playground.datasets.bound_input import bound_to
 from playground.datasets.dataset import Dataset
 from playground.datasets.normalise import normalisation
 from playground.datasets.split import Split, split
 from playground.gui.train.state.trainer import Trainer
 from playground.layers.state import tensors_of, with_state
-from playground.training.protocol import messages, trainable
+from playground.training.process.misfit import Misfit, check_fits
+from playground.training.protocol import messages
 from playground.training.protocol.metrics import Examined, metrics_of
 from playground.training.protocol.normalised import normalised
 from playground.training.protocol.plan_changes import needs_reset
@@ -167,6 +169,10 @@ class EpochProcess:
         yield messages.PhaseChanged("loading")
         try:
             started, self._start = self._set_up(start)
+        except Misfit as misfit:
+            yield messages.Failed(misfit.message, input=misfit.taken, classes=misfit.classes)
+            yield messages.PhaseChanged("idle")
+            return
         except Refused as refused:
             yield messages.Failed(refused.message)
             yield messages.PhaseChanged("idle")
@@ -200,13 +206,11 @@ class EpochProcess:
     def _set_up(self, start: messages.Start) -> tuple[messages.Started, messages.Start]:
         """What there is to train, and how to begin anew with it; raises Refused."""
         dataset = self._dataset(start.plan.data)
-        trainable.check(start.network, dataset.shape, len(dataset.classes), start.plan.frozen)
+        check_fits(start, dataset)
         self._split = parts = split(dataset, start.plan.validation, start.plan.seed)
         if not len(parts.training):
             raise Refused("no")
-        bound = replace(
-            start.input, shape=dataset.shape, levels="unit", framing=dataset.framing, kept=True
-        )
+        bound = bound_to(start.input, dataset)
         plan = start.plan
         measured = normalisation(dataset, parts.training, plan.normalisation, plan.seed)
         given, plan, taken = normalised(start.network, plan, bound, measured)

@@ -145,3 +145,6 @@ def test_a_network_completed_for_other_data_has_their_names_before_the_first_epo
     assert len(loaded.dataset.classes) != len(first.classes)
     assert tuple(widgets.prediction.bars.names) == loaded.dataset.classes
     assert widgets.prediction.answer.name in loaded.dataset.classes
+    found = named(qtbot, program)
+    last = len(program.store.session.network) - 1
+    assert found[f"layer {last}"] == found["train"] == loaded.dataset.classes

@@ -12,19 +12,24 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
-from playground.core.messages import Message
+from playground.core.messages import Message, Offer
+from playground.core.network_input import NetworkInput
 from playground.core.picture import Picture
+from playground.core.word_count import grouped
 from playground.datasets import Digits, Stripes
+from playground.datasets.bound_input import bound_to
 from playground.engine.compute.evaluate import evaluate
+from playground.gui.input.networkline import NetworkLine
+from playground.gui.shell.messages import message_bar
 from playground.gui.widgets.fieldcontrols import NumberFieldControl
-from playground.layers.rebinding import with_input_shape
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
 from playground.training.protocol.layer_health import LayerHealth, histogram
+from playground.training.protocol.trainable import obstacle
 from tests.gui.clock import drain
 from tests.gui.hands import click, show
 from tests.gui.train.controls import Controls
-from tests.gui.train.scripted import Bench, epoch_over, progress, started_with
+from tests.gui.train.scripted import Bench, changed, epoch_over, progress, started_with
 
 
 @pytest.fixture
@@ -127,6 +132,49 @@ def test_when_all_epochs_are_done_it_is_said_how_to_go_on(bench: Bench, panel: C
     assert bench.client.count(messages.Resume) == 1
     for each in (transport.play, transport.step, transport.epoch):
         assert each.isEnabled()
+
+
+def test_ten_epochs_more_are_one_step_with_what_is_learned_in_them(
+    bench: Bench, panel: Controls
+) -> None:
+    store, play = bench.store, panel.transport.play
+    bench.begin(epoch_over(3), messages.Weights(3, 69, changed(store.session.network, 1.0)))
+    bench.hear(messages.KeptEpochs((0, 1, 2, 3)), messages.PhaseChanged("finished"))
+    before, label = tensors_of(store.session.network), store.history.undo_label
+    click(play)
+    bench.hear(messages.PhaseChanged("running"), progress(3, 5), epoch_over(4))
+    bench.hear(messages.Weights(4, 92, changed(store.session.network, 1.0)))
+    learned = tensors_of(store.session.network)
+    store.undo()  # refused: what is being learned cannot be taken back under it
+    assert store.session.training.epochs == 13
+    click(play)
+    bench.hear(messages.PhaseChanged("paused"))
+    store.undo()
+    assert store.history.undo_label == label
+    assert store.session.training.epochs == 3
+    np.testing.assert_array_equal(tensors_of(store.session.network)["0.weight"], before["0.weight"])
+    assert bench.client.last(messages.Start).epoch == 3
+    assert bench.client.last(messages.Start).plan.epochs == 3
+    store.redo()
+    assert store.history.redo_label is None
+    assert store.session.training.epochs == 13
+    np.testing.assert_array_equal(
+        tensors_of(store.session.network)["0.weight"], learned["0.weight"]
+    )
+    assert bench.client.last(messages.Start).epoch == 4
+
+
+def test_ten_epochs_more_that_learned_nothing_are_a_step_that_undo_takes_back(
+    bench: Bench, panel: Controls
+) -> None:
+    bench.begin(epoch_over(3), messages.PhaseChanged("finished"))
+    click(panel.transport.play)
+    bench.hear(messages.PhaseChanged("running"))
+    click(panel.transport.play)
+    bench.hear(messages.PhaseChanged("paused"))
+    assert bench.store.session.training.epochs == 13
+    bench.store.undo()
+    assert bench.store.session.training.epochs == 3
 
 
 def test_a_training_that_stands_still_has_no_speed(bench: Bench, panel: Controls) -> None:
@@ -262,9 +310,8 @@ def test_a_first_start_that_fails_says_why(bench: Bench, panel: Controls) -> Non
 def test_weights_that_a_start_draws_anew_for_the_size_of_the_data_are_said(
     bench: Bench, panel: Controls, size: int
 ) -> None:
-    ones = np.ones((size, size), np.float32)
-    bench.store.edit("picture", edits.set_picture, Picture("p", ones, 0))
-    bench.store.edit("Change the input", with_input_shape, (1, size, size))
+    session = edits.set_input(bench.store.session, NetworkInput((1, size, size), "unit"))
+    bench.store.commit(replace(session, classes=()), "a stack for a picture of this size")
     stands, chosen = standing(bench), bench.store.session.network
     click(panel.transport.play)
     fitted = edits.fitted(chosen, (1, 8, 8))
@@ -285,6 +332,66 @@ def test_weights_that_a_start_draws_anew_for_the_size_of_the_data_are_said(
     bench.hear(progress(0, 3), messages.PhaseChanged("paused"))
     bench.store.undo()
     assert bench.store.session.network is chosen
+
+
+def test_a_size_that_was_chosen_is_not_changed_by_train_but_asked_about(
+    qtbot: QtBot, bench: Bench, panel: Controls
+) -> None:
+    ones = np.ones((12, 12), np.float32)
+    bench.store.edit("picture", edits.set_picture, Picture("p", ones, 0))
+    offers: list[Offer] = []
+    bench.store.offered.connect(offers.append)
+    line = NetworkLine(bench.store)
+    qtbot.addWidget(line)
+    click(line.change)
+    offers[-1].accept()  # Change the input
+    chosen, notices = bench.store.session, panel.transport.notices
+    assert chosen.shape == (1, 12, 12)
+    assert not panel.transport.play.isEnabled()
+    count = edits.fitted(chosen.network, (1, 8, 8))[3].parameters()
+    assert notices.obstacle.text() == (
+        "The network takes pictures of 12×12×1, and the data have 8×8×1:"
+        f" {grouped(count)} weights of layer 4 would have to be learnt anew."
+    )
+    assert stressed(panel) == ["Take the size of the data"]
+    click(notices.complete)
+    assert bench.store.session.shape == (1, 8, 8)
+    assert not notices.is_blocked
+    assert stressed(panel) == ["Train"]
+    bench.store.undo()
+    assert bench.store.session is chosen
+    assert not panel.transport.play.isEnabled()
+
+
+def test_a_reset_that_is_refused_for_other_classes_offers_the_layers_that_are_missing(
+    qtbot: QtBot, bench: Bench, panel: Controls
+) -> None:
+    bar = message_bar(bench.store, None, panel)
+    bench.begin(epoch_over(1), messages.PhaseChanged("paused"))
+    learned, state = bench.store.session.network, bench.trainer.state
+    stripes = Stripes()
+    plan = replace(bench.store.session.training, data=stripes)
+    bench.store.edit("data", edits.set_training, plan)
+    click(panel.transport.notices.change.take)
+    dataset = stripes.load()
+    taken, reason = bound_to(bench.store.session.input, dataset), Message("They do not fit.")
+    failed = messages.Failed(reason, input=taken, classes=dataset.classes)
+    bench.hear(failed, messages.PhaseChanged("idle"))
+    assert bench.trainer.state.setup is state.setup  # led back
+    assert bench.store.session.network is learned
+    (offered,) = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+    assert offered.text() == "Add the missing layers"
+    click(offered)
+    session = bench.store.session
+    assert session.shape == dataset.shape
+    assert obstacle(session.network, dataset.shape, len(dataset.classes)) is None
+    assert session.classes == dataset.classes
+    assert not bench.trainer.state.has_begun
+    qtbot.waitUntil(panel.transport.play.isEnabled)
+    assert stressed(panel) == ["Train"]
+    bench.store.undo()
+    assert bench.store.session.network is learned
+    assert bench.client.last(messages.Start).epoch == 1
 
 
 def standing(bench: Bench) -> list[Message]:

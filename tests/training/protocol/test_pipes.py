@@ -288,7 +288,12 @@ def test_what_cannot_be_done_gets_a_sentence_and_the_worker_lives_on(
     failed = desk.last(messages.Failed)
     assert (str(failed.message), failed.token) == ("Start a training first.", 3)
     desk.send(messages.Start(tiny(3), PLAN, str(tmp_path)))
-    assert "ends in 3 numbers" in str(desk.last(messages.Failed).message)
+    failed = desk.last(messages.Failed)
+    assert "ends in 3 numbers" in str(failed.message)
+    data = PLAN.data.load()
+    assert failed.classes == data.classes
+    assert failed.input is not None
+    assert failed.input.shape == data.shape
     desk.until(messages.PhaseChanged, phase="idle")
     desk.send(messages.Start(tiny(), PLAN, str(tmp_path), paused=True))
     desk.until(messages.PhaseChanged, phase="paused")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from weakref import WeakSet
 
 import numpy as np
@@ -12,19 +12,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
 from playground.core.cancelling import Cancelled
-from playground.core.counting import from_one
-from playground.core.messages import Message, Refused, marked
+from playground.core.messages import Message, Refused
 from playground.core.network_input import Origin
 from playground.core.picture import Colour, Picture
 from playground.core.plan import Augmentation, DataSource, TrainingPlan
 from playground.core.session import Session
 from playground.datasets import Drawings
 from playground.datasets.augment import augmented
+from playground.datasets.bound_input import bound_to
 from playground.datasets.dataset import Dataset, Indices
 from playground.datasets.usual import with_usual_data
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
-from playground.gui.widgets.wording import translated
+from playground.pictures.titles import numbered
 
 PROGRESS_POLL_MS = 100
 """Milliseconds between two looks at how far the loading has come."""
@@ -268,13 +268,9 @@ def with_example(
 
 def with_picture_of(session: Session, picture: FloatArray, place: int, kind: str) -> Session:
     """The session with the picture at a place of data of a kind, named by a number from 1."""
-    name = translated("data", marked("data", "picture {number}")).format(number=from_one(place))
-    return with_example(session, picture, name, Origin("data", kind, place))
+    return with_example(session, picture, numbered(place), Origin("data", kind, place))
 
 
 def with_input_of(session: Session, dataset: Dataset) -> Session:
     """The session with a network that takes what the data set has."""
-    taken = replace(
-        session.input, shape=dataset.shape, levels="unit", framing=dataset.framing, kept=True
-    )
-    return edits.set_input(session, taken)
+    return edits.set_input(session, bound_to(session.input, dataset))

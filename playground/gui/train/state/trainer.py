@@ -11,14 +11,15 @@ from playground.core import edits
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.learned import same_but_for_weights
-from playground.core.messages import Message, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.plan import MAX_SEED
 from playground.core.session import Network, Session
 from playground.core.undo_step import Label
 from playground.core.word_count import grouped, size_text
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
-from playground.gui.train.state.documentlink import WATCH_S, DocumentLink
+from playground.gui.train.state.completion import completion_offer
+from playground.gui.train.state.documentlink import TRAINING, WATCH_S, DocumentLink
 from playground.layers.initialise import drawn_anew
 from playground.layers.rebinding import relearned
 from playground.layers.state import sources_of
@@ -49,6 +50,7 @@ class Trainer(DocumentLink):
         super().__init__(store, data, client, folder, parent)
         self._rests = False
         self._told: list[Message] = []
+        self._misfit: messages.Failed | None = None
 
     @property
     def is_done(self) -> bool:
@@ -79,6 +81,20 @@ class Trainer(DocumentLink):
             self._command(messages.Pause())
         else:
             self._go_on(messages.Resume())
+
+    def train_more(self, count: int) -> None:
+        """Go on for so many epochs beyond the plan's, as one step with what is learned by it."""
+        label = marked("edit", "Train more epochs")
+        before = self._store.session
+        try:
+            longer = edits.set_training_field(before, "epochs", before.training.epochs + count)
+        except Refused as refused:
+            self._store.refuse(refused.message, label)
+            return
+        self._weights.enter(longer, label, self._store.history.point, opens=True)
+        self._points.learn_from(self.state, self.state.epoch_in_view)
+        self._follow_plan()
+        self._command(messages.Resume())
 
     def step_once(self) -> None:
         """Take one step and keep all its numbers."""
@@ -173,7 +189,7 @@ class Trainer(DocumentLink):
     def take_in(self, replies: Sequence[messages.Reply]) -> None:
         """Take in replies of the process as one change."""
         with self._as_one_change():
-            self._rests, self._told = False, []
+            self._rests, self._told, self._misfit = False, [], None
             for reply in replies:
                 self._take(reply)
             if self._rests and self._store.history.is_learning and not self.state.start:
@@ -184,6 +200,7 @@ class Trainer(DocumentLink):
             # Last, for where a failed start leads back to takes back what was said before it.
             for message in self._told:
                 self._say(message)
+            self._offer_to_complete()
 
     def _take(self, reply: messages.Reply) -> None:
         if is_stale(self.state, reply):
@@ -206,9 +223,26 @@ class Trainer(DocumentLink):
             case messages.LostPictures():
                 text = marked("message", "{count} pictures could no longer be read; left out.")
                 self._told.append(Message(text, {"count": len(reply.pictures)}))
+            case messages.ProcessDied() if before.start and before.setup is None:
+                self._rests = True
+                text = marked(
+                    "message",
+                    "The training process ended while the training was made ready: all is as it"
+                    " was before.",
+                )
+                self._told.append(Message(text))
             case messages.Warned() | messages.Failed() | messages.ProcessDied():
                 self._rests = self._rests or self.state.phase == "idle"
+                if isinstance(reply, messages.Failed) and reply.input is not None:
+                    self._misfit = reply
                 self._told.append(reply.message)
+
+    def _offer_to_complete(self) -> None:
+        """Offer the layers that the network lacks for the data that a start was refused for."""
+        if self._misfit is not None:
+            offer = completion_offer(self._store, self._misfit, lambda: self.wanted, TRAINING)
+            if offer is not None:
+                self._store.offered.emit(offer)
 
     def _started(self, started: messages.Started) -> None:
         """Bring the document and the process to the same weights and plan."""
