@@ -331,6 +331,20 @@ class History:
         self._show()
         self._forget()
 
+    def amend(self, network: Network) -> None:
+        """Let the present step have other weights: those that it really came to.
+
+        So has a step after it that left the weights as they were. Nothing may be learned meanwhile.
+        """
+        assert self._learning is None
+        before = self._step.session.network
+        for at in range(self._at, len(self._steps)):
+            step = self._steps[at]
+            if step.session.network is not before:
+                break
+            self._steps[at] = replace(step, session=replace(step.session, network=network))
+        self._show()
+
     def set_point(self, point: int) -> None:
         """Give the present step another point."""
         self._steps[self._at] = replace(self._step, point=point)

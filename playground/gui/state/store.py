@@ -146,6 +146,12 @@ class Store(QObject):
         self._announce(old)
         self.stepped.emit()
 
+    def amend(self, network: Network) -> None:
+        """Let the present step have the weights that it really came to."""
+        old = self.session
+        self.history.amend(network)
+        self._announce(old)
+
     def enter(self, session: Session, label: Label, point: int, opens: bool = False) -> None:
         """Make a step that has a point of its own, or one that a learning begins with."""
         old = self.session

@@ -38,6 +38,11 @@ class EpochWriter:
         self.wait_until_written()
         self._last = self._thread.submit(self._write_hold, checkpoint, step)
 
+    def keep_place(self, number: int, epoch: int, step: int) -> None:
+        """Write where the training of a start is left: after an epoch, or a step in the next."""
+        self.wait_until_written()
+        self.timeline.add_place(number, epoch, step)
+
     def wait_until_written(self) -> None:
         """Wait until everything is on disk."""
         if self._last is not None:

@@ -28,6 +28,7 @@ MAX_HOLDS: Final = 64
 
 MAX_EPOCH_NUMBER: Final = 10**9
 HOLD_PREFIX: Final = "held-"
+PLACE_PREFIX: Final = "left-"
 EPOCH_SUFFIX: Final = ".safetensors"
 
 
@@ -116,6 +117,25 @@ class Timeline:
         """The file of a point in the middle of an epoch, after so many steps."""
         return self.folder / f"{HOLD_PREFIX}{step:012}{EPOCH_SUFFIX}"
 
+    def add_place(self, number: int, epoch: int, step: int) -> None:
+        """Note where the training of a start was left: after an epoch, or a step in the next one.
+
+        Without room for it, it is come back to as it was after its last epoch.
+        """
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._place_path(number).write_text(f"{epoch} {step}", encoding="ascii")
+
+    def place(self, number: int) -> tuple[int, int] | None:
+        """The epoch and the step, or 0, where the training of a start was left; None if unknown."""
+        with suppress(OSError, ValueError):
+            epoch, step = map(int, self._place_path(number).read_text(encoding="ascii").split())
+            return epoch, step
+        return None
+
+    def _place_path(self, number: int) -> Path:
+        return self.folder / f"{PLACE_PREFIX}{number}"
+
     def checkpoint(self, epoch: int) -> Checkpoint:
         """Everything that was kept of an epoch; raises Refused when it cannot be read."""
         return read_checkpoint(self.path(epoch))
@@ -165,9 +185,10 @@ class Timeline:
     def clear(self) -> None:
         """Drop all."""
         self.forget_after(-1)
-        for held in self.folder.glob(f"{HOLD_PREFIX}*{EPOCH_SUFFIX}"):
-            with suppress(OSError):
-                held.unlink()
+        for pattern in (f"{HOLD_PREFIX}*{EPOCH_SUFFIX}", f"{PLACE_PREFIX}*"):
+            for old in self.folder.glob(pattern):
+                with suppress(OSError):
+                    old.unlink()
 
     def _drop(self, epoch: int) -> None:
         if self._known is not None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from playground.training.process.epoch_part import EpochPart
 from playground.training.process.health import Activity, layer_health
 from playground.training.process.job import Job
 from playground.training.process.loop import EpochDone, StepDone
@@ -135,6 +136,23 @@ class Reporter:
             )
         )
         self.lost()
+
+    def part(self, part: EpochPart) -> None:
+        """Where training is that is to go on in the middle of an epoch."""
+        job, pictures = self._job, max(1, part.count)
+        self._send(
+            Progress(
+                epoch=job.epoch,
+                batch=part.batches,
+                batches=job.batches_per_epoch,
+                step=job.steps_done,
+                loss=part.lost / pictures,
+                accuracy=part.right / pictures,
+                rate=job.rate(),
+                pictures_per_second=0.0,
+                seconds_left=float("nan"),
+            )
+        )
 
     def weights(self) -> None:
         """The weights as they are now."""

@@ -41,13 +41,15 @@ def _come_back(
     """Bring the job to the epoch, or to the last before it that is kept, which is said."""
     assert start.epoch is not None
     timeline = epochs.timeline
-    if start.step:
+    place = timeline.place(start.left) if start.left else None
+    epoch, step = place or (start.epoch, start.step)
+    if step:
         with suppress(Refused):  # else the epoch begins anew
-            held = timeline.hold(start.step)
-            if held.epoch == start.epoch:
+            held = timeline.hold(step)
+            if held.epoch == epoch:
                 restore(job, held)
                 return
-    kept = timeline.latest_until(start.epoch)
+    kept = timeline.latest_until(epoch)
     if kept is None:
         raise Refused(
             marked(

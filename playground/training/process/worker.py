@@ -226,6 +226,8 @@ class Worker:
         self._send_started(start, job, rows)
         if start.epoch is not None:
             self._looked_back = job.epoch  # what came later is another training's
+        if start.left and job.part is not None:
+            self._report().part(job.part)
         if start.first is not None:
             self._handle(start.first)
         elif not start.paused:
@@ -284,6 +286,7 @@ class Worker:
     def _reset(self, number: int, folder: str) -> None:
         job, start = self._running_job(), self._start
         assert start is not None
+        self._keep_place()
         folder = folder or start.folder
         if self._epochs is not None and folder != start.folder:
             self._epochs.close()
@@ -327,7 +330,23 @@ class Worker:
         done = job.part.batches if job.part is not None else 0
         self._send(messages.WentBack(epoch, held_out, examined, *self._epochs.place(), done))
 
+    def _keep_place(self) -> None:
+        """Keep where the training is left, for whoever comes back: the window is a little behind.
+
+        What is looked back at is not where it is.
+        """
+        job, epochs = self._job, self._epochs
+        if job is None or epochs is None or self._looked_back is not None:
+            return
+        step = job.steps_done if job.part is not None else 0
+        if self._last_step is not None and self._events is not None:
+            step = job.steps_done
+            if self._phase == "running":
+                epochs.keep_hold(checkpoint(job, self._last_step.part(job)), step)
+        epochs.keep_place(self._number, job.epoch, step)
+
     def _end_training(self) -> None:
+        self._keep_place()
         if self._epochs is not None:
             self._epochs.close()
         self._job = self._reporter = self._epochs = self._events = self._last_step = None

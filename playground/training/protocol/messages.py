@@ -51,7 +51,8 @@ class Start:
 
     With `resume` the latest epoch kept there is gone on from, or the latest until `epoch`, and then
     those after it stay for whoever comes back to them; `step` is how many steps had been taken if
-    that was in the middle of an epoch. Without, the folder is emptied.
+    that was in the middle of an epoch. If the training was left while it ran, under the start of
+    the number `left`, it is where it was then. Without, the folder is emptied.
     Training begins at once unless `paused`; then `first` is done, if anything. `number` is another
     one for each start.
     """
@@ -66,6 +67,7 @@ class Start:
     input: NetworkInput = NetworkInput()
     epoch: int | None = None
     step: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

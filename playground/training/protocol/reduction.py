@@ -140,6 +140,7 @@ def resting(state: TrainingState) -> TrainingState:
     return replace(
         state,
         phase="finished" if state.phase == "finished" else "paused",
+        left=state.start if state.is_training else state.left,
         looked_at=None,
         waiting=NOTHING,
         died=False,
@@ -191,6 +192,7 @@ def _set_up(state: TrainingState, started: messages.Started) -> TrainingState:
         state,
         setup=started,
         network=started.network,
+        left=0,
         loading=None,
         epoch=started.epoch,
         layers_at={**state.layers_at, started.epoch: started.layers},
@@ -202,6 +204,8 @@ def _set_up(state: TrainingState, started: messages.Started) -> TrainingState:
             new = replace(new, plan=replace(state.plan, frozen=places))
     run = state.run.with_network(started.network) if state.run else None
     new = _with_run(new, run.with_history(started.history) if run and started.history else run)
+    if state.left and started.batches and new.progress and new.progress.epoch == started.epoch:
+        return new  # a little further on in the same epoch: how far, is said next
     return _at_part(new, started.epoch, started.batches)
 
 

@@ -59,10 +59,11 @@ class TrainingState:
     `kept` can be looked back at, and `looked_at` is the one that is, if any. `runs` and `answers`
     are those of earlier trainings too; `waiting` are questions by kind. `edits` counts how often
     weights set by hand were sent: those that do not have the last in them are out of date. Epochs
-    are kept in `folder`. After the process `died`, what was known stays until the training is
-    resumed or begun anew. `layers_at` has what the layers were like by epoch, `health` what they
-    are like in the middle of one, and `findings` are what is amiss at the epoch in view, the worst
-    first.
+    are kept in `folder`. What was left while it ran, under the start of the number `left`, had come
+    a little further in the process than is known here. After the process `died`, what was known
+    stays until the training is resumed or begun anew. `layers_at` has what the layers were like by
+    epoch, `health` what they are like in the middle of one, and `findings` are what is amiss at the
+    epoch in view, the worst first.
     """
 
     phase: messages.Phase = "idle"
@@ -88,6 +89,7 @@ class TrainingState:
     edits: int = 0
     died: bool = False
     folder: str = ""
+    left: int = 0
 
     @property
     def is_training(self) -> bool:

@@ -60,6 +60,7 @@ class EpochProcess:
         self._client: ScriptedClient | None = None
         self._read = self._edit = 0
         self._files: dict[str, dict[int, dict[str, FloatArray]]] = {}
+        self._places: dict[int, tuple[int, int, dict[str, FloatArray]]] = {}
         self._holds: dict[tuple[str, int], tuple[int, int, dict[str, FloatArray]]] = {}
         self._folder = ""
         self._start: messages.Start | None = None
@@ -126,6 +127,7 @@ class EpochProcess:
                 again = replace(self._start, number=number, folder=folder, plan=self.plan)
                 yield from self._begun(replace(again, resume=False, epoch=None, paused=True))
             case messages.Stop():
+                self._keep_place()
                 self.network, self.is_running = None, False
             case messages.Pause():
                 yield from self._held()
@@ -163,7 +165,16 @@ class EpochProcess:
             case messages.Ask(token, ExaminationQuestion(), start=self.number):
                 yield messages.Answered(token, self._examination())
 
+    def _keep_place(self) -> None:
+        """Remember where a training is left; one that runs comes a step further meanwhile."""
+        if self.network is None or self._looked_back is not None:
+            return
+        if self.is_running:
+            list(self._stepped())  # of which nobody hears
+        self._places[self.number] = self.epoch, self._steps, dict(self._tensors)
+
     def _begun(self, start: messages.Start) -> Iterator[Any]:
+        self._keep_place()
         self.number, self._edit = start.number, 0
         self._forget()
         yield messages.PhaseChanged("loading")
@@ -183,10 +194,13 @@ class EpochProcess:
         first = self.network = started.network
         if start.epoch is not None:
             self._restore(start.epoch)
-            if (start.folder, start.step) in self._holds:  # else the epoch begins anew
+            if start.left in self._places:
+                self.epoch, self._steps, held = self._places[start.left]
+                self._set(held)
+            elif (start.folder, start.step) in self._holds:  # else the epoch begins anew
                 self.epoch, self._steps, held = self._holds[start.folder, start.step]
                 self._set(held)
-            self._looked_back = start.epoch
+            self._looked_back = self._last = self.epoch
         elif start.resume:
             self._restore(max(self._files[self._folder]))
         else:
@@ -195,6 +209,8 @@ class EpochProcess:
         yield replace(started, network=first, epoch=self.epoch, history=rows, batches=self._steps)
         yield self._weights()
         yield messages.KeptEpochs(self.kept)
+        if start.left and self._steps:
+            yield self._progress()
         if start.first is not None:
             yield from self._with_training(start.first)
         elif start.paused:
@@ -251,9 +267,7 @@ class EpochProcess:
         assert self.network is not None
         value = next(self._values)
         self._set({name: np.full_like(old, value) for name, old in self._tensors.items()})
-        batch = self._steps
-        step = STEPS * self.epoch + batch
-        yield messages.Progress(self.epoch, batch, STEPS, step, 0.5, 0.8, 1e-3, 8900.0, 65.0)
+        yield self._progress()
         if self._steps == STEPS:
             self._steps, self.epoch = 0, self.epoch + 1
             self._files[self._folder][self.epoch] = dict(self._tensors)
@@ -261,6 +275,10 @@ class EpochProcess:
             yield messages.EpochOver(row(self.epoch), found.metrics, found.examined)
             yield messages.KeptEpochs(self.kept)
         yield self._weights()
+
+    def _progress(self) -> messages.Progress:
+        step = STEPS * self.epoch + self._steps
+        return messages.Progress(self.epoch, self._steps, STEPS, step, 0.5, 0.8, 1e-3, 8900.0, 65.0)
 
     def _went_on(self) -> Iterator[Any]:
         if self._looked_back is None:

@@ -7,6 +7,7 @@ import math
 import multiprocessing
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
 from playground.datasets import FolderOfPictures, Mnist, Shapes
+from playground.training.history.timeline import Timeline
 from playground.training.process.reporter import MAX_STRETCH, MAX_TIME_SHARE, Throttle
 from playground.training.process.worker import Worker
 from playground.training.protocol import messages
@@ -229,6 +231,44 @@ def test_steps_epochs_pauses_and_going_back(desk: Desk, tmp_path: Path) -> None:
     desk.send(messages.Pause())
     while desk.last(messages.PhaseChanged).phase == "running":
         pass
+
+
+def test_a_training_that_was_left_is_come_back_to_where_it_had_come(
+    desk: Desk, tmp_path: Path
+) -> None:
+    start = messages.Start(tiny(), PLAN, str(tmp_path / "one"), paused=True, number=1)
+    desk.send(start)
+    desk.until(messages.PhaseChanged, phase="paused")
+    for _ in range(2):
+        desk.send(messages.StepOnce())
+        received = desk.until(messages.PhaseChanged, phase="paused")
+    held = [item for item in received if isinstance(item, messages.Weights)][-1].weights
+    desk.send(messages.Start(tiny(), PLAN, str(tmp_path / "two"), paused=True, number=2))
+    desk.until(messages.Started)
+    back = replace(start, resume=True, number=3, epoch=0, step=1, left=1)  # it knew of one step
+    desk.send(back)
+    started = desk.last(messages.Started)
+    assert (started.epoch, started.batches) == (0, 2)
+    received = desk.until(messages.Progress)
+    progress = received[-1]
+    assert (progress.epoch, progress.batch, progress.step) == (0, 2, 2)
+    assert 0 < progress.loss < 10
+    weights = [item for item in received if isinstance(item, messages.Weights)][-1].weights
+    for name, values in held.items():
+        np.testing.assert_array_equal(weights[name], values)
+    # While it runs, too, and wherever it has come meanwhile.
+    desk.send(messages.Adjust(replace(PLAN, epochs=100_000)))
+    desk.send(messages.Resume())
+    desk.until(messages.EpochOver)
+    desk.send(messages.Stop())
+    desk.until(messages.PhaseChanged, phase="idle")
+    place = Timeline(tmp_path / "one").place(3)
+    assert place is not None
+    plan = replace(PLAN, epochs=100_000)
+    desk.send(replace(back, plan=plan, number=4, epoch=1, step=7, left=3))
+    started = desk.last(messages.Started)
+    assert started.epoch == place[0]
+    assert 5 * started.epoch + started.batches == (place[1] or 5 * place[0])
 
 
 def test_looking_back_loses_nothing_until_training_goes_on(desk: Desk, tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ class DocumentLink(StateHolder):
         self._weights = LearnedWeights(store)
         self._points = TrainingPoints(store, self._weights)
         self._returns = False
+        self._left_at: Session | None = None  # the step to which a training comes back further on
         self._starting: messages.Start | None = None
         store.changed.connect(self._session_changed)
         self.changed.connect(lambda _, new: data.run_by(new.plan if new.has_begun else None))
@@ -222,6 +223,7 @@ class DocumentLink(StateHolder):
         self._unsay()
         number = next(self._numbers)
         self._returns = target.setup is not None
+        self._left_at = self._store.history.step_session if target.left else None
         if target.setup is not None and target.plan is not None:
             if self.state.died:
                 self._link.discard()
@@ -237,6 +239,7 @@ class DocumentLink(StateHolder):
                     input=self._store.session.input,
                     epoch=target.epoch,
                     step=_step_within_epoch(target),
+                    left=target.left,
                 )
             )
             self._send(messages.WatchWeights(WATCH_S))

@@ -51,6 +51,7 @@ class Trainer(DocumentLink):
         self._rests = False
         self._told: list[Message] = []
         self._misfit: messages.Failed | None = None
+        self._look_next: int | None = None
 
     @property
     def is_done(self) -> bool:
@@ -167,11 +168,24 @@ class Trainer(DocumentLink):
         self._go_on(messages.GoTo(epoch))
 
     def look_back(self, epoch: int) -> None:
-        """Show how things were after an epoch; when it goes on, it goes on from there."""
+        """Show how things were after an epoch; when it goes on, it goes on from there.
+
+        A training that runs is paused first: what it has learned is a step.
+        """
+        if self.state.is_training:
+            self._look_next = epoch
+            self._command(messages.Pause())
+            return
         if self.state.has_begun:
             self._points.settle(self.state)
             self._weights.look(self.state.epoch)
         self.ask(LookBack(epoch))
+
+    def _look_at_next(self) -> None:
+        """Show the epoch that was chosen while training ran."""
+        epoch, self._look_next = self._look_next, None
+        if epoch is not None and self.state.has_begun:
+            self.look_back(epoch)
 
     def resume_after_death(self) -> None:
         """Start the process again and go on from the last epoch that was kept."""
@@ -197,6 +211,7 @@ class Trainer(DocumentLink):
             elif self._rests:
                 self._points.settle(self.state)
                 self._follow_plan()
+                self._look_at_next()
             # Last, for where a failed start leads back to takes back what was said before it.
             for message in self._told:
                 self._say(message)
@@ -272,7 +287,10 @@ class Trainer(DocumentLink):
             self.ask(ExaminationQuestion())
 
     def _take_weights(self, weights: Mapping[str, FloatArray]) -> None:
-        """Let the document have what was learned; or the process, when it came back for that."""
+        """Let the document have what was learned; or the process, when it came back for that.
+
+        A training that was left while it ran had learned a little more than the document has.
+        """
         if not self._returns:
             by_hand = self._weights.set_since_death(weights)
             self._weights.learn({**weights, **by_hand}, self.state.epoch)
@@ -280,6 +298,8 @@ class Trainer(DocumentLink):
                 self._set_weights(by_hand)
             return
         self._returns = False
+        if self._left_at is self._store.history.step_session and self._weights.amend(weights):
+            return
         changed = self._weights.differing(weights)
         if changed:
             self._set_weights(changed)

@@ -132,6 +132,16 @@ class LearnedWeights:
             self._holds = self._store.history.merge_key is not None
         return True
 
+    def amend(self, weights: Mapping[str, Weights]) -> bool:
+        """Let the present step have these weights; False where it has others laid over it."""
+        if self._store.history.is_learning:
+            return False
+        network = with_state(self._store.session.network, weights)
+        self._tensors = dict(sources_of(network))
+        if network is not self._store.session.network:
+            self._silently(self._store.amend, network)
+        return True
+
     def released(self) -> bool:
         """Whether a drag is over that held cells back from what was learned: the hand's stay."""
         is_over = self._holds and self._store.history.merge_key is None
