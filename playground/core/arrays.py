@@ -17,6 +17,14 @@ Shape: TypeAlias = tuple[int, int, int]
 """Channels, height, width."""
 
 
+def distinct(numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return the numbers in order, each once; of many numbers, few are different.
+
+    `numpy.unique` imports a tenth of a second of modules at its first call: the window would wait.
+    """
+    return np.array(sorted(set(numbers.ravel().tolist())), np.intp)
+
+
 def frozen(array: NDArray[Any]) -> NDArray[Any]:
     """Return `array` marked read-only, so that a document that holds it cannot change."""
     array.setflags(write=False)

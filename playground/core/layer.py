@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Protocol, Self, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.core.arrays import FloatArray, Shape
+from playground.core.arrays import FloatArray, Shape, distinct
 from playground.core.deferred import DeferredArray, Weights
 from playground.core.fields import Field
 from playground.core.filters import Filter
@@ -397,5 +397,5 @@ class FilterLayer(Layer):
 
 def _grouped(channels: Taps, here: int, there: int) -> Taps:
     """The channels on the other side of the same groups; a group has `here` on this side."""
-    groups = np.unique(channels // max(1, here))
+    groups = distinct(channels // max(1, here))
     return (groups[:, None] * there + np.arange(there)).reshape(-1)

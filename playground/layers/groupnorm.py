@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import numpy as np
 
-from playground.core.arrays import FloatArray, Shape, frozen
+from playground.core.arrays import FloatArray, Shape, distinct, frozen
 from playground.core.fields import Field, declared
 from playground.core.filters import MAX_FILTERS
 from playground.core.layer import Layer, Taps
@@ -103,7 +103,7 @@ class PictureNormalisation(Layer):
     def channels_behind(self, channels: Taps, shape: Shape) -> Taps:
         """Those of the same groups."""
         size = shape[0] // self.groups_of(shape[0])
-        return (np.unique(channels // size)[:, None] * size + np.arange(size)).reshape(-1)
+        return (distinct(channels // size)[:, None] * size + np.arange(size)).reshape(-1)
 
     def channels_reached(self, channels: Taps, shape: Shape) -> Taps:
         """Those of the same groups."""

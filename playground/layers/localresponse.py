@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from playground.core.arrays import FloatArray, Shape
+from playground.core.arrays import FloatArray, Shape, distinct
 from playground.core.fields import Field, declared
 from playground.core.layer import Layer, Taps
 from playground.core.messages import marked
@@ -113,4 +113,4 @@ class LocalResponseNormalisation(Layer):
 def _around(channels: Taps, below: int, above: int, count: int) -> Taps:
     """The channels, of `count`, up to `below` before and `above` after any of the given ones."""
     near = channels[:, None] + np.arange(-below, above + 1)
-    return np.unique(near[(near >= 0) & (near < count)])
+    return distinct(near[(near >= 0) & (near < count)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import Final
 
 import cv2
 import numpy as np
@@ -12,6 +13,9 @@ from numpy.typing import NDArray
 
 from playground.core.atomic_file import is_disk_full, write_file
 from playground.core.messages import Refused, marked
+
+TURNS: Final = {3: cv2.COLOR_RGB2BGR, 4: cv2.COLOR_RGBA2BGRA}
+"""By the number of channels: OpenCV has blue first."""
 
 
 def to_png_bytes(pixels: NDArray[np.uint8]) -> bytes:
@@ -24,9 +28,10 @@ def to_png_bytes(pixels: NDArray[np.uint8]) -> bytes:
         raise ValueError(f"no picture: {pixels.dtype} of shape {pixels.shape}")
     if pixels.size == 0:
         raise ValueError(f"no pixels: shape {pixels.shape}")
-    order = {1: [0], 3: [2, 1, 0], 4: [2, 1, 0, 3]}[channels]
-    stored = pixels[..., order] if pixels.ndim == 3 else pixels
-    _, data = cv2.imencode(".png", np.ascontiguousarray(stored))
+    stored = np.ascontiguousarray(pixels)
+    if channels > 1:
+        stored = np.asarray(cv2.cvtColor(stored, TURNS[channels]))
+    _, data = cv2.imencode(".png", stored)
     return data.tobytes()
 
 

@@ -16,6 +16,17 @@ KEPT_STAMP: Final = "kept_stamp"
 """The entry that tells whether that file has been written since, as `core.file_stamp` does."""
 
 
+KEPT_EPOCHS: Final = "kept_epochs"
+"""The entry that has the epochs beside the copy: [number, bytes, time of writing in ns] of each."""
+
+EPOCHS_SUFFIX: Final = ".epochs"
+
+
+def epochs_beside(copy: Path) -> Path:
+    """The folder of the epochs of a copy kept against a crash, whether it is there or not."""
+    return copy.with_suffix(EPOCHS_SUFFIX)
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
     """The picture's name, how many layers there are, and whose copy it is, "" for no file's."""

@@ -29,10 +29,11 @@ from playground.sessions.archive import (
     picture_part,
     write_archive,
 )
+from playground.sessions.encoded import EncodedPictures
 from playground.sessions.epochfiles import KeptEpochs, epoch_parts, epochs_in, unpack_epochs
 from playground.sessions.migrations import migrated
 from playground.sessions.parts import parts_of
-from playground.sessions.picturedata import PicturesRead, is_png, png_of
+from playground.sessions.picturedata import PicturesRead, is_png
 from playground.sessions.sessiondata import (
     ENTRIES,
     FORMAT,
@@ -62,10 +63,11 @@ class Kept:
     epochs: KeptEpochs = "some"
 
 
-def write_session(path: str | Path, kept: Kept) -> None:
+def write_session(path: str | Path, kept: Kept, encoded: EncodedPictures | None = None) -> None:
     """Write a session, the file whole or not at all: the old one stays until the new is complete.
 
-    Raises Refused when it cannot be written, or a weight is no finite number.
+    `encoded` are pictures of it that were written before, and then those of now. Raises Refused
+    when it cannot be written, or a weight is no finite number.
     """
     path = Path(path)
     session = kept.session
@@ -80,26 +82,32 @@ def write_session(path: str | Path, kept: Kept) -> None:
     data["trained"] = trained.words
     arrays = SessionArrays(shared, trained.arrays())
     try:
-        write_archive(path, _parts(kept, data, shared.pictures, arrays))
+        encoded = encoded or EncodedPictures()
+        write_archive(path, _parts(kept, data, shared.pictures, arrays, encoded))
+        encoded.forget_others(shared.pictures)
     except OSError as error:
         raise unwritable(error, path.name, str(path.parent)) from None
 
 
 def _parts(
-    kept: Kept, data: Any, pictures: Sequence[Picture], arrays: SessionArrays
+    kept: Kept,
+    data: Any,
+    pictures: Sequence[Picture],
+    arrays: SessionArrays,
+    encoded: EncodedPictures,
 ) -> Iterator[tuple[str, Part]]:
     text = to_text(data) + "\n"
     yield JSON, lambda stream: stream.write(text.encode())
     for at, picture in enumerate(pictures):
         if is_png(picture):
-            yield picture_part(at), partial(_write_png, picture)
+            yield picture_part(at), partial(_write_png, picture, encoded)
     yield ARRAYS, partial(write_tensors_to, arrays=arrays, notes={})
     if kept.training.standing is not None:
         yield from epoch_parts(kept.training.standing, kept.epochs)
 
 
-def _write_png(picture: Picture, stream: IO[bytes]) -> None:
-    stream.write(png_of(picture))
+def _write_png(picture: Picture, encoded: EncodedPictures, stream: IO[bytes]) -> None:
+    stream.write(encoded.png(picture))
 
 
 def _check_step(number: int, network: Network) -> None:

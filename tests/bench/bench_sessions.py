@@ -20,6 +20,7 @@ import numpy as np
 
 from playground import app
 from playground.core import edits
+from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.core.session import Session
 from playground.datasets import Digits
@@ -68,9 +69,10 @@ def large_session() -> Session:
     noise = rng.integers(-4, 5, (3000, 4000, 3))  # a camera's
     pixels = np.clip(np.stack([small] * 3, -1) + noise, 0, 255).astype(np.uint8)
     picture = replace(first.picture, name="photo", pixels=pixels, colour="rgb")
-    session = edits.set_picture(first, picture)
+    taken = NetworkInput((1, 28, 28), kept=True)
+    session = edits.set_input(edits.set_picture(first, picture), taken)
     network = load_stacks()["lenet5"].network((1, 28, 28), 0)
-    session = replace(session, network=network)
+    session = edits.set_network(session, network)
     return edits.set_training(session, TrainingPlan(data=Digits(size=28), epochs=60))
 
 

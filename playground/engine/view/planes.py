@@ -10,6 +10,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray, Shape
 from playground.core.layer import Taps
+from playground.core.picture import Picture
 from playground.core.session import Network, Session
 from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.evaluate import Results, Stage
@@ -150,6 +151,13 @@ def is_signed(network: Network) -> tuple[bool, ...]:
         signed = layer.can_be_negative(signed) if layer.enabled else signed
         answer.append(signed)
     return tuple(answer)
+
+
+def is_large(picture: Picture) -> bool:
+    """Whether a picture is too large to be fitted and looked at on the window's thread."""
+    channels, height, width = picture.shape
+    stored = picture.pixels.shape[0] * picture.pixels.shape[1]
+    return bool(max(channels * height * width, stored) > LARGE_CELLS)
 
 
 def input_view(x: FloatArray, previous: View | None, limit: float) -> View:

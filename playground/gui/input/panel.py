@@ -17,7 +17,7 @@ from playground.core.network_input import DRAWN
 from playground.core.picture import Picture
 from playground.core.session import Session
 from playground.engine.trace.cell_address import Cell
-from playground.engine.view.planes import LARGE_CELLS, Plane, Shown, input_view
+from playground.engine.view.planes import Plane, Shown, input_view, is_large
 from playground.gui.input import dropped
 from playground.gui.input.busyline import BusyLine
 from playground.gui.input.canvas import DrawingGrid
@@ -349,8 +349,7 @@ class InputPanel(QWidget):
         return called if is_as_it_came else self.tr("{name}, drawn on").format(name=called)
 
     def _show_view(self, picture: Picture) -> None:
-        channels, height, width = picture.shape
-        if channels * height * width > LARGE_CELLS and self._evaluation is not None:
+        if is_large(picture) and self._evaluation is not None:
             if self._evaluation.shown is not None:
                 self._take_shown(self._evaluation.shown)
             return
@@ -362,9 +361,7 @@ class InputPanel(QWidget):
     def _take_shown(self, shown: Shown) -> None:
         """The picture as the evaluation fitted it, unless it is shown already."""
         picture = self._store.session.picture
-        channels, height, width = picture.shape
-        large = channels * height * width > LARGE_CELLS
-        if large and shown.session.picture is picture and not self.grid.is_busy:
+        if is_large(picture) and shown.session.picture is picture and not self.grid.is_busy:
             self._show_plane(shown.picture.planes[0])
 
     def _show_plane(self, plane: Plane) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.core.network_input import DRAWN
 from playground.core.session import Session
-from playground.engine.view.planes import LARGE_CELLS, Shown, input_view
+from playground.engine.view.planes import Shown, input_view, is_large
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.sheet import Sheet, paper_of
@@ -82,7 +82,7 @@ class DrawnInput(QWidget):
             return
         self._tools.set_picture(max(height, width), channels == 3, session.levels, is_drawn)
         self._tools.follow_paper(paper_of(picture))
-        if channels * height * width > LARGE_CELLS:
+        if is_large(picture):
             if self._evaluation.shown is not None:
                 self._take_shown(self._evaluation.shown)
             return
@@ -94,7 +94,5 @@ class DrawnInput(QWidget):
     def _take_shown(self, shown: Shown) -> None:
         """A large picture as the evaluation fitted it."""
         picture = self._store.session.picture
-        channels, height, width = picture.shape
-        is_large = channels * height * width > LARGE_CELLS
-        if is_large and shown.session.picture is picture and not self.grid.is_busy:
+        if is_large(picture) and shown.session.picture is picture and not self.grid.is_busy:
             self.grid.show_plane(shown.picture.planes[0], self.grid.limit, "gray")

@@ -99,16 +99,18 @@ def copy_source(path: Path, kept_from: str, epochs_to: Path) -> ContentSource:
     )
 
 
-def _session(path: str, epochs_to: Path, kept_from: str = "") -> SessionContent:
+def _session(path: str, epochs_to: Path, kept_from: str | None = None) -> SessionContent:
     epochs, stamp = UnpackedEpochs(epochs_to), file_stamp(path)
     kept = read_session(path, epochs_to)
     if not kept.training.runs:
         return SessionContent(path, kept, stamp=stamp)
-    import playground.gui.train.training  # noqa: F401  here, where the window does not wait for it
-    from playground.sessions.regained import with_epochs_of
+    import playground.gui.train.training  # here, where the window does not wait for them
+    import playground.training.protocol.client  # noqa: F401
+    from playground.sessions.regained import with_epochs_regained
     from playground.sessions.reopened import reopened
 
-    kept = with_epochs_of(kept, kept_from)
+    if kept_from is not None:
+        kept = with_epochs_regained(kept, Path(path), kept_from)
     return SessionContent(path, kept, reopened(kept), stamp=stamp, epochs=epochs)
 
 

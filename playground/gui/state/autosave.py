@@ -8,6 +8,7 @@ that two that start do not offer the same.
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -22,6 +23,7 @@ from playground.core.messages import Message, Refused, marked
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
+from playground.sessions.glance import KEPT_EPOCHS, KEPT_FROM, KEPT_STAMP, epochs_beside
 
 if TYPE_CHECKING:
     from playground.sessions.sessionfile import Kept
@@ -48,6 +50,15 @@ class _Done:
     refusal: Message | None = None
 
 
+def _is_same(one: Kept | None, other: Kept | None) -> bool:
+    """Whether a copy of one is a copy of the other, too."""
+    if one is None or other is None or one.session is not other.session:
+        return False
+    from playground.training.protocol.kept_training import is_same_training
+
+    return one.view == other.view and is_same_training(one.training, other.training)
+
+
 class Autosave(QObject):
     """Writes a copy of a document that has changed, and takes it away once a file has all of it."""
 
@@ -62,7 +73,9 @@ class Autosave(QObject):
         self._worker = LatestWins(self._work, self)
         self._worker.arrived.connect(self._done)
         self._opened: Path | None = None
-        self._is_there = False
+        self._kept: Kept | None = None
+        """What is in the copy that is there."""
+
         self._was_refused = False
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
@@ -87,7 +100,7 @@ class Autosave(QObject):
         mine = sorted(self._folder.glob(f"{self._number}-{LEFT}*{SUFFIX}"), key=_age)
         old = {path for path in mine if _age(path) > MAX_AGE_S}.union(mine[MAX_LEFT:])
         for path in old:
-            path.unlink(missing_ok=True)
+            _remove(path)
         return tuple(path for path in mine if path not in old)
 
     def opened(self, path: Path) -> None:
@@ -114,39 +127,44 @@ class Autosave(QObject):
         if not self._file.is_changed:
             self._worker.request(None)
             return
-        from playground.sessions.glance import KEPT_FROM, KEPT_STAMP
-
         kept = self._file.kept()
         view = {**kept.view, KEPT_FROM: self._file.path, KEPT_STAMP: self._file.stamp}
-        self._worker.request(replace(kept, view=view, epochs="last"))
+        kept = replace(kept, view=view, epochs="last")
+        if self._worker.is_busy or not _is_same(kept, self._kept):
+            self._worker.request(kept)
 
     def stop(self) -> None:
         """End the thread, and take the copy away: the window was closed, and nothing is lost."""
         self.pause.stop()
         self._worker.stop()
-        self.path.unlink(missing_ok=True)
+        _remove(self.path)
         with suppress(OSError):
             for path in self._folder.glob(f"{self._number}-*{THROWN_SUFFIX}"):
-                path.unlink(missing_ok=True)
+                _remove(path)
         self._lock.unlock()
 
     def _changed(self) -> None:
         if self._file.is_changed:
             if not self.pause.isActive():
                 self.pause.start()
-        elif self._is_there and not self._file.is_saving:
+        elif self._kept is not None and not self._file.is_saving:
             self.keep()
 
     def _work(self, kept: Kept | None, stale: Callable[[], bool]) -> Iterator[_Done]:
         del stale  # what was begun is written
+        from playground.sessions.epochsbeside import keep_beside, listed_epochs
         from playground.sessions.sessionfile import write_session
 
         try:
             if kept is None:
-                self.path.unlink(missing_ok=True)
+                _remove(self.path)
             else:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                write_session(self.path, kept)
+                standing = kept.training.standing
+                view = {**kept.view, KEPT_EPOCHS: listed_epochs(standing)}
+                write_session(self.path, replace(kept, view=view), self._file.encoded)
+                with suppress(OSError):  # without them the copy is one all the same
+                    keep_beside(self.path, standing)
             yield _Done(kept)
         except Refused as refused:
             yield _Done(kept, refused.message)
@@ -162,11 +180,11 @@ class Autosave(QObject):
             return
         if self._was_refused:
             self._store.succeeded.emit(AUTOSAVE)
-        self._was_refused, self._is_there = False, done.kept is not None
-        if self._is_there and not self._file.is_changed:
+        self._was_refused, self._kept = False, done.kept
+        if self._kept is not None and not self._file.is_changed:
             self.keep()  # it was saved meanwhile
         if self._opened is not None:
-            self._opened.unlink(missing_ok=True)
+            _remove(self._opened)
             self._opened = None
 
     def _take_over(self, path: Path, number: str) -> None:
@@ -175,18 +193,18 @@ class Autosave(QObject):
         if not lock.tryLock(0):
             return
         with suppress(OSError):
-            os.replace(path, self._free_name())
+            _move(path, self._free_name())
         lock.unlock()
 
     def _clear_thrown(self, path: Path) -> None:
         """Delete a copy that was thrown away, unless its program may still bring it back."""
         number = path.name.split("-")[0]
         if number == str(self._number):
-            path.unlink(missing_ok=True)
+            _remove(path)
             return
         lock = _lock(self._folder, number)
         if number.isdecimal() and lock.tryLock(0):
-            path.unlink(missing_ok=True)
+            _remove(path)
             lock.unlock()
 
     def _free_name(self) -> Path:
@@ -205,9 +223,23 @@ def _locked_number(folder: Path) -> tuple[int, QLockFile]:
             with suppress(OSError):
                 names = (folder / f"{number}-{LEFT}{n}{SUFFIX}" for n in count(1))
                 if own.exists():
-                    os.replace(own, next(path for path in names if not path.exists()))
+                    _move(own, next(path for path in names if not path.exists()))
             return number, lock
     raise AssertionError
+
+
+def _remove(path: Path) -> None:
+    """Delete a copy with the epochs beside it."""
+    path.unlink(missing_ok=True)
+    shutil.rmtree(epochs_beside(path), ignore_errors=True)
+
+
+def _move(path: Path, target: Path) -> None:
+    """Give a copy another name, and the epochs beside it; raises OSError."""
+    shutil.rmtree(epochs_beside(target), ignore_errors=True)
+    with suppress(FileNotFoundError):
+        os.replace(epochs_beside(path), epochs_beside(target))
+    os.replace(path, target)
 
 
 def _lock(folder: Path, number: str) -> QLockFile:

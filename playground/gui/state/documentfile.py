@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 
 if TYPE_CHECKING:
+    from playground.sessions.encoded import EncodedPictures
     from playground.sessions.epochfiles import KeptEpochs
     from playground.sessions.sessionfile import Kept
     from playground.training.protocol.kept_training import KeptTraining
@@ -32,6 +34,7 @@ class _Wanted:
 
     path: str
     kept: Kept
+    encoded: EncodedPictures
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,9 +172,16 @@ class DocumentFile(QObject):
             self._worker = LatestWins(_write, self)
             self._worker.arrived.connect(self._written)
         self.is_saving = True
-        self._wanted = _Wanted(path, self.kept())
+        self._wanted = _Wanted(path, self.kept(), self.encoded)
         self._worker.request(self._wanted)
         self.changed.emit()
+
+    @cached_property
+    def encoded(self) -> EncodedPictures:
+        """The pictures as they were written last: a copy against a crash and a file share them."""
+        from playground.sessions.encoded import EncodedPictures
+
+        return EncodedPictures()
 
     def kept(self) -> Kept:
         """What there is to be written: immutable, so that a thread can take its time."""
@@ -229,7 +239,7 @@ def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[_Done]:
     from playground.sessions.sessionfile import write_session
 
     try:
-        write_session(wanted.path, wanted.kept)
+        write_session(wanted.path, wanted.kept, wanted.encoded)
     except Refused as refused:
         yield _Done(wanted, refused.message)
     except Exception:  # the window must not wait for it; what it was is reported

@@ -6,8 +6,9 @@ which rests has; `sessions` writes it to a file.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 
@@ -58,6 +59,17 @@ class KeptTraining:
 
 
 NO_TRAINING = KeptTraining()
+
+
+def is_same_training(one: KeptTraining, other: KeptTraining) -> bool:
+    """Whether both have the very same runs and stand at the same place."""
+    if len(one.runs) != len(other.runs) or not all(map(operator.is_, one.runs, other.runs)):
+        return False
+    here, there = one.standing, other.standing
+    if here is None or there is None:
+        return here is there
+    pairs = ((getattr(here, item.name), getattr(there, item.name)) for item in fields(Standing))
+    return all(a is b or (isinstance(a, int | str | tuple) and a == b) for a, b in pairs)
 
 
 def kept_training(state: TrainingState) -> KeptTraining:

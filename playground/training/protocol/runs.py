@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.core.arrays import frozen
+from playground.core.arrays import distinct, frozen
 from playground.core.messages import Message
 from playground.core.plan import TrainingPlan
 from playground.core.session import Network
@@ -112,4 +112,4 @@ def _thinned(rows: tuple[EpochMetrics, ...]) -> tuple[EpochMetrics, ...]:
 def _spread(places: NDArray[np.float64], most: int) -> NDArray[np.intp]:
     """The indices of half of `most`, spread evenly over their rising places; both ends stay."""
     wanted = np.linspace(places[0], places[-1], most // 2)
-    return np.unique(np.searchsorted(places, wanted))
+    return distinct(np.searchsorted(places, wanted))

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+import playground.sessions.encoded
 from playground import app
 from playground.core import edits
+from playground.core.picture import Picture
+from playground.core.tensor_file import write_tensors
 from playground.gui.state.autosave import Autosave
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.keptview import view_to_data
 from playground.gui.state.store import Store
 from playground.gui.widgets.messagebar import MessageBar
+from playground.pictures.samples import sample_picture
+from playground.sessions.epochsbeside import keep_beside, listed_epochs, take_beside
 from playground.sessions.glance import KEPT_FROM
 from playground.sessions.sessionfile import Kept, read_session, write_session
+from playground.training.history.timeline import Timeline
 from playground.training.protocol.kept_training import NO_TRAINING
 from tests.core.test_edits import same
 from tests.gui.clock import drain
 from tests.gui.hands import click
 from tests.gui.program import edit, find, running, settle
 from tests.gui.shell.test_sessionactions import answer, said, trained_file
-from tests.sessions.trainings import trained
+from tests.gui.train.scripted import small_session
+from tests.sessions.trainings import checkpoint, trained
 
 
 @pytest.fixture
@@ -266,3 +276,105 @@ def test_a_copy_replaces_a_file_that_was_saved_after_the_crash_only_after_a_ques
     program.window.actions_["save"].trigger()
     assert asked == ["lesson.convplay was changed by another window or program."]
     assert read_session(path).session.network[0].stride == (3, 3)
+
+
+def beside(folder: Path, name: str = "1") -> list[str]:
+    """The epochs that lie beside a copy."""
+    return sorted(path.name for path in (folder / f"{name}.epochs").glob("*"))
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_epochs_that_no_file_has_outlast_a_crash(
+    qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    if not has_links:
+
+        def refuse(*_: object) -> None:
+            raise OSError(18, "Invalid cross-device link")
+
+        monkeypatch.setattr("os.link", refuse)
+    session = small_session()
+    first = trained(session, tmp_path / "epochs", epochs=3)
+    training = [first]
+    store = Store(session)
+    file = DocumentFile(store, lambda: training[0])
+    crashing = Autosave(store, file, folder)
+    store.edit("s", edits.set_field, 0, "stride", (2, 2))
+    beat(qtbot, crashing, crashing.path)
+    assert beside(folder) == [f"epoch-{n:06}.safetensors" for n in range(4)]
+    # Another epoch comes; the first and the last alone are in the copy itself.
+    assert first.standing is not None
+    rng = np.random.default_rng(3)
+    Timeline(tmp_path / "epochs").add(checkpoint(session, 4, rng))
+    training[0] = replace(first, standing=replace(first.standing, epoch=4, progress=None))
+    store.edit("s", edits.set_field, 0, "stride", (1, 1))
+    beat(qtbot, crashing, crashing.path)
+    qtbot.waitUntil(lambda: len(beside(folder)) == 5)
+    # The program dies: its number is free, its folder of epochs is cleared by the next.
+    crashing._worker.stop()
+    crashing._lock.unlock()
+    weights = Timeline(tmp_path / "epochs").weights(2)
+    shutil.rmtree(tmp_path / "epochs")
+    with running(qtbot, tmp_path) as program:
+        program.begin_autosave(folder)
+        assert beside(folder, "1-left1") != []
+        push(program, "Open it")
+        qtbot.waitUntil(program.window.isWindowModified)
+        drain()
+        assert "are left after the crash" not in said(program)
+        state = program.training().trainer.state
+        assert state.kept == (0, 1, 2, 3, 4)
+        found = Timeline(state.folder).weights(2)
+        assert all(np.array_equal(found[name], values) for name, values in weights.items())
+        qtbot.waitUntil(lambda: copies(folder) == ["1.convplay"])
+        assert beside(folder, "1-left1") == []
+    assert beside(folder) == []
+
+
+def test_epochs_of_another_training_are_not_taken_for_those_of_a_copy(tmp_path: Path) -> None:
+    session = small_session()
+    kept = trained(session, tmp_path / "epochs", epochs=3)
+    copy = tmp_path / "1.convplay"
+    keep_beside(copy, kept.standing)
+    listed = listed_epochs(kept.standing)
+    (tmp_path / "1.epochs" / "epoch-000002.safetensors").unlink()
+    write_tensors(tmp_path / "1.epochs" / "epoch-000002.safetensors", {}, {"of": "another"})
+    (tmp_path / "new").mkdir()
+    take_beside(copy, listed, tmp_path / "new", 3)
+    assert Timeline(tmp_path / "new").epochs() == (1, 3)
+
+
+def test_what_has_not_changed_is_neither_encoded_nor_written_again(
+    qtbot: QtBot, program: app.Program, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoded: list[object] = []
+    real = playground.sessions.encoded.png_of
+
+    def png_of(picture: Picture) -> bytes:
+        encoded.append(picture)
+        return real(picture)
+
+    monkeypatch.setattr("playground.sessions.encoded.png_of", png_of)
+    program.begin_autosave(folder)
+    autosave = program.autosave
+    assert autosave is not None
+    for by in (2, 3):
+        edit(qtbot, program, lambda by=by: stride(program, by))  # type: ignore[misc]
+        beat(qtbot, autosave, autosave.path)
+    written = autosave.path.stat().st_ino
+    autosave.keep()
+    program.file.changed.emit()
+    beat(qtbot, autosave, autosave.path)
+    assert autosave.path.stat().st_ino == written
+    with qtbot.waitSignal(program.file.ended):  # the file has the same picture
+        program.file.save_to(str(folder / "mine.convplay"))
+    assert len(encoded) == 1
+    edit(qtbot, program, lambda: program.store.edit("p", edits.set_picture, coins()))
+    beat(qtbot, autosave, autosave.path)
+    assert len(encoded) == 2
+    assert same(read_session(autosave.path).session, program.store.session)
+
+
+def coins() -> Picture:
+    """Another picture than the first."""
+    return sample_picture("brick")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.arrays import distinct
 from playground.core.messages import Message, marked
 from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.word_count import grouped
@@ -289,7 +290,7 @@ class DataBrowser(QWidget):
 def _taking_turns(places: np.ndarray, labels: np.ndarray) -> np.ndarray:
     """The first of every class, then the second of every class, and so on."""
     turn = np.zeros(len(labels), np.int64)
-    for label in np.unique(labels):
+    for label in distinct(labels):
         mine = labels == label
         turn[mine] = np.arange(int(mine.sum()))
     return places[np.lexsort((labels, turn))]
