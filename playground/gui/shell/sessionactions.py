@@ -229,8 +229,14 @@ class SessionActions(QObject):
     def _show(self) -> None:
         name = self._file.name
         program = translate("Sessions", "Convolution Playground")
-        self._window.setWindowTitle(f"{name}[*] – {program}" if name else f"{program}[*]")
-        self._window.setWindowModified(self._file.is_changed)
+        title = f"{name}[*] – {program}" if name else f"{program}[*]"
+        # Qt would tell every widget of a mark that is the same, at each arrival of weights.
+        if (title, self._file.is_changed) != (
+            self._window.windowTitle(),
+            self._window.isWindowModified(),
+        ):
+            self._window.setWindowTitle(title)
+            self._window.setWindowModified(self._file.is_changed)
         self._show_whether_to_save()
 
     def _show_whether_to_save(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from playground.core.word_count import short
@@ -21,7 +21,7 @@ class StatusLine(QWidget):
         self.setObjectName("Status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.chain = ElidedLabel(self)
-        self.cost = QLabel(self)
+        self.cost = _Cost(self)
         self.cost.setAccessibleName(self.tr("Cost"))
         self.cost.setToolTip(
             self.tr(
@@ -54,3 +54,30 @@ class StatusLine(QWidget):
         self.chain.set_parts(" → ".join(" · ".join(map(sentence, link)) for link in links))
         self.chain.setAccessibleName(self.tr("Shapes from the picture to the end"))
         self.chain.setAccessibleDescription(self.chain.toolTip())
+
+
+class _Cost(QLabel):
+    """A text that keeps the widest room that it had: with each answer its last digits change.
+
+    Qt lays the whole window anew after each text of a label whose size is not fixed.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def setText(self, text: str) -> None:
+        """Show a text; where it needs more room than those before, the label grows."""
+        if text != self.text():
+            super().setText(text)
+            self._hold(self.sizeHint(), self.size() if self.minimumWidth() else QSize())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._hold(self.sizeHint(), QSize())
+
+    def _hold(self, wanted: QSize, had: QSize) -> None:
+        held = wanted.expandedTo(had)
+        if held != self.minimumSize():
+            self.setFixedSize(held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -35,6 +36,7 @@ from playground.gui.train.data.loader import Data
 from playground.gui.train.runlist import RunList
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.transport import WIDE_PX, Transport
+from playground.gui.widgets.paintturns import show_in_turn
 from playground.gui.widgets.theme import TEXT_POINTS
 from playground.training.protocol.run_list import listed_runs
 from playground.training.protocol.runs import Run
@@ -264,7 +266,7 @@ class TrainBoard(QWidget):
 
     def _draw_next(self) -> None:
         plot = self._waiting.pop(0)
-        self._draw(plot)
+        show_in_turn(plot, partial(self._draw, plot))
         if self._waiting:
             self._turns.start()
 

@@ -64,7 +64,6 @@ class RunList(QWidget):
         self.table.hide_wanted = self._toggle
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
-        self._pace.setInterval(PACE_MS)
         self._pace.timeout.connect(self._show_if_due)
         self._is_due = False
         store.changed.connect(self._session_changed)
@@ -83,13 +82,13 @@ class RunList(QWidget):
         elif old.runs is not new.runs and _ended_epochs(old) != _ended_epochs(new):
             self._is_due = True
             if not self._pace.isActive():
-                self._show_if_due()
+                self._pace.start(0)  # in a turn of its own: this one has the new weights to show
 
     def _show_if_due(self) -> None:
         """Show what became of runs; a list behind something else waits until it is seen."""
         if self._is_due and (self.isVisible() or self.isHidden()):
             self._show()
-            self._pace.start()
+            self._pace.start(PACE_MS)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -131,7 +130,8 @@ class RunList(QWidget):
             name = ""
         label = marked("edit", "Rename a run")
         self._store.edit(label, run_edits.rename_run, item.run.key, name)
-        self._show()  # also where it was refused or is what it was
+        self._show()
+        self.table.restore_name(row)  # where it was refused, or is what it was
 
     def _toggle(self, item: ListedRun) -> None:
         self._set_hidden([item], not item.is_hidden)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -162,13 +162,23 @@ class RunTable(QTreeWidget):
         for at, (wants, has) in enumerate(zip(self._rows, filled, strict=True)):
             row = self.topLevelItem(at)
             assert row is not None
-            if wants != has:
+            if has is None or _lasting(has) != _lasting(wants):
                 self._fill(row, wants)
+            elif wants != has:
+                self._tell(row, wants)
         self.blockSignals(False)
         if not is_same:
             self.viewport().update()
-        if self._rows != tuple(filled):
+        if [_widest(row) for row in self._rows] != [_widest(row) for row in filled]:
             self._fit()
+
+    def restore_name(self, row: QTreeWidgetItem) -> None:
+        """Show the name that a run has, whatever was typed."""
+        at = self.indexOfTopLevelItem(row)
+        if 0 <= at < len(self._rows):
+            self.blockSignals(True)
+            row.setText(NAME, self._rows[at].name)
+            self.blockSignals(False)
 
     def _is_drawn_as(self, items: tuple[ListedRun, ...]) -> bool:
         """Whether the swatches of these are those that are there."""
@@ -184,7 +194,6 @@ class RunTable(QTreeWidget):
         state = Qt.CheckState.Unchecked if item.is_hidden else Qt.CheckState.Checked
         row.setCheckState(NAME, state)
         row.setText(NAME, item.name)
-        row.setText(SETTINGS, item.settings)
         row.setIcon(DELETE, icon("trash", colours.border if item.is_present else colours.text))
         font = self.font()
         font.setBold(item.is_present)
@@ -192,14 +201,19 @@ class RunTable(QTreeWidget):
         row.setForeground(NAME, QBrush(colours.muted if item.is_faded else colours.text))
         row.setForeground(SETTINGS, QBrush(colours.danger if item.warns else colours.muted))
         role = Qt.ItemDataRole.AccessibleTextRole
-        row.setData(NAME, role, item.spoken)
         delete = self.tr("Delete {name}").format(name=item.name)
         row.setData(DELETE, role, delete)
-        for column in (NAME, SETTINGS):
-            row.setToolTip(column, item.about)
         if item.is_present:
             delete = self.tr("The run that is being trained cannot be deleted")
         row.setToolTip(DELETE, delete)
+        self._tell(row, item)
+
+    def _tell(self, row: QTreeWidgetItem, item: _Row) -> None:
+        """Say what became of the run: this alone changes at every epoch."""
+        row.setText(SETTINGS, item.settings)
+        row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, item.spoken)
+        for column in (NAME, SETTINGS):
+            row.setToolTip(column, item.about)
 
     def _fit(self) -> None:
         """Take the height of the rows, and give the names what they need, up to a share."""
@@ -255,6 +269,16 @@ class RunTable(QTreeWidget):
         delete = menu.addAction(self.tr("Delete"), lambda: self.delete_wanted(item))
         delete.setEnabled(not item.is_present)
         menu.popup(self.viewport().mapToGlobal(at))
+
+
+def _lasting(row: _Row) -> _Row:
+    """What of a row does not change with every epoch."""
+    return replace(row, settings="", about="", spoken="")
+
+
+def _widest(row: _Row | None) -> tuple[str, bool, str] | None:
+    """What the room that a row needs depends on."""
+    return None if row is None else (row.name, row.is_present, row.font)
 
 
 def _nothing(item: ListedRun) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -175,7 +175,16 @@ class ArithmeticPanel(QWidget):
         same = same_but_for_weights(session.network, shown.session.network)
         return told == cell and same and session.picture is shown.session.picture
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_due:
+            self._show()
+
     def _show(self) -> None:
+        """Show the pointed cell's arithmetic; a panel of another mode waits until it is seen."""
+        self._is_due = not (self.isVisible() or self.isHidden())
+        if self._is_due:
+            return
         pointing = self._pointer.now
         shown, cell = pointing.shown, pointing.cell
         view = self._store.view

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.paintturns import update_in_turn
 from playground.gui.widgets.theme import theme
 
 LARGE_PX, SMALL_PX = 54, 22
@@ -43,7 +44,7 @@ class Answer(QWidget):
             self.name, self.lines = name, (sure, then)
             self.setAccessibleName(", ".join(part for part in (name, sure, then) if part))
             self.setToolTip(self.accessibleName())
-            self.update()
+            update_in_turn(self)
 
     def _scale(self) -> float:
         return self.font().pointSizeF() / 10

@@ -27,6 +27,7 @@ from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.colours import ink_on
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.paintturns import update_in_turn
 from playground.gui.widgets.theme import theme
 
 MIN_CELL_PX = 8.0
@@ -81,7 +82,7 @@ class ConfusionGrid(QWidget):
         self._counts, self._classes = counts, classes
         self._image = None
         self._measure()
-        self.update()
+        update_in_turn(self)
 
     def set_dimmed(self, on: bool) -> None:
         """Paint the matrix pale: it is not, or not yet, that of the epoch that is looked at."""

@@ -23,6 +23,7 @@ from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import paint_scale
 from playground.gui.widgets.mapimage import crop_image, draw_image
+from playground.gui.widgets.paintturns import update_in_turn
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.theme import theme
 from playground.gui.widgets.viewport import Viewport
@@ -74,11 +75,11 @@ class FilterWall(QWidget):
     def _session_changed(self, old: Session, new: Session) -> None:
         # The maps follow in a moment: one repaint for both.
         if old.network is not new.network and not self._has_maps():
-            self.update()
+            update_in_turn(self)
 
     def _maps_updated(self, _shown: Shown) -> None:
         if self._has_maps():
-            self.update()
+            update_in_turn(self)
 
     def _has_maps(self) -> bool:
         found = self.layer()

@@ -58,6 +58,9 @@ def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     # A menu without a parent would outlive the window.
     item.ctrlMenu.deleteLater()
     item.ctrlMenu = None
+    for side in ("left", "bottom"):
+        # The finest of pyqtgraph's three levels of ticks takes longest to draw, and says nothing.
+        plot.getAxis(side).setStyle(maxTickLevel=1)
     apply_plot_theme(plot)
     return plot
 

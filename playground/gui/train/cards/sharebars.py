@@ -21,6 +21,7 @@ from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.gui.train.cards.answer import percent
 from playground.gui.widgets.fonts import tabular
+from playground.gui.widgets.paintturns import update_in_turn
 from playground.gui.widgets.theme import theme
 
 LINE_PX = 21
@@ -133,7 +134,7 @@ class ShareBars(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(self._line * self._lines())
         self._place_bar()
-        self.update()
+        update_in_turn(self)
 
     def _place_bar(self) -> None:
         wide = self._bar.sizeHint().width()
