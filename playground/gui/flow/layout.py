@@ -147,7 +147,8 @@ def _holder(columns: Sequence[Column], is_open: Sequence[bool], at: int) -> int 
     before, column = columns[place], columns[at]
     if before.fixed:
         return place
-    is_free = before.tiles == 1 and not before.vector and column.tiles > 1
+    # A filter that is the only one is large in the panel: the maps keep its room.
+    is_free = before.tiles == 1 and not before.vector
     return place if is_free and _tall(before) <= _tall(column) * SAME_HEIGHT else None
 
 
