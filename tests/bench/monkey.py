@@ -7,15 +7,17 @@ languages, stacks and data to random visible widgets of the real window, chooses
 open, starts the training and kills its process; file dialogs and questions answer by themselves.
 Each seed has a process of its own, so that what it finds can be had again. Printed are, by seed,
 exceptions, Qt's warnings and the times at which the window stood still for more than a second: by
-the clock, but for the time in which it waited for a core that other programs had. After each 500
-events the first document comes back, its past is forgotten, and memory, objects, widgets, threads
-and open files are counted; by how much they rise after the first third is told at the end. The exit
-status says whether any of it is a fault.
+the clock, but for the time in which it waited for a core that other programs had. One that stands
+still for good is ended, and says where. After each 500 events the first document comes back, its
+past is forgotten, and memory, objects, widgets, threads and open files are counted; by how much
+they rise after the first third is told at the end. The exit status says whether any of it is a
+fault.
 """
 
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import subprocess
 import sys
@@ -31,6 +33,9 @@ from tests.bench.monkeyplay import Monkey
 BLOCK = 500
 """Events between two rests, at which the memory is read."""
 
+HANG_S = 1200
+"""Seconds after which a block that is not over never will be: about ten times what it takes."""
+
 
 def play_one(seed: int, events: int) -> int:
     """Play one seed in this process, and print what came of it."""
@@ -40,12 +45,14 @@ def play_one(seed: int, events: int) -> int:
         readings, found = [], monkey.findings
         for first in range(0, events, BLOCK):
             known = str(found)
+            faulthandler.dump_traceback_later(HANG_S, exit=True)
             monkey.play(min(BLOCK, events - first), first)
             monkey.come_to_rest()
             readings.append(Reading.now())
             played = min(first + BLOCK, events)
             news = str(found).removeprefix(known).strip("\n") or "nothing new"
             print(f"seed {seed}, {played} events: {readings[-1]}; {news}", flush=True)
+        faulthandler.cancel_dump_traceback_later()
         growth = Growth.of(readings)
         monkey.rest()
         print(

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from playground import app
 from playground.core import edits
@@ -72,6 +72,23 @@ class Outside:
     def colour(self, *_: Any) -> QColor:
         """What a dialog for a colour answers."""
         return QColor.fromHsv(self._hands.below(360), 200, 200)
+
+    def answer(
+        self,
+        _parent: QWidget,
+        _title: str,
+        _text: str,
+        buttons: QMessageBox.StandardButton,
+        *_: Any,
+    ) -> QMessageBox.StandardButton:
+        """What a question with standard buttons is answered."""
+        return self._chance.choice([each for each in QMessageBox.StandardButton if each in buttons])
+
+    def press(self, box: QMessageBox) -> int:
+        """Press a button of a question that would wait for it."""
+        box.show()
+        self._chance.choice(box.buttons()).click()
+        return box.result()
 
     def _carried(self) -> QMimeData:
         mime = QMimeData()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 import traceback
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QMessageBox
 
 from playground import app
 from playground.core.history import History
@@ -67,18 +68,25 @@ class Monkey:
 
     def play(self, events: int, first: int = 0) -> None:
         """Send so many events; the first of them has a number."""
+        with watched(self.findings), self.answered():
+            for at in range(first, first + events):
+                self._step(at)
+
+    @contextmanager
+    def answered(self) -> Iterator[None]:
+        """While it lasts, dialogs and questions that would wait for a person are answered."""
         with ExitStack() as stack:
-            stack.enter_context(watched(self.findings))
             for dialog, name, answer in (
                 (QFileDialog, "getOpenFileName", self._outside.file_name),
                 (QFileDialog, "getSaveFileName", self._outside.file_name),
                 (QFileDialog, "getExistingDirectory", self._outside.folder_name),
                 (QColorDialog, "getColor", self._outside.colour),
                 (QDesktopServices, "openUrl", lambda *_: False),
+                (QMessageBox, "question", self._outside.answer),
+                (QMessageBox, "exec", lambda box: self._outside.press(box)),
             ):
                 stack.enter_context(patch.object(dialog, name, answer))
-            for at in range(first, first + events):
-                self._step(at)
+            yield
 
     def rest(self) -> None:
         """End the training, and close what lies before the window."""
@@ -89,7 +97,7 @@ class Monkey:
 
     def come_to_rest(self) -> None:
         """Show the first document again, without its past, as at every other rest."""
-        with watched(self.findings):
+        with watched(self.findings), self.answered():
             program = self.program
             for top in QApplication.topLevelWidgets():
                 if top is not program.window:

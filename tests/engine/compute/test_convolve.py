@@ -162,6 +162,83 @@ def test_pieces_meet_in_a_large_picture() -> None:
     assert ways == {"direct", "two passes", "product", "fourier"}
 
 
+@pytest.mark.parametrize("largest", [2**18, 10**6])  # without and with vectors of 512 bits
+@pytest.mark.parametrize(
+    ("channels", "filters", "kernel", "step", "apart", "size"),
+    [
+        (16, 32, 7, 1, 1, (90, 300)),
+        (48, 10, 9, 1, 1, (20, 70)),
+        (70, 23, 9, 2, 1, (60, 45)),
+        (300, 13, 5, 3, 2, (40, 33)),
+        (600, 6, 3, 1, 1, (7, 200)),
+        (9, 5, 31, 40, 1, (130, 140)),
+    ],
+)
+def test_products_of_very_many_taps_are_summed_in_parts(
+    monkeypatch: pytest.MonkeyPatch,
+    largest: int,
+    channels: int,
+    filters: int,
+    kernel: int,
+    step: int,
+    apart: int,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.setattr(convolve_gemm, "largest_product", lambda: largest)
+    monkeypatch.setattr(convolve_gemm, "tiling", convolve_gemm.tiling.__wrapped__)
+    rng = np.random.default_rng(8)
+    x, bias = normal(rng, channels, *size), normal(rng, filters)
+    weights = normal(rng, filters, channels, kernel, kernel)
+    window = Window((kernel, kernel), (step, step), (apart, apart), padding="same")
+    where = input_layout(window, *size)
+    out = np.full((filters, *where.size), np.nan, np.float32)
+    convolve_gemm.correlate(x, weights, bias, where, out)
+    assert difference(out, by_torch(x, weights, bias, window)) < CLOSE
+
+    cut = convolve_gemm.tiling(filters, channels, window.kernel, min(step, kernel), where.size)
+    assert cut.filters * cut.taps * cut.lanes <= largest
+
+
+@pytest.mark.parametrize("columns", [1, 15, 16, 17, 64, 65, 128, 256, 500, 512, 1000, 2048])
+def test_unfolded_rows_are_whole_lines_of_the_cache_and_share_no_places(columns: int) -> None:
+    pitch = convolve_gemm.pitch(columns)
+    assert columns <= pitch <= columns + 31
+    assert pitch % 16 == 0
+    if columns > 64:
+        places = {row * pitch // 16 % 64 for row in range(64)}  # of the first level, on all
+        assert len(places) == 64
+
+
+@pytest.mark.parametrize("is_server", [False, True])
+@pytest.mark.parametrize(
+    ("channels", "filters", "kernel", "size", "on_server", "elsewhere"),
+    [
+        (16, 32, 5, 512, "product", "product"),
+        (16, 32, 7, 512, "product", "fourier"),
+        (16, 32, 15, 512, "fourier", "fourier"),
+        (8, 16, 11, 256, "product", "fourier"),
+        (8, 16, 15, 512, "fourier", "fourier"),
+    ],
+)
+def test_the_way_goes_by_the_processor(
+    monkeypatch: pytest.MonkeyPatch,
+    is_server: bool,
+    channels: int,
+    filters: int,
+    kernel: int,
+    size: int,
+    on_server: str,
+    elsewhere: str,
+) -> None:
+    monkeypatch.setattr(convolve_fft, "is_intel_server", lambda: is_server)
+    monkeypatch.setattr(convolve_fft, "tiling", convolve_fft.tiling.__wrapped__)
+    monkeypatch.setattr(engine, "_costs", engine._costs.__wrapped__)
+    window = Window((kernel, kernel), padding="same")
+    weights = normal(np.random.default_rng(9), filters, channels, kernel, kernel)
+    found = engine.method(weights, window, size, size)
+    assert found == (on_server if is_server else elsewhere)
+
+
 @pytest.mark.parametrize("chosen", [[2], [0, 1], [3, 1], [0, 2, 5], [1, 3, 5], [5, 4, 3, 2, 1, 0]])
 @pytest.mark.parametrize("groups", [1, 2])
 def test_some_filters_alone(chosen: list[int], groups: int) -> None:

@@ -84,3 +84,11 @@ def test_scratch_is_reused_and_belongs_to_its_thread() -> None:
     thread.start()
     thread.join()
     assert not np.shares_memory(first, others[0])  # type: ignore[arg-type]
+
+
+def test_scratch_begins_with_a_line_of_the_cache() -> None:
+    for size in (1, 17, 100, 4_000, 1_000_003):
+        found = scratch(f"aligned {size}", size)
+        assert found.size == size
+        assert found.ctypes.data % 64 == 0
+        found[:] = 1

@@ -9,11 +9,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from playground.gui.shell.savequestion import asked
+from playground.gui.widgets.savefile import asked_file
 from tests.bench.growth import Growth, Reading
 from tests.bench.monkeyplay import Monkey
 from tests.gui.program import running
@@ -58,6 +61,22 @@ def test_the_monkey_chooses_in_a_menu_for_which_a_press_waits(qtbot: QtBot, tmp_
             monkey.hands.click(button, button.rect().center())
         assert QApplication.activePopupWidget() is None
     assert set(chosen) == {"one", "two", "three"}
+
+
+def test_the_monkey_answers_the_questions_that_wait(qtbot: QtBot, tmp_path: Path) -> None:
+    there = tmp_path / "there.txt"
+    there.write_text("")
+    name = str(there.with_suffix(""))
+    kinds = {"Text (*.txt)": (".txt",)}
+    written, answers = set(), set()
+    with running(qtbot, tmp_path) as program:
+        monkey = Monkey(program, 1, tmp_path)
+        with monkey.answered(), patch.object(QFileDialog, "getSaveFileName", lambda *_: (name, "")):
+            for _ in range(30):
+                written.add(asked_file(program.window, "Save", "", kinds))
+                answers.add(asked(program.window, "", "Else they are lost."))
+    assert written == {None, (there, "Text (*.txt)")}
+    assert answers == {"save", "leave", "stay"}
 
 
 def _readings(*megabytes: float) -> list[Reading]:
