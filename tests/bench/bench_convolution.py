@@ -1,10 +1,11 @@
 """Computing a convolution, beside OpenCV, torch and scipy, each as its users would write it best.
 
-python -m tests.bench.bench_convolution [--quick] [--without-torch] [--seconds 0.5]
+python -m tests.bench.bench_convolution [--quick] [--without-torch] [--seconds 0.5] [--one-core]
 
 All run in turns in one process, with their own threads as they come; a row shows the shortest time
 of each and ours as a multiple of the fastest planar peer's. The input and the weights lie ready in
-the form that each likes best; padding is `same` with zeros, the stride 1.
+the form that each likes best; padding is `same` with zeros, the stride 1. With `--one-core` each
+runs in one thread and its processor time counts: what a machine with other work to do can measure.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.engine.compute.convolve import convolve, method
+from playground.engine.compute.convolve_threads import cores
 from playground.layers.geometry import Window
 
 CHANNELS = ((1, 1), (3, 4), (3, 8), (8, 16), (16, 32))
@@ -95,7 +97,7 @@ def scipy_fft(x: FloatArray, weights: FloatArray) -> Run:
     """Real transforms of the whole picture, of a fast length, on all cores."""
     from scipy import fft
 
-    kernel, size, workers = weights.shape[-1], x.shape[-1], os.cpu_count()
+    kernel, size, workers = weights.shape[-1], x.shape[-1], cores()
     length = fft.next_fast_len(size + kernel - 1, real=True)
     kept = slice(kernel // 2, kernel // 2 + size)
 
@@ -130,13 +132,15 @@ def expected_seconds(peer: str, row: Row) -> float:
     return row.operations / (2e10 if peer == "OpenCV" and row.kernel < 12 else 5e10) + 1e-9 * cells
 
 
-def measure(runs: dict[str, Run], seconds: float) -> dict[str, float]:
-    """The shortest seconds of each, all run in turns."""
+def measure(
+    runs: dict[str, Run], seconds: float, clock: Callable[[], float] = time.perf_counter
+) -> dict[str, float]:
+    """The shortest seconds of each by the clock, all run in turns."""
     best = {}
     for name, run in runs.items():
-        started = time.perf_counter()
+        started = clock()
         run()
-        best[name] = time.perf_counter() - started
+        best[name] = clock() - started
     end, rounds = time.perf_counter() + seconds, 0
     while rounds < 3 or (time.perf_counter() < end and rounds < 2000):
         rounds += 1
@@ -146,9 +150,9 @@ def measure(runs: dict[str, Run], seconds: float) -> dict[str, float]:
                 continue
             if rounds > 1 and best[name] > seconds:
                 continue
-            started = time.perf_counter()
+            started = clock()
             run()
-            best[name] = min(best[name], time.perf_counter() - started)
+            best[name] = min(best[name], clock() - started)
     return best
 
 
@@ -161,7 +165,14 @@ def case(row: Row) -> tuple[FloatArray, FloatArray, Window]:
     return x, weights, Window((row.kernel, row.kernel), padding="same")
 
 
-def compare(row: Row, peers: list[str], seconds: float) -> float | None:
+def take_one_core() -> None:
+    """Leave all that follows to one thread on one core."""
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    os.environ["OMP_NUM_THREADS"] = "1"  # read by torch, which is imported later
+    cv2.setNumThreads(1)
+
+
+def compare(row: Row, peers: list[str], seconds: float, clock: Callable[[], float]) -> float | None:
     """Measure and print a row; ours as a multiple of the fastest peer's, None when left out."""
     borne = [peer for peer in peers if expected_seconds(peer, row) < TOO_LONG]
     if not set(borne) - {BESIDE}:
@@ -169,7 +180,7 @@ def compare(row: Row, peers: list[str], seconds: float) -> float | None:
     x, weights, window = case(row)
     runs: dict[str, Run] = {"ours": lambda: convolve(x, weights, None, window)}
     runs |= {peer: PEERS[peer](x, weights) for peer in borne}
-    best = measure(runs, seconds)
+    best = measure(runs, seconds, clock)
     ratio = best["ours"] / min(best[peer] for peer in borne if peer != BESIDE)
     way = method(weights, window, row.size, row.size)
     figures = "".join(
@@ -215,11 +226,16 @@ def main() -> int:
     parser.add_argument("--without-torch", action="store_true", help="leave torch out")
     parser.add_argument("--only", default="", help="rows that begin so, as 8-16-3-512 or 1-1")
     parser.add_argument("--seconds", type=float, default=0.6, help="at least, for each row")
+    parser.add_argument("--one-core", action="store_true", help="one thread, processor time")
     options = parser.parse_args()
+    clock = time.thread_time if options.one_core else time.perf_counter
+    if options.one_core:
+        take_one_core()
     peers = [peer for peer in PEERS if "torch" not in peer or not options.without_torch]
 
-    live(8, 512, 512, options.seconds)
-    live(4, 3000, 4000, options.seconds)
+    if not options.one_core:
+        live(8, 512, 512, options.seconds)
+        live(4, 3000, 4000, options.seconds)
     print(f"{'channels':>9}{'kernel':>8}{'size':>6}", end="")
     print(
         "".join(f"{name + ' ms':>11}" for name in ["ours", *peers]), f"{'ratio':>7}  GFLOP/s  way"
@@ -229,7 +245,7 @@ def main() -> int:
         name = f"{row.channels}-{row.filters}-{row.kernel}-{row.size}-"
         if options.only and not name.startswith(options.only + "-"):
             continue
-        ratio = compare(row, peers, options.seconds)
+        ratio = compare(row, peers, options.seconds, clock)
         if ratio is None:
             print(f"{row}: left out, as every peer takes longer than {TOO_LONG:g} s")
         elif worst is None or ratio > worst[0]:

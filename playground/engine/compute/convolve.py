@@ -184,7 +184,8 @@ def _is_finite(x: FloatArray) -> bool:
 
 @lru_cache(maxsize=256)
 def _costs(window: Window, height: int, width: int, channels: int, filters: int) -> Costs:
-    """The layout, and what each way costs: constants measured on a 2-core Zen 4 machine."""
+    """The layout, and what each way costs: constants measured on a 2-core Zen 4 machine,
+    those of the Fourier transform by processor."""
     where = input_layout(window, height, width)
     (kh, kw), cells, slices = window.kernel, where.size[0] * where.size[1], filters * channels
     filtered = cells * window.stride[0] * window.stride[1]  # OpenCV knows of no stride

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from playground.core.arrays import FloatArray
 from playground.engine.compute.convolve_layout import InputLayout, padded_block
 from playground.engine.compute.convolve_threads import cores, scratch, share
+from playground.engine.compute.processor import is_intel_server
 from playground.layers.geometry import Pair
 
 ComplexArray: TypeAlias = NDArray[np.complex64]
@@ -42,14 +43,35 @@ MAX_DIRECT_PAIRS = 128
 ONE_PIECE_NS = 3_000_000
 """Nanoseconds up to which a piece for each core is enough: each costs the same dozen calls."""
 
-TILE_CELL_NS = 3.7
-"""Nanoseconds for each cell of a tile, there or back, with its copies."""
 
-PRODUCT_CELL_NS = 0.27
-"""Nanoseconds for each cell of a tile and pair of a filter and a channel."""
+@dataclass(frozen=True, slots=True)
+class CellTimes:
+    """Nanoseconds that the parts of the work take on one core.
 
-KERNEL_CELL_NS = 3.0
-"""Nanoseconds for each cell of the transform of a kernel slice."""
+    `tile` is for each cell of a tile, there or back, with its copies; `product` for each cell of a
+    tile and pair of a filter and a channel; `kernel` for each cell of a kernel slice's transform.
+    """
+
+    tile: float
+    product: float
+    kernel: float
+
+
+ZEN_4 = CellTimes(tile=3.7, product=0.27, kernel=3.0)
+"""As measured on an AMD Zen 4; taken for processors that nobody measured."""
+
+INTEL_BY_PAIRS = CellTimes(tile=4.2, product=0.6, kernel=3.0)
+"""As measured on an Intel Sapphire Rapids, up to `MAX_DIRECT_PAIRS`."""
+
+INTEL_BY_FREQUENCY = CellTimes(tile=6.5, product=0.13, kernel=4.0)
+"""The same with more pairs."""
+
+
+def cell_times(pairs: int) -> CellTimes:
+    """The times on this processor for so many pairs of a filter and a channel."""
+    if not is_intel_server():
+        return ZEN_4
+    return INTEL_BY_PAIRS if pairs <= MAX_DIRECT_PAIRS else INTEL_BY_FREQUENCY
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +108,17 @@ class _Piece:
 def tiling(filters: int, channels: int, kernel: Pair, size: Pair) -> Tiling:
     """The tiles that take the least time for an output of `size`."""
     best = None
+    pairs = filters * channels
+    times = cell_times(pairs)
+    in_tiles = (filters + channels) * times.tile + pairs * times.product
     for height in TILE_SIDES:
         for width in TILE_SIDES:
             if height < kernel[0] or width < kernel[1] or not height / 4 <= width <= height * 4:
                 continue
             down = -(-size[0] // (height - kernel[0] + 1))
             across = -(-size[1] // (width - kernel[1] + 1))
-            pairs = filters * channels
-            in_tiles = (filters + channels) * TILE_CELL_NS + pairs * PRODUCT_CELL_NS
             cells = height * width
-            time = cells * (down * across * in_tiles + pairs * KERNEL_CELL_NS)
+            time = cells * (down * across * in_tiles + pairs * times.kernel)
             if best is None or time < best.nanoseconds:
                 best = Tiling(height, width, down, across, time)
     if best is None:

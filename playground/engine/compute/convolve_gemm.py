@@ -18,7 +18,13 @@ from numpy.lib.stride_tricks import as_strided
 
 from playground.core.arrays import FloatArray
 from playground.engine.compute.convolve_layout import InputLayout, padded_block
-from playground.engine.compute.convolve_threads import cores, scratch, share
+from playground.engine.compute.convolve_threads import (
+    CACHE_LINE_FLOATS,
+    cores,
+    scratch,
+    share,
+)
+from playground.engine.compute.processor import has_wide_vectors
 from playground.layers.geometry import Pair
 
 FLOAT_BYTES = 4
@@ -30,15 +36,19 @@ BLOCK_BYTES = 1_000_000
 WORTH_SHARING_MULTIPLICATIONS = 5_000_000
 """Multiplications, about 0.1 ms, that are worth waking another thread for."""
 
+MIN_FILTERS_AT_ONCE = 8
+"""Filters that a product takes at once, where there are as many, however many their taps are."""
+
 WIDTH_MULTIPLE = 64
 """Product widths are multiples of this: four vectors of 16, the kernel's own block."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tiling:
-    """How the output is cut: filters and columns of a product, rows and columns of a block."""
+    """How the output is cut: filters, taps, columns of a product; rows, columns of a block."""
 
     filters: int
+    taps: int
     lanes: int
     rows: int
     columns: int
@@ -63,11 +73,7 @@ def largest_product() -> int:
     elsewhere it hands products of more than 4 · 2¹⁶ to threads of its own, which then compete with
     ours.
     """
-    try:
-        found = np.show_config(mode="dicts")["SIMD Extensions"]["found"]
-    except (KeyError, TypeError):
-        return 2**18
-    return 10**6 if any("AVX512" in name or name == "X86_V4" for name in found) else 2**18
+    return 10**6 if has_wide_vectors() else 2**18
 
 
 def rate(filters: int, taps: int) -> float:
@@ -90,29 +96,40 @@ def rate(filters: int, taps: int) -> float:
 def tiling(filters: int, channels: int, kernel: Pair, stride_rows: int, size: Pair) -> Tiling:
     """The cut for a group of so many filters and channels and an output of `size`."""
     taps = channels * kernel[0] * kernel[1]
-    at_once = filters
-    while at_once > 8 and at_once * taps * WIDTH_MULTIPLE > largest_product():
-        at_once = -(-at_once // 2)
-    lanes = max(
-        WIDTH_MULTIPLE // 2,
-        largest_product() // (at_once * taps) // WIDTH_MULTIPLE * WIDTH_MULTIPLE,
-    )
+    parts = -(-taps * MIN_FILTERS_AT_ONCE * WIDTH_MULTIPLE // largest_product())
+    taps = -(-taps // parts)
+    most = largest_product() // (taps * WIDTH_MULTIPLE)
+    at_once = -(-filters // -(-filters // most))
+    at_once = min(at_once + at_once % 2, most, filters)
+    lanes = largest_product() // (at_once * taps) // WIDTH_MULTIPLE * WIDTH_MULTIPLE
     lanes = min(lanes, 512, size[1])
 
     row_bytes = channels * kernel[1] * FLOAT_BYTES
     columns = size[1]
     wanted = min(size[0], max(8, kernel[0]))
-    while columns > lanes and ((wanted - 1) * stride_rows + kernel[0]) * row_bytes * columns > (
-        BLOCK_BYTES
-    ):
+    read_rows = (wanted - 1) * stride_rows + kernel[0]
+    while columns > lanes and read_rows * row_bytes * pitch(columns) > BLOCK_BYTES:
         columns = max(lanes, -(-columns // 2 // lanes) * lanes)
-    fitting = (BLOCK_BYTES // (row_bytes * columns) - kernel[0]) // stride_rows + 1
-    work = filters * taps * size[0] * size[1]
+    fitting = (BLOCK_BYTES // (row_bytes * pitch(columns)) - kernel[0]) // stride_rows + 1
+    work = filters * channels * kernel[0] * kernel[1] * size[0] * size[1]
     shares = max(1, min(4 * cores(), work // WORTH_SHARING_MULTIPLICATIONS))
     shares -= shares % cores() if shares > cores() else 0
     even_share = -(-size[0] // shares)
     rows = max(wanted, min(fitting, even_share))
-    return Tiling(at_once, lanes, min(rows, size[0]), columns)
+    return Tiling(at_once, taps, lanes, min(rows, size[0]), columns)
+
+
+def pitch(columns: int) -> int:
+    """From one row of an unfolded block to the next, in float32: whole lines of the cache.
+
+    An odd number of them when a product reads a part of the row: the same columns of many rows
+    an even number of lines apart, as 2048 bytes, share few places of the cache and drive one
+    another out.
+    """
+    lines = -(-columns // CACHE_LINE_FLOATS)
+    if columns > WIDTH_MULTIPLE and lines % 2 == 0:
+        lines += 1
+    return lines * CACHE_LINE_FLOATS
 
 
 def correlate(
@@ -159,7 +176,10 @@ def correlate(
 
 
 def _unfold(x: FloatArray, where: InputLayout, block: _Block, row_stride: int) -> FloatArray:
-    """Input rows × (channels · kernel columns) × output columns, for the rows that are read."""
+    """Input rows × (channels · kernel columns) × output columns, for the rows that are read.
+
+    Rows are `pitch` apart; what lies between the columns and that is not to be read.
+    """
     kh, kw = where.window.kernel
     step, dilation = where.window.stride[1], where.window.dilation[1]
     row_step = where.window.dilation[0]
@@ -169,11 +189,11 @@ def _unfold(x: FloatArray, where: InputLayout, block: _Block, row_stride: int) -
     if row_stride > kh:
         part = padded_block(x, where, (first, start), (rows, _reach(where, block)), row_step)
         part = _rows_of_windows(part, block.rows, row_stride, kh)
-        shape: tuple[int, ...] = (block.rows, kh, channels, kw, block.columns)
+        shape: tuple[int, ...] = (block.rows, kh, channels, kw, pitch(block.columns))
         unfolded = scratch("unfolded", math.prod(shape)).reshape(shape)
         inner, start = unfolded, 0
     else:
-        shape = (rows, channels, kw, block.columns)
+        shape = (rows, channels, kw, pitch(block.columns))
         unfolded = inner = scratch("unfolded", math.prod(shape)).reshape(shape)
         if where.window.border == "zeros":
             above = min(max(-((first - where.top) // row_step), 0), rows)
@@ -196,8 +216,8 @@ def _unfold(x: FloatArray, where: InputLayout, block: _Block, row_stride: int) -
         if low:
             inner[..., tap, :low] = 0
         if high < block.columns:
-            inner[..., tap, high:] = 0
-    return unfolded.reshape(-1, channels * kw, block.columns)
+            inner[..., tap, high : block.columns] = 0
+    return unfolded.reshape(-1, channels * kw, shape[-1])
 
 
 def _reach(where: InputLayout, block: _Block) -> int:
@@ -239,24 +259,31 @@ def _multiply(
     filters, rows, columns = target.shape
     per_row, width = unfolded.shape[1:]
     whole = columns - columns % cut.lanes
+    parts = [(0, whole, cut.lanes), (whole, columns, columns - whole)]
     for first in range(0, filters, cut.filters):
-        some = matrix[first : first + cut.filters]
         maps = target[first : first + cut.filters]
-        for begin, end, lanes in ((0, whole, cut.lanes), (whole, columns, columns - whole)):
+        for begin, end, lanes in parts:
             if begin == end:
                 continue
             runs = (end - begin) // lanes
-            taps: FloatArray = np.ndarray(
-                (runs, rows, matrix.shape[1], lanes),
-                np.float32,
-                unfolded,
-                begin * FLOAT_BYTES,
-                (
-                    lanes * FLOAT_BYTES,
-                    step * per_row * width * FLOAT_BYTES,
-                    width * FLOAT_BYTES,
-                    FLOAT_BYTES,
-                ),
-            )
-            results = maps[:, :, begin:end].reshape(len(some), rows, runs, lanes)
-            np.matmul(some, taps, out=results.transpose(2, 1, 0, 3))
+            results = maps[:, :, begin:end].reshape(len(maps), rows, runs, lanes)
+            results = results.transpose(2, 1, 0, 3)
+            for tap in range(0, matrix.shape[1], cut.taps):
+                some = matrix[first : first + cut.filters, tap : tap + cut.taps]
+                taps: FloatArray = np.ndarray(
+                    (runs, rows, some.shape[1], lanes),
+                    np.float32,
+                    unfolded,
+                    (tap * width + begin) * FLOAT_BYTES,
+                    (
+                        lanes * FLOAT_BYTES,
+                        step * per_row * width * FLOAT_BYTES,
+                        width * FLOAT_BYTES,
+                        FLOAT_BYTES,
+                    ),
+                )
+                if tap == 0:
+                    np.matmul(some, taps, out=results)
+                else:
+                    sums = scratch("sums", results.size).reshape(results.shape)
+                    results += np.matmul(some, taps, out=sums)
