@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -24,7 +25,7 @@ PATIENCE_S = 0.5
 
 
 class LatestWins(QObject):
-    """Runs `work` on one thread, for the latest request only."""
+    """Runs `work` on one thread, for the latest request only; the thread ends with the object."""
 
     arrived = Signal(object)
     """A result, on the GUI thread; never older than one that came before."""
@@ -40,9 +41,11 @@ class LatestWins(QObject):
         self._finished = 0
         self._result: tuple[Any] | None = None
         self._error: BaseException | None = None
-        self._stopped = False
+        self._stopped = threading.Event()
         # One queued signal is the only crossing from the thread to the GUI.
         self._crossing.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        # Whoever owns it may go without a word, as a dialog or a window in another language does.
+        self.destroyed.connect(partial(_end, self._condition, self._stopped))
         self._thread = threading.Thread(target=self._run, name="evaluation", daemon=True)
         self._thread.start()
 
@@ -61,18 +64,16 @@ class LatestWins(QObject):
 
     def stop(self) -> None:
         """Give up what is running and end the thread."""
-        with self._condition:
-            self._stopped = True
-            self._condition.notify()
+        _end(self._condition, self._stopped)
         self._thread.join()
 
     def _run(self) -> None:
         served = 0
         while True:
             with self._condition:
-                while not self._stopped and self._generation == served:
+                while not self._stopped.is_set() and self._generation == served:
                     self._condition.wait()
-                if self._stopped:
+                if self._stopped.is_set():
                     return
                 served, request = self._generation, self._request
                 self._request = None
@@ -84,7 +85,7 @@ class LatestWins(QObject):
 
         def stale() -> bool:
             late = shown or time.monotonic() - begun > PATIENCE_S
-            return self._stopped or (late and self._generation != generation)
+            return self._stopped.is_set() or (late and self._generation != generation)
 
         try:
             for result in self._work(request, stale):
@@ -95,7 +96,7 @@ class LatestWins(QObject):
         except Exception as error:  # raised again on the GUI thread, where it is seen
             with self._condition:
                 self._error = error
-            self._crossing.emit()
+                self._cross()
         with self._condition:
             self._finished = generation
 
@@ -103,14 +104,26 @@ class LatestWins(QObject):
         with self._condition:
             waiting = self._result is not None
             self._result = (result,)
-        if not waiting:
+            if not waiting:
+                self._cross()
+
+    def _cross(self) -> None:
+        """Let the result be delivered; under the condition, for which the object's end waits."""
+        if not self._stopped.is_set():
             self._crossing.emit()
 
     def _deliver(self) -> None:
         with self._condition:
             result, self._result = self._result, None
             error, self._error = self._error, None
-        if result is not None and not self._stopped:
+        if result is not None and not self._stopped.is_set():
             self.arrived.emit(result[0])
         if error is not None:  # after what came before it: somebody may be waiting for that
             raise error
+
+
+def _end(condition: threading.Condition, stopped: threading.Event, *_: object) -> None:
+    """Give up what is running, and let the thread end."""
+    with condition:
+        stopped.set()
+        condition.notify()

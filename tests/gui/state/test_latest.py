@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from playground.core.cancelling import Cancelled
@@ -131,3 +132,27 @@ def test_stopping_ends_the_thread(qtbot: QtBot) -> None:
     worker.request(1)
     worker.stop()
     assert "evaluation" not in [thread.name for thread in threading.enumerate()]
+
+
+@pytest.mark.parametrize("is_working", [False, True])
+def test_the_thread_ends_with_its_owner_who_says_no_word(qtbot: QtBot, is_working: bool) -> None:
+    begun, gate = threading.Event(), threading.Event()
+
+    def work(request: int, stale: Callable[[], bool]) -> Iterator[int]:
+        begun.set()
+        gate.wait(PATIENCE_S)
+        yield request  # to nobody: what it was for is gone
+        raise ValueError("nor does anybody hear of this")
+
+    owner = QObject()
+    worker = LatestWins(work, owner)
+    thread = worker._thread
+    if is_working:
+        worker.request(1)
+        assert begun.wait(PATIENCE_S)
+    owner.deleteLater()
+    del owner, worker
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gate.set()
+    thread.join(PATIENCE_S)
+    assert not thread.is_alive()
