@@ -638,6 +638,34 @@
         <translation>比较</translation>
     </message>
     <message>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Two maps, cell by cell</source>
+        <translation>两幅特征图，逐格比较</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>The numbers of two kernels</source>
+        <translation>两个卷积核的数值</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The curves and settings of two trainings</source>
+        <translation>两次训练的曲线和设置</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较什么</translation>
+    </message>
+    <message>
         <source>Swipe</source>
         <translation>滑动对比</translation>
     </message>
@@ -676,6 +704,56 @@
     <message>
         <source>Lists of numbers are compared line by line.</source>
         <translation>数字列表逐行比较。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRuns</name>
+    <message>
+        <source>Epochs trained</source>
+        <translation>已训练轮次</translation>
+    </message>
+    <message>
+        <source>Held-out accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <source>Best held-out accuracy</source>
+        <translation>最佳验证准确率</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Frozen layers</source>
+        <translation>冻结的层</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1967,41 @@
     </message>
 </context>
 <context>
+    <name>KernelsPage</name>
+    <message>
+        <source>Channel before</source>
+        <translation>上一通道</translation>
+    </message>
+    <message>
+        <source>Next channel</source>
+        <translation>下一通道</translation>
+    </message>
+    <message>
+        <source>Channel {number} of {count}</source>
+        <translation>第 {number} 个通道，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>{letter}: this layer has no kernels. Choose a convolution above.</source>
+        <translation>{letter}：这一层没有卷积核。请在上方选择一个卷积层。</translation>
+    </message>
+    <message>
+        <source>{letter} has no such channel.</source>
+        <translation>{letter} 没有这个通道。</translation>
+    </message>
+    <message>
+        <source>The smaller kernel lies in the middle of the larger one, zero around it.</source>
+        <translation>较小的卷积核位于较大的正中，周围为零。</translation>
+    </message>
+    <message>
+        <source>Kernel of {side}</source>
+        <translation>{side} 的卷积核</translation>
+    </message>
+    <message>
+        <source>{size} · sum {sum} · largest {largest} · bias {bias}</source>
+        <translation>{size} · 总和 {sum} · 最大 {largest} · 偏置 {bias}</translation>
+    </message>
+</context>
+<context>
     <name>KeyCaps</name>
     <message>
         <source>Keys pressed</source>
@@ -2944,6 +3057,37 @@ rim the finest stripes</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>Run A</source>
+        <translation>训练 A</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>训练 B</translation>
+    </message>
+    <message>
+        <source>What run A and run B were made by</source>
+        <translation>训练 A 与训练 B 的设置</translation>
+    </message>
+    <message>
+        <source>A run of another session&apos;s file…</source>
+        <translation>另一个会话文件中的训练…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Nothing was trained in this session: train twice, or choose a run of a file.</source>
+        <translation>此会话还没有训练过：请训练两次，或选择文件中的一次训练。</translation>
+    </message>
+    <message>
+        <source>Choose another run, of this session or of another session&apos;s file.</source>
+        <translation>请再选一次训练，可取自此会话或另一个会话文件。</translation>
     </message>
 </context>
 <context>
@@ -10562,6 +10706,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>picture {number}</source>
         <translation>图像 {number}</translation>
     </message>
+    <message>
+        <source>There is no such run any more: choose another.</source>
+        <translation>这次训练已不存在：请另选一次。</translation>
+    </message>
+    <message>
+        <source>{name} has no runs: nothing was trained in that session.</source>
+        <translation>{name} 中没有训练：那个会话没有训练过。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>
@@ -10862,6 +11014,38 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>mistakes</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>more of B</source>
+        <translation>多看 B</translation>
+    </message>
+    <message>
+        <source>more of A</source>
+        <translation>多看 A</translation>
+    </message>
+    <message>
+        <source>swipe</source>
+        <translation>滑动对比</translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>swap A and B</source>
+        <translation>交换 A 与 B</translation>
     </message>
     <message>
         <source>Magenta</source>

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.gui.compare.comparer import Compared
 from playground.gui.compare.comparing import Comparing
+from playground.gui.compare.kernelspage import KernelsPage
 from playground.gui.compare.mapspage import MapsPage
 from playground.gui.compare.sidecard import SideCard
 from playground.gui.compare.sidemenu import Sources
-from playground.gui.state.comparison import Letter, Side
+from playground.gui.state.comparison import ComparePage, Letter, Side
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from playground.gui.compare.runspage import RunsPage
 
 MARGIN_PX = 12
 
@@ -33,6 +38,15 @@ class CompareBoard(QWidget):
         self.setObjectName("Flow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Comparison"))
+        self.pages = Segmented(
+            [
+                ("maps", self.tr("Maps"), self.tr("Two maps, cell by cell")),
+                ("kernels", self.tr("Kernels"), self.tr("The numbers of two kernels")),
+                ("runs", self.tr("Runs"), self.tr("The curves and settings of two trainings")),
+            ],
+            self,
+        )
+        self.pages.setAccessibleName(self.tr("What is compared"))
         self.ways = Segmented(
             [
                 (
@@ -58,9 +72,14 @@ class CompareBoard(QWidget):
             "b": SideCard("B", store, sources, self),
         }
         self.maps = MapsPage(store, comparing, self)
+        self.kernels = KernelsPage(store, comparing, self)
+        self._sources = sources
+        self.runs: RunsPage | None = None
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.maps)
+        self._pages.addWidget(self.kernels)
         self._lay_out()
+        self.pages.chosen.connect(self._choose_page)
         self.ways.chosen.connect(self._choose_way)
         self.swap.clicked.connect(self._swap)
         for letter, card in self.cards.items():
@@ -70,19 +89,32 @@ class CompareBoard(QWidget):
         store.view_changed.connect(self._view_changed)
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         box.setSpacing(8)
         tools, sides = QHBoxLayout(), QHBoxLayout()
         box.addLayout(tools)
-        tools.addWidget(self.ways)
+        tools.addWidget(self.pages)
         tools.addStretch(1)
+        tools.addWidget(self.ways)
         box.addLayout(sides)
         sides.setSpacing(8)
         sides.addWidget(self.cards["a"], 1)
         sides.addWidget(self.swap)
         sides.addWidget(self.cards["b"], 1)
         box.addWidget(self._pages, 1)
+
+    def be_flush(self) -> None:
+        """Have no margins, where what it lies in has some."""
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def repeat(self) -> None:
+        """Show what is compared now: it was there before this came."""
+        if self._comparing.now is not None:
+            self._comparing.updated.emit(self._comparing.now)
+
+    def _choose_page(self, page: str) -> None:
+        self._comparing.change(page=page)
 
     def _choose_way(self, way: str) -> None:
         self._comparing.change(way=way)
@@ -102,12 +134,31 @@ class CompareBoard(QWidget):
 
     def _show_choice(self) -> None:
         look, now = self._comparing.comparison, self._comparing.now
+        self._show_page(look.page)
         self.ways.set_value(look.way)
         for letter, card in self.cards.items():
             card.show_side(look.side(letter), None if now is None else now.taken(letter))
         has_lists = now is not None and (now.a.is_vector or now.b.is_vector)
         reason = self.tr("Lists of numbers are compared line by line.") if has_lists else ""
         self.ways.set_off(reason)
+
+    def _show_page(self, page: ComparePage) -> None:
+        """Show a page; that of runs is made when it is asked for: plots take time to load."""
+        if page == "runs" and self.runs is None:
+            from playground.gui.compare.runspage import RunsPage
+
+            self.runs = RunsPage(self._store, self._comparing, self._sources, self)
+            self._pages.addWidget(self.runs)
+            if self._comparing.now is not None:
+                self.runs.show_compared(self._comparing.now)
+        pages = {"maps": self.maps, "kernels": self.kernels, "runs": self.runs}
+        shown = pages[page]
+        assert shown is not None
+        self.pages.set_value(page)
+        self._pages.setCurrentWidget(shown)
+        self.ways.setVisible(page == "maps")
+        for part in (*self.cards.values(), self.swap):
+            part.setVisible(page != "runs")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -18,6 +18,10 @@ from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.mapimage import cells_image
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import theme
+from playground.gui.widgets.viewport import Viewport
+
+Cells = tuple[int, int, int, int]
+"""First and last+1 row, first and last+1 column."""
 
 NEARLY = 1e-9
 """Parts of a cell that are rounding."""
@@ -33,7 +37,12 @@ SPOKEN_DIGITS = 4
     marked("gesture", "Arrow keys: go from cell to cell"),
 )
 class ComparedMap(PixelGrid):
-    """Shows its map where it lies in the frame; the viewport is a part of the frame."""
+    """Shows its map where it lies in the frame; the viewport is a part of the frame.
+
+    Where another map covers part of it, only what is seen is made an image of while zoom and pan
+    change: that halves their time. Once more of it is seen, all that is in view is, so that the
+    line between the two moves over images that are there.
+    """
 
     accessible_role = Role.Graphic
 
@@ -41,6 +50,9 @@ class ComparedMap(PixelGrid):
         super().__init__(parent)
         self._frame = (1.0, 1.0)
         self._placed: Placed | None = None
+        self._seen_px: tuple[int, int] | None = None
+        self._makes_all = False
+        self._made: Cells = (0, 0, 0, 0)
         self._frame_area = QRectF()
         self._frame_area_of: tuple[float, ...] = ()
         self.setProperty("wheel_zooms", True)
@@ -68,6 +80,34 @@ class ComparedMap(PixelGrid):
             self._frame, self._placed = (height, width), placed
             self._image = None
             self.update()
+
+    def set_viewport(self, viewport: Viewport) -> None:
+        """Show another part of the frame."""
+        if viewport != self._viewport:
+            self._makes_all = False
+        super().set_viewport(viewport)
+
+    def see(self, left: int, right: int) -> None:
+        """Say which part of its width is not covered, in pixels."""
+        if (left, right) == self._seen_px:
+            return
+        self._seen_px = (left, right)
+        if self._plane is None or self._image is None or self._makes_all:
+            return
+        first, last = self._seen_columns(self.cells_in_view())
+        if first < self._made[2] or last > self._made[3]:
+            self._makes_all = True
+            self._image = None
+
+    def _seen_columns(self, cells: Cells) -> tuple[int, int]:
+        """The columns of those in view that are not covered; one at least."""
+        if self._seen_px is None or self._plane is None or self._plane.is_sampled:
+            return cells[2:]
+        unit, origin, axis = self._unit(), self._origin(), self._lies.columns
+        begin, end = ((place - origin.x()) / unit for place in self._seen_px)
+        first, last = _seen(axis, begin, end)
+        first = min(max(first, cells[2]), cells[3] - 1)
+        return first, min(max(last, first + 1), cells[3])
 
     @property
     def _lies(self) -> Placed:
@@ -129,7 +169,7 @@ class ComparedMap(PixelGrid):
             return 0.0
         return min(self._lies.rows.step, self._lies.columns.step) * self._unit()
 
-    def cells_in_view(self) -> tuple[int, int, int, int]:
+    def cells_in_view(self) -> Cells:
         """First and last+1 row, first and last+1 column of the cells that are partly seen."""
         lies, view = self._lies, self._viewport
         high, wide = self._frame
@@ -148,7 +188,11 @@ class ComparedMap(PixelGrid):
 
     def _image_in_view(self, pixels: tuple[int, int]) -> QImage:
         assert self._plane is not None
-        first_row, last_row, first_column, last_column = cells = self.cells_in_view()
+        cells = self.cells_in_view()
+        if not self._makes_all:
+            cells = (*cells[:2], *self._seen_columns(cells))
+        self._made = cells
+        first_row, last_row, first_column, last_column = cells
         ratio = self.devicePixelRatioF()
         seen = self.rect_of(
             first_row, first_column, last_row - first_row, last_column - first_column
@@ -164,7 +208,7 @@ class ComparedMap(PixelGrid):
             first_row, last_row = int(rows[0]), int(rows[-1]) + 1
             first_column, last_column = int(columns[0]), int(columns[-1]) + 1
         else:
-            first_row, last_row, first_column, last_column = self.cells_in_view()
+            first_row, last_row, first_column, last_column = self._made
         painter.save()
         painter.setClipRect(area)
         painter.drawImage(

@@ -18,6 +18,7 @@ from playground.engine.view.difference import Difference, difference
 from playground.engine.view.mapscale import MapScale, ScaleChoice, scale_in
 from playground.engine.view.planes import Plane, Shown, View, stage_view
 from playground.gui.compare.documents import Reader, Surroundings
+from playground.gui.compare.takenruns import TakenRun, taken_runs
 from playground.gui.state.comparison import PRESENT, Comparison, Letter, Side
 from playground.pictures.network_input import network_input
 
@@ -73,6 +74,7 @@ class Compared:
     """The frame of the other way to align; None where both are the same."""
 
     difference: Difference | None = None
+    runs: tuple[TakenRun, TakenRun] = (TakenRun(), TakenRun())
 
     def taken(self, letter: Letter) -> Taken:
         """A or B."""
@@ -107,7 +109,8 @@ class Comparer:
         comparison = request.comparison
         a = self._taken("a", request, cancelled)
         b = self._taken("b", request, cancelled)
-        made = Compared(comparison, a, b)
+        runs = taken_runs(comparison, request.around, self._reader)
+        made = Compared(comparison, a, b, runs=runs)
         if a.plane is not None and b.plane is not None and not (a.is_vector or b.is_vector):
             frame, other = _frames(a, b, comparison.align)
             made = replace(made, frame=frame, other_frame=None if frame == other else other)

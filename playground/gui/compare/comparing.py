@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,11 +13,26 @@ from playground.core.session import Session
 from playground.engine.view.planes import Shown
 from playground.gui.compare.comparer import Compared, Comparer, Request
 from playground.gui.compare.documents import Reader, Surroundings
-from playground.gui.state.comparison import Comparison, Letter, Source, usual_comparison
+from playground.gui.compare.takenruns import last_run
+from playground.gui.state.comparison import (
+    Comparison,
+    Letter,
+    RunChoice,
+    Source,
+    usual_comparison,
+)
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.training.protocol.run_list import listed_runs
+
+if TYPE_CHECKING:
+    from playground.core.run_notes import RunNotes
+    from playground.gui.train.state.trainer import Trainer
+    from playground.gui.train.training import Training
+    from playground.training.protocol.runs import Run
+    from playground.training.protocol.state import TrainingState
 
 COMPARING = "comparing"
 """What messages are about that tell of files that are compared."""
@@ -30,6 +45,7 @@ class _Wanted:
     letter: Letter
     source: Source
     around: Surroundings
+    is_run: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +56,7 @@ class _Opened:
     source: Source
     session: Session | None
     refusal: Message | None = None
+    run: RunChoice | None = None
 
 
 class Comparing(QObject):
@@ -52,13 +69,14 @@ class Comparing(QObject):
         self,
         store: Store,
         evaluation: Evaluation,
-        epochs_folder: Callable[[], str],
+        training: Callable[[], Training | None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
-        self._epochs_folder = epochs_folder
+        self._training = training
+        self._trainer: Trainer | None = None
         self._is_watched = False
         self.now: Compared | None = None
         self.reader = Reader()
@@ -98,16 +116,40 @@ class Comparing(QObject):
 
     def open_source(self, letter: Letter, source: Source) -> None:
         """Take a side from a file, once it has been read; one that is damaged changes nothing."""
-        around = Surroundings(self._store.session, self._epochs_folder())
-        self._opener.request(_Wanted(letter, source, around))
+        self._opener.request(_Wanted(letter, source, self._surroundings()))
+
+    def open_run(self, letter: Letter, path: str) -> None:
+        """Take the last run of a session's file, once that has been read."""
+        source = Source("session", path=path)
+        self._opener.request(_Wanted(letter, source, self._surroundings(), is_run=True))
+
+    def _surroundings(self) -> Surroundings:
+        training = self._training()
+        if training is not None and self._trainer is None:
+            self._trainer = training.trainer
+            self._trainer.changed.connect(self._training_changed)
+        if self._trainer is None:
+            return Surroundings(self._store.session)
+        state = self._trainer.state
+        return Surroundings(self._store.session, state.folder, listed_runs(state, self._notes))
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of this session."""
+        return self._surroundings().runs
+
+    @property
+    def _notes(self) -> RunNotes:
+        return self._store.session.runs
 
     def _opened(self, wanted: _Wanted, cancelled: Callable[[], bool]) -> Iterator[_Opened]:
         try:
             session = self.reader.session(wanted.source, wanted.around)
+            run = last_run(wanted.source.path, self.reader) if wanted.is_run else None
         except Refused as refused:
             yield _Opened(wanted.letter, wanted.source, None, refused.message)
         else:
-            yield _Opened(wanted.letter, wanted.source, session)
+            yield _Opened(wanted.letter, wanted.source, session, run=run)
 
     def _take_opened(self, opened: _Opened) -> None:
         if opened.session is None:
@@ -115,6 +157,9 @@ class Comparing(QObject):
             self._store.refuse(opened.refusal, COMPARING)
             return
         self._store.succeeded.emit(COMPARING)
+        if opened.run is not None:
+            self.choose(self.comparison.with_run(opened.letter, opened.run))
+            return
         side = self.comparison.side(opened.letter)
         stage = min(side.stage, len(opened.session.network) - 1)
         side = replace(side, source=opened.source, stage=stage)
@@ -124,7 +169,7 @@ class Comparing(QObject):
         shown = self._evaluation.shown
         if not self._is_watched or shown is None:
             return
-        around = Surroundings(self._store.session, self._epochs_folder())
+        around = self._surroundings()
         self._worker.request(Request(self.comparison, around, shown, self._store.view.scale))
 
     def _results_changed(self, shown: Shown) -> None:
@@ -132,6 +177,10 @@ class Comparing(QObject):
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.steps is not new.steps or old.picture is not new.picture:
+            self._ask()
+
+    def _training_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if (old.runs, old.folder) != (new.runs, new.folder):
             self._ask()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
@@ -151,4 +200,7 @@ def _asked(comparison: Comparison | None) -> tuple[object, ...]:
     """What has to be computed anew where it changes; how it is looked at is left out."""
     if comparison is None:
         return ()
-    return (comparison.a, comparison.b, comparison.align, comparison.way == "difference")
+    return (
+        *(comparison.a, comparison.b, comparison.align, comparison.way == "difference"),
+        *(comparison.run_a, comparison.run_b, comparison.page),
+    )

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from playground.core import edits
 from playground.core.file_stamp import file_stamp
+from playground.core.learned import same_but_for_weights
 from playground.core.messages import Refused, marked
 from playground.core.session import Session
 from playground.gui.state.comparison import Source
 from playground.layers.state import with_state
 from playground.sessions.sessionfile import Kept, read_session
+from playground.training.protocol.runs import Run
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What sources are about: the document as it is now, and the folder of its epochs."""
+    """What sources are about: the document as it is now, the folder of its epochs, its runs."""
 
     session: Session
     epochs: str = ""
+    runs: tuple[Run, ...] = ()
 
 
 class Reader:
@@ -29,8 +31,8 @@ class Reader:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._sessions: dict[str, tuple[str, Kept]] = {}
-        self._pictures: dict[tuple[str, Session], Session] = {}
-        self._epochs: dict[tuple[str, int, Session], Session] = {}
+        self._picture_of: tuple[str, Session, Session] | None = None
+        self._epochs: dict[tuple[str, str], tuple[Session, Session]] = {}
 
     def session(self, source: Source, around: Surroundings) -> Session:
         """The document of a source; raises Refused with the reason where there is none."""
@@ -74,36 +76,65 @@ class Reader:
             self._sessions = {path: known}  # the last one alone: a session may be large
         return known[1]
 
+    def runs_read(self) -> tuple[str, tuple[Run, ...]]:
+        """The file of the session that was read last, and its runs; "" for none."""
+        for path, (_, kept) in tuple(self._sessions.items()):
+            return path, kept.training.runs
+        return "", ()
+
     def _epoch(self, epoch: int, around: Surroundings) -> Session:
+        """The document with the weights of an epoch; the very same while its layers stay."""
         from playground.training.history.timeline import Timeline
 
         now = around.session
         if not around.epochs:
             text = marked("message", "Nothing was trained, so that there is no epoch {number}.")
             raise Refused(text, number=epoch)
-        key = (around.epochs, epoch, now)
-        if key not in self._epochs:
-            try:
-                network = with_state(now.network, Timeline(around.epochs).weights(epoch))
-            except (ValueError, IndexError):
-                raise Refused(
-                    marked(
-                        "message",
-                        "The network has other layers now than in epoch {number}: choose another.",
-                    ),
-                    number=epoch,
-                ) from None
-            self._epochs = {
-                **{old: made for old, made in self._epochs.items() if old[2] is now},
-                key: replace(now, network=network),
-            }
-        return self._epochs[key]
+        timeline = Timeline(around.epochs)
+        path = str(timeline.path(epoch))
+        key = (path, file_stamp(path))
+        base, made = self._epochs.get(key, (None, None))
+        if base is not None and made is not None and _is_alike(base, now):
+            return made
+        try:
+            network = with_state(now.network, timeline.weights(epoch))
+        except (ValueError, IndexError):
+            raise Refused(
+                marked(
+                    "message",
+                    "The network has other layers now than in epoch {number}: choose another.",
+                ),
+                number=epoch,
+            ) from None
+        made = replace(now, network=network)
+        if len(self._epochs) > 1:  # two sides may be of two epochs
+            self._epochs.pop(next(iter(self._epochs)))
+        self._epochs[key] = (now, made)
+        return made
 
     def _picture(self, path: str, now: Session) -> Session:
-        key = (path, now)
-        if key not in self._pictures:
-            self._pictures = {key: with_other_picture(now, path)}
-        return self._pictures[key]
+        """The document on another picture, whose pixels are read once."""
+        known = self._picture_of
+        if known is not None and known[0] == path:
+            _, base, made = known
+            if base is now:
+                return made
+            if base.picture is now.picture and base.input == now.input:
+                made = replace(made, network=now.network)
+                self._picture_of = (path, now, made)
+                return made
+        made = with_other_picture(now, path)
+        self._picture_of = (path, now, made)
+        return made
+
+
+def _is_alike(one: Session, other: Session) -> bool:
+    """Whether two documents are the same but for their weights."""
+    return (
+        one.picture is other.picture
+        and one.input == other.input
+        and same_but_for_weights(one.network, other.network)
+    )
 
 
 def with_other_picture(session: Session, path: str) -> Session:
@@ -125,8 +156,3 @@ def with_other_picture(session: Session, path: str) -> Session:
         other = replace(other, colour=old.colour)
     made = edits.set_picture(session, other)
     return replace(made, network=session.network)
-
-
-def file_title(path: str) -> str:
-    """The name of a file without its folder and suffix."""
-    return Path(path).stem

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.gui.compare.comparedmap import ComparedMap
 from playground.gui.compare.comparer import Compared
-from playground.gui.compare.swipeline import LETTER_PX, Letter, SwipeLine
+from playground.gui.compare.swipeline import Letter, SwipeLine
 from playground.gui.state.comparison import Comparison
 from playground.gui.widgets.marks import Highlight
 from playground.gui.widgets.theme import theme
@@ -158,6 +158,8 @@ class MapsArea(QWidget):
             self.a.setGeometry(0, 0, half, high)
             self._curtain.setGeometry(wide - half, 0, half, high)
             self.b.setGeometry(0, 0, half, high)
+            self.a.see(0, half)
+            self.b.see(0, half)
             room, other = self.a.area(), self.b.area().translated(wide - half, 0)
         else:
             self.a.setGeometry(0, 0, wide, high)
@@ -165,10 +167,12 @@ class MapsArea(QWidget):
             at = round(room.x() + self._look.line * room.width())
             self._curtain.setGeometry(QRect(at, 0, wide - at, high))
             self.b.setGeometry(-at, 0, wide, high)
+            self.a.see(0, at)
+            self.b.see(at, wide)
             self.line.stand(self._look.line, room)
         first, second = self._letters
         first.move(round(room.x()) + EDGE_PX, round(room.y()) + EDGE_PX)
-        second.move(round(other.right()) - EDGE_PX - LETTER_PX, round(other.y()) + EDGE_PX)
+        second.move(round(other.right()) - EDGE_PX - second.width(), round(other.y()) + EDGE_PX)
 
     def set_line(self, look: Comparison) -> None:
         """Move the line alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.counting import from_one
@@ -19,6 +19,7 @@ from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.legend import Legend
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.steadylabel import SteadyLabel
+from playground.gui.widgets.theme import TEXT_POINTS
 from playground.gui.widgets.wording import sentence
 
 MIN_DIGITS = 4
@@ -94,22 +95,33 @@ class MapsPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self._stack, 1)
-        sizes, foot, numbers = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        sizes, numbers, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         box.addLayout(sizes)
         sizes.setSpacing(8)
         sizes.addWidget(self.note, 1)
         sizes.addWidget(self.align)
+        box.addLayout(numbers)
+        numbers.setSpacing(16)
+        numbers.addWidget(self.place, 2)
+        numbers.addWidget(self.numbers, 3)
         box.addLayout(foot)
         foot.setSpacing(8)
-        foot.addLayout(numbers, 1)
-        numbers.setSpacing(0)
-        numbers.addWidget(self.place)
-        numbers.addWidget(self.numbers)
         for letter, legend in zip(self._letters, self.legends, strict=True):
-            legend.setFixedWidth(LEGEND_PX)
             foot.addWidget(letter, 0, Qt.AlignmentFlag.AlignTop)
             foot.addWidget(legend)
+        foot.addStretch(1)
         foot.addWidget(self.scales, 0, Qt.AlignmentFlag.AlignTop)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Give the legends the width that their numbers want in this size of text."""
+        for legend in self.legends:
+            legend.setFixedWidth(round(LEGEND_PX * self.font().pointSizeF() / TEXT_POINTS))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "legends"):
+            self._make_room()
 
     # What is chosen here.
 

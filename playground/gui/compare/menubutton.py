@@ -71,3 +71,8 @@ class MenuButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Room for a short name."""
         return QSize(72, line_height(self))
+
+
+def plain_text(text: str) -> str:
+    """A text of the user's as a menu has it, in which no sign is a mnemonic."""
+    return text.replace("&", "&&")

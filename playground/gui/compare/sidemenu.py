@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from playground.core.counting import from_one
 from playground.core.session import Session
+from playground.gui.compare.menubutton import plain_text
 from playground.gui.compare.sidewords import label_words, layer_words, map_words, source_words
 from playground.gui.state.comparison import PRESENT, Side, Source, SourceKind
 from playground.gui.state.store import Store
@@ -57,7 +58,7 @@ def fill_sources(
     session = store.session
 
     def add(into: QMenu, source: Source) -> QAction:
-        action = into.addAction(_plain(source_words(source, session)))
+        action = into.addAction(plain_text(source_words(source, session)))
         action.setCheckable(True)
         action.setChecked(source == side.source)
         action.triggered.connect(lambda _=False: choose(source))
@@ -84,14 +85,14 @@ def fill_sources(
     pictures = menu.addMenu(translate("Compare", "On another picture"))
     for name in SAMPLES:
         add(pictures, Source("picture", path=name)).setText(
-            _plain(translated("sample", SAMPLES[name].title))
+            plain_text(translated("sample", SAMPLES[name].title))
         )
     pictures.addSeparator()
     other = pictures.addAction(translate("Compare", "Open a picture…"))
     other.triggered.connect(lambda _=False: _ask("picture", sources.ask_picture, read))
     menu.addSeparator()
     for path in sources.recent():
-        action = menu.addAction(_plain(Path(path).name))
+        action = menu.addAction(plain_text(Path(path).name))
         action.setToolTip(path)
         source = Source("session", path=path)
         action.triggered.connect(lambda _=False, source=source: read(source))
@@ -112,14 +113,14 @@ def _add_past(menu: QMenu, store: Store, add: Callable[[QMenu, Source], QAction]
     before = menu.addMenu(translate("Compare", "Before a change"))
     for label, session in past:
         add(before, Source("held", session=session, label=label)).setText(
-            _plain(label_words(label))
+            plain_text(label_words(label))
         )
 
 
 def fill_layers(menu: QMenu, session: Session, side: Side, choose: Choose) -> None:
     """Offer the input and every layer of a document."""
     for stage in range(-1, len(session.network)):
-        action = menu.addAction(_plain(layer_words(session, stage)))
+        action = menu.addAction(plain_text(layer_words(session, stage)))
         action.setCheckable(True)
         action.setChecked(stage == side.stage)
         chosen = replace(side, stage=stage)
@@ -132,7 +133,7 @@ def fill_maps(
     """Offer every map of a layer that has `count`; `channel` is shown."""
     for part, first, last in _parts(menu, count):
         for at in range(first, last):
-            action = part.addAction(_plain(map_words(session, side.stage, at)))
+            action = part.addAction(plain_text(map_words(session, side.stage, at)))
             action.setCheckable(True)
             action.setChecked(at == channel)
             chosen = replace(side, channel=at)
@@ -154,8 +155,3 @@ def _spread(epochs: tuple[int, ...], most: int) -> tuple[int, ...]:
         return epochs
     last = len(epochs) - 1
     return tuple(dict.fromkeys(epochs[round(at * last / (most - 1))] for at in range(most)))
-
-
-def _plain(text: str) -> str:
-    """A text of the user's, in which no sign is a mnemonic."""
-    return text.replace("&", "&&")

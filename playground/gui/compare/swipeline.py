@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import marked
 from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.gestures import gestures
-from playground.gui.widgets.theme import theme
+from playground.gui.widgets.theme import TEXT_POINTS, theme
 
 LINE_WIDTH_PX = 36
 """Width of what can be taken hold of."""
@@ -136,7 +136,16 @@ class Letter(QWidget):
         super().__init__(parent)
         self._text = text
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.resize(LETTER_PX, LETTER_PX)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = round(LETTER_PX * self.font().pointSizeF() / TEXT_POINTS)
+        self.resize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, painter = theme(), QPainter(self)

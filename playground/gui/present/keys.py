@@ -7,7 +7,7 @@ from typing import Literal
 
 from playground.core.messages import marked
 
-Where = Literal["everywhere", "explore", "train"]
+Where = Literal["everywhere", "explore", "train", "compare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,14 @@ PRESENT_KEYS = (
     PresentKey("cards_filters", ("2",), marked("present", "filters"), "train"),
     PresentKey("cards_confusion", ("3",), marked("present", "mistakes"), "train"),
     PresentKey("area_input", ("4",), marked("present", "input, to draw on"), "train"),
+    PresentKey("compare_left", ("Left",), marked("present", "more of B"), "compare"),
+    PresentKey("compare_right", ("Right",), marked("present", "more of A"), "compare"),
+    PresentKey("compare_swipe", ("1",), marked("present", "swipe"), "compare"),
+    PresentKey("compare_beside", ("2",), marked("present", "side by side"), "compare"),
+    PresentKey("compare_difference", ("3",), marked("present", "difference"), "compare"),
+    PresentKey("compare_kernels", ("4",), marked("present", "kernels"), "compare"),
+    PresentKey("compare_runs", ("5",), marked("present", "runs"), "compare"),
+    PresentKey("compare_swap", ("W",), marked("present", "swap A and B"), "compare"),
 )
 
 

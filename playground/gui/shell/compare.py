@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.core.messages import marked
@@ -9,6 +11,9 @@ from playground.gui.input.dropped import SESSION_SUFFIX
 from playground.gui.shell.mode import Mode, Shared
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.pictures.load import SUFFIXES as PICTURE_SUFFIXES
+
+if TYPE_CHECKING:
+    from playground.gui.present.page import Page
 
 
 class Compare(Mode):
@@ -28,9 +33,11 @@ class Compare(Mode):
         from playground.gui.compare.comparing import Comparing
         from playground.gui.compare.sidemenu import Sources
 
-        self.comparing = Comparing(shared.store, shared.evaluation, self._epochs_folder, window)
-        sources = Sources(self._epochs, self._recent, self._ask_session, self._ask_picture)
-        self.middle: CompareBoard = CompareBoard(shared.store, self.comparing, sources, window)
+        self.comparing = Comparing(shared.store, shared.evaluation, shared.present_training, window)
+        self._sources = Sources(self._epochs, self._recent, self._ask_session, self._ask_picture)
+        self.middle: CompareBoard = CompareBoard(
+            shared.store, self.comparing, self._sources, window
+        )
 
     def entered(self) -> None:
         """Follow the document; what was never chosen is what there is to begin with."""
@@ -42,13 +49,15 @@ class Compare(Mode):
         """Let it rest: nobody sees it."""
         self.comparing.watch(False)
 
+    def presented(self, parent: QWidget) -> Page:
+        """The board alone."""
+        from playground.gui.present.compare import ComparePage
+
+        return ComparePage(self.shared.store, self.comparing, self._sources, parent)
+
     def zoomed(self) -> PixelGrid | None:
         """Both maps, by the one that leads."""
         return self.middle.maps.area.leading
-
-    def _epochs_folder(self) -> str:
-        training = self.shared.present_training()
-        return "" if training is None else training.trainer.state.folder
 
     def _epochs(self) -> tuple[int, ...]:
         training = self.shared.present_training()

@@ -81,6 +81,10 @@ class Comparison:
         """With another A or B."""
         return replace(self, a=side) if letter == "a" else replace(self, b=side)
 
+    def with_run(self, letter: Letter, run: RunChoice) -> Comparison:
+        """With another run as A or B."""
+        return replace(self, run_a=run) if letter == "a" else replace(self, run_b=run)
+
     @property
     def swapped(self) -> Comparison:
         """With A for B and B for A."""

@@ -67,5 +67,6 @@ def entries(menu: QMenu) -> dict[str, QAction]:
 
 
 def choose(button: MenuButton, text: str) -> None:
-    """Choose an entry of the menu of a button."""
-    entries(button.menu())[text].trigger()
+    """Choose an entry of the menu of a button: the first that begins so."""
+    offered = entries(button.menu())
+    next(action for name, action in offered.items() if name.startswith(text)).trigger()

@@ -74,10 +74,16 @@ def test_the_line_shows_a_at_its_left_and_b_at_its_right(
         image = maps.grab().toImage()
         return [image.pixelColor(x, y) for x in places]
 
-    a, b = (each.grab().toImage() for each in (maps.a, maps.b))
-    of_a = [a.pixelColor(x, y) for x in places]
-    of_b = [b.pixelColor(x, y) for x in places]
-    assert seen() == [of_a[0], of_b[1]]
+    half = seen()
+    line.setFocus()
+    press(Key.Key_End)
+    of_a = seen()
+    press(Key.Key_Home)
+    of_b = seen()
+    assert of_a != of_b
+    assert half == [of_a[0], of_b[1]]
+    QTest.mouseDClick(line, LEFT, NONE, line.rect().center())
+    assert seen() == half
     middle = QPoint(line.width() // 2, line.height() // 2)
     drag(line, middle, middle + QPoint(round(0.45 * room.width()), 0))
     assert look(program).line == pytest.approx(0.95, abs=0.01)

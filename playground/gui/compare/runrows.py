@@ -1,0 +1,107 @@
+"""What two runs were made by and came to, row by row, with what is different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.core.fields import fields_of
+from playground.core.plan import TrainingPlan
+from playground.core.word_count import grouped
+from playground.engine.explain.formats import number_text
+from playground.gui.train.cards.plots import loss_text
+from playground.gui.train.settingwords import setting_text, value_text
+from playground.gui.widgets.wording import sentence, translated
+from playground.training.protocol.runs import Run
+
+translate = QCoreApplication.translate
+
+NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One thing about two runs."""
+
+    label: str
+    a: str
+    b: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is another in each."""
+        return self.a != self.b
+
+
+def run_rows(a: Run | None, b: Run | None) -> tuple[RunRow, ...]:
+    """All that there is to say of two runs: what they came to, then the settings that differ."""
+    settings = sorted(_settings(a, b), key=lambda row: not row.differs)
+    return (*_outcomes(a, b), *settings)
+
+
+def _outcomes(a: Run | None, b: Run | None) -> Iterator[RunRow]:
+    yield RunRow(
+        translate("CompareRuns", "Epochs trained"), *(_last(run, "epoch") for run in (a, b))
+    )
+    for label, name in (
+        (translate("CompareRuns", "Held-out accuracy"), "validation_accuracy"),
+        (translate("CompareRuns", "Best held-out accuracy"), "best"),
+        (translate("CompareRuns", "Training accuracy"), "accuracy"),
+        (translate("CompareRuns", "Held-out loss"), "validation_loss"),
+        (translate("CompareRuns", "Training loss"), "loss"),
+    ):
+        yield RunRow(label, *(_last(run, name) for run in (a, b)))
+
+
+def _last(run: Run | None, name: str) -> str:
+    """A figure of the last epoch."""
+    if run is None or not run.epochs:
+        return NONE
+    last = run.epochs[-1]
+    if name == "epoch":
+        return grouped(last.epoch)
+    if name == "best":
+        return _percent(max(row.validation_accuracy for row in run.epochs))
+    value = float(getattr(last, name))
+    if value != value:  # a row without training, as that before the first step
+        return NONE
+    return _percent(value) if name.endswith("accuracy") else loss_text(value)
+
+
+def _percent(share: float) -> str:
+    return f"{number_text(100 * share, 1)} %"
+
+
+def _settings(a: Run | None, b: Run | None) -> Iterator[RunRow]:
+    yield RunRow(translate("CompareRuns", "Layers"), _layers(a), _layers(b))
+    plans = [run.plan if run is not None else None for run in (a, b)]
+    declared = fields_of(TrainingPlan)
+    for item in fields(TrainingPlan):
+        field = declared.get(item.name)
+        if field is None:
+            label = {
+                "data": translate("CompareRuns", "Data"),
+                "augmentation": translate("CompareRuns", "Augmentation"),
+                "frozen": translate("CompareRuns", "Frozen layers"),
+            }[item.name]
+            yield RunRow(
+                label, *(NONE if plan is None else setting_text(plan, item.name) for plan in plans)
+            )
+            continue
+        matters = field.relevant
+        texts = [
+            NONE
+            if plan is None or (matters is not None and not matters(plan))
+            else value_text(field, getattr(plan, item.name))
+            for plan in plans
+        ]
+        if texts != [NONE, NONE]:
+            yield RunRow(translated("field", field.label), *texts)
+
+
+def _layers(run: Run | None) -> str:
+    if run is None or not run.layers:
+        return NONE
+    return " → ".join(" ".join(sentence(part) for part in link) for link in run.layers)

@@ -1,0 +1,74 @@
+"""Compare, presented: its keys, the line, and back to the window as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.gui.present.compare import ComparePage
+from playground.gui.present.presentation import Presentation
+from tests.gui.clock import drain
+from tests.gui.compare.comparewindow import compared, enter
+from tests.gui.compare.test_maps import look
+from tests.gui.present.staging import present
+from tests.gui.program import running
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path) as made:
+        yield made
+
+
+def test_keys_show_the_ways_and_move_the_line(qtbot: QtBot, program: app.Program) -> None:
+    enter(qtbot, program)
+    presentation = present(qtbot, program)
+    page = presentation.page
+    assert isinstance(page, ComparePage)
+    area = page.board.maps.area
+    assert area.a.isVisible()
+    assert area.a.plane is not None
+    QTest.keyClick(presentation, Qt.Key.Key_Right)
+    QTest.keyClick(presentation, Qt.Key.Key_Right)
+    assert look(program).line == pytest.approx(0.6)
+    QTest.keyClick(presentation, Qt.Key.Key_Left)
+    assert look(program).line == pytest.approx(0.55)
+    before = look(program)
+    QTest.keyClick(presentation, Qt.Key.Key_W)
+    assert look(program).a == before.b
+    for key, way in ((Qt.Key.Key_2, "beside"), (Qt.Key.Key_3, "difference")):
+        QTest.keyClick(presentation, key)
+        assert look(program).way == way
+        compared(qtbot, program)
+    assert area.difference.isVisible()
+    QTest.keyClick(presentation, Qt.Key.Key_4)
+    assert page.board.kernels.isVisible()
+    assert page.shown() == ("kernels",)
+    QTest.keyClick(presentation, Qt.Key.Key_5)
+    assert page.board.runs is not None
+    assert page.board.runs.isVisible()
+    QTest.keyClick(presentation, Qt.Key.Key_1)
+    assert (look(program).page, look(program).way) == ("maps", "swipe")
+    QTest.keyClick(presentation, Qt.Key.Key_F5)
+    drain()
+    assert program.window.findChildren(Presentation) == []
+    assert program.window.mode == "compare"
+
+
+def test_a_step_goes_back_to_what_was_compared(qtbot: QtBot, program: app.Program) -> None:
+    enter(qtbot, program)
+    program.store.look(comparison=replace(look(program), line=0.2))
+    kept = look(program)
+    program.walk.keep("the line", "compare")
+    program.store.look(comparison=replace(kept.swapped, way="beside", line=0.7))
+    program.window.show_mode("explore")
+    assert program.walk.go(0)
+    drain()
+    assert look(program) == kept
