@@ -7,7 +7,7 @@ import itertools
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 # PySide reads the source of every module that is imported after it, to see whether it uses Qt; so
 # what does without Qt is imported before.
@@ -26,7 +26,7 @@ from playground.pictures.samples import DEFAULT, picture_names, sample_picture
 
 # isort: split
 from PySide6.QtCore import QSettings, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from playground.engine.trace.cell_address import Cell
 from playground.gui.input.dropped import Offered, decided
@@ -34,7 +34,8 @@ from playground.gui.input.dropped import Picture as PictureFile
 from playground.gui.shell.crashlog import crashes_logged
 from playground.gui.shell.errorlog import ErrorLog, log_path
 from playground.gui.shell.faults import Faults
-from playground.gui.shell.look import choose_look
+from playground.gui.shell.habits import autosave_folder, choose_habits
+from playground.gui.shell.look import PREFERENCES, choose_look
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.modes import MODES
 from playground.gui.shell.window import MainWindow
@@ -42,7 +43,15 @@ from playground.gui.state.autopin import AutoPin
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import install_language
-from playground.gui.state.machine_settings import LANGUAGE, THEME, MachineSettings
+from playground.gui.state.machine_settings import (
+    AUTOSAVE,
+    AUTOSAVE_FOLDER,
+    AUTOSAVE_S,
+    LANGUAGE,
+    THEME,
+    MachineSettings,
+    Setting,
+)
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.stepwalk import StepWalk
@@ -155,13 +164,6 @@ def training_folder() -> Path:
     return user_cache_path("convolution-playground") / "training"
 
 
-def autosave_folder() -> Path:
-    """Where copies of documents are kept against a crash."""
-    from platformdirs import user_data_path
-
-    return user_data_path("convolution-playground") / "autosave"
-
-
 class Program:
     """The wired parts; whoever holds it keeps them alive."""
 
@@ -185,6 +187,7 @@ class Program:
         self._folder: LockedRunFolder | None = None
         self._opened = itertools.count(1)
         self.autosave: Autosave | None = None
+        self.settings.changed.connect(self._setting_changed)
         self.window = self.new_window(staged)
 
     def new_window(self, staged: bool = False, mode: str = "") -> MainWindow:
@@ -266,10 +269,29 @@ class Program:
         from playground.gui.state.autosave import Autosave
 
         self.autosave = Autosave(self.store, self.file, folder)
+        self._set_autosave_pace()
         self._follow_recovery()
         offer_left_behind(
             self.store, self.autosave, lambda path, of: self.window.open_copy(path, of)
         )
+
+    def _set_autosave_pace(self) -> None:
+        if self.autosave is not None:
+            get = self.settings.get
+            self.autosave.set_pace(get(AUTOSAVE), get(AUTOSAVE_S))
+
+    def _setting_changed(self, setting: Setting[Any]) -> None:
+        """Go by a setting that is no look from now on."""
+        if setting is AUTOSAVE_FOLDER and self.autosave is not None:
+            before, self.autosave = self.autosave, None
+            self.window.sessions.recovered.disconnect(self._recovered)
+            before.stop()
+            before.deleteLater()
+            self.begin_autosave(autosave_folder(self.settings))
+        elif setting in (AUTOSAVE, AUTOSAVE_S):
+            self._set_autosave_pace()
+        else:
+            choose_habits(self.settings)
 
     def _follow_recovery(self) -> None:
         if self.autosave is not None:
@@ -298,6 +320,7 @@ class Program:
         assert isinstance(application, QApplication)
         self.translators = install_language(application, code, self.translators)
         old = self.window
+        chooses = old.findChild(QDialog, PREFERENCES)
         old.closed.disconnect(self.stop)
         with without_sheet(application):
             self.window = self.new_window(mode=old.mode)
@@ -305,6 +328,8 @@ class Program:
             self.window.take_messages(old)
             old.make_way()  # what is no more need not be styled again
         self.window.take_place(old)
+        if chooses is not None:  # what is open, and a language was chosen in, stays open
+            self.window.actions_["preferences"].trigger()
         old.close()
         old.deleteLater()
         self.evaluation.repeat()
@@ -312,7 +337,9 @@ class Program:
 
 def build(session: Session, settings: QSettings) -> Program:
     """Wire a window around a session."""
-    return Program(session, settings)
+    program = Program(session, settings)
+    choose_habits(program.settings)
+    return program
 
 
 def run(picture: str | None = None) -> int:
@@ -333,7 +360,7 @@ def run(picture: str | None = None) -> int:
         tell_of_picture(program.store, notes)
         if refusal is not None:
             program.store.refuse(refusal, OPENING)
-        program.begin_autosave(autosave_folder())
+        program.begin_autosave(autosave_folder(program.settings))
         faults.reported.connect(program.store.refused)
         if faults.latest is not None:
             program.store.refused.emit(faults.latest)
@@ -378,6 +405,7 @@ def start(
         QTimer.singleShot(0, complete)
 
     def complete() -> None:
+        choose_habits(kept)
         application.setWindowIcon(application_icon())
         program.window.complete()
         when_complete()

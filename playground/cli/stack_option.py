@@ -41,7 +41,11 @@ def _path(text: str) -> Path:
 
 
 def _own() -> dict[str, Path]:
-    """The user's own stacks by name."""
+    """The user's own stacks by name, from the folder that the window has them in."""
+    from playground.gui.shell.habits import choose_habits
+    from playground.gui.state.machine_settings import user_settings
+
+    choose_habits(user_settings())
     return {file.path.stem: file.path for file in own_files(STACKS).files}
 
 

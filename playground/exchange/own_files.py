@@ -69,11 +69,25 @@ STACKS: Final = OwnKind("stacks", (".json", ".onnx"), _check_layers, 2**20)
 KERNELS: Final = OwnKind("kernels", KERNEL_SUFFIXES, read_kernel_file, 2**16)
 
 
-def own_folder() -> Path:
-    """Where the user's own files are, a subfolder a kind; it need not be there."""
+_chosen: Path | None = None
+
+
+def choose_own_folder(folder: Path | None) -> None:
+    """Look for the user's own files in a folder from now on; None for the usual one."""
+    global _chosen
+    _chosen = folder
+
+
+def usual_own_folder() -> Path:
+    """Where the user's own files are unless another place is chosen."""
     from platformdirs import user_data_path
 
     return user_data_path("convolution-playground") / "own"
+
+
+def own_folder() -> Path:
+    """Where the user's own files are, a subfolder a kind; it need not be there."""
+    return _chosen or usual_own_folder()
 
 
 def folder_of(kind: OwnKind) -> Path:

@@ -1591,6 +1591,21 @@
     </message>
 </context>
 <context>
+    <name>FolderLine</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The usual folder</source>
+        <translation>默认文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in {folder}; the folder is as it was.</source>
+        <translation>无法在 {folder} 中写入；文件夹没有改变。</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>It does not matter with the settings as they are.</source>
@@ -2798,6 +2813,21 @@ rim the finest stripes</source>
     <message>
         <source>The stack does not end in a list of numbers.</source>
         <translation>该网络的末端不是一串数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Have everything here as it was at the first start</source>
+        <translation>让这里的一切恢复到第一次启动时的样子</translation>
     </message>
 </context>
 <context>
@@ -4362,6 +4392,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Open the session in the text on the clipboard; undo takes that back</source>
         <translation>打开剪贴板文本中的会话；可以撤销</translation>
+    </message>
+    <message>
+        <source>P&amp;references…</source>
+        <translation>首选项(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Theme, text size, language, device, copies, folders: of this machine</source>
+        <translation>主题、文字大小、语言、设备、副本和文件夹：只用于这台计算机</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -6469,8 +6507,116 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>填充到尺寸不变(same)：⌈n / 步幅⌉ 个输出。</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>How large text and buttons are; a presentation fills the screen by itself.</source>
+        <translation>文字和按钮的大小；演示时会自动填满屏幕。</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Whether columns glide to their places, and how fast the sliding window begins.</source>
+        <translation>各列是否滑动到位，以及滑动窗口开始时的速度。</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Reduced where the system asks programs for that.</source>
+        <translation>系统要求减弱动画时就减弱。</translation>
+    </message>
+    <message>
+        <source>reduced</source>
+        <translation>减弱</translation>
+    </message>
+    <message>
+        <source>Columns are at their places at once, and sliding begins slowly.</source>
+        <translation>各列立即到位，滑动从慢速开始。</translation>
+    </message>
+    <message>
         <source>full</source>
         <translation>完全</translation>
+    </message>
+    <message>
+        <source>Columns glide to their places.</source>
+        <translation>各列滑动到位。</translation>
+    </message>
+    <message>
+        <source>Keep copies</source>
+        <translation>保留副本</translation>
+    </message>
+    <message>
+        <source>Keep a copy of what no file has; after a crash the next start offers it.</source>
+        <translation>为没有存入文件的内容保留一份副本；崩溃后下次启动时可以找回。</translation>
+    </message>
+    <message>
+        <source>After, in s</source>
+        <translation>间隔（秒）</translation>
+    </message>
+    <message>
+        <source>Seconds from a change to its copy: what a crash may lose.</source>
+        <translation>从更改到写入副本的秒数：崩溃时最多丢失这么多。</translation>
+    </message>
+    <message>
+        <source>No copies are kept.</source>
+        <translation>不保留副本。</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Where the dialogs for opening and saving begin.</source>
+        <translation>打开和保存对话框从这里开始。</translation>
+    </message>
+    <message>
+        <source>Own files</source>
+        <translation>自己的文件</translation>
+    </message>
+    <message>
+        <source>Where your own stacks and kernels are, which stand in the menus.</source>
+        <translation>菜单中您自己的网络结构和卷积核所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Where copies against a crash are.</source>
+        <translation>防崩溃副本所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>The colours of the window.</source>
+        <translation>窗口的颜色。</translation>
+    </message>
+    <message>
+        <source>Signed values</source>
+        <translation>有符号值</translation>
+    </message>
+    <message>
+        <source>The colours of negative and positive values, everywhere.</source>
+        <translation>所有地方负值和正值的颜色。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of all texts.</source>
+        <translation>所有文字的语言。</translation>
+    </message>
+    <message>
+        <source>What computes where a training leaves its device open; where there is no such device, the fastest that there is.</source>
+        <translation>训练没有指定设备时由什么计算；没有这种设备时，用现有的最快的设备。</translation>
     </message>
     <message>
         <source>Every window that touches at least one cell of the input counts.</source>
@@ -10891,6 +11037,29 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Draw something: an empty sheet has no prediction.</source>
         <translation>请画点什么：空白的画布没有预测结果。</translation>
+    </message>
+</context>
+<context>
+    <name>preferences</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Copies against a crash</source>
+        <translation>防崩溃副本</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>This PyTorch is the build for processors alone.</source>
+        <translation>这个 PyTorch 是仅用于处理器的版本。</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,9 @@ class AddColumn(QWidget):
         painter.drawLine(middle - QPoint(0, 22), middle + QPoint(0, -6))
         painter.setPen(colour)
         below = QRectF(area.x(), middle.y() + 2, area.width(), 24)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.tr("layer"))
+        word = self.tr("layer")
+        if self.fontMetrics().horizontalAdvance(word) <= below.width():  # the cross says it, too
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
         painter.end()
 
     def enterEvent(self, event: object) -> None:

@@ -47,6 +47,7 @@ from playground.gui.input.trialrow import TrialRow
 from playground.gui.state.cellmarks import laid_back
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.pointing import Pointer
+from playground.gui.state.sessionsfolder import sessions_folder
 from playground.gui.state.store import OPENING, Store
 from playground.gui.state.viewstate import INPUT, InputTab, ViewState
 from playground.gui.widgets.elided import ElidedLabel
@@ -90,7 +91,6 @@ class InputPanel(QWidget):
         self._store = store
         self._evaluation = evaluation
         self._pointer = pointer
-        self._folder = ""
         self._compact = False
         self._source: PictureSource | None = None
         self._loader = PictureLoader(self)
@@ -260,7 +260,7 @@ class InputPanel(QWidget):
 
     def open_picture(self) -> None:
         """Ask for a file and put in what it holds."""
-        wanted = asked_file(self, self._folder)
+        wanted = asked_file(self, str(sessions_folder() or ""))
         if isinstance(wanted, dropped.Picture):
             self.take_picture(file_source(wanted.path))
         elif wanted is not None:

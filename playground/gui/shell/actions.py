@@ -153,6 +153,15 @@ ACTIONS = (
         marked("action", "Open the session in the text on the clipboard; undo takes that back"),
     ),
     Declared(
+        "preferences",
+        EDIT,
+        marked("action", "P&references…"),
+        marked("action", "Theme, text size, language, device, copies, folders: of this machine"),
+        "settings",
+        ("Ctrl+,",),
+        separated=True,
+    ),
+    Declared(
         "zoom_in",
         VIEW,
         marked("action", "Zoom &in"),

@@ -1,4 +1,4 @@
-"""What helps to find things in the window: the palette, the gestures, the box about the program."""
+"""What the window says of itself: the palette, the gestures, About, and the preferences."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMainWindow
 
 from playground.gui.shell.actions import Actions, shortcuts
+from playground.gui.state.machine_settings import MachineSettings
 from playground.gui.widgets.gestures import gestures_at
 
 if TYPE_CHECKING:
@@ -20,24 +21,32 @@ if TYPE_CHECKING:
 
 
 class Guide(QObject):
-    """Does the actions of the Help menu; each part is made when it is asked for first."""
+    """Does these actions; each part is made when it is asked for first."""
 
     def __init__(
         self,
         window: QMainWindow,
         actions: Actions,
         reach: Callable[[], Reach],
+        settings: MachineSettings,
+        speak: Callable[[str], object],
     ) -> None:
-        """`reach` is asked for where the palette finds what it offers."""
+        """`reach` is asked for where the palette finds what it offers.
+
+        `speak` puts a window in another language into the place of this one.
+        """
         super().__init__(window)
         self._window = window
         self._actions = actions
         self._reach = reach
+        self._settings = settings
+        self._speak = speak
         self._palette: CommandPalette | None = None
         self._sheet: GestureSheet | None = None
         actions.connect_to("palette", self.open_palette)
         actions.connect_to("gestures", self.show_gestures)
         actions.connect_to("about", self.open_about)
+        actions.connect_to("preferences", self.open_preferences)
 
     def open_palette(self) -> None:
         """Find what can be done by parts of its name."""
@@ -58,6 +67,13 @@ class Guide(QObject):
         if not gestures_at(under):
             under = self._window.focusWidget()
         self._sheet.open(under, shortcuts(self._actions))
+
+    def open_preferences(self) -> None:
+        """Have the settings of this machine chosen."""
+        from playground.gui.shell.preferences import Preferences
+
+        if self._window.findChild(Preferences) is None:
+            Preferences(self._settings, self._speak, self._window).open()
 
     def open_about(self) -> None:
         """Say which versions run here."""

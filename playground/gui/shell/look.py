@@ -1,25 +1,35 @@
-"""What the window looks like on this machine: theme, colours of signed values, motion."""
+"""What the window looks like on this machine: theme, text, colours of signed values, motion."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from playground.engine.view.palette import SIGNED
 from playground.gui.shell.actions import Actions, scale_action, theme_action
-from playground.gui.state.machine_settings import MOTION, SIGNED_SCALE, THEME, MachineSettings
+from playground.gui.state.machine_settings import (
+    MOTION,
+    SIGNED_SCALE,
+    TEXT_SIZE,
+    THEME,
+    MachineSettings,
+    Setting,
+)
 from playground.gui.state.sliding import Sliding
 from playground.gui.widgets.colours import choose_signed_scale, signed_scale
 from playground.gui.widgets.motion import Motion, choose_motion, is_reduced
-from playground.gui.widgets.theme import THEMES, theme
+from playground.gui.widgets.theme import THEMES, choose_text_size, theme
+
+PREFERENCES = "Preferences"
+"""The name of the dialog as an object."""
 
 
 class Look(QObject):
-    """Does what the menu View says of looks, keeps it for the next start, and ticks what is so."""
+    """Keeps what the menu View says of looks, goes by the settings, and ticks what is so."""
 
     def __init__(
         self,
@@ -39,21 +49,18 @@ class Look(QObject):
             actions.connect_to(theme_action(name), partial(self.choose_theme, name))
         for name in SIGNED:
             actions.connect_to(scale_action(name), partial(self.choose_scale, name))
+        settings.changed.connect(self._follow)
         self.tick()
 
     def choose_theme(self, name: str) -> None:
         """Wear a theme from now on."""
         self._settings.set(THEME, name)
-        self._wear(name)
-        self.tick()
+        self._follow(THEME)
 
     def choose_scale(self, name: str) -> None:
         """Paint signed values on another scale from now on."""
         self._settings.set(SIGNED_SCALE, name)
-        choose_signed_scale(name)
-        for widget in QApplication.allWidgets():
-            widget.update()
-        self.tick()
+        self._follow(SIGNED_SCALE)
 
     def _toggle_theme(self) -> None:
         self.choose_theme("light" if theme().name == "dark" else "dark")
@@ -61,8 +68,20 @@ class Look(QObject):
     def _toggle_motion(self) -> None:
         motion: Motion = "full" if is_reduced() else "reduced"
         self._settings.set(MOTION, motion)
-        choose_motion(motion)
-        self._sliding.take_usual_speed()
+
+    def _follow(self, setting: Setting[Any]) -> None:
+        """Look as the settings say now."""
+        get = self._settings.get
+        if setting is THEME or setting is TEXT_SIZE:
+            choose_text_size(get(TEXT_SIZE))
+            self._wear(get(THEME))
+        elif setting is SIGNED_SCALE and get(SIGNED_SCALE) != signed_scale():
+            choose_signed_scale(get(SIGNED_SCALE))
+            for widget in QApplication.allWidgets():
+                widget.update()
+        elif setting is MOTION:
+            choose_motion(cast(Motion, get(MOTION)))
+            self._sliding.take_usual_speed()
         self.tick()
 
     def tick(self) -> None:
@@ -76,5 +95,6 @@ class Look(QObject):
 
 def choose_look(settings: MachineSettings) -> None:
     """Paint and move as it was chosen at an earlier start; the theme is for who has the widgets."""
+    choose_text_size(settings.get(TEXT_SIZE))
     choose_signed_scale(settings.get(SIGNED_SCALE))
     choose_motion(cast(Motion, settings.get(MOTION)))

@@ -16,6 +16,7 @@ from playground.gui.shell.mode import Shared
 from playground.gui.shell.savequestion import asked, asked_to_replace
 from playground.gui.state.keptview import changes_to, view_from_data
 from playground.gui.state.machine_settings import EPOCHS, KEPT_EPOCHS, RECENT, MachineSettings
+from playground.gui.state.sessionsfolder import sessions_folder
 from playground.gui.widgets.savefile import asked_file
 from playground.sessions.glance import KEPT_STAMP
 
@@ -182,7 +183,9 @@ class SessionActions(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and write the document there; whether one was named."""
-        start = self._file.path or str(Path.home() / translate("Sessions", "session"))
+        start = self._file.path or str(
+            (sessions_folder() or Path.home()) / translate("Sessions", "session")
+        )
         asked = asked_file(
             self._window,
             translate("Sessions", "Save session"),

@@ -50,6 +50,7 @@ class TopBar(QWidget):
         self._texts: list[QToolButton] = []
         self._buttons: list[QToolButton] = []
         self._arranged: tuple[float, ...] = ()
+        self._least = 0
         self._title = QLabel(self.tr("Convolution Playground"), self)
         self._title.setProperty("role", "title")
         self.modes = Segmented(
@@ -125,11 +126,19 @@ class TopBar(QWidget):
             button.setIconSize(QSize(round(18 * scale), round(18 * scale)))
             if button not in self._texts:
                 button.setFixedWidth(height)
+        self._set_words(False)
+        self._title.hide()
+        self._least = self._box.minimumSize().width()
         self._set_words(True)
         self._title.setVisible(not narrow)
         if self._box.minimumSize().width() > self.width():
             self._title.hide()
         self._set_words(self._box.minimumSize().width() <= self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Without name and words, so that they go before the window becomes wider than a screen."""
+        least = super().minimumSizeHint()
+        return QSize(min(self._least, least.width()), least.height())
 
     def _wide_parts(self) -> tuple[QWidget, ...]:
         return self._title, self.modes, self.menus

@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
     def _connect(self, input_panel: InputPanel) -> None:
         actions = self.actions_
         self.addActions(actions.all())
-        Guide(self, actions, self._reach)
+        Guide(self, actions, self._reach, self._settings, self.language_wanted.emit)
         actions.connect_to("open", input_panel.open_picture)
         actions.connect_to("paste", input_panel.paste_picture)
         actions.connect_to("quit", self.close)

@@ -44,6 +44,13 @@ THROWN_SUFFIX = ".thrown"
 """Of copies that were thrown away: they can be brought back as long as their program lives."""
 
 
+def usual_autosave_folder() -> Path:
+    """Where copies are unless another place is chosen."""
+    from platformdirs import user_data_path
+
+    return user_data_path("convolution-playground") / "autosave"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Done:
     kept: Kept | None
@@ -77,6 +84,8 @@ class Autosave(QObject):
         """What is in the copy that is there."""
 
         self._was_refused = False
+        self._is_on = True
+        self._is_stopped = False
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(PAUSE_MS)
@@ -87,6 +96,22 @@ class Autosave(QObject):
     def path(self) -> Path:
         """The file that the copy is in."""
         return self._folder / f"{self._number}{SUFFIX}"
+
+    @property
+    def folder(self) -> Path:
+        """Where the copies are."""
+        return self._folder
+
+    def set_pace(self, is_on: bool, seconds: float) -> None:
+        """Write copies so many seconds after a change, or none: one that is there goes."""
+        self._is_on = is_on
+        self.pause.setInterval(round(1000 * seconds))  # of one that runs, too: it begins anew
+        if not is_on:
+            self.pause.stop()
+            if self._is_there:
+                self._worker.request(None)
+        else:
+            self._changed()
 
     def left_behind(self) -> tuple[Path, ...]:
         """Copies of programs that are gone, the latest first; from now on they are this one's."""
@@ -124,7 +149,7 @@ class Autosave(QObject):
     def keep(self) -> None:
         """Write the copy now, in the background, or take it away when a file has all of it."""
         self.pause.stop()
-        if not self._file.is_changed:
+        if not self._file.is_changed or not self._is_on:
             self._worker.request(None)
             return
         kept = self._file.kept()
@@ -135,6 +160,10 @@ class Autosave(QObject):
 
     def stop(self) -> None:
         """End the thread, and take the copy away: the window was closed, and nothing is lost."""
+        if self._is_stopped:
+            return
+        self._is_stopped = True
+        self._file.changed.disconnect(self._changed)
         self.pause.stop()
         self._worker.stop()
         _remove(self.path)
@@ -145,7 +174,7 @@ class Autosave(QObject):
 
     def _changed(self) -> None:
         if self._file.is_changed:
-            if not self.pause.isActive():
+            if self._is_on and not self.pause.isActive():
                 self.pause.start()
         elif self._kept is not None and not self._file.is_saving:
             self.keep()

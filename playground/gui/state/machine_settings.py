@@ -6,17 +6,19 @@ by hand or damaged reads as if it had never been set.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar, get_args
+from pathlib import Path
+from typing import Any, Generic, TypeVar, get_args
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from playground.core.plan import Device
 from playground.engine.view.palette import BLUE_ORANGE, SIGNED
 from playground.gui.state.areasizes import from_text
 from playground.gui.state.language import LANGUAGES, system_language
 from playground.gui.widgets.motion import Motion
-from playground.gui.widgets.theme import THEMES
+from playground.gui.widgets.theme import TEXT_SIZES, THEMES
 
 T = TypeVar("T")
 
@@ -46,6 +48,29 @@ def _paths(stored: object) -> str | None:
     return stored if all(line.endswith(SESSION_SUFFIX) for line in lines) else None
 
 
+def _yes_or_no(stored: object) -> bool | None:
+    """A truth value, which a file may hold as a word."""
+    return {"true": True, "false": False}.get(str(stored).lower())
+
+
+def _whole_number(low: int, high: int) -> Callable[[object], int | None]:
+    """Check for a whole number within bounds, which a file may hold as its digits."""
+
+    def checked(stored: object) -> int | None:
+        text = str(stored)
+        is_number = text.isascii() and text.isdecimal() and len(text) < 10
+        return int(text) if is_number and low <= int(text) <= high else None
+
+    return checked
+
+
+def _folder(stored: object) -> str | None:
+    """The whole path of a folder, which need not be there, or "" for the usual one."""
+    if not isinstance(stored, str) or "\0" in stored:
+        return None
+    return stored if not stored or Path(stored).is_absolute() else None
+
+
 def _bytes(stored: object) -> QByteArray | None:
     return stored if isinstance(stored, QByteArray) else None
 
@@ -53,7 +78,23 @@ def _bytes(stored: object) -> QByteArray | None:
 THEME = Setting("theme", lambda: "light", _one_of(THEMES))
 SIGNED_SCALE = Setting("signed_scale", lambda: BLUE_ORANGE, _one_of(tuple(SIGNED)))
 MOTION = Setting("motion", lambda: "system", _one_of(get_args(Motion)))
+TEXT_SIZE = Setting("text_size", lambda: "100", _one_of(TEXT_SIZES))
+"""Of the window's text, in percent of the usual size."""
+
 LANGUAGE = Setting("language", system_language, _one_of(LANGUAGES))
+DEVICE = Setting("device", lambda: "auto", _one_of(get_args(Device)))
+"""What trainings compute by that leave it open."""
+
+AUTOSAVE = Setting("autosave", lambda: True, _yes_or_no)
+AUTOSAVE_BOUNDS_S = (2, 300)
+AUTOSAVE_S = Setting("autosave_s", lambda: 5, _whole_number(*AUTOSAVE_BOUNDS_S))
+"""Seconds from a change to its copy."""
+
+AUTOSAVE_FOLDER = Setting("autosave_folder", str, _folder)
+OWN_FOLDER = Setting("own_folder", str, _folder)
+SESSIONS_FOLDER = Setting("sessions_folder", str, _folder)
+"""Where copies against a crash, the user's own files and sessions are; "" for the usual place."""
+
 GEOMETRY = Setting("geometry", QByteArray, _bytes)
 """The bytes of QWidget.saveGeometry; restoreGeometry checks them. Empty at the first start."""
 
@@ -74,11 +115,23 @@ KEPT_EPOCHS = Setting("kept_epochs", lambda: "some", _one_of(EPOCHS))
 FIRST_STEPS = Setting("first_steps", lambda: "always", _one_of(("always", "asked")))
 """Whether what to begin with is shown at every start, or when it is asked for."""
 
-SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
+PREFERENCES: tuple[Setting[Any], ...] = (
     THEME,
+    TEXT_SIZE,
     SIGNED_SCALE,
     MOTION,
     LANGUAGE,
+    DEVICE,
+    AUTOSAVE,
+    AUTOSAVE_S,
+    AUTOSAVE_FOLDER,
+    OWN_FOLDER,
+    SESSIONS_FOLDER,
+)
+"""The settings that the user sees together, in their order."""
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    *PREFERENCES,
     GEOMETRY,
     AREA_SIZES,
     PROJECTOR,
@@ -89,10 +142,19 @@ SETTINGS: tuple[Setting[str] | Setting[QByteArray], ...] = (
 """Every setting there is."""
 
 
-class MachineSettings:
+def user_settings() -> MachineSettings:
+    """Return the settings of this user where there is no window, and so no application."""
+    return MachineSettings(QSettings("convolution-playground", "Convolution Playground"))
+
+
+class MachineSettings(QObject):
     """Reads and writes the settings; whatever cannot be used reads as the default."""
 
+    changed = Signal(object)
+    """A Setting has another value now."""
+
     def __init__(self, file: QSettings) -> None:
+        super().__init__()
         self._file = file
 
     def get(self, setting: Setting[T]) -> T:
@@ -105,5 +167,21 @@ class MachineSettings:
         return setting.default() if value is None else value
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Keep a value for the next start."""
+        """Keep a value for the next start, and say so where it is another."""
+        is_new = value != self.get(setting)
         self._file.setValue(setting.key, value)
+        if is_new:
+            self.changed.emit(setting)
+
+    def reset(self, settings: Iterable[Setting[Any]]) -> None:
+        """Have the defaults again."""
+        for setting in settings:
+            before = self.get(setting)
+            self._file.remove(setting.key)
+            if self.get(setting) != before:
+                self.changed.emit(setting)
+
+    def path(self, setting: Setting[str], usual: Path) -> Path:
+        """Return the folder that a setting names, or the usual one where it names none."""
+        named = self.get(setting)
+        return Path(named) if named else usual

@@ -115,6 +115,18 @@ def theme() -> Theme:
 TEXT_POINTS = 10.0
 """Size of plain text; a projector makes it larger by a factor."""
 
+TEXT_SIZES = ("100", "110", "120", "130")
+"""In percent of that size: the sizes that the window's text can be chosen to have."""
+
+_text_scale = 1.0
+
+
+def choose_text_size(percent: str) -> None:
+    """Give text this size from the next theme on."""
+    global _text_scale
+    _text_scale = int(percent) / 100
+
+
 TITLE_POINTS = 11.25
 """Of titles: 15 pixels on a usual screen."""
 
@@ -152,9 +164,13 @@ QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
 """
 
 
-def apply_theme(application: QApplication, name: str, scale: float = 1.0) -> Theme:
-    """Give the application the palette and style sheet of a theme, text `scale` times as large."""
+def apply_theme(application: QApplication, name: str, scale: float | None = None) -> Theme:
+    """Give the application the palette and style sheet of a theme, text `scale` times as large.
+
+    Without, it is as large as was chosen.
+    """
     global _current
+    scale = _text_scale if scale is None else scale
     chosen = THEMES[name]
     sheet = _style_sheet(chosen, scale)
     if chosen is _current and application.styleSheet() == sheet:

@@ -18,11 +18,14 @@ def available() -> tuple[Device, ...]:
     return (*found, "cpu")
 
 
-def chosen(wanted: Device, place: int = 0) -> torch.device:
-    """The device that a plan's choice stands for; raises Refused when there is no such device."""
+def chosen(wanted: Device, place: int = 0, prefers: Device = "auto") -> torch.device:
+    """The device that a plan's choice stands for; raises Refused when there is no such device.
+
+    "auto" is the one that is preferred, where there is such a one, else the fastest.
+    """
     there = available()
     if wanted == "auto":
-        wanted = there[0]
+        wanted = prefers if prefers in there else there[0]
     if wanted == "cuda" and wanted not in there:
         raise Refused(
             marked("message", "There is no NVIDIA graphics card that PyTorch can use here.")

@@ -16,7 +16,7 @@ from playground.core.cancelling import never
 from playground.core.edits import fitted
 from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
-from playground.core.plan import TrainingPlan
+from playground.core.plan import Device, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.bound_input import bound_to
 from playground.datasets.dataset import Dataset, Progress, unwatched
@@ -68,9 +68,10 @@ class Job:
         progress: Progress = unwatched,
         cancelled: Callable[[], bool] = never,
         taken: NetworkInput = UNBOUND,
+        prefers: Device = "auto",
     ) -> None:
         trainable.check(network, dataset.shape, len(dataset.classes), plan.frozen)
-        self.device = chosen(plan.device, team.place)
+        self.device = chosen(plan.device, team.place, prefers)
         self.dataset = dataset
         self.team = team
         self.split = split(dataset, plan.validation, plan.seed)

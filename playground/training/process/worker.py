@@ -243,6 +243,7 @@ class Worker:
             progress=self._loading,
             cancelled=self._interrupted,
             taken=start.input,
+            prefers=start.prefers,
         )
 
     def _send_started(
@@ -294,7 +295,14 @@ class Worker:
         if self._epochs is not None:
             self._epochs.clear()
         self._number, self._edit = number, 0
-        again = messages.Start(start.network, job.plan, folder, paused=True, input=start.input)
+        again = messages.Start(
+            start.network,
+            job.plan,
+            folder,
+            paused=True,
+            input=start.input,
+            prefers=start.prefers,
+        )
         self._send_started(again, self._new_job(again, job.dataset), ())
 
     def _go_to(self, epoch: int) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from playground.core.messages import Message, marked
 from playground.training.protocol import messages, process_main
 from playground.training.protocol.pipes import Letterbox, receiving, sending
+from playground.training.protocol.preferred_device import preferred_device
 
 PATIENCE_S = 3.0
 """Seconds that a process may take to end when it is asked to."""
@@ -58,6 +60,8 @@ class TrainingClient:
     def send(self, command: messages.Command) -> None:
         """Send the process a command, starting it first if there is none."""
         self.open()
+        if isinstance(command, messages.Start):
+            command = replace(command, prefers=preferred_device())
         assert self._running is not None
         self._running.outbox.put(command)
 

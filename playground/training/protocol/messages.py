@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeAlias
 from playground.core.arrays import FloatArray
 from playground.core.messages import Message
 from playground.core.network_input import NetworkInput
-from playground.core.plan import TrainingPlan
+from playground.core.plan import Device, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Skipped
 from playground.training.protocol.layer_health import LayerHealth
@@ -54,7 +54,8 @@ class Start:
     that was in the middle of an epoch. If the training was left while it ran, under the start of
     the number `left`, it is where it was then. Without, the folder is emptied.
     Training begins at once unless `paused`; then `first` is done, if anything. `number` is another
-    one for each start.
+    one for each start. Where the plan leaves the device open, it is the one that `prefers` names,
+    if there is one.
     """
 
     network: Network
@@ -68,6 +69,7 @@ class Start:
     epoch: int | None = None
     step: int = 0
     left: int = 0
+    prefers: Device = "auto"
 
 
 @dataclass(frozen=True, slots=True)

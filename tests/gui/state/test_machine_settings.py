@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,15 +18,19 @@ from playground.gui.state.areasizes import AreaSizes, as_text
 from playground.gui.state.language import LANGUAGES, system_language
 from playground.gui.state.machine_settings import (
     AREA_SIZES,
+    AUTOSAVE,
+    AUTOSAVE_S,
     EPOCHS,
     GEOMETRY,
     LANGUAGE,
+    OWN_FOLDER,
     SETTINGS,
+    TEXT_SIZE,
     THEME,
     MachineSettings,
     Setting,
 )
-from playground.gui.widgets.theme import THEMES, apply_theme, theme
+from playground.gui.widgets.theme import TEXT_SIZES, THEMES, apply_theme, theme
 from tests.gui.clock import drain
 
 KEYS = [setting.key for setting in SETTINGS]
@@ -86,8 +91,15 @@ def written(folder: Path, key: str, line: str) -> MachineSettings:
 def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> bool:
     if setting.key == "projector":  # a name that no screen has is that of none
         return isinstance(value, str)
+    if setting.key.endswith("_folder"):  # one that is not there is made, or said to be not there
+        return isinstance(value, str) and (not value or Path(value).is_absolute())
+    if setting.key == "autosave_s":
+        return isinstance(value, int) and 2 <= value <= 300
     choices = {
         "theme": list(THEMES),
+        "text_size": list(TEXT_SIZES),
+        "device": ["auto", "cpu", "cuda", "mps"],
+        "autosave": [True, False],
         "signed_scale": list(SIGNED),
         "motion": ["system", "reduced", "full"],
         "language": list(LANGUAGES),
@@ -97,6 +109,31 @@ def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> boo
         "first_steps": ["always", "asked"],
     }.get(setting.key)
     return value in choices if choices is not None else isinstance(value, QByteArray)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "default"),
+    [
+        (TEXT_SIZE, "120", "100"),
+        (AUTOSAVE, False, True),
+        (AUTOSAVE_S, 60, 5),
+        (OWN_FOLDER, "/a folder/of mine", ""),
+    ],
+)
+def test_every_kind_of_value_is_kept_told_of_once_and_reset(
+    tmp_path: Path, setting: Setting[Any], value: object, default: object
+) -> None:
+    first = MachineSettings(settings_in(tmp_path))
+    told: list[object] = []
+    first.changed.connect(told.append)
+    for _ in range(2):
+        first.set(setting, value)
+    first._file.sync()
+    second = MachineSettings(settings_in(tmp_path))
+    assert second.get(setting) == value
+    first.reset([setting])
+    assert first.get(setting) == default
+    assert told == [setting, setting]
 
 
 def test_they_are_kept(tmp_path: Path) -> None:
