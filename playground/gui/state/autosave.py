@@ -108,7 +108,7 @@ class Autosave(QObject):
         self.pause.setInterval(round(1000 * seconds))  # of one that runs, too: it begins anew
         if not is_on:
             self.pause.stop()
-            if self._is_there:
+            if self._kept is not None or self._worker.is_busy:
                 self._worker.request(None)
         else:
             self._changed()
@@ -212,7 +212,7 @@ class Autosave(QObject):
         self._was_refused, self._kept = False, done.kept
         if self._kept is not None and not self._file.is_changed:
             self.keep()  # it was saved meanwhile
-        if self._opened is not None:
+        if self._opened is not None and self._is_on:
             _remove(self._opened)
             self._opened = None
 
