@@ -67,9 +67,9 @@ def _from_beside(data: dict[str, Any], beside: Beside) -> FloatArray:
     if len(data) != 2 or not isinstance(name, str) or name not in beside:
         raise Malformed
     values = beside[name]
-    if list(values.shape) != data.get("shape") or values.dtype != np.float32:
+    if list(values.shape) != data.get("shape") or values.dtype not in (np.float32, np.float16):
         raise Malformed
-    return values
+    return values.astype(np.float32, copy=False)
 
 
 def _from_lists(data: Any) -> FloatArray:

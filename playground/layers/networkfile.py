@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray
 from playground.core.atomic_file import write_file
@@ -162,18 +163,25 @@ def write_network(
 
 
 def write_with_network(
-    path: Path, network: Network, document: Callable[[dict[str, Any]], dict[str, Any]]
+    path: Path,
+    network: Network,
+    document: Callable[[dict[str, Any]], dict[str, Any]],
+    halved: bool = False,
 ) -> None:
     """Write a document around the data of a network, large weights beside it.
 
-    Raises OSError, or Refused when a weight is no finite number.
+    Those are `halved` to float16, for networks that were published so. Raises OSError, or Refused
+    when a weight is no finite number.
     """
     check_finite(network)
     if sum(layer_size(layer) for layer in network) <= MAX_INLINE_WEIGHTS:
         data = document(network_to_data(network))
         file = ""
     else:
-        weights = write_beside(path, NetworkArrays(network))
+        arrays: Mapping[str, NDArray[np.floating]] = NetworkArrays(network)
+        if halved:
+            arrays = {name: values.astype(np.float16) for name, values in arrays.items()}
+        weights = write_beside(path, arrays)
         data = {**document(network_to_data(network, beside=True)), "weights": weights}
         file = weights["file"]
     write_file(path, (to_text(data) + "\n").encode())

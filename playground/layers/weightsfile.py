@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, frozen
 from playground.core.messages import Refused, marked
@@ -35,7 +36,7 @@ CHECKED_NUMBERS: Final = 2**22
 _PLAIN_NAME: Final = re.compile(r"[^/\\:\0]+\.safetensors")
 
 
-def write_beside(path: Path, arrays: Beside) -> dict[str, str]:
+def write_beside(path: Path, arrays: Mapping[str, NDArray[np.floating]]) -> dict[str, str]:
     """Write the arrays beside `path`, and return how its JSON refers to them; raises OSError."""
     identity = _identity(arrays)
     name = f"{path.stem}.{identity[:8]}{WEIGHTS_SUFFIX}"
@@ -102,7 +103,7 @@ def all_finite(values: FloatArray) -> bool:
     )
 
 
-def _identity(arrays: Beside) -> str:
+def _identity(arrays: Mapping[str, NDArray[np.floating]]) -> str:
     """16 digits that differ when the arrays do."""
     digest = blake2b(digest_size=8)
     for name in arrays:

@@ -10898,6 +10898,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Reads handwritten digits: draw one. It learned 1 797 that people wrote and 4 000 that a program wrote.</source>
         <translation>能读手写数字:画一个试试。它学过人写的 1 797 个数字和程序写的 4 000 个数字。</translation>
     </message>
+    <message>
+        <source>SqueezeNet 1.1, trained on photos</source>
+        <translation>SqueezeNet 1.1，用照片训练</translation>
+    </message>
+    <message>
+        <source>Knows 1 000 kinds of things in color photos, by 1.7 million weights. Its authors trained it on ImageNet.</source>
+        <translation>认识彩色照片中的 1 000 类事物，有 170 万个权重。由作者在 ImageNet 上训练。</translation>
+    </message>
 </context>
 <context>
     <name>offer</name>

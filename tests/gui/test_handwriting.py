@@ -89,7 +89,7 @@ def stroke_by_stroke(qtbot: QtBot, program: app.Program, strokes: tuple[Stroke, 
 def test_three_clicks_from_the_start_it_reads_what_is_drawn(
     qtbot: QtBot, program: app.Program
 ) -> None:
-    (action,) = find(program, NetworkMenu).actions()
+    action = find(program, NetworkMenu).actions()[0]
     action.trigger()
     QTest.mouseClick(find(program, InputPanel).tabs.button("draw"), LEFT)
     rng, (hand,) = np.random.default_rng(5), hands(1, seed=5)

@@ -14,6 +14,8 @@ TEXTS = (
     ("fonts", "Apache-2.0.txt"),
     ("pictures", "CREDITS.md"),
     ("icons", "CREDITS.md"),
+    ("networks", "CREDITS.md"),
+    ("networks", "LICENSE-squeezenet-1.1.txt"),
 )
 """Files of `resources` that say what is shipped, by whom, and under what."""
 
