@@ -705,6 +705,14 @@
         <source>Lists of numbers are compared line by line.</source>
         <translation>数字列表逐行比较。</translation>
     </message>
+    <message>
+        <source>nothing that makes maps</source>
+        <translation>没有影响特征图的内容</translation>
+    </message>
+    <message>
+        <source>Different in B: </source>
+        <translation>B 的不同之处：</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -10859,6 +10867,50 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{name} has no runs: nothing was trained in that session.</source>
         <translation>{name} 中没有训练：那个会话没有训练过。</translation>
+    </message>
+    <message>
+        <source>another picture</source>
+        <translation>另一幅图像</translation>
+    </message>
+    <message>
+        <source>the picture at {b} instead of {a}</source>
+        <translation>图像为 {b}，而不是 {a}</translation>
+    </message>
+    <message>
+        <source>other channels or intensities</source>
+        <translation>通道或亮度范围不同</translation>
+    </message>
+    <message>
+        <source>{b} layers instead of {a}</source>
+        <translation>{b} 层，而不是 {a} 层</translation>
+    </message>
+    <message>
+        <source>layer {number} is {layer} instead of {before}</source>
+        <translation>第 {number} 层是{layer}，而不是{before}</translation>
+    </message>
+    <message>
+        <source>layer {number}, {layer}, is switched off</source>
+        <translation>第 {number} 层（{layer}）已关闭</translation>
+    </message>
+    <message>
+        <source>layer {number}, {layer}, is switched on</source>
+        <translation>第 {number} 层（{layer}）已开启</translation>
+    </message>
+    <message>
+        <source>layer {number}, {layer}: another {setting}</source>
+        <translation>第 {number} 层（{layer}）：{setting}不同</translation>
+    </message>
+    <message>
+        <source>layer {number}, {layer}: other weights</source>
+        <translation>第 {number} 层（{layer}）：权重不同</translation>
+    </message>
+    <message>
+        <source>layer {number}, {layer}: {count} filters instead of {before}</source>
+        <translation>第 {number} 层（{layer}）：{count} 个滤波器，而不是 {before} 个</translation>
+    </message>
+    <message>
+        <source>layer {number}, {layer}: other weights in {count} of {all}</source>
+        <translation>第 {number} 层（{layer}）：{all} 个中有 {count} 个权重不同</translation>
     </message>
 </context>
 <context>

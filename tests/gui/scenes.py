@@ -129,6 +129,7 @@ SCENES = (
     Scene("softmax", lenet, Cell(SOFTMAX_STAGE, 3, 0, 0), SOFTMAX_STAGE, least_share=0),
     RUNNING,
     Scene("train-at-rest", training_session, mode="train", training="at rest", least_share=0),
+    Scene("compare", app.first_session, mode="compare", least_share=0),
     replace(START, name="present-start", presents=True),
     replace(COLOUR, name="present-rgb-5x5", presents=True),
     replace(CURVE, name="present-curve-7x7", presents=True),

@@ -44,7 +44,7 @@ MIN_DIGIT_POINTS = 9.0
 PRESENTED_PART = 56
 """A digit is at least this part of the window's height while presenting."""
 
-AREAS = ("flow", "inspect", "present", "input", "kernel", "layer", "train", "shell")
+AREAS = ("flow", "inspect", "present", "input", "kernel", "layer", "train", "compare", "shell")
 """The packages that a widget can belong to, by the class of itself or of what it lies in."""
 
 OVERLAYS = frozenset(
@@ -58,10 +58,15 @@ OVERLAYS = frozenset(
         "Handle",
         "QScrollBar",
         "Hint",
+        "SideLetter",
+        "SwipeLine",
     }
 )
 """Classes that lie over their siblings by design; a hint is written into an empty plot."""
 
+
+CURTAINS = frozenset({"Curtain"})
+"""Classes that show a part of what lies in them by design."""
 
 UNLAID = (QMainWindow, QStackedWidget)
 """Classes whose layout is Qt's own, and pays no heed to its margins."""
@@ -234,7 +239,7 @@ def outcome_missing(outcome: OutcomeView, window: QWidget) -> str:
 def beyond_parent(widget: QWidget) -> str:
     """How far a widget reaches out of its parent; what scrolls may."""
     parent = widget.parentWidget()
-    if parent is None or isinstance(parent, QMainWindow):
+    if parent is None or isinstance(parent, QMainWindow) or type(parent).__name__ in CURTAINS:
         return ""
     if isinstance(parent.parentWidget(), QAbstractScrollArea):
         area = parent.parentWidget()

@@ -17,8 +17,10 @@ from playground.gui.compare.sidemenu import Sources
 from playground.gui.state.comparison import ComparePage, Letter, Side
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.wording import sentence
 
 if TYPE_CHECKING:
     from playground.gui.compare.runspage import RunsPage
@@ -78,6 +80,9 @@ class CompareBoard(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.maps)
         self._pages.addWidget(self.kernels)
+        self.differing = ElidedLabel(self)
+        self.differing.setProperty("role", "muted")
+        self.differing.hide()
         self._lay_out()
         self.pages.chosen.connect(self._choose_page)
         self.ways.chosen.connect(self._choose_way)
@@ -102,6 +107,7 @@ class CompareBoard(QWidget):
         sides.addWidget(self.cards["a"], 1)
         sides.addWidget(self.swap)
         sides.addWidget(self.cards["b"], 1)
+        box.addWidget(self.differing)
         box.addWidget(self._pages, 1)
 
     def be_flush(self) -> None:
@@ -138,9 +144,19 @@ class CompareBoard(QWidget):
         self.ways.set_value(look.way)
         for letter, card in self.cards.items():
             card.show_side(look.side(letter), None if now is None else now.taken(letter))
+        self._show_differing(now, look.page)
         has_lists = now is not None and (now.a.is_vector or now.b.is_vector)
         reason = self.tr("Lists of numbers are compared line by line.") if has_lists else ""
         self.ways.set_off(reason)
+
+    def _show_differing(self, now: Compared | None, page: ComparePage) -> None:
+        """Say in what the documents of two sides differ, where they are two."""
+        words = "" if now is None else "; ".join(map(sentence, now.differing))
+        is_two = now is not None and now.a.session is not now.b.session
+        if is_two and not words and now is not None and None not in (now.a.session, now.b.session):
+            words = self.tr("nothing that makes maps")
+        self.differing.set_parts(words, before=self.tr("Different in B: "))
+        self.differing.setVisible(bool(words) and page != "runs")
 
     def _show_page(self, page: ComparePage) -> None:
         """Show a page; that of runs is made when it is asked for: plots take time to load."""

@@ -17,6 +17,7 @@ from playground.engine.view.alignment import Align, Frame, by_corner, by_input, 
 from playground.engine.view.difference import Difference, difference
 from playground.engine.view.mapscale import MapScale, ScaleChoice, scale_in
 from playground.engine.view.planes import Plane, Shown, View, stage_view
+from playground.gui.compare.differing import differing
 from playground.gui.compare.documents import Reader, Surroundings
 from playground.gui.compare.takenruns import TakenRun, taken_runs
 from playground.gui.state.comparison import PRESENT, Comparison, Letter, Side
@@ -75,6 +76,8 @@ class Compared:
 
     difference: Difference | None = None
     runs: tuple[TakenRun, TakenRun] = (TakenRun(), TakenRun())
+    differing: tuple[Message, ...] = ()
+    """What is another in the document of B."""
 
     def taken(self, letter: Letter) -> Taken:
         """A or B."""
@@ -103,6 +106,7 @@ class Comparer:
         self._inputs: dict[Letter, tuple[Session, FloatArray]] = {}
         self._differences: tuple[object, ...] = ()
         self._difference: Difference | None = None
+        self._documents: tuple[Session, Session, tuple[Message, ...]] | None = None
 
     def run(self, request: Request, cancelled: Callable[[], bool]) -> Iterator[Compared]:
         """Yield both sides, then again with their difference where that is wanted."""
@@ -110,7 +114,7 @@ class Comparer:
         a = self._taken("a", request, cancelled)
         b = self._taken("b", request, cancelled)
         runs = taken_runs(comparison, request.around, self._reader)
-        made = Compared(comparison, a, b, runs=runs)
+        made = Compared(comparison, a, b, runs=runs, differing=self._differing(a, b))
         if a.plane is not None and b.plane is not None and not (a.is_vector or b.is_vector):
             frame, other = _frames(a, b, comparison.align)
             made = replace(made, frame=frame, other_frame=None if frame == other else other)
@@ -119,6 +123,15 @@ class Comparer:
                     raise Cancelled
                 made = replace(made, difference=self._subtracted(a.plane, b.plane, frame))
         yield made
+
+    def _differing(self, a: Taken, b: Taken) -> tuple[Message, ...]:
+        """In what the documents differ; worked out once for two of them."""
+        if a.session is None or b.session is None:
+            return ()
+        known = self._documents
+        if known is None or known[0] is not a.session or known[1] is not b.session:
+            self._documents = known = (a.session, b.session, differing(a.session, b.session))
+        return known[2]
 
     def _subtracted(self, a: Plane, b: Plane, frame: Frame) -> Difference | None:
         """A − B; the very same as long as both are."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.gui.compare.comparedmap import ComparedMap
 from playground.gui.compare.comparer import Compared
-from playground.gui.compare.swipeline import Letter, SwipeLine
+from playground.gui.compare.swipeline import SideLetter, SwipeLine
 from playground.gui.state.comparison import Comparison
 from playground.gui.widgets.marks import Highlight
 from playground.gui.widgets.theme import theme
@@ -21,6 +21,10 @@ EDGE_PX = 8
 """From the corner of a map to its letter."""
 
 Cell = tuple[int, int]
+
+
+class Curtain(QWidget):
+    """Shows the part of B that is at the right of the line, and covers A there."""
 
 
 class MapsArea(QWidget):
@@ -40,12 +44,12 @@ class MapsArea(QWidget):
         self._compared: Compared | None = None
         self._look = Comparison()
         self.a = ComparedMap(self)
-        self._curtain = QWidget(self)
+        self._curtain = Curtain(self)
         self.b = ComparedMap(self._curtain)
         self.b.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.difference = ComparedMap(self)
         self.line = SwipeLine(self)
-        self._letters = (Letter("A", self), Letter("B", self))
+        self._letters = (SideLetter("A", self), SideLetter("B", self))
         for each in (self.a, self.b, self.difference):
             each.viewport_wanted.connect(self.viewport_wanted)
         self.a.hovered.connect(lambda cell: self._hovered(cell, True))

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from playground.core.counting import from_one
 from playground.engine.explain.formats import number_text
+from playground.engine.trace.cell_address import Cell as Address
 from playground.engine.view.mapscale import MapScale
 from playground.gui.compare.comparer import Compared, Taken
 from playground.gui.compare.comparing import Comparing
 from playground.gui.compare.mapsarea import Cell, MapsArea
 from playground.gui.compare.numbers import NumbersList
 from playground.gui.compare.sidewords import taken_words
-from playground.gui.state.comparison import Comparison
+from playground.gui.state.comparison import PRESENT, Comparison
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.legend import Legend
@@ -251,7 +252,18 @@ class MapsPage(QWidget):
     def _point(self, cells: tuple[Cell | None, Cell | None] | None) -> None:
         self._pointed = cells
         self.area.mark(*(cells or (None, None)))
+        self._store.look(hover=self._cell_of_document(cells))
         self._tell_numbers()
+
+    def _cell_of_document(self, cells: tuple[Cell | None, Cell | None] | None) -> Address | None:
+        """The cell of the present document that is pointed at: the input shows what it sees."""
+        compared = self._comparing.now
+        if cells is None or compared is None:
+            return None
+        for taken, cell in zip((compared.a, compared.b), cells, strict=True):
+            if taken.side.source == PRESENT and cell is not None:
+                return Address(taken.side.stage, taken.channel, *cell)
+        return None
 
     def _tell_numbers(self) -> None:
         compared, pointed = self._comparing.now, self._pointed

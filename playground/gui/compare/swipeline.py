@@ -129,7 +129,7 @@ class SwipeLine(QWidget):
         self.update()
 
 
-class Letter(QWidget):
+class SideLetter(QWidget):
     """A or B in a corner of its map."""
 
     def __init__(self, text: str, parent: QWidget) -> None:

@@ -71,6 +71,10 @@ def test_b_is_the_map_before_a_change_and_stays_that(qtbot: QtBot, program: app.
     choose(card.map, "1 · ")
     choose(card.source, "Before a change > Change a weight")
     assert card.source.text() == "Before: Change a weight"
+    compared(qtbot, program)
+    differing = board(program).differing
+    assert differing.isVisible()
+    assert differing.toolTip() == ("Different in B: layer 1, Convolution: other weights in 1 of 4")
     before = maps_of(first, 0)[0]
     np.testing.assert_array_equal(values_of_b(qtbot, program), before)
     edit(
@@ -152,6 +156,7 @@ def test_b_is_from_the_file_of_another_session(
     qtbot.waitUntil(lambda: look(program).b.source == Source("session", path=str(path)))
     np.testing.assert_array_equal(values_of_b(qtbot, program), maps_of(other, 0)[0])
     assert card.source.text() == "other.convplay"
+    assert "3 layers instead of 1" in board(program).differing.toolTip()
     choose(card.layer, "3 · Max pooling")  # which this session does not have
     np.testing.assert_array_equal(values_of_b(qtbot, program), maps_of(other, 2)[0])
     assert program.store.session is before  # the document is not touched

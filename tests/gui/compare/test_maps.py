@@ -132,6 +132,7 @@ def test_the_numbers_under_the_pointer_are_those_of_numpy(
         assert words[0::1][0] == "A"
         numbers = [float(word) for word in words if word not in "AB-"]
         assert numbers == pytest.approx([a, b, a - b], abs=6e-5)
+        assert program.store.view.hover == (0, 0, row, column)  # the input shows what it sees
 
 
 def test_the_difference_is_exact_and_has_its_own_legend(qtbot: QtBot, program: app.Program) -> None:

@@ -80,7 +80,7 @@ def apart(first: Size, last: Size) -> int:
     return max(abs(first[0] - last[0]), abs(first[1] - last[1]))
 
 
-@pytest.mark.parametrize("mode", ["explore", "train"])
+@pytest.mark.parametrize("mode", ["explore", "train", "compare"])
 def test_every_stack_settles_in_two_passes(qtbot: QtBot, program: app.Program, mode: str) -> None:
     with watched_resizes() as resizes:
         sizes = Sizes(program, resizes)
