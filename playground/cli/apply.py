@@ -16,11 +16,12 @@ from pathlib import Path
 
 import numpy as np
 
-from playground.cli import picture_option, stack_option
+from playground.cli import picture_option, stack_option, weights_option
 from playground.cli.amounts import BySide, Decimal, Pair, Sides, Whole, number_of
 from playground.cli.picture_option import document_of
 from playground.cli.stack_option import content_of
 from playground.cli.stage_files import write_stages
+from playground.cli.weights_option import LaidWeights
 from playground.core.arrays import FloatArray, Shape
 from playground.core.edits import fitted as fitted_network
 from playground.core.fields import Field, fields_of
@@ -86,6 +87,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "one matrix serves as every depth slice; repeat the option for several filters, "
         "of which smaller ones get zeros around them",
     )
+    weights_option.declare(parser)
     parser.add_argument(
         "--bias",
         action="append",
@@ -186,7 +188,11 @@ def run(options: argparse.Namespace) -> int:
     if not kernels:
         _check_goes_with_stack(options)
         stack_option.check(options.stack)
-    apply = partial(applied, options, kernels, cache(partial(content_of, options.stack)))
+    elif options.weights is not None:
+        raise Refused(marked("message", "--weights goes with --stack: kernels have weights."))
+    weights = None if options.weights is None else LaidWeights(options.weights)
+    stack = cache(partial(content_of, options.stack))
+    apply = partial(applied, options, kernels, stack, weights)
     single = single_picture(options.picture)
     if single is None and options.save is not None:
         raise Refused(marked("message", "--save takes one picture, not several."))
@@ -214,6 +220,7 @@ def applied(
     options: argparse.Namespace,
     kernels: list[Filter],
     stack: Callable[[Shape], NetworkContent],
+    weights: LaidWeights | None,
     path: str | Path,
     output: str | Path,
     say: Callable[[Message], None],
@@ -221,8 +228,9 @@ def applied(
 ) -> Applied:
     """Compute a picture's stages and write them to a folder; raises Refused, and then none is.
 
-    `stack` has the layers for a shape where there are no kernels. `room` is entered with the number
-    of values that the maps have together, before memory is taken for them.
+    `stack` has the layers for a shape where there are no kernels, and `weights` others for them.
+    `room` is entered with the number of values that the maps have together, before memory is taken
+    for them.
     """
     session = document_of(options, path, say)
     content = None if kernels else stack(session.shape)
@@ -230,6 +238,8 @@ def applied(
         session = replace(session, input=input_for(content, session.shape))
     x, shape = network_input(session).x, session.shape
     network = _network(options, kernels, shape) if content is None else _stack(content, shape)
+    if weights is not None:
+        network = weights.into(network, say)
     stages = stages_of(network, shape)
     for stage in stages:
         if stage.refusal is not None:

@@ -100,8 +100,11 @@ def run_batch(options: argparse.Namespace, one: One) -> int:
                 print(f"{job.name}: {found.prediction}")
         bar(done, len(jobs))
     bar.clear()
-    text = marked("message", "{count} pictures are applied, {broken} are passed over.")
-    print(Message(text, {"count": len(jobs) - broken, "broken": broken}))
+    count = len(jobs) - broken
+    text = marked("message", "{count} pictures are applied, {broken} passed over.")
+    if count == 1:
+        text = marked("message", "{count} picture is applied, {broken} passed over.")
+    print(Message(text, {"count": count, "broken": broken}))
     return 1 if broken else 0
 
 

@@ -22,7 +22,10 @@ MAX_KERNEL_BYTES = 16 * 1024 * 1024
 
 
 def read_kernel_file(path: str | Path) -> FloatArray:
-    """The kernel in a .csv, .tsv, .txt or .npy file; raises Refused with the reason."""
+    """The kernel in a .csv, .tsv, .txt or .npy file; raises Refused with the reason.
+
+    Commas stand between the numbers of a .csv file, unless semicolons or tabs do.
+    """
     path = Path(path)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
@@ -33,6 +36,8 @@ def read_kernel_file(path: str | Path) -> FloatArray:
         )
     data = read_file(path, MAX_KERNEL_BYTES)
     content = npy_array(data, path.name) if suffix == ".npy" else _text(data, path.name)
+    if suffix == ".csv" and isinstance(content, str) and not {";", "\t"} & set(content):
+        content = content.replace(",", ", ")  # the sign between its numbers, and no decimal comma
     try:
         return parse_matrix(content) if isinstance(content, str) else kernel_of(content)
     except Refused as refused:  # which says what is wrong with the numbers, not where they are

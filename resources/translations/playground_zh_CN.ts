@@ -8757,6 +8757,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>--save 需要会话文件名，例如 {name}。</translation>
     </message>
     <message>
+        <source>--weights goes with --stack: kernels have weights.</source>
+        <translation>--weights 与 --stack 一起使用：卷积核自有权重。</translation>
+    </message>
+    <message>
         <source>--save takes one picture, not several.</source>
         <translation>--save 只接受一幅图像。</translation>
     </message>
@@ -10725,8 +10729,12 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{names} 中没有图像。</translation>
     </message>
     <message>
-        <source>{count} pictures are applied, {broken} are passed over.</source>
-        <translation>已处理 {count} 幅图像，跳过 {broken} 幅。</translation>
+        <source>{count} pictures are applied, {broken} passed over.</source>
+        <translation>已处理 {count} 张图片，跳过 {broken} 张。</translation>
+    </message>
+    <message>
+        <source>{count} picture is applied, {broken} passed over.</source>
+        <translation>已处理 {count} 张图片，跳过 {broken} 张。</translation>
     </message>
     <message>
         <source>No window slides over the input of layer {number}.</source>

@@ -42,7 +42,7 @@ def test_each_is_as_it_would_be_alone(
     assert apply(pictures, "--output", tmp_path / "all") == 0
     said = capsys.readouterr()
     assert said.err == ""
-    assert said.out.endswith("5 pictures are applied, 0 are passed over.\n")
+    assert said.out.endswith("5 pictures are applied, 0 passed over.\n")
     names = {path.name for path in (tmp_path / "all").iterdir()}
     assert names == {"a", "b", "c", "d", "inner-a"}
     for name, path in (("b", "b.png"), ("inner-a", "inner/a.png")):
@@ -60,7 +60,7 @@ def test_a_broken_one_is_named_and_passed_over(
     said = capsys.readouterr()
     lines = said.err.splitlines()
     assert [line.split(": ")[0] for line in lines] == [str(pictures / "b.png"), str(missing)]
-    assert said.out.endswith("1 pictures are applied, 2 are passed over.\n")
+    assert said.out.endswith("1 picture is applied, 2 passed over.\n")
     assert {path.name for path in output.iterdir()} == {"a"}
 
 

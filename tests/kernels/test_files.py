@@ -27,6 +27,24 @@ def test_text_files(tmp_path: Path) -> None:
         np.testing.assert_array_equal(read_kernel_file(tmp_path / name), KERNEL, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "kernel"),
+    [
+        ("1,2\n3,4\n", [[1, 2], [3, 4]]),
+        ("1,2", [[1, 2]]),
+        ("1,000,2", [[1, 0, 2]]),
+        ("0.5,1\r\n2,3\r\n", [[0.5, 1], [2, 3]]),
+        ("1,5;2,5\n3,5;4\n", [[1.5, 2.5], [3.5, 4]]),
+        ("1;2\n3;4\n", [[1, 2], [3, 4]]),
+    ],
+)
+def test_commas_part_the_numbers_of_a_csv_file_unless_semicolons_do(
+    tmp_path: Path, text: str, kernel: list[list[float]]
+) -> None:
+    (tmp_path / "k.csv").write_text(text, newline="")
+    np.testing.assert_array_equal(read_kernel_file(tmp_path / "k.csv"), kernel)
+
+
 def test_numpy_files(tmp_path: Path) -> None:
     path = tmp_path / "kernel.npy"
     for array in (
