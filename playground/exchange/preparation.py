@@ -48,10 +48,13 @@ def scaled(x, rows, columns, white):
     else:
         cells = x.shape[1] * x.shape[2] / (rows * columns)
         is_blocks = x.shape[1] % rows == x.shape[2] % columns == 0
-        x = resized(x, rows, columns)
-        if white != 1 and is_blocks:  # what lies between two levels goes as in single precision
-            x = np.float32(np.rint(x * cells)) * np.float32(1 / cells)
-        x = x if white == 1 else np.rint(x).astype(float)
+        if white == 1:
+            x = resized(x, rows, columns)
+        elif is_blocks:  # what lies between two levels goes as in single precision
+            x = np.rint(resized(x, rows, columns) * cells)
+            x = np.rint(np.float32(x) * np.float32(1 / cells)).astype(float)
+        else:
+            x = np.rint(means(means(x, 2, columns), 1, rows)).astype(float)
     return x if parts == 1 else np.floor(x / parts + 0.5)
 
 
@@ -59,6 +62,31 @@ def halved(x, white):
     """Means of 2 × 2 cells."""
     x = (x[:, ::2, ::2] + x[:, 1::2, ::2] + x[:, ::2, 1::2] + x[:, 1::2, 1::2]) / 4
     return x if white == 1 else np.floor(x + 0.5)
+'''
+MEANS = '''
+def means(x, axis, after):
+    """Means over areas along an axis, added up in single precision in the order of OpenCV.
+
+    What lies between two levels goes the same way as there.
+    """
+    before, total = x.shape[axis], np.float32(0)
+    scale = 1 / (after / before)
+    parts = [[] for _ in range(after)]  # of each mean: cells, and how much of it each is
+    for at, found in enumerate(parts):
+        start = at * scale
+        end, width = start + scale, min(scale, before - start)
+        last = min(int(np.floor(end)), before - 1)
+        first = min(int(np.ceil(start)), last)
+        if first - start > 1e-3:
+            found.append((first - 1, (first - start) / width))
+        found += [(cell, 1 / width) for cell in range(first, last)]
+        if end - last > 1e-3:
+            found.append((last, min(end - last, 1, width) / width))
+    for turn in range(max(map(len, parts))):
+        cells, shares = zip(*((found + [(0, 0)] * turn)[turn] for found in parts))
+        shares = np.array(shares, np.float32).reshape([-1 if a == axis else 1 for a in range(3)])
+        total = total + np.float32(x.take(cells, axis)) * shares
+    return total
 '''
 SQUARE = '''
 def middle_square(x):
@@ -162,6 +190,7 @@ def preparation(exported: Exported) -> Preparation:
         step = f"at most {picture.size} pixels long"
         found.add(f"scale = min(1, {picture.size} / max(x.shape[1:]))", step)
         found.add("size = [max(1, round(side * scale)) for side in x.shape[1:]]")
+        found.helpers["means"] = MEANS
         found.helpers["scaled"] = SCALED.format(large=LARGE_PIXELS, parts=1 << FRACTION_BITS)
         found.add("x = scaled(x, *size, white)")
     step = f"intensities of 0 to {number(session.brightest)}"

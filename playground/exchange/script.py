@@ -24,8 +24,8 @@ MAX_PIXEL_BYTES = 2**22
 """Of pictures with more, the test has what the network gets, and not the pixels."""
 
 DATA_SUFFIX = ".data.npz"
-LEVEL = 0.004
-"""So far may a prepared picture be from the program's: one of 255, for means between two levels."""
+LEVEL = 1e-5
+"""So far may a prepared picture be from the program's, whose brightest level is 1."""
 
 TOLERANCE = 1e-5
 """Of the largest output, or of 1: so far may a script be from the program."""

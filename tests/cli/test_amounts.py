@@ -18,6 +18,7 @@ OTHERS = {
     "apply": {
         "picture",
         "save",
+        "weights",
         "stack",
         "kernel",
         "output",
