@@ -10730,11 +10730,11 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>{count} pictures are applied, {broken} passed over.</source>
-        <translation>已处理 {count} 张图片，跳过 {broken} 张。</translation>
+        <translation>已处理 {count} 个图像，跳过 {broken} 个。</translation>
     </message>
     <message>
         <source>{count} picture is applied, {broken} passed over.</source>
-        <translation>已处理 {count} 张图片，跳过 {broken} 张。</translation>
+        <translation>已处理 {count} 个图像，跳过 {broken} 个。</translation>
     </message>
     <message>
         <source>No window slides over the input of layer {number}.</source>
