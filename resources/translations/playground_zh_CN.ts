@@ -8758,7 +8758,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>--weights goes with --stack: kernels have weights.</source>
-        <translation>--weights 与 --stack 一起使用：卷积核自有权重。</translation>
+        <translation>--weights 用于 --stack 的网络：卷积核自有权重。</translation>
     </message>
     <message>
         <source>--save takes one picture, not several.</source>
