@@ -499,6 +499,41 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>How long you have been speaking</source>
+        <translation>您已讲了多久</translation>
+    </message>
+    <message>
+        <source>The time of day</source>
+        <translation>现在的时间</translation>
+    </message>
+    <message>
+        <source>Stop or start the elapsed time</source>
+        <translation>暂停或继续计时</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Set the elapsed time back to 0:00</source>
+        <translation>把已用时间重置为 0:00</translation>
+    </message>
+    <message>
+        <source>Elapsed time {time}</source>
+        <translation>已用时间 {time}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHeader</name>
     <message>
         <source>Add, duplicate, move, switch off or delete a layer</source>
@@ -2480,28 +2515,16 @@ rim the finest stripes</source>
 <context>
     <name>NotesOver</name>
     <message>
-        <source>How long you have been speaking</source>
-        <translation>您已讲了多久</translation>
-    </message>
-    <message>
-        <source>The time of day</source>
-        <translation>现在的时间</translation>
+        <source>Next step</source>
+        <translation>下一步骤</translation>
     </message>
     <message>
         <source>The class sees these notes, as there is one screen. N hides them.</source>
         <translation>只有一个屏幕，学生看得到这些备注。按 N 隐藏。</translation>
     </message>
     <message>
-        <source>Next step: </source>
-        <translation>下一步骤：</translation>
-    </message>
-    <message>
         <source>The end</source>
         <translation>结束</translation>
-    </message>
-    <message>
-        <source>Elapsed time {time}</source>
-        <translation>已用时间 {time}</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3332,17 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>SideSheet</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>SidesControl</name>
     <message>
         <source>top</source>
@@ -3465,22 +3499,6 @@ rim the finest stripes</source>
         <translation>下一步骤</translation>
     </message>
     <message>
-        <source>How long you have been speaking</source>
-        <translation>您已讲了多久</translation>
-    </message>
-    <message>
-        <source>The time of day</source>
-        <translation>现在的时间</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <source>Set the elapsed time back to 0:00</source>
-        <translation>把已用时间重置为 0:00</translation>
-    </message>
-    <message>
         <source>Step before</source>
         <translation>上一步骤</translation>
     </message>
@@ -3509,28 +3527,16 @@ rim the finest stripes</source>
         <translation>第 {number} 个步骤，共 {count} 个</translation>
     </message>
     <message>
+        <source>Away from step {number} of {count}: Step before goes back to it</source>
+        <translation>已离开第 {number} 个步骤（共 {count} 个）：“上一步骤”可返回</translation>
+    </message>
+    <message>
         <source>The end</source>
         <translation>结束</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>接下来</translation>
-    </message>
-    <message>
-        <source>Elapsed time {time}</source>
-        <translation>已用时间 {time}</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Stop or start the elapsed time</source>
-        <translation>暂停或继续计时</translation>
     </message>
 </context>
 <context>
@@ -3814,16 +3820,13 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Notes of the step</source>
         <translation>步骤的备注</translation>
     </message>
-</context>
-<context>
-    <name>StepSheet</name>
     <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
+        <source>No notes here: the class sees this list.</source>
+        <translation>这里不显示备注：全班都能看到此列表。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Something else than step {number} is shown now. Go there brings it back.</source>
+        <translation>现在显示的不是第 {number} 个步骤。“转到此处”可返回。</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3838,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Step {number}</source>
         <translation>步骤 {number}</translation>
+    </message>
+    <message>
+        <source>away from {number} / {count}</source>
+        <translation>已离开 {number} / {count}</translation>
     </message>
 </context>
 <context>
@@ -11091,6 +11098,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The selected layer has no filters: select one that has.</source>
         <translation>所选层没有滤波器：请选择一个有滤波器的层。</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
     </message>
 </context>
 <context>

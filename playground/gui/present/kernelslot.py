@@ -170,8 +170,11 @@ class KernelOver(QFrame):
         self.hide()
 
     def height_in(self, width: int) -> int:
-        """The height of all that is in it."""
-        return max(self._box.heightForWidth(width), self._box.minimumSize().height())
+        """The height of all that is in it, with its frame."""
+        self.ensurePolished()
+        frame = self.width() - self.contentsRect().width()
+        tall = self._box.heightForWidth(width - frame)
+        return max(tall, self._box.minimumSize().height()) + frame
 
     def open_at(self, cell: tuple[int, int]) -> None:
         """Come up with a cell selected, and the keyboard in it."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTime
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
+from playground.gui.present.clock import Clock
+from playground.gui.present.stepcard import StepCard
+from playground.gui.present.steppictures import StepPictures
 from playground.gui.present.steptitle import titled
-from playground.gui.present.stopwatch import Stopwatch, clock_text
+from playground.gui.present.stopwatch import Stopwatch
 from playground.gui.state.stepwalk import StepWalk
-from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.iconbutton import IconButton
 
 SIZES = (1.0, 1.25, 1.6, 2.0, 2.5)
 """Of the letters, in the size of the text around them."""
+
+NOTES_PART, NEXT_PART = 5, 2
+"""Parts of the width that the notes and the next step have."""
 
 OVER_SHARE = 0.34
 """Of the window's height, what notes over the page take."""
@@ -76,36 +81,38 @@ class NotesOver(QFrame):
 
     def __init__(self, walk: StepWalk, watch: Stopwatch, parent: QWidget) -> None:
         super().__init__(parent)
-        self._page, self._walk, self._watch = parent, walk, watch
+        self._page, self._walk = parent, walk
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = NotesView(self)
-        self.elapsed, self.time = QLabel(self), QLabel(self)
-        self.elapsed.setProperty("role", "section")
-        self.elapsed.setToolTip(self.tr("How long you have been speaking"))
-        self.time.setProperty("role", "muted")
-        self.time.setToolTip(self.tr("The time of day"))
-        self.next = ElidedLabel(self)
+        self.clock = Clock(watch, self)
+        self.clock.elapsed.setProperty("role", "section")
+        self.clock.time.setProperty("role", "muted")
+        self.pictures = StepPictures(self)
+        self.next = StepCard(self)
+        self.next.setAccessibleName(self.tr("Next step"))
         self.warning = QLabel(
             self.tr("The class sees these notes, as there is one screen. N hides them."), self
         )
         self.warning.setWordWrap(True)
         self.warning.setProperty("role", "muted")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12)
+        sides = QHBoxLayout(self)
+        sides.setContentsMargins(16, 12, 16, 12)
+        sides.setSpacing(16)
+        box = QVBoxLayout()
         box.setSpacing(8)
+        sides.addLayout(box, NOTES_PART)
+        sides.addWidget(self.next, NEXT_PART)
         box.addWidget(self.view, 1)
         box.addWidget(self.warning)
-        for part in (self.view.text, self.view.smaller, self.view.larger):
+        quiet = (self.view.text, self.view.smaller, self.view.larger)
+        for part in (*quiet, self.clock.run, self.clock.reset):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         top = self.view.head
         top.setSpacing(16)
-        told: tuple[QWidget, ...] = (self.elapsed, self.time, self.next)
-        for at, each in enumerate(told, 1):
-            top.insertWidget(at, each)
-        top.setStretchFactor(self.next, 1)
-        top.setStretch(4, 0)  # the space behind the title: the next step has it
-        watch.changed.connect(self._tell_time)
+        top.insertWidget(1, self.clock, 1)
+        top.setStretch(2, 0)  # the space behind the title: the clock has it
+        self.pictures.changed.connect(self.show_step)
         self.show_step()
         self.hide()
 
@@ -113,23 +120,18 @@ class NotesOver(QFrame):
         """Show what is to be said to the present step, and which comes next."""
         step, following = self._walk.step, self._walk.following
         self.view.show_notes("" if step is None else step.notes)
-        if following is not None:
-            self.next.set_parts(titled(following, self._walk.at + 1), before=self.tr("Next step: "))
-        else:
-            self.next.set_parts(self.tr("The end") if self._walk.steps else "")
+        if following is None:
+            self.next.show_step(self.tr("The end") if self._walk.steps else "", "", None)
+            return
+        if self.isVisible():
+            self.pictures.want((following,))
+        title, picture = titled(following, self._walk.at + 1), self.pictures.of(following)
+        self.next.show_step(title, self.tr("Next step"), picture)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.lay(self._page.rect())  # it may have come after the page had its size
-        self._tell_time()
-
-    def _tell_time(self) -> None:
-        if self.isHidden():
-            return
-        elapsed = clock_text(self._watch.seconds)
-        self.elapsed.setText(elapsed)
-        self.elapsed.setAccessibleName(self.tr("Elapsed time {time}").format(time=elapsed))
-        self.time.setText(QTime.currentTime().toString("HH:mm"))
+        self.show_step()
 
     def lay(self, room: QRect) -> None:
         """Lie over the lower part of a room."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -27,6 +28,9 @@ from playground.gui.present.overlay import Overlay
 from playground.gui.present.page import Page
 from playground.gui.present.tools.tool import TOOLS
 from playground.gui.widgets.theme import TEXT_POINTS, control_sheet
+
+if TYPE_CHECKING:
+    from playground.gui.present.sidesheet import SideSheet
 
 POINTS_PER_INCH = 72
 
@@ -59,6 +63,9 @@ class Presentation(QWidget):
 
         self.lies_over: NotesOver | None = None
         """Notes over the page, where there is no other screen for them."""
+
+        self.beside: SideSheet | None = None
+        """The list of steps, likewise."""
 
         for item in PRESENT_KEYS:
             if item.name in OF_REMOTES:
@@ -161,6 +168,8 @@ class Presentation(QWidget):
             self._toggle_blank()
         elif not self.hints.isHidden():
             self.hints.toggle()
+        elif self.beside is not None and not self.beside.isHidden():
+            self.beside.close_up()
         elif self.overlay.put_away():
             pass
         elif self.lies_over is not None and not self.lies_over.isHidden():

@@ -50,11 +50,15 @@ class StepList(QListWidget):
     """The title of the chosen step is to be written."""
 
     def __init__(
-        self, picture_of: Callable[[Step], StepPicture | None], parent: QWidget | None = None
+        self,
+        picture_of: Callable[[Step], StepPicture | None],
+        parent: QWidget | None = None,
+        tells_notes: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._tells_notes = tells_notes
         self.steps: tuple[Step, ...] = ()
-        self.here = -1
+        self.here, self.is_away = -1, False
         self.picture_of = picture_of
         self._pressed: QPoint | None = None
         self._target = -1
@@ -83,9 +87,19 @@ class StepList(QListWidget):
             name = f"{at + 1}. {titled(step, at)}"
             if self.item(at).text() != name:
                 self.item(at).setText(name)
-                self.item(at).setToolTip(step.notes)
+                self.item(at).setToolTip(self.notes_of(step))
         self.setCurrentRow(row if row >= 0 else len(steps) - 1)
         self.viewport().update()
+
+    def set_away(self, is_away: bool) -> None:
+        """Whether something else than the step that was gone to last is shown."""
+        if is_away != self.is_away:
+            self.is_away = is_away
+            self.viewport().update()
+
+    def notes_of(self, step: Step) -> str:
+        """The notes of a step, "" where they are not told."""
+        return step.notes if self._tells_notes else ""
 
     # Keys and drags.
 
@@ -98,6 +112,8 @@ class StepList(QListWidget):
             self.delete_wanted.emit(row)
         elif event.key() == Qt.Key.Key_F2 and row >= 0:
             self.title_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # Qt would search for it
         else:
             super().keyPressEvent(event)
 
@@ -174,7 +190,8 @@ class StepDelegate(QStyledItemDelegate):
         if is_chosen:
             painter.fillRect(rect, colours.accent_soft)
         if at == self._list.here:
-            painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), colours.accent)
+            bar = colours.muted if self._list.is_away else colours.accent
+            painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), bar)
         scale = rect.height() / ROW_PX
         inner = rect.adjusted(4 + MARGIN_PX, 5, -MARGIN_PX, -5)
         painter.setFont(option.font)
@@ -196,10 +213,11 @@ class StepDelegate(QStyledItemDelegate):
         text = QRectF(room.right() + 10, inner.y(), inner.right() - room.right() - 10, 0)
         text.setHeight(inner.height())
         bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold if at == self._list.here else QFont.Weight.Normal)
+        is_shown = at == self._list.here and not self._list.is_away
+        bold.setWeight(QFont.Weight.DemiBold if is_shown else QFont.Weight.Normal)
         painter.setFont(bold)
         painter.setPen(colours.on_soft if is_chosen else colours.text)
-        notes = " ".join(step.notes.split())
+        notes = " ".join(self._list.notes_of(step).split())
         if notes:
             text.setHeight(inner.height() / 2)
         fitted = QFontMetricsF(bold).elidedText(

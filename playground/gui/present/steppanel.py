@@ -23,11 +23,19 @@ class StepPanel(QWidget):
     keep_wanted = Signal()
     renew_wanted = Signal(int)
 
-    def __init__(self, store: Store, walk: StepWalk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        walk: StepWalk,
+        parent: QWidget | None = None,
+        tells_notes: bool = True,
+    ) -> None:
+        """Without notes where others see the panel."""
         super().__init__(parent)
+        self._tells_notes = tells_notes
         self._store, self._walk = store, walk
         self.pictures = StepPictures(self)
-        self.list = StepList(self.pictures.of, self)
+        self.list = StepList(self.pictures.of, self, tells_notes)
         self.empty = QLabel(
             self.tr(
                 "A step is the window as it is now: picture, filters, what is selected. Keep some, "
@@ -61,6 +69,12 @@ class StepPanel(QWidget):
         self.notes.setTabChangesFocus(True)
         self.notes.setPlaceholderText(self.tr("Notes: what to say and show. The class sees none."))
         self.notes.setAccessibleName(self.tr("Notes of the step"))
+        self.away = QLabel(self)
+        self.away.setWordWrap(True)
+        self.away.setProperty("role", "muted")
+        self.unseen = QLabel(self.tr("No notes here: the class sees this list."), self)
+        self.unseen.setWordWrap(True)
+        self.unseen.setProperty("role", "muted")
         self._lay_out()
         self._connect()
         store.changed.connect(self._session_changed)
@@ -74,6 +88,7 @@ class StepPanel(QWidget):
         box.addWidget(self.keep)
         box.addWidget(self.empty)
         box.addWidget(self.list, 3)
+        box.addWidget(self.away)
         row = QHBoxLayout()
         box.addLayout(row)
         row.setSpacing(8)
@@ -84,6 +99,7 @@ class StepPanel(QWidget):
             row.addWidget(button)
         box.addWidget(self.title)
         self.notes.setMinimumHeight(MIN_NOTES_LINES * self.fontMetrics().lineSpacing() + 16)
+        box.addWidget(self.unseen)
         box.addWidget(self.notes, 2)
         box.addStretch(0)
 
@@ -121,18 +137,33 @@ class StepPanel(QWidget):
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.steps is not new.steps or old.step != new.step:
             self._show()
+        elif old.network is not new.network or old.picture is not new.picture:
+            self._tell_away()
 
     def _show(self) -> None:
         steps = self._walk.steps
         self.list.show_steps(steps, self._walk.at)
+        self._tell_away()
         if self.isVisible():
             self.pictures.want(steps)
         for part in (self.list, self.go, self.renew, self.up, self.down, self.delete):
             part.setVisible(bool(steps))
         self.title.setVisible(bool(steps))
-        self.notes.setVisible(bool(steps))
+        self.notes.setVisible(bool(steps) and self._tells_notes)
+        self.unseen.setVisible(bool(steps) and not self._tells_notes)
         self.empty.setVisible(not steps)
         self._show_chosen()
+
+    def _tell_away(self) -> None:
+        """Say whether the step that was gone to last is shown still."""
+        is_away = self._walk.is_away
+        self.list.set_away(is_away)
+        self.away.setVisible(is_away)
+        if is_away:
+            text = self.tr(
+                "Something else than step {number} is shown now. Go there brings it back."
+            )
+            self.away.setText(text.format(number=self._walk.at + 1))
 
     def _show_chosen(self) -> None:
         """Show title and notes of the chosen step; what is being typed stays as it is."""

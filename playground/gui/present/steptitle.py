@@ -31,9 +31,12 @@ def titled(step: Step, at: int) -> str:
     return step.title or translate("Steps", "Step {number}").format(number=at + 1)
 
 
-def where_text(at: int, steps: Sequence[Step]) -> str:
-    """Which step of how many it is, with its title; "" where it is none."""
+def where_text(at: int, steps: Sequence[Step], is_away: bool = False) -> str:
+    """Which step of how many it is, with its title, or which was left; "" where it is none."""
     if not 0 <= at < len(steps):
         return ""
+    if is_away:
+        text = translate("Steps", "away from {number} / {count}")
+        return text.format(number=at + 1, count=len(steps))
     title = steps[at].title
     return f"{at + 1} / {len(steps)}  {title}" if title else f"{at + 1} / {len(steps)}"

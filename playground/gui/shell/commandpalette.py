@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 
 from playground.gui.shell.commands import Command, found
 from playground.gui.widgets.metrics import line_height
-from playground.gui.widgets.theme import theme
+from playground.gui.widgets.theme import TEXT_POINTS, theme
 
 WIDE_PX, HIGH_PX = 640, 460
+"""In text of 10 points."""
+
 EDGE_PX = 24
 """Between the palette and the edges of the window."""
 
@@ -75,8 +77,10 @@ class CommandPalette(QFrame):
         if self.isVisible():
             self.close_up()
             return
-        self._before = QApplication.focusWidget()
+        self._window.activateWindow()  # that of the speaker may not have the keyboard
+        self._before = self._window.focusWidget()
         self._commands = tuple(self._all_commands())
+        self.ensurePolished()  # what was not shown has not its letters yet
         self._lay()
         self.line.clear()
         self._find("")
@@ -98,8 +102,9 @@ class CommandPalette(QFrame):
         return [self.list.item(at).data(_COMMAND) for at in range(self.list.count())]
 
     def _lay(self) -> None:
-        width = min(WIDE_PX, self._window.width() - 2 * EDGE_PX)
-        height = min(HIGH_PX, self._window.height() - 4 * EDGE_PX)
+        scale = self.font().pointSizeF() / TEXT_POINTS
+        width = min(round(WIDE_PX * scale), self._window.width() - 2 * EDGE_PX)
+        height = min(round(HIGH_PX * scale), self._window.height() - 4 * EDGE_PX)
         self.setGeometry((self._window.width() - width) // 2, 2 * EDGE_PX, width, height)
 
     def _find(self, text: str) -> None:

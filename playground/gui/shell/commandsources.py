@@ -34,6 +34,7 @@ from playground.gui.shell.compare import Compare
 from playground.gui.shell.explore import Explore
 from playground.gui.shell.firstcards import READS_HANDWRITING, FirstCard
 from playground.gui.shell.mode import Mode
+from playground.gui.shell.presenting import WHILE_PRESENTING
 from playground.gui.state.language import in_every_language
 from playground.gui.state.store import Store
 from playground.gui.widgets.forms import FormRow
@@ -65,6 +66,9 @@ NO_FILTER = marked("palette", "The selected layer has no filters: select one tha
 
 HOLDER = "PaletteMenus"
 
+DONE_PRESENTED = (*WHILE_PRESENTING, "motion", "language", "next_step", "previous_step", "present")
+"""Actions that show what they do while presenting, too; so do those that choose from a list."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reach:
@@ -80,11 +84,22 @@ class Reach:
     first_cards: Callable[[], Iterable[FirstCard]]
     recent: Callable[[], Iterable[str]]
     open_file: Callable[[str], object]
+    leave: Callable[[], object] | None = None
+    """Ends the presentation, before something is done in the window behind; None without one."""
+
+    def behind(self, run: Callable[[], object]) -> Callable[[], object]:
+        """What does something in the window, where the user sees that."""
+        return run if self.leave is None else partial(_leave_and, self.leave, run)
 
     def part(self, kind: type[Part]) -> Part:
         """The one part of the window of a kind."""
         (found,) = self.window.findChildren(kind)
         return found
+
+
+def _leave_and(leave: Callable[[], object], run: Callable[[], object]) -> None:
+    leave()
+    run()
 
 
 Source = Callable[[Reach], Iterable[Command]]
@@ -117,10 +132,11 @@ def _actions(reach: Reach) -> Iterator[Command]:
         if not action.isVisible():
             continue
         off = translated("action", item.why_off) if item.why_off else ""
+        in_place = bool(item.choice_of) or item.name in DONE_PRESENTED
         yield Command(
             plain(action.text()),
             plain(translated("action", item.choice_of or item.menu)),
-            action.trigger,
+            action.trigger if in_place else reach.behind(action.trigger),
             translated("action", item.help) if item.help else "",
             f"{item.name} {plain(in_every_language('action', item.text))}",
             action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
@@ -156,7 +172,9 @@ def _first_cards(reach: Reach) -> Iterator[Command]:
     for card in reach.first_cards():
         if card.is_first:
             words = in_every_language("FirstSteps", READS_HANDWRITING)
-            yield Command(card.title, translated("palette", BEGIN), card.begin, card.help, words)
+            yield Command(
+                card.title, translated("palette", BEGIN), reach.behind(card.begin), card.help, words
+            )
 
 
 def _stacks(reach: Reach) -> Iterator[Command]:
@@ -204,7 +222,8 @@ def _own(reach: Reach, section: OwnSection, group: str, off: str | None) -> Iter
         act = partial(reach.open_file, str(file.path))
         yield Command(own_name(file), words, act, str(file.path), why_not=why_not)
     for action in section.actions:
-        yield Command(plain(action.text()), words, action.trigger, action.toolTip())
+        run = reach.behind(action.trigger)
+        yield Command(plain(action.text()), words, run, action.toolTip())
 
 
 def _layers(reach: Reach) -> Iterator[Command]:
@@ -222,7 +241,7 @@ def _menus(reach: Reach) -> Iterator[Command]:
     stage = store.view.layer
     menus = LayerMenus(store, holder)
     menus.compare_wanted.connect(partial(reach.show_mode, Compare.name))
-    menu = menus.layer(stage, holder, partial(_rename_filter, reach))
+    menu = menus.layer(stage, holder, reach.behind(partial(_rename_filter, reach)))
     for action in menu.actions():
         if action.menu() is not None:  # new layers have commands of their own
             menu.removeAction(action)
@@ -241,7 +260,7 @@ def _rename_filter(reach: Reach) -> None:
 
 def _sessions(reach: Reach) -> Iterator[Command]:
     for path in reach.recent():
-        act = partial(reach.open_file, path)
+        act = reach.behind(partial(reach.open_file, path))
         yield Command(Path(path).name, translated("palette", SESSION), act, path)
 
 
@@ -260,7 +279,9 @@ def _other_modes(reach: Reach) -> Iterator[Command]:
                 field.label,
                 field.help,
                 translated("mode", kind.title),
-                partial(_go_there, reach, kind.name, translated("field", field.label)),
+                reach.behind(
+                    partial(_go_there, reach, kind.name, translated("field", field.label))
+                ),
             )
 
 

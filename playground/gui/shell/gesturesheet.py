@@ -84,6 +84,7 @@ class GestureSheet(QWidget):
             shown = groups[0][0]
             self._framed = QRect(shown.mapTo(self._window, QPoint(0, 0)), shown.size())
         self._area.setWidget(self._page([*before, *(its for _, its in groups), *after], keys))
+        self._window.activateWindow()  # that of the speaker may not have the keyboard
         self._before = self._window.focusWidget()
         self.show()
         self._lay()  # what is not shown has not its fonts yet

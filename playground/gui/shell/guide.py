@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from playground.gui.shell.commandpalette import CommandPalette
     from playground.gui.shell.commandsources import Reach
     from playground.gui.shell.gesturesheet import GestureSheet
+    from playground.gui.shell.presenting import Presenting
 
 
 class Guide(QObject):
@@ -30,6 +31,7 @@ class Guide(QObject):
         reach: Callable[[], Reach],
         settings: MachineSettings,
         speak: Callable[[str], object],
+        presenting: Callable[[], Presenting],
     ) -> None:
         """`reach` is asked for where the palette finds what it offers.
 
@@ -38,7 +40,7 @@ class Guide(QObject):
         super().__init__(window)
         self._window = window
         self._actions = actions
-        self._reach = reach
+        self._reach, self._presenting = reach, presenting
         self._settings = settings
         self._speak = speak
         self._palette: CommandPalette | None = None
@@ -49,10 +51,15 @@ class Guide(QObject):
         actions.connect_to("preferences", self.open_preferences)
 
     def open_palette(self) -> None:
-        """Find what can be done by parts of its name."""
+        """Find what can be done by parts of its name; while presenting, over what is presented."""
         from playground.gui.shell.commandpalette import CommandPalette
         from playground.gui.shell.commandsources import all_commands
+        from playground.gui.shell.presentedcommands import open_over
 
+        over = self._presenting().over()
+        if over is not None:
+            open_over(over, self._presenting(), self._reach())
+            return
         if self._palette is None:
             self._palette = CommandPalette(partial(all_commands, self._reach()), self._window)
         self._palette.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +15,9 @@ from playground.core.messages import Message, marked
 from playground.gui.present.screens import index_of, places, screen_at, surfaces
 from playground.gui.present.steptitle import where_text
 from playground.gui.shell.actions import Actions
+from playground.gui.shell.handingout import copy_picture, save_picture
 from playground.gui.shell.mode import Mode, Shared
+from playground.gui.shell.presentedgestures import show_gestures
 from playground.gui.shell.presenting import Presenting
 from playground.gui.state.machine_settings import PROJECTOR, MachineSettings
 from playground.gui.state.viewstate import ViewState
@@ -72,7 +75,12 @@ class Mirror(QObject):
         view.leave_wanted.connect(self.end)
         view.ink_changed.connect(self._shared.walk.draw)
         names = ("next_step", "previous_step", "first_step", "last_step")
-        view.commands = {name: self._commands[name] for name in names}
+        view.commands = {
+            **{name: self._commands[name] for name in names},
+            "gestures": partial(show_gestures, view, view),
+            "copy_picture": partial(copy_picture, self._shared.store, view),
+            "save_picture": partial(save_picture, self._shared.store, view),
+        }
         self._show_page()
         if view.page is None:
             self.view = None
@@ -121,9 +129,9 @@ class Mirror(QObject):
     def _tell(self, *_: object) -> None:
         if self.view is not None and self.view.page is not None:
             walk = self._shared.walk
-            self.view.page.show_step(where_text(walk.at, walk.steps))
-            if walk.step is not None and walk.step.ink != self.view.ink:
-                self.view.show_ink(walk.step.ink)
+            self.view.page.show_step(where_text(walk.at, walk.steps, walk.is_away))
+            if walk.shown is not None and walk.shown.ink != self.view.ink:
+                self.view.show_ink(walk.shown.ink)
 
     def _screen_went(self, screen: QScreen) -> None:
         """Close the second window: on the screen that is left it would cover this one."""

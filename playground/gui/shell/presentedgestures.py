@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QCursor, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from playground.gui.shell.actions import plain
 from playground.gui.widgets.gestures import Gestures, gestures_at
@@ -16,15 +17,18 @@ if TYPE_CHECKING:
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
-def show_gestures(presentation: Presentation) -> None:
-    """Open the sheet over a presentation; the tool that is on comes first, else the place does."""
+def show_gestures(presentation: Presentation, over: QWidget) -> None:
+    """Open the sheet over a window: that of a presentation, or the speaker's view.
+
+    The tool that is on comes first, else the place does.
+    """
     from playground.gui.present.tools.tool import TOOLS
     from playground.gui.shell.gesturesheet import GestureSheet
 
-    sheet = presentation.findChild(GestureSheet) or GestureSheet(presentation)
-    under = presentation.childAt(presentation.mapFromGlobal(QCursor.pos()))
+    sheet = over.findChild(GestureSheet) or GestureSheet(over)
+    under = over.childAt(over.mapFromGlobal(QCursor.pos()))
     if not gestures_at(under):
-        under = presentation.focusWidget()
+        under = over.focusWidget()
     on = presentation.overlay.tool
     tools = [kind for _, kind in TOOLS.items()]
     first = [Gestures(kind.title, kind.gestures) for kind in tools if isinstance(on, kind)]

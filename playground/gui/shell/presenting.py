@@ -18,6 +18,7 @@ from playground.gui.shell.actions import Actions
 from playground.gui.shell.handingout import copy_picture, save_picture
 from playground.gui.shell.mode import Mode, Shared
 from playground.gui.shell.presentedgestures import show_gestures
+from playground.gui.state.latest import LatestWins
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.messagebar import MessageBar
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 WHILE_PRESENTING = (
     *("undo", "redo", "theme", "zoom_in", "zoom_out", "zoom_fit"),
-    "keep_step",
+    *("keep_step", "steps", "palette"),
 )
 """The actions of the window that work while presenting, too."""
 
@@ -59,7 +60,7 @@ class Presenting(QObject):
         self._focus: QWidget | None = None
         self.presentation: Presentation | None = None
         self.commands: dict[str, Callable[[], object]] = {
-            "gestures": partial(self._with, show_gestures),
+            "gestures": self._show_gestures,
             "copy_picture": partial(self._with, partial(copy_picture, shared.store)),
             "save_picture": partial(self._with, partial(save_picture, shared.store)),
         }
@@ -67,6 +68,9 @@ class Presenting(QObject):
 
         self.place: Callable[[], QScreen] = window.screen
         """Finds the screen to present on."""
+
+        self.over: Callable[[], QWidget | None] = lambda: self.presentation
+        """Finds the window that lists and help lie over; None for the window behind."""
 
         self.show_window_mode: Callable[[str], object] = lambda _: None
         """Has the window show a mode by its name."""
@@ -141,16 +145,14 @@ class Presenting(QObject):
         if presentation.page is not None:
             presentation.page.left()
         self._look_as_before()
-        presentation.hide()
-        presentation.deleteLater()
+        _discard(presentation)
         self._bring_window_back()
         self.ended.emit()
 
     def give_way(self) -> None:
         """End at once, as another window goes on presenting."""
         if self.presentation is not None:
-            self.presentation.hide()
-            self.presentation.deleteLater()
+            _discard(self.presentation)
             self.presentation = None
 
     def take_over(self, other: Presenting, mode: Mode) -> None:
@@ -159,17 +161,24 @@ class Presenting(QObject):
         if self._before is not None and not self.begin(mode):
             self._before = None
 
+    def _show_gestures(self) -> None:
+        if self.presentation is not None:
+            show_gestures(self.presentation, self.over() or self.presentation)
+
     def _with(self, act: Callable[[Presentation], object]) -> None:
         """Do something with the presentation, if there is one."""
         if self.presentation is not None:
             act(self.presentation)
 
     def _set_window_aside(self) -> None:
-        """Hide what is covered, which need not be painted or glide meanwhile."""
         central = self._central()
         self._scrolled = [(bar, bar.value()) for bar in central.findChildren(QScrollBar)]
         self._focus = self._window.focusWidget()
-        central.hide()
+        self.cover_window(True)
+
+    def cover_window(self, covered: bool) -> None:
+        """Hide what the window has while it is covered: it need not be painted, or glide."""
+        self._central().setVisible(not covered)
 
     def _bring_window_back(self) -> None:
         central = self._central()
@@ -204,3 +213,11 @@ class Presenting(QObject):
                 kept.pop(name)
             kept["layer"] = min(view.layer, len(layers) - 1)
         store.look(**kept)
+
+
+def _discard(presentation: Presentation) -> None:
+    """Delete a presentation; nothing that is computed for it arrives afterwards."""
+    for worker in presentation.findChildren(LatestWins):
+        worker.stop()
+    presentation.hide()
+    presentation.deleteLater()

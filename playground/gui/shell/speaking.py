@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.core.messages import Message, marked
 from playground.core.session import Session
@@ -22,6 +22,7 @@ from playground.gui.present.screens import (
 from playground.gui.present.stopwatch import Stopwatch
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.presenting import Presenting
+from playground.gui.state.latest import LatestWins
 from playground.gui.state.machine_settings import PROJECTOR, MachineSettings
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Speaking(QObject):
         self.speaker: SpeakerView | None = None
         self.notes: NotesOver | None = None
         presenting.place = self._place
+        presenting.over = self._over
         presenting.commands |= {"notes": self.toggle_notes, "swap_screens": self.swap}
         presenting.began.connect(self._began)
         presenting.ended.connect(self._ended)
@@ -72,6 +74,7 @@ class Speaking(QObject):
             return
         if self._places.speaker is not None:
             if self.speaker is not None and self.speaker.isVisible():
+                self._presenting.cover_window(False)  # it is what the speaker sees now
                 self.speaker.hide()
             else:
                 self._show_speaker()
@@ -89,6 +92,12 @@ class Speaking(QObject):
         self._put()
 
     # Screens.
+
+    def _over(self) -> QWidget | None:
+        """The speaker's view, the window where the speaker has that, else the presentation."""
+        if self.speaker is not None and self.speaker.isVisible():
+            return self.speaker
+        return None if self._window.isActiveWindow() else self._presenting.presentation
 
     def _place(self) -> QScreen:
         """The screen that a presentation begins on."""
@@ -157,6 +166,7 @@ class Speaking(QObject):
         found, presentation = self._places, self._presenting.presentation
         assert found is not None
         assert found.speaker is not None
+        self._presenting.cover_window(True)
         if self.speaker is None:
             self.speaker = SpeakerView(self._walk, self.watch, self._window)
             self.speaker.swap_wanted.connect(self.swap)
@@ -183,12 +193,14 @@ class Speaking(QObject):
         self.notes = self._places = None
         if self.speaker is not None:
             self.speaker.hide()
-            self.speaker.pictures.stop()
+            for worker in self.speaker.findChildren(LatestWins):
+                worker.stop()
             self.speaker.deleteLater()
             self.speaker = None
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.steps is not new.steps or old.step != new.step:
+        is_other = old.network is not new.network or old.picture is not new.picture
+        if is_other or old.steps is not new.steps or old.step != new.step:
             self._show_step()
 
     def _show_step(self) -> None:

@@ -57,7 +57,7 @@ class StepActions(QObject):
         self._window = window
         actions.connect_to("steps", self._toggle_sheet)
         self._walk.gone.connect(self._show)
-        self._walk.mode_wanted.connect(self._bring_mode)
+        self._walk.mode_wanted.connect(show_mode)
         self._store.view_changed.connect(self._view_changed)
         if self._store.view.steps_open:
             self._make_sheet()
@@ -78,7 +78,24 @@ class StepActions(QObject):
     # The list.
 
     def _toggle_sheet(self) -> None:
-        self._store.look(steps_open=not self._store.view.steps_open)
+        """Open or close the list, over what the speaker looks at."""
+        over, presentation = self._presenting.over(), self._presenting.presentation
+        if over is None or presentation is None:
+            self._store.look(steps_open=not self._store.view.steps_open)
+            return
+        self._actions["steps"].setChecked(self._store.view.steps_open)
+        from playground.gui.present.sidesheet import SideSheet
+        from playground.gui.shell.presentedsteps import step_sheet
+
+        sheet = over.findChild(SideSheet)
+        if sheet is None:
+            sheet = step_sheet(self._store, self._walk, presentation, over)
+            sheet.panel.keep_wanted.connect(self.keep)
+            sheet.panel.renew_wanted.connect(self.renew)
+        if sheet.isVisible():
+            sheet.close_up()
+        else:
+            sheet.open_up()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if old.steps_open != new.steps_open:
@@ -105,13 +122,12 @@ class StepActions(QObject):
     def _show(self, step: Step) -> None:
         """Show the mode of a step, and the parts of its page."""
         if step.mode:
-            self._bring_mode(step.mode)
+            self._show_mode(step.mode)
         self._show_parts(step)
         self._presenting.stay()
 
-    def _bring_mode(self, name: str) -> None:
-        """Show a mode, presented if something is."""
-        self._show_mode(name)
+    def follow_mode(self) -> None:
+        """Present the mode that the window shows, if something is presented."""
         self._presenting.show_mode(self._mode())
 
     def _page_came(self) -> None:
@@ -133,8 +149,7 @@ class StepActions(QObject):
         """Say on the page which step it is, and have on what can be done."""
         walk, count = self._walk, len(self._walk.steps)
         self._actions["next_step"].setEnabled(walk.at + 1 < count)
-        self._actions["previous_step"].setEnabled(walk.at > 0)
+        self._actions["previous_step"].setEnabled(walk.at > 0 or walk.is_away)
         presentation = self._presenting.presentation
         if presentation is not None and presentation.page is not None:
-            at = walk.at if walk.shown is not None else -1
-            presentation.page.show_step(where_text(at, walk.steps))
+            presentation.page.show_step(where_text(walk.at, walk.steps, walk.is_away))

@@ -244,7 +244,14 @@ class MainWindow(QMainWindow):
     def _connect(self, input_panel: InputPanel) -> None:
         actions = self.actions_
         self.addActions(actions.all())
-        Guide(self, actions, self._reach, self._settings, self.language_wanted.emit)
+        Guide(
+            self,
+            actions,
+            self._reach,
+            self._settings,
+            self.language_wanted.emit,
+            lambda: self._presenting,
+        )
         actions.connect_to("open", input_panel.open_picture)
         actions.connect_to("paste", input_panel.paste_picture)
         actions.connect_to("quit", self.close)
@@ -264,6 +271,7 @@ class MainWindow(QMainWindow):
             self._shared, self._presenting, self._settings, actions, lambda: self._mode, self
         )
         self.mode_shown.connect(self._mirror.show_mode)
+        self.mode_shown.connect(self._steps.follow_mode)
         Exporting(self._shared, self, actions)
         actions.connect_to("present", self._toggle_present)
         actions.connect_to("language", self._change_language)

@@ -63,14 +63,17 @@ class StepWalk(QObject):
 
     @property
     def shown(self) -> Step | None:
-        """The step that was gone to last, while its picture or its layers are there.
+        """The step that was gone to last, while its layers are there, be they edited.
 
-        None once another document has come: an example, say, is not that step any more.
+        None once others have come: a network that is loaded, say, is not that step any more.
         """
-        step, document = self.step, self._store.session
-        if step is None or step.session.picture is document.picture:
-            return step
-        return step if same_but_for_weights(step.session.network, document.network) else None
+        step = self.step
+        return step if step is not None and _is_of(step, self._store.session) else None
+
+    @property
+    def is_away(self) -> bool:
+        """Whether a step was gone to, and something else is shown by now."""
+        return self.step is not None and self.shown is None
 
     @property
     def following(self) -> Step | None:
@@ -127,7 +130,9 @@ class StepWalk(QObject):
         return self.go(self.at + 1)
 
     def previous(self) -> bool:
-        """Go to the step before this; False at the first."""
+        """Go to the step before this, or back to this if it was left; False at the first."""
+        if self.is_away:
+            return self.go(self.at)
         return self.at > 0 and self.go(self.at - 1)
 
     # The list.
@@ -184,3 +189,15 @@ class StepWalk(QObject):
         if 0 <= at < len(self.steps):
             message = Message(label, {"number": at + 1})
             self._store.edit(message, edit, at, text, merge=f"{label} {at}")
+
+
+def _is_of(step: Step, document: Session) -> bool:
+    """Whether a document is the state of a step, or has come from it by edits.
+
+    These make a layer anew and leave the others as they are, which tells them from other networks.
+    """
+    before, now = step.session.network, document.network
+    if same_but_for_weights(before, now) or {*map(id, before)} & {*map(id, now)}:
+        return True
+    is_alone = len(before) == len(now) == 1 and type(before[0]) is type(now[0])
+    return is_alone and step.session.picture is document.picture

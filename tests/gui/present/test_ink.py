@@ -488,7 +488,7 @@ def test_ink_over_another_document_is_not_that_of_the_step_and_is_kept_with_the_
     store.commit(opened, "Open an example")
     settle(qtbot, program)
     presentation = with_pen(qtbot, program)
-    assert explore_page(presentation).title.step == ""
+    assert explore_page(presentation).title.step == "away from 1 / 1"
     draw(presentation, *LINE)
     drawn = presentation.ink
     assert not drawn.is_empty

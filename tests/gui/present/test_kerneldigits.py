@@ -61,6 +61,23 @@ def test_a_kernel_of_5_by_5_has_digits_on_the_stage_and_in_the_arithmetic(
         assert page.operands.rect().contains(page.operands.after.geometry())
 
 
+@pytest.mark.parametrize("size", SCREENS)
+@pytest.mark.parametrize("preset", ["sobel-vertical", "unsharp", "curve"])
+def test_the_editor_over_the_kernel_shows_the_border_of_all_cells(
+    qtbot: QtBot, tmp_path: Path, preset: str, size: tuple[int, int]
+) -> None:
+    with presenting(qtbot, tmp_path, preset, size) as presentation:
+        qtbot.keyClick(presentation, Key.Key_K)
+        drain()
+        editor = explore_page(presentation).operands.editor
+        grid = editor.weights.grid
+        assert grid.isVisible()
+        assert grid.rect().contains(grid.focus_frame().toAlignedRect())
+        assert editor.contentsRect().contains(
+            grid.rect().translated(grid.mapTo(editor, grid.rect().topLeft()))
+        )
+
+
 def test_another_size_of_the_kernel_is_laid_out_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, tmp_path) as program:
         page = explore_page(present(qtbot, program))

@@ -15,7 +15,9 @@ from playground import app
 from playground.core import edits, filteredits
 from playground.core.session import Network
 from playground.engine.trace.cell_address import Cell
+from playground.gui.flow.networkmenu import NetworkMenu
 from playground.gui.present.presentation import Presentation
+from playground.gui.present.sidesheet import SideSheet
 from playground.gui.present.train import TrainPage
 from playground.gui.train.pages import TrainBoard
 from playground.gui.widgets.messagebar import MessageBar
@@ -207,6 +209,29 @@ def test_undo_brings_back_the_mode_that_a_step_has_changed(
     settle(qtbot, program)
     assert hit(Key.Key_Z, CTRL) == "train"
     assert hit(Key.Key_Z, CTRL_SHIFT) == "train"
+
+
+def test_a_step_that_was_left_is_said_to_be_left_and_gone_back_to(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    three_steps(qtbot, program)
+    page = explore_page(present(qtbot, program))
+    turn(qtbot, program, Key.Key_PageUp)
+    store = program.store
+    edit(qtbot, program, lambda: store.edit("k", filteredits.set_kernel_size, 0, 3, 3))
+    assert page.title.step.startswith("2 / 3")  # an edited step is that step
+    program.window.actions_["steps"].trigger()
+    sheet = next(iter(find(program, Presentation).findChildren(SideSheet)))
+    assert not sheet.panel.away.isVisible()
+    find(program, NetworkMenu).load("lenet5-digits")
+    settle(qtbot, program)
+    assert page.title.step == "away from 2 / 3"
+    assert "than step 2" in sheet.panel.away.text()
+    assert sheet.panel.away.isVisible()
+    turn(qtbot, program, Key.Key_PageUp)
+    assert page.title.step.startswith("2 / 3")
+    assert not sheet.panel.away.isVisible()
+    assert store.session.step == 1
 
 
 def test_a_remote_is_obeyed_whatever_has_the_keyboard(qtbot: QtBot, program: app.Program) -> None:

@@ -17,14 +17,18 @@ from playground import app
 from playground.core import edits
 from playground.gui.present import screens
 from playground.gui.present.presentation import Presentation
+from playground.gui.present.sidesheet import SideSheet
 from playground.gui.present.speaker import SpeakerView
 from playground.gui.shell import mirror, speaking
+from playground.gui.shell.commandpalette import CommandPalette
+from playground.gui.shell.gesturesheet import GestureSheet
 from tests.gui.clock import drain
 
 PROJECTOR = sys.argv[1]
 """The name that is remembered."""
 
 Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -69,9 +73,18 @@ def tell(name: str) -> None:
         "next": () if speaker is None else speaker.next.texts,
         "remembered": str(settings.value("projector")),
         "window": window.centralWidget().isVisible(),
-        "over": presented is not None
+        "notes over": presented is not None
         and presented.lies_over is not None
         and presented.lies_over.isVisible(),
+        "over": next(
+            (
+                where(each.window())
+                for kind in (SideSheet, CommandPalette, GestureSheet)
+                for each in window.findChildren(kind)
+                if each.isVisible()
+            ),
+            "",
+        ),
     }
 
 
@@ -99,6 +112,16 @@ QTest.keyClick(speaker, Key.Key_N)
 tell("hidden")
 (presented,) = [each for each in window.findChildren(Presentation) if each.isVisible()]
 QTest.keyClick(presented, Key.Key_N)
+tell("shown again")
+for key, held, name in (
+    (Key.Key_L, CTRL, "steps"),
+    (Key.Key_K, CTRL, "found"),
+    (Key.Key_F1, Qt.KeyboardModifier.NoModifier, "helped"),
+):
+    QTest.keyClick(speaker, key, held)
+    tell(name)
+    QTest.keyClick(QApplication.focusWidget() or speaker, Key.Key_Escape)
+    drain()
 QTest.keyClick(presented, Key.Key_X)
 tell("swapped")
 QTest.keyClick(presented, Key.Key_X)
