@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from playground.core.arrays import FloatArray
+from playground.core.messages import Refused, marked
 from playground.exchange.onnx_reader import NodeReader, Pad
 from playground.layers.geometry import padding_amounts
 
@@ -127,6 +128,13 @@ def _pooling(reader: NodeReader) -> None:
     settings = reader.node.settings
     size = _pair(reader, "kernel_shape")
     mode = "max" if reader.node.op == "MaxPool" else "average"
+    if reader.pad is not None and reader.pad.mode != "constant":
+        text = marked(
+            "message",
+            "{name}: {node} pools maps with more than zeros around them, which poolings here do"
+            " not have.",
+        )
+        raise Refused(text, name=reader.file.name, node=str(reader.node))
     counts = bool(settings.get("count_include_pad", 0)) or reader.pad is not None
     fill = -math.inf if mode == "max" else 0.0
     reader.add(

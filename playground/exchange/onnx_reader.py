@@ -23,6 +23,7 @@ from playground.core.messages import Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network
 from playground.exchange.onnx_file import OnnxFile, OnnxNode, read_onnx_file
+from playground.exchange.onnx_simplified import simplified
 from playground.layers.arraytext import reference
 from playground.layers.inputfile import classes_from_data, input_from_data
 from playground.layers.layersfile import NetworkContent
@@ -136,9 +137,6 @@ class NodeReader:
         while nodes:
             self.node = nodes.pop(0)
             outputs = [name for name in self.node.outputs if name]
-            if self.node.op == "Constant":
-                self._arrays[outputs[0]] = self._value()
-                continue
             if self._is_swish(nodes):
                 self.add("activation", function="silu")
                 self.x = nodes.pop(0).outputs[0]
@@ -181,13 +179,6 @@ class NodeReader:
             return False
         return set(rest[0].inputs) == {self.x, *self.node.outputs}
 
-    def _value(self) -> NDArray[Any]:
-        settings = self.node.settings
-        for name in ("value", "value_float", "value_int", "value_floats", "value_ints"):
-            if settings.get(name) is not None:
-                return np.asarray(settings[name])
-        raise self.unreadable()
-
     def _made(self, place: int) -> Layer:
         return layer_from_data(self.entries[place], place + 1, self._beside)
 
@@ -210,7 +201,7 @@ def read_onnx(path: str | Path) -> NetworkContent:
     import playground.exchange.onnx_value_ops  # noqa: F401  which adds its functions
     from playground.exchange.onnx_ops import FUNCTIONS
 
-    file = read_onnx_file(path)
+    file = simplified(read_onnx_file(path))
     inputs = {name: sizes for name, sizes in file.inputs.items() if name not in file.arrays}
     if len(inputs) != 1 or len(file.outputs) != 1:
         text = marked("message", "{name} has several inputs or outputs: one of each can be read.")

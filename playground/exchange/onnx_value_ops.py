@@ -126,16 +126,18 @@ def _instance_norm(reader: NodeReader) -> None:
 
 @reads("GroupNormalization")
 def _group_norm(reader: NodeReader) -> None:
-    weight, bias = reader.numbers(1), reader.numbers(2)
-    if weight.shape != (reader.shape[0],):  # older models have one for each group
-        raise reader.unreadable()
+    tensors = {}
+    if reader.constant(1) is not None:
+        tensors = {"weight": reader.numbers(1), "bias": reader.numbers(2)}
+        if tensors["weight"].shape != (reader.shape[0],):  # older models have one for each group
+            raise reader.unreadable()
     settings = reader.node.settings
     reader.add(
         "group normalisation",
-        {"weight": weight, "bias": bias},
+        tensors,
         groups=settings.get("num_groups", 0),
         epsilon=_rounded(settings.get("epsilon", 1e-5)),
-        affine=True,
+        affine=bool(tensors),
     )
 
 

@@ -10927,6 +10927,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>layer {number}, {layer}: other weights in {count} of {all}</source>
         <translation>第 {number} 层（{layer}）：{all} 个中有 {count} 个权重不同</translation>
     </message>
+    <message>
+        <source>{name}: {node} pools maps with more than zeros around them, which poolings here do not have.</source>
+        <translation>{name}：{node} 对四周不只有零的特征图做池化，这里的池化没有这种填充。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>

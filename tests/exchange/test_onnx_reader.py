@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+import torch
+from torch import nn
 
 from playground.core.layer import FilterLayer
 from playground.core.messages import Refused
@@ -20,9 +24,6 @@ from playground.layers.layersfile import NetworkContent
 from tests.exchange.sessions import lenet
 from tests.exchange.test_code import close, of_layer
 from tests.layers.randomlayers import fitting
-
-NEVER = {"group normalisation"}
-"""Kinds that are exported as several operators, which are not put together again."""
 
 
 def read(data: bytes, folder: Path) -> NetworkContent:
@@ -47,7 +48,7 @@ def test_lenet_comes_back_with_its_input_and_classes(tmp_path: Path) -> None:
     assert close(y, whole.output)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LAYERS if kind not in NEVER])
+@pytest.mark.parametrize("kind", list(LAYERS))
 def test_layers_of_any_settings_come_back_or_are_refused_by_name(kind: str, tmp_path: Path) -> None:
     back, sentences = 0, []
     for layer, x in fitting(LAYERS[kind], 60, seed=9):
@@ -83,6 +84,61 @@ def test_filters_without_a_name_are_numbered(tmp_path: Path) -> None:
     assert found
     for filters in found:
         assert [item.name for item in filters] == [f"f{at + 1}" for at in range(len(filters))]
+
+
+def convolved(*modules: nn.Module, **settings: Any) -> nn.Module:
+    """Modules after a convolution; group normalisations with weights of their own."""
+    torch.manual_seed(1)
+    net = nn.Sequential(nn.Conv2d(1, 4, 3, **settings), *modules)
+    for module in modules:
+        for weight in module.parameters():
+            nn.init.normal_(weight)
+    return net
+
+
+@pytest.mark.parametrize(
+    ("module", "kinds"),
+    [
+        (convolved(padding=1, padding_mode="reflect"), ["convolution"]),
+        (nn.Sequential(nn.ReplicationPad2d(2), nn.Conv2d(1, 4, 3)), ["convolution"]),
+        (convolved(nn.GroupNorm(2, 4)), ["convolution", "group normalisation"]),
+        (convolved(nn.GroupNorm(1, 4), nn.ReLU()), ["convolution", "group normalisation", "act"]),
+        (convolved(nn.GroupNorm(2, 4, affine=False)), ["convolution", "group normalisation"]),
+        (convolved(nn.InstanceNorm2d(4)), ["convolution", "instance normalisation"]),
+        (convolved(nn.InstanceNorm2d(4, affine=True)), ["convolution", "instance normalisation"]),
+    ],
+    ids=["reflect", "replicate", "group", "layer", "group without", "instance", "instance with"],
+)
+def test_what_torch_writes_as_several_operators_is_one_layer(
+    module: nn.Module, kinds: list[str], tmp_path: Path
+) -> None:
+    x = np.random.default_rng(2).random((1, 12, 9), np.float32)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            module.eval(),
+            (torch.tensor(x)[None],),
+            str(tmp_path / "n.onnx"),
+            opset_version=13,
+            dynamo=False,
+        )
+    network = read_onnx(tmp_path / "n.onnx").network
+    assert [layer.kind[: len(kind)] for layer, kind in zip(network, kinds, strict=True)] == kinds
+    results = evaluate(network, x)
+    y = results.maps(len(results.stages) - 1)
+    assert y is not None
+    with torch.no_grad():
+        assert close(y, module(torch.tensor(x)[None])[0].numpy())
+
+
+def test_a_pooling_of_mirrored_maps_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    net = nn.Sequential(nn.ReflectionPad2d(1), nn.MaxPool2d(2))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        path = str(tmp_path / "n.onnx")
+        torch.onnx.export(net, (torch.ones(1, 1, 8, 8),), path, opset_version=13, dynamo=False)
+    with pytest.raises(Refused, match=r"n\.onnx: MaxPool .* with more than zeros around them"):
+        read_onnx(tmp_path / "n.onnx")
 
 
 def test_damaged_files_are_a_sentence(tmp_path: Path) -> None:
