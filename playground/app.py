@@ -167,8 +167,10 @@ def training_folder() -> Path:
 class Program:
     """The wired parts; whoever holds it keeps them alive."""
 
-    def __init__(self, session: Session, settings: QSettings, staged: bool = False) -> None:
-        """Build the window; when `staged`, with the maps alone until `window.complete()`."""
+    def __init__(
+        self, session: Session, settings: QSettings, staged: bool = False, mode: str = ""
+    ) -> None:
+        """Build the window, in the first mode or in one; see `new_window` for what is `staged`."""
         self.asks_before_closing = False
         """Whether a window that closes asks about changes that are not saved."""
 
@@ -188,10 +190,13 @@ class Program:
         self._opened = itertools.count(1)
         self.autosave: Autosave | None = None
         self.settings.changed.connect(self._setting_changed)
-        self.window = self.new_window(staged)
+        self.window = self.new_window(staged, mode)
 
     def new_window(self, staged: bool = False, mode: str = "") -> MainWindow:
-        """Return another window around the same document and training, not shown yet."""
+        """Return another window around the same document and training, not shown yet.
+
+        When `staged`, it has the maps alone until `window.complete()`.
+        """
         shared = Shared(
             self.store,
             self.evaluation,
@@ -335,9 +340,9 @@ class Program:
         self.evaluation.repeat()
 
 
-def build(session: Session, settings: QSettings) -> Program:
-    """Wire a window around a session."""
-    program = Program(session, settings)
+def build(session: Session, settings: QSettings, mode: str = "") -> Program:
+    """Wire a whole window around a session, in the first mode or in one."""
+    program = Program(session, settings, mode=mode)
     choose_habits(program.settings)
     return program
 

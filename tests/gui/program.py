@@ -22,14 +22,21 @@ Part = TypeVar("Part", bound=QObject)
 
 @contextmanager
 def running(
-    qtbot: QtBot, folder: Path, session: Session | None = None, size: tuple[int, int] = (1440, 900)
+    qtbot: QtBot,
+    folder: Path,
+    session: Session | None = None,
+    size: tuple[int, int] = (1440, 900),
+    mode: str = "",
 ) -> Iterator[app.Program]:
-    """The program around a session, with its maps on screen."""
+    """The program around a session, in the first mode or in one, with its maps worked out.
+
+    A window that is built in a mode does without the panels of the first until that is shown.
+    """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     apply_theme(application, "light")
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    program = app.build(session or app.first_session(), settings)
+    program = app.build(session or app.first_session(), settings, mode)
     program.window.resize(*size)
     QCursor.setPos(0, 0)  # where the test before left it, a map may come to lie
     program.window.show()

@@ -48,7 +48,8 @@ def running_timed(
 
     A small network is in it where Train is among them.
     """
-    with running(qtbot, folder, small_session() if "train" in modes else None) as program:
+    session = small_session() if "train" in modes else None
+    with running(qtbot, folder, session, mode=modes[0]) as program:
         for mode in modes:
             program.window.show_mode(mode)
             settle(qtbot, program)

@@ -26,8 +26,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
-    with running(qtbot, tmp_path, small_session()) as running_program:
-        running_program.window.show_mode("train")
+    with running(qtbot, tmp_path, small_session(), mode="train") as running_program:
         settle(qtbot, running_program)
         drain()
         yield running_program
@@ -57,8 +56,7 @@ def test_nothing_is_cut_and_all_text_is_large(
 def test_ten_classes_are_in_view_beneath_the_drawing(
     qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    with running(qtbot, tmp_path) as program:
-        program.window.show_mode("train")
+    with running(qtbot, tmp_path, mode="train") as program:
         find(program, NetworkMenu).load("lenet5-digits")
         settle(qtbot, program)
         presentation = present(qtbot, program, size)

@@ -146,8 +146,7 @@ def test_a_network_without_classes_has_no_answer(qtbot: QtBot, tmp_path: Path) -
 def test_areas_of_train_go_on_and_off(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with running(qtbot, tmp_path, small_session()) as program:
-        program.window.show_mode("train")
+    with running(qtbot, tmp_path, small_session(), mode="train") as program:
         settle(qtbot, program)
         presentation = present(qtbot, program)
         page = presentation.page

@@ -1,6 +1,6 @@
-"""A window that a monkey plays with, in a process of its own: what it finds disturbs no other test.
+"""Windows that monkeys play with, in a process of their own: what they find disturbs no test.
 
-python -P -m tests.gui.shell.monkeyprogram SEED EVENTS FOLDER
+python -P -m tests.gui.shell.monkeyprogram SEED,SEED... EVENTS FOLDER
 """
 
 from __future__ import annotations
@@ -15,15 +15,21 @@ from tests.gui.train.scripted import ScriptedClient
 
 
 def main() -> int:
-    """Play, and print the exceptions and warnings that came of it; 1 if there were any."""
-    seed, events, folder = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    """Play with a window a seed, and print what came of it; 1 if something raised or warned."""
+    seeds, events, folder = sys.argv[1].split(","), int(sys.argv[2]), Path(sys.argv[3])
     app.new_client = ScriptedClient  # no training process: the command of the bench has one
-    with live_window(app.first_session()) as program:
-        monkey = Monkey(program, seed, folder, without=("kill",))
-        monkey.play(events)
-        monkey.rest()
-    print(monkey.findings)
-    return 1 if monkey.findings.exceptions or monkey.findings.warnings else 0
+    failed = False
+    for seed in map(int, seeds):
+        files = folder / str(seed)
+        files.mkdir()
+        with live_window(app.first_session()) as program:
+            monkey = Monkey(program, seed, files, without=("kill",))
+            monkey.play(events)
+            monkey.rest()
+            program.change_language("en")  # the next window begins in it, as this one
+        print(f"seed {seed}: {monkey.findings}")
+        failed |= bool(monkey.findings.exceptions or monkey.findings.warnings)
+    return int(failed)
 
 
 if __name__ == "__main__":

@@ -32,8 +32,7 @@ def test_without_a_training_curves_are_those_that_share_axes_with_the_next(
 ) -> None:
     clients = scripted_clients(monkeypatch)
     monkeypatch.setattr(app, "training_folder", lambda: tmp_path / "training")
-    with running(qtbot, tmp_path, small_session()) as program:
-        program.window.show_mode("train")
+    with running(qtbot, tmp_path, small_session(), mode="train") as program:
         process, widgets = EpochProcess(NearEnd(program, clients)), train_widgets(program)
         qtbot.waitUntil(lambda: program.training().data.dataset is not None)
         click(widgets.transport.play)

@@ -22,8 +22,7 @@ from tests.gui.train.trainwidgets import TrainWidgets, train_widgets
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
-    with running(qtbot, tmp_path, small_session()) as made:
-        made.window.show_mode("train")
+    with running(qtbot, tmp_path, small_session(), mode="train") as made:
         drain()
         yield made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -29,7 +30,7 @@ from playground.gui.inspect.arithmetic.pieces import Note, Sheet
 from playground.gui.inspect.arithmetic.pixelreach import pixel_pieces
 from playground.gui.inspect.arithmetic.readingglass import ReadingGlass
 from playground.gui.inspect.arithmetic.rowlist import RowList
-from playground.gui.inspect.arithmetic.strip import Strip
+from playground.gui.inspect.arithmetic.strip import MAX_ROWS, Strip
 from playground.gui.inspect.arithmetic.stripplaces import MIN_DIGITS, Least
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
@@ -247,10 +248,9 @@ class ArithmeticPanel(QWidget):
         if found.terms is not None:
             width = wide if left - wide >= MIN_TERMS_PX * scale else least
         else:
-            tries = ((rows, each) for rows in (1, 3) for each in widths)
-            read = [each for rows, each in tries if strip.is_read_in(left - each, tall, rows)]
-            width = read[0] if read else least
-            reads = strip.has_blocks and not read
+            found_width = self._width_to_read(widths, left, tall)
+            width = least if found_width is None else found_width
+            reads = strip.has_blocks and found_width is None
             if reads and found.shares is None:
                 reads = strip.is_seen_in(left - least - side, tall)
         self.glass.setVisible(reads)
@@ -258,6 +258,17 @@ class ArithmeticPanel(QWidget):
         self._side.setFixedWidth(side)
         self.terms.setMaximumWidth(round(MAX_TERMS_PX * scale))
         self.outcome.setFixedWidth(width)
+
+    def _width_to_read(self, widths: Sequence[int], left: int, tall: int) -> int | None:
+        """The first width of the outcome beside which the workings are read, best in one row."""
+        in_rows: int | None = None
+        for width in widths:
+            rows = self.strip.rows_to_read(left - width, tall)
+            if rows == 1:
+                return width
+            if in_rows is None and 1 < rows <= MAX_ROWS:
+                in_rows = width
+        return in_rows
 
     @property
     def document(self) -> Session | None:

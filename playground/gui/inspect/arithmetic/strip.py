@@ -25,6 +25,9 @@ from playground.gui.inspect.arithmetic.stripplaces import (
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.theme import theme
 
+MAX_ROWS = 3
+"""Rows in which the workings are read at most."""
+
 
 @gestures(
     marked("gesture", "The arithmetic"),
@@ -75,12 +78,15 @@ class Strip(QWidget):
         """The size of the numbers in cells, in points; None where there are none."""
         return None if self._found.digits is None else self._found.digits.pointSizeF()
 
-    def is_read_in(self, width: float, height: float, rows: int = 3) -> bool:
-        """Whether all is seen in a room, its cells with their numbers, in so many rows at most."""
+    def is_read_in(self, width: float, height: float) -> bool:
+        """Whether all is seen in a room, its cells with their numbers, in few rows."""
+        return 0 < self.rows_to_read(width, height) <= MAX_ROWS
+
+    def rows_to_read(self, width: float, height: float) -> int:
+        """The rows in which all is seen in a room, with the numbers in cells; 0 where it is not."""
         found = self._places_in(width, height)
-        if found.rows > rows:
-            return False
-        return found.width <= width and (found.digits is not None or not self.has_blocks)
+        is_read = found.width <= width and (found.digits is not None or not self.has_blocks)
+        return found.rows if is_read else 0
 
     def is_seen_in(self, width: float, height: float) -> bool:
         """Whether the row is seen whole in a room."""

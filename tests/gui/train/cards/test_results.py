@@ -88,8 +88,7 @@ def test_the_page_of_curves_needs_no_scrolling_in_a_usual_window(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app, "new_client", ScriptedClient)
-    with running(qtbot, tmp_path, size=(1440, 860)) as program:
-        program.window.show_mode("train")
+    with running(qtbot, tmp_path, size=(1440, 860), mode="train") as program:
         train = train_widgets(program)
         learned = Run(1).with_epoch(row(1)).with_epoch(row(2))
         train.board.loss.show_runs((learned, learned))
@@ -105,8 +104,7 @@ def test_counts_of_three_digits_can_be_read_in_a_small_window(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app, "new_client", ScriptedClient)
-    with running(qtbot, tmp_path, size=(1024, 768)) as program:
-        program.window.show_mode("train")
+    with running(qtbot, tmp_path, size=(1024, 768), mode="train") as program:
         grid = train_widgets(program).board.results.grid
         grid.show_counts(np.diag(np.full(10, 980)), tuple("0123456789"))
         drain()
