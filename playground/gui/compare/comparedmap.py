@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.core.counting import from_one
+from playground.core.layer import Taps
 from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.alignment import Axis, Placed
@@ -203,19 +203,24 @@ class ComparedMap(PixelGrid):
     def _draw_image(self, painter: QPainter, area: QRectF, image: QImage) -> None:
         plane = self._plane
         assert plane is not None
+        first_row, last_row, first_column, last_column = map(float, self._made)
         if plane.rows is not None and plane.columns is not None:  # some places of it alone
-            rows, columns = np.asarray(plane.rows), np.asarray(plane.columns)
-            first_row, last_row = int(rows[0]), int(rows[-1]) + 1
-            first_column, last_column = int(columns[0]), int(columns[-1]) + 1
-        else:
-            first_row, last_row, first_column, last_column = self._made
+            first_row, last_row = _span(plane.rows)
+            first_column, last_column = _span(plane.columns)
+        target = self.rect_of(
+            first_row, first_column, last_row - first_row, last_column - first_column
+        )
         painter.save()
         painter.setClipRect(area)
-        painter.drawImage(
-            self.rect_of(first_row, first_column, last_row - first_row, last_column - first_column),
-            image,
-        )
+        painter.drawImage(target, image)
         painter.restore()
+
+
+def _span(places: Taps) -> tuple[float, float]:
+    """Where the cells that a row of places stands for begin and end: each is a middle of some."""
+    first, last = int(places[0]), int(places[-1])
+    apart = (last - first) / (len(places) - 1) if len(places) > 1 else 1.0
+    return first + 0.5 - apart / 2, last + 0.5 + apart / 2
 
 
 def _seen(axis: Axis, begin: float, end: float) -> tuple[int, int]:

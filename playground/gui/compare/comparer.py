@@ -136,6 +136,9 @@ class Comparer:
     def _subtracted(self, a: Plane, b: Plane, frame: Frame) -> Difference | None:
         """A − B; the very same as long as both are."""
         key = (a.key, b.key, frame)
+        if a.is_sampled or b.is_sampled:  # all of both follows in a moment
+            known_frame = self._differences[2] if len(self._differences) == 3 else None
+            return self._difference if known_frame == frame else None
         known = self._differences
         if len(known) != 3 or known[0] is not a.key or known[1] is not b.key or known[2] != frame:
             self._difference, self._differences = difference(a, b, frame), key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from playground.core import edits
 from playground.core.file_stamp import file_stamp
@@ -14,6 +15,12 @@ from playground.gui.state.comparison import Source
 from playground.layers.state import with_state
 from playground.sessions.sessionfile import Kept, read_session
 from playground.training.protocol.runs import Run
+
+MAX_KEPT = 2
+"""Documents of a kind that are kept: one for each side, as a session may be large."""
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Reader:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._sessions: dict[str, tuple[str, Kept]] = {}
-        self._picture_of: tuple[str, Session, Session] | None = None
+        self._pictures: dict[str, tuple[Session, Session]] = {}
         self._epochs: dict[tuple[str, str], tuple[Session, Session]] = {}
 
     def session(self, source: Source, around: Surroundings) -> Session:
@@ -73,14 +80,13 @@ class Reader:
         known = self._sessions.get(path)
         if known is None or known[0] != stamp:
             known = (stamp, read_session(path))
-            self._sessions = {path: known}  # the last one alone: a session may be large
+        _keep(self._sessions, path, known)
         return known[1]
 
     def runs_read(self) -> tuple[str, tuple[Run, ...]]:
         """The file of the session that was read last, and its runs; "" for none."""
-        for path, (_, kept) in tuple(self._sessions.items()):
-            return path, kept.training.runs
-        return "", ()
+        known = tuple(self._sessions.items())
+        return (known[-1][0], known[-1][1][1].training.runs) if known else ("", ())
 
     def _epoch(self, epoch: int, around: Surroundings) -> Session:
         """The document with the weights of an epoch; the very same while its layers stay."""
@@ -107,34 +113,35 @@ class Reader:
                 number=epoch,
             ) from None
         made = replace(now, network=network)
-        if len(self._epochs) > 1:  # two sides may be of two epochs
-            self._epochs.pop(next(iter(self._epochs)))
-        self._epochs[key] = (now, made)
+        _keep(self._epochs, key, (now, made))
         return made
 
     def _picture(self, path: str, now: Session) -> Session:
         """The document on another picture, whose pixels are read once."""
-        known = self._picture_of
-        if known is not None and known[0] == path:
-            _, base, made = known
-            if base is now:
-                return made
-            if base.picture is now.picture and base.input == now.input:
-                made = replace(made, network=now.network)
-                self._picture_of = (path, now, made)
-                return made
-        made = with_other_picture(now, path)
-        self._picture_of = (path, now, made)
+        base, made = self._pictures.get(path, (None, None))
+        if base is None or made is None or not _has_same_input(base, now):
+            made = with_other_picture(now, path)
+        elif base is not now:
+            made = replace(made, network=now.network)
+        _keep(self._pictures, path, (now, made))
         return made
+
+
+def _keep(known: dict[K, V], key: K, value: V) -> None:
+    """Keep what was used last: one for each side."""
+    known.pop(key, None)
+    known[key] = value
+    while len(known) > MAX_KEPT:
+        known.pop(next(iter(known)))
+
+
+def _has_same_input(one: Session, other: Session) -> bool:
+    return one.picture is other.picture and one.input == other.input
 
 
 def _is_alike(one: Session, other: Session) -> bool:
     """Whether two documents are the same but for their weights."""
-    return (
-        one.picture is other.picture
-        and one.input == other.input
-        and same_but_for_weights(one.network, other.network)
-    )
+    return _has_same_input(one, other) and same_but_for_weights(one.network, other.network)
 
 
 def with_other_picture(session: Session, path: str) -> Session:

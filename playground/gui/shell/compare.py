@@ -46,8 +46,9 @@ class Compare(Mode):
         self.comparing.watch(True)
 
     def left(self) -> None:
-        """Let it rest: nobody sees it."""
+        """Let it rest: nobody sees it, and nothing of it is pointed at."""
         self.comparing.watch(False)
+        self.shared.store.look(hover=None)
 
     def presented(self, parent: QWidget) -> Page:
         """The board alone."""

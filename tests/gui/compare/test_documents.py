@@ -17,11 +17,11 @@ from playground.core import edits
 from playground.core.messages import Message, Refused
 from playground.core.session import Network, Session
 from playground.gui.compare.comparing import Comparing
-from playground.gui.compare.documents import Reader, Surroundings
+from playground.gui.compare.documents import Reader, Surroundings, with_other_picture
 from playground.gui.state.comparison import Source
 from playground.layers.state import tensors_of
 from playground.pictures.samples import sample_picture
-from playground.sessions.sessionfile import Kept, write_session
+from playground.sessions.sessionfile import Kept, read_session, write_session
 from playground.training.history.timeline import WEIGHTS_PREFIX, Checkpoint, Timeline
 from tests.gui.clock import drain
 from tests.gui.compare.comparewindow import board, choose, compared, enter, entries
@@ -160,6 +160,34 @@ def test_b_is_from_the_file_of_another_session(
     choose(card.layer, "3 · Max pooling")  # which this session does not have
     np.testing.assert_array_equal(values_of_b(qtbot, program), maps_of(other, 2)[0])
     assert program.store.session is before  # the document is not touched
+
+
+def test_two_files_and_two_pictures_are_read_once_each(
+    program: app.Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    paths = [str(tmp_path / f"{name}.convplay") for name in "ab"]
+    for path in paths:
+        write_session(path, Kept(app.first_session()))
+
+    def counted(path: str) -> Kept:
+        read.append(path)
+        return read_session(path)
+
+    monkeypatch.setattr("playground.gui.compare.documents.read_session", counted)
+    monkeypatch.setattr(
+        "playground.gui.compare.documents.with_other_picture",
+        lambda session, path: read.append(path) or with_other_picture(session, path),
+    )
+    reader, now = Reader(), program.store.session
+    for _ in range(3):
+        for path in paths:
+            reader.session(Source("session", path=path), Surroundings(now))
+        for name in ("brick", "coffee"):
+            found = reader.session(Source("picture", path=name), Surroundings(now))
+            assert found.network is now.network
+        now = changed(now)  # an edit of the network leaves the pictures as they are
+    assert read == [*paths, "brick", "coffee"]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no archive", b"text", None])

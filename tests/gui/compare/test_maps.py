@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,13 +18,19 @@ from playground import app
 from playground.core.arrays import FloatArray
 from playground.core.session import Session
 from playground.engine.compute.evaluate import evaluate
+from playground.engine.view.alignment import Axis, Placed
+from playground.engine.view.planes import plane
+from playground.gui.compare.comparedmap import ComparedMap
+from playground.gui.compare.comparer import Compared
+from playground.gui.compare.comparing import Comparing
 from playground.gui.flow.view import FlowView
 from playground.gui.state.comparison import Comparison
 from playground.pictures.network_input import network_input
 from tests.gui.clock import drain
 from tests.gui.compare.comparewindow import area, board, choose, compared, enter, entries
 from tests.gui.hands import LEFT, NONE, Key, click, drag, press
-from tests.gui.program import find, running
+from tests.gui.program import edit, find, running
+from tests.onecell import set_cell
 
 
 @pytest.fixture
@@ -218,3 +225,44 @@ def test_a_map_is_compared_from_its_context_menu(qtbot: QtBot, program: app.Prog
     assert program.window.mode == "compare"
     assert (look(program).a.stage, look(program).a.channel) == (0, 2)
     compared(qtbot, program)
+
+
+def test_what_is_in_view_comes_first_on_large_pictures_and_the_difference_stays(
+    qtbot: QtBot, program: app.Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(qtbot, program)
+    monkeypatch.setattr("playground.gui.state.evaluation.LARGE_INPUT_CELLS", 1000)
+    seen: list[Compared] = []
+    find(program, Comparing).updated.connect(seen.append)
+    other = set_cell(program.store.session, 0, 0, 0, 1, 1, 0.5)
+    edit(qtbot, program, lambda: program.store.commit(other, "x"))
+    compared(qtbot, program)
+    planes = [each.a.plane for each in seen if each.a.session is other]
+    assert planes[-1] is not None
+    np.testing.assert_array_equal(planes[-1].values, maps_of(other, 0)[0])
+    click(board(program).ways.button("difference"))
+    assert compared(qtbot, program).difference is not None
+    program.store.undo()
+    edit(qtbot, program, lambda: None)
+    compared(qtbot, program)
+    assert all(each.difference is not None for each in seen if each.comparison.way == "difference")
+
+
+def test_some_places_of_a_map_are_painted_where_they_lie(qtbot: QtBot) -> None:
+    rng = np.random.default_rng(0)
+    blocks = rng.uniform(-1, 1, (8, 8)).astype(np.float32)
+    whole = plane(np.ascontiguousarray(blocks.repeat(8, 0).repeat(8, 1)))
+    places = np.arange(4, 64, 8)
+    some = replace(whole, values=blocks, rows=places, columns=places, key=object())
+    view = ComparedMap()
+    qtbot.addWidget(view)
+    view.resize(512, 512)
+    view.lie(64, 64, Placed(Axis(64), Axis(64)))
+    images = []
+    for each in (whole, some):
+        view.show_plane(each, 1.0, "signed")
+        images.append(view.grab().toImage())
+    middles = [(x * 64 + 32, y * 64 + 32) for x in range(8) for y in range(8)]
+    colours = [[image.pixelColor(*at) for at in middles] for image in images]
+    assert colours[0] == colours[1]
+    assert len({colour.rgb() for colour in colours[0]}) > 50
