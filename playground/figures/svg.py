@@ -1,4 +1,4 @@
-"""A figure as an SVG file: texts are texts, and the fonts that they are set in come along."""
+"""A figure as an SVG file: texts are texts, and come with what they need of their fonts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import base64
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from playground import resources
 from playground.engine.view.palette import Rgb
 from playground.figures.drawing.figure import MM_PER_PT, Figure, Image, Item, Line, Text
 from playground.figures.drawing.page import FIRST_HAN
+from playground.figures.fontsubset import cut_font
 from playground.pictures.save import to_png_bytes
 
 SANS, HAN = "Playground Sans", "Playground Han"
@@ -55,8 +55,11 @@ def _fonts(figure: Figure) -> str:
 
 
 def _faces(texts: Iterable[Text]) -> Iterator[str]:
+    texts = list(texts)
     for family, weight in used_fonts(texts):
-        data = resources.path("fonts", FILES[family, weight]).read_bytes()
+        own = (item.text for item in texts if family == HAN or item.weight == weight)
+        characters = frozenset("".join(own))
+        data = cut_font(FILES[family, weight], characters)
         text = base64.b64encode(data).decode("ascii")
         yield (
             f"@font-face{{font-family:'{family}';font-weight:{weight};"
