@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QColor,
     QEnterEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPointingDevice,
     QTabletEvent,
 )
@@ -24,6 +23,7 @@ from playground.core import edits
 from playground.core.messages import marked
 from playground.engine.explain.formats import number_text
 from playground.engine.view.planes import Plane
+from playground.gui.input.brushoutline import paint_outline
 from playground.gui.input.canvasview import CanvasView
 from playground.gui.input.holemarks import HoleMarks
 from playground.gui.input.intensityeditor import IntensityEditor
@@ -31,17 +31,20 @@ from playground.gui.input.livepaint import LivePaint
 from playground.gui.input.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
 from playground.gui.state.store import Store
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.everymove import EveryMove
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.mapview import MIN_DIGIT_CELL_PX
 from playground.gui.widgets.marks import paint_mark
 from playground.gui.widgets.pixelgrid import PixelGrid
-from playground.pictures.brush import Colour, Point
+from playground.pictures.brush import Colour, Point, Rect
 
 TYPED = "0123456789.,"
 """With one of these a number begins."""
 
 MIN_HEIGHT_PX = 48
 """Height of the view of a picture that is a mere strip."""
+
+SHOW_MS = 8  # from one showing of a stroke to the next, at least: a screen shows no more
 
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -80,6 +83,10 @@ class DrawingGrid(PixelGrid):
         self._gesture: Gesture | None = None
         self._view: CanvasView | None = None
         self._before: Plane | None = None
+        self._every_move = EveryMove()
+        self._changed = Rect()  # of the stroke, since it was shown
+        self._pace = QTimer(self, singleShot=True)
+        self._pace.timeout.connect(self._show_rest)
         self._button = Qt.MouseButton.NoButton
         self.setTabletTracking(True)  # else nothing is heard of a pen that is lifted elsewhere
         self._has_pressure = True  # of the pen that draws: some report none
@@ -99,8 +106,6 @@ class DrawingGrid(PixelGrid):
     def minimumSizeHint(self) -> QSize:
         """As narrow as the panel may be."""
         return QSize(MIN_HEIGHT_PX, MIN_HEIGHT_PX)
-
-    # What is drawn with.
 
     @property
     def is_committing(self) -> bool:
@@ -160,27 +165,43 @@ class DrawingGrid(PixelGrid):
         self._before = self.plane
         self._live.begin(LABELS[pen.tool])
         canvas = canvas_of(self._store.session.picture)
+        self._every_move.begin()
         self._gesture = begin(pen, canvas, self.point_at(place), pressure)
+        self._changed = self._gesture.changed
         self._view = CanvasView(self._gesture.canvas, self.limit, self.plane.reduced)
         self._show_gesture()
 
     def _follow(self, place: QPointF, constrained: bool, pressure: float = 1.0) -> None:
         if self._gesture is not None:
             self._gesture.move(self.point_at(place), constrained, pressure)
-            self._show_gesture()
+            self._changed = self._changed | self._gesture.changed
+            if not self._pace.isActive():
+                self._show_gesture()
 
     def _show_gesture(self) -> None:
+        """Show what has been drawn; no sooner again than leaves time to hear of every movement."""
         assert self._gesture is not None
         assert self._view is not None
-        self._view.update(self._gesture.changed)
+        begun = time.perf_counter()
+        changed, self._changed = self._changed, Rect()
+        self._view.update(changed)
         self.show_plane(self._view.plane(), self.limit, "gray")
+        if self._pointer is not None:
+            self._hover_at(self._pointer)
         if self._live.has_committed or not self._gesture.is_blank:
             self._live.show(self._gesture.canvas)
+        self._pace.start(max(SHOW_MS, round(1000 * (time.perf_counter() - begun))))
+
+    def _show_rest(self) -> None:
+        self._pace.stop()
+        if self._changed and self._gesture is not None:
+            self._show_gesture()
 
     def finish(self) -> None:
         """End the stroke that is on its way and keep it."""
         if self._gesture is None:
             return
+        self._show_rest()
         if self._gesture.is_blank:
             self.cancel()
         else:
@@ -197,6 +218,9 @@ class DrawingGrid(PixelGrid):
 
     def _forget_gesture(self) -> None:
         self._gesture = self._view = self._before = None
+        self._every_move.end()
+        self._changed = Rect()
+        self._pace.stop()
         self._button = Qt.MouseButton.NoButton
 
     # Mouse and pen.
@@ -219,8 +243,10 @@ class DrawingGrid(PixelGrid):
         self._point(event.position())
         if self._gesture is not None and not event.buttons() & self._button:
             self.finish()  # the button was let go where nobody saw it
-        self._follow(event.position(), _constrained(event))
-        super().mouseMoveEvent(event)
+        if self._gesture is None:
+            super().mouseMoveEvent(event)
+        else:
+            self._follow(event.position(), _constrained(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._gesture is not None and event.button() == self._button:
@@ -247,7 +273,8 @@ class DrawingGrid(PixelGrid):
                 self.finish()  # it was lifted where nobody saw it
             elif event.pressure() > 0 or not self._has_pressure:
                 self._follow(event.position(), _constrained(event), event.pressure() or 1.0)
-            self._hover_at(event.position())
+            if self._gesture is None:
+                self._hover_at(event.position())
         elif kind == QEvent.Type.TabletRelease:
             self.finish()
 
@@ -413,17 +440,9 @@ class DrawingGrid(PixelGrid):
             super()._paint_highlights(painter)
 
     def _paint_brush(self, painter: QPainter, place: QPointF) -> None:
-        """Outline what the brush would cover, dark on light on any picture."""
-        side = self.cell_size()
         x, y = self.point_at(place)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((QColor(255, 255, 255, 220), 3.0), (QColor(20, 30, 45), 1.2)):
-            painter.setPen(QPen(colour, width))
-            if self._pen.brush.paints_cells or self._pen.tool == "fill":
-                painter.drawRect(self.rect_of(math.floor(y), math.floor(x)))
-            else:
-                radius = max(2.0, self._pen.size / 2 * side)
-                painter.drawEllipse(QRectF(place.x(), place.y(), 0, 0).center(), radius, radius)
+        cell, by_cells = self.rect_of(math.floor(y), math.floor(x)), self._pen.brush.paints_cells
+        paint_outline(painter, place, cell, self._pen.size, by_cells or self._pen.tool == "fill")
 
 
 def _constrained(event: QMouseEvent | QTabletEvent) -> bool:

@@ -107,6 +107,34 @@ def desk(qtbot: QtBot) -> Desk:
     return Desk(qtbot, canvas())
 
 
+def test_a_stroke_goes_through_every_point_however_long_it_takes_to_show_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a window that is busy: X11 would drop all movements that wait but the last."""
+    compress = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
+    monkeypatch.setattr("playground.gui.input.canvas.SHOW_MS", 10**6)
+    desk = Desk(qtbot, canvas(12))
+    hovered: list[object] = []
+    places = [(2, 2), (2, 10), (10, 10), (10, 2), (5, 5), (2, 5), (8, 8)]
+    before = QApplication.testAttribute(compress)
+    QApplication.setAttribute(compress, True)
+    try:
+        desk.press(*places[0])
+        assert not QApplication.testAttribute(compress)
+        desk.grid.hovered.connect(hovered.append)
+        for place in places[1:]:
+            desk.move(*place)
+        desk.release(*places[-1])
+        assert QApplication.testAttribute(compress)
+    finally:
+        QApplication.setAttribute(compress, before)
+    assert len(hovered) < len(places) - 1
+    assert all(desk.pixels[place] == 1 for place in places)
+    np.testing.assert_array_equal(desk.seen, desk.pixels)
+    desk.store.undo()
+    assert not desk.pixels.any()
+
+
 # The mouse.
 
 

@@ -13,6 +13,7 @@ from playground.core.messages import marked
 from playground.gui.present.inkbar import InkBar
 from playground.gui.present.inkpainting import COLOURS, DARK_EDGE, LIGHT_EDGE, paint_stroke
 from playground.gui.present.tools.tool import Ground, Tool, around, presenting_tool
+from playground.gui.widgets.everymove import EveryMove
 
 WIDTH = 0.008
 """Of a stroke at first, in parts of the window's height: 6 pixels on a projector of 768."""
@@ -51,6 +52,7 @@ class InkPen(Tool):
         self.colour = INK_COLOURS[0]
         self.width = WIDTH
         self.is_eraser = False
+        self._every_move = EveryMove()
         self._stroke: Stroke | None = None
         self._erases: bool | None = None
         """Whether the gesture that goes on erases; None while there is none."""
@@ -131,6 +133,7 @@ class InkPen(Tool):
         if self._erases:
             self._erase(at)
         else:
+            self._every_move.begin()
             self._stroke = Stroke(self.colour, self.width, (self._point(at),))
         self._refresh_stroke()
 
@@ -149,6 +152,7 @@ class InkPen(Tool):
     def release(self) -> None:
         """Keep the stroke, or what is left."""
         board = self.ground.board
+        self._every_move.end()
         stroke, self._stroke = self._stroke, None
         goes_on, self._erases = self._erases is not None, None
         if stroke is not None:
