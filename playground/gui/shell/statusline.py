@@ -75,6 +75,7 @@ class _Cost(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setMinimumSize(0, 0)  # a label's hint is never smaller
             self._hold(self.sizeHint(), QSize())
 
     def _hold(self, wanted: QSize, had: QSize) -> None:
