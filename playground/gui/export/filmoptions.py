@@ -65,7 +65,8 @@ class FilmOptions(QWidget):
         self._form.setRowVisible(self._ends, kind.takes_setting)
         if not kind.takes_setting:
             return
-        self._fields = settings_of(session, layer, channel) if layer >= 0 else {}
+        is_there = 0 <= layer < len(session.network.layers)  # none is, once all are taken out
+        self._fields = settings_of(session, layer, channel) if is_there else {}
         self.setting.blockSignals(True)
         self.setting.clear()
         for name, field in self._fields.items():

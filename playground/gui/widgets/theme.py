@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from playground import resources
 from playground.core.messages import marked
@@ -176,32 +177,39 @@ def apply_theme(application: QApplication, name: str, scale: float | None = None
     if chosen is _current and application.styleSheet() == sheet:
         return chosen
     _current = chosen
-    application.setStyleSheet("")  # with one, each widget is styled for each widget above it
-    if application.style().name() != "fusion":
-        application.setStyle("Fusion")
-    application.setPalette(_palette(chosen))
-    font = application.font()
-    font.setPointSizeF(TEXT_POINTS * scale)
-    application.setFont(font)
-    application.setStyleSheet(sheet)
+    with without_sheet(application, sheet):
+        if application.style().name() != "fusion":
+            application.setStyle("Fusion")
+        application.setPalette(_palette(chosen))
+        font = application.font()
+        font.setPointSizeF(TEXT_POINTS * scale)
+        application.setFont(font)
     for window in application.topLevelWidgets():
         window.update()
     return chosen
 
 
 @contextmanager
-def without_sheet(application: QApplication) -> Iterator[None]:
-    """Take the style sheet off while many widgets change, and put it back on afterwards.
+def without_sheet(application: QApplication, then: str | None = None) -> Iterator[None]:
+    """Take all style sheets off while many widgets change, and put them back on afterwards.
 
     With a sheet, Qt styles a widget and all below it at each new parent, palette, font and sheet:
-    some ten times per widget, where it is twice when the sheet comes off and on.
+    some ten times per widget, where it is twice when the sheet comes off and on. The sheet that a
+    presentation has of its own would do so to all that is presented. `then` takes the place of the
+    application's sheet, if given.
     """
-    sheet = application.styleSheet()
+    sheet = application.styleSheet() if then is None else then
+    own = [(each, each.styleSheet()) for each in application.allWidgets() if each.styleSheet()]
+    for widget, _ in own:
+        widget.setStyleSheet("")
     application.setStyleSheet("")
     try:
         yield
     finally:
         application.setStyleSheet(sheet)
+        for widget, was in own:
+            if isValid(widget) and not widget.styleSheet():
+                widget.setStyleSheet(was)
 
 
 def _palette(colours: Theme) -> QPalette:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core.session import Network
 from playground.engine.explain.explain import explain
 from playground.engine.trace.cell_address import Cell
 from playground.figures.found import FIGURES
@@ -214,6 +216,18 @@ def test_a_film_is_made_with_its_speed_and_setting(
     choose(qtbot, dialog, "map")
     assert dialog.film.isHidden()
     assert dialog.suffix == ".png"
+
+
+def test_a_network_without_layers_has_no_settings_to_film(
+    qtbot: QtBot, program: app.Program, dialog: ExportDialog
+) -> None:
+    choose(qtbot, dialog, "sweep")
+    assert dialog.film.setting.count() > 0
+    session = replace(program.store.session, network=Network(()))
+    program.store.commit(session, "all layers out")  # behind the dialog
+    choose(qtbot, dialog, "map")
+    choose(qtbot, dialog, "sweep")
+    assert dialog.film.setting.count() == 0
 
 
 def test_a_film_can_be_given_up(

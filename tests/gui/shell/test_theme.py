@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtGui import QFontInfo, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import drain
+from tests.gui.present.staging import present
 from tests.gui.program import running
 from tests.gui.train.scripted import ScriptedClient
 
@@ -68,6 +69,34 @@ def test_each_widget_is_styled_twice_however_deep_it_lies(program: app.Program, 
         changes = styled(program, action)
         assert len(changes) > 400
         assert max(changes.values()) == 2  # the sheet comes off, and the new one on
+
+
+def is_below_two(widget: QWidget, presentation: QWidget) -> bool:
+    """Whether it has a sheet of its own within a presentation, as notes do, or lies in one."""
+    above: QWidget | None = widget
+    while above is not None and not above.styleSheet():
+        above = above.parentWidget()
+    return above is not None and above is not presentation
+
+
+@pytest.mark.parametrize("mode", ["explore", "train"])
+def test_what_is_presented_is_styled_four_times_and_keeps_its_size(
+    qtbot: QtBot, program: app.Program, mode: str
+) -> None:
+    program.window.show_mode(mode)
+    presentation = present(qtbot, program, (1024, 768))
+    sheet = presentation.styleSheet()
+    assert "font-size" in sheet
+    for action in ("theme", "theme"):
+        changes = styled(program, action)
+        assert len(changes) > 400
+        plain = {at: times for at, times in changes.items() if not is_below_two(at, presentation)}
+        assert len(plain) > len(changes) * 0.95
+        assert max(plain.values()) <= 4  # by the application's sheet and by its own
+        assert presentation.styleSheet() == sheet
+        texts = [each for each in presentation.findChildren(QLabel) if each.isVisible()]
+        assert texts
+        assert min(QFontInfo(each.font()).pixelSize() for each in texts) >= int(768 / 40)
 
 
 @pytest.mark.parametrize("mode", ["explore", "train"])
