@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +33,9 @@ from playground.pictures.brush import Colour
 
 CANVAS_SIDES = (4, 8, 16, 28, 32, 64)
 """Sides of the canvases to begin on."""
+
+TOOLS_PX = 28
+"""Width of the tools where they stand beside the canvas, one below the other."""
 
 CELLS_A_STROKE = 10
 """The brush is so many times as thin as the canvas is long: 3 cells of 28, as in MNIST."""
@@ -126,20 +131,53 @@ class DrawTools(QWidget):
         super().__init__(parent)
         self.pen = Pen()
         self.scale = "unit"
+        self.is_spread = False
+        """Whether the tools stand beside the canvas."""
         self._sheet = (0, False)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(8)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(8)
+        self._box, self._below = QVBoxLayout(), QVBoxLayout()
+        for box in (self._box, self._below):
+            self._columns.addLayout(box, 1)
+            box.setSpacing(8)
         self._add_tools()
         self._add_brush()
         self._add_paper()
         self._add_canvases()
+        self._below.addStretch(1)
         self.set_picture(28, False, "unit")
 
     @property
     def has_edge(self) -> bool:
         """Whether hardness matters: a brush of one cell has no edge, and filling has no brush."""
         return self.pen.size > 1 and self.pen.tool != "fill"
+
+    def spread(self, beside: QBoxLayout | None) -> None:
+        """Have the tools left of the canvas, in the layout `beside`, and the rest in two columns.
+
+        None brings all of it together again, one below the other.
+        """
+        if (beside is not None) == self.is_spread:
+            return
+        self.is_spread = beside is not None
+        self._box.removeItem(self._all_at_once)
+        if beside is not None:
+            self.tools.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+            self.tools.setFixedWidth(TOOLS_PX)
+            beside.insertWidget(0, self.tools, 0, Qt.AlignmentFlag.AlignTop)
+            self._below.insertLayout(0, self._all_at_once)
+            self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._columns.setSpacing(16)
+        else:
+            self._below.removeItem(self._all_at_once)
+            self.tools.setSizePolicy(self._tools_policy)
+            self.tools.setMinimumWidth(0)
+            self.tools.setMaximumWidth(16_777_215)
+            self._box.insertWidget(0, self.tools)
+            self._box.insertLayout(1, self._all_at_once)
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._columns.setSpacing(8)
 
     def set_picture(self, longest: int, rgb: bool, levels: Levels, on_sheet: bool = False) -> None:
         """Offer what suits a picture with so many cells on its longest side.
@@ -176,6 +214,7 @@ class DrawTools(QWidget):
             icons={name: name for name, _, _ in TOOLS},
         )
         self.tools.chosen.connect(self.choose_tool)
+        self._tools_policy = self.tools.sizePolicy()
         self._box.addWidget(self.tools)
         self.filled = Segmented(
             [
@@ -219,7 +258,7 @@ class DrawTools(QWidget):
         label = QLabel(self.tr("Paper"), self)
         label.setToolTip(explanation)
         line = QHBoxLayout()
-        self._box.addLayout(line)
+        self._below.addLayout(line)
         line.setSpacing(8)
         line.addWidget(label)
         line.addStretch(1)
@@ -231,7 +270,7 @@ class DrawTools(QWidget):
         self.invert.setToolTip(self.tr("Make white of black and black of white: 1 − x"))
         self.invert.clicked.connect(self.invert_wanted)
         # Near the tools: it is what is wanted between two drawings.
-        line = QHBoxLayout()
+        line = self._all_at_once = QHBoxLayout()
         self._box.insertLayout(self._box.indexOf(self.tools) + 1, line)
         line.setSpacing(8)
         line.addWidget(self.clear)
@@ -239,11 +278,10 @@ class DrawTools(QWidget):
         line.addStretch(1)
 
     def _add_canvases(self) -> None:
-        self._box.addSpacing(4)
-        self._box.addWidget(section_label(self.tr("NEW CANVAS"), self))
+        self._below.addWidget(section_label(self.tr("NEW CANVAS"), self))
         self.canvases = WrapRow(4, 4, self)
         self.canvases.set_items([self._canvas_button(side) for side in CANVAS_SIDES])
-        self._box.addWidget(self.canvases)
+        self._below.addWidget(self.canvases)
 
     def _canvas_button(self, side: int) -> QToolButton:
         button = QToolButton()

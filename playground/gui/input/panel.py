@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,7 @@ from playground.engine.view.planes import Plane, Shown, input_view, is_large
 from playground.gui.input import dropped
 from playground.gui.input.busyline import BusyLine
 from playground.gui.input.canvas import DrawingGrid
+from playground.gui.input.drawingplace import SPREAD_PX, DrawingPlace
 from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.inputoptions import InputOptions
 from playground.gui.input.intensitylegend import IntensityLegend
@@ -41,7 +43,7 @@ from playground.gui.input.pictureloader import (
     file_source,
     page_source,
 )
-from playground.gui.input.picturepage import PicturePage, is_sample
+from playground.gui.input.picturepage import PicturePage, one_below_the_other, shown_title
 from playground.gui.input.sheet import Sheet, paper_of
 from playground.gui.input.trialrow import TrialRow
 from playground.gui.state.cellmarks import laid_back
@@ -55,12 +57,9 @@ from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
-from playground.gui.widgets.wording import in_words
 from playground.pictures.fit import at_size
 from playground.pictures.framing import Placement
 from playground.pictures.load import LoadedPicture
-from playground.pictures.samples import SAMPLES
-from playground.pictures.titles import title
 
 
 @gestures(
@@ -106,6 +105,16 @@ class InputPanel(QWidget):
         self._box.addSpacing(4)
         self.options = InputOptions(store, self)
         self._box.addWidget(self.options)
+        self._place = DrawingPlace(
+            self.draw_page,
+            self._canvas_row,
+            self._view,
+            self._details,
+            self._box,
+            self._heading_line,
+            self._tabs_line,
+            (self.tabs, self.draw_on),
+        )
         self._sheet = Sheet(store, self.draw_page, self)
         self._connect()
         self.grid.set_viewport(store.view.viewport)
@@ -122,7 +131,7 @@ class InputPanel(QWidget):
         self.open_button.setToolTip(self.tr("Open a picture or another file, or drop one anywhere"))
         self.paste_button = QPushButton(self.tr("Paste"), self)
         self.paste_button.setToolTip(self.tr("Put the picture on the clipboard in"))
-        line = QHBoxLayout()
+        line = self._heading_line = QHBoxLayout()
         self._box.addLayout(line)
         line.setSpacing(8)
         line.addWidget(self._heading)
@@ -149,11 +158,11 @@ class InputPanel(QWidget):
             self.tr("Strokes go over the picture as it is, instead of on an empty canvas"),
             self,
         )
-        line = QHBoxLayout()
-        self._box.addLayout(line)
+        line = self._tabs_line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self.tabs, 1)
         line.addWidget(self.draw_on)
+        self._box.addLayout(line)
 
     def _add_view(self) -> None:
         self.grid = DrawingGrid(self._store, self)
@@ -162,19 +171,18 @@ class InputPanel(QWidget):
         self.caption.setProperty("role", "muted")
         self.busy = BusyLine(self)
         self.legend = IntensityLegend(self)
-        view = QVBoxLayout()
+        view = self._view = QVBoxLayout()
         self._box.addLayout(view)
         view.setSpacing(4)
         self.network_line = NetworkLine(self._store, self)
-        self._details = QWidget(self)
-        details = QVBoxLayout(self._details)
-        details.setContentsMargins(0, 0, 0, 0)
-        details.setSpacing(4)
-        for part in (self.caption, self.legend, self.network_line):
-            details.addWidget(part)
+        self._details = one_below_the_other(self.caption, self.legend, self.network_line)
         self.row = TrialRow(self)
         self.row.hide()
-        for widget in (self.grid, self.busy, self.row, self._details):
+        self._canvas_row = QHBoxLayout()
+        self._canvas_row.setSpacing(8)
+        self._canvas_row.addWidget(self.grid, 1)
+        view.addLayout(self._canvas_row)
+        for widget in (self.busy, self.row, self._details):
             view.addWidget(widget)
 
     def _connect(self) -> None:
@@ -228,8 +236,18 @@ class InputPanel(QWidget):
             tabs.set_value(name)
         self.row.show_tab(name)
         self._show_details()
+        self._spread()
         self.draw_on.setEnabled(not drawing)
         self.grid.set_drawing(drawing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Where there is width for it, draw with the tools left of a large canvas."""
+        is_drawing = not self._compact and self.tabs.value == "draw"
+        self._place.spread(is_drawing and self.width() >= SPREAD_PX)
 
     # What the window asks for.
 
@@ -245,6 +263,7 @@ class InputPanel(QWidget):
         self.compact_tabs.setVisible(compact)
         self.row.setVisible(compact)
         self._show_details()
+        self._spread()
 
     def _show_details(self) -> None:
         seen = not self._compact or self.row.shows_details
@@ -303,10 +322,9 @@ class InputPanel(QWidget):
         if not self._replace(marked("edit", "Open picture"), picture):
             return
         is_page = source is not None and source.is_page
-        notes = [*loaded.notes, None if is_page else pages_note(loaded, path)]
-        notes += [source.note if source is not None else None]
-        notes += [depth_note(before, store.session.network)]
-        for note in notes:
+        said = None if source is None else source.note
+        pages = None if is_page else pages_note(loaded, path)
+        for note in (*loaded.notes, pages, said, depth_note(before, store.session.network)):
             if note is not None:
                 store.note(note)
         offer = stretch_offer(store)
@@ -335,18 +353,13 @@ class InputPanel(QWidget):
         if not self.grid.is_committing:
             self._show_view(picture)
         colour = self.tr("gray") if channels == 1 else self.tr("RGB")
-        self.caption.set_parts(self._title(picture), f" · {height}×{width} · {colour}")
+        self.caption.set_parts(shown_title(picture), f" · {height}×{width} · {colour}")
         self.legend.show_scale(self.grid.limit, "gray")
         on_sheet = picture.origin == DRAWN
         self.draw_page.set_picture(max(height, width), channels == 3, session.levels, on_sheet)
         if not self.grid.is_committing:  # a stroke leaves the pen as it is
             self.draw_page.follow_paper(paper_of(picture))
         self._show_value()
-
-    def _title(self, picture: Picture) -> str:
-        called = in_words(title(picture.name))
-        is_as_it_came = picture.name not in SAMPLES or is_sample(picture)
-        return called if is_as_it_came else self.tr("{name}, drawn on").format(name=called)
 
     def _show_view(self, picture: Picture) -> None:
         if is_large(picture) and self._evaluation is not None:

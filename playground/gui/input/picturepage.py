@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
@@ -16,7 +16,10 @@ from playground.gui.input.sizechoice import SizeChoice
 from playground.gui.state.store import Store
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
-from playground.pictures.samples import SAMPLES, sample_picture
+from playground.gui.widgets.wording import translated
+from playground.pictures.samples import SAMPLES, sample, sample_picture
+
+translate = QCoreApplication.translate
 
 
 class PicturePage(QWidget):
@@ -103,6 +106,29 @@ class PicturePage(QWidget):
 def is_sample(picture: Picture) -> bool:
     """Whether the picture is a sample as it ships; one that was drawn on has float pixels."""
     return picture.name in SAMPLES and picture.pixels.dtype == np.uint8
+
+
+def shown_title(picture: Picture) -> str:
+    """The name of a picture as it is shown: a sample's in the language of the window."""
+    if picture.name not in SAMPLES:
+        return picture.name
+    title = translated("sample", sample(picture.name).title)
+    return (
+        title
+        if is_sample(picture)
+        else translate("InputPanel", "{name}, drawn on").format(name=title)
+    )
+
+
+def one_below_the_other(*parts: QWidget) -> QWidget:
+    """A widget with parts of a panel that belong together."""
+    holder = QWidget(parts[0].parentWidget())
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(4)
+    for part in parts:
+        box.addWidget(part)
+    return holder
 
 
 def section_label(text: str, parent: QWidget) -> QLabel:

@@ -9,15 +9,21 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
 from playground.gui.state.store import Store
-from playground.gui.state.viewstate import InputTab, ViewState
+from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.styleproperty import restyle
 from playground.gui.widgets.taborder import give_focus, in_reading_order
 
 Place: TypeAlias = Literal["column", "sheet", "away"]
 """A column of the window, a sheet that opens over the maps, or not there at all."""
 
-SHEET_PX: dict[InputTab, int] = {"picture": 300, "draw": 420}
-"""Width of the sheet, in text of 10 points: drawing takes more room than choosing a picture."""
+PICTURE_SHEET_PX = 300
+"""Width of the sheet on which a picture is chosen, in text of 10 points."""
+
+CANVAS_PX, LEAST_CANVAS_PX = 480, 300
+"""Side of what is drawn on: as it should be, and the least that it is in a low window."""
+
+BESIDE_PX, BENEATH_PX = 68, 216
+"""What the tools and margins beside it take, and what stands above and beneath it."""
 
 EDGE_PX = 8
 """Between the sheet and the edges of the window."""
@@ -108,7 +114,11 @@ class InputSheet(QObject):
         """Over the left of the maps, as high as they are with what is below them."""
         room = self._body.geometry()
         scale = QApplication.font().pointSizeF() / 10
-        wanted = round(SHEET_PX[self._store.view.input_tab] * scale)
+        if self._store.view.input_tab == "draw":
+            fitting = room.height() - round(BENEATH_PX * scale)
+            wanted = min(max(fitting, LEAST_CANVAS_PX), CANVAS_PX) + BESIDE_PX
+        else:
+            wanted = round(PICTURE_SHEET_PX * scale)
         wide = max(1, min(wanted, room.width() - 2 * EDGE_PX))
         self._veil.setGeometry(room)
         self._side.setFixedWidth(wide)

@@ -247,9 +247,16 @@ class MapView(QWidget):
         if self._image is None or self._image_key != key:
             self._image = self._image_in_view(pixels)
             self._image_key = key
-        self._draw_image(painter, area, self._image)
+        self._draw_image(painter, area, self._magnified(painter, area) or self._image)
         if self.cell_size() >= MIN_LINE_CELL_PX:
             self._paint_cell_lines(painter, area)
+
+    def _magnified(self, painter: QPainter, area: QRectF) -> QImage | None:
+        """The cells for a painter that draws larger than the screen, as a lens does; else None."""
+        scale = painter.deviceTransform().m11()
+        if scale <= self.devicePixelRatioF():
+            return None
+        return self._image_in_view((round(area.width() * scale), round(area.height() * scale)))
 
     def _image_in_view(self, pixels: tuple[int, int]) -> QImage:
         """The cells in view; `pixels` are the width and the height of the whole area."""

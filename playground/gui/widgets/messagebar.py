@@ -34,7 +34,7 @@ OFFER_SHOWN_MS = 45_000
 MAX_WIDTH_PX = 640
 MARGIN_PX = 16
 
-LEAST_WIDTH_PX = 240
+LEAST_WIDTH_PX = 192
 """Beside less than this, a message lies over the whole of the place."""
 
 LEAST_LINE_CHARACTERS = 30
@@ -296,7 +296,9 @@ class _Row(QWidget):
         is_beneath = left < LEAST_LINE_CHARACTERS * self._label.fontMetrics().averageCharWidth()
         self._grid.removeWidget(self._buttons)
         if is_beneath:
-            self._grid.addWidget(self._buttons, 1, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+            sign = self._sign.sizeHint().width() + self._grid.spacing()
+            first = int(self._buttons.sizeHint().width() <= width - sign)
+            self._grid.addWidget(self._buttons, 1, first, 1, 4 - first, Qt.AlignmentFlag.AlignLeft)
         else:
             self._grid.addWidget(self._buttons, 0, 2)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -152,6 +153,32 @@ def test_a_wide_window_shows_the_picture_once_and_the_filters_in_its_column(
         assert picture.right() < tile.left()
     assert flow.tile(0, 0).width() >= 200
     assert flow.horizontalScrollBar().maximum() == flow.verticalScrollBar().maximum() == 0
+
+
+def test_the_sheet_to_draw_on_is_large_with_its_tools_at_the_left(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    flow, panel = find(program, FlowView), find(program, InputPanel)
+    click(find(program, InputButtons).pencil)
+    settle(qtbot, program)
+    drain()
+    window, canvas, tools = program.window, panel.grid, panel.draw_page
+
+    def place(widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+    assert min(canvas.width(), canvas.height()) >= 470
+    assert place(tools.tools).right() < place(canvas).left()
+    assert place(tools.tools).top() == place(canvas).top()
+    for part in (tools.brush.control("size"), tools.clear, tools.paper, tools.canvases):
+        assert place(part).top() > place(canvas).bottom()
+        assert part.visibleRegion().boundingRect() == part.rect()  # nothing has to be scrolled
+    last = place(flow.header(2))  # where what is drawn is answered
+    assert last.right() - place(panel).right() > 0.75 * last.width()
+    click(panel.tabs.button("picture"))
+    drain()
+    assert not tools.tools.isVisible()
+    assert panel.width() < 300
 
 
 def test_the_open_sheet_covers_no_message(qtbot: QtBot, program: app.Program) -> None:
