@@ -95,17 +95,6 @@ class TopBar(QWidget):
         """Put a menu before Help, which is the last one."""
         self.menus.insertMenu(self.menus.actions()[-1], menu)
 
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as without the name and words: they go before the window stops to shrink."""
-        spare = 0
-        if not self._title.isHidden():
-            spare += self._title.minimumSizeHint().width() + self._box.spacing()
-        for button in self._texts:
-            if button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly:
-                spare += max(0, button.minimumSizeHint().width() - button.height())
-        size = super().minimumSizeHint()
-        return QSize(size.width() - spare, size.height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
