@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +12,6 @@ from playground.core.arrays import Shape
 from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.layers.receptivefield import receptive_field
-
-Align: TypeAlias = Literal["input", "corner"]
-"""By the places of the input that cells see the middle of, or cell by cell from the top left."""
 
 NEARLY = 1e-6
 """Parts of a cell that are rounding."""

@@ -13,14 +13,14 @@ from playground.core.memory import check_memory
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Network, Session
 from playground.engine.compute.evaluate import Results, evaluate, stages_of
-from playground.engine.view.alignment import Align, Frame, by_corner, by_input, placed_on_input
+from playground.engine.view.alignment import Frame, by_corner, by_input, placed_on_input
 from playground.engine.view.difference import Difference, difference
 from playground.engine.view.mapscale import MapScale, ScaleChoice, scale_in
 from playground.engine.view.planes import Plane, Shown, View, stage_view
 from playground.gui.compare.differing import differing
 from playground.gui.compare.documents import Reader, Surroundings
 from playground.gui.compare.takenruns import TakenRun, taken_runs
-from playground.gui.state.comparison import PRESENT, Comparison, Letter, Side
+from playground.gui.state.comparison import PRESENT, Align, Comparison, Letter, Side
 from playground.pictures.network_input import network_input
 
 

@@ -10,7 +10,6 @@ from playground.core.messages import marked
 from playground.gui.input.dropped import SESSION_SUFFIX
 from playground.gui.shell.mode import Mode, Shared
 from playground.gui.widgets.pixelgrid import PixelGrid
-from playground.pictures.load import SUFFIXES as PICTURE_SUFFIXES
 
 if TYPE_CHECKING:
     from playground.gui.present.page import Page
@@ -76,7 +75,9 @@ class Compare(Mode):
         return QFileDialog.getOpenFileName(self.window, title, "", kinds)[0]
 
     def _ask_picture(self) -> str:
-        patterns = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
+        from playground.pictures.load import SUFFIXES
+
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         kinds = self.tr("Pictures ({patterns})").format(patterns=patterns)
         title = self.tr("Compare with another picture")
         return QFileDialog.getOpenFileName(self.window, title, "", kinds)[0]

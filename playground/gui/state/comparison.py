@@ -8,12 +8,14 @@ from typing import Literal, TypeAlias
 from playground.core.layer import FilterLayer
 from playground.core.session import Session
 from playground.core.undo_step import Label
-from playground.engine.view.alignment import Align
 
 SourceKind: TypeAlias = Literal["present", "held", "step", "epoch", "session", "picture"]
 Way: TypeAlias = Literal["swipe", "beside", "difference"]
 ComparePage: TypeAlias = Literal["maps", "kernels", "runs"]
 Letter: TypeAlias = Literal["a", "b"]
+
+Align: TypeAlias = Literal["input", "corner"]
+"""By the places of the input that cells see the middle of, or cell by cell from the top left."""
 
 
 @dataclass(frozen=True, slots=True)

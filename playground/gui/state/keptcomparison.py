@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, get_args
 
-from playground.engine.view.alignment import Align
 from playground.gui.state.comparison import (
+    Align,
     ComparePage,
     Comparison,
     RunChoice,
