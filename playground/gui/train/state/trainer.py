@@ -224,6 +224,7 @@ class Trainer(DocumentLink):
         self._become(reply)
         match reply:
             case messages.Started():
+                self._look_next = None  # of another training
                 self._started(reply)
             case messages.Weights():
                 self._take_weights(reply.weights)

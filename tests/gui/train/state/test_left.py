@@ -110,3 +110,12 @@ def test_an_epoch_chosen_while_training_runs_is_shown_once_it_rests(bench: Bench
     assert bench.asked(LookBack).question == LookBack(1)
     assert_same(tensors_of(bench.store.history.step_session.network), last)
     assert bench.trainer.state.epoch_in_view == 1
+
+
+def test_an_epoch_chosen_while_training_ran_is_not_shown_of_the_next_one(bench: Bench) -> None:
+    run_into_the_second_epoch(bench)
+    bench.trainer.look_back(1)
+    bench.trainer.reset()
+    bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("paused"))
+    assert bench.count_asked(LookBack) == 0
+    assert bench.trainer.state.epoch_in_view == 0
