@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from playground.__main__ import main
 from playground.cli.screenshot import THEME_NAMES
 from playground.engine.view.palette import table
 from playground.gui.widgets.theme import THEMES
@@ -125,8 +126,6 @@ def test_what_is_refused(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from playground.__main__ import main
-
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     try:
         status = main(["screenshot", str(tmp_path / "out.png"), *words])
@@ -143,11 +142,14 @@ def test_what_is_refused(
     ("name", "part"),
     [("out.jpg", "PNG"), ("out", "PNG"), ("missing/out.png", "no folder"), ("", "PNG")],
 )
-def test_files_that_are_refused_at_once(name: str, part: str, tmp_path: Path) -> None:
-    done = command(tmp_path / name if name else "")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert part in done.stderr
-    assert done.stderr.count("\n") == 1
+def test_files_that_are_refused_at_once(
+    name: str, part: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["screenshot", str(tmp_path / name) if name else ""])
+    said = capsys.readouterr()
+    assert (status, said.out) == (2, "")
+    assert part in said.err
+    assert said.err.count("\n") == 1
     assert not os.listdir(tmp_path)
 
 

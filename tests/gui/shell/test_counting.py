@@ -116,19 +116,19 @@ def test_what_is_painted_begins_with_one(
     assert "0" not in painted.texts
 
 
-@pytest.mark.parametrize("below", ["arithmetic", "lens", "vector", "fields"])
 def test_no_text_of_the_window_counts_from_nought(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, below: str
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted = Painted(monkeypatch)
+    from_one = re.compile(COUNTED.pattern.replace("0", "1"), COUNTED.flags)
     with running(qtbot, tmp_path, classifier()) as program:
-        program.store.look(below=below)
-        seen: set[str] = set()
-        for stage in range(INPUT, len(program.store.session.network)):
-            program.store.look(layer=max(stage, 0), filter=0, hover=Cell(stage, 0, 0, 0))
-            drain()
-            seen |= {*written(program.window), *painted.on(program.window)}
-        from_one = re.compile(COUNTED.pattern.replace("0", "1"), COUNTED.flags)
-        counted = [text for text in seen if from_one.search(text)]
-        assert len(counted) > 5, "the pattern finds what is counted"
-        assert [text for text in seen if COUNTED.search(text)] == []
+        for below in ("arithmetic", "lens", "vector", "fields"):
+            program.store.look(below=below)
+            seen: set[str] = set()
+            for stage in range(INPUT, len(program.store.session.network)):
+                program.store.look(layer=max(stage, 0), filter=0, hover=Cell(stage, 0, 0, 0))
+                drain()
+                seen |= {*written(program.window), *painted.on(program.window)}
+            counted = [text for text in seen if from_one.search(text)]
+            assert len(counted) > 5, f"the pattern finds what is counted beside {below}"
+            assert [text for text in seen if COUNTED.search(text)] == [], below
