@@ -45,6 +45,11 @@ class Learning:
     kept: tuple[int, ...] = ()
     """The epochs of the present run whose weights are in the folder."""
 
+    @property
+    def is_examined(self) -> bool:
+        """Whether somebody has counted how it does on what is held out."""
+        return self.confusion is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

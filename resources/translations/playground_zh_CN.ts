@@ -1408,6 +1408,10 @@
         <translation>格式</translation>
     </message>
     <message>
+        <source>What is held out of the data is being examined…</source>
+        <translation>正在检验数据中留出的图像…</translation>
+    </message>
+    <message>
         <source>The maps are still being computed.</source>
         <translation>特征图仍在计算中。</translation>
     </message>

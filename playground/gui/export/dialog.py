@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from playground.core.fields import Field
 from playground.core.messages import Message, marked
+from playground.core.session import Session
 from playground.core.word_count import grouped
 from playground.figures.film import FilmKind
 from playground.figures.found import FIGURES, FILMS
 from playground.figures.registry import MAX_WIDTH_MM, MIN_WIDTH_MM, FigureKind
-from playground.figures.subject import Subject
+from playground.figures.subject import Learning, Subject
 from playground.gui.export.film_file import FILM_DPI, FILM_SUFFIXES
 from playground.gui.export.filmoptions import FilmOptions
 from playground.gui.export.formatchoice import FormatChoice
@@ -79,6 +80,9 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export a figure"))
         self._store = store
         self._subject = subject
+        self._examined: tuple[Session, Learning] | None = None
+        """The session whose network was examined here, and how it does."""
+
         self._size = (0.0, 0.0)
         self._worker = LatestWins(make, self)
         self._worker.arrived.connect(self._arrived)
@@ -206,16 +210,23 @@ class ExportDialog(QDialog):
         width, dpi = self.width_mm.value, self.dots.value
         if self.kind in FILMS:
             subject = replace(subject, setting=self.film.wanted())
+        session, found = self._examined or (None, None)
+        if found is not None and session is subject.session and not subject.learning.is_examined:
+            subject = replace(subject, learning=found)
         return Wanted(self.kind, subject, width, digits, dpi, self.preview.room)
 
     def _draw(self) -> None:
         wanted = self.wanted()
         if wanted is not None:
+            if self.kind == "confusion" and not wanted.subject.learning.is_examined:
+                self._tell(self.tr("What is held out of the data is being examined…"))
             self._worker.request(wanted)
         else:
             self._tell(self.tr("The maps are still being computed."))
 
     def _arrived(self, made: Made) -> None:
+        if made.examined is not None:
+            self._examined = made.wanted.subject.session, made.examined
         if made.wanted.is_whole and made.image is not None:
             QGuiApplication.clipboard().setImage(made.image)
             self._say(marked("message", "The figure is on the clipboard."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage
 
@@ -13,7 +13,8 @@ from playground.figures.drawing.figure import Figure
 from playground.figures.drawing.page import Page
 from playground.figures.film import Film
 from playground.figures.found import FIGURES, FILMS
-from playground.figures.subject import Subject
+from playground.figures.held_out import confusion_of
+from playground.figures.subject import Learning, Subject
 from playground.gui.export.film_file import write_film
 from playground.gui.export.output import to_bytes
 from playground.gui.export.painter import measure, to_image
@@ -68,6 +69,8 @@ class Made:
     size: tuple[float, float] = (0.0, 0.0)
     image: QImage | None = None
     refusal: Message | None = None
+    examined: Learning | None = None
+    """How the network does on what is held out, where that had to be found out for the figure."""
 
 
 def figure_of(wanted: Wanted) -> Figure:
@@ -88,6 +91,8 @@ def _page(wanted: Wanted) -> Page:
 def make(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Made]:
     """Yield the figure as it is to be looked at, or written, or why it cannot be."""
     try:
+        wanted = _examined(wanted, stale)
+        found = wanted.subject.learning if wanted.kind == "confusion" else None
         if wanted.path and wanted.kind in FILMS:
             _write(wanted, stale)
             yield Made(wanted)
@@ -101,20 +106,35 @@ def make(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Made]:
         size = (figure.width, figure.height)
         if wanted.path:
             save_bytes(wanted.path, to_bytes(figure, wanted.suffix, wanted.dpi))
-            yield Made(wanted, size)
+            yield Made(wanted, size, examined=found)
             return
         dpi = wanted.dpi
         if not wanted.is_whole:
             wide, high = wanted.pixels
             dpi = MM_PER_INCH * min(wide / figure.width, high / figure.height)
-        yield Made(wanted, size, to_image(figure, dpi))
+        yield Made(wanted, size, to_image(figure, dpi), examined=found)
     except Refused as refused:
         yield Made(wanted, refusal=refused.message)
     except Cancelled:
+        if wanted.kind not in FILMS:
+            raise  # nobody waits for it any more
         yield Made(wanted, refusal=Message(marked("message", "The film was given up.")))
     except MemoryError:
         text = marked("message", "There is not enough memory for this picture.")
         yield Made(wanted, refusal=Message(text))
+
+
+def _examined(wanted: Wanted, stale: Callable[[], bool]) -> Wanted:
+    """The same with the network examined, where the figure is of that and nobody has done it.
+
+    Raises Refused where it cannot be, and Cancelled.
+    """
+    subject = wanted.subject
+    if wanted.kind != "confusion" or subject.learning.confusion is not None:
+        return wanted
+    counts, classes = confusion_of(subject.session, cancelled=stale)
+    learning = replace(subject.learning, confusion=counts, classes=classes, epoch=None)
+    return replace(wanted, subject=replace(subject, learning=learning))
 
 
 def _write(wanted: Wanted, stale: Callable[[], bool]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,13 +18,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from playground import app
-from playground.core.session import Network
+from playground.core.session import Network, Session
 from playground.engine.explain.explain import explain
 from playground.engine.trace.cell_address import Cell
 from playground.figures.found import FIGURES
+from playground.figures.held_out import confusion_of
 from playground.gui.export.dialog import ExportDialog
 from playground.gui.export.preview import Preview
 from playground.gui.export.request import figure_of
+from tests.exchange.test_model_card import digits
 from tests.gui.clock import drain
 from tests.gui.hands import click, type_text
 from tests.gui.program import find, running
@@ -124,6 +127,37 @@ def test_every_kind_has_a_preview_or_a_sentence(qtbot: QtBot, dialog: ExportDial
             wide, high = preview.room
             assert abs(preview.image.width() - wide) <= 1 or abs(preview.image.height() - high) <= 1
     assert refused == {"plots", "confusion"}  # nothing has been trained
+
+
+def test_the_matrix_of_a_network_that_nobody_has_examined_is_made(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examined: list[object] = []
+    real = confusion_of
+
+    def counted(session: Session, cancelled: Callable[[], bool]) -> Any:
+        examined.append(session)
+        return real(session, cancelled=cancelled)
+
+    monkeypatch.setattr("playground.gui.export.request.confusion_of", counted)
+    with running(qtbot, tmp_path, digits()) as program:
+        QTest.keyClick(program.window, Qt.Key.Key_E, CTRL)
+        dialog = find(program, ExportDialog)
+        choose(qtbot, dialog, "confusion")
+        assert find(dialog, Preview).image is not None
+        assert dialog.save_button.isEnabled()
+        target = tmp_path / "matrix.svg"
+        answered(monkeypatch, target)
+        click(dialog.format.button(".svg"))
+        choose(qtbot, dialog, "flow")
+        choose(qtbot, dialog, "confusion")
+        click(dialog.save_button)
+        qtbot.waitUntil(target.exists)
+        counts, _ = real(program.store.session)
+        right, every = int(counts.trace()), int(counts.sum())
+        assert f">{right} of {every} right<" in target.read_text(encoding="utf-8")
+        assert examined == [program.store.session]  # once, not for every preview
+        dialog.close()
 
 
 def test_the_figure_has_what_the_window_shows(qtbot: QtBot, program: app.Program) -> None:
