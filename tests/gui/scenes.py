@@ -134,6 +134,7 @@ SCENES = (
     replace(COLOUR, name="present-rgb-5x5", presents=True),
     replace(CURVE, name="present-curve-7x7", presents=True),
     replace(LENET_SCENE, name="present-lenet", presents=True),
+    replace(LENET_SCENE, name="present-deep", presents=True, layer=3, pin=Cell(3, 4, 4, 5)),
     replace(LENET_SCENE, name="present-drawn", presents=True, keys="1", least_share=0),
     replace(START, name="first-steps", begins=True),
     replace(RUNNING, name="present-train", presents=True),

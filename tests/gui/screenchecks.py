@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import combinations
+from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -34,6 +36,7 @@ from playground.gui.flow.vectortile import VectorTile
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.inspect.arithmetic.outcomeview import OutcomeView
 from playground.gui.inspect.arithmetic.strip import Strip
+from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.pixelgrid import PixelGrid
 from playground.gui.widgets.theme import LARGE_GROWTH_PX, TEXT_POINTS
@@ -114,6 +117,8 @@ def findings(window: QWidget, scene: Scene, screen: str) -> list[Finding]:
         height = other_height(widget)
         if height:
             note("height", widget, height)
+    for text in cut_for_a_class(window) if scene.presents else ():
+        note("cut", window, text)
     for one, other in overlaps(seen):
         note("overlap", one, f"lies over {described(other)}")
     for layout, margin in off_grid(window.findChildren(QWidget)):
@@ -176,6 +181,31 @@ def cut_text(widget: QWidget) -> str:
         room = widget.width() - 28
         return f"needs {needed} of {room} px" if needed > room else ""
     return ""
+
+
+def cut_for_a_class(window: QWidget) -> list[str]:
+    """The texts of a presented window that are shortened: no tooltip helps who sits far away."""
+    found: list[str] = []
+    with ExitStack() as stack:
+        for metrics in (QFontMetrics, QFontMetricsF):
+            whole = metrics.elidedText
+
+            def elided(
+                self: object,
+                text: str,
+                *arguments: object,
+                whole: Callable[..., str] = whole,
+            ) -> str:
+                shown = whole(self, text, *arguments)
+                if shown != text:
+                    found.append(f"{text} reads {shown}")
+                return shown
+
+            stack.enter_context(patch.object(metrics, "elidedText", elided))
+        window.grab()  # what is painted is shortened while it is
+    labels = [label for label in window.findChildren(ElidedLabel) if is_seen(label)]
+    found += [f"{each.toolTip()} reads {each.text()}" for each in labels if "…" in each.text()]
+    return list(dict.fromkeys(found))
 
 
 def _shows_text(button: QAbstractButton) -> bool:

@@ -78,6 +78,7 @@ class ExplorePage(Page):
         self.title = TitleBar(self)
         self.arithmetic = ArithmeticPanel(store, pointer, sliding, self, PROPORTIONS)
         self.arithmetic.tools.hide()
+        self.arithmetic.place.leave_out()  # title and captions name the map
         self.filters = FilterCards(self)
         self.bottom = BottomBar(sliding, self.arithmetic.place, self)
         self.operands = Operands(store, self)  # last: its editor lies over the rest

@@ -18,6 +18,7 @@ class ElidedLabel(QLabel):
         self._before = ""
         self._part = ""
         self._rest = ""
+        self._leaves_out = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -28,6 +29,11 @@ class ElidedLabel(QLabel):
         self._before, self._part, self._rest = before, part, rest
         self.setToolTip(f"{before}{part}{rest}")
         self.setAccessibleName(self.toolTip())
+        self._fit()
+
+    def leave_out(self) -> None:
+        """Show what stands before the part alone where not all of it has room, nothing cut."""
+        self._leaves_out = True
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -45,9 +51,13 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()
+        whole = f"{self._before}{self._part}{self._rest}"
+        is_cut = metrics.horizontalAdvance(whole) > self.contentsRect().width()
+        if is_cut and self._leaves_out and self._before:
+            self.setText(self._before)
+            return
         room = self.contentsRect().width() - metrics.horizontalAdvance(self._before + self._rest)
         if room < min(MIN_ELIDED_PX, metrics.horizontalAdvance(self._part)):
-            whole = f"{self._before}{self._part}{self._rest}"
             width = self.contentsRect().width()
             self.setText(metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, width))
             return

@@ -27,6 +27,26 @@ def draw_squeezed(painter: QPainter, room: QRectF, text: str) -> None:
     painter.restore()
 
 
+def draw_in(
+    painter: QPainter,
+    room: QRectF,
+    text: str,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+) -> None:
+    """Write a line halfway up a place, at one of its sides; squeezed before it is cut."""
+    metrics = QFontMetricsF(painter.font())
+    wanted = metrics.horizontalAdvance(text)
+    factor = min(1.0, max(MIN_SQUEEZE, room.width() / max(wanted, 1.0)))
+    shown = metrics.elidedText(text, mode, room.width() / factor + 0.5)
+    painter.save()
+    painter.translate(room.topLeft())
+    painter.scale(factor, 1)
+    place = QRectF(0, 0, room.width() / factor + 1, room.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, shown)
+    painter.restore()
+
+
 def wrapped(font: QFont, text: str, room: float, most: int) -> list[str]:
     """The lines of a text in so many pixels; the last of `most` ends in … where there are more."""
     metrics = QFontMetricsF(font)

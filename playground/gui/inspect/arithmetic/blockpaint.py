@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from playground.gui.inspect.arithmetic.pieces import Block
 from playground.gui.inspect.arithmetic.stripplaces import (
@@ -16,6 +16,7 @@ from playground.gui.inspect.arithmetic.stripplaces import (
 )
 from playground.gui.widgets.colours import ink_on, map_image, rgb_of
 from playground.gui.widgets.marks import halo
+from playground.gui.widgets.squeezed import draw_in
 from playground.gui.widgets.theme import theme
 
 PADDED = QColor("#8f98a6")
@@ -45,9 +46,8 @@ def _paint_caption(painter: QPainter, caption: str, rect: QRectF, row: Places) -
     tall, overhang = row.px(CAPTION_PX), row.px(OVERHANG_PX)
     below = QRectF(rect.x(), rect.bottom() - tall + 2, rect.width(), tall)
     below.adjust(-overhang, 0, overhang, 0)
-    metrics = QFontMetricsF(painter.font())
-    text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, below.width())
-    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+    centre, end = Qt.AlignmentFlag.AlignHCenter, Qt.TextElideMode.ElideRight
+    draw_in(painter, below, caption, centre, end)
 
 
 def _paint_cells(

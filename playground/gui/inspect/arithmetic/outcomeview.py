@@ -100,11 +100,20 @@ class OutcomeView(QWidget):
         while size > LEAST and self._line_px(words, size) > room:
             size -= 0.1
         rows: list[list[Word]] = [[]]
-        for word in words:
+        for word in self._parted(words, size, room):
             if rows[-1] and self._line_px(rows[-1], size) + self._word_px(word, size) > room:
                 rows.append([])
             rows[-1].append(word)
         return size, rows
+
+    def _parted(self, words: Sequence[Word], size: float, room: float) -> list[Word]:
+        """The same, those that are wider than a line in as many words as they consist of."""
+        parts: list[Word] = []
+        for word in words:
+            text, is_number = word
+            is_wide = self._word_px(word, size) > room
+            parts += [(part, is_number) for part in text.split(" ")] if is_wide else [word]
+        return parts
 
     def _paint_words(
         self, painter: QPainter, words: Sequence[Word], top: float, room: float

@@ -24,6 +24,7 @@ from playground.gui.inspect.arithmetic.pieces import Rows
 from playground.gui.widgets.colours import colour_of
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.squeezed import draw_in
 from playground.gui.widgets.theme import theme
 
 ROW_PADDING_PX = 4.0
@@ -210,10 +211,7 @@ class RowList(QAbstractScrollArea):
         painter.setFont(self.font())
         painter.setPen(theme().muted if at != self._rows.marked else theme().text)
         box = QRectF(inner.left(), rect.top(), max(0.0, name_px - 2), rect.height())
-        elided = QFontMetricsF(self.font()).elidedText(
-            name, Qt.TextElideMode.ElideMiddle, box.width()
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
+        draw_in(painter, box, name)
         painter.setFont(self._bold)
         painter.setPen(theme().text)
         box = QRectF(right, rect.top(), self._number_px, rect.height())

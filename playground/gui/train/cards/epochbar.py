@@ -103,7 +103,8 @@ class EpochBar(QWidget):
 
     def _show_progress(self) -> None:
         self.slider.show_done(self._done_share(), not self._is_back())
-        self.words.show_words(self._words(), self._time(long=False), self._time(long=True))
+        words, short = self._words()
+        self.words.show_words(words, self._time(long=False), self._time(long=True), short)
 
     def _is_back(self) -> bool:
         """Whether the handle is at another epoch than the latest."""
@@ -124,19 +125,20 @@ class EpochBar(QWidget):
             return 0.0
         return min(1.0, self._epochs_done() / max(1, self.slider.maximum()))
 
-    def _words(self) -> str:
+    def _words(self) -> tuple[str, str]:
+        """How far it is, in words and in fewer."""
         state, total = self._trainer.state, self._store.session.training.epochs
         if state.loading is not None and state.setup is None:
-            return self.tr("Looking through the data…")
+            return self.tr("Looking through the data…"), self.tr("Loading…")
         if state.phase == "loading":
-            return self.tr("Getting ready…")
-        text = self.tr("Epoch {done} of {total}")
-        if self._is_back():
-            return text.format(done=self.slider.epoch, total=total)
+            return self.tr("Getting ready…"), self.tr("Loading…")
         done = self._epochs_done() if state.has_begun else 0.0
-        if state.is_training:  # the one that is being trained; the line says how far it is
-            return text.format(done=min(int(done) + 1, total), total=total)
-        return text.format(done=f"{done:.1f}".removesuffix(".0"), total=total)
+        at = f"{done:.1f}".removesuffix(".0")
+        if self._is_back():
+            at = str(self.slider.epoch)
+        elif state.is_training:  # the one that is being trained; the line says how far it is
+            at = str(min(int(done) + 1, total))
+        return self.tr("Epoch {done} of {total}").format(done=at, total=total), f"{at} / {total}"
 
     def _time(self, long: bool) -> str:
         """The time that is left, or that it has taken; the `long` form has the speed as well."""

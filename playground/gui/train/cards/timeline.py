@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from playground.gui.widgets.metrics import line_height
+from playground.gui.widgets.squeezed import MIN_SQUEEZE, draw_in
 from playground.gui.widgets.theme import TEXT_POINTS, theme
 
 GROOVE_PX = 4
@@ -119,17 +120,17 @@ class TimelineWords(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.epoch = ""
+        self.epoch = self.short = ""
         self.time = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_words(self, epoch: str, time: str, details: str) -> None:
+    def show_words(self, epoch: str, time: str, details: str, short: str = "") -> None:
         """Show the epoch and the time; `details` are what is said of the time when there is room.
 
-        The tooltip says them in any case.
+        The tooltip says them in any case. The `short` form of the epoch is for too narrow a place.
         """
-        if (epoch, time) != (self.epoch, self.time):
-            self.epoch, self.time = epoch, time
+        if (epoch, time, short) != (self.epoch, self.time, self.short):
+            self.epoch, self.time, self.short = epoch, time, short
             self.setAccessibleName(f"{epoch} {time}".strip())
             self.update()
         said = f"{epoch}\n{details}".strip()
@@ -153,8 +154,10 @@ class TimelineWords(QWidget):
         painter.setPen(theme().text)
         metrics = painter.fontMetrics()
         used = metrics.horizontalAdvance(self.epoch)
-        text = metrics.elidedText(self.epoch, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignLeft, text)
+        is_narrow = MIN_SQUEEZE * used > self.width()
+        draw_in(
+            painter, QRectF(self.rect()), self.short if is_narrow and self.short else self.epoch
+        )
         painter.setFont(self.font())
         painter.setPen(theme().muted)
         if used + 8 + painter.fontMetrics().horizontalAdvance(self.time) <= self.width():
