@@ -105,7 +105,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     if _left() - before:
         _delete()
     if _left() - before:
-        _clear()
+        _clear({at for name, at in before if name.startswith("thread ")})
         left = {name for name, _ in _left() - before}
         assert not left, f"{request.node.name} leaves behind: {', '.join(sorted(left))}"
 
@@ -137,11 +137,11 @@ def _delete() -> None:
         QCoreApplication.processEvents()
 
 
-def _clear() -> None:
-    """Give what is on its way out the chance to go."""
+def _clear(earlier: set[int]) -> None:
+    """Give what is on its way out the chance to go; `earlier` threads that serve may stay."""
     gc.collect()
     _delete()
     for thread in threading.enumerate():
         own = thread is threading.current_thread() or thread.name.startswith("convolve")
-        if not own and not thread.daemon:
+        if not own and not (thread.daemon and thread.ident in earlier):
             thread.join(timeout=PATIENCE_S)

@@ -316,5 +316,5 @@ class ExportDialog(QDialog):
 
     def _stop(self) -> None:
         self._watch.is_cancelled = True
-        self._worker.stop()
+        self._worker.give_up()  # the preview of a large figure takes seconds to get there
         self._writer.stop()

@@ -64,8 +64,12 @@ class LatestWins(QObject):
 
     def stop(self) -> None:
         """Give up what is running and end the thread."""
-        _end(self._condition, self._stopped)
+        self.give_up()
         self._thread.join()
+
+    def give_up(self) -> None:
+        """Give up what is running, and let the thread end by itself when it gets there."""
+        _end(self._condition, self._stopped)
 
     def _run(self) -> None:
         served = 0

@@ -156,3 +156,25 @@ def test_the_thread_ends_with_its_owner_who_says_no_word(qtbot: QtBot, is_workin
     gate.set()
     thread.join(PATIENCE_S)
     assert not thread.is_alive()
+
+
+def test_to_give_up_waits_for_nothing(qtbot: QtBot) -> None:
+    begun, gate = threading.Event(), threading.Event()
+
+    def work(request: int, stale: Callable[[], bool]) -> Iterator[int]:
+        begun.set()
+        gate.wait(PATIENCE_S)
+        yield request
+
+    worker = LatestWins(work)
+    arrived: list[int] = []
+    worker.arrived.connect(arrived.append)
+    worker.request(1)
+    assert begun.wait(PATIENCE_S)
+    worker.give_up()  # while the work cannot go on
+    assert worker._thread.is_alive()
+    gate.set()
+    worker._thread.join(PATIENCE_S)
+    assert not worker._thread.is_alive()
+    QCoreApplication.processEvents()
+    assert arrived == []
