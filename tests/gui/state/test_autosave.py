@@ -124,7 +124,7 @@ def test_a_copy_that_nobody_opened_is_offered_again(
 ) -> None:
     left(folder)
     program.begin_autosave(folder)
-    assert "camera, with 3 layers" in said(program)
+    assert "Camera, with 3 layers" in said(program)
     program.window.close()
     assert copies(folder) == ["1-left1.convplay"]
 
