@@ -68,7 +68,9 @@ class Hands:
         window = self._window()
         if self._chance.random() < 0.5:
             at = QPoint(self.below(window.width()), self.below(window.height()))
-            return window.childAt(at) or window
+            found_there = window.childAt(at)
+            # PySide may still know what lay at that address before, which is gone.
+            return found_there if found_there is not None and isValid(found_there) else window
         found = [each for each in window.findChildren(QWidget) if each.isVisible()]
         return self._chance.choice(found) if found else window
 
