@@ -10939,6 +10939,89 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{name}: {node} pools maps with more than zeros around them, which poolings here do not have.</source>
         <translation>{name}：{node} 对四周不只有零的特征图做池化，这里的池化没有这种填充。</translation>
     </message>
+    <message>
+        <source>The network has {count} outputs: there is no number {number}.</source>
+        <translation>网络有 {count} 个输出：没有第 {number} 号。</translation>
+    </message>
+    <message>
+        <source>The layer has {count} units: there is no number {number}.</source>
+        <translation>该层有 {count} 个单元：没有第 {number} 号。</translation>
+    </message>
+    <message>
+        <source>The layer is not before what is asked about.</source>
+        <translation>该层不在所问的数之前。</translation>
+    </message>
+    <message>
+        <source>No layer of the network has maps.</source>
+        <translation>网络中没有带特征图的层。</translation>
+    </message>
+</context>
+<context>
+    <name>method</name>
+    <message>
+        <source>Deconvnet</source>
+        <translation>反卷积网络</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s value, led back through the layers to the picture.</source>
+        <translation>单元的值，逐层引回到图片。</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Where the maps of a layer are that count for the number.</source>
+        <translation>某一层中对该数有贡献的特征图所在之处。</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>How much the number would change with each cell.</source>
+        <translation>每个单元格变化时，该数会变化多少。</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>梯度 × 输入</translation>
+    </message>
+    <message>
+        <source>The gradient, times what the cell holds.</source>
+        <translation>梯度乘以单元格中的值。</translation>
+    </message>
+    <message>
+        <source>Guided backpropagation</source>
+        <translation>引导反向传播</translation>
+    </message>
+    <message>
+        <source>Sharp pictures of edges; with shuffled weights they look much the same, so they say little about the network.</source>
+        <translation>边缘清晰的图像；打乱权重后看起来几乎一样，因此说明不了网络。</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>What each cell adds on the way from black to the picture: a sum that adds up.</source>
+        <translation>从黑色到图片的途中，每个单元格所加的量：总和吻合。</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>How much the answer loses with a patch over each place.</source>
+        <translation>在每处盖上一块时，答案损失多少。</translation>
+    </message>
+    <message>
+        <source>SmoothGrad</source>
+        <translation>SmoothGrad</translation>
+    </message>
+    <message>
+        <source>The gradient, averaged over copies with noise.</source>
+        <translation>对加噪声的副本取平均的梯度。</translation>
+    </message>
 </context>
 <context>
     <name>mode</name>

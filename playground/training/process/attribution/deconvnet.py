@@ -1,0 +1,45 @@
+"""The deconvnet: a unit's value sent back through the layers, as pixels that it was made of."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from playground.core.messages import marked
+from playground.training.process.attribution.method import Method, Settings, declare
+from playground.training.process.attribution.rules import PassedThrough, RectifiedReLU
+from playground.training.process.attribution.subject import Subject, gradient_of, is_relu, replaced
+from playground.training.process.modules import LayerModule
+
+PASSED_THROUGH = ("local response normalisation",)
+
+
+def explain(subject: Subject, settings: Settings) -> Tensor:
+    """The unit's value, rectified at each ReLU, unpooled by the switches, filters transposed.
+
+    C × H × W. No bias takes part. Where pooling windows overlap, what comes back through several
+    of them adds, which the paper leaves open; local response normalisation lets all back.
+    """
+    del settings
+    modules = replaced(subject.modules, _rule)
+    with torch.no_grad():
+        start = subject.number(subject.modules(subject.x))
+    return gradient_of(subject, modules, subject.x, start)[0]
+
+
+def _rule(module: LayerModule) -> nn.Module | None:
+    if is_relu(module):
+        return RectifiedReLU()
+    return PassedThrough(module) if module.layer.kind in PASSED_THROUGH else None
+
+
+declare(
+    Method(
+        name="deconvnet",
+        title=marked("method", "Deconvnet"),
+        sentence=marked("method", "The unit's value, led back through the layers to the picture."),
+        source="Zeiler and Fergus 2013",
+        explain=explain,
+    ),
+    order=60,
+)

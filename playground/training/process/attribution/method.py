@@ -1,0 +1,61 @@
+"""What a method of attribution can be told, and the registry that its file adds it to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from torch import Tensor
+
+from playground.core.registry import Registry
+from playground.training.process.attribution.subject import Subject
+
+Fill: TypeAlias = Literal["gray", "mean", "blur"]
+"""An occluding patch shows the middle of the intensities, the picture's mean, or it blurred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the methods can be told; each reads what it knows."""
+
+    steps: int = 50
+    """Parts of the way from zeros to the picture, for integrated gradients."""
+    samples: int = 25
+    """Noisy copies of the picture, for SmoothGrad."""
+    noise: float = 0.15
+    """Their standard deviation, as a share of the picture's range."""
+    layer: int | None = None
+    """The layer whose maps Grad-CAM weighs; None for the last one with maps of several places."""
+    patch: int = 16
+    """Cells at each side of the occluding square."""
+    stride: int = 8
+    """Cells from one of its places to the next."""
+    fill: Fill = "gray"
+    top: float = 1.0
+    """The highest intensity that the network is fed."""
+    seed: int = 0
+
+
+Explain: TypeAlias = Callable[[Subject, Settings], Tensor]
+"""The attribution: C × H × W with a value for each of the input, or H × W with one for a place."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Method:
+    """A way to say which part of the input a number comes from; texts are English."""
+
+    name: str
+    title: str
+    sentence: str
+    source: str
+    """Where it was published."""
+    explain: Explain
+
+
+METHODS: Registry[Method] = Registry("method of attribution")
+
+
+def declare(method: Method, order: int) -> Method:
+    """Register a method, in the order of menus."""
+    return METHODS.add(method.name, method, order)

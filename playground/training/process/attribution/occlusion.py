@@ -1,0 +1,93 @@
+"""Occlusion: how much the number falls where a patch lies over the picture."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor
+
+from playground.core.cancelling import Cancelled
+from playground.core.messages import marked
+from playground.training.process.attribution.method import Method, Settings, declare
+from playground.training.process.attribution.subject import Subject
+
+AT_ONCE = 32
+"""Pictures that go through the network together."""
+
+BLUR_SHARE = 0.08
+"""The standard deviation of the blur, as a share of the picture's longer side."""
+
+
+def explain(subject: Subject, settings: Settings) -> Tensor:
+    """The fall of the class's probability, or of the number, with a patch over each place: H × W.
+
+    Where patches overlap, the mean over those that cover the place.
+    """
+    x = subject.x
+    height, width = x.shape[-2:]
+    shown = filled(x, settings)
+    windows = list(patches(height, width, settings))
+    fall, covered = torch.zeros(height, width), torch.zeros(height, width)
+    with torch.no_grad():
+        whole = answer(subject, x)
+        for first in range(0, len(windows), AT_ONCE):
+            if subject.is_cancelled():
+                raise Cancelled
+            some = windows[first : first + AT_ONCE]
+            copies = x.repeat(len(some), 1, 1, 1)
+            for copy, (rows, columns) in zip(copies, some, strict=True):
+                copy[:, rows, columns] = shown[0, :, rows, columns]
+            falls = (whole - answer(subject, copies)).cpu()
+            for each, (rows, columns) in zip(falls, some, strict=True):
+                fall[rows, columns] += each
+                covered[rows, columns] += 1
+            subject.progress(min(first + AT_ONCE, len(windows)), len(windows))
+    return fall / covered.clamp(min=1)
+
+
+def answer(subject: Subject, x: Tensor) -> Tensor:
+    """The class's probability for each of N inputs, or the number where it is no class."""
+    output = subject.modules(x)
+    if not subject.is_class:
+        return subject.number(output)
+    shares = output.flatten(1).softmax(1).reshape(output.shape)
+    return subject.number(shares)
+
+
+def patches(height: int, width: int, settings: Settings) -> Iterator[tuple[slice, slice]]:
+    """The rows and columns of each place of the patch; the last ones end with the picture."""
+    for top in _starts(height, settings):
+        for left in _starts(width, settings):
+            yield slice(top, top + settings.patch), slice(left, left + settings.patch)
+
+
+def _starts(side: int, settings: Settings) -> range:
+    count = math.ceil(max(0, side - settings.patch) / settings.stride) + 1
+    return range(0, count * settings.stride, settings.stride)
+
+
+def filled(x: Tensor, settings: Settings) -> Tensor:
+    """What the patch shows, as large as the picture."""
+    if settings.fill == "gray":
+        return torch.full_like(x, settings.top / 2)
+    if settings.fill == "mean":
+        return x.mean((2, 3), keepdim=True).expand_as(x)
+    deviation = BLUR_SHARE * max(x.shape[-2:])
+    blurred = [cv2.GaussianBlur(each, (0, 0), deviation) for each in x[0].cpu().numpy()]
+    return torch.from_numpy(np.stack(blurred))[None].to(x.device)
+
+
+declare(
+    Method(
+        name="occlusion",
+        title=marked("method", "Occlusion"),
+        sentence=marked("method", "How much the answer loses with a patch over each place."),
+        source="Zeiler and Fergus 2013",
+        explain=explain,
+    ),
+    order=80,
+)
