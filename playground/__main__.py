@@ -31,10 +31,22 @@ def _check() -> ModuleType:
     return check
 
 
+def _explain() -> ModuleType:
+    from playground.cli import explain
+
+    return explain
+
+
 def _export() -> ModuleType:
     from playground.cli import export
 
     return export
+
+
+def _network() -> ModuleType:
+    from playground.cli import network
+
+    return network
 
 
 def _screenshot() -> ModuleType:
@@ -52,7 +64,9 @@ def _train() -> ModuleType:
 COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "apply": ("filter a picture and write every stage to files", _apply),
     "check": ("say what is in a session file, or what is wrong with it", _check),
+    "explain": ("say which part of a picture a network's answer comes from", _explain),
     "export": ("write a figure of a session, its code, weights, or ONNX", _export),
+    "network": ("print the layers of a network, with shapes and costs", _network),
     "screenshot": ("render the window off screen into a PNG file", _screenshot),
     "train": ("train a network on pictures, in one process or several", _train),
 }

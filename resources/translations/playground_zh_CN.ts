@@ -10955,6 +10955,26 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>No layer of the network has maps.</source>
         <translation>网络中没有带特征图的层。</translation>
     </message>
+    <message>
+        <source>One picture can be explained at a time.</source>
+        <translation>一次只能解释一张图像。</translation>
+    </message>
+    <message>
+        <source>--unit needs --layer: of which layer is it one?</source>
+        <translation>--unit 需要 --layer：它是哪一层的单元？</translation>
+    </message>
+    <message>
+        <source>The picture is a blank sheet: there is nothing to explain.</source>
+        <translation>图像是空白画布：没有可解释的。</translation>
+    </message>
+    <message>
+        <source>No layer of the network has a number of outputs to set.</source>
+        <translation>网络中没有可设置输出个数的层。</translation>
+    </message>
+    <message>
+        <source>{name} has no layer {layer}; there are {layers}.</source>
+        <translation>{name} 没有层 {layer}；有 {layers}。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>
@@ -10964,7 +10984,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>The unit&apos;s value, led back through the layers to the picture.</source>
-        <translation>单元的值，逐层引回到图片。</translation>
+        <translation>单元的值，逐层引回到图像。</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
@@ -11004,7 +11024,7 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
     <message>
         <source>What each cell adds on the way from black to the picture: a sum that adds up.</source>
-        <translation>从黑色到图片的途中，每个单元格所加的量：总和吻合。</translation>
+        <translation>从黑色到图像的途中，每个单元格所加的量：总和吻合。</translation>
     </message>
     <message>
         <source>Occlusion</source>

@@ -28,7 +28,9 @@ OTHERS = {
         "pool",
     },
     "check": {"session"},
+    "explain": {"picture", "network", "weights", "layer", "page", "output"},
     "export": {"session", "to", "what", "setting"},
+    "network": {"network"},
     "screenshot": {"output", "picture"},
     "train": {"stack", "data", "output", "resume"},
 }
@@ -44,7 +46,12 @@ NEVER = ("", " ", "nan", "NaN", "inf", "-inf", "1e999", "9" * 60, "9" * 5000, "t
 NEEDED = {
     "apply": ["picture.png", "--kernel", "1", "--output", "out"],
     "check": ["session.convplay"],
+    "explain": [
+        *("picture.png", "--network", "lenet5-digits"),
+        *("--method", "gradient", "--output", "out"),
+    ],
     "export": ["session.convplay", "--to", "out.png"],
+    "network": ["lenet5"],
     "screenshot": ["out.png"],
     "train": ["--data", "digits", "--output", "out"],
 }
