@@ -142,6 +142,11 @@ def main(arguments: list[str] | None = None) -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
+        from playground.pictures import heic_process
+
+        if sys.argv[1:] == [heic_process.OPTION]:
+            heic_process.main()
+            return 0
     given = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

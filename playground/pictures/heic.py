@@ -88,12 +88,19 @@ class HeicFile:
 # The processes that decode.
 
 
+def _command() -> list[str]:
+    """What starts a process that decodes; a program without a Python of its own starts itself."""
+    if hasattr(sys, "frozen"):
+        return [sys.executable, heic_process.OPTION]
+    return [sys.executable, "-P", heic_process.__file__]
+
+
 class _Process:
     """A process that decodes one file after another; what is wrong with it raises ValueError."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-P", heic_process.__file__],
+            _command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

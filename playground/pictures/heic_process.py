@@ -19,6 +19,9 @@ HEAD = struct.Struct("<QiB")
 SIZES = struct.Struct("<QQ")
 """The bytes of the description, and of the pixels."""
 
+OPTION = "--decode-heic"
+"""What a program without a Python of its own is started with to do what this script does."""
+
 THREADS = 4
 
 

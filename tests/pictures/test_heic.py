@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import struct
 import subprocess
 import sys
@@ -55,6 +56,32 @@ def test_12_bits_with_alpha_lie_on_white_with_all_their_levels() -> None:
     red = np.arange(8, 24) * 65535 // 23
     assert np.abs(pixels[5, 8:, 0].astype(int) - red).max() < 160, "ten steps of 12 bits"
     assert (np.diff(pixels[:, 20, 1].astype(int)) > 4000).all()
+
+
+def test_a_program_without_a_python_of_its_own_decodes_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as frozen:
+        frozen.setattr(sys, "frozen", True, raising=False)
+        frozen.setattr(sys, "executable", "/folder/convolution-playground")
+        assert heic._command() == ["/folder/convolution-playground", heic_process.OPTION]
+    code = (
+        "import sys; sys.frozen = True; from playground.__main__ import main\n"
+        "status = main()\n"
+        "assert 'PySide6' not in sys.modules and 'torch' not in sys.modules\n"
+        "raise SystemExit(status)"
+    )
+    request = heic_process.HEAD.pack(len(TURNED), -1, True) + TURNED
+    done = subprocess.run(
+        [sys.executable, "-c", code, heic_process.OPTION],
+        input=request,
+        capture_output=True,
+        cwd=Path(__file__).resolve().parents[2],
+    )
+    assert done.returncode == 0
+    size = heic_process.SIZES.unpack(done.stdout[: heic_process.SIZES.size])[0]
+    about = json.loads(done.stdout[heic_process.SIZES.size :][:size])
+    assert about["sizes"]
 
 
 def test_10_bits_of_gray_reach_white() -> None:

@@ -384,6 +384,13 @@ def test_check_runs_all_and_fails_if_one_does(machine: Machine, failing: str | N
     assert done.returncode == (1 if failing else 0)
 
 
+def test_build_is_the_tool_for_it(machine: Machine) -> None:
+    assert machine.run("build", plan={"tools.build_folder": 3}).returncode == 3
+    note = machine.notes()[-1]
+    assert note["what"] == "tools.build_folder"
+    assert Path(note["folder"]).resolve() == machine.checkout.resolve()
+
+
 def test_check_with_a_session_file_is_the_programs(machine: Machine) -> None:
     assert machine.run("check", "a b.convplay", plan={"playground": 2}).returncode == 2
     note = machine.notes()[-1]
