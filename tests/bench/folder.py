@@ -19,9 +19,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.build_folder import FOLDER, NAME
+from tools.build_folder import FOLDER, NAME, ROOT
 
 HEIC = Path(__file__).parents[1] / "pictures" / "heic" / "turned.heic"
+PICTURE = ROOT / "resources" / "pictures" / "camera.png"
 WAIT_S = 180
 """Seconds that a window or a process may take to be there, on a busy machine."""
 
@@ -143,9 +144,9 @@ def main() -> int:
         session, run = tried.place / "a lesson.convplay", tried.place / "run"
         tried.line("says its version", lambda: tried.run("--version"))
         tried.line(
-            "applies a stack to a sample",
+            "applies a stack to a picture",
             lambda: tried.run(
-                *("apply", "camera", "--size", "28", "--stack", "lenet5", "--output"),
+                *("apply", str(PICTURE), "--size", "28", "--stack", "lenet5", "--output"),
                 *(str(tried.place / "maps"), "--save", str(session)),
             ),
         )
