@@ -14,6 +14,8 @@ from playground.gui.widgets.viewport import Viewport
 BelowPage = Literal["arithmetic", "lens", "vector", "fields"]
 TrainPage = Literal["curves", "data", "loss", "layers"]
 InputTab = Literal["picture", "draw"]
+FilterWallShows = Literal["now", "drift"]
+ResultPictures = Literal["wrong", "unsure"]
 
 INPUT = -1
 """The stage that stands for the picture."""
@@ -78,6 +80,15 @@ class ViewState:
     accuracy_plot: PlotView = PlotView()
     smoothing: int = 0
     """Percent of the past that the training curves keep."""
+
+    filter_wall: FilterWallShows = "now"
+    """What the first layer's card in Train shows: its filters, or how far they have moved."""
+
+    result_pictures: ResultPictures = "wrong"
+    """The pictures beside the confusion matrix while none of its cells is chosen."""
+
+    confused: tuple[int, int] | None = None
+    """The chosen cell of the confusion matrix: class, answer."""
 
     unfolds_findings: bool = False
     plays_epochs: bool = False

@@ -16,7 +16,7 @@ from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Shown, View, plane
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
-from playground.gui.state.viewstate import ViewState
+from playground.gui.state.viewstate import FilterWallShows, ViewState
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.fonts import tabular
@@ -334,9 +334,9 @@ class Gallery(QWidget):
             ],
             self,
         )
-        self.which.set_value("now")
+        self.which.set_value(store.view.filter_wall)
         self.which.setAccessibleName(self.tr("What is shown of the filters"))
-        self.which.chosen.connect(lambda _: self._refresh())
+        self.which.chosen.connect(self._choose)
         store.changed.connect(self._session_changed)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
@@ -350,6 +350,10 @@ class Gallery(QWidget):
         top.addWidget(self.which)
         box.addWidget(self.wall, 1)
         trainer.changed.connect(self._trainer_changed)
+        self._refresh()
+
+    def _choose(self, which: FilterWallShows) -> None:
+        self._store.look(filter_wall=which)
         self._refresh()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:

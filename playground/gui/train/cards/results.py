@@ -47,7 +47,6 @@ class ResultsCard(QWidget):
         self._store = store
         self._trainer = trainer
         self._data = data
-        self._cell: tuple[int, int] | None = None
         self._found: Examination | None = None
         self._showed_pictures = False
         self._rest = QTimer(self)
@@ -57,7 +56,6 @@ class ResultsCard(QWidget):
         title = QLabel(self.tr("Confusion"), self)
         title.setProperty("role", "title")
         self.score = SteadyLabel(muted=True, parent=self, at_right=True)
-        self._choice = "wrong"
         self._add_choices()
         self.grid = ConfusionGrid(self)
         self.about = QLabel(self)
@@ -105,7 +103,7 @@ class ResultsCard(QWidget):
             action = menu.addAction(text)
             action.setToolTip(explanation)
             action.setCheckable(True)
-            action.setChecked(name == self._choice)
+            action.setChecked(name == self._store.view.result_pictures)
             action.triggered.connect(lambda _=False, name=name: self._choose(name))
             group.addAction(action)
             self.choices[name] = action
@@ -113,7 +111,7 @@ class ResultsCard(QWidget):
         self.which.setMenu(menu)
 
     def _choose(self, name: str) -> None:
-        self._choice = name
+        self._store.look(result_pictures=name)
         self._choose_cell(None, None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -161,11 +159,12 @@ class ResultsCard(QWidget):
             return
         self._found = found
         if found is None or state.setup is None:
-            self._cell = None
             self.grid.show_counts(None, ())
-            self.grid.mark(None)
+            self._mark(None)
         else:
-            self.grid.show_counts(found.metrics.confusion, state.setup.classes)
+            classes, cell = state.setup.classes, self._store.view.confused
+            self.grid.show_counts(found.metrics.confusion, classes)
+            self._mark(cell if cell is not None and max(cell) < len(classes) else None)
             self._rest.start()
         self._show_pictures()
 
@@ -175,10 +174,14 @@ class ResultsCard(QWidget):
         return setup is not None and dataset is not None and setup.classes == dataset.classes
 
     def _choose_cell(self, label: int | None, predicted: int | None) -> None:
-        self._cell = (label, predicted) if label is not None and predicted is not None else None
-        self.grid.mark(self._cell)
+        self._mark((label, predicted) if label is not None and predicted is not None else None)
         self.pictures.scroll_to_top()
         self._show_pictures()
+
+    def _mark(self, cell: tuple[int, int] | None) -> None:
+        """Have a cell chosen, or none: for a window in another language, too."""
+        self._store.look(confused=cell)
+        self.grid.mark(cell)
 
     def _show_pictures(self, *_: object) -> None:
         found, setup = self._found, self._trainer.state.setup
@@ -192,12 +195,13 @@ class ResultsCard(QWidget):
         classes = setup.classes
         self._show_score(examined)
         self.about.show()
-        if self._cell is not None:
-            places = examined.in_cell(*self._cell)
-            named, taken = (classes[at] for at in self._cell)
+        cell = self._store.view.confused
+        if cell is not None:
+            places = examined.in_cell(*cell)
+            named, taken = (classes[at] for at in cell)
             text = self.tr("{count} of class {label} taken for {answer}")
             self.about.setText(text.format(count=len(places), label=named, answer=taken))
-        elif self._choice == "unsure":
+        elif self._store.view.result_pictures == "unsure":
             places = examined.least_sure(MAX_PICTURES)
             self.about.setText(self.tr("least sure; click one to see it through the network"))
         else:

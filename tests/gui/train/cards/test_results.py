@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +21,11 @@ from playground.training.protocol.metrics import Examined, metrics_of
 from playground.training.protocol.runs import Run
 from tests.gui.clock import drain
 from tests.gui.hands import click, show, wheel
-from tests.gui.program import running
-from tests.gui.train.scripted import Bench, ScriptedClient, row
+from tests.gui.program import running, settle
+from tests.gui.train.scripted import Bench, ScriptedClient, row, small_session
+from tests.gui.train.scriptedwindow import begin_training
 from tests.gui.train.trainwidgets import train_widgets
+from tests.gui.train.windowuse import scripted_clients
 
 
 @pytest.fixture
@@ -110,4 +113,34 @@ def test_counts_of_three_digits_can_be_read_in_a_small_window(
         drain()
         assert grid.are_counts_written
         assert len(grid.placement.rows) == 10
+        program.training().trainer.stop_process()
+
+
+def test_the_cards_show_the_same_in_another_language(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clients = scripted_clients(monkeypatch)
+    with running(qtbot, tmp_path, small_session(), mode="train") as program:
+        qtbot.waitUntil(lambda: program.training().data.dataset is not None)
+        begin_training(program, clients[-1])
+        start = clients[-1].last(messages.Start).number
+        clients[-1].reply(replace(twenty_eights(), start=start))
+        program.training().trainer.receive()
+        board = train_widgets(program).board
+        board.results.choices["unsure"].trigger()
+        click(board.gallery.which.button("drift"))
+        for cell in (None, (8, 3)):
+            if cell is not None:
+                click(board.results.grid, board.results.grid.rect_of(*cell).center().toPoint())
+            shown, taken = board.results.pictures.places, board.results.about.text()
+            for language in ("zh_CN", "en"):
+                program.change_language(language)
+                settle(qtbot, program)
+                board = train_widgets(program).board
+                assert board.results.choices["unsure"].isChecked()
+                assert board.gallery.which.value == "drift"
+                assert list(board.results.pictures.places) == list(shown)
+                assert program.store.view.confused == cell
+                assert bool(board.results.grid.accessibleDescription()) == (cell is not None)
+            assert board.results.about.text() == taken
         program.training().trainer.stop_process()
