@@ -19,6 +19,7 @@ from typing import Final
 from playground import resources
 from playground.core.atomic_file import write_file
 from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import read_file
 
 NAME: Final = "convolution-playground"
 MIME_TYPE: Final = "application/vnd.convolution-playground.session+zip"
@@ -27,6 +28,9 @@ ENTRY: Final = Path("applications", f"{NAME}.desktop")
 KINDS: Final = Path("mime", "packages", f"{NAME}.xml")
 ICONS: Final = Path("icons", "hicolor")
 LAUNCH: Final = Path(NAME, "launch.sh")
+
+MAX_BYTES: Final = 2**22
+"""More than any of these files has."""
 
 UPDATE_S: Final = 60
 """Seconds that a program of the desktop may take to read its folder again."""
@@ -163,8 +167,8 @@ def _there(home: Path) -> Iterator[Path]:
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
-    except OSError:
+        return read_file(path, MAX_BYTES)
+    except Refused:
         return None
 
 

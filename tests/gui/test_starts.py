@@ -20,6 +20,7 @@ from playground.gui.widgets.viewport import Viewport
 from playground.gui.widgets.wording import translated
 from playground.layers.starts import load_starts
 from playground.pictures.made import CURVE_CORNER, NO_CURVE_CORNER, OUTLINED_SQUARES
+from tests.gui.clock import drain
 from tests.gui.hands import click
 from tests.gui.program import find, running, settle
 
@@ -141,6 +142,7 @@ def test_every_menu_is_there_on_a_projector(
     program.change_language(language)
     program.window.resize(1024, 768)
     qtbot.waitUntil(program.window.isVisible)
+    drain()  # the window is laid out
     bar = program.window.top_bar.menus
     assert len(bar.actions()) >= 7
     for action in bar.actions():

@@ -159,10 +159,10 @@ class InputPanel(QWidget):
             self,
         )
         line = self._tabs_line = QHBoxLayout()
+        self._box.addLayout(line)
         line.setSpacing(4)
         line.addWidget(self.tabs, 1)
         line.addWidget(self.draw_on)
-        self._box.addLayout(line)
 
     def _add_view(self) -> None:
         self.grid = DrawingGrid(self._store, self)
@@ -179,9 +179,9 @@ class InputPanel(QWidget):
         self.row = TrialRow(self)
         self.row.hide()
         self._canvas_row = QHBoxLayout()
+        view.addLayout(self._canvas_row)
         self._canvas_row.setSpacing(8)
         self._canvas_row.addWidget(self.grid, 1)
-        view.addLayout(self._canvas_row)
         for widget in (self.busy, self.row, self._details):
             view.addWidget(widget)
 

@@ -16,8 +16,9 @@ from playground.gui.input.sizechoice import SizeChoice
 from playground.gui.state.store import Store
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
-from playground.gui.widgets.wording import translated
+from playground.gui.widgets.wording import in_words, translated
 from playground.pictures.samples import SAMPLES, sample, sample_picture
+from playground.pictures.titles import title
 
 translate = QCoreApplication.translate
 
@@ -109,14 +110,14 @@ def is_sample(picture: Picture) -> bool:
 
 
 def shown_title(picture: Picture) -> str:
-    """The name of a picture as it is shown: a sample's in the language of the window."""
+    """The name of a picture as it is shown: in the window's language where the program gave it."""
     if picture.name not in SAMPLES:
-        return picture.name
-    title = translated("sample", sample(picture.name).title)
+        return in_words(title(picture.name))
+    named = translated("sample", sample(picture.name).title)
     return (
-        title
+        named
         if is_sample(picture)
-        else translate("InputPanel", "{name}, drawn on").format(name=title)
+        else translate("InputPanel", "{name}, drawn on").format(name=named)
     )
 
 

@@ -27,7 +27,7 @@ from playground.gui.widgets.wording import translated
 MAX_HERE = 3
 """Kinds of widgets that are told of, from the innermost out."""
 
-EDGE_PX = 24
+EDGE_PX = 16
 WIDE_PX = 940
 VEIL_ALPHA = 150
 
@@ -106,7 +106,7 @@ class GestureSheet(QWidget):
         page = QFrame(self._area)
         page.installEventFilter(self)  # its letters come with the style, later
         box = QVBoxLayout(page)
-        box.setContentsMargins(20, 12, 20, 12)
+        box.setContentsMargins(20, 8, 20, 8)
         box.setSpacing(8)
         columns = QHBoxLayout()
         columns.setSpacing(32)
@@ -196,7 +196,7 @@ def _add(
     box.addWidget(title)
     rows = QGridLayout()
     rows.setHorizontalSpacing(16)
-    rows.setVerticalSpacing(4)
+    rows.setVerticalSpacing(2)
     rows.setColumnStretch(0, 2)
     rows.setColumnStretch(1, 3)
     box.addLayout(rows)

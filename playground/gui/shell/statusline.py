@@ -40,7 +40,7 @@ class StatusLine(QWidget):
     def _update(self, shown: Shown) -> None:
         self._show_chain(shape_chain(shown.stages, shown.shape).links)
         cost = sum(stage.multiplications for stage in shown.stages)
-        self.cost.setText(
+        self.cost.show_text(
             self.tr("{count} multiplications · {time} ms").format(
                 count=short(cost), time=f"{shown.milliseconds:.1f}"
             )
@@ -66,10 +66,10 @@ class _Cost(QLabel):
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-    def setText(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show a text; where it needs more room than those before, the label grows."""
         if text != self.text():
-            super().setText(text)
+            self.setText(text)
             self._hold(self.sizeHint(), self.size() if self.minimumWidth() else QSize())
 
     def changeEvent(self, event: QEvent) -> None:

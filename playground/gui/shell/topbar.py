@@ -30,6 +30,9 @@ NARROW_MARGIN_PX = 12
 GAP_PX = 8
 """Screen pixels at both ends of the bar, and between two groups."""
 
+LEAST_GAP_PX = 2
+"""The same between two groups, in the narrowest windows."""
+
 BAR_PX = 44
 """Of its height, in text of 10 points: a control with a gap above and below."""
 
@@ -128,7 +131,11 @@ class TopBar(QWidget):
                 button.setFixedWidth(height)
         self._set_words(False)
         self._title.hide()
+        self._box.setSpacing(LEAST_GAP_PX)
         self._least = self._box.minimumSize().width()
+        self._box.setSpacing(GAP_PX)
+        if self._box.minimumSize().width() > self.width():
+            self._box.setSpacing(LEAST_GAP_PX)
         self._set_words(True)
         self._title.setVisible(not narrow)
         if self._box.minimumSize().width() > self.width():

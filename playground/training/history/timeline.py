@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from playground.core.arrays import FloatArray
-from playground.core.atomic_file import is_disk_full, replacing
+from playground.core.atomic_file import is_disk_full, replacing, write_file
 from playground.core.json_file import whole_number
 from playground.core.messages import Refused, marked
-from playground.core.ordinary_file import open_file
+from playground.core.ordinary_file import open_file, read_file
 from playground.core.tensor_file import Arrays, read_tensors, write_tensors
 
 WEIGHTS_PREFIX: Final = "weights."
@@ -28,6 +28,9 @@ MAX_HOLDS: Final = 64
 
 MAX_EPOCH_NUMBER: Final = 10**9
 HOLD_PREFIX: Final = "held-"
+MAX_PLACE_BYTES: Final = 64
+"""Two whole numbers have room in it."""
+
 PLACE_PREFIX: Final = "left-"
 EPOCH_SUFFIX: Final = ".safetensors"
 
@@ -124,12 +127,13 @@ class Timeline:
         """
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._place_path(number).write_text(f"{epoch} {step}", encoding="ascii")
+            write_file(self._place_path(number), f"{epoch} {step}".encode("ascii"))
 
     def place(self, number: int) -> tuple[int, int] | None:
         """The epoch and the step, or 0, where the training of a start was left; None if unknown."""
-        with suppress(OSError, ValueError):
-            epoch, step = map(int, self._place_path(number).read_text(encoding="ascii").split())
+        with suppress(Refused, ValueError):
+            told = read_file(self._place_path(number), MAX_PLACE_BYTES)
+            epoch, step = map(int, told.decode("ascii").split())
             return epoch, step
         return None
 

@@ -400,6 +400,6 @@ def test_the_chain_of_shapes_makes_room_for_a_longer_cost(
     find(program, StackMenu).load("lenet5")
     settle(qtbot, program)
     status = program.window.status
-    status.cost.setText("a cost that takes " + "much " * 8 + "more room than the one before")
+    status.cost.show_text("a cost that takes " + "much " * 8 + "more room than the one before")
     drain()
     assert status.chain.fontMetrics().horizontalAdvance(status.chain.text()) <= status.chain.width()
