@@ -23,10 +23,13 @@ from xml.etree import ElementTree
 import PySide6
 
 from playground.kernels import presets
-from playground.layers import shipped, stacks, starts
+from playground.layers import published, shipped, stacks, starts
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
+SOURCES = (presets, stacks, shipped, published, starts)
+"""The modules that know the texts of files in resources."""
+
 LANGUAGES = ("zh_CN",)
 
 
@@ -73,7 +76,7 @@ def extract(file: Path, language: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "resource_texts.py"  # Qt's tool reads Python, and not our JSON
         written.write_text(
-            as_python([*presets.texts(), *stacks.texts(), *shipped.texts(), *starts.texts()]),
+            as_python([text for each in SOURCES for text in each.texts()]),
             encoding="utf-8",
         )
         _qt("lupdate", "-extensions", "py", "-locations", "none", "-no-obsolete",

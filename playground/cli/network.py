@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, replace
 
 from playground.cli.amounts import Whole
-from playground.cli.network_option import content_of, help_text, layer_names, usual_input
+from playground.cli.network_option import help_text, layer_names, outline_of, usual_input
 from playground.core import edits
 from playground.core.arrays import Shape
 from playground.core.filters import MAX_FILTERS, usual_name
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the table; raises Refused with what is wrong."""
     usual = usual_input(options.network)
     shape = (usual.shape if usual is not None else None) or USUAL
-    content = content_of(options.network, shape)
+    content = outline_of(options.network, shape)
     if content.input is not None:
         shape = input_for(content, shape).shape or shape
     network = Network(tuple(layer for layer in content.network if layer.enabled))

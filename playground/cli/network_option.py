@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from playground.cli import stack_option
 from playground.core import edits
 from playground.core.arrays import Shape
-from playground.core.messages import Refused, marked
+from playground.core.messages import Message, Refused, marked
 from playground.core.network_input import NetworkInput
 from playground.core.session import Network, Session
 from playground.layers.layersfile import NetworkContent, input_for
-from playground.layers.shipped import shipped_networks
+from playground.layers.published import PublishedNetwork, published_networks
+from playground.layers.shipped import ShippedNetwork, shipped_networks
 from playground.layers.stacks import load_stacks
 
 
@@ -29,7 +31,8 @@ class Named:
 
 def help_text() -> str:
     """The networks by name, and what else the option takes."""
-    return f"{', '.join(shipped_networks())}, or {stack_option.help_text()}"
+    names = (*shipped_networks(), *published_networks())
+    return f"{', '.join(names)}, or {stack_option.help_text()}"
 
 
 def declare_weights(parser: argparse.ArgumentParser) -> None:
@@ -42,18 +45,60 @@ def declare_weights(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def content_of(text: str, shape: Shape) -> NetworkContent:
-    """The network of a name, or what a file holds; raises Refused when it is neither."""
+def outline_of(text: str, shape: Shape) -> NetworkContent:
+    """The same as from `content_of`, but a published network is without weights: to be counted."""
+    if text not in published_networks():
+        return content_of(text, shape)
+    entry = published_networks()[text]
+    return NetworkContent(text, entry.outline(), entry.input(), entry.classes())
+
+
+def content_of(text: str, shape: Shape, weights: str | None = None) -> NetworkContent:
+    """The network of a name, or what a file holds; raises Refused when it is neither.
+
+    A published network gets its `weights` from that file, or from the one that was downloaded, or
+    random ones; where they are from is said on standard error.
+    """
+    if text in published_networks():
+        entry = published_networks()[text]
+        return NetworkContent(text, _published(entry, weights), entry.input(), entry.classes())
     if text in shipped_networks():
-        entry = shipped_networks()[text]
-        return NetworkContent(text, entry.network(), entry.input(), entry.classes())
+        known = shipped_networks()[text]
+        return NetworkContent(text, known.network(), known.input(), known.classes())
     return stack_option.content_of(text, shape)
+
+
+def _published(entry: PublishedNetwork, weights: str | None) -> Network:
+    from playground.exchange.published_weights import DRAWN, kept_weights, with_weights_of
+
+    path = weights or kept_weights(entry, weights_folder())
+    if path is None:
+        print(Message(DRAWN, {"name": entry.title}), file=sys.stderr)
+        return entry.random(seed=0)
+    matched = with_weights_of(entry, path)
+    for line in matched.left:
+        print(f"not taken: {line}", file=sys.stderr)
+    return matched.network
+
+
+def weights_folder() -> Path:
+    """Where downloaded weights are kept: in the user's cache."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("convolution-playground") / "weights"
+
+
+def _entry(text: str) -> ShippedNetwork | PublishedNetwork | None:
+    """The network of a name; None where there is none."""
+    known = (published_networks(), shipped_networks())
+    return next((networks[text] for networks in known if text in networks), None)
 
 
 def usual_input(text: str) -> NetworkInput | None:
     """The input of the picture that a stack or a network suggests; None where none does."""
-    if text in shipped_networks():
-        return shipped_networks()[text].input()
+    entry = _entry(text)
+    if entry is not None:
+        return entry.input()
     suggestion = load_stacks()[text].suggestion() if text in load_stacks() else None
     if suggestion is None:
         return None
@@ -66,15 +111,16 @@ def named(session: Session, text: str, weights: str | None) -> tuple[Session, Na
 
     What of a file of weights was not taken is said on standard error.
     """
-    content = content_of(text, session.shape)
-    if text in shipped_networks():  # cropped as what it learned was
-        square = shipped_networks()[text].suggestion().square
+    content = content_of(text, session.shape, weights)
+    entry = _entry(text)
+    if entry is not None:  # cropped as what it learned was
+        square = entry.suggestion().square
         session = edits.set_picture(session, replace(session.picture, square=square))
     if content.input is not None:
         session = replace(session, input=input_for(content, session.shape))
     network = Network(tuple(layer for layer in content.network if layer.enabled))
     network = edits.fitted(network, session.shape)
-    if weights is not None:
+    if weights is not None and text not in published_networks():
         network = with_weights_of(network, weights)
     session = replace(session, network=network, classes=content.classes)
     return session, Named(content.name, network, session.shape, content.classes)

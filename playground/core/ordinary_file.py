@@ -11,7 +11,7 @@ import os
 import stat
 from io import BufferedReader
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from playground.core.messages import Refused, marked
 
@@ -53,7 +53,7 @@ def read_file(path: str | os.PathLike[str], most_bytes: int) -> bytes:
     with open_file(path) as stream:
         try:
             size = os.fstat(stream.fileno()).st_size
-            data = stream.read(most_bytes + 1) if size <= most_bytes else None
+            data = _read(stream, size, most_bytes) if size <= most_bytes else None
         except OSError as error:
             raise unreadable(error, name) from None
     if data is None or len(data) > most_bytes:
@@ -63,6 +63,15 @@ def read_file(path: str | os.PathLike[str], most_bytes: int) -> bytes:
             most=max(1, most_bytes // 10**6),
         )
     return data
+
+
+def _read(stream: BinaryIO, size: int, most_bytes: int) -> bytes:
+    """Read all, a byte more than `most_bytes` at most; memory is taken for `size` alone at first.
+
+    Some files of the system say that they have no bytes, and others grow.
+    """
+    data = stream.read((size or most_bytes) + 1)
+    return data + stream.read(most_bytes + 1 - len(data)) if len(data) > size > 0 else data
 
 
 def unreadable(error: OSError, name: str) -> Refused:

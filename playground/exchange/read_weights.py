@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
@@ -28,6 +29,8 @@ MAX_ARRAYS: Final = 10_000
 MAX_BYTES: Final = 2**33
 """Of all arrays of a file together."""
 
+NOTHING: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType({})
+
 PASSED_OVER: Final = ("num_batches_tracked",)
 """What torch keeps beside weights, and no layer here has."""
 
@@ -45,12 +48,13 @@ class Matched:
     """A network with weights of a file; `taken` of its layers have them now.
 
     `left` says, in English and in the file's names, what was not taken, layers without any
-    included.
+    included; `without` are the places of those layers.
     """
 
     network: Network
     taken: int
     left: tuple[str, ...]
+    without: tuple[int, ...] = ()
 
 
 def read_weights(path: str | Path) -> WeightsContent:
@@ -165,39 +169,48 @@ def _damaged(name: str) -> Refused:
     return Refused(marked("message", "{name} is damaged or no file of weights."), name=name)
 
 
-def with_weights(network: Network, content: WeightsContent) -> Matched:
+def with_weights(
+    network: Network, content: WeightsContent, published: Mapping[int, tuple[str, ...]] = NOTHING
+) -> Matched:
     """Lay the weights of a file into the layers of a network that they fit.
 
-    Names are looked at first, be they those of exported code ("conv1.weight") or places
-    ("0.weight"). What is left goes in order: each group of arrays to the next layer whose shapes
-    are the same. Raises Refused where no layer has its weights in the file.
+    Names are looked at first, be they those that it was `published` with (by the places of layers),
+    those of exported code ("conv1.weight") or places ("0.weight"). What is left goes in order: each
+    group of arrays to the next layer whose shapes are the same; but not where published names are
+    in the file, as it says then what is for which layer. Raises Refused where no layer has its
+    weights in the file.
     """
     groups = _grouped(content.arrays)
     layers = list(network)
     wanting = {place: name for place, name in _named(layers) if layers[place].tensor_shapes()}
     taken: dict[int, str] = {}
+    wrong: dict[str, int] = {}
     for place, name in wanting.items():
-        for key in (name, str(place)):
-            if place not in taken and key in groups and _fits(layers[place], groups[key]):
-                taken[place] = key
-                break
-    _in_order(layers, wanting, groups, taken)
+        for key in (*published.get(place, ()), name, str(place)):
+            if place in taken or key not in groups:
+                continue
+            group = _laid_out(layers[place], groups[key])
+            if _fits(layers[place], group):
+                taken[place], groups[key] = key, group
+            else:
+                wrong[key] = place
+    if not any(key in groups for names in published.values() for key in names):
+        _in_order(layers, wanting, groups, taken)
+    shapes = {place: _shapes(layers[place].tensor_shapes()) for place in wanting}
     for place, key in taken.items():
         layers[place] = layers[place].with_tensors(groups[key])
     left = [
         f"{key} ({_shapes({name: values.shape for name, values in group.items()})})"
+        + (f": the layer has {shapes[wrong[key]]}" if key in wrong else "")
         for key, group in groups.items()
         if key not in taken.values()
     ]
-    left += [
-        f"{name}: nothing of {_shapes(layers[place].tensor_shapes())}"
-        for place, name in wanting.items()
-        if place not in taken
-    ]
+    without = tuple(place for place in wanting if place not in taken)
+    left += [f"{wanting[place]}: nothing of {shapes[place]}" for place in without]
     if not taken:
         text = marked("message", "No layer has weights of the shapes in {name}: {names}.")
         raise Refused(text, name=content.name, names="; ".join(left[: len(groups)]))
-    return Matched(Network(tuple(layers)), len(taken), tuple(left))
+    return Matched(Network(tuple(layers)), len(taken), tuple(left), without)
 
 
 def _named(layers: Iterable[Layer]) -> Iterator[tuple[int, str]]:
@@ -238,6 +251,14 @@ def _in_order(
                 taken[place] = key
                 last = place
                 break
+
+
+def _laid_out(layer: Layer, group: dict[str, FloatArray]) -> dict[str, FloatArray]:
+    """The arrays, those of a dense layer that are kept as filters as large as its input as rows."""
+    weight = group.get("weight")
+    if not layer.weighs_all_cells or weight is None or weight.ndim < 3:
+        return group
+    return {**group, "weight": weight.reshape(len(weight), -1)}
 
 
 def _fits(layer: Layer, group: dict[str, FloatArray]) -> bool:

@@ -10975,6 +10975,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{name} has no layer {layer}; there are {layers}.</source>
         <translation>{name} 没有层 {layer}；有 {layers}。</translation>
     </message>
+    <message>
+        <source>The weights of {name} are random numbers: it has learned nothing yet.</source>
+        <translation>{name} 的权重是随机数：它还什么都没学。</translation>
+    </message>
+    <message>
+        <source>No safe file of the weights of {name} is known.</source>
+        <translation>尚不知有 {name} 权重的安全文件。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>
@@ -11087,6 +11095,38 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Knows 1 000 kinds of things in color photos, by 1.7 million weights. Its authors trained it on ImageNet.</source>
         <translation>认识彩色照片中的 1 000 类事物，有 170 万个权重。由作者在 ImageNet 上训练。</translation>
+    </message>
+    <message>
+        <source>AlexNet</source>
+        <translation>AlexNet</translation>
+    </message>
+    <message>
+        <source>The network that won ImageNet&apos;s contest by a wide margin in 2012, in its one-column form; 61 million weights.</source>
+        <translation>2012 年以大幅优势赢得 ImageNet 竞赛的网络的单列形式；6100 万个权重。</translation>
+    </message>
+    <message>
+        <source>ZF net</source>
+        <translation>ZF net</translation>
+    </message>
+    <message>
+        <source>Zeiler and Fergus&apos; network, whose units they made visible; 62 million weights. No safe file of them is known.</source>
+        <translation>Zeiler 和 Fergus 的网络，他们让其单元变得可见；6200 万个权重。尚不知有安全的权重文件。</translation>
+    </message>
+    <message>
+        <source>VGG11</source>
+        <translation>VGG11</translation>
+    </message>
+    <message>
+        <source>Eight convolutions of 3×3 and three dense layers; 133 million weights.</source>
+        <translation>八个 3×3 卷积和三个全连接层；1.33 亿个权重。</translation>
+    </message>
+    <message>
+        <source>VGG16</source>
+        <translation>VGG16</translation>
+    </message>
+    <message>
+        <source>Thirteen convolutions of 3×3 and three dense layers; 138 million weights.</source>
+        <translation>十三个 3×3 卷积和三个全连接层；1.38 亿个权重。</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@ def described(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, 
         (("squeezenet-1.1",), 42, 1_727_016, None),
         (("squeezenet-1.1", "--classes", "2"), 42, 1_727_016 - 998 * 513, None),
         (("lenet5",), 12, 61_706, 416_520),
+        (("vgg16",), 41, 138_357_544, 15_470_414_848),
+        (("vgg16", "--classes", "2"), 41, 134_268_738, 15_466_327_040),
         (("lenet5", "--classes", "3"), 12, 61_706 - 7 * 85, 416_520 - 7 * 84),
     ],
 )

@@ -12,13 +12,17 @@ import pytest
 import torch
 from torch import nn
 
+from playground.core.edits import fitted
 from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.core.tensor_file import write_tensors
 from playground.exchange.exported import exported
 from playground.exchange.found import FILES
 from playground.exchange.read_weights import WeightsContent, read_weights, with_weights
-from playground.layers.initialise import initialised
+from playground.layers.activation import Activation
+from playground.layers.convolution import Convolution
+from playground.layers.dense import Dense
+from playground.layers.initialise import he_filters, initialised
 from playground.layers.state import tensors_of
 from tests.exchange.sessions import lenet
 
@@ -128,3 +132,48 @@ def test_damaged_files_are_a_sentence_or_weights(tmp_path: Path) -> None:
                 counts["weights"] += 1
     assert sum(counts.values()) == 180
     assert counts["sentences"] > 50
+
+
+def small_vgg() -> Network:
+    """A convolution, and a dense layer on 2×2 maps: what a published network is made of."""
+    shape = (1, 4, 4)
+    rng = np.random.default_rng(1)
+    convolution = Convolution(filters=he_filters(2, 1, (3, 3), rng), padding="valid")
+    return fitted(Network((convolution, Activation(), Dense(units=3))), shape)
+
+
+PUBLISHED = {0: ("features.0",), 2: ("classifier.0", "pre_logits.fc1")}
+
+
+def test_published_names_find_their_layers_and_filters_as_large_as_the_maps_become_rows() -> None:
+    rng = np.random.default_rng(2)
+    filters = rng.normal(size=(3, 2, 2, 2)).astype(np.float32)
+    arrays = {
+        "pre_logits.fc1.weight": filters,
+        "pre_logits.fc1.bias": np.ones(3, np.float32),
+        "features.0.weight": np.ones((2, 1, 3, 3), np.float32),
+        "features.0.bias": np.zeros(2, np.float32),
+    }
+    matched = with_weights(small_vgg(), WeightsContent("vgg", arrays), PUBLISHED)
+    assert (matched.taken, matched.left, matched.without) == (2, (), ())
+    assert (matched.network[2].tensors()["weight"] == filters.reshape(3, 8)).all()
+
+
+def test_what_has_another_shape_than_its_layer_is_listed_and_nothing_takes_its_place() -> None:
+    arrays = {
+        "features.0.weight": np.ones((2, 3, 3, 3), np.float32),
+        "features.0.bias": np.zeros(2, np.float32),
+        "classifier.0.weight": np.ones((3, 8), np.float32),
+        "classifier.0.bias": np.zeros(3, np.float32),
+        "features.9.weight": np.ones((2, 1, 3, 3), np.float32),
+        "features.9.bias": np.zeros(2, np.float32),
+    }
+    before = small_vgg()
+    matched = with_weights(before, WeightsContent("vgg", arrays), PUBLISHED)
+    assert (matched.taken, matched.without) == (1, (0,))
+    assert matched.network[0] is before[0]
+    assert matched.left == (
+        "features.0 (weight 2×3×3×3, bias 2): the layer has weight 2×1×3×3, bias 2",
+        "features.9 (weight 2×1×3×3, bias 2)",
+        "conv1: nothing of weight 2×1×3×3, bias 2",
+    )
