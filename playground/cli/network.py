@@ -39,6 +39,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help="count it with so many outputs, in the place of those that it has",
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--download",
+        action="store_true",
+        help="get the weights of a published network instead, or go on with that; they are kept in"
+        " the user's cache, and taken where the network is asked for by name",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,12 @@ class Row:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the table; raises Refused with what is wrong."""
+    """Print the table, or download; raises Refused with what is wrong."""
+    if options.download:
+        from playground.cli.weights_download import download
+
+        download(options.network)
+        return 0
     usual = usual_input(options.network)
     shape = (usual.shape if usual is not None else None) or USUAL
     content = outline_of(options.network, shape)

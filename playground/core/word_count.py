@@ -30,6 +30,12 @@ def short(count: float) -> str:
     return f"{_three_digits(count / 10**12)}{SPACE}T"
 
 
+def megabytes(count: int) -> str:
+    """Bytes in millions, as in 3.46 or 553, without the unit."""
+    millions = count / 10**6
+    return f"{millions:.1g}" if millions < 0.01 else _three_digits(millions)
+
+
 def _three_digits(value: float) -> str:
     """Rounded to three digits, without idle zeros and without an exponent."""
     if value >= 100:

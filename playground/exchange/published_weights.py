@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from playground.core.messages import Refused, marked
+from playground.core.cancelling import never
+from playground.core.memory import VALUE_BYTES
+from playground.core.messages import Message, Refused, marked
+from playground.core.word_count import megabytes
+from playground.exchange.download import Wanted, Watch, download
 from playground.exchange.read_weights import Matched, read_weights, with_weights
-from playground.layers.published import PublishedNetwork, with_drawn
+from playground.layers.published import PublishedNetwork, PublishedWeights, with_drawn
+
+ABOUT: Final = marked(
+    "message", "The weights of {name}: {size} MB, {licence}, from {source} ({address})."
+)
+HEADER_BYTES: Final = 2**22
+"""What a file has besides numbers, at most."""
 
 DRAWN: Final = marked(
     "message", "The weights of {name} are random numbers: it has learned nothing yet."
@@ -34,12 +45,38 @@ def kept_weights(entry: PublishedNetwork, folder: Path) -> Path | None:
     return path if path.is_file() else None
 
 
+def about_download(entry: PublishedNetwork) -> Message:
+    """What is to be known before weights are downloaded; raises Refused where none are known."""
+    weights = _known(entry)
+    values = {"name": entry.title, "size": megabytes(entry.parameters * VALUE_BYTES)}
+    values |= {"licence": weights.licence, "source": weights.source, "address": weights.url}
+    return Message(ABOUT, values)
+
+
+def download_weights(
+    entry: PublishedNetwork,
+    folder: Path,
+    watch: Watch = lambda done, all_: None,
+    is_cancelled: Callable[[], bool] = never,
+) -> Path:
+    """Download the weights into a folder, or go on with that; raises Refused or Cancelled."""
+    weights = _known(entry)
+    most = entry.parameters * VALUE_BYTES + HEADER_BYTES
+    path = folder / file_name(entry)
+    download(Wanted(weights.url, weights.sha256, most), path, watch, is_cancelled)
+    return path
+
+
 def file_name(entry: PublishedNetwork) -> str:
     """What its downloaded weights are called: vgg16-57b02691.safetensors."""
-    weights = entry.weights
-    if weights is None:
+    weights = _known(entry)
+    suffix = Path(weights.url).suffix
+    return f"{entry.id}-{weights.sha256[:8]}{suffix}"
+
+
+def _known(entry: PublishedNetwork) -> PublishedWeights:
+    if entry.weights is None:
         raise Refused(
             marked("message", "No safe file of the weights of {name} is known."), name=entry.title
         )
-    suffix = Path(weights.url).suffix
-    return f"{entry.id}-{weights.sha256[:8]}{suffix}"
+    return entry.weights

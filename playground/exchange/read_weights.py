@@ -15,20 +15,17 @@ from numpy.typing import NDArray
 
 from playground.core.arrays import FloatArray, frozen
 from playground.core.layer import Layer
-from playground.core.memory import check_memory
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file
 from playground.core.session import Network
 from playground.core.tensor_file import opened_tensors
 from playground.exchange.all_writers import WRITERS
+from playground.exchange.torch_state import tensors_of_state
+from playground.exchange.weights_limits import check_size, damaged
 from playground.kernels.files import npy_array
 from playground.layers.weightsfile import all_finite
 
 SUFFIXES: Final = (".safetensors", ".npz", ".pt", ".pth")
-MAX_ARRAYS: Final = 10_000
-MAX_BYTES: Final = 2**33
-"""Of all arrays of a file together."""
-
 NOTHING: Final[Mapping[int, tuple[str, ...]]] = MappingProxyType({})
 
 PASSED_OVER: Final = ("num_batches_tracked",)
@@ -61,7 +58,7 @@ def read_weights(path: str | Path) -> WeightsContent:
     """Read a file of weights; raises Refused where it is damaged or holds none."""
     path = Path(path)
     readers = {".safetensors": _from_safetensors, ".npz": _from_npz}
-    found = readers.get(path.suffix.lower(), _from_state)(path)
+    found = readers.get(path.suffix.lower(), tensors_of_state)(path)
     arrays = {
         name: _float32(values, path.name)
         for name, values in found
@@ -82,17 +79,11 @@ def _float32(values: NDArray[Any], name: str) -> FloatArray:
     return converted
 
 
-def _check_size(count: int, size: int, name: str) -> None:
-    if count > MAX_ARRAYS or size > MAX_BYTES:
-        raise _damaged(name)
-    check_memory(size // 4)
-
-
 def _from_safetensors(path: Path) -> Iterator[tuple[str, NDArray[Any]]]:
     with opened_tensors(path) as reader:
         entries = reader.header.entries
         size = sum(entry.end - entry.start for entry in entries.values())
-        _check_size(len(entries), size, path.name)
+        check_size(len(entries), size, path.name)
         for name in sorted(entries, key=_natural):  # the file's own order is that of types
             yield name, reader.array(name)
 
@@ -102,13 +93,15 @@ def _from_npz(path: Path) -> Iterator[tuple[str, NDArray[Any]]]:
         try:
             with zipfile.ZipFile(stream) as archive:
                 parts = archive.infolist()
-                _check_size(len(parts), sum(part.file_size for part in parts), path.name)
+                check_size(len(parts), sum(part.file_size for part in parts), path.name)
                 for part in parts:
                     data = _member(archive, part, path.name)
                     name = part.filename.removesuffix(".npy")
                     yield name, npy_array(data, path.name)
-        except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise _damaged(path.name) from error
+        except Refused:
+            raise
+        except Exception as error:  # damaged archives fail in many ways
+            raise damaged(path.name) from error
 
 
 def _member(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes:
@@ -116,57 +109,14 @@ def _member(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes
     with archive.open(part) as stream:
         data = stream.read(part.file_size + 1)
     if len(data) != part.file_size:
-        raise _damaged(name)
+        raise damaged(name)
     return data
-
-
-def _from_state(path: Path) -> Iterator[tuple[str, NDArray[Any]]]:
-    """The tensors of a state dict, which torch reads without running what is in it."""
-    with open_file(path) as stream:
-        try:
-            with zipfile.ZipFile(stream) as archive:
-                parts = archive.infolist()
-                is_stored = all(part.compress_type == zipfile.ZIP_STORED for part in parts)
-        except (zipfile.BadZipFile, OSError) as error:
-            raise _damaged(path.name) from error
-        if not is_stored:  # torch packs nothing: packed parts could be of any size
-            raise _damaged(path.name)
-        _check_size(len(parts) // 2, sum(part.file_size for part in parts), path.name)
-        stream.seek(0)
-        import torch
-
-        try:
-            data = torch.load(stream, map_location="cpu", weights_only=True)
-        except Exception as error:  # damaged files fail in many ways
-            raise Refused(
-                marked(
-                    "message",
-                    "{name} holds no plain state dict: tensors by name are read, and no objects.",
-                ),
-                name=path.name,
-            ) from error
-    for key in ("state_dict", "model"):
-        if isinstance(data, dict) and isinstance(data.get(key), dict):
-            data = data[key]
-    if not isinstance(data, dict):
-        raise _damaged(path.name)
-    _check_size(len(data), 0, path.name)
-    for name, tensor in data.items():
-        if isinstance(name, str) and isinstance(tensor, torch.Tensor):
-            is_plain = tensor.layout == torch.strided and tensor.numel() * 4 <= MAX_BYTES
-            if is_plain and tensor.is_floating_point():
-                check_memory(tensor.numel())  # a view may claim more than there is
-                yield name, tensor.float().numpy()
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
     """Names in the order of the numbers in them: conv2 before conv10."""
     parts = re.split(r"(\d+)", name)
     return [(int(part[:18]), "") if part.isdecimal() else (-1, part) for part in parts]
-
-
-def _damaged(name: str) -> Refused:
-    return Refused(marked("message", "{name} is damaged or no file of weights."), name=name)
 
 
 def with_weights(

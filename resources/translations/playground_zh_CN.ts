@@ -9384,6 +9384,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>无法写入 {name}：{reason}。</translation>
     </message>
     <message>
+        <source>The server offers {total} MB in the place of at most {most}: not downloaded.</source>
+        <translation>服务器给出 {total} MB，而最多应为 {most} MB：未下载。</translation>
+    </message>
+    <message>
+        <source>The connection broke after {done} of {total} MB. They are kept: start again to go on from there.</source>
+        <translation>连接在 {done}/{total} MB 处中断。已收到的部分保留着：再次开始即可继续。</translation>
+    </message>
+    <message>
+        <source>The server does not say how large the file is.</source>
+        <translation>服务器没有说明文件有多大。</translation>
+    </message>
+    <message>
+        <source>{folder} has room for {free} MB; {needed} MB are needed.</source>
+        <translation>{folder} 只有 {free} MB 的空间；需要 {needed} MB。</translation>
+    </message>
+    <message>
+        <source>What was downloaded is not the file that was published (its checksum begins with {found}, not {known}): it was removed.</source>
+        <translation>下载的不是所发布的文件（其校验和以 {found} 开头，而不是 {known}）：已将其删除。</translation>
+    </message>
+    <message>
+        <source>Nothing comes from {address}: {reason}.</source>
+        <translation>{address} 没有响应：{reason}。</translation>
+    </message>
+    <message>
         <source>{name} holds a number that is infinite or none at all.</source>
         <translation>{name} 中有一个数是无穷大或不是数。</translation>
     </message>
@@ -10976,12 +11000,32 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{name} 没有层 {layer}；有 {layers}。</translation>
     </message>
     <message>
+        <source>The weights of {name}: {size} MB, {licence}, from {source} ({address}).</source>
+        <translation>{name} 的权重：{size} MB，{licence}，来自 {source}（{address}）。</translation>
+    </message>
+    <message>
         <source>The weights of {name} are random numbers: it has learned nothing yet.</source>
         <translation>{name} 的权重是随机数：它还什么都没学。</translation>
     </message>
     <message>
         <source>No safe file of the weights of {name} is known.</source>
         <translation>尚不知有 {name} 权重的安全文件。</translation>
+    </message>
+    <message>
+        <source>downloading {bar} {done:,} of {total:,} bytes</source>
+        <translation>正在下载 {bar} {done:,}/{total:,} 字节</translation>
+    </message>
+    <message>
+        <source>{name} is no published network; there are {names}.</source>
+        <translation>{name} 不是已发布的网络；有 {names}。</translation>
+    </message>
+    <message>
+        <source>Stopped: what arrived is kept; start again to go on.</source>
+        <translation>已停止：已收到的部分保留着；再次开始即可继续。</translation>
+    </message>
+    <message>
+        <source>They are in {folder}.</source>
+        <translation>它们在 {folder} 中。</translation>
     </message>
 </context>
 <context>
