@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.gui.widgets.paintturns import SPACING_MS, show_in_turn, update_in_turn
+from playground.gui.widgets.paintturns import FIRST_MS, SPACING_MS, show_in_turn, update_in_turn
 from tests.gui.clock import Clock
 
 
@@ -32,6 +32,8 @@ def test_one_is_repainted_after_the_other(widgets: list[QWidget], clock: Clock) 
     shown: list[int] = []
     for at, widget in enumerate(widgets):
         show_in_turn(widget, lambda at=at: shown.append(at))
+    assert not shown, "not in the round of the event loop that changed it"
+    clock.advance(FIRST_MS)
     assert shown == [0]
     clock.advance(SPACING_MS)
     assert shown == [0, 1]
@@ -44,6 +46,7 @@ def test_one_is_repainted_after_the_other(widgets: list[QWidget], clock: Clock) 
 def test_one_that_waits_is_shown_once_as_asked_last(widgets: list[QWidget], clock: Clock) -> None:
     shown: list[str] = []
     show_in_turn(widgets[0], lambda: shown.append("first"))
+    clock.advance(FIRST_MS)
     for text in ("old", "new"):
         show_in_turn(widgets[1], lambda text=text: shown.append(text))
     clock.advance(3 * SPACING_MS)
@@ -55,6 +58,7 @@ def test_those_that_are_not_seen_any_more_are_passed_over(
 ) -> None:
     shown: list[str] = []
     update_in_turn(widgets[2])
+    clock.advance(FIRST_MS)
     show_in_turn(widgets[0], lambda: shown.append("deleted"))
     show_in_turn(widgets[1], lambda: shown.append("hidden"))
     show_in_turn(widgets[2], lambda: shown.append("seen"))
