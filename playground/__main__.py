@@ -43,6 +43,12 @@ def _export() -> ModuleType:
     return export
 
 
+def _maximise() -> ModuleType:
+    from playground.cli import maximise
+
+    return maximise
+
+
 def _network() -> ModuleType:
     from playground.cli import network
 
@@ -66,6 +72,7 @@ COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "check": ("say what is in a session file, or what is wrong with it", _check),
     "explain": ("say which part of a picture a network's answer comes from", _explain),
     "export": ("write a figure of a session, its code, weights, or ONNX", _export),
+    "maximise": ("make a picture that a unit of a network looks for", _maximise),
     "network": ("print the layers of a network, with shapes and costs", _network),
     "screenshot": ("render the window off screen into a PNG file", _screenshot),
     "train": ("train a network on pictures, in one process or several", _train),

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, replace
 
 from playground.cli.amounts import Whole
-from playground.cli.network_option import help_text, layer_names, outline_of, usual_input
+from playground.cli.network_option import USUAL, help_text, layer_names, outline_of, usual_input
 from playground.core import edits
 from playground.core.arrays import Shape
 from playground.core.filters import MAX_FILTERS, usual_name
@@ -20,9 +20,6 @@ from playground.layers.convolution import Convolution
 from playground.layers.dense import Dense
 from playground.layers.layersfile import input_for
 from playground.layers.receptivefield import ReceptiveField, receptive_field
-
-USUAL: Shape = (1, 28, 28)
-"""What a network is shown on that says nothing of its input."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from playground.cli import stack_option
 from playground.core import edits
@@ -17,6 +18,9 @@ from playground.layers.layersfile import NetworkContent, input_for
 from playground.layers.published import PublishedNetwork, published_networks
 from playground.layers.shipped import ShippedNetwork, shipped_networks
 from playground.layers.stacks import load_stacks
+
+USUAL: Final[Shape] = (1, 28, 28)
+"""What a network is shown on that says nothing of its input."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +128,21 @@ def named(session: Session, text: str, weights: str | None) -> tuple[Session, Na
         network = with_weights_of(network, weights)
     session = replace(session, network=network, classes=content.classes)
     return session, Named(content.name, network, session.shape, content.classes)
+
+
+def alone(text: str, weights: str | None) -> tuple[Named, NetworkInput]:
+    """The network with what it takes, where no picture is given; raises Refused."""
+    usual = usual_input(text)
+    shape = (usual.shape if usual is not None else None) or USUAL
+    content = content_of(text, shape, weights)
+    taken = NetworkInput(shape=shape) if content.input is None else input_for(content, shape)
+    shape = taken.shape or shape
+    network = Network(tuple(layer for layer in content.network if layer.enabled))
+    network = edits.fitted(network, shape)
+    if weights is not None and text not in published_networks():
+        network = with_weights_of(network, weights)
+    taken = replace(taken, shape=shape)
+    return Named(content.name, network, shape, content.classes), taken
 
 
 def with_weights_of(network: Network, path: str) -> Network:

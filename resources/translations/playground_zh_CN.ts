@@ -11027,6 +11027,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>They are in {folder}.</source>
         <translation>它们在 {folder} 中。</translation>
     </message>
+    <message>
+        <source>making the picture {bar} step {done:,} of {total:,}</source>
+        <translation>正在生成图像 {bar} 第 {done:,}/{total:,} 步</translation>
+    </message>
+    <message>
+        <source>--output must end in .png.</source>
+        <translation>--output 必须以 .png 结尾。</translation>
+    </message>
+    <message>
+        <source>No layer before it has units to look for anything.</source>
+        <translation>它之前没有任何带单元的层可供寻找。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>

@@ -30,6 +30,7 @@ OTHERS = {
     "check": {"session"},
     "explain": {"picture", "network", "weights", "layer", "page", "output"},
     "export": {"session", "to", "what", "setting"},
+    "maximise": {"network", "weights", "layer", "output"},
     "network": {"network"},
     "screenshot": {"output", "picture"},
     "train": {"stack", "data", "output", "resume"},
@@ -51,6 +52,10 @@ NEEDED = {
         *("--method", "gradient", "--output", "out"),
     ],
     "export": ["session.convplay", "--to", "out.png"],
+    "maximise": [
+        *("--network", "lenet5-digits", "--layer", "4", "--unit", "0"),
+        *("--output", "out.png"),
+    ],
     "network": ["lenet5"],
     "screenshot": ["out.png"],
     "train": ["--data", "digits", "--output", "out"],

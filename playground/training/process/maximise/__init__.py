@@ -1,0 +1,1 @@
+"""What a unit looks for: a picture that is made for it, step by step."""
