@@ -57,29 +57,33 @@ def outline_of(text: str, shape: Shape) -> NetworkContent:
     return NetworkContent(text, entry.outline(), entry.input(), entry.classes())
 
 
-def content_of(text: str, shape: Shape, weights: str | None = None) -> NetworkContent:
+def content_of(
+    text: str, shape: Shape, weights: str | None = None, seed: int = 0
+) -> NetworkContent:
     """The network of a name, or what a file holds; raises Refused when it is neither.
 
     A published network gets its `weights` from that file, or from the one that was downloaded, or
-    random ones; where they are from is said on standard error.
+    random ones from the seed; where they are from is said on standard error.
     """
     if text in published_networks():
         entry = published_networks()[text]
-        return NetworkContent(text, _published(entry, weights), entry.input(), entry.classes())
+        return NetworkContent(
+            text, _published(entry, weights, seed), entry.input(), entry.classes()
+        )
     if text in shipped_networks():
         known = shipped_networks()[text]
         return NetworkContent(text, known.network(), known.input(), known.classes())
-    return stack_option.content_of(text, shape)
+    return stack_option.content_of(text, shape, seed)
 
 
-def _published(entry: PublishedNetwork, weights: str | None) -> Network:
+def _published(entry: PublishedNetwork, weights: str | None, seed: int) -> Network:
     from playground.exchange.published_weights import DRAWN, kept_weights, with_weights_of
 
     path = weights or kept_weights(entry, weights_folder())
     if path is None:
         print(Message(DRAWN, {"name": entry.title}), file=sys.stderr)
-        return entry.random(seed=0)
-    matched = with_weights_of(entry, path)
+        return entry.random(seed)
+    matched = with_weights_of(entry, path, seed)
     for line in matched.left:
         print(f"not taken: {line}", file=sys.stderr)
     return matched.network

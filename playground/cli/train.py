@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from playground.cli import stack_option
+from playground.cli import network_option
 from playground.cli.amounts import Whole, number_of
+from playground.cli.fine_tune_option import HEAD, fine_tuned, usual_settings
 from playground.cli.progress import LoadingBar, ProgressPrinter
 from playground.cli.run_folder import Begun, RunFolder
 from playground.cli.run_session import write_run_session
-from playground.cli.stack_option import stack_of
 from playground.core.fields import Field, fields_of
 from playground.core.messages import Message, Refused, marked
 from playground.core.plan import Augmentation, TrainingPlan
@@ -93,7 +93,17 @@ def declare(parser: argparse.ArgumentParser) -> None:
         " session.convplay, which the window opens, into a folder. Under torchrun, several"
         " processes or machines train one network together."
     )
-    parser.add_argument("--stack", metavar="NAME|FILE", help=f"{stack_option.help_text()}; lenet5")
+    parser.add_argument(
+        "--stack", metavar="NAME|FILE", help=f"{network_option.help_text()}; lenet5"
+    )
+    parser.add_argument(
+        "--fine-tune",
+        metavar="LAYER",
+        help="give the trained network of --stack a new last layer for the classes of the data, and"
+        " train it from this layer on: its number from 1 on, or a name, as the network command"
+        f" prints them, or {HEAD} for the new layer alone; the layers before it stay, and what they"
+        " make of the pictures is computed once",
+    )
     sources = ", ".join(source_names())
     parser.add_argument(
         "--data",
@@ -182,6 +192,8 @@ def _run(options: argparse.Namespace, leads: bool) -> int:
     if begun is not None:
         _check_unchanged(dataset, begun)
         network = begun.network
+    elif options.fine_tune:
+        network, plan = fine_tuned(options, plan, dataset)
     else:
         network = _network(options, plan, dataset, leads)
     wait_without_spinning()  # before torch is there
@@ -200,10 +212,11 @@ def _run(options: argparse.Namespace, leads: bool) -> int:
 def _plan(options: argparse.Namespace) -> TrainingPlan:
     if not options.data:
         raise Refused(marked("message", "Say what to train on with --data."))
+    usual = usual_settings(options)
     source = source_from_text(
         options.data,
-        size=options.size,
-        colour=options.colour,
+        size=options.size or usual.get("size"),
+        colour=options.colour or usual.get("colour"),
         leaves_out_empty=options.without_empty_classes or None,
         stretch=options.stretch or None,
     )
@@ -232,7 +245,17 @@ def _frozen(options: argparse.Namespace) -> tuple[int, ...]:
 
 
 def _check_resumable(options: argparse.Namespace) -> None:
-    fixed = {"stack", "data", "size", "colour", "frozen", *SWITCHES, *OPTIONS, *AUGMENTATION}
+    fixed = {
+        "stack",
+        "data",
+        "size",
+        "colour",
+        "frozen",
+        "fine-tune",
+        *SWITCHES,
+        *OPTIONS,
+        *AUGMENTATION,
+    }
     fixed -= {*RESUMABLE, "device"}
     for option in sorted(fixed):
         given = getattr(options, _field(option))
@@ -267,7 +290,9 @@ def _network(
     options: argparse.Namespace, plan: TrainingPlan, dataset: Dataset, leads: bool
 ) -> Network:
     """The stack with as many outputs as there are classes; what was changed is said."""
-    network = stack_of(options.stack or "lenet5", dataset.shape, plan.seed)
+    network = network_option.content_of(
+        options.stack or "lenet5", dataset.shape, seed=plan.seed
+    ).network
     if plan.frozen and plan.frozen[-1] >= len(network):
         raise Refused(
             marked("message", "There is no layer {number} to freeze; the stack has {count}."),

@@ -11039,6 +11039,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>No layer before it has units to look for anything.</source>
         <translation>它之前没有任何带单元的层可供寻找。</translation>
     </message>
+    <message>
+        <source>The last layer is new: {classes} outputs, one a class. Training changes {trained} of {count} layers that have weights.</source>
+        <translation>最后一层是新的：{classes} 个输出，每类一个。训练会改变 {count} 个带权重的层中的 {trained} 个。</translation>
+    </message>
+    <message>
+        <source>The last layer has these {classes} classes already and goes on. Training changes {trained} of {count} layers that have weights.</source>
+        <translation>最后一层已经有这 {classes} 个类别，继续使用。训练会改变 {count} 个带权重的层中的 {trained} 个。</translation>
+    </message>
+    <message>
+        <source>--frozen and --fine-tune both say which layers stay.</source>
+        <translation>--frozen 和 --fine-tune 都在说明哪些层保持不变。</translation>
+    </message>
+    <message>
+        <source>The network is not for pictures of {height}×{width}×{channels}: say --size and --colour.</source>
+        <translation>该网络不适用于 {height}×{width}×{channels} 的图像：请给出 --size 和 --colour。</translation>
+    </message>
+    <message>
+        <source>Say which network to fine-tune with --stack.</source>
+        <translation>请用 --stack 说明要微调哪个网络。</translation>
+    </message>
+    <message>
+        <source>No layer of the network has weights to learn anew.</source>
+        <translation>网络中没有带权重、可重新学习的层。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from playground.core.arrays import FloatArray
@@ -42,6 +42,7 @@ from playground.training.process.modules import LayerModule, torch_network
 from playground.training.process.parallel import ALONE, Team
 from playground.training.process.schedule import factor
 from playground.training.process.steps import PlainStep, TrainingStep
+from playground.training.process.stored_features import Features, cut_of
 from playground.training.protocol import trainable
 from playground.training.protocol.metrics import Examined
 from playground.training.protocol.normalised import normalised
@@ -105,11 +106,25 @@ class Job:
         """That of the shuffler before it drew the order of the present epoch."""
         self.instead: TrainingStep | None = None
         """Takes the steps in the place of the usual one, while it is set."""
+        self.features: Features | None = None
+        """What frozen layers make of the pictures, where that is kept."""
         self._freeze()
         self._prepare_data()
+        self._store_features(progress, cancelled)
         self.renew_step()
 
     # What the loop asks for.
+
+    @property
+    def stepped(self) -> Source:
+        """Where the batches of the steps come from: the pictures, or their features."""
+        return self.data if self.features is None else self.features.training
+
+    def pictures_of(self, batch: Any) -> tuple[Tensor, Tensor]:
+        """The pictures of a batch of the steps, as the network sees them, and their classes."""
+        if self.features is None:
+            return self.data.load(batch)
+        return self.data.load(next(iter(self.data.batches([batch]))))
 
     @property
     def batches_per_epoch(self) -> int:
@@ -129,7 +144,8 @@ class Job:
     def start_epoch(self, done: int = 0) -> Iterator[Any]:
         """The batches of the next epoch, in an order of its own, but for those that are done."""
         self.idle = 0.0
-        if isinstance(self.data, Streamed) and fits(self._training, self.device):
+        streams = self.features is None and isinstance(self.data, Streamed)
+        if streams and fits(self._training, self.device):
             self._prepare_data()  # everything has been decoded by now
             self.renew_step()
         self.data.recipe.start_epoch(self.epoch)
@@ -138,7 +154,7 @@ class Job:
         order = torch.randperm(len(self.split.training), generator=self.shuffler)
         batches = chunks(order.to(self.device), self.plan.batch * self.team.size)
         left = islice(batches, done, None)
-        return self.data.batches(self.team.share(places) for places in left)
+        return self.stepped.batches(self.team.share(places) for places in left)
 
     def take_step(self, batch: Any) -> Tensor | None:
         """Train on one batch; what the network put out for it, None when it was empty."""
@@ -176,7 +192,11 @@ class Job:
     ) -> Examined:
         """The network's answers to the pictures held out; raises Cancelled."""
         part, loss = self.split.validation, self.plan.loss
-        return examine(self.module, self.held_out, part, loss, progress, cancelled)
+        module: nn.Module = self.module
+        data: Source = self.held_out
+        if self.features is not None:
+            module, data = self.features.after, self.features.held_out
+        return examine(module, data, part, loss, progress, cancelled)
 
     # Changes while it goes on.
 
@@ -195,6 +215,7 @@ class Job:
         if plan.augmentation != before.augmentation:
             self.data.recipe = self._recipe()
             self.data.recipe.start_epoch(self.epoch)
+        self._store_features()
         self.renew_step()
 
     def trained(self) -> dict[str, Tensor]:
@@ -209,6 +230,9 @@ class Job:
     def set_weights(self, weights: Mapping[str, FloatArray]) -> None:
         """Put other numbers in; names that are missing keep theirs. Raises Refused."""
         put(self.module.state_dict(), weights)
+        if self.features is not None and self.features.are_stale():
+            self._store_features()
+            self.renew_step()
 
     # How it is put together.
 
@@ -238,12 +262,25 @@ class Job:
         self.data: Source = source(self._recipe(), self.device)
         self.held_out = source(plain(self._validation, self.device), self.device)
 
+    def _store_features(
+        self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
+    ) -> None:
+        """Keep what frozen layers make of the pictures, where they begin the network."""
+        cut = cut_of(self.network, self.plan, self.dataset.shape)
+        kept = self.features
+        if cut is None or self.team.size > 1:
+            self.features = None
+        elif kept is None or kept.cut != cut or kept.are_stale():
+            parts = (self._training, self.data), (self._validation, self.held_out)
+            self.features = Features(self.module, cut, parts, self.device, progress, cancelled)
+
     def _recipe(self) -> Recipe:
         return Recipe(self._training, self.plan.augmentation, self.device, self.plan.seed)
 
     def renew_step(self) -> None:
         """Make the step anew, after anything that it works with was exchanged."""
-        one = PlainStep(self._wrapped, self.optimiser, self.data, self.plan.loss)
+        module = self._wrapped if self.features is None else self.features.after
+        one = PlainStep(module, self.optimiser, self.stepped, self.plan.loss)
         recorded = RecordedStep.suits(self.device, self.team)
         self.step: TrainingStep = RecordedStep(one) if recorded else self.team.step(one)
 

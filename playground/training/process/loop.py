@@ -36,7 +36,7 @@ class StepDone:
     def part(self, job: Job) -> EpochPart:
         """What was done of the epoch until now."""
         seconds = time.perf_counter() - self.started - job.idle
-        return EpochPart(self.batch, *self.metrics.sums(job.data), seconds)
+        return EpochPart(self.batch, *self.metrics.sums(job.stepped), seconds)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,9 +68,9 @@ def training(job: Job) -> Iterator[StepDone | EpochDone]:
                 before = weights_of(job)
             outputs = job.take_step(batch)
             if outputs is not None:
-                metrics.add(outputs, batch, job.data)
+                metrics.add(outputs, batch, job.stepped)
             yield StepDone(metrics, batch_number, started)
-        score = job.team.combined(metrics.read(job.data), job.device)
+        score = job.team.combined(metrics.read(job.stepped), job.device)
         seconds = time.perf_counter() - started - job.idle
         examined, activity = examined_with_activity(job)
         held_out = metrics_of(examined, len(job.dataset.classes))

@@ -54,7 +54,7 @@ def try_rates(
             outputs = job.step(batch)
             if outputs is None:
                 continue
-            loss = float(mean_loss(outputs, job.data.labels_of([batch]), job.plan.loss))
+            loss = float(mean_loss(outputs, job.stepped.labels_of([batch]), job.plan.loss))
             progress(number, len(rates))
             if not math.isfinite(loss):
                 diverged = True
@@ -96,4 +96,4 @@ def _batches(job: Job) -> Iterator[Any]:
     rng = torch.Generator().manual_seed(job.plan.seed)
     while True:
         order = torch.randperm(len(job.split.training), generator=rng).to(job.device)
-        yield from job.data.batches(chunks(order, job.plan.batch))
+        yield from job.stepped.batches(chunks(order, job.plan.batch))

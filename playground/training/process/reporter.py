@@ -113,7 +113,7 @@ class Reporter:
     def progress(self, event: StepDone) -> None:
         """Where training is."""
         job = self._job
-        score = event.metrics.read(job.data)
+        score = event.metrics.read(job.stepped)
         now = time.perf_counter()
         begun, seen = self._mark
         passed, pictures = now - begun, job.pictures_seen - seen

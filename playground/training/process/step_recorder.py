@@ -26,7 +26,7 @@ class StepRecorder:
     def __call__(self, batch: Any) -> Tensor | None:
         """Forward, loss, backward, update."""
         job = self._job
-        pictures, labels = job.data.load(batch)
+        pictures, labels = job.pictures_of(batch)
         if not len(labels):
             return None
         before = job.weights()
@@ -45,7 +45,7 @@ class StepRecorder:
             }
             for name, weight in trained.items()
         }
-        places = job.data.places_of(batch).cpu().numpy()
+        places = job.stepped.places_of(batch).cpu().numpy()
         with torch.no_grad():
             self.record = StepRecord(
                 number=job.steps_done + 1,

@@ -1,0 +1,78 @@
+"""Fine-tuning: a trained network gets a last layer for other classes, and its first layers stay."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.core.arrays import Shape
+from playground.core.edits import fitted
+from playground.core.layer import Layer
+from playground.core.messages import Refused, marked
+from playground.core.session import Network
+from playground.layers.activation import Activation
+from playground.layers.convolution import Convolution
+from playground.layers.dense import Dense
+from playground.layers.flatten import Flatten
+from playground.layers.pooling import Pooling
+from playground.training.protocol.trainable import output_shape
+
+
+def head_place(network: Network) -> int:
+    """The place of the last layer that is on and has weights; raises Refused without any."""
+    found = [at for at, layer in enumerate(network) if layer.enabled and layer.parameters()]
+    if not found:
+        raise Refused(marked("message", "No layer of the network has weights to learn anew."))
+    return found[-1]
+
+
+def with_new_head(
+    network: Network, shape: Shape, classes: int, rng: np.random.Generator
+) -> Network:
+    """The network with a new last layer, drawn from `rng`, for so many classes.
+
+    A dense layer takes the place of the last one with weights. Where that is a convolution whose
+    maps are averaged, as SqueezeNet has it, the average comes before the dense layer: it is the
+    same sum, without the ReLU between, and a picture's features are one number a channel. Softmax
+    comes last. Raises Refused where the network does not fit pictures of `shape`.
+    """
+    place = head_place(network)
+    layers = list(network)
+    last, tail = layers[place], [layer for layer in layers[place + 1 :] if layer.enabled]
+    kept: list[Layer] = layers[:place]
+    if isinstance(last, Convolution):
+        is_averaged = any(isinstance(layer, Pooling) for layer in tail)
+        kept.append(Pooling(mode="global average") if is_averaged else Flatten())
+    before = output_shape(Network(tuple(kept)), shape)
+    kept += [Dense.random(before, classes, rng), Activation(function="softmax")]
+    return fitted(Network(tuple(kept)), shape)
+
+
+def frozen_before(network: Network, place: int) -> tuple[int, ...]:
+    """The places of all layers before one: what they measure stays too, and none drops anything."""
+    return tuple(range(min(place, head_place(network))))
+
+
+def kept_places(network: Network, frozen: tuple[int, ...]) -> int:
+    """How many layers at the beginning give the same for a picture in every epoch.
+
+    Those that are frozen, and those between that have nothing to learn and draw nothing.
+    """
+    for place, layer in enumerate(network):
+        if layer.enabled and place not in frozen and (layer.parameters() or _draws(layer)):
+            return place
+    return len(network)
+
+
+def work_before(network: Network, shape: Shape, place: int) -> int:
+    """The multiplications of the layers before one, for a picture of `shape`."""
+    total = 0
+    for layer in list(network)[:place]:
+        if layer.enabled:
+            total += layer.multiplications(shape)
+            shape = layer.output_shape(shape)
+    return total
+
+
+def _draws(layer: Layer) -> bool:
+    """Whether a layer does something else each time while it is trained, or measures something."""
+    return layer.kind == "dropout" or bool(layer.measured)

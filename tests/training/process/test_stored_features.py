@@ -1,0 +1,131 @@
+"""What frozen layers make of the pictures is computed once, and training comes out the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from playground.core.cancelling import Cancelled
+from playground.core.plan import Augmentation, TrainingPlan
+from playground.datasets.dataset import Dataset, Stored
+from playground.training.process import data, stored_features
+from playground.training.process.job import Job
+from playground.training.process.loop import EpochDone, training
+from playground.training.process.step_recorder import StepRecorder
+from playground.training.process.stored_features import split_at
+from tests.training.networks import tiny
+
+FROZEN = TrainingPlan(frozen=(0, 1, 2, 3), epochs=2, batch=8, device="cpu", validation=0.25)
+
+
+@pytest.fixture(autouse=True)
+def _worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Networks of tests are too small for it to be worth it."""
+    monkeypatch.setattr(stored_features, "WORTH_MULTIPLICATIONS", 0)
+
+
+def dataset() -> Dataset:
+    rng = np.random.default_rng(1)
+    labels = np.arange(40) % 5
+    pixels = rng.random((40, 1, 12, 12), np.float32) / 2 + labels[:, None, None, None] / 10
+    return Dataset("made", tuple("abcde"), (1, 12, 12), labels, Stored(pixels.astype(np.float32)))
+
+
+def trained(job: Job) -> list[EpochDone]:
+    return [event for event in training(job) if isinstance(event, EpochDone)]
+
+
+def without_features(monkeypatch: pytest.MonkeyPatch, plan: TrainingPlan = FROZEN) -> Job:
+    with monkeypatch.context() as patch:
+        patch.setattr(stored_features, "WORTH_MULTIPLICATIONS", 10**9)
+        return Job(tiny(), plan, dataset())
+
+
+@pytest.mark.parametrize("on_disk", [False, True])
+def test_training_comes_out_the_same(on_disk: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = without_features(monkeypatch)
+    if on_disk:
+        monkeypatch.setattr(stored_features, "MAX_RESIDENT_BYTES", 0)
+    job = Job(tiny(), FROZEN, dataset())
+    assert plain.features is None
+    assert job.features is not None
+    assert job.features.cut == stored_features.Cut(4, (144, 1, 1))
+    for one, other in zip(trained(job), trained(plain), strict=True):
+        assert one.metrics.loss == pytest.approx(other.metrics.loss, rel=1e-5)
+        assert one.metrics.validation_loss == pytest.approx(other.metrics.validation_loss, rel=1e-5)
+        assert (one.examined.indices == other.examined.indices).all()
+    for name, values in plain.weights().items():
+        assert np.allclose(values, job.weights()[name], atol=1e-6), name
+
+
+def test_frozen_layers_see_each_picture_once() -> None:
+    job = Job(tiny(), FROZEN, dataset())
+    seen: list[int] = []
+    job.module[0].register_forward_hook(lambda module, x, y: seen.append(len(y)))
+    trained(job)
+    assert seen == []
+
+
+def test_pictures_that_change_from_epoch_to_epoch_have_no_features() -> None:
+    for augmentation in (Augmentation(flip=True), Augmentation(noise=0.1)):
+        assert Job(tiny(), replace(FROZEN, augmentation=augmentation), dataset()).features is None
+    assert Job(tiny(), replace(FROZEN, frozen=()), dataset()).features is None
+    assert Job(tiny(), replace(FROZEN, frozen=(4,)), dataset()).features is None
+
+
+def test_layers_that_are_let_go_are_trained_and_features_follow() -> None:
+    job = Job(tiny(), FROZEN, dataset())
+    first = job.weights()["0.weight"]
+    next(iter(training(job)))
+    job.adjust(replace(FROZEN, frozen=()))
+    assert job.features is None
+    trained(job)
+    assert not np.array_equal(job.weights()["0.weight"], first)
+    job.adjust(FROZEN)
+    assert job.features is not None
+    assert not job.features.are_stale()
+
+
+def test_features_are_computed_anew_for_other_frozen_weights() -> None:
+    job = Job(tiny(), FROZEN, dataset())
+    before = job.features
+    assert before is not None
+    job.set_weights({"4.weight": job.weights()["4.weight"] + 1})
+    assert job.features is before
+    job.set_weights({"0.weight": job.weights()["0.weight"] + 1})
+    assert job.features is not before
+    places = torch.arange(3)
+    with torch.no_grad():
+        features, _ = job.features.training.load(places)  # type: ignore[union-attr]
+        pictures, _ = job.data.load(places)
+        assert torch.allclose(features, split_at(job.module, 4)[0](pictures), atol=1e-5)
+
+
+def test_a_step_that_is_recorded_shows_the_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    for streamed in (False, True):
+        if streamed:
+            monkeypatch.setattr(data, "MAX_RESIDENT_BYTES", 0)
+        job = Job(tiny(), FROZEN, dataset())
+        assert isinstance(job.data, data.Streamed if streamed else data.Resident)
+        job.instead = StepRecorder(job)
+        next(iter(training(job)))
+        record = job.instead.record
+        assert record is not None
+        assert record.pictures.shape == (8, 1, 12, 12)
+        assert np.allclose(record.pictures, dataset().pictures.take(record.indices)[0])
+
+
+def test_computing_features_can_be_given_up() -> None:
+    told: list[tuple[int, int]] = []
+    with pytest.raises(Cancelled):
+        Job(
+            tiny(),
+            FROZEN,
+            dataset(),
+            progress=lambda done, all_: told.append((done, all_)),
+            cancelled=lambda: bool(told),
+        )
+    assert told == [(30, 40)]
