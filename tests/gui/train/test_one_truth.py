@@ -15,15 +15,24 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core.picture import Picture
 from playground.core.plan import TrainingPlan
+from playground.core.session import Network
 from playground.datasets import Digits
+from playground.engine.view.mapscale import ScaleBy, ScaleChoice, ScaleCut
+from playground.engine.view.palette import Palette
+from playground.engine.view.planes import Plane
 from playground.gui.flow.view import FlowView
 from playground.gui.input.networkline import NetworkLine
 from playground.gui.input.panel import InputPanel
 from playground.gui.input.pictureloader import file_source
 from playground.gui.train.cards.results import ResultsCard
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.mapimage import crop_image
 from playground.gui.widgets.messagebar import MessageBar
+from playground.gui.widgets.viewport import Viewport
+from playground.layers.convolution import Convolution
+from playground.layers.dense import Dense
 from playground.layers.state import tensors_of
 from tests.gui.clock import drain
 from tests.gui.hands import click, drag, wheel
@@ -269,3 +278,42 @@ def test_undo_takes_back_a_stroke_while_it_trains_and_the_training_when_it_rests
     settle(qtbot, program)
     assert find(program, MessageBar).text == ""
     assert len(program.store.session.network) == len(first.network) + 1
+
+
+@pytest.mark.parametrize("by", ["layer", "map"])
+@pytest.mark.parametrize("cut", ["most", "largest"])
+def test_the_maps_of_the_first_layer_have_the_colours_of_explore(
+    qtbot: QtBot, program: app.Program, monkeypatch: pytest.MonkeyPatch, by: ScaleBy, cut: ScaleCut
+) -> None:
+    session = program.store.session
+    layer = session.network.layers[0]
+    assert isinstance(layer, Convolution)
+    filters = [
+        replace(layer.filters[0], weights=factor * layer.filters[0].weights) for factor in (1, 5)
+    ]
+    first = replace(layer, filters=tuple(filters))
+    flat = (int(np.prod(first.output_shape((1, 8, 8)))), 1, 1)
+    last = Dense.random(flat, 10, np.random.default_rng(0))
+    layers = (first, *session.network.layers[1:3], last, session.network.layers[4])
+    picture = Picture("p", np.random.default_rng(2).random((8, 8), np.float32), 0)
+    other = replace(session, network=Network(layers), picture=picture)
+    program.store.edit("other", lambda _: other)
+    program.store.look(scale=ScaleChoice(by, cut))
+    program.window.show_mode("explore")
+    settle(qtbot, program)
+    column = find(program, FlowView).column(0)
+    wanted = [(column.tile(at)._limit, column.tile(at)._palette) for at in range(2)]
+    program.window.show_mode("train")
+    settle(qtbot, program)
+    painted = []
+
+    def seen(
+        flat: Plane, view: Viewport, pixels: tuple[int, int], limit: float, palette: Palette
+    ) -> QImage:
+        painted.append((limit, palette))
+        return crop_image(flat, view, pixels, limit, palette)
+
+    monkeypatch.setattr("playground.gui.train.cards.gallery.crop_image", seen)
+    train_widgets(program).board.gallery.wall.grab()
+    assert painted[-2:] == wanted
+    assert (wanted[0] == wanted[1]) == (by == "layer")

@@ -12,7 +12,7 @@ from playground.core.layer import FilterLayer
 from playground.core.messages import marked
 from playground.core.session import Network, Session
 from playground.engine.explain.formats import number_text
-from playground.engine.view.palette import Palette
+from playground.engine.view.mapscale import scale_in
 from playground.engine.view.planes import Shown, View, plane
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
@@ -99,7 +99,7 @@ class FilterWall(QWidget):
         return view if view is not None and len(view.planes) == len(found[1].filters) else None
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.layer, old.filter) != (new.layer, new.filter):
+        if (old.layer, old.filter, old.scale) != (new.layer, new.filter, new.scale):
             self.update()
 
     def chosen(self) -> int | None:
@@ -221,13 +221,14 @@ class FilterWall(QWidget):
         if view is None:
             return
         painter.setPen(QPen(theme().field_border, 1))
-        palette: Palette = "signed" if view.signed else "gray"
-        limit = max((flat.limit for flat in view.planes), default=1.0)
-        for flat, rect in zip(view.planes, rects, strict=True):
+        choice = self._store.view.scale
+        shared = scale_in(view, 0, choice) if choice.by == "layer" else None
+        for channel, (flat, rect) in enumerate(zip(view.planes, rects, strict=True)):
+            scale = shared or scale_in(view, channel, choice)
             area = self.map_rect(rect)
             place = fitted(area, flat.width, flat.height)
             pixels = (max(1, round(place.width())), max(1, round(place.height())))
-            image = crop_image(flat, Viewport(), pixels, limit, palette)
+            image = crop_image(flat, Viewport(), pixels, scale.limit, scale.palette)
             draw_image(painter, place, flat, Viewport(), image)
             painter.drawRect(place)
 

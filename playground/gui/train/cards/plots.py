@@ -61,6 +61,8 @@ def make_plot(name: str, explanation: str, parent: QWidget) -> pg.PlotWidget:
     for side in ("left", "bottom"):
         # The finest of pyqtgraph's three levels of ticks takes longest to draw, and says nothing.
         plot.getAxis(side).setStyle(maxTickLevel=1)
+    # The last number below a plot may stand a little beyond its axis: it would be left out.
+    plot.getAxis("bottom").setStyle(hideOverlappingLabels=MARGIN_PX)
     apply_plot_theme(plot)
     return plot
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.curves import CurvePlot, Quantity
@@ -167,3 +168,15 @@ def test_after_the_first_step_there_is_an_epoch_to_come_and_nothing_below_0(
     assert right == pytest.approx(1, abs=0.1)
     assert low == pytest.approx(0, abs=0.1)
     assert high == pytest.approx(1, abs=0.1)  # a loss of 0.5 in the middle
+
+
+@pytest.mark.parametrize("epochs", [10, 60, 100])
+def test_the_last_epoch_has_its_number_below_the_axis(plot: CurvePlot, epochs: int) -> None:
+    plot.resize(220, 200)
+    plot.show_runs((learning(epochs),))
+    axis = plot.plot.getAxis("bottom")
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    *_, texts = axis.generateDrawSpecs(painter)
+    painter.end()
+    assert max(float(text) for *_, text in texts) == epochs
