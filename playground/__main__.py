@@ -67,6 +67,12 @@ def _train() -> ModuleType:
     return train
 
 
+def _units() -> ModuleType:
+    from playground.cli import units
+
+    return units
+
+
 COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "apply": ("filter a picture and write every stage to files", _apply),
     "check": ("say what is in a session file, or what is wrong with it", _check),
@@ -76,6 +82,7 @@ COMMANDS: dict[str, tuple[str, Callable[[], ModuleType]]] = {
     "network": ("print the layers of a network, with shapes and costs", _network),
     "screenshot": ("render the window off screen into a PNG file", _screenshot),
     "train": ("train a network on pictures, in one process or several", _train),
+    "units": ("find what each unit of a layer answers to in a folder of pictures", _units),
 }
 """The help of each command, and its module: `declare` its options, then `run` it."""
 

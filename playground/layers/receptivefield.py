@@ -7,6 +7,7 @@ See Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 201
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -58,6 +59,25 @@ def receptive_field(network: Network, shape: Shape) -> tuple[ReceptiveField, ...
                 jump = (_onwards(jump[0], reach, 0), _onwards(jump[1], reach, 1))
         rows.append(_field(reaches, jump, picture, scattered, whole))
     return tuple(rows)
+
+
+def seen_part(
+    field: ReceptiveField, shape: Shape, row: int, column: int
+) -> tuple[int, int, int, int]:
+    """Top, left, height and width of what a cell sees of a picture of `shape`, padding left out.
+
+    All of the picture where a cell's place in it is not known.
+    """
+    if field.whole or field.jump is None or field.offset is None:
+        return 0, 0, shape[1], shape[2]
+    found: list[Pair] = []
+    for axis, at in enumerate((row, column)):
+        start = field.offset[axis] + math.floor(field.jump[axis] * at)
+        end = min(start + field.size[axis], shape[1 + axis])
+        start = min(max(0, start), shape[1 + axis] - 1)
+        found.append((start, max(1, end - start)))
+    (top, height), (left, width) = found
+    return top, left, height, width
 
 
 def _field(

@@ -10968,6 +10968,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>网络有 {count} 个输出：没有第 {number} 号。</translation>
     </message>
     <message>
+        <source>projecting units {bar} {done:,} of {total:,}</source>
+        <translation>正在投影单元 {bar} {done:,}/{total:,}</translation>
+    </message>
+    <message>
+        <source>No picture could be read.</source>
+        <translation>没有一张图像可以读取。</translation>
+    </message>
+    <message>
         <source>The layer has {count} units: there is no number {number}.</source>
         <translation>该层有 {count} 个单元：没有第 {number} 号。</translation>
     </message>

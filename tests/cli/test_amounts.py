@@ -34,6 +34,7 @@ OTHERS = {
     "network": {"network"},
     "screenshot": {"output", "picture"},
     "train": {"stack", "fine_tune", "data", "output", "resume"},
+    "units": {"network", "weights", "layer", "pictures", "output"},
 }
 """Arguments that are names, paths and texts, or take a word besides numbers."""
 
@@ -59,6 +60,10 @@ NEEDED = {
     "network": ["lenet5"],
     "screenshot": ["out.png"],
     "train": ["--data", "digits", "--output", "out"],
+    "units": [
+        *("--network", "lenet5-digits", "--layer", "4", "--pictures", "photos"),
+        *("--output", "out"),
+    ],
 }
 
 

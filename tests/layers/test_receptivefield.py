@@ -24,7 +24,8 @@ from playground.layers import (
     Pooling,
     TransposedConvolution,
 )
-from playground.layers.receptivefield import receptive_field
+from playground.layers.initialise import he_filters
+from playground.layers.receptivefield import receptive_field, seen_part
 from playground.layers.stacks import load_stacks
 
 PADDINGS = ("valid", "same", "full", "explicit")
@@ -192,3 +193,14 @@ def test_a_transposed_convolution_halves_the_steps() -> None:
 def test_what_does_not_fit_is_refused() -> None:
     with pytest.raises(Refused):
         receptive_field(Network((Convolution(filters=ones(9, 9), padding="valid"),)), (1, 5, 5))
+
+
+def test_the_part_that_a_cell_sees_ends_with_the_picture() -> None:
+    filters = he_filters(1, 1, (3, 3), np.random.default_rng(0))
+    network = Network((Convolution(filters=filters), Pooling(), Convolution(filters=filters)))
+    field = receptive_field(network, (1, 12, 10))[-1]
+    assert field.size == (8, 8)
+    assert seen_part(field, (1, 12, 10), 2, 2) == (1, 1, 8, 8)
+    assert seen_part(field, (1, 12, 10), 0, 4) == (0, 5, 5, 5)
+    whole = receptive_field(Network((Pooling(mode="global average"),)), (1, 12, 10))[-1]
+    assert seen_part(whole, (1, 12, 10), 0, 0) == (0, 0, 12, 10)

@@ -8,7 +8,13 @@ from torch import Tensor, nn
 from playground.core.messages import marked
 from playground.training.process.attribution.method import Method, Settings, declare
 from playground.training.process.attribution.rules import PassedThrough, RectifiedReLU
-from playground.training.process.attribution.subject import Subject, gradient_of, is_relu, replaced
+from playground.training.process.attribution.subject import (
+    Subject,
+    between,
+    gradient_of,
+    is_relu,
+    replaced,
+)
 from playground.training.process.modules import LayerModule
 
 PASSED_THROUGH = ("local response normalisation",)
@@ -25,6 +31,22 @@ def explain(subject: Subject, settings: Settings) -> Tensor:
     with torch.no_grad():
         start = subject.number(subject.modules(subject.x))
     return gradient_of(subject, modules, subject.x, start)[0]
+
+
+def projected(
+    network: nn.Sequential, layer: int, x: Tensor, units: Tensor, rows: Tensor, columns: Tensor
+) -> Tensor:
+    """The same for several inputs together, each with a unit and a place of its own: N × C × H × W.
+
+    `units`, `rows` and `columns` have a number for each of the N inputs.
+    """
+    modules = between(network, None, layer)
+    each = torch.arange(len(x), device=x.device)
+    with torch.no_grad():
+        start = modules(x)[each, units, rows, columns]
+    x = x.detach().clone().requires_grad_()
+    numbers = replaced(modules, _rule)(x)[each, units, rows, columns]
+    return torch.autograd.grad(numbers, x, start)[0]
 
 
 def _rule(module: LayerModule) -> nn.Module | None:

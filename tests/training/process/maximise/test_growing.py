@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 import numpy as np
 import pytest
+import torch
 
 from playground.core.arrays import FloatArray
 from playground.core.filters import Filter
@@ -27,6 +29,15 @@ from playground.training.process.maximise.growing import (
 from playground.training.process.maximise.settings import WAYS, Maximising, Start
 
 LENET, SHORT = "lenet5-digits", Maximising(steps=60)
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    """Several threads get in one another's way on pictures as small as these."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @cache

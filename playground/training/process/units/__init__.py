@@ -1,0 +1,1 @@
+"""What the units of a layer answer to: their strongest places over a set of pictures."""
