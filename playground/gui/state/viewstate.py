@@ -16,6 +16,8 @@ TrainPage = Literal["curves", "data", "loss", "layers"]
 InputTab = Literal["picture", "draw"]
 FilterWallShows = Literal["now", "drift"]
 ResultPictures = Literal["wrong", "unsure"]
+StepPhase = Literal["forward", "loss", "backward", "update"]
+DataPart = Literal["all", "training", "validation"]
 
 INPUT = -1
 """The stage that stands for the picture."""
@@ -32,6 +34,20 @@ class PlotView:
     is_log: bool = False
     zoom: tuple[float, float, float, float] | None = None
     run: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Browsing:
+    """Which of the data's pictures are looked through: of all classes, or of the one in a row."""
+
+    part: DataPart = "all"
+    is_augmented: bool = False
+    draw: int = 0
+    """The number of the random changes that augmented pictures are shown with."""
+
+    row: int = 0
+    first: int = 0
+    """How many pictures come before those that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,10 @@ class ViewState:
     confused: tuple[int, int] | None = None
     """The chosen cell of the confusion matrix: class, answer."""
 
+    step_phase: StepPhase = "forward"
+    """Which part of one slow step of training is written out."""
+
+    browsing: Browsing = Browsing()
     unfolds_findings: bool = False
     plays_epochs: bool = False
     input_tab: InputTab = "picture"

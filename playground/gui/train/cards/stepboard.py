@@ -23,7 +23,7 @@ from playground.gui.inspect.arithmetic.pieces import Block, Note, Piece, Sign, w
 from playground.gui.inspect.arithmetic.strip import Strip
 from playground.gui.inspect.arithmetic.stripplaces import Least
 from playground.gui.state.store import Store
-from playground.gui.state.viewstate import ViewState
+from playground.gui.state.viewstate import StepPhase, ViewState
 from playground.gui.train.cards.beforestep import before_first
 from playground.gui.train.cards.gallery import first_filters
 from playground.gui.train.cards.stepanswers import forward_pieces, loss_pieces
@@ -109,7 +109,7 @@ class StepBoard(QWidget):
             ],
             self,
         )
-        self.phases.set_value("forward")
+        self.phases.set_value(store.view.step_phase)
         self.next = QPushButton(self.tr("Next step"), self)
         # The rule that is written beside the weights says more than digits in all their cells.
         self.strip = Strip(least=Least(block=10.0))
@@ -195,8 +195,8 @@ class StepBoard(QWidget):
             self._lay()
         return False
 
-    def _phase_chosen(self, _: str) -> None:
-        self._show()
+    def _phase_chosen(self, phase: StepPhase) -> None:
+        self._store.look(step_phase=phase)
         if not self._is_open and self._step() is not None:
             self.set_open(True)
 
@@ -235,6 +235,9 @@ class StepBoard(QWidget):
         if (old.layer, old.filter, old.digits) != (new.layer, new.filter, new.digits):
             self._weight = (0, 0, 0)
             self._show()
+        if old.step_phase != new.step_phase:
+            self.phases.set_value(new.step_phase)
+            self._show()
 
     def _session_changed(self, old: Session, new: Session) -> None:
         if old.network is new.network:
@@ -257,9 +260,10 @@ class StepBoard(QWidget):
 
     def _choose_weight(self, cell: tuple[int, int, int]) -> None:
         self._weight = cell
-        if self.phases.value == "backward":
-            self.phases.set_value("update")
-        self._show()
+        if self._store.view.step_phase == "backward":
+            self._store.look(step_phase="update")
+        else:
+            self._show()
 
     def _show(self) -> None:
         digits = max(3, self._store.view.digits)

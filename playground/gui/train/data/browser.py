@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -44,9 +47,6 @@ class DataBrowser(QWidget):
         self._store = store
         self._data = data
         self._split: Split | None = None
-        self._first = 0
-        self._seed = 0
-        self._row = 0
         self._is_behind = False
         title = QLabel(self.tr("Pictures by class"), self)
         title.setProperty("role", "title")
@@ -65,7 +65,7 @@ class DataBrowser(QWidget):
             ],
             self,
         )
-        self.which.set_value("all")
+        self.which.set_value(store.view.browsing.part)
         self.how = Segmented(
             [
                 ("plain", self.tr("as they are"), self.tr("Pictures as they are stored")),
@@ -77,7 +77,7 @@ class DataBrowser(QWidget):
             ],
             self,
         )
-        self.how.set_value("plain")
+        self.how.set_value("augmented" if store.view.browsing.is_augmented else "plain")
         self.again = IconButton(
             "random", self.tr("Other changes"), self.tr("Change the pictures at random anew"), self
         )
@@ -92,12 +92,12 @@ class DataBrowser(QWidget):
         self.page = QLabel(self)
         self.page.setProperty("role", "muted")
         self._compose(title)
-        self.classes.currentRowChanged.connect(lambda _: self._go_to_picture(0))
-        self.which.chosen.connect(lambda _: self._go_to_picture(0))
-        self.how.chosen.connect(lambda _: self._show())
+        self.classes.currentRowChanged.connect(lambda row: self._look(row=row, first=0))
+        self.which.chosen.connect(lambda part: self._look(part=part, first=0))
+        self.how.chosen.connect(lambda how: self._look(is_augmented=how == "augmented"))
         self.again.clicked.connect(self._change_again)
-        self.back.clicked.connect(lambda: self._go_to_picture(self._first - self.wall.fitting()))
-        self.on.clicked.connect(lambda: self._go_to_picture(self._first + self.wall.fitting()))
+        self.back.clicked.connect(lambda: self._turn(-1))
+        self.on.clicked.connect(lambda: self._turn(1))
         self.wall.fitting_changed.connect(lambda: self._show_page(len(self.places())))
         self.wall.chosen.connect(self._open)
         data.loaded.connect(self._take)
@@ -156,17 +156,14 @@ class DataBrowser(QWidget):
             return
         plan = self._data.plan
         self._split = split(dataset, plan.validation, plan.seed)
-        if self.classes.count():
-            self._row = max(0, self.classes.currentRow())
-        row = self._row
-        self._list_classes(dataset, self._split, row)
+        self._list_classes(dataset, self._split, self._store.view.browsing.row)
         if dataset.skipped:
             self.about.setText("\n".join(map(sentence, skipped_notes(dataset.skipped))))
             reasons = [f"{item.name}: {sentence(item.reason)}" for item in dataset.skipped[:30]]
             self.about.setToolTip("\n".join(reasons))
         else:
             self.about.setToolTip("")
-        self._go_to_picture(0)
+        self._show()
 
     def _begin(self) -> None:
         self._show_none(self.tr("Loading…"))
@@ -180,9 +177,9 @@ class DataBrowser(QWidget):
     def _show_none(self, why: str) -> None:
         self._split = None
         self._is_behind = False
-        if self.classes.count():
-            self._row = max(0, self.classes.currentRow())  # one more drawing changes no choice
+        self.classes.blockSignals(True)  # one more drawing changes no choice
         self.classes.clear()
+        self.classes.blockSignals(False)
         self.about.setText(why)
         self.about.setToolTip("")
         self.wall.forget()
@@ -226,6 +223,7 @@ class DataBrowser(QWidget):
     def _plan_changed(self, before: TrainingPlan, after: TrainingPlan) -> None:
         dataset = self._data.dataset
         if before.data != after.data:
+            self._look(first=0)
             self._begin()
         elif dataset is not None and (before.validation, before.seed) != (
             after.validation,
@@ -236,12 +234,16 @@ class DataBrowser(QWidget):
             self._show()
 
     def _change_again(self) -> None:
-        self._seed += 1
         self.how.set_value("augmented")
-        self._show()
+        self._look(is_augmented=True, draw=self._store.view.browsing.draw + 1)
 
-    def _go_to_picture(self, first: int) -> None:
-        self._first = max(0, first)
+    def _turn(self, pages: int) -> None:
+        first = self._store.view.browsing.first + pages * self.wall.fitting()
+        self._look(first=max(0, first))
+
+    def _look(self, **changes: Any) -> None:
+        """Look through other pictures, or through the same in another way."""
+        self._store.look(browsing=replace(self._store.view.browsing, **changes))
         self._show()
 
     def _show(self) -> None:
@@ -250,14 +252,15 @@ class DataBrowser(QWidget):
             self._show_page(0)
             return
         found = self.places()
-        places = found[self._first :]
+        browsing = self._store.view.browsing
+        places = found[self._first(len(found)) :]
         augmentation: Augmentation | None = None
         if self.how.value == "augmented":
             augmentation = self._data.plan.augmentation
         shown = places[:200]
         captions = [dataset.classes[int(dataset.labels[place])] for place in shown]
         marked = frozenset(np.intersect1d(shown, parts.validation).tolist())
-        self.wall.show_pictures(shown, captions, marked, augmentation, self._seed)
+        self.wall.show_pictures(shown, captions, marked, augmentation, browsing.draw)
         self._show_page(len(found))
         if not dataset.skipped:
             self.about.setText(self._hint())
@@ -270,14 +273,20 @@ class DataBrowser(QWidget):
         return self.tr("Changed at random as in training; those held out stay as they are.")
 
     def _show_page(self, count: int) -> None:
-        last = min(count, self._first + self.wall.fitting())
+        first = self._first(count)
+        last = min(count, first + self.wall.fitting())
         text = self.tr("{first}–{last} of {count}") if count else ""
         self.page.setText(
-            text.format(first=grouped(self._first + 1), last=grouped(last), count=grouped(count))
+            text.format(first=grouped(first + 1), last=grouped(last), count=grouped(count))
         )
-        self.back.setEnabled(self._first > 0)
+        self.back.setEnabled(first > 0)
         self.on.setEnabled(last < count)
         self.again.setEnabled(self.how.value == "augmented")
+
+    def _first(self, count: int) -> int:
+        """How many of so many pictures come before the page; other data may have fewer."""
+        first = self._store.view.browsing.first
+        return first if first < count else 0
 
     def _open(self, place: int) -> None:
         picture = self._data.picture(place)

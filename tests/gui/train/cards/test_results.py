@@ -129,6 +129,18 @@ def test_the_cards_show_the_same_in_another_language(
         board = train_widgets(program).board
         board.results.choices["unsure"].trigger()
         click(board.gallery.which.button("drift"))
+        step = train_widgets(program).steps.phases
+        click(step.button("backward"))
+        board.show_page("data")
+        drain()
+        browser = board.browser
+        click(browser.which.button("validation"))
+        click(browser.how.button("augmented"))
+        click(browser.again)
+        browser.classes.setCurrentRow(4)
+        looked = (list(browser.wall.places), browser.page.text(), program.store.view.browsing)
+        board.show_page("curves")
+        drain()
         for cell in (None, (8, 3)):
             if cell is not None:
                 click(board.results.grid, board.results.grid.rect_of(*cell).center().toPoint())
@@ -139,6 +151,20 @@ def test_the_cards_show_the_same_in_another_language(
                 board = train_widgets(program).board
                 assert board.results.choices["unsure"].isChecked()
                 assert board.gallery.which.value == "drift"
+                assert train_widgets(program).steps.phases.value == "backward"
+                browser = board.browser
+                board.show_page("data")
+                settle(qtbot, program)
+                assert (browser.which.value, browser.how.value) == ("validation", "augmented")
+                assert browser.classes.currentRow() == 4
+                shows = (
+                    list(browser.wall.places),
+                    browser.page.text(),
+                    program.store.view.browsing,
+                )
+                assert language != "en" or shows == looked
+                board.show_page("curves")
+                drain()
                 assert list(board.results.pictures.places) == list(shown)
                 assert program.store.view.confused == cell
                 assert bool(board.results.grid.accessibleDescription()) == (cell is not None)
