@@ -77,6 +77,27 @@ def append_to_file(path: str | os.PathLike[str], data: bytes, mode: int = 0o666)
             raise
 
 
+@contextmanager
+def growing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A stream to the end of an unfinished file, which is made if need be and stays as it gets.
+
+    Raises OSError, also where `path` is a link or no ordinary file.
+    """
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | _SAFE
+    descriptor = os.open(path, flags, 0o666)
+    with os.fdopen(descriptor, "ab") as stream:
+        _check_ordinary(os.fstat(descriptor).st_mode)
+        yield stream
+        stream.flush()
+        os.fsync(descriptor)
+
+
+def finish(part: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
+    """Let an unfinished file that has become whole take the place of `path`; raises OSError."""
+    os.replace(part, path)
+    _sync_folder(Path(path).parent)
+
+
 def is_disk_full(error: OSError) -> bool:
     """Whether a write failed since the disk, or the user's share of it, is full."""
     return error.errno in _FULL

@@ -7,7 +7,6 @@ server for the rest of it. What is whole but not the file that was published is 
 from __future__ import annotations
 
 import http.client
-import os
 import re
 import shutil
 import urllib.error
@@ -18,8 +17,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from playground.core.atomic_file import finish, growing
 from playground.core.cancelling import Cancelled, never
 from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import open_file
 from playground.core.word_count import megabytes
 
 BLOCK_BYTES: Final = 2**16
@@ -58,10 +59,10 @@ def download(
     part = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(part, "ab") as out:
-            total = _fetch(wanted, out, watch, is_cancelled)
+        with growing(part) as out:
+            total = _fetch(wanted, part, out, watch, is_cancelled)
         _check(wanted, part, total, is_cancelled)
-        os.replace(part, path)
+        finish(part, path)
     except OSError as error:
         raise Refused(
             marked("message", "{name} cannot be written: {reason}."),
@@ -78,7 +79,9 @@ def arrived(path: Path) -> int:
         return 0
 
 
-def _fetch(wanted: Wanted, out: BinaryIO, watch: Watch, is_cancelled: Callable[[], bool]) -> int:
+def _fetch(
+    wanted: Wanted, part: Path, out: BinaryIO, watch: Watch, is_cancelled: Callable[[], bool]
+) -> int:
     """Append what is missing, and return how many bytes there should be; raises Refused."""
     start = out.tell()
     if start > wanted.most_bytes:
@@ -104,7 +107,7 @@ def _fetch(wanted: Wanted, out: BinaryIO, watch: Watch, is_cancelled: Callable[[
                 total=megabytes(total),
                 most=megabytes(wanted.most_bytes),
             )
-        _check_room(out, total - start)
+        _check_room(part, total - start)
         done = start
         while done < total:
             if is_cancelled():
@@ -160,8 +163,8 @@ def _emptied(out: BinaryIO) -> int:
     return 0
 
 
-def _check_room(out: BinaryIO, needed: int) -> None:
-    folder = Path(out.name).parent
+def _check_room(part: Path, needed: int) -> None:
+    folder = part.parent
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise Refused(
@@ -175,7 +178,7 @@ def _check_room(out: BinaryIO, needed: int) -> None:
 def _check(wanted: Wanted, part: Path, total: int, is_cancelled: Callable[[], bool]) -> None:
     """Remove what is not the file that was published; raises Refused."""
     digest = sha256()
-    with open(part, "rb") as stream:
+    with open_file(part) as stream:
         size = 0
         while block := stream.read(2**20):
             if is_cancelled():

@@ -8,11 +8,12 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from playground.core.atomic_file import append_to_file, replacing, write_file
+from playground.core.atomic_file import append_to_file, finish, growing, replacing, write_file
 
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
@@ -31,6 +32,8 @@ ALLOWED = {
     # The epochs that go into a session are copied to a folder that is gone after that.
     "playground/cli/run_session.py": {"tempfile.TemporaryDirectory", "shutil.copyfile"},
     "playground/sessions/epochfiles.py": {"open"},  # none that is there: into a folder of its own
+    # A file without a name, which is gone with what is in it.
+    "playground/training/process/stored_features.py": {"tempfile.TemporaryFile"},
     "playground/gui/state/autosave.py": {"os.replace"},  # another name for a copy
 }
 WRITERS = {
@@ -218,10 +221,27 @@ def test_appending(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert path.read_bytes() == b"one\ntwo\n"
 
 
+def test_an_unfinished_file_grows_over_breaks_and_takes_its_place_when_it_is_whole(
+    tmp_path: Path,
+) -> None:
+    part, path = tmp_path / "weights.part", tmp_path / "weights"
+    with suppress(RuntimeError), growing(part) as stream:
+        stream.write(b"one ")
+        raise RuntimeError
+    with growing(part) as stream:
+        assert stream.tell() == 4
+        stream.write(b"two")
+    finish(part, path)
+    assert path.read_bytes() == b"one two"
+    assert not part.exists()
+
+
 @posix
 def test_nothing_is_appended_to_what_a_link_leads_to(tmp_path: Path) -> None:
     (tmp_path / "victim").write_bytes(b"precious")
     (tmp_path / "history").symlink_to(tmp_path / "victim")
     with pytest.raises(OSError):  # noqa: PT011
         append_to_file(tmp_path / "history", b"x")
+    with pytest.raises(OSError), growing(tmp_path / "history"):  # noqa: PT011
+        pass
     assert (tmp_path / "victim").read_bytes() == b"precious"

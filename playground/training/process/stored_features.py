@@ -133,8 +133,8 @@ def _room(count: int, shape: Shape, device: torch.device) -> Tensor:
     size = count * int(np.prod(shape)) * 4
     if size <= MAX_RESIDENT_BYTES:
         return torch.empty((count, *shape), device=device)
-    with tempfile.TemporaryFile(prefix="features-") as file:
-        mapped = np.memmap(file, np.float32, "w+", shape=(count, *shape))
+    with tempfile.TemporaryFile(prefix="features-") as stream:
+        mapped = np.memmap(stream, np.float32, "w+", shape=(count, *shape))
     return torch.from_numpy(mapped)
 
 
