@@ -24,6 +24,7 @@ STOREYS = (
     ("training", "explain"),
     ("exchange", "figures"),
     ("sessions",),
+    ("lessons",),
     ("gui",),
     ("app", "__main__", "cli"),
 )
@@ -43,6 +44,17 @@ AREAS = {
         ("kinds",),
         ("films",),
         ("found",),
+    ),
+    "lessons": (
+        ("mistake",),
+        ("source", "blocks", "values", "places", "situation"),
+        ("paths",),
+        ("comparison",),
+        ("checks", "changes"),
+        ("lesson",),
+        ("stepitems",),
+        ("reading",),
+        ("opening", "shipped"),
     ),
     "gui": (
         ("widgets",),

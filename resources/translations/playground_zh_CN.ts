@@ -11071,6 +11071,246 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>No layer of the network has weights to learn anew.</source>
         <translation>网络中没有带权重、可重新学习的层。</translation>
     </message>
+    <message>
+        <source>After the items of a step there is no more text of it.</source>
+        <translation>步骤的条目之后不能再有该步骤的正文。</translation>
+    </message>
+    <message>
+        <source>A lesson begins with a line of three hyphens, and its head.</source>
+        <translation>课程以一行三个连字符开头，接着是头部。</translation>
+    </message>
+    <message>
+        <source>A line of the head is a key, a colon and a value.</source>
+        <translation>头部的每一行由键、冒号和值组成。</translation>
+    </message>
+    <message>
+        <source>The head does not end: a line of three hyphens is missing.</source>
+        <translation>头部没有结束：缺少一行三个连字符。</translation>
+    </message>
+    <message>
+        <source>There is no change {name}; there are {names}.</source>
+        <translation>没有名为 {name} 的改动；可用的有 {names}。</translation>
+    </message>
+    <message>
+        <source>There is no place {place} here.</source>
+        <translation>这里没有位置 {place}。</translation>
+    </message>
+    <message>
+        <source>There is no kind of layer {name}; there are {names}.</source>
+        <translation>没有名为 {name} 的层类型；可用的有 {names}。</translation>
+    </message>
+    <message>
+        <source>set is followed by a path, = and a value.</source>
+        <translation>set 之后是路径、= 和值。</translation>
+    </message>
+    <message>
+        <source>{path} follows from others and cannot be set.</source>
+        <translation>{path} 由其他值得出，不能设定。</translation>
+    </message>
+    <message>
+        <source>There is no check {name}; there are {names}.</source>
+        <translation>没有名为 {name} 的检查；可用的有 {names}。</translation>
+    </message>
+    <message>
+        <source>any is followed by two to {most} other checks with &quot;or&quot; between.</source>
+        <translation>any 之后是 2 到 {most} 个其他检查，之间写 or。</translation>
+    </message>
+    <message>
+        <source>{text} is no comparison, as {example} is one.</source>
+        <translation>{text} 不是比较；{example} 才是。</translation>
+    </message>
+    <message>
+        <source>{path} is no number, so {sign} says nothing of it.</source>
+        <translation>{path} 不是数，不能用 {sign} 比较。</translation>
+    </message>
+    <message>
+        <source>{path} is no number and has no tolerance.</source>
+        <translation>{path} 不是数，没有容差。</translation>
+    </message>
+    <message>
+        <source>A tolerance is not negative.</source>
+        <translation>容差不能为负。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {sentence}</source>
+        <translation>第 {line} 行：{sentence}</translation>
+    </message>
+    <message>
+        <source>The step is done before it begins.</source>
+        <translation>这一步在开始之前就已完成。</translation>
+    </message>
+    <message>
+        <source>It cannot be shown: {reason}</source>
+        <translation>无法演示：{reason}</translation>
+    </message>
+    <message>
+        <source>“Show me” does not do the step.</source>
+        <translation>“演示给我看”没有完成这一步。</translation>
+    </message>
+    <message>
+        <source>There is no path {text}; docs/lessons.md lists them all.</source>
+        <translation>没有路径 {text}；全部路径见 docs/lessons.md。</translation>
+    </message>
+    <message>
+        <source>There is no filter preset {name}.</source>
+        <translation>没有名为 {name} 的预设滤波器。</translation>
+    </message>
+    <message>
+        <source>The rows of a filter have equally many numbers.</source>
+        <translation>滤波器各行的数字必须一样多。</translation>
+    </message>
+    <message>
+        <source>There is no {path} here.</source>
+        <translation>这里没有 {path}。</translation>
+    </message>
+    <message>
+        <source>The layer has no setting {name}.</source>
+        <translation>该层没有名为 {name} 的设置。</translation>
+    </message>
+    <message>
+        <source>{text} is neither gray nor rgb.</source>
+        <translation>{text} 既不是 gray 也不是 rgb。</translation>
+    </message>
+    <message>
+        <source>{text} is neither unit nor byte.</source>
+        <translation>{text} 既不是 unit 也不是 byte。</translation>
+    </message>
+    <message>
+        <source>A cell is four numbers: layer, map, row and column.</source>
+        <translation>单元格由四个数表示：层、图、行和列。</translation>
+    </message>
+    <message>
+        <source>There is no place {name} in the window; there are {names}.</source>
+        <translation>窗口中没有位置 {name}；可用的有 {names}。</translation>
+    </message>
+    <message>
+        <source>{name} is no lesson. {mistake}</source>
+        <translation>{name} 不是课程。{mistake}</translation>
+    </message>
+    <message>
+        <source>There is no step: ## and a heading.</source>
+        <translation>没有步骤：应有 ## 和标题。</translation>
+    </message>
+    <message>
+        <source>A lesson has at most {most} steps.</source>
+        <translation>一节课最多有 {most} 个步骤。</translation>
+    </message>
+    <message>
+        <source>The notes have more than {most} characters.</source>
+        <translation>教师说明超过 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>The head has no {key}; it has {keys}.</source>
+        <translation>头部没有键 {key}；可用的有 {keys}。</translation>
+    </message>
+    <message>
+        <source>{key} stands there twice.</source>
+        <translation>{key} 出现了两次。</translation>
+    </message>
+    <message>
+        <source>{key} is missing in the head.</source>
+        <translation>头部缺少 {key}。</translation>
+    </message>
+    <message>
+        <source>HTML and pictures are not shown; take it out.</source>
+        <translation>不会显示 HTML 和图像；请删去。</translation>
+    </message>
+    <message>
+        <source>A heading has 1 to {most} characters.</source>
+        <translation>标题为 1 到 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>The step has no text.</source>
+        <translation>这一步没有正文。</translation>
+    </message>
+    <message>
+        <source>The step&apos;s text has more than {most} characters.</source>
+        <translation>这一步的正文超过 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>{row} is no row of the list, A1 to A26.</source>
+        <translation>{row} 不是列表中的行（A1 到 A26）。</translation>
+    </message>
+    <message>
+        <source>There is no {name}; there are {names}.</source>
+        <translation>没有 {name}；可用的有 {names}。</translation>
+    </message>
+    <message>
+        <source>The file has {count} bytes; a lesson has at most {most}.</source>
+        <translation>文件有 {count} 字节；课程最多 {most} 字节。</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16; save it as UTF-8.</source>
+        <translation>文件是 UTF-16；请存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>This is no UTF-8; save the file as UTF-8.</source>
+        <translation>这里不是 UTF-8；请将文件存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The file has {count} lines; a lesson has at most {most}.</source>
+        <translation>文件有 {count} 行；课程最多 {most} 行。</translation>
+    </message>
+    <message>
+        <source>The line has {count} characters; at most {most} are read.</source>
+        <translation>该行有 {count} 个字符；最多读取 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The character {code} is no text; take it out.</source>
+        <translation>字符 {code} 不是文字；请删去。</translation>
+    </message>
+    <message>
+        <source>A step has no {key}; it has {keys}.</source>
+        <translation>步骤没有键 {key}；可用的有 {keys}。</translation>
+    </message>
+    <message>
+        <source>A step has at most {most} items.</source>
+        <translation>一个步骤最多有 {most} 个条目。</translation>
+    </message>
+    <message>
+        <source>A question needs ask, option or number, reveal.</source>
+        <translation>问题需要 ask、option 或 number、reveal。</translation>
+    </message>
+    <message>
+        <source>A question has options or a number, not both.</source>
+        <translation>问题要么有选项，要么有数字，不能两者都有。</translation>
+    </message>
+    <message>
+        <source>Of two or more options one is right.</source>
+        <translation>两个或更多选项中恰有一个正确。</translation>
+    </message>
+    <message>
+        <source>A step with a check needs {key}, too.</source>
+        <translation>有检查的步骤还需要 {key}。</translation>
+    </message>
+    <message>
+        <source>Without a check there is nothing to miss.</source>
+        <translation>没有检查，就谈不上未完成。</translation>
+    </message>
+    <message>
+        <source>A sentence has 1 to {most} characters.</source>
+        <translation>一句话为 1 到 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>when is followed by a check, | and a sentence.</source>
+        <translation>when 之后是检查、| 和一句话。</translation>
+    </message>
+    <message>
+        <source>option is followed by right or wrong, |, answer, |, reply.</source>
+        <translation>option 之后是 right 或 wrong、|、答案、|、回应。</translation>
+    </message>
+    <message>
+        <source>{text} is not a number.</source>
+        <translation>{text} 不是数字。</translation>
+    </message>
+    <message>
+        <source>{text} is not a whole number from {low} to {high}.</source>
+        <translation>{text} 不是 {low} 到 {high} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>{text} is neither yes nor no.</source>
+        <translation>{text} 既不是 yes 也不是 no。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>

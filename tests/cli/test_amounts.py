@@ -38,7 +38,7 @@ OTHERS = {
 }
 """Arguments that are names, paths and texts, or take a word besides numbers."""
 
-WITHOUT_NUMBERS = {"check"}
+WITHOUT_NUMBERS = {"check", "lesson"}
 
 WITH_WORDS = {"page", "padding", "pool"}
 
@@ -53,6 +53,7 @@ NEEDED = {
         *("--method", "gradient", "--output", "out"),
     ],
     "export": ["session.convplay", "--to", "out.png"],
+    "lesson": ["list"],
     "maximise": [
         *("--network", "lenet5-digits", "--layer", "4", "--unit", "0"),
         *("--output", "out.png"),

@@ -1,0 +1,87 @@
+"""The `lesson` command: what is wrong with lessons, and which there are."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Final
+
+from playground.core.messages import Refused
+from playground.lessons.mistake import Mistake
+from playground.lessons.opening import rehearsed
+from playground.lessons.reading import parse_file
+from playground.lessons.shipped import shipped_lessons
+
+MAX_TOLD: Final = 50
+"""Mistakes of one file that are told; who mends them sees the others then."""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.description = "Check the files of lessons, or list the lessons that come along."
+    verbs = parser.add_subparsers(dest="verb", metavar="check|list", required=True)
+    check = verbs.add_parser(
+        "check", help="say what is wrong with lessons, with the line", allow_abbrev=False
+    )
+    check.description = (
+        "Say what is wrong with each file, one line for each mistake; every step is also shown in"
+        " turn, to see that its checks fail before and hold after. The exit status is 2 where"
+        " anything is wrong."
+    )
+    check.add_argument("files", nargs="+", metavar="FILE", help="a .lesson.md file")
+    listing = verbs.add_parser("list", help="list the lessons that come along", allow_abbrev=False)
+    listing.add_argument("--json", action="store_true", help="as JSON, for other programs")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check or list; the exit status is returned."""
+    return _check(options.files) if options.verb == "check" else _list(options.json)
+
+
+def _check(files: list[str]) -> int:
+    status = 0
+    for file in files:
+        try:
+            parsed = parse_file(file)
+        except Refused as refused:
+            print(refused)
+            status = 2
+            continue
+        mistakes = parsed.mistakes
+        if parsed.lesson is not None:
+            mistakes = rehearsed(parsed.lesson)
+        if mistakes:
+            status = 2
+            _tell(file, mistakes)
+        elif parsed.lesson is not None:
+            steps = len(parsed.lesson.steps)
+            print(f"{file}: {parsed.lesson.title}, {steps} steps, nothing is wrong.")
+    return status
+
+
+def _tell(file: str, mistakes: tuple[Mistake, ...]) -> None:
+    for mistake in mistakes[:MAX_TOLD]:
+        print(f"{file}:{mistake.line}: {mistake.message}")
+    if len(mistakes) > MAX_TOLD:
+        print(f"{file}: {len(mistakes) - MAX_TOLD} more mistakes are not listed.")
+
+
+def _list(as_json: bool) -> int:
+    lessons = shipped_lessons()
+    if as_json:
+        entries = [
+            {
+                "id": lesson.id,
+                "title": lesson.title,
+                "minutes": lesson.minutes,
+                "rows": lesson.rows,
+            }
+            for lesson in lessons
+        ]
+        print(json.dumps(entries, ensure_ascii=False, indent=2))
+        return 0
+    for lesson in lessons:
+        print(
+            f"{lesson.id:<24}{lesson.title} · {lesson.minutes} minutes · {', '.join(lesson.rows)}"
+        )
+    return 0

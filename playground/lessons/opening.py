@@ -1,0 +1,55 @@
+"""What a lesson opens, and its steps gone through as "show me" goes through them."""
+
+from __future__ import annotations
+
+from playground.core.edits import set_network, set_picture
+from playground.core.messages import Refused, marked
+from playground.core.session import Network, Session
+from playground.layers.stacks import load_stacks
+from playground.lessons.lesson import Lesson
+from playground.lessons.mistake import Mistake, mistake
+from playground.lessons.situation import Look, Situation
+from playground.pictures.samples import DEFAULT, sample_picture
+
+FIRST_STACK = "four-edges"
+
+
+def opened(lesson: Lesson) -> Situation:
+    """Return the document that a lesson begins with; raises Refused."""
+    stack = load_stacks()[lesson.stack or FIRST_STACK]
+    suggested = stack.suggestion()
+    if lesson.picture or suggested is None:
+        picture = sample_picture(lesson.picture or DEFAULT)
+    else:
+        picture = suggested.picture()
+    session = set_picture(Session(picture, Network()), picture)
+    session = set_network(session, stack.network(session.shape, session.seed))
+    return Situation(session, Look())
+
+
+def rehearsed(lesson: Lesson) -> tuple[Mistake, ...]:
+    """Return what goes wrong when every step is shown in turn: a mistake has its step's line.
+
+    A step that is done before it begins, or not done after it was shown, teaches nothing.
+    """
+    try:
+        situation = opened(lesson)
+    except Refused as refused:
+        return (Mistake(1, refused.message),)
+    found = []
+    for step in lesson.steps:
+        if not step.checks:
+            continue
+        began = situation
+        if step.is_done(began, began):
+            text = marked("message", "The step is done before it begins.")
+            found.append(mistake(step.line, text))
+        try:
+            situation = step.shown(began)
+        except Refused as refused:
+            text = marked("message", "It cannot be shown: {reason}")
+            found.append(mistake(step.line, text, reason=refused.message))
+            break
+        if not step.is_done(situation, began):
+            found.append(mistake(step.line, marked("message", "“Show me” does not do the step.")))
+    return tuple(found)

@@ -1,0 +1,93 @@
+"""Paths into how the document is looked at; no step of undo, as in the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from playground.core.messages import marked
+from playground.engine.trace.cell_address import Cell
+from playground.lessons.mistake import Wrong
+from playground.lessons.paths.kinds import path_kind
+from playground.lessons.situation import Situation
+from playground.lessons.values import whole
+
+
+def _looked(situation: Situation, **changes: object) -> Situation:
+    look = replace(situation.look, **changes)  # type: ignore[arg-type]
+    return Situation(situation.session, look, situation.computed)
+
+
+def _set_layer(situation: Situation, text: str) -> Situation:
+    return _looked(situation, layer=whole(text, 0, 9999))
+
+
+def _set_filter(situation: Situation, text: str) -> Situation:
+    return _looked(situation, filter=whole(text, 0, 9999))
+
+
+def _set_pin(situation: Situation, text: str) -> Situation:
+    parts = text.split()
+    if len(parts) != 4:
+        text_ = marked("message", "A cell is four numbers: layer, map, row and column.")
+        raise Wrong(text_)
+    return _looked(situation, pin=Cell(*(whole(part, 0, 9999) for part in parts)))
+
+
+def _pin(situation: Situation) -> Cell:
+    if situation.look.pin is None:
+        raise LookupError
+    return situation.look.pin
+
+
+@path_kind("view.layer", "the number of the selected layer", "number", _set_layer)
+def _layer(situation: Situation) -> float:
+    return situation.look.layer
+
+
+@path_kind("view.filter", "the number of the selected filter", "number", _set_filter)
+def _filter(situation: Situation) -> float:
+    return situation.look.filter
+
+
+@path_kind("view.mode", "the mode of the window: explore, train or compare", "text")
+def _mode(situation: Situation) -> str:
+    return situation.look.mode
+
+
+@path_kind("view.below", "the page below the maps: arithmetic, lens, vector or fields", "text")
+def _below(situation: Situation) -> str:
+    return situation.look.below
+
+
+@path_kind("view.pinned", "whether a cell is pinned", "yes or no")
+def _pinned(situation: Situation) -> bool:
+    return situation.look.pin is not None
+
+
+@path_kind("view.pin", "the pinned cell: layer, map, row and column", "text", _set_pin)
+def _whole_pin(situation: Situation) -> str:
+    return " ".join(map(str, _pin(situation)))
+
+
+@path_kind("view.pin.layer", "the layer of the pinned cell; -1 for the picture", "number")
+def _pin_layer(situation: Situation) -> float:
+    return _pin(situation).stage
+
+
+@path_kind("view.pin.row", "the row of the pinned cell", "number")
+def _pin_row(situation: Situation) -> float:
+    return _pin(situation).row
+
+
+@path_kind("view.pin.column", "the column of the pinned cell", "number")
+def _pin_column(situation: Situation) -> float:
+    return _pin(situation).column
+
+
+@path_kind("view.pin.value", "the number in the pinned cell", "number")
+def _pin_value(situation: Situation) -> float:
+    pin = _pin(situation)
+    maps = situation.results.maps(pin.stage)
+    if maps is None:
+        raise LookupError
+    return float(maps[pin.channel, pin.row, pin.column])

@@ -1,0 +1,23 @@
+"""The lessons that come along, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from playground import resources
+from playground.lessons.lesson import Lesson
+from playground.lessons.reading import SUFFIX, lesson_id, read_lesson
+
+FOLDER: Final = "lessons"
+
+
+def lesson_files() -> tuple[Path, ...]:
+    """The files of the lessons, without their translations."""
+    found = sorted(resources.path(FOLDER).glob(f"*{SUFFIX}"))
+    return tuple(path for path in found if "." not in lesson_id(path))
+
+
+def shipped_lessons() -> tuple[Lesson, ...]:
+    """All of them; raises Refused where one is damaged."""
+    return tuple(map(read_lesson, lesson_files()))

@@ -1,0 +1,42 @@
+"""What a check is asked about: the document, how it is looked at, and the results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from playground.core.session import Session
+from playground.engine.compute.evaluate import Results, evaluate
+from playground.engine.trace.cell_address import Cell
+from playground.pictures.network_input import network_input
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of the document the window shows: the selection, the pinned cell, mode and page."""
+
+    layer: int = 0
+    filter: int = 0
+    pin: Cell | None = None
+    mode: str = "explore"
+    below: str = "arithmetic"
+
+
+@dataclass(slots=True, eq=False)
+class Situation:
+    """A document with its look; the results are computed when they are asked for first."""
+
+    session: Session
+    look: Look = Look()
+    computed: Results | None = field(default=None, repr=False)
+
+    @property
+    def results(self) -> Results:
+        """The maps of every layer, from the window where it has them."""
+        if self.computed is None:
+            x = network_input(self.session).x
+            self.computed = evaluate(self.session.network, x)
+        return self.computed
+
+    def with_session(self, session: Session) -> Situation:
+        """The same look at another document."""
+        return Situation(session, self.look)
