@@ -3139,6 +3139,10 @@ rim the finest stripes</source>
         <translation>训练 B</translation>
     </message>
     <message>
+        <source>The curves of A and B are drawn here.</source>
+        <translation>A 和 B 的曲线画在这里。</translation>
+    </message>
+    <message>
         <source>What run A and run B were made by</source>
         <translation>训练 A 与训练 B 的设置</translation>
     </message>

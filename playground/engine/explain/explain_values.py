@@ -25,8 +25,10 @@ from playground.engine.explain.formats import (
     latex_factor,
     latex_number,
     latex_sign,
+    number_text,
     numpy_array,
     numpy_number,
+    share_text,
 )
 from playground.engine.trace.cell_address import Cell
 from playground.layers import Activation, Dropout, Flatten
@@ -105,12 +107,19 @@ class Shared(Explanation):
 
     `shift` is taken from every value first, which changes nothing but keeps exponentials within
     bounds; it is 0 unless values are large. `function` says how the result follows from them.
+    `is_share` says that the result is the channel's share of 1.
     """
 
     function: OverChannels
     values: FloatArray
     shift: float
     exponentials: NDArray[np.float64]
+    is_share: bool = False
+
+    def result(self, digits: int) -> str:
+        """The map's number as it is shown; a share is neither 0 nor 1 by rounding alone."""
+        written = share_text if self.is_share else number_text
+        return written(self.value, digits)
 
     @property
     def sum(self) -> float:
@@ -130,7 +139,9 @@ class Shared(Explanation):
     def brief(self, writer: Writer) -> str:
         """The formula with its numbers in, and the result: exp(x) / Σ = share."""
         filled = _filled(self.function.formula.text, self.numbers(), writer.number)
-        return f"{filled} {self._sign(writer)} {writer.number(self.value)}"
+        result = self.result(writer.digits)
+        sign = "" if result.startswith("<") else f"{self._sign(writer)} "
+        return f"{filled} {sign}{result}"
 
     def _sign(self, writer: Writer) -> str:
         return _sign(self.function.formula.relation, self.numbers(), self.value, writer)
@@ -239,6 +250,7 @@ def _over_channels(
         values=values,
         shift=shift,
         exponentials=exponentials,
+        is_share=function.is_softmax,
     )
 
 

@@ -38,6 +38,23 @@ def number_text(value: float, digits: int) -> str:
     return "0" if text == "-0" else text.replace("-", MINUS)
 
 
+MOST_SHARE_DIGITS = 4
+"""Digits after the point that a share of 1 has at most, for the sake of those near 0 and 1."""
+
+
+def share_text(value: float, digits: int) -> str:
+    """The rounded share of 1; only one that is nothing reads 0, and only all of it reads 1."""
+    text = number_text(value, digits)
+    if text == "0" and value > 0:
+        least = number_text(10.0**-MOST_SHARE_DIGITS, MOST_SHARE_DIGITS)
+        places = max(digits, MOST_SHARE_DIGITS)
+        return number_text(value, places) if value >= 10.0**-MOST_SHARE_DIGITS else f"< {least}"
+    if text == "1" and value < 1:
+        steps = 10.0**MOST_SHARE_DIGITS
+        return number_text(math.floor(value * steps) / steps, MOST_SHARE_DIGITS)
+    return text
+
+
 MIN_COLOURED_SHARE = 0.04
 """Part of the end of a colour scale from which a number's colour is told from that of zero."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -36,6 +37,24 @@ from playground.training.protocol.runs import Run
 LETTERS: tuple[Letter, Letter] = ("a", "b")
 
 
+class RunButton(MenuButton):
+    """Says which run A or B is, and takes that of a session's file that is dropped on it."""
+
+    def __init__(
+        self,
+        name: str,
+        fill: Callable[[QMenu], object],
+        take: Callable[[str], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(name, fill, parent)
+        self._take = take
+
+    def take_session(self, path: str) -> None:
+        """Be the last run of a session's file."""
+        self._take(path)
+
+
 class RunsPage(QWidget):
     """A is drawn as in Train, B dashed and with its name; settings that differ are marked."""
 
@@ -47,10 +66,17 @@ class RunsPage(QWidget):
         self._comparing = comparing
         self._sources = sources
         self._shown: tuple[object, ...] = ()
-        self.choices: dict[Letter, MenuButton] = {
-            "a": MenuButton(self.tr("Run A"), partial(self._fill, "a"), self),
-            "b": MenuButton(self.tr("Run B"), partial(self._fill, "b"), self),
+        names: dict[Letter, str] = {"a": self.tr("Run A"), "b": self.tr("Run B")}
+        self.choices = {
+            letter: RunButton(
+                name, partial(self._fill, letter), partial(comparing.open_run, letter), self
+            )
+            for letter, name in names.items()
         }
+        self.hint = QLabel(self.tr("The curves of A and B are drawn here."), self)
+        self.hint.setProperty("role", "muted")
+        self.hint.setWordWrap(True)
+        self.hint.setContentsMargins(8, 8, 8, 8)
         self.sentence = QLabel(self)
         self.sentence.setProperty("role", "muted")
         self.sentence.setWordWrap(True)
@@ -96,6 +122,8 @@ class RunsPage(QWidget):
             rest.addWidget(card, row, 0)
             within = QVBoxLayout(card)
             within.setContentsMargins(0, 0, 0, 0)
+            if row == 0:
+                within.addWidget(self.hint)
             within.addWidget(plot)
         rest.addWidget(self.table, 0, 1, 2, 1)
         rest.setColumnStretch(0, 1)
@@ -169,6 +197,7 @@ class RunsPage(QWidget):
             if taken.run is not None:
                 runs = (*runs, drawn(taken.run, number))
                 names[-number] = f"{'AB'[number - 1]}: {self._words(taken)}"
+        self.hint.setVisible(not runs)
         for plot in self.plots:
             plot.show_runs(runs, names)
         self._fill_table(run_rows(a.run, b.run) if runs else ())

@@ -73,6 +73,10 @@ class SideCard(QWidget):
         super().resizeEvent(event)
         self._lay_out(event.size().width() < NARROW_PX * self.font().pointSizeF() / TEXT_POINTS)
 
+    def take_session(self, path: str) -> None:
+        """Be from a session's file, which was dropped here."""
+        self.read_wanted.emit(Source("session", path=path))
+
     def show_side(self, side: Side, taken: Taken | None) -> None:
         """Say what is chosen; `taken` is what came of it, None while that is on its way."""
         if taken is not None and taken.side != side:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from playground.core.messages import marked
 from playground.gui.widgets.accessible import Role, announce
 from playground.gui.widgets.gestures import gestures
+from playground.gui.widgets.lit import LitWidget
 from playground.gui.widgets.theme import TEXT_POINTS, theme
 
 LINE_WIDTH_PX = 36
@@ -26,7 +27,7 @@ KEY_STEP, PAGE_STEP = 0.01, 0.1
     marked("gesture", "← →: a hundredth; Page Up and Page Down a tenth; Home and End all of one"),
     marked("gesture", "Double click: back to the middle"),
 )
-class SwipeLine(QWidget):
+class SwipeLine(LitWidget):
     """A vertical line with a grip, dragged by mouse and keys; it says where it wants to be."""
 
     accessible_role = Role.Slider
@@ -66,7 +67,7 @@ class SwipeLine(QWidget):
         colours, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = LINE_WIDTH_PX / 2
-        lit = self.underMouse() or self.hasFocus() or self._taken_at is not None
+        lit = self.is_lit or self._taken_at is not None
         painter.fillRect(QRectF(middle - 2, 0, 4, self.height()), colours.surface)
         painter.fillRect(QRectF(middle - 1, 0, 2, self.height()), colours.accent)
         grip = QRectF(middle - GRIP_PX / 2, self.height() / 2 - GRIP_PX / 2, GRIP_PX, GRIP_PX)
@@ -115,18 +116,6 @@ class SwipeLine(QWidget):
 
     def _want(self, at: float) -> None:
         self.moved.emit(round(min(max(at, 0.0), 1.0), 4))
-
-    def enterEvent(self, event: object) -> None:
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        self.update()
-
-    def focusInEvent(self, event: object) -> None:
-        self.update()
-
-    def focusOutEvent(self, event: object) -> None:
-        self.update()
 
 
 class SideLetter(QWidget):

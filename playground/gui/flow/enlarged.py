@@ -147,7 +147,7 @@ class Enlarged(QWidget):
         self.grid.setVisible(not view.vector)
         self.vector.setVisible(view.vector)
         if view.vector:
-            self.vector.set_names(shown.session.classes_at(stage, plane.height))
+            self.vector.name_units(shown.session, stage, plane.height)
             self.vector.show_plane(plane, scale.limit, scale.palette)
         else:
             self.grid.set_viewport(self._store.view.viewport)

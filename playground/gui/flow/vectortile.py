@@ -22,7 +22,8 @@ from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.layer import Taps
 from playground.core.messages import marked
-from playground.engine.explain.formats import number_text
+from playground.core.session import Session
+from playground.engine.explain.formats import number_text, share_text
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane
 from playground.gui.flow.unitgrid import MAX_BARS, grid_of, marked_pixels, unit_image
@@ -72,6 +73,7 @@ class VectorTile(QWidget):
         self._palette: Palette = "signed"
         self._digits = 2
         self._names: tuple[str, ...] = ()
+        self._are_shares = False
         self._stale = False
         self._note = ""
         self._awaited = False
@@ -127,11 +129,19 @@ class VectorTile(QWidget):
         count = self._plane.height if self._plane is not None else 0
         return self._names or tuple(str(from_one(unit)) for unit in range(count))
 
-    def set_names(self, names: tuple[str, ...]) -> None:
-        """Name the units by their classes; () for numbers."""
-        if names != self._names:
-            self._names = names
+    def name_units(self, session: Session, stage: int, units: int) -> None:
+        """Name the units by their classes where they are that; say whether they are shares of 1."""
+        names = session.classes_at(stage, units)
+        at = session.network[stage] if 0 <= stage < len(session.network) else None
+        are_shares = at is not None and at.enabled and at.is_softmax
+        if (names, are_shares) != (self._names, self._are_shares):
+            self._names, self._are_shares = names, are_shares
             self.update()
+
+    def text_of(self, value: float) -> str:
+        """A unit's number as it is shown."""
+        written = share_text if self._are_shares else number_text
+        return written(value, self._digits)
 
     def set_stale(self, stale: bool) -> None:
         """Grey the values out."""
@@ -289,7 +299,7 @@ class VectorTile(QWidget):
         most = int(MAX_NAME_SHARE * self.width())
         names = [metrics.elidedText(n, Qt.TextElideMode.ElideRight, most) for n in self.names]
         label = max(metrics.horizontalAdvance(name) for name in names) + 10
-        texts = [number_text(value, self._digits) for value in values]
+        texts = [self.text_of(value) for value in values]
         wide = max(metrics.horizontalAdvance(text) for text in texts) + 8
         if self.rect_of(0).height() < metrics.ascent() or self.width() < label + wide:
             label, wide, texts = 2, 2, [""] * len(values)  # a little of it: bars alone
@@ -324,7 +334,7 @@ class VectorTile(QWidget):
         """The number of the unit that is pointed at."""
         if self._plane is None or self._hover is None or self._hover >= self._plane.height:
             return ""
-        value = number_text(float(self._plane.values.reshape(-1)[self._hover]), self._digits)
+        value = self.text_of(float(self._plane.values.reshape(-1)[self._hover]))
         return self.tr("Unit {unit}: {value}").format(unit=from_one(self._hover), value=value)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

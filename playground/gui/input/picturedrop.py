@@ -43,12 +43,14 @@ from playground.gui.input.dropped import (
     Picture,
     Place,
     Refusal,
+    SessionFile,
     decided,
     several_note,
 )
 from playground.gui.input.embedded import data_address, embedded_picture
 from playground.gui.input.pictureloader import PictureSource, bytes_source, file_source
 from playground.gui.widgets.pastedtext import text_in
+from playground.gui.widgets.sessiontarget import session_target
 from playground.gui.widgets.theme import theme
 from playground.kernels.text import parse_matrix
 from playground.pictures.load import LoadedPicture
@@ -257,7 +259,10 @@ class PictureDrop(QObject):
     def _take(self, offered: Offered, mime: QMimeData, target: QWidget | None) -> bool:
         """Hand on what is no picture alone; false for one."""
         wanted = decided(offered, self._place_of(target))
-        if isinstance(wanted, OpenedFile | DataFolder):
+        taker = session_target(target) if isinstance(wanted, SessionFile) else None
+        if taker is not None and isinstance(wanted, SessionFile):
+            taker.take_session(wanted.path)
+        elif isinstance(wanted, OpenedFile | DataFolder):
             self._on_file(replace(wanted, note=several_note(offered.files)))
         elif isinstance(wanted, KernelNumbers) and self._on_numbers is not None:
             self._on_numbers(wanted, _source(mime, offered) if wanted.with_picture else None)

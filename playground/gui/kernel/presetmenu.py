@@ -4,46 +4,32 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPaintEvent, QPixmap
-from PySide6.QtWidgets import (
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.filters import Filter
 from playground.exchange.own_files import KERNELS
+from playground.gui.widgets.choicebutton import ChoiceButton
 from playground.gui.widgets.colours import map_image, signed_scale
-from playground.gui.widgets.metrics import line_height
 from playground.gui.widgets.ownsection import OwnSection
 from playground.gui.widgets.wording import translated
 from playground.kernels.presets import load_presets
 
 ICON_PX = 24
-LEFT_PX = 8
-RIGHT_PX = 28
-"""Screen pixels before the text, and those after it for the arrow."""
 
 
-class PresetButton(QPushButton):
+class PresetButton(ChoiceButton):
     """Says which preset the filter is, or was; opens the menu of all, by groups."""
 
     chosen = Signal(str)
     """The id of a preset."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__("", parent)
         self.setAccessibleName(self.tr("Preset"))
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = self.menu()
         self._icons_of = ""
         self.own = OwnSection(
             menu,
@@ -53,7 +39,6 @@ class PresetButton(QPushButton):
             _own_icon,
         )
         menu.aboutToShow.connect(self._fill)
-        self.setMenu(menu)
 
     def show_filter(self, item: Filter) -> None:
         """Say what a filter is, with what it finds as the tooltip."""
@@ -73,26 +58,6 @@ class PresetButton(QPushButton):
             self.setText(words)
             self.setToolTip(f"<b>{words}</b><br>{explanation}")
             self.setAccessibleDescription(words)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        # The style sheet would centre the text, and cut it where it ends beyond the edge.
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        room = self.rect().adjusted(LEFT_PX, 0, -RIGHT_PX, 0)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(self.palette().buttonText().color())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        return QSize(160, line_height(self))
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for a short name."""
-        return QSize(96, line_height(self))
 
     def _fill(self) -> None:
         """Build the menu when it is first opened; the pictures take a moment."""

@@ -73,6 +73,7 @@ class MapSlot(QWidget):
             grid = self.vector if view.vector else self.tile
             if view.vector:  # marks are of the units that were there
                 self.vector.set_marked(())
+                self.vector.name_units(shown.session, stage, view.planes[at].height)
             grid.show_plane(view.planes[at], scale.limit, scale.palette)
             self.vector.setVisible(view.vector)
             self.tile.setVisible(not view.vector)

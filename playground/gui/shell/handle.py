@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.widgets.accessible import Role
+from playground.gui.widgets.lit import LitWidget
 from playground.gui.widgets.theme import theme
 
 HANDLE_PX = 8
@@ -14,7 +15,7 @@ GRIP_PX, GRIP_THICK_PX = 28, 3
 KEY_STEP_PX = 16
 
 
-class Handle(QWidget):
+class Handle(LitWidget):
     """Lies over the edge of an area, or in its place where it is folded away.
 
     Left and right, or up and down, move it by keys; Return folds.
@@ -52,7 +53,7 @@ class Handle(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._folded:
             painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Button))
-        lit = self.underMouse() or self.hasFocus()
+        lit = self.is_lit
         wide, tall = (GRIP_PX, GRIP_THICK_PX)
         if self._side != Qt.Edge.TopEdge:
             wide, tall = tall, wide
@@ -99,15 +100,3 @@ class Handle(QWidget):
             self.toggled.emit()
         else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: object) -> None:
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        self.update()
-
-    def focusInEvent(self, event: object) -> None:
-        self.update()
-
-    def focusOutEvent(self, event: object) -> None:
-        self.update()

@@ -33,6 +33,7 @@ from playground.engine.explain.formats import (
     as_text,
     decimal,
     number_text,
+    share_text,
 )
 from playground.kernels.presets import load_presets
 from playground.layers import (
@@ -91,7 +92,8 @@ def check(explanation: Explanation, displayed: float) -> None:
         assert same(float(number), float(np.float32(explanation.total)))
     for digits in range(8):
         writer = Writer(digits)
-        text = number_text(displayed, digits)
+        is_share = isinstance(explanation, Shared) and explanation.is_share
+        text = (share_text if is_share else number_text)(displayed, digits)
         assert explanation.result(digits) == text
         assert as_text(explanation, writer).endswith(text)
         assert as_brief((explanation,), writer).endswith(text)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -70,3 +73,14 @@ def choose(button: MenuButton, text: str) -> None:
     """Choose an entry of the menu of a button: the first that begins so."""
     offered = entries(button.menu())
     next(action for name, action in offered.items() if name.startswith(text)).trigger()
+
+
+def drop_file(program: app.Program, target: QWidget, path: Path) -> None:
+    """Drag a file from a file manager onto a part of the window."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    at = QPointF(target.mapTo(program.window, target.rect().center()))
+    rest = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enters = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, mime, *rest)
+    for event in (enters, QDropEvent(at, Qt.DropAction.CopyAction, mime, *rest)):
+        QApplication.sendEvent(program.window, event)

@@ -24,7 +24,7 @@ from playground.pictures.samples import sample_picture
 from playground.sessions.sessionfile import Kept, read_session, write_session
 from playground.training.history.timeline import WEIGHTS_PREFIX, Checkpoint, Timeline
 from tests.gui.clock import drain
-from tests.gui.compare.comparewindow import board, choose, compared, enter, entries
+from tests.gui.compare.comparewindow import board, choose, compared, drop_file, enter, entries
 from tests.gui.compare.test_maps import look, maps_of
 from tests.gui.program import edit, find, running
 from tests.onecell import set_cell
@@ -257,3 +257,18 @@ def test_the_menus_offer_what_there_is(qtbot: QtBot, program: app.Program) -> No
     assert not any(text.startswith(("Before a change", "A step", "After an")) for text in offered)
     assert find(program, Comparing).comparison == look(program)
     assert len(entries(board(program).cards["a"].map.menu())) == 4
+
+
+def test_a_session_dropped_on_a_side_becomes_that_side(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    path, other = tmp_path / "other.convplay", changed(app.first_session())
+    write_session(path, Kept(other))
+    enter(qtbot, program)
+    before = program.store.session
+    for letter in ("a", "b"):
+        drop_file(program, board(program).cards[letter].layer, path)
+        qtbot.waitUntil(lambda letter=letter: look(program).side(letter).source.path == str(path))
+        compared(qtbot, program)
+        assert board(program).cards[letter].source.text() == "other.convplay"
+    assert program.store.session is before  # elsewhere a drop would have opened it

@@ -25,7 +25,7 @@ from playground.training.protocol.kept_training import KeptTraining
 from playground.training.protocol.metrics import EpochMetrics
 from playground.training.protocol.runs import Run
 from playground.training.protocol.state import TrainingState
-from tests.gui.compare.comparewindow import board, choose, compared, enter
+from tests.gui.compare.comparewindow import board, choose, compared, drop_file, enter
 from tests.gui.compare.test_maps import look
 from tests.gui.hands import click
 from tests.gui.program import running
@@ -178,3 +178,24 @@ def test_rows_tell_settings_that_matter_to_either_run() -> None:
     assert not rows["Learning rate"].differs
     assert rows["Learning rate"] in run_rows(one, other)[-20:]
     assert run_rows(None, None)[0].a == "–"
+
+
+def test_a_session_dropped_on_a_run_is_that_run(
+    qtbot: QtBot, program: app.Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "with.convplay"
+    run = a_run(1, 0.01, 6, 0.95)
+    write_session(path, Kept(program.store.session, training=KeptTraining((run,))))
+    enter(qtbot, program)
+    click(board(program).pages.button("runs"))
+    page = board(program).runs
+    assert page is not None
+    assert page.hint.isVisible()
+    assert page.hint.text() == "The curves of A and B are drawn here."
+    before = program.store.session
+    drop_file(program, page.choices["b"], path)
+    qtbot.waitUntil(lambda: look(program).run_b is not None)
+    compared(qtbot, program)
+    assert page.choices["b"].text() == "run 1 · with.convplay"
+    assert not page.hint.isVisible()
+    assert program.store.session is before

@@ -19,6 +19,9 @@ translate = QCoreApplication.translate
 ONE_COLUMN_ROWS = 6
 """Numbers up to which a list is not split in two."""
 
+MAX_IN_ORDER = 20
+"""Exponentials up to which they are listed in the order of the units; of more, by their size."""
+
 
 def terms_of(step: Summed, words: Writer) -> Rows:
     """The products of a weighted sum: the largest above, positive ones left and negative right."""
@@ -50,7 +53,11 @@ def terms_of(step: Summed, words: Writer) -> Rows:
 
 
 def exponentials_of(step: Shared, words: Writer, classes: tuple[str, ...] = ()) -> Rows:
-    """The exponentials of all channels of a place, in their order, by class or by number."""
+    """The exponentials of all channels of a place, by class or by number.
+
+    A few stand in their order. Of many the largest come first, row by row: the likeliest classes
+    are in view, wherever in a list of a thousand they are.
+    """
     values = step.exponentials
     count = values.size
     half = count if count <= ONE_COLUMN_ROWS else (count + 1) // 2
@@ -67,9 +74,13 @@ def exponentials_of(step: Shared, words: Writer, classes: tuple[str, ...] = ()) 
         return f"{name(at)}: exp({own}) ≈ {words.number(float(values[at]))}"
 
     at = np.arange(count, dtype=np.intp)
+    columns = (at,) if half == count else (at[:half], at[half:])
+    if count > MAX_IN_ORDER:
+        at = np.argsort(-values, kind="stable").astype(np.intp)
+        columns = (at[::2], at[1::2])
     return Rows(
         values,
-        (at,) if half == count else (at[:half], at[half:]),
+        columns,
         name,
         power,
         "gray",

@@ -53,7 +53,8 @@ def _line(step: Explanation, words: Writer) -> Iterator[Sign | Figure]:
                 else:
                     name, caption = piece
                     yield Figure(words.number(numbers[name]), translated("Arithmetic", caption))
-            yield Sign("≈")
+            if not step.result(words.digits).startswith("<"):
+                yield Sign("≈")
         case Activated():
             yield Figure(step.formula(words), "")
             yield Sign(step.sign(words))

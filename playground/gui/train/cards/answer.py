@@ -98,10 +98,11 @@ class Answer(QWidget):
         painter.end()
 
 
-def percent(share: float) -> str:
-    """A share in whole percent; one that is less than half of one is said to be less than one."""
-    if 0 < share < 0.005:
-        return "< 1 %"
-    if 0.995 <= share < 1:
-        return "> 99 %"
-    return f"{100 * share:.0f} %"
+def percent(share: float, places: int = 0) -> str:
+    """A share in percent; neither 0 nor 100 % by rounding alone, but less or more than the next."""
+    step = 10.0**-places
+    if 0 < 100 * share < step / 2:
+        return f"< {step:.{places}f} %"
+    if 100 - step / 2 <= 100 * share < 100:
+        return f"> {100 - step:.{places}f} %"
+    return f"{100 * share:.{places}f} %"

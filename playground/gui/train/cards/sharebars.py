@@ -175,7 +175,7 @@ class ShareBars(QWidget):
         places, line = self._in_view(), at.y() // self._line
         if not 0 <= line < len(places):
             return self.text if self._scrolls() else ""
-        return f"{self.name(places[line])}: {100 * self._values[places[line]]:.1f} %"
+        return f"{self.name(places[line])}: {percent(float(self._values[places[line]]), 1)}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
