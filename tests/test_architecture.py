@@ -54,7 +54,7 @@ AREAS = {
         ("lesson",),
         ("stepitems",),
         ("reading",),
-        ("opening", "shipped"),
+        ("opening", "shipped", "translation"),
     ),
     "gui": (
         ("widgets",),

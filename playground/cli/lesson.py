@@ -7,10 +7,13 @@ import json
 from typing import Final
 
 from playground.core.messages import Refused
+from playground.core.ordinary_file import read_file
 from playground.lessons.mistake import Mistake
 from playground.lessons.opening import rehearsed
-from playground.lessons.reading import parse_file
+from playground.lessons.reading import Parsed, parse_file, read_lesson
 from playground.lessons.shipped import shipped_lessons
+from playground.lessons.source import MAX_BYTES
+from playground.lessons.translation import original_path, parse_translation
 
 MAX_TOLD: Final = 50
 """Mistakes of one file that are told; who mends them sees the others then."""
@@ -42,7 +45,7 @@ def _check(files: list[str]) -> int:
     status = 0
     for file in files:
         try:
-            parsed = parse_file(file)
+            parsed = _parsed(file)
         except Refused as refused:
             print(refused)
             status = 2
@@ -57,6 +60,14 @@ def _check(files: list[str]) -> int:
             steps = len(parsed.lesson.steps)
             print(f"{file}: {parsed.lesson.title}, {steps} steps, nothing is wrong.")
     return status
+
+
+def _parsed(file: str) -> Parsed:
+    """What a lesson comes to, or the texts of one in another language with the one beside it."""
+    original = original_path(file)
+    if original is None:
+        return parse_file(file)
+    return parse_translation(read_file(file, 2 * MAX_BYTES), read_lesson(original))
 
 
 def _tell(file: str, mistakes: tuple[Mistake, ...]) -> None:

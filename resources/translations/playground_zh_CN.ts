@@ -11315,6 +11315,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{text} is neither yes nor no.</source>
         <translation>{text} 既不是 yes 也不是 no。</translation>
     </message>
+    <message>
+        <source>The head of a translation has the title alone, not {key}.</source>
+        <translation>译文的头部只有 title，没有 {key}。</translation>
+    </message>
+    <message>
+        <source>There are {count} steps; the lesson has {wanted}.</source>
+        <translation>有 {count} 个步骤；课程有 {wanted} 个。</translation>
+    </message>
+    <message>
+        <source>A translation has texts alone, and {key} is none.</source>
+        <translation>译文只含文字，而 {key} 不是文字。</translation>
+    </message>
+    <message>
+        <source>option is an answer, | and what is said to it.</source>
+        <translation>option 是答案、| 和对它的回应。</translation>
+    </message>
+    <message>
+        <source>The step needs a heading, and a text up to {most} characters.</source>
+        <translation>步骤需要标题和最多 {most} 个字符的正文。</translation>
+    </message>
+    <message>
+        <source>The step has {count} times {key}; the lesson has {wanted}.</source>
+        <translation>这一步有 {count} 个 {key}；课程有 {wanted} 个。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>

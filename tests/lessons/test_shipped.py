@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from playground.core.history import History
 from playground.lessons.lesson import Lesson
 from playground.lessons.opening import opened, rehearsed
-from playground.lessons.shipped import shipped_lessons
+from playground.lessons.reading import read_lesson
+from playground.lessons.shipped import lesson_files, shipped_lessons
+from playground.lessons.translation import read_in
 
 LESSONS = shipped_lessons()
 
@@ -38,6 +42,24 @@ def test_a_lesson_is_of_a_class_period_and_ends_with_a_question(lesson: Lesson) 
     assert lesson.notes
     assert lesson.rows
     assert lesson.steps[-1].question is not None
+
+
+@pytest.mark.parametrize("path", lesson_files(), ids=lambda path: path.name)
+def test_both_languages_have_the_same_steps_and_checks(path: Path) -> None:
+    lesson, chinese = read_lesson(path), read_in(path, "zh_CN")
+    assert chinese.title != lesson.title
+    assert chinese.notes != lesson.notes
+    for step, other in zip(lesson.steps, chinese.steps, strict=True):
+        assert (step.point, step.checks, step.show) == (other.point, other.checks, other.show)
+        assert other.text != step.text
+        for sentence in (other.title, other.text, *(miss.sentence for miss in other.misses)):
+            assert any("\u4e00" <= sign <= "\u9fff" for sign in sentence), sentence
+        if step.question is not None and other.question is not None:
+            assert step.question.number == other.question.number
+            rights = [
+                [each.is_right for each in q.options] for q in (step.question, other.question)
+            ]
+            assert rights[0] == rights[1]
 
 
 def test_each_is_another() -> None:
