@@ -2333,6 +2333,13 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>Likeliest</name>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+</context>
+<context>
     <name>MapTile</name>
     <message>
         <source>Arrow keys point at a cell, Space or Return pins it, + and − zoom.</source>

@@ -25,7 +25,7 @@ from playground.gui.train.cards.confusion import ConfusionGrid
 from playground.gui.train.cards.curves import CurvePlot
 from playground.gui.train.cards.gallery import FilterWall
 from playground.gui.train.cards.health import HealthRows
-from playground.gui.train.cards.sharebars import ShareBars
+from playground.gui.widgets.sharebars import ShareBars
 
 
 def shown(widget: QWidget) -> list[str]:

@@ -20,6 +20,7 @@ from playground.gui.layer.display import DisplayPanel
 from playground.gui.layer.dropoutdraw import DropoutDraw
 from playground.gui.layer.facts import LayerFacts
 from playground.gui.layer.layerform import LayerForm
+from playground.gui.layer.likeliest import Likeliest
 from playground.gui.layer.settingsline import folded_names, settings_line
 from playground.gui.state.openfolds import keep_as_left
 from playground.gui.state.pointing import Pointer, Pointing
@@ -101,6 +102,10 @@ class PropertiesPanel(QWidget):
         self._forms_at = self._content.count()
         self.channels = ChannelTable(self._store, self._page)
         self._content.addWidget(self.channels)
+        self.likeliest: Likeliest | None = None
+        if self._pointer is not None:
+            self.likeliest = Likeliest(self._pointer, self._page)
+            self._content.addWidget(self.likeliest)
         self.draw = DropoutDraw(self._store, self._page)
         self._content.addWidget(self.draw)
         self._content.addWidget(self.kernel.preset.settings)
@@ -248,6 +253,8 @@ class PropertiesPanel(QWidget):
         has_numbers = layer is not None and bool(layer.channel_fields)
         self.channels.setVisible(has_numbers)
         self.draw.setVisible(isinstance(layer, Dropout))
+        if self.likeliest is not None:
+            self.likeliest.show_layer(index, layer)
         if layer is not None and has_numbers:
             self.channels.show_layer(index, layer)
         self.curve.setVisible(layer is not None and layer.has_curve)

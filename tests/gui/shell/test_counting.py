@@ -23,7 +23,7 @@ from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.inspect.vector import FlatRow
 from playground.gui.state.viewstate import INPUT
-from playground.gui.train.cards.sharebars import ShareBars
+from playground.gui.widgets.sharebars import ShareBars
 from playground.layers import (
     Convolution,
     Dense,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.paintturns import update_in_turn
+from playground.gui.widgets.sharebars import percent
 from playground.gui.widgets.theme import theme
 
 LARGE_PX, SMALL_PX = 54, 22
@@ -96,13 +97,3 @@ class Answer(QWidget):
             )
             painter.drawText(line, middle, text)
         painter.end()
-
-
-def percent(share: float, places: int = 0) -> str:
-    """A share in percent; neither 0 nor 100 % by rounding alone, but less or more than the next."""
-    step = 10.0**-places
-    if 0 < 100 * share < step / 2:
-        return f"< {step:.{places}f} %"
-    if 100 - step / 2 <= 100 * share < 100:
-        return f"> {100 - step:.{places}f} %"
-    return f"{100 * share:.{places}f} %"

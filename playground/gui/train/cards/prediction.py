@@ -11,9 +11,9 @@ from playground.engine.view.planes import Shown
 from playground.engine.view.shares import shares
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.train.cards.answer import Answer
-from playground.gui.train.cards.sharebars import ShareBars
 from playground.gui.train.data.loader import Data
 from playground.gui.train.state.trainer import Trainer
+from playground.gui.widgets.sharebars import ShareBars
 from playground.gui.widgets.wording import translated
 from playground.pictures.network_input import BLANK_SHEET, is_blank
 from playground.training.protocol.state import TrainingState

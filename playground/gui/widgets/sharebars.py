@@ -19,14 +19,13 @@ from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
-from playground.gui.train.cards.answer import percent
 from playground.gui.widgets.fonts import tabular
 from playground.gui.widgets.paintturns import update_in_turn
 from playground.gui.widgets.theme import theme
 
 LINE_PX = 21
-NAME_PX = 80
-"""Most room that the names of the classes take."""
+NAME_SHARE = 0.42
+"""Of the width that the names of the classes take at most."""
 
 MAX_IN_ORDER = 20
 """Classes up to which all bars are in view, in the order of the classes."""
@@ -194,7 +193,8 @@ class ShareBars(QWidget):
         metrics = painter.fontMetrics()
         names, shares = self.names, self.shares
         inset = 4 if self._scrolls() else 0  # the frame of the keyboard leaves the names free
-        left = inset + min(NAME_PX, max(metrics.horizontalAdvance(name) for name in names) + 8)
+        widest = max(metrics.horizontalAdvance(name) for name in names) + 8
+        left = inset + min(round(NAME_SHARE * self.width()), widest)
         numbers = metrics.horizontalAdvance("> 99 %") + 6
         width = self.width() - (self._bar.width() + 4 if self._scrolls() else 0)
         best = self._order[0] if self._scrolls() else places[shares.index(max(shares))]
@@ -233,3 +233,13 @@ class ShareBars(QWidget):
     def sizeHint(self) -> QSize:
         """A line a class in view, or in view once it is known."""
         return QSize(200, self._line * self._lines())
+
+
+def percent(share: float, places: int = 0) -> str:
+    """A share in percent; neither 0 nor 100 % by rounding alone, but less or more than the next."""
+    step = 10.0**-places
+    if 0 < 100 * share < step / 2:
+        return f"< {step:.{places}f} %"
+    if 100 - step / 2 <= 100 * share < 100:
+        return f"> {100 - step:.{places}f} %"
+    return f"{100 * share:.{places}f} %"

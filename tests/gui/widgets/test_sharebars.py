@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from playground.gui.train.cards.sharebars import IN_VIEW, MAX_IN_ORDER, ShareBars
+from playground.gui.widgets.sharebars import IN_VIEW, MAX_IN_ORDER, ShareBars
 from tests.gui.hands import Key, click, press, show, wheel
 
 LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

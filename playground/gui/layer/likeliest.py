@@ -1,0 +1,68 @@
+"""A network's answer: the classes of a softmax as bars, in the panel of its layer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from playground.core.layer import Layer
+from playground.engine.view.planes import Shown
+from playground.gui.state.pointing import Pointer, Pointing
+from playground.gui.widgets.sharebars import ShareBars
+from playground.gui.widgets.wording import translated
+from playground.layers.activation import Activation
+from playground.pictures.network_input import BLANK_SHEET, is_blank
+
+
+class Likeliest(QWidget):
+    """A bar a class for the picture that is there; of many classes the likeliest come first.
+
+    They are the numbers that the softmax's own column shows, with the names that it shows.
+    """
+
+    def __init__(self, pointer: Pointer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index: int | None = None
+        title = QLabel(self.tr("Answer"), self)
+        title.setProperty("role", "section")
+        self.bars = ShareBars(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(title)
+        box.addWidget(self.bars)
+        self._shown = pointer.now.shown
+        pointer.changed.connect(self._pointing_changed)
+        self.hide()
+
+    def show_layer(self, index: int, layer: Layer | None) -> None:
+        """Show what a layer says, if it is a softmax of a list; else be hidden."""
+        is_softmax = isinstance(layer, Activation) and layer.is_softmax and layer.enabled
+        self._index = index if is_softmax else None
+        self._show()
+
+    def _pointing_changed(self, old: Pointing, new: Pointing) -> None:
+        if old.shown is not new.shown:
+            self._shown = new.shown
+            self._show()
+
+    def _show(self) -> None:
+        shown, index = self._shown, self._index
+        units = _units(shown, index)
+        self.setVisible(units > 1)
+        if shown is None or index is None or units < 2:
+            return
+        if is_blank(shown.session):
+            self.bars.show_none(translated("prediction", BLANK_SHEET), units)
+            return
+        view = shown.view(index)
+        if view is not None and view.planes and view.planes[0].values.size == units:
+            shares = view.planes[0].values.reshape(-1)
+            self.bars.show_shares(shares, shown.session.classes_at(index, units))
+
+
+def _units(shown: Shown | None, index: int | None) -> int:
+    """How many classes the layer at a place has; 0 where it gives maps, or no layer is there."""
+    if shown is None or index is None or not 0 <= index < len(shown.stages):
+        return 0
+    shape = shown.stages[index].shape
+    return shape[0] if shape is not None and tuple(shape[1:]) == (1, 1) else 0
