@@ -286,12 +286,12 @@
 <context>
     <name>ArithmeticPanel</name>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>Copy this arithmetic as text, LaTeX or numpy</source>
         <translation>把这道算式复制为文本、LaTeX 或 numpy 表达式</translation>
+    </message>
+    <message>
+        <source>Copy the arithmetic</source>
+        <translation>复制算式</translation>
     </message>
     <message>
         <source>As text</source>
@@ -1188,12 +1188,20 @@
         <translation>清除</translation>
     </message>
     <message>
+        <source>Clear picture</source>
+        <translation>清除图像</translation>
+    </message>
+    <message>
         <source>Cover the whole picture with the paper</source>
         <translation>用底色覆盖整幅图像</translation>
     </message>
     <message>
         <source>Invert</source>
         <translation>反相</translation>
+    </message>
+    <message>
+        <source>Invert picture</source>
+        <translation>图像反相</translation>
     </message>
     <message>
         <source>Make white of black and black of white: 1 − x</source>
@@ -1240,6 +1248,10 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear picture</source>
+        <translation>清除图像</translation>
     </message>
     <message>
         <source>Empty the sheet</source>
@@ -1895,6 +1907,10 @@
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste picture</source>
+        <translation>粘贴图像</translation>
     </message>
     <message>
         <source>Put the picture on the clipboard in</source>
@@ -4106,6 +4122,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Paste picture</source>
+        <translation>粘贴图像</translation>
+    </message>
+    <message>
         <source>Put the picture on the clipboard in</source>
         <translation>载入剪贴板中的图像</translation>
     </message>
@@ -4120,6 +4140,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear picture</source>
+        <translation>清除图像</translation>
     </message>
     <message>
         <source>Cover the whole picture with the paper</source>
@@ -11620,6 +11644,34 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Presentation</source>
         <translation>演示</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Selected filter</source>
+        <translation>所选的滤波器</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.core.messages import marked
 from playground.gui.compare.comparer import Compared
 from playground.gui.compare.comparing import Comparing
 from playground.gui.compare.kernelspage import KernelsPage
@@ -30,6 +31,8 @@ MARGIN_PX = 12
 
 class CompareBoard(QWidget):
     """Lets two sides be chosen, and the way in which they are compared."""
+
+    palette_part = marked("palette", "Compare")
 
     def __init__(
         self, store: Store, comparing: Comparing, sources: Sources, parent: QWidget

@@ -56,6 +56,8 @@ FILTERS_PX = 92
 class FlowView(QScrollArea):
     """Shows every map of every stage; hovering, pinning and zooming are shared by all of them."""
 
+    palette_part = marked("palette", "Maps")
+
     def __init__(
         self,
         store: Store,

@@ -115,6 +115,8 @@ FIELDS = {
 class DrawTools(QWidget):
     """The controls under the canvas; they make up the pen to draw with."""
 
+    palette_part = marked("palette", "Drawing")
+
     pen_changed = Signal(object)
     """The Pen to draw with."""
 
@@ -264,9 +266,11 @@ class DrawTools(QWidget):
         line.addStretch(1)
         line.addWidget(self.paper)
         self.clear = QPushButton(self.tr("Clear"), self)
+        self.clear.setAccessibleName(self.tr("Clear picture"))
         self.clear.setToolTip(self.tr("Cover the whole picture with the paper"))
         self.clear.clicked.connect(self.clear_wanted)
         self.invert = QPushButton(self.tr("Invert"), self)
+        self.invert.setAccessibleName(self.tr("Invert picture"))
         self.invert.setToolTip(self.tr("Make white of black and black of white: 1 − x"))
         self.invert.clicked.connect(self.invert_wanted)
         # Near the tools: it is what is wanted between two drawings.

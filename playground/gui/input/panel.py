@@ -69,6 +69,8 @@ from playground.pictures.load import LoadedPicture
 class InputPanel(QWidget):
     """Shows the picture as the network sees it, with all that changes it."""
 
+    palette_part = marked("palette", "Input")
+
     content_read = Signal(object)
     """What a file holds that was read and is no picture."""
 
@@ -82,10 +84,7 @@ class InputPanel(QWidget):
         evaluation: Evaluation | None = None,
         pointer: Pointer | None = None,
     ) -> None:
-        """With an `evaluation`, large pictures are fitted by it instead of on this thread.
-
-        With a `pointer`, what it points at is marked, and its intensity told.
-        """
+        """`evaluation` fits large pictures off this thread; what `pointer` points at is marked."""
         super().__init__(parent)
         self._store = store
         self._evaluation = evaluation
@@ -130,6 +129,7 @@ class InputPanel(QWidget):
         self.open_button = QPushButton(self.tr("Open…"), self)
         self.open_button.setToolTip(self.tr("Open a picture or another file, or drop one anywhere"))
         self.paste_button = QPushButton(self.tr("Paste"), self)
+        self.paste_button.setAccessibleName(self.tr("Paste picture"))
         self.paste_button.setToolTip(self.tr("Put the picture on the clipboard in"))
         line = self._heading_line = QHBoxLayout()
         self._box.addLayout(line)

@@ -35,6 +35,7 @@ class TrialRow(QWidget):
         self.open = QPushButton(self.tr("Open…"), self)
         self.open.setToolTip(self.tr("Open a picture or another file, or drop one anywhere"))
         self.paste = QPushButton(self.tr("Paste"), self)
+        self.paste.setAccessibleName(self.tr("Paste picture"))
         self.paste.setToolTip(self.tr("Put the picture on the clipboard in"))
         self.more = IconButton(
             "more",
@@ -45,6 +46,7 @@ class TrialRow(QWidget):
         self.more.setCheckable(True)
         self.more.toggled.connect(self.details_wanted)
         self.clear = QPushButton(self.tr("Clear"), self)
+        self.clear.setAccessibleName(self.tr("Clear picture"))
         self.clear.setToolTip(self.tr("Cover the whole picture with the paper"))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.messages import marked
 from playground.gui.inspect.arithmetic.panel import ArithmeticPanel
 from playground.gui.inspect.fieldtable import FieldTable
 from playground.gui.inspect.lens import LensPanel
@@ -31,6 +32,8 @@ NARROW_PX = 640
 
 class BottomPanel(QWidget):
     """Tabs to the left, the tools of the chosen page beside them, the page below."""
+
+    palette_part = marked("palette", "Arithmetic")
 
     def __init__(
         self,

@@ -45,6 +45,8 @@ REACH_DELAY_MS = 200
 class KernelEditor(QWidget):
     """Shows and edits the filters of the selected layer."""
 
+    palette_part = marked("palette", "Selected filter")
+
     cell_hovered = Signal(object)
     """(depth, row, column) of a weight, depth ALL_SLICES for all; None when the mouse leaves."""
 

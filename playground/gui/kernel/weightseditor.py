@@ -51,6 +51,8 @@ FACTS_DELAY_MS = 40
 class WeightsEditor(QWidget):
     """Edits the weights of one filter of the document."""
 
+    palette_part = marked("palette", "Selected filter")
+
     cell_hovered = Signal(object)
     """(depth, row, column), depth ALL_SLICES for all; None when the mouse leaves."""
 

@@ -45,6 +45,8 @@ MAX_HISTOGRAM_CELLS = 100_000
 class PropertiesPanel(QWidget):
     """Shows the selected layer's filters and settings, and edits them."""
 
+    palette_part = marked("palette", "Selected layer")
+
     def __init__(
         self, store: Store, parent: QWidget | None = None, pointer: Pointer | None = None
     ) -> None:

@@ -31,6 +31,7 @@ class DrawnInput(QWidget):
         self.draw = QPushButton(self.tr("Draw"), self)
         self.draw.setToolTip(self.tr("Draw on an empty canvas, as large as what the network takes"))
         self.clear = QPushButton(self.tr("Clear"), self)
+        self.clear.setAccessibleName(self.tr("Clear picture"))
         self.clear.setToolTip(self.tr("Empty the sheet"))
         box = QVBoxLayout(self)
         box.setSpacing(4)

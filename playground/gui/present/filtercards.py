@@ -109,8 +109,12 @@ class FilterCards(QWidget):
         if count > WITH_KERNEL:
             return cards, []
         both = [self._places(card, count <= NAMED) for card in cards]
-        has_kernels = isinstance(self._layer, FilterLayer) and self._layer.enabled
-        return [each for _, each in both], [each for each, _ in both] if has_kernels else []
+        kernels = [each for each, _ in both] if self._has_kernels else []
+        return [each for _, each in both], kernels
+
+    @property
+    def _has_kernels(self) -> bool:
+        return isinstance(self._layer, FilterLayer) and self._layer.enabled
 
     def map_at(self, point: QPointF) -> int:
         """The map whose card lies at a point; −1 for none."""
@@ -154,21 +158,27 @@ class FilterCards(QWidget):
 
     def _paint_card(self, painter: QPainter, channel: int, card: QRectF, named: bool) -> None:
         kernel, place = self._places(card, named)
-        self._paint_kernel(painter, channel, kernel)
+        if self._has_kernels:
+            self._paint_kernel(painter, channel, kernel)
         self._paint_map(painter, channel, place)
         if named:
             margin = GAP_PX * self._scale
             self._paint_name(painter, channel, card.adjusted(margin, 0, -margin, 0), place.bottom())
 
     def _places(self, card: QRectF, named: bool) -> tuple[QRectF, QRectF]:
-        """Where the kernel and the map lie in a card."""
+        """Where the kernel and the map lie in a card; without kernels the map is in the middle."""
         margin = GAP_PX * self._scale
         inner = card.adjusted(margin, margin, -margin, -margin)
         if named:
             tall = inner.height() - QFontMetricsF(self.font()).height()
+            if not self._has_kernels:
+                alone = QRectF(inner.left(), inner.top(), inner.width(), tall)
+                return alone, alone
             side = min(tall, (inner.width() - margin) / 2)
             left = QRectF(inner.left(), inner.top(), side, side)
             return left, QRectF(inner.right() - side, inner.top(), side, side)
+        if not self._has_kernels:
+            return inner, inner
         side, other = inner.width() * 0.42, inner.width() * 0.54
         middle = inner.center().y()
         left = QRectF(inner.left(), middle - side / 2, side, side)

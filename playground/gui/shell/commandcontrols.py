@@ -86,12 +86,26 @@ def way_to(widget: QWidget) -> Way | None:
     return Way(tuple(folds), in_input, why_not)
 
 
+def part_of(widget: QWidget, otherwise: str) -> str:
+    """Return what part of the window a widget lies in, which says what it is about.
+
+    Parts name themselves by `palette_part`, a marked text. `otherwise` is for what lies in none.
+    """
+    at: QWidget | None = widget
+    while at is not None and not at.isWindow():
+        part = getattr(type(at), "palette_part", "")
+        if part:
+            return translated("palette", part)
+        at = at.parentWidget()
+    return translated("palette", otherwise)
+
+
 def settings(window: QWidget) -> Iterator[Command]:
     """Yield every row of a form, every other control with a name, and what lists can be set to."""
     declared = {row: field for form in window.findChildren(Form) for field, row in form.rows()}
     for row in window.findChildren(FormRow):
         way = way_to(_holder_of(row))
-        if way is None or not row.label.text():
+        if way is None or not row.label.text() or _has_another(row):
             continue
         usable = not row.isHidden() and row.control.isEnabled()
         why_not = way.why_not or ("" if usable else row.toolTip() or translated("palette", NOT_NOW))
@@ -99,9 +113,8 @@ def settings(window: QWidget) -> Iterator[Command]:
         about = without_markup(row.label.toolTip())
         label = row.label.text()
         go = partial(go_to, row.control)
-        yield Command(
-            label, translated("palette", SETTING), go, about, words, why_not=why_not or None
-        )
+        part = part_of(row, SETTING)
+        yield Command(label, part, go, about, words, why_not=why_not or None)
         for combo in row.control.findChildren(QComboBox):
             yield from _choices(combo, label, words, why_not)
     for control in _controls_alone(window):
@@ -112,7 +125,7 @@ def settings(window: QWidget) -> Iterator[Command]:
         off = way.why_not or ("" if control.isEnabled() else translated("palette", NOT_NOW))
         about = without_markup(control.toolTip())
         go = partial(go_to, control)
-        yield Command(name, translated("palette", SETTING), go, about, why_not=off or None)
+        yield Command(name, part_of(control, SETTING), go, about, why_not=off or None)
         if isinstance(control, QComboBox):
             yield from _choices(control, name, "", off)
 
@@ -122,6 +135,16 @@ def _holder_of(row: FormRow) -> QWidget:
     holder = row.parentWidget()
     assert holder is not None
     return holder
+
+
+def _has_another(row: FormRow) -> bool:
+    """Whether another row stands in the place of a hidden one, under the same name."""
+    if not row.isHidden():
+        return False
+    return any(
+        other is not row and not other.isHidden() and other.label.text() == row.label.text()
+        for other in _holder_of(row).findChildren(FormRow)
+    )
 
 
 def _controls_alone(window: QWidget) -> Iterator[QWidget]:
@@ -153,7 +176,7 @@ def _choices(combo: QComboBox, label: str, words: str, why_not: str) -> Iterator
             about = combo.itemData(at, Qt.ItemDataRole.ToolTipRole) or ""
             yield Command(
                 f"{label}: {text}",
-                translated("palette", SETTING),
+                part_of(combo, SETTING),
                 partial(_choose, combo, at),
                 without_markup(str(about)),
                 words,
@@ -177,7 +200,7 @@ def buttons(window: QWidget) -> Iterator[Command]:
         why_not = way.why_not or ("" if button.isEnabled() else about)
         yield Command(
             title,
-            translated("palette", BUTTON),
+            part_of(button, BUTTON),
             partial(_press, button),
             about,
             why_not=why_not or None,

@@ -50,6 +50,8 @@ MIN_RUNS_PX = 240
 class TrainingPanel(QWidget):
     """Edits the training plan."""
 
+    palette_part = marked("palette", "Train")
+
     def __init__(
         self, store: Store, trainer: Trainer, data: Data, parent: QWidget | None = None
     ) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.messages import marked
 from playground.core.run_notes import RunNote
 from playground.core.session import Session
 from playground.datasets import Drawings
@@ -70,6 +71,8 @@ GAP_PX = 8
 
 class TrainBoard(QWidget):
     """One page at a time; the first has four cards that follow the training."""
+
+    palette_part = marked("palette", "Train")
 
     def __init__(
         self,

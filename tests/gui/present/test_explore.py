@@ -270,3 +270,17 @@ def test_undo_works_while_presenting(qtbot: QtBot, program: app.Program) -> None
     settle(qtbot, program)
     assert kernel.plane is not None
     assert kernel.plane.values[0, 0] == -1
+
+
+def test_cards_of_a_layer_without_filters_have_their_map_in_the_middle(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    page = explore_page(present(qtbot, program, (1024, 768)))
+    page.filters.grab()
+    assert page.filters.pictures()[1]  # kernels stand left of the maps that they make
+    press(Key.Key_Right)
+    drain()
+    maps, kernels = page.filters.pictures()
+    assert not kernels
+    for at, box in enumerate(maps):
+        assert abs(box.center().x() - page.filters.card(at).center().x()) < 1

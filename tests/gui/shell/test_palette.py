@@ -177,8 +177,8 @@ def test_in_train_it_finds_the_settings_of_training_and_leads_back_to_the_filter
     program.window.show_mode("train")
     drain()
     palette = opened(program, "learning rate")
-    item = next(one for one in palette.commands if one.group == "Setting")
-    assert item.title == "Learning rate"
+    item = next(one for one in palette.commands if one.title == "Learning rate")
+    assert item.group == "Train"
     assert item.why_not is None
     press(Key.Key_Escape)
     opened(program, "gaussian blur 3")

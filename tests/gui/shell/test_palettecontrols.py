@@ -291,3 +291,21 @@ def test_a_window_that_was_made_in_train_offers_what_explore_has(
     type_text("mine")
     press(Key.Key_Return)
     assert program.store.session.network.layers[0].filters[0].name == "mine"
+
+
+def test_what_has_a_name_twice_is_told_apart_by_the_part_that_it_is_in(
+    program: app.Program,
+) -> None:
+    program.store.look(layer=0, filter=0, input_tab="draw")
+    drain()
+    commands = offered(program)
+    sizes = [each.group for each in commands if each.title == "Size"]
+    assert len(sizes) == len(set(sizes)) > 1
+    assert {"Drawing", "Selected filter"} <= set(sizes)
+    assert [each.group for each in commands if each.title == "Ink"] == ["Drawing"]
+    named = {each.title: each.group for each in commands}
+    for title, group in (
+        *(("Clear picture", "Drawing"), ("Invert picture", "Drawing")),
+        *(("Copy the arithmetic", "Arithmetic"), ("Dilation", "Selected layer")),
+    ):
+        assert named[title] == group

@@ -94,7 +94,7 @@ class ArithmeticPanel(QWidget):
         self.place = ElidedLabel(self.tools)
         self.place.setProperty("role", "muted")
         explanation = self.tr("Copy this arithmetic as text, LaTeX or numpy")
-        self.copy = IconButton("copy", self.tr("Copy"), explanation, self.tools)
+        self.copy = IconButton("copy", self.tr("Copy the arithmetic"), explanation, self.tools)
         self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.copy)
         for text, kind in (
