@@ -15,7 +15,6 @@ from playground.core.arrays import FloatArray
 from playground.core.file_stamp import file_stamp
 from playground.core.layer import FilterLayer
 from playground.core.messages import Message, Offer, Refused, Term, marked
-from playground.core.plan import DataSource
 from playground.core.session import Network, Session
 from playground.datasets.spec import source_in
 from playground.exchange.onnx_reader import read_onnx
@@ -30,7 +29,7 @@ from playground.gui.input.dropped import (
     SessionFile,
     WeightsFile,
 )
-from playground.gui.input.pictureloader import ContentSource
+from playground.gui.input.pictureloader import ContentSource, PictureSource
 from playground.gui.kernel.weightseditor import WeightsEditor
 from playground.gui.state.store import OPENING, Store
 from playground.kernels.files import read_kernel_file
@@ -176,16 +175,11 @@ def put_weights(store: Store, content: WeightsContent) -> None:
     store.note(Message(text, values))
 
 
-def put_numbers(
-    store: Store,
-    numbers: KernelNumbers,
-    open_picture: Callable[[], object] | None,
-    take_kernel: Callable[[KernelContent], object],
-) -> None:
-    """Give the selected filter numbers, or offer to; `open_picture` opens the picture of them."""
+def put_numbers(store: Store, numbers: KernelNumbers, picture: PictureSource | None) -> None:
+    """Give the selected filter numbers, or offer to; and the picture of them, if there is one."""
     content = KernelContent("", parse_matrix(numbers.text))
     if not numbers.asks:
-        take_kernel(content)
+        store.given.emit(content)
         return
     size = "×".join(map(str, content.kernel.shape))
     if not _has_filter(store):
@@ -201,25 +195,24 @@ def put_numbers(
             Offer(
                 Message(text, {"size": size}),
                 marked("offer", "Into the filter"),
-                lambda: take_kernel(content),
+                lambda: store.given.emit(content),
                 lambda: _has_filter(store),
             )
         )
-    if open_picture is not None:
+    if picture is not None:
         text = marked("message", "A picture of the numbers was given as well.")
-        store.offered.emit(Offer(Message(text), marked("offer", "Open the picture"), open_picture))
+        label = marked("offer", "Open the picture")
+        store.offered.emit(Offer(Message(text), label, lambda: store.given.emit(picture)))
 
 
-def put_folder(
-    store: Store, folder: DataFolder, is_wanted: bool, take_data: Callable[[DataSource], object]
-) -> None:
+def put_folder(store: Store, folder: DataFolder, is_wanted: bool) -> None:
     """Train on the data in a folder where that `is_wanted`; elsewhere, offer it."""
     source = source_in(Path(folder.path))
     store.succeeded.emit(OPENING)
     if folder.note is not None:
         store.note(folder.note, OPENING)
     if is_wanted:
-        take_data(source)
+        store.given.emit(source)
         return
     text = marked("message", "{name} is a folder: its pictures can be trained on, as {data}.")
     values = {"name": Path(folder.path).name, "data": Term("data", source.title)}
@@ -227,7 +220,7 @@ def put_folder(
         Offer(
             Message(text, values),
             marked("offer", "Train on them"),
-            lambda: take_data(source),
+            lambda: store.given.emit(source),
             subject=folder.path,
         )
     )

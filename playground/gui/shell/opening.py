@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +52,7 @@ class Opening(QObject):
         install_drop(window, input_panel.take_picture, self._open, self._put_numbers, place_of)
         input_panel.file_chosen.connect(self._open)
         input_panel.content_read.connect(self._put_content)
+        store.given.connect(self._take)
 
     def open_file(self, path: str) -> None:
         """Open the file of a kernel, a stack or a network, as if it were dropped."""
@@ -76,7 +76,7 @@ class Opening(QObject):
         if isinstance(file, Refusal):
             self._store.refuse(file.message, OPENING)
         elif isinstance(file, DataFolder):
-            put_folder(self._store, file, self._mode().takes_data, self._take_data)
+            put_folder(self._store, file, self._mode().takes_data)
         else:
             if file.note is not None:
                 self._store.note(file.note, OPENING)
@@ -96,8 +96,24 @@ class Opening(QObject):
     def _put_numbers(self, numbers: KernelNumbers, picture: PictureSource | None) -> None:
         from playground.gui.shell.openedfile import put_numbers
 
-        opens = None if picture is None else partial(self._input.take_picture, picture)
-        put_numbers(self._store, numbers, opens, self._take_kernel)
+        put_numbers(self._store, numbers, picture)
+
+    def give_way(self) -> None:
+        """Take nothing any more: another window is there for it."""
+        self._store.given.disconnect(self._take)
+
+    def _take(self, given: object) -> None:
+        """Take what the user has been asked about, and accepted."""
+        from playground.core.plan import DataSource
+        from playground.gui.input.pictureloader import PictureSource
+        from playground.gui.shell.openedfile import KernelContent
+
+        if isinstance(given, KernelContent):
+            self._take_kernel(given)
+        elif isinstance(given, DataSource):
+            self._take_data(given)
+        elif isinstance(given, PictureSource):
+            self._input.take_picture(given)
 
     def _take_kernel(self, content: KernelContent) -> None:
         """Give a kernel to the mode that has an editor for it."""

@@ -410,6 +410,8 @@ class MainWindow(QMainWindow):
         The bar at the top stays, as it is its menu that another language was chosen in.
         """
         self._makes_way = True
+        if self._opening is not None:
+            self._opening.give_way()
         self._presenting.give_way()
         self._speaking.give_way()
         self._mirror.give_way()

@@ -41,6 +41,12 @@ class Store(QObject):
     offered = Signal(object)
     """An Offer: a message with something that can be done about it."""
 
+    given = Signal(object)
+    """A kernel, data or a picture for the window that is there to take, as if it were dropped.
+
+    An offer outlives the window that made it: another language comes with a window of its own.
+    """
+
     succeeded = Signal(str)
     """What was done, by the label of its step: messages on earlier tries of it are out of date."""
 

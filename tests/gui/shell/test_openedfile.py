@@ -388,6 +388,21 @@ def test_the_picture_of_cells_can_be_had_instead(qtbot: QtBot, program: Program)
     QGuiApplication.clipboard().clear()  # Qt offscreen crashes at its end with a picture there
 
 
+def test_what_is_offered_can_be_accepted_in_another_language(
+    qtbot: QtBot, program: Program
+) -> None:
+    program.store.look(layer=0, filter=0)
+    drop_at(program, find(program, FlowView), cells())
+    for language in ("zh_CN", "en"):
+        program.change_language(language)
+        program.window.show_mode("train")
+    answer(program, "Into the filter")
+    assert program.store.view.mode == "explore"
+    assert weights(program) == KERNEL.tolist()
+    answer(program, "Open the picture")
+    qtbot.waitUntil(lambda: program.store.session.picture.pixels.shape[:2] == (20, 30))
+
+
 def test_text_is_left_to_the_field_that_it_is_dragged_onto(program: Program) -> None:
     before = program.store.session
     program.store.look(layer=0, filter=0)
