@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from playground.cli import network_option
+from playground.cli import network_option, sum_option
 from playground.cli.amounts import Whole, number_of
 from playground.cli.fine_tune_option import HEAD, fine_tuned, usual_settings
 from playground.cli.progress import LoadingBar, ProgressPrinter
@@ -26,6 +26,7 @@ from playground.core.plan import Augmentation, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset, unwatched
 from playground.datasets.spec import source_from_text, source_names
+from playground.datasets.split import split
 from playground.layers.state import with_state
 from playground.layers.weightsfile import all_finite
 from playground.training.protocol import trainable
@@ -143,6 +144,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="of each process; chosen if not given",
     )
+    sum_option.declare(parser)
     target = parser.add_mutually_exclusive_group(required=True)
     target.add_argument("--output", metavar="RUN", help="a folder for what comes of it")
     target.add_argument("--resume", metavar="RUN", help="go on with the training in a folder")
@@ -196,12 +198,17 @@ def _run(options: argparse.Namespace, leads: bool) -> int:
         network, plan = fine_tuned(options, plan, dataset)
     else:
         network = _network(options, plan, dataset, leads)
+    sums = None if begun is not None else sum_option.sums_of(options, dataset)
     wait_without_spinning()  # before torch is there
     from playground.training.process import parallel
 
     team = parallel.join_team()
     try:
-        return _train(options, folder, network, plan, dataset, team)
+        status = _train(options, folder, network, plan, dataset, team)
+        if sums is not None and team.leads and status == 0:
+            held_out = split(dataset, plan.validation, plan.seed).validation
+            print(sum_option.compared(options, dataset, held_out, sums), flush=True)
+        return status
     finally:
         parallel.leave_team(team)
 
@@ -252,6 +259,7 @@ def _check_resumable(options: argparse.Namespace) -> None:
         "colour",
         "frozen",
         "fine-tune",
+        "sum",
         *SWITCHES,
         *OPTIONS,
         *AUGMENTATION,

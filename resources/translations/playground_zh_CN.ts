@@ -11370,6 +11370,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>The step has {count} times {key}; the lesson has {wanted}.</source>
         <translation>这一步有 {count} 个 {key}；课程有 {wanted} 个。</translation>
     </message>
+    <message>
+        <source>By summing what {name} says of the classes that were named, {share} % of the {count} pictures held out are right.</source>
+        <translation>把 {name} 对所列类别给出的概率相加，{count} 张留出图像中有 {share} % 判断正确。</translation>
+    </message>
+    <message>
+        <source>--sum needs --fine-tune: which network is summed?</source>
+        <translation>--sum 需要 --fine-tune：要对哪个网络求和？</translation>
+    </message>
+    <message>
+        <source>--sum is needed for each class of the data: {names}.</source>
+        <translation>数据的每个类别都需要 --sum：{names}。</translation>
+    </message>
+    <message>
+        <source>{text} does not say outputs such as cats=281-285,287.</source>
+        <translation>{text} 没有像 cats=281-285,287 那样写明输出。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>

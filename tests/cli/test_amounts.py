@@ -33,7 +33,7 @@ OTHERS = {
     "maximise": {"network", "weights", "layer", "output"},
     "network": {"network"},
     "screenshot": {"output", "picture"},
-    "train": {"stack", "fine_tune", "data", "output", "resume"},
+    "train": {"stack", "fine_tune", "sum", "data", "output", "resume"},
     "units": {"network", "weights", "layer", "pictures", "output"},
 }
 """Arguments that are names, paths and texts, or take a word besides numbers."""

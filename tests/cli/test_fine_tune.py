@@ -7,12 +7,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
 from playground.__main__ import main
+from playground.datasets.spec import source_from_text
+from playground.datasets.split import split
 from playground.layers.layersfile import NetworkContent, read_layers_file
 from playground.layers.shipped import shipped_networks
 from playground.layers.state import tensors_of
+from playground.training.process.modules import torch_network
 from tests.texturecrops import TEXTURES, write_crops
 
 
@@ -80,6 +84,28 @@ def test_more_layers_are_let_go_and_the_last_one_goes_on(
     assert other["10.weight"].shape == (2, 84)
     assert main(["train", "--resume", str(then), "--epochs", "3"]) == 0
     assert np.array_equal(tensors_of(content_of(then).network)["0.weight"], start["0.weight"])
+
+
+def test_the_network_as_it_was_is_compared_by_sums_of_its_classes(
+    shades: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("--data", str(shades), "--epochs", "1", "--stack", "lenet5-digits")
+    given += ("--fine-tune", "head")
+    sums = ("--sum", "above=7,9,5-5", "--sum", "below=0-4,6,8")
+    assert main(["train", *given, *sums, "--output", str(tmp_path / "run")]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    network = torch_network(shipped_networks()["lenet5-digits"].network(), (1, 28, 28))
+    data = source_from_text(str(shades), size=28, colour="gray").load()
+    batch = data.batch(split(data, 0.2, 0).validation)
+    with torch.no_grad():
+        shares = network.eval()(torch.from_numpy(batch.pictures)).flatten(1).numpy()
+    is_below = shares[:, [0, 1, 2, 3, 4, 6, 8]].sum(1) > 0.5
+    right = 100 * (is_below == (batch.labels == 1)).mean()
+    assert last.startswith("By summing what lenet5-digits says")
+    assert f"{right:.1f} % of the {len(batch.labels)} pictures" in last
+    for wrong in (sums[:2], (*sums[:3], "below"), (*sums[:3], "below=10-12"), sums):
+        more = given[:-2] if wrong is sums else given
+        assert main(["train", *more, *wrong, "--output", str(tmp_path / "other")]) == 2
 
 
 def test_what_cannot_be_fine_tuned_is_a_sentence(
