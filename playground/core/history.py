@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from playground.core.arrays import PixelArray
 from playground.core.learned import (
     changed_layers,
     is_same_network,
@@ -343,6 +344,19 @@ class History:
             if step.session.network is not before:
                 break
             self._steps[at] = replace(step, session=replace(step.session, network=network))
+        self._show()
+
+    def follow_pixels(self, pixels: PixelArray) -> None:
+        """Let the picture have other pixels of the same size, in every step that has this one.
+
+        What a live camera gives is no step: edits made meanwhile stay steps of their own.
+        """
+        before = self._step.session.picture.pixels
+        for at, step in enumerate(self._steps):
+            picture = step.session.picture
+            if picture.pixels is before:
+                session = replace(step.session, picture=replace(picture, pixels=pixels))
+                self._steps[at] = replace(step, session=session)
         self._show()
 
     def set_point(self, point: int) -> None:

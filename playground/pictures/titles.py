@@ -12,6 +12,9 @@ from playground.pictures.samples import SAMPLES, sample
 DRAWING: Final = marked("picture", "Drawing")
 """The name of what is drawn on an empty sheet."""
 
+FROM_CAMERA: Final = marked("picture", "Camera")
+"""The name of what a camera shows."""
+
 _NUMBERED: Final = re.compile(r"picture (\d+)")
 
 
@@ -22,8 +25,8 @@ def numbered(place: int) -> str:
 
 def title(name: str) -> str | Term | Message:
     """The name of a picture for the user: words to be translated where the program gave it."""
-    if name == DRAWING:
-        return Term("picture", DRAWING)
+    if name in (DRAWING, FROM_CAMERA):
+        return Term("picture", name)
     if name in SAMPLES:
         return Term("sample", sample(name).title)
     place = _NUMBERED.fullmatch(name)

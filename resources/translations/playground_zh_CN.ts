@@ -427,6 +427,41 @@
     </message>
 </context>
 <context>
+    <name>CameraButton</name>
+    <message>
+        <source>Freeze the camera</source>
+        <translation>定格摄像头</translation>
+    </message>
+    <message>
+        <source>The picture that is shown stays (F4)</source>
+        <translation>显示的图像保留（F4）</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Look at what the camera sees; F4 freezes it</source>
+        <translation>查看摄像头所见；F4 定格</translation>
+    </message>
+    <message>
+        <source>There is no camera at this computer</source>
+        <translation>这台计算机没有摄像头</translation>
+    </message>
+    <message>
+        <source>Camera {number}</source>
+        <translation>摄像头 {number}</translation>
+    </message>
+    <message>
+        <source>As in a mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>{width}×{height} pixels</source>
+        <translation>{width}×{height} 像素</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>Weight</source>
@@ -4436,6 +4471,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>载入剪贴板中的图像</translation>
     </message>
     <message>
+        <source>C&amp;amera: live or frozen</source>
+        <translation>摄像头：实时或定格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Have what the camera sees as the picture, or let the present one stay</source>
+        <translation>以摄像头所见为图像，或让当前图像保留</translation>
+    </message>
+    <message>
         <source>&amp;Copy session as text</source>
         <translation>以文本复制会话(&amp;C)</translation>
     </message>
@@ -5298,6 +5341,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Save what is presented</source>
         <translation>保存演示画面</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
     </message>
 </context>
 <context>
@@ -11386,6 +11433,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>{text} does not say outputs such as cats=281-285,287.</source>
         <translation>{text} 没有像 cats=281-285,287 那样写明输出。</translation>
     </message>
+    <message>
+        <source>There is no camera at this computer.</source>
+        <translation>这台计算机没有摄像头。</translation>
+    </message>
+    <message>
+        <source>The camera {name} cannot be opened; is it in use?</source>
+        <translation>无法打开摄像头 {name}；它是否正被使用？</translation>
+    </message>
+    <message>
+        <source>The camera {name} gives no more pictures.</source>
+        <translation>摄像头 {name} 不再给出图像。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>
@@ -11696,6 +11755,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Drawing</source>
         <translation>绘画</translation>
     </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
 </context>
 <context>
     <name>prediction</name>
@@ -11784,6 +11847,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>save as a picture</source>
         <translation>保存为图像</translation>
+    </message>
+    <message>
+        <source>camera, live or frozen</source>
+        <translation>摄像头，实时或定格</translation>
     </message>
     <message>
         <source>show keys</source>

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.core import edits
 from playground.core.messages import marked
@@ -21,12 +15,14 @@ from playground.engine.trace.cell_address import Cell
 from playground.engine.view.planes import Plane, Shown, input_view, is_large
 from playground.gui.input import dropped
 from playground.gui.input.busyline import BusyLine
+from playground.gui.input.camerabutton import CameraButton
 from playground.gui.input.canvas import DrawingGrid
 from playground.gui.input.drawingplace import SPREAD_PX, DrawingPlace
 from playground.gui.input.drawtools import DrawTools
 from playground.gui.input.inputoptions import InputOptions
 from playground.gui.input.intensitylegend import IntensityLegend
 from playground.gui.input.invertoffer import InvertOffer
+from playground.gui.input.livecamera import LiveCamera
 from playground.gui.input.networkline import NetworkLine
 from playground.gui.input.opendialog import asked_file
 from playground.gui.input.openedpicture import (
@@ -92,12 +88,13 @@ class InputPanel(QWidget):
         self._compact = False
         self._source: PictureSource | None = None
         self._loader = PictureLoader(self)
+        self.camera = LiveCamera(store, evaluation, self)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
         self._add_heading()
         self._add_view()
-        self.picture_page = PicturePage(store, self)
+        self.picture_page = PicturePage(store, self, CameraButton(self.camera, self))
         self.draw_page = DrawTools(self)
         self._box.addWidget(self.picture_page)
         self._box.addWidget(self.draw_page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.core import edits
 from playground.core.messages import marked
@@ -29,7 +29,10 @@ class PicturePage(QWidget):
     page_chosen = Signal(object)
     """Another page of the file, counted from 0; None for all as red, green and blue."""
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, parent: QWidget | None = None, camera: QWidget | None = None
+    ) -> None:
+        """With a button for the `camera`, beside the heading of the samples."""
         super().__init__(parent)
         self._store = store
         self.samples = SampleStrip(self)
@@ -54,16 +57,20 @@ class PicturePage(QWidget):
         self._page_label = section_label(self.tr("PAGE"), self)
         self._box.addWidget(self._page_label)
         self._box.addWidget(self.page_choice)
-        self._add_section(self.tr("SAMPLES"), self.samples)
+        self._add_section(self.tr("SAMPLES"), self.samples, camera)
         self._add_section(self.tr("SIZE"), self.size_choice)
         self._add_section(self.tr("CROP"), self.crop)
         self._show_picture(store.session.picture)
         store.changed.connect(self._session_changed)
 
-    def _add_section(self, heading: str, widget: QWidget) -> None:
+    def _add_section(self, heading: str, widget: QWidget, beside: QWidget | None = None) -> None:
         if self._box.count():
             self._box.addSpacing(8)
-        self._box.addWidget(section_label(heading, self))
+        line = QHBoxLayout()
+        self._box.addLayout(line)
+        line.addWidget(section_label(heading, self), 1)
+        if beside is not None:
+            line.addWidget(beside)
         self._box.addWidget(widget)
 
     def _session_changed(self, old: Session, new: Session) -> None:

@@ -40,6 +40,7 @@ PRESENT_KEYS = (
     PresentKey("clear_ink", ("Shift+I",), marked("present", "clear the ink")),
     PresentKey("copy_picture", ("Ctrl+C",), marked("present", "copy as a picture")),
     PresentKey("save_picture", ("Ctrl+S",), marked("present", "save as a picture")),
+    PresentKey("camera", ("F4",), marked("present", "camera, live or frozen")),
     PresentKey("key_caps", ("Shift+K",), marked("present", "show keys")),
     PresentKey("later_layer", ("Right",), marked("present", "layer after"), "explore"),
     PresentKey("earlier_layer", ("Left",), marked("present", "layer before"), "explore"),

@@ -139,6 +139,14 @@ ACTIONS = (
         separated=True,
     ),
     Declared(
+        "camera",
+        EDIT,
+        marked("action", "C&amera: live or frozen"),
+        marked("action", "Have what the camera sees as the picture, or let the present one stay"),
+        "camera",
+        ("F4",),
+    ),
+    Declared(
         "copy_text",
         EDIT,
         marked("action", "&Copy session as text"),

@@ -61,6 +61,7 @@ class Presenting(QObject):
         self.presentation: Presentation | None = None
         self.commands: dict[str, Callable[[], object]] = {
             "gestures": self._show_gestures,
+            "camera": actions["camera"].trigger,
             "copy_picture": partial(self._with, partial(copy_picture, shared.store)),
             "save_picture": partial(self._with, partial(save_picture, shared.store)),
         }

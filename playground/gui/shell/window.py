@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         )
         actions.connect_to("open", input_panel.open_picture)
         actions.connect_to("paste", input_panel.paste_picture)
+        actions.connect_to("camera", input_panel.camera.toggle)
         actions.connect_to("quit", self.close)
         UndoActions(self._shared.store, actions, self)
         actions.connect_to("zoom_in", lambda: self._zoom(1.5))

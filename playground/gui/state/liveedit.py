@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from playground.core.learned import rebased, same_but_for_weights
-from playground.core.session import Session
+from playground.core.session import Session, is_same
 from playground.gui.state.store import Store
 
 
@@ -46,17 +46,24 @@ class LiveEdit:
         return f"run {id(self)} {self._runs}"
 
     def _follow(self, merge: str) -> bool:
-        """Let the base have what was learned since the last edit; False if more has changed."""
+        """Let the base have what came since the last edit; False if more has changed.
+
+        That is what was learned, and the picture of a live camera.
+        """
         now, made, base = self._store.session, self._made, self._base
         if now is made:
             return True
         if made is None or base is None or self._store.history.merge_key != merge:
             return False
+        picture = now.picture if base.picture is made.picture else base.picture
+        if is_same(replace(now, picture=made.picture), made):
+            self._base = replace(base, picture=picture)
+            return True
         networks = (made.network, now.network)
         if not all(same_but_for_weights(base.network, other) for other in networks):
             return False
         network = rebased(now.network, made.network, base.network)
-        self._base = replace(base, network=network)
+        self._base = replace(base, network=network, picture=picture)
         return True
 
     def end(self) -> None:

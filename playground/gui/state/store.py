@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from playground.core.arrays import PixelArray
 from playground.core.filteredits import ALL_SLICES
 from playground.core.history import History
 from playground.core.layer import FilterLayer
@@ -156,6 +157,12 @@ class Store(QObject):
         """Let the present step have the weights that it really came to."""
         old = self.session
         self.history.amend(network)
+        self._announce(old)
+
+    def follow_pixels(self, pixels: PixelArray) -> None:
+        """Let the present picture have other pixels, of a live camera: no step of the history."""
+        old = self.session
+        self.history.follow_pixels(pixels)
         self._announce(old)
 
     def enter(self, session: Session, label: Label, point: int, opens: bool = False) -> None:

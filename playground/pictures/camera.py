@@ -1,0 +1,109 @@
+"""Cameras, by OpenCV: which there are, and the pictures that one gives."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from playground.core.arrays import PixelArray, frozen
+from playground.core.messages import Refused, marked
+from playground.pictures.quiet import quieten_libraries
+
+RESOLUTIONS = ((320, 240), (640, 480), (1280, 720))
+"""Width and height in pixels that are asked for; a camera gives what comes nearest."""
+
+GUESSED_CAMERAS = 3
+"""How many are offered where the system does not list them; opening one tells if it is there."""
+
+USUAL_RATE_HZ = 30.0
+
+FAILURES = 5
+"""Pictures in a row that may not come before the camera is taken for gone."""
+
+VIDEO_DEVICES = Path("/sys/class/video4linux")
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A camera: what it is called, and its number or, for what is played as one, a video file."""
+
+    name: str
+    source: int | str
+
+
+def cameras() -> tuple[Camera, ...]:
+    """Return the cameras of this machine, the first one first; none is opened for that."""
+    if not sys.platform.startswith("linux"):
+        return tuple(Camera(f"{number + 1}", number) for number in range(GUESSED_CAMERAS))
+    found: list[Camera] = []
+    for place in sorted(VIDEO_DEVICES.glob("video*"), key=lambda path: (len(path.name), path.name)):
+        number = place.name.removeprefix("video")
+        try:
+            # A camera has further devices, which tell about its pictures; index 0 gives them.
+            is_first = (place / "index").read_text().strip() == "0"
+            name = (place / "name").read_text(errors="replace").strip()
+        except OSError:
+            continue
+        if is_first and number.isdecimal():
+            found.append(Camera(name or number, int(number)))
+    return tuple(found)
+
+
+def frames(
+    camera: Camera,
+    resolution: tuple[int, int],
+    is_mirrored: Callable[[], bool],
+    stale: Callable[[], bool],
+) -> Iterator[PixelArray]:
+    """Yield pictures, height × width × 3 in bytes, as the camera gives them, until `stale()`.
+
+    A video file is played at its own rate. Raises Refused where the camera cannot be opened, and
+    when it gives no more pictures.
+    """
+    quieten_libraries()
+    device = cv2.VideoCapture(camera.source)
+    try:
+        if not device.isOpened():
+            raise Refused(
+                marked("message", "The camera {name} cannot be opened; is it in use?"),
+                name=camera.name,
+            )
+        is_file = isinstance(camera.source, str)
+        if not is_file:
+            device.set(cv2.CAP_PROP_FRAME_WIDTH, resolution[0])
+            device.set(cv2.CAP_PROP_FRAME_HEIGHT, resolution[1])
+            device.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # the present is wanted, not what was
+        rate = device.get(cv2.CAP_PROP_FPS)
+        pause = 1 / rate if rate > 0 else 1 / USUAL_RATE_HZ
+        failures = 0
+        while not stale():
+            due = time.monotonic() + pause
+            there, pixels = device.read()
+            if not there or pixels is None:
+                failures += 1
+                if is_file or failures >= FAILURES:
+                    raise Refused(
+                        marked("message", "The camera {name} gives no more pictures."),
+                        name=camera.name,
+                    )
+                continue
+            failures = 0
+            yield _picture(pixels, is_mirrored())
+            if is_file:
+                time.sleep(max(0.0, due - time.monotonic()))
+    finally:
+        device.release()
+
+
+def _picture(pixels: object, mirrored: bool) -> PixelArray:
+    """What OpenCV gives, as blue, green and red or gray, as a picture."""
+    given = np.asarray(pixels)
+    colour = cv2.COLOR_GRAY2RGB if given.ndim == 2 else cv2.COLOR_BGR2RGB
+    picture = cv2.cvtColor(given, colour)
+    return frozen(np.ascontiguousarray(cv2.flip(picture, 1) if mirrored else picture))
