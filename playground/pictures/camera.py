@@ -13,6 +13,7 @@ import numpy as np
 
 from playground.core.arrays import PixelArray, frozen
 from playground.core.messages import Refused, marked
+from playground.core.ordinary_file import read_file
 from playground.pictures.quiet import quieten_libraries
 
 RESOLUTIONS = ((320, 240), (640, 480), (1280, 720))
@@ -25,6 +26,9 @@ USUAL_RATE_HZ = 30.0
 
 FAILURES = 5
 """Pictures in a row that may not come before the camera is taken for gone."""
+
+MOST_BYTES = 65_536
+"""Bytes of a line that Linux says about a device; it tells of a page of memory."""
 
 VIDEO_DEVICES = Path("/sys/class/video4linux")
 
@@ -46,9 +50,9 @@ def cameras() -> tuple[Camera, ...]:
         number = place.name.removeprefix("video")
         try:
             # A camera has further devices, which tell about its pictures; index 0 gives them.
-            is_first = (place / "index").read_text().strip() == "0"
-            name = (place / "name").read_text(errors="replace").strip()
-        except OSError:
+            is_first = read_file(place / "index", MOST_BYTES).strip() == b"0"
+            name = read_file(place / "name", MOST_BYTES).decode(errors="replace").strip()
+        except Refused:
             continue
         if is_first and number.isdecimal():
             found.append(Camera(name or number, int(number)))
