@@ -12,6 +12,7 @@ import numpy as np
 from playground.cli import export_file
 from playground.cli.amounts import Decimal
 from playground.cli.progress import LoadingBar
+from playground.core.file_ending import wrong_ending
 from playground.core.messages import Refused, marked
 from playground.core.session import Session
 from playground.engine.view.palette import BLUE_ORANGE, SIGNED
@@ -270,7 +271,7 @@ def named_by_ending(target: Path) -> str:
     try:
         return BY_SUFFIX[target.suffix.lower()]
     except KeyError:
-        raise _refused_ending(target, tuple(BY_SUFFIX)) from None
+        raise wrong_ending(str(target), tuple(BY_SUFFIX)) from None
 
 
 def what_of(text: str, target: Path) -> What:
@@ -296,13 +297,5 @@ def what_of(text: str, target: Path) -> What:
     else:
         known = (*(() if given in OTHER_NAMES else SUFFIXES), *kind.data)
     if suffix not in known:
-        raise _refused_ending(target, known)
+        raise wrong_ending(str(target), known)
     return What(kind, tuple(int(part[:9]) for part in places), suffix)
-
-
-def _refused_ending(target: Path, known: tuple[str, ...]) -> Refused:
-    return Refused(
-        marked("message", "{file} does not end with one of {suffixes}."),
-        file=str(target) or "''",
-        suffixes=", ".join(known),
-    )

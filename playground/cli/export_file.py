@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playground.core.messages import Refused, marked
+from playground.core.file_ending import wrong_ending
 from playground.exchange.exported import exported
 from playground.exchange.found import FILES
 from playground.exchange.registry import FileKind
@@ -14,11 +14,7 @@ from playground.sessions.sessionfile import read_session
 def write_file(session: str, kind: FileKind, target: Path) -> None:
     """Write a file of that kind and print what was written; raises Refused."""
     if target.suffix.lower() not in kind.suffixes:
-        raise Refused(
-            marked("message", "{file} does not end with one of {suffixes}."),
-            file=str(target) or "''",
-            suffixes=", ".join(kind.suffixes),
-        )
+        raise wrong_ending(str(target), kind.suffixes)
     for path in kind.write(exported(read_session(session).session), target):
         print(path)
 

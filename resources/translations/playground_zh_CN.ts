@@ -10610,10 +10610,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>无法解出 {name} 中的轮次：{reason}。</translation>
     </message>
     <message>
-        <source>{file} does not end with one of {suffixes}.</source>
-        <translation>{file} 的后缀不是以下之一：{suffixes}。</translation>
-    </message>
-    <message>
         <source>--{name} is for figures: {what} is none.</source>
         <translation>--{name} 用于插图：{what} 不是插图。</translation>
     </message>
@@ -11444,6 +11440,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The camera {name} gives no more pictures.</source>
         <translation>摄像头 {name} 不再给出图像。</translation>
+    </message>
+    <message>
+        <source>{file} does not end with {suffix}.</source>
+        <translation>{file} 的后缀不是 {suffix}。</translation>
+    </message>
+    <message>
+        <source>{file} does not end with {suffixes} or {last}.</source>
+        <translation>{file} 的后缀不是 {suffixes} 或 {last}。</translation>
     </message>
 </context>
 <context>

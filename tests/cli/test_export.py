@@ -259,7 +259,7 @@ def test_a_history_is_numbers_and_no_figure(
     tmp_path: Path, session: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = refusal(capsys, session, "--to", tmp_path / "a.png", "--what", "history")
-    assert "a.png does not end with one of .csv" in said
+    assert "a.png does not end with .csv." in said
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_what_is_wrong_is_a_sentence(
 ) -> None:
     for kind in FILES:
         assert main(["export", str(session), "--to", str(tmp_path / "a.bmp"), "--what", kind]) == 2
-        assert "does not end with one of" in capsys.readouterr().err
+        assert "does not end with" in capsys.readouterr().err
     words = ["export", str(session), "--to", str(tmp_path / "a.py"), "--what", "code-numpy"]
     assert main([*words, "--dpi", "100"]) == 2
     assert "--dpi is for figures: code-numpy is none" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from importlib import util
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import onnx
@@ -19,6 +19,7 @@ from playground.exchange.found import FILES
 from playground.exchange.onnx_model import computed, onnx_bytes
 from playground.layers import LAYERS
 from playground.layers.activations import ACTIVATIONS
+from playground.layers.geometry import Border
 from tests.exchange.sessions import lenet, on_maps
 from tests.exchange.test_code import close, of_layer
 from tests.layers.randomlayers import fitting
@@ -33,6 +34,17 @@ def test_onnxruntime_computes_what_a_layer_of_any_settings_does(kind: str) -> No
         if not close(computed(onnx_bytes(of_layer(layer, x)), x), layer.forward(x)):
             wrong.append((layer, x.shape))
     assert wrong == []
+
+
+@pytest.mark.parametrize("border", get_args(Border))
+def test_onnxruntime_sees_the_same_cells_outside(border: str) -> None:
+    rng = np.random.default_rng(3)
+    x = rng.normal(size=(2, 7, 9)).astype(np.float32)
+    made = LAYERS["convolution"].default(x.shape, rng)
+    layer = replace(made, padding="full", border=border)  # type: ignore[call-arg]
+    output = computed(onnx_bytes(of_layer(layer, x)), x)
+    assert output.shape[1:] > x.shape[1:]
+    np.testing.assert_allclose(output, layer.forward(x), rtol=0, atol=1e-5)
 
 
 @pytest.mark.parametrize("function", list(ACTIVATIONS))

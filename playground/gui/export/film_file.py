@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from playground.core.atomic_file import replacing
 from playground.core.cancelling import Cancelled, never
+from playground.core.file_ending import wrong_ending
 from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import open_file
 from playground.figures.film import Film
@@ -55,11 +56,7 @@ def write_film(
     path = Path(path)
     suffix = path.suffix.lower()
     if suffix not in FILM_SUFFIXES:
-        raise Refused(
-            marked("message", "{file} does not end with one of {suffixes}."),
-            file=path.name or "''",
-            suffixes=", ".join(FILM_SUFFIXES),
-        )
+        raise wrong_ending(path.name, FILM_SUFFIXES)
     first = _pixels(film, 0, dpi)
     if first.size // 3 * film.count > MAX_FILM_PIXELS:
         raise Refused(
