@@ -2511,6 +2511,13 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>ModeButton</name>
+    <message>
+        <source>Mode: {mode}</source>
+        <translation>模式：{mode}</translation>
+    </message>
+</context>
+<context>
     <name>NetworkExport</name>
     <message>
         <source>Export network</source>

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from playground.gui.shell.actions import Actions
 from playground.gui.shell.mode import Mode
+from playground.gui.shell.modebutton import ModeButton
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.theme import CONTROL_PX, TEXT_POINTS, control_height
 from playground.gui.widgets.wording import translated
@@ -56,25 +57,23 @@ class TopBar(QWidget):
         self._least = 0
         self._title = QLabel(self.tr("Convolution Playground"), self)
         self._title.setProperty("role", "title")
-        self.modes = Segmented(
-            [
-                (mode.name, translated("mode", mode.title), translated("mode", mode.help))
-                for mode in modes
-            ],
-            self,
-            filled=True,
-        )
-        self.modes.set_value(modes[0].name)
+        choices = [
+            (mode.name, translated("mode", mode.title), translated("mode", mode.help))
+            for mode in modes
+        ]
+        self.modes = Segmented(choices, self, filled=True)
+        self.mode_button = ModeButton(choices, self)
+        self.mode_button.hide()
+        self.mode_button.chosen.connect(self._choose_mode)
+        self.show_mode(modes[0].name)
         self.modes.setAccessibleName(self.tr("Mode"))
         self.modes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
-        # Never narrower than all of its menus: Qt would take the last ones away.
-        self.menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         actions.fill(self.menus)
         self._box = QHBoxLayout(self)
         self._box.setSpacing(GAP_PX)
-        for part in self._wide_parts():
+        for part in (self._title, self.modes, self.mode_button, self.menus):
             self._box.addWidget(part)
         self._box.addStretch(1)
         for name in BUTTONS:
@@ -93,6 +92,14 @@ class TopBar(QWidget):
         button.setObjectName(f"button_{name}")
         self._buttons.append(button)
         return button
+
+    def show_mode(self, name: str) -> None:
+        """Show which mode is there."""
+        self.modes.set_value(name)
+        self.mode_button.set_value(name)
+
+    def _choose_mode(self, name: str) -> None:
+        self.modes.chosen.emit(name)
 
     def insert_menu(self, menu: QMenu) -> None:
         """Put a menu before Help, which is the last one."""
@@ -113,7 +120,11 @@ class TopBar(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        """Give the menus their room: in a narrow window the name goes, then the buttons' words."""
+        """Give the menus their room: in a narrow window the name goes, then the buttons' words.
+
+        In one that is narrower still the gaps shrink, then the modes become a button, and the last
+        menus go into that which Qt has for those that have no room.
+        """
         scale = self.font().pointSizeF() / TEXT_POINTS
         asked = (self.width(), scale, *(part.sizeHint().width() for part in self._wide_parts()))
         if asked == self._arranged:  # arranging asks for a layout, which would never end
@@ -132,7 +143,14 @@ class TopBar(QWidget):
         self._set_words(False)
         self._title.hide()
         self._box.setSpacing(LEAST_GAP_PX)
+        self._fold(modes=True, menus=True)
         self._least = self._box.minimumSize().width()
+        self._fold(modes=False, menus=False)
+        if self._box.minimumSize().width() > self.width():
+            self._fold(modes=True, menus=False)
+            if self._box.minimumSize().width() > self.width():
+                self._fold(modes=True, menus=True)
+                return
         self._box.setSpacing(GAP_PX)
         if self._box.minimumSize().width() > self.width():
             self._box.setSpacing(LEAST_GAP_PX)
@@ -142,13 +160,21 @@ class TopBar(QWidget):
             self._title.hide()
         self._set_words(self._box.minimumSize().width() <= self.width())
 
+    def _fold(self, modes: bool, menus: bool) -> None:
+        """Have the modes as one button or side by side, and the last menus folded away or not."""
+        self.modes.setVisible(not modes)
+        self.mode_button.setVisible(modes)
+        # Qt takes the last menus away wherever the bar of menus may become narrower than they are.
+        wide = QSizePolicy.Policy.Maximum if menus else QSizePolicy.Policy.Fixed
+        self.menus.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+
     def minimumSizeHint(self) -> QSize:
         """Without name and words, so that they go before the window becomes wider than a screen."""
         least = super().minimumSizeHint()
         return QSize(min(self._least, least.width()), least.height())
 
     def _wide_parts(self) -> tuple[QWidget, ...]:
-        return self._title, self.modes, self.menus
+        return self._title, self.modes, self.mode_button, self.menus
 
     def _set_words(self, shown: bool) -> None:
         style = Qt.ToolButtonStyle

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.actions_, modes, self)
         self.areas = Areas(self.top_bar, shared.store, settings, self)
         self._mode = self._new_mode(mode or modes[0].name)
-        self.top_bar.modes.set_value(self._mode.name)
+        self.top_bar.show_mode(self._mode.name)
         self.status = StatusLine(shared.evaluation, self)
         self.areas.add_status(self.status)
         self.setCentralWidget(self.areas)
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         if name not in self._kinds:  # of a step that another version has kept
             return
         self.complete()
-        self.top_bar.modes.set_value(name)
+        self.top_bar.show_mode(name)
         if name == self.mode:
             return
         if self.first_steps is not None:

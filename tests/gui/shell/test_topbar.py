@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.gui.shell.topbar import BAR_PX
@@ -58,3 +59,37 @@ def test_what_left_the_bar_is_in_the_menus(qtbot: QtBot, tmp_path: Path) -> None
         assert actions["open"] in file.actions()
         for name in ("zoom_in", "zoom_out", "zoom_fit", "theme", "language", "present"):
             assert actions[name] in view.actions()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_window_may_be_640_wide_and_every_mode_and_menu_is_still_reached(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    with running(qtbot, tmp_path, size=(1024, 768)) as program:
+        try:
+            program.change_language(language)
+            window = program.window
+            qtbot.waitUntil(lambda: window.isVisible() and window.is_complete)
+            bar = window.top_bar
+            for width in (1024, *range(900, 639, -20), 640):
+                window.resize(width, 768)
+                drain()
+                assert window.width() == width
+                assert bar.modes.isVisible() != bar.mode_button.isVisible()
+                parts = [part for part in bar.findChildren(QWidget) if part.parent() is bar]
+                shown = sorted((p for p in parts if p.isVisible()), key=lambda p: p.x())
+                assert all(bar.rect().contains(part.geometry()) for part in shown)
+                for left, right in pairwise(shown):
+                    assert left.geometry().right() < right.geometry().left()
+            assert bar.mode_button.isVisible()
+            compare = next(a for a in bar.mode_button.menu().actions() if a.data() == "compare")
+            compare.trigger()
+            drain()
+            assert window.mode == "compare"
+            assert bar.mode_button.text() == compare.text()
+            hidden = [a for a in bar.menus.actions() if not bar.menus.actionGeometry(a).isValid()]
+            more = bar.menus.findChild(QToolButton, "qt_menubar_ext_button")
+            assert more is not None
+            assert more.isVisible() == bool(hidden)
+        finally:
+            program.change_language("en")
