@@ -43,6 +43,7 @@ from playground.gui.state.autopin import AutoPin
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.language import install_language
+from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.state.machine_settings import (
     AUTOSAVE,
     AUTOSAVE_FOLDER,
@@ -184,6 +185,7 @@ class Program:
         self.sliding = Sliding(self.store, self.store)
         self.file = DocumentFile(self.store, self._kept_training, self.store)
         self.walk = StepWalk(self.store, self.store)
+        self.lesson = LessonWalk(self.store, self.evaluation, self.store)
         self.first_pin = AutoPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
@@ -204,6 +206,7 @@ class Program:
             self.sliding,
             self.file,
             self.walk,
+            self.lesson,
             self.training,
             self.open_session,
             self.new_epochs_folder,

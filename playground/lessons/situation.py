@@ -28,15 +28,19 @@ class Situation:
     session: Session
     look: Look = Look()
     computed: Results | None = field(default=None, repr=False)
+    computes: bool = True
+    """Whether maps that are not there are computed; without, what asks for them finds nothing."""
 
     @property
     def results(self) -> Results:
-        """The maps of every layer, from the window where it has them."""
+        """The maps of every layer, from the window where it has them; raises LookupError."""
         if self.computed is None:
+            if not self.computes:
+                raise LookupError("the maps are not there yet")
             x = network_input(self.session).x
             self.computed = evaluate(self.session.network, x)
         return self.computed
 
     def with_session(self, session: Session) -> Situation:
         """The same look at another document."""
-        return Situation(session, self.look)
+        return Situation(session, self.look, computes=self.computes)

@@ -2384,6 +2384,76 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>LessonBar</name>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>演示给我看</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>离开课程</translation>
+    </message>
+    <message>
+        <source>Your own session comes back</source>
+        <translation>恢复您自己的会话</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next anyway</source>
+        <translation>仍然继续</translation>
+    </message>
+    <message>
+        <source>step {place} of {count} · about {minutes} minutes</source>
+        <translation>第 {place} 步，共 {count} 步 · 约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>✓ Done.</source>
+        <translation>✓ 完成。</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>请写一个数。</translation>
+    </message>
+    <message>
+        <source>Not yet: another number. You can try again, or go on.</source>
+        <translation>还不对：是另一个数。可以再试，或继续。</translation>
+    </message>
+</context>
+<context>
+    <name>LessonMenu</name>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>课程(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>Likeliest</name>
     <message>
         <source>Answer</source>
@@ -5352,6 +5422,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Camera</source>
         <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Show a step of a lesson</source>
+        <translation>演示课程的一步</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>离开课程</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,10 @@ class Areas(QWidget):
         large.setEnabled(self.has("below") and not self._presents())
         large.setChecked(self._is_large())
 
+    def add_head(self, head: QWidget) -> None:
+        """Put something between the bar at the top and all areas."""
+        self._whole.insertWidget(1, head)
+
     def add_status(self, status: QWidget) -> None:
         """Put the status line below everything."""
         self._whole.addWidget(status)

@@ -17,6 +17,7 @@ from playground.core.session import Session
 from playground.core.undo_step import Label
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sliding import Sliding
 from playground.gui.state.stepwalk import StepWalk
@@ -39,6 +40,7 @@ class Shared:
     sliding: Sliding
     file: DocumentFile
     walk: StepWalk
+    lesson: LessonWalk
     training: Callable[[], Training]
     """Makes the training when it is asked for first: that takes time and memory."""
 

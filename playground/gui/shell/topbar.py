@@ -105,6 +105,12 @@ class TopBar(QWidget):
         """Put a menu before Help, which is the last one."""
         self.menus.insertMenu(self.menus.actions()[-1], menu)
 
+    def add_to_help(self, menu: QMenu) -> None:
+        """Put a menu into Help, which is the last one."""
+        help_menu = self.menus.actions()[-1].menu()
+        assert isinstance(help_menu, QMenu)
+        help_menu.insertMenu(help_menu.actions()[-1], menu)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

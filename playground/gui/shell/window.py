@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
         from playground.gui.flow.startmenu import StartMenu
         from playground.gui.input.panel import InputPanel
         from playground.gui.shell.firststeps import FirstSteps
+        from playground.gui.shell.lessonbar import LessonBar
+        from playground.gui.shell.lessonmenu import LessonMenu
         from playground.gui.shell.messages import message_bar
         from playground.gui.shell.networkexport import NetworkExport
         from playground.gui.shell.opening import Opening
@@ -120,6 +122,8 @@ class MainWindow(QMainWindow):
             shows_maps = partial(self.mode_with, "edits_kernels")
             self._examples = StartMenu(store, shows_maps, self)
             self.top_bar.insert_menu(self._examples)
+            self.top_bar.add_to_help(LessonMenu(self._shared.lesson, shows_maps, self))
+            self.areas.add_head(LessonBar(self._shared.lesson, self.areas))
             areas = self.areas
             self._messages = message_bar(store, evaluation, areas.middles, cover=areas.cover)
             self._opening = Opening(

@@ -14,7 +14,7 @@ from playground.lessons.values import whole
 
 def _looked(situation: Situation, **changes: object) -> Situation:
     look = replace(situation.look, **changes)  # type: ignore[arg-type]
-    return Situation(situation.session, look, situation.computed)
+    return Situation(situation.session, look, situation.computed, situation.computes)
 
 
 def _set_layer(situation: Situation, text: str) -> Situation:

@@ -1,0 +1,201 @@
+"""The bar of a lesson, above all areas: what to do, whether it is done, hints, and the question."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.gui.shell.lessonmenu import lesson_language
+from playground.gui.state.lessonwalk import LessonWalk
+from playground.gui.widgets.iconbutton import IconButton
+
+if TYPE_CHECKING:
+    from playground.lessons.lesson import Lesson, LessonStep, Question
+
+SIDE_PX = 176
+"""Of the title at the left."""
+
+ANSWER_PX = 80
+MARGIN_PX = 12
+
+
+class LessonBar(QFrame):
+    """Shows the step of the open lesson; it is away where there is none."""
+
+    def __init__(self, walk: LessonWalk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("Bar")
+        self.setAccessibleName(self.tr("Lesson"))
+        self._walk = walk
+        self._asked: Question | None = None
+        self.title = _label("", self)
+        self.where = _label("muted", self)
+        self.text = _label("", self)
+        self.question = _label("", self)
+        self.said = _label("", self)
+        self.answer = QLineEdit(self)
+        self.answer.setFixedWidth(ANSWER_PX)
+        self.answer.setAccessibleName(self.tr("Answer"))
+        self.answer.returnPressed.connect(self._answer_number)
+        self.check = QPushButton(self.tr("Check"), self)
+        self.check.clicked.connect(self._answer_number)
+        self.options: list[QPushButton] = []
+        self.back = QPushButton(self.tr("Back"), self)
+        self.next = QPushButton(self)
+        self.hint = QPushButton(self.tr("A hint"), self)
+        self.show_me = QPushButton(self.tr("Show me"), self)
+        self.close_ = IconButton(
+            "close", self.tr("Leave the lesson"), self.tr("Your own session comes back"), self
+        )
+        self.back.clicked.connect(partial(walk.go, -1))
+        self.next.clicked.connect(self._go_on)
+        self.hint.clicked.connect(walk.hint)
+        self.show_me.clicked.connect(walk.show)
+        self.close_.clicked.connect(walk.leave)
+        self._lay()
+        walk.changed.connect(self._follow)
+        if walk.lesson is not None:
+            walk.speak(lesson_language())
+        self._follow()
+
+    def _lay(self) -> None:
+        """Put every layout into its place while it is empty, then fill it."""
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
+        whole.setSpacing(MARGIN_PX)
+        side, middle, right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        whole.addLayout(side)
+        whole.addLayout(middle, 1)
+        whole.addLayout(right)
+        for label in (self.title, self.where):
+            label.setFixedWidth(SIDE_PX)
+            side.addWidget(label)
+        side.addStretch(1)
+        for label in (self.text, self.question):
+            middle.addWidget(label)
+        self._answers = QHBoxLayout()
+        middle.addLayout(self._answers)
+        self._answers.addWidget(self.answer)
+        self._answers.addWidget(self.check)
+        self._answers.addStretch(1)
+        middle.addWidget(self.said)
+        for row in ((self.back, self.next, self.close_), (self.hint, self.show_me)):
+            buttons = QHBoxLayout()
+            right.addLayout(buttons)
+            for button in row:
+                buttons.addWidget(button)
+        right.addStretch(1)
+
+    def _follow(self) -> None:
+        """Show how the lesson stands now."""
+        lesson = self._walk.lesson
+        if lesson is None:
+            if self.isAncestorOf(self.window().focusWidget() or self):
+                self.window().setFocus()
+            self.hide()
+            self._asked = None
+            return
+        step, progress = self._walk.step, self._walk.progress
+        self._show_head(lesson, step)
+        self._show_question(step.question)
+        self.said.setText(self._what_is_said(step))
+        self.said.setVisible(bool(self.said.text()))
+        is_last = progress.step == len(lesson.steps) - 1
+        self.back.setEnabled(progress.step > 0)
+        if is_last:
+            self.next.setText(self.tr("Finish"))
+        else:
+            self.next.setText(self.tr("Next") if progress.is_done else self.tr("Next anyway"))
+        self.next.setProperty("primary", progress.is_done)
+        self.next.style().polish(self.next)
+        self.hint.setVisible(bool(step.hints))
+        self.hint.setEnabled(progress.hints < len(step.hints))
+        self.show_me.setVisible(bool(step.show) or step.question is not None)
+        self.show_me.setEnabled(not progress.is_done)
+        self.show()
+
+    def _show_head(self, lesson: Lesson, step: LessonStep) -> None:
+        place, count = self._walk.progress.step + 1, len(lesson.steps)
+        self.title.setText(f"**{lesson.title}**")
+        words = self.tr("step {place} of {count} · about {minutes} minutes")
+        self.where.setText(words.format(place=place, count=count, minutes=lesson.minutes))
+        self.text.setText(f"**{step.title}.** {step.text}")
+
+    def _show_question(self, question: Question | None) -> None:
+        shown = question is not None and not self._walk.progress.revealed
+        by_number = shown and question is not None and question.number is not None
+        self.question.setVisible(shown)
+        self.answer.setVisible(by_number)
+        self.check.setVisible(by_number)
+        for button in self.options:
+            button.setVisible(shown)
+        if question is self._asked:
+            return
+        self._asked = question
+        self.answer.clear()
+        for button in self.options:
+            button.hide()
+            button.deleteLater()
+        self.options = []
+        if question is None:
+            return
+        self.question.setText(question.text)
+        self.answer.setAccessibleDescription(question.text)
+        for place, option in enumerate(question.options):
+            button = QPushButton(option.text, self)
+            button.clicked.connect(partial(self._walk.answer, float(place)))
+            button.setVisible(shown)
+            self._answers.insertWidget(place, button)
+            self.options.append(button)
+
+    def _what_is_said(self, step: LessonStep) -> str:
+        """The reply, what the question comes to, what is missing, and the hints so far."""
+        progress = self._walk.progress
+        parts = [progress.reply] if progress.reply else []
+        if progress.revealed and step.question is not None:
+            parts.append(step.question.reveal)
+        if progress.is_done and step.checks:
+            parts.append(self.tr("✓ Done."))
+        elif progress.miss:
+            parts.append(progress.miss)
+        parts += step.hints[: progress.hints]
+        return " ".join(parts)
+
+    def _answer_number(self) -> None:
+        number, is_number = QLocale().toDouble(self.answer.text().strip())
+        if not is_number:
+            self.said.setText(self.tr("Write a number."))
+            self.said.show()
+            return
+        self._walk.answer(number)
+        if not self._walk.progress.revealed:
+            self.said.setText(self.tr("Not yet: another number. You can try again, or go on."))
+            self.said.show()
+            self.answer.selectAll()
+
+    def _go_on(self) -> None:
+        lesson = self._walk.lesson
+        if lesson is not None and self._walk.progress.step == len(lesson.steps) - 1:
+            self._walk.leave()
+        else:
+            self._walk.go(1)
+
+
+def _label(role: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.MarkdownText)
+    if role:
+        label.setProperty("role", role)
+    return label

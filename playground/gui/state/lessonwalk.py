@@ -1,0 +1,208 @@
+"""The lesson that is open: its step, what was so when the step began, and what is so now.
+
+It outlives the window, so that a lesson goes on in the other language where it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from playground.core.messages import Message, Refused, marked
+from playground.core.session import Session
+from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import OPENING, Store
+
+if TYPE_CHECKING:
+    from playground.lessons.lesson import Lesson, LessonStep
+    from playground.lessons.situation import Situation
+
+LABEL_OPEN = marked("edit", "Open a lesson")
+LABEL_SHOW = marked("edit", "Show a step of a lesson")
+LABEL_LEAVE = marked("edit", "Leave the lesson")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How the present step stands: what a bar shows.
+
+    `reply` is what is said to the last answer, `revealed` whether the question is answered.
+    """
+
+    step: int = 0
+    is_done: bool = False
+    miss: str = ""
+    hints: int = 0
+    reply: str = ""
+    revealed: bool = False
+
+
+class LessonWalk(QObject):
+    """Goes through the steps of a lesson, and looks after each change whether one is done."""
+
+    changed = Signal()
+    """Another lesson, step or language, or the step stands differently."""
+
+    def __init__(self, store: Store, evaluation: Evaluation, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._evaluation = evaluation
+        self._path: Path | None = None
+        self._lesson: Lesson | None = None
+        self._before: Session | None = None
+        self._began: Situation | None = None
+        self.progress = Progress()
+        store.changed.connect(self._look)
+        store.view_changed.connect(self._look)
+        evaluation.updated.connect(self._look)
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson that is open."""
+        return self._lesson
+
+    @property
+    def step(self) -> LessonStep:
+        """The present step of the open lesson."""
+        assert self._lesson is not None
+        return self._lesson.steps[self.progress.step]
+
+    def open(self, path: Path, language: str) -> bool:
+        """Open the lesson of a file in a language; a refusal is told, and nothing changes."""
+        from playground.lessons.opening import opened
+        from playground.lessons.translation import read_in
+
+        try:
+            lesson = read_in(path, language)
+            session = opened(lesson).session
+        except Refused as refused:
+            self._store.refuse(refused.message, OPENING)
+            return False
+        if self._lesson is None:
+            self._before = self._store.session
+        self._lesson = None  # what is put in is no answer to a step
+        self._put(session, LABEL_OPEN)
+        self._path, self._lesson = path, lesson
+        self._go(0)
+        return True
+
+    def speak(self, language: str) -> None:
+        """Have the texts in another language; the step stays as it is."""
+        from playground.lessons.translation import read_in
+
+        if self._path is not None:
+            try:
+                self._lesson = read_in(self._path, language)
+            except Refused as refused:
+                self._store.refuse(refused.message, OPENING)
+            self._announce(self.progress)
+
+    def go(self, by: int) -> None:
+        """Go some steps on or back; after the last one the lesson stays at it."""
+        if self._lesson is not None:
+            self._go(min(max(self.progress.step + by, 0), len(self._lesson.steps) - 1))
+
+    def answer(self, answer: float) -> None:
+        """Answer the question of the step: the place of an option, or a number."""
+
+        question = self.step.question
+        if question is None:
+            return
+        is_right = question.is_right(answer)
+        reply = ""
+        if question.options and 0 <= int(answer) < len(question.options):
+            reply = question.options[int(answer)].reply
+        self._take(replace(self.progress, reply=reply, revealed=self.progress.revealed or is_right))
+
+    def hint(self) -> None:
+        """Show one more hint."""
+
+        most = len(self.step.hints)
+        self._take(replace(self.progress, hints=min(self.progress.hints + 1, most)))
+
+    def show(self) -> None:
+        """Do the step, as one step of undo, and answer its question."""
+
+        step = self.step
+        if step.show:
+            session = self._shown(step)
+            if session is None:
+                return
+            self._put(session, LABEL_SHOW)
+        self._take(replace(self.progress, revealed=True))
+
+    def leave(self) -> None:
+        """Give back the session that stood there before, as one step of undo."""
+        before, self._before = self._before, None
+        self._lesson = self._path = self._began = None
+        if before is not None and before is not self._store.session:
+            self._put(before, LABEL_LEAVE)
+        self._announce(Progress())
+
+    def _shown(self, step: LessonStep) -> Session | None:
+        """The document with the step done, from now or else from where the step began."""
+        assert self._began is not None
+        refusal: Message | None = None
+        for start in (self._now(), self._began):
+            try:
+                after = step.shown(start)
+            except Refused as refused:
+                refusal = refused.message
+                continue
+            if step.is_done(after, self._began) or start is self._began:
+                return after.session
+        assert refusal is not None
+        self._store.refuse(refusal, LABEL_SHOW)
+        return None
+
+    def _put(self, session: Session, label: str) -> None:
+        self._store.commit(session, label)
+        self._store.look(
+            layer=0, filter=0, pin=None, slide=None, detail=None, enlarged=None, hover=None
+        )
+
+    def _go(self, step: int) -> None:
+        self._began = self._now()
+        self._take(Progress(step), is_new=True)
+
+    def _now(self) -> Situation:
+        from playground.lessons.situation import Look, Situation
+
+        view, session, shown = self._store.view, self._store.session, self._evaluation.shown
+        look = Look(view.layer, view.filter, view.pin, view.mode, view.below)
+        results = None
+        if (
+            shown is not None
+            and shown.session.network is session.network
+            and shown.session.picture is session.picture
+            and shown.session.input == session.input
+        ):
+            results = shown.results
+        return Situation(session, look, results, computes=False)
+
+    def _look(self, *_: object) -> None:
+        if self._lesson is not None:
+            self._take(self.progress)
+
+    def _take(self, progress: Progress, is_new: bool = False) -> None:
+        """See whether the step is done, and say so where anything is different."""
+
+        assert self._began is not None
+        assert self._lesson is not None
+        step, now = self._lesson.steps[progress.step], self._now()
+        if self._began.computed is None and now.session is self._began.session:
+            self._began.computed = now.computed
+        answered = step.question is None or progress.revealed
+        holds = step.is_done(now, self._began)
+        touched = now.session is not self._began.session
+        miss = step.miss(now, self._began) if step.checks and touched and not holds else ""
+        progress = replace(progress, is_done=answered and holds, miss=miss)
+        if is_new or progress != self.progress:
+            self._announce(progress)
+
+    def _announce(self, progress: Progress) -> None:
+        self.progress = progress
+        self.changed.emit()

@@ -1,0 +1,178 @@
+"""A lesson in the window: opened from Help, done by hand or shown, left with the session back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.gui.shell.lessonbar import LessonBar
+from playground.gui.shell.lessonmenu import LessonMenu
+from playground.gui.state.lessonwalk import LessonWalk
+from playground.lessons.shipped import lesson_files, shipped_lessons
+from tests.gui.clock import drain
+from tests.gui.hands import Key, click, keyboard, press, type_text
+from tests.gui.program import find, running, settle
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[app.Program]:
+    with running(qtbot, tmp_path, size=(1024, 768)) as running_program:
+        yield running_program
+
+
+def opened(program: app.Program, number: int) -> LessonBar:
+    """The bar of a lesson, opened from the menu."""
+    menu = find(program, LessonMenu)
+    menu.aboutToShow.emit()
+    menu.actions()[number - 1].trigger()
+    drain()
+    bar = find(program, LessonBar)
+    assert bar.isVisible()
+    return bar
+
+
+def whole(part: QWidget, bar: LessonBar) -> bool:
+    """Whether a part of the bar is seen whole in the window."""
+    window = bar.window()
+    place = part.rect().translated(part.mapTo(window, part.rect().topLeft()))
+    return part.isVisible() and window.rect().contains(place)
+
+
+def test_a_lesson_is_there_only_once_it_is_opened(program: app.Program) -> None:
+    assert not find(program, LessonBar).isVisible()
+    bar = opened(program, 1)
+    assert "What a picture is" in bar.title.text()
+    assert bar.where.text() == "step 1 of 6 · about 8 minutes"
+    assert program.store.session.picture.name == "camera"
+    parts = (bar.title, bar.where, bar.text, bar.next, bar.hint, bar.show_me, bar.close_)
+    assert all(whole(part, bar) for part in parts)
+
+
+def test_doing_it_by_hand_is_noticed_and_undo_takes_it_back(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    bar = opened(program, 2)
+    bar.next.click()
+    assert "5×5" in bar.text.text()
+    assert bar.next.text() == "Next anyway"
+    from playground.core.filteredits import set_kernel_size
+
+    program.store.edit("size", set_kernel_size, 0, 7, 7)
+    drain()
+    assert "more than 5×5" in bar.said.text()
+    program.store.edit("size", set_kernel_size, 0, 5, 5)
+    drain()
+    assert bar.said.text() == "✓ Done."
+    assert bar.next.text() == "Next"
+    program.store.undo()
+    drain()
+    assert bar.next.text() == "Next anyway"
+    settle(qtbot, program)
+
+
+def test_hints_come_one_by_one_and_showing_is_one_step_of_undo(program: app.Program) -> None:
+    bar = opened(program, 1)
+    before = program.store.session
+    click(bar.hint)
+    assert "at the left" in bar.said.text()
+    click(bar.hint)
+    assert not bar.hint.isEnabled()
+    click(bar.show_me)
+    drain()
+    assert "✓ Done." in bar.said.text()
+    assert program.store.session.picture.name == "one"
+    program.store.undo()
+    assert program.store.session is before
+    assert not program.lesson.progress.is_done
+
+
+def test_a_number_is_predicted_before_it_is_told(program: app.Program) -> None:
+    bar = opened(program, 2)
+    assert bar.answer.isVisible()
+    assert "Nine" not in bar.said.text()
+    bar.answer.setFocus()
+    type_text("many")
+    press(Key.Key_Return)
+    assert bar.said.text() == "Write a number."
+    bar.answer.clear()
+    type_text("8")
+    press(Key.Key_Return)
+    assert bar.said.text().startswith("Not yet")
+    bar.answer.clear()
+    type_text("9")
+    press(Key.Key_Return)
+    assert "Nine" in bar.said.text()
+    assert not bar.answer.isVisible()
+    assert bar.next.text() == "Next"
+
+
+def test_a_choice_is_answered(program: app.Program) -> None:
+    bar = opened(program, 1)
+    for _ in range(5):
+        bar.next.click()
+    drain()
+    assert bar.next.text() == "Finish"
+    assert [button.isVisible() for button in bar.options] == [True] * 3
+    click(bar.options[0])
+    assert "All 16" in bar.said.text()
+    assert not program.lesson.progress.is_done
+    click(bar.options[1])
+    assert "four places apart" in bar.said.text()
+    assert program.lesson.progress.is_done
+
+
+def test_leaving_gives_back_what_stood_there(program: app.Program) -> None:
+    before = program.store.session
+    bar = opened(program, 1)
+    click(bar.show_me)
+    opened(program, 2)
+    bar.close_.setFocus()
+    assert keyboard() is bar.close_
+    press(Key.Key_Space)
+    drain()
+    assert not bar.isVisible()
+    assert program.store.session is before
+    assert program.lesson.lesson is None
+
+
+@pytest.mark.parametrize("number", range(1, len(lesson_files()) + 1))
+def test_a_lesson_is_gone_through_in_the_window(program: app.Program, number: int) -> None:
+    bar = opened(program, number)
+    walk: LessonWalk = program.lesson
+    assert walk.lesson is not None
+    for step in walk.lesson.steps:
+        drain()
+        assert step.title in bar.text.text()
+        assert not walk.progress.is_done
+        assert whole(bar.text, bar)
+        assert bar.text.height() >= bar.text.heightForWidth(bar.text.width())
+        assert bar.height() < 200
+        click(bar.show_me)
+        drain()
+        assert walk.progress.is_done, step.title
+        assert whole(bar.said, bar)
+        click(bar.next)
+    assert walk.lesson is None
+
+
+def test_the_other_language_goes_on_where_it_was(qtbot: QtBot, program: app.Program) -> None:
+    bar = opened(program, 1)
+    click(bar.show_me)
+    bar.next.click()
+    program.change_language("zh_CN")
+    drain()
+    try:
+        bar = find(program, LessonBar)
+        assert bar.isVisible()
+        assert "数一数" in bar.text.text()
+        assert "第 2 步" in bar.where.text()
+    finally:
+        program.change_language("en")
+        drain()
+    assert shipped_lessons()[0].title in find(program, LessonBar).title.text()
+    settle(qtbot, program)
