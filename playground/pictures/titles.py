@@ -12,7 +12,7 @@ from playground.pictures.samples import SAMPLES, sample
 DRAWING: Final = marked("picture", "Drawing")
 """The name of what is drawn on an empty sheet."""
 
-FROM_CAMERA: Final = marked("picture", "Camera")
+FROM_CAMERA: Final = marked("picture", "Live camera")
 """The name of what a camera shows."""
 
 _NUMBERED: Final = re.compile(r"picture (\d+)")

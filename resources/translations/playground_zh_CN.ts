@@ -11849,8 +11849,8 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>绘画</translation>
     </message>
     <message>
-        <source>Camera</source>
-        <translation>摄像头</translation>
+        <source>Live camera</source>
+        <translation>实时摄像头</translation>
     </message>
 </context>
 <context>

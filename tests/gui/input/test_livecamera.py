@@ -23,6 +23,7 @@ from playground.gui.state.latest import LatestWins
 from playground.gui.state.liveedit import LiveEdit
 from playground.layers.convolution import Convolution
 from playground.pictures.camera import Camera
+from tests.exchange.sessions import lenet
 from tests.gui.clock import drain
 from tests.gui.hands import CTRL, Key
 from tests.gui.program import find, running, settle
@@ -140,6 +141,25 @@ def test_what_is_seen_is_put_into_a_class_of_ones_own(
     data = store.session.training.data
     assert isinstance(data, Drawings)
     assert len(data.classes[0].examples) == 2
+
+
+def test_a_trained_network_keeps_its_size_and_its_weights(
+    qtbot: QtBot, tmp_path: Path, film: Path
+) -> None:
+    with running(qtbot, tmp_path, lenet()) as program:
+        before = program.store.session
+        assert before.input.is_bound
+        find(program, LiveCamera).begin()
+        wait_for_pictures(qtbot, program, 3)
+        find(program, LiveCamera).freeze()
+        settle(qtbot, program)
+        assert program.store.session.network is before.network
+        assert program.store.session.shape == before.shape
+        shown = program.evaluation.shown
+        assert shown is not None
+        assert shown.session.picture.full_size == (48, 64)
+        assert shown.results is not None
+        assert shown.results.maps(len(before.network) - 1) is not None
 
 
 def test_the_key_works_while_presenting(qtbot: QtBot, program: app.Program, film: Path) -> None:
