@@ -4054,6 +4054,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Mode</source>
         <translation>模式</translation>
     </message>
+    <message>
+        <source>More menus</source>
+        <translation>更多菜单</translation>
+    </message>
 </context>
 <context>
     <name>TrainPage</name>
@@ -10467,10 +10471,6 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>纸是亮的,但网络学的是暗纸上的亮笔画。</translation>
     </message>
     <message>
-        <source>This is an empty canvas. Undo brings {name} back.</source>
-        <translation>这是一张空白画布。撤销可恢复“{name}”。</translation>
-    </message>
-    <message>
         <source>Left out: {names}: {reason}</source>
         <translation>未使用：{names}：{reason}</translation>
     </message>
@@ -11537,6 +11537,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{file} does not end with {suffixes} or {last}.</source>
         <translation>{file} 的后缀不是 {suffixes} 或 {last}。</translation>
+    </message>
+    <message>
+        <source>This is an empty canvas. Undo brings “{name}” back.</source>
+        <translation>这是一张空白画布。撤销可恢复“{name}”。</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ class Sheet(QObject):
         if not self._put(max(1, round(height * scale)), max(1, round(width * scale))):
             return False
         sheet = self._untouched = self._store.session
-        text = marked("message", "This is an empty canvas. Undo brings {name} back.")
+        text = marked("message", "This is an empty canvas. Undo brings “{name}” back.")
 
         def draw_on_it() -> None:
             if self._store.session is sheet:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
+from playground.gui.input.canvas import DrawingGrid
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.styleproperty import restyle
@@ -75,6 +76,8 @@ class InputSheet(QObject):
             self._show()
             if new.input_open and not old.input_open and self._place == "sheet":
                 self._take_keyboard()
+            elif was_inside and new.input_open and new.input_tab == "draw":
+                self._go_and_draw()
             elif was_inside and not new.input_open:
                 self._give_back_keyboard()
 
@@ -94,6 +97,15 @@ class InputSheet(QObject):
         order = in_reading_order(self._side)
         if order:
             give_focus(order[0])
+            if self._store.view.input_tab == "draw":
+                self._go_and_draw()
+
+    def _go_and_draw(self) -> None:
+        """Give the canvas the keyboard, where nothing was done since the sheet was opened."""
+        order = in_reading_order(self._side)
+        drawings = [each for each in order if isinstance(each, DrawingGrid)]
+        if drawings and order[0] is self._holder.window().focusWidget():
+            give_focus(drawings[0])
 
     def _give_back_keyboard(self) -> None:
         opener, self._opener = self._opener, None

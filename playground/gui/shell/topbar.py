@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from playground.gui.shell.actions import Actions
 from playground.gui.shell.mode import Mode
 from playground.gui.shell.modebutton import ModeButton
+from playground.gui.widgets.icons import icon
 from playground.gui.widgets.segmented import Segmented
-from playground.gui.widgets.theme import CONTROL_PX, TEXT_POINTS, control_height
+from playground.gui.widgets.theme import CONTROL_PX, TEXT_POINTS, control_height, theme
 from playground.gui.widgets.wording import translated
 
 BUTTONS = ("undo", "redo", "present")
@@ -71,6 +72,7 @@ class TopBar(QWidget):
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         actions.fill(self.menus)
+        self._show_more_menus()
         self._box = QHBoxLayout(self)
         self._box.setSpacing(GAP_PX)
         for part in (self._title, self.modes, self.mode_button, self.menus):
@@ -124,6 +126,15 @@ class TopBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._show_more_menus()
+
+    def _show_more_menus(self) -> None:
+        """Give the button with the menus that have no room an icon in the theme's colours."""
+        button = self.menus.findChild(QToolButton, "qt_menubar_ext_button")
+        if button is not None:
+            button.setIcon(icon("more", theme().text))
+            button.setAccessibleName(self.tr("More menus"))
 
     def _arrange(self) -> None:
         """Give the menus their room: in a narrow window the name goes, then the buttons' words.

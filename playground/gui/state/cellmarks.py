@@ -106,7 +106,16 @@ def marks_of(shown: Shown | None, state: ViewState) -> Marks:
     if shown is None:
         return Marks()
     marks = highlights(shown, state.pointed) if state.pointed else Marks()
-    return marks + weight_marks(shown, state)
+    return marks + _own_mark(shown, state) + weight_marks(shown, state)
+
+
+def _own_mark(shown: Shown, state: ViewState) -> Marks:
+    """That of the pinned cell while another is pointed at: it can be unpinned where it is seen."""
+    pin = state.pin
+    if pin is None or pin == state.pointed or not exists(shown, pin):
+        return Marks()
+    own = 0 if pin.stage == INPUT else pin.channel
+    return Marks((Mark(pin.stage, np.array([own]), Highlight(pin.row, pin.column, style="pin")),))
 
 
 def nearest(shown: Shown, cell: Cell) -> Cell:

@@ -342,7 +342,9 @@ QToolButton[tool="true"]:focus { padding: 1px; }
 QToolButton[on="true"] { background: @accent_soft; color: @on_soft; border-color: @accent; }
 QToolButton[narrow="true"] { padding: 4px 2px; }
 QToolButton[narrow="true"]:focus { padding: 3px 1px; }
-QToolButton#qt_menubar_ext_button { border: none; padding: 0; min-height: 16px; min-width: 14px; }
+QToolButton#qt_menubar_ext_button {
+    background: transparent; border: none; padding: 0; min-height: 16px; min-width: 16px;
+}
 QToolButton::menu-indicator { image: none; width: 0; }
 QFrame[rule="true"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
 QFrame#DropMark { background: @accent; border: none; }

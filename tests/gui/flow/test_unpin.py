@@ -16,7 +16,7 @@ from playground.engine.trace.cell_address import Cell
 from playground.gui.flow.enlarged import Enlarged
 from playground.gui.flow.unpin import Unpin
 from playground.gui.flow.view import FlowView
-from playground.gui.widgets.marks import Style, paint_mark
+from playground.gui.widgets.marks import Highlight, Style, paint_mark
 from playground.gui.widgets.viewport import Viewport
 from tests.gui.hands import click
 from tests.gui.program import find, running
@@ -56,6 +56,18 @@ def test_the_cross_goes_with_the_cell_and_keeps_inside_the_map(program: app.Prog
     assert flow.unpin.isHidden()
     store.look(viewport=Viewport())
     assert flow.unpin.isVisible()
+
+
+def test_the_pinned_cell_keeps_its_mark_while_another_map_is_pointed_at(
+    program: app.Program,
+) -> None:
+    store, tile = program.store, find(program, FlowView).tile(PIN.stage, PIN.channel)
+    own = Highlight(PIN.row, PIN.column, style="pin")
+    for hover in (None, PIN._replace(row=5), PIN._replace(channel=0), Cell(2, 0, 3, 3)):
+        store.look(pin=PIN, hover=hover)
+        assert own in tile.highlights
+    store.look(pin=None)
+    assert own not in tile.highlights
 
 
 def test_the_enlarged_map_has_the_cross_too(program: app.Program) -> None:

@@ -67,7 +67,7 @@ def test_draw_opens_an_empty_canvas_and_a_look_at_it_costs_nothing(desk: Desk) -
     assert not desk.seen.any()
     assert desk.panel.draw_page.pen.size == 26, "as thick as the strokes of MNIST, in proportion"
     assert desk.offered[-1].message.filled(lambda _, text: text) == (
-        "This is an empty canvas. Undo brings Camera back."
+        "This is an empty canvas. Undo brings “Camera” back."
     )
     assert desk.offered[-1].stands()
     desk.click(desk.panel.tabs.button("picture"))

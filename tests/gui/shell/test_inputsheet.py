@@ -194,3 +194,12 @@ def test_the_open_sheet_covers_no_message(qtbot: QtBot, program: app.Program) ->
     program.store.note(Message("Here."))
     assert bar.isVisible()
     assert bar.x() < beside
+
+
+def test_the_sheet_opens_with_the_keyboard_on_what_it_is_for(program: app.Program) -> None:
+    panel, buttons = find(program, InputPanel), find(program, InputButtons)
+    click(buttons.pencil)
+    assert program.window.focusWidget() is panel.grid
+    QTest.keyClick(program.window, Qt.Key.Key_Escape)
+    drain()
+    assert not panel.isVisible()
