@@ -94,7 +94,9 @@ class FilterPictures(QWidget):
         return self._layer
 
     def show_layer(self, layer: FilterLayer) -> None:
-        """Show the filters of another layer."""
+        """Show the filters of a layer; those that are shown are not painted again."""
+        if layer is self._layer:
+            return
         self._layer = layer
         kept = dict(enumerate(layer.filters))
         self._images = {at: made for at, made in self._images.items() if kept.get(at) is made[0]}
@@ -142,12 +144,14 @@ class FilterPictures(QWidget):
         if left is None or len(tiles) != count or not (rows or is_column):
             self.hide()
             return
+        before = self._tiles, self._is_column
         self._tiles, self._is_column = tiles, is_column
         self._describe()
         top = tiles.large.y if is_column else tiles.small.y
         self.setGeometry(left.x, top, left.width, tiles.bottom - top)
         self.show()
-        self.update()
+        if before != (tiles, is_column):
+            self.update()
 
     def _names_px(self, channel: int) -> float:
         """The height of a filter's name beneath it."""
