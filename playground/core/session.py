@@ -59,14 +59,19 @@ class Session:
         """The range of the intensities that the network is fed."""
         return self.input.levels or self.picture.levels
 
-    def classes_at(self, place: int, units: int) -> tuple[str, ...]:
+    def classes_at(
+        self, place: int, units: int, data_classes: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
         """The names of the `units` of a layer, if they are the classes; else ().
 
-        They are those of the last layer with weights, and of all that follow it, as a softmax.
+        They are those of the last layer with weights, and of all that follow it, as a softmax. The
+        network's own names come first, then those of the data that it would be trained on: names
+        of another number of outputs are of a network that had those.
         """
         with_weights = [at for at, layer in enumerate(self.network) if layer.parameters()]
         is_end = bool(with_weights) and place >= with_weights[-1]
-        return self.classes if is_end and len(self.classes) == units else ()
+        known = (self.classes, data_classes) if is_end else ()
+        return next((names for names in known if len(names) == units), ())
 
     @property
     def brightest(self) -> float:

@@ -165,7 +165,8 @@ class MapsPage(QWidget):
         reason = self._why_nothing(compared, look)
         vectors = compared.a.is_vector and compared.b.is_vector
         if vectors and not reason:
-            self.list.show_numbers(compared, self._store.view.digits)
+            view = self._store.view
+            self.list.show_numbers(compared, view.digits, view.data_classes)
         self.sentence.setText(reason)
         self._stack.setCurrentWidget(
             self.sentence if reason else self.list if vectors else self.area

@@ -93,17 +93,20 @@ class NumbersList(QTableView):
         self.verticalHeader().setHighlightSections(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_numbers(self, compared: Compared, digits: int) -> None:
+    def show_numbers(
+        self, compared: Compared, digits: int, data_classes: tuple[str, ...] = ()
+    ) -> None:
         """Show the lists of two sides."""
         a, b = _values(compared.a), _values(compared.b)
-        self._numbers.show_numbers(a, b, _names(compared.a) or _names(compared.b), digits)
+        names = _names(compared.a, data_classes) or _names(compared.b, data_classes)
+        self._numbers.show_numbers(a, b, names, digits)
 
 
 def _values(taken: Taken) -> FloatArray:
     return NONE if taken.plane is None else np.ravel(taken.plane.values)
 
 
-def _names(taken: Taken) -> tuple[str, ...]:
+def _names(taken: Taken, data_classes: tuple[str, ...]) -> tuple[str, ...]:
     if taken.session is None or taken.plane is None:
         return ()
-    return taken.session.classes_at(taken.side.stage, taken.plane.height)
+    return taken.session.classes_at(taken.side.stage, taken.plane.height, data_classes)

@@ -197,7 +197,7 @@ class FlowColumn(QObject):
         self.vector.set_note(translated("prediction", BLANK_SHEET) if is_nothing else "")
         scale = scale_in(view, 0, state.scale)
         units = view.planes[0].height
-        self.vector.name_units(shown.session, self.stage, units)
+        self.vector.name_units(shown.session, self.stage, units, state.data_classes)
         self.vector.show_plane(view.planes[0], scale.limit, scale.palette)
 
     def _unit_hovered(self, unit: int | None) -> None:

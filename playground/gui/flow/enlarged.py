@@ -127,7 +127,7 @@ class Enlarged(QWidget):
         self.grid.set_digits(new.digits)
         self.vector.set_digits(new.digits)
         self._place_unpin()
-        if old.scale != new.scale:
+        if (old.scale, old.data_classes) != (new.scale, new.data_classes):
             self._update(self._evaluation.shown)
 
     def _update(self, shown: Shown | None) -> None:
@@ -147,7 +147,8 @@ class Enlarged(QWidget):
         self.grid.setVisible(not view.vector)
         self.vector.setVisible(view.vector)
         if view.vector:
-            self.vector.name_units(shown.session, stage, plane.height)
+            known = self._store.view.data_classes
+            self.vector.name_units(shown.session, stage, plane.height, known)
             self.vector.show_plane(plane, scale.limit, scale.palette)
         else:
             self.grid.set_viewport(self._store.view.viewport)

@@ -129,9 +129,14 @@ class VectorTile(QWidget):
         count = self._plane.height if self._plane is not None else 0
         return self._names or tuple(str(from_one(unit)) for unit in range(count))
 
-    def name_units(self, session: Session, stage: int, units: int) -> None:
-        """Name the units by their classes where they are that; say whether they are shares of 1."""
-        names = session.classes_at(stage, units)
+    def name_units(
+        self, session: Session, stage: int, units: int, data_classes: tuple[str, ...]
+    ) -> None:
+        """Name the units by their classes where they are that; say whether they are shares of 1.
+
+        `data_classes` are those of the data at hand, for outputs that nobody has named.
+        """
+        names = session.classes_at(stage, units, data_classes)
         at = session.network[stage] if 0 <= stage < len(session.network) else None
         are_shares = at is not None and at.enabled and at.is_softmax
         if (names, are_shares) != (self._names, self._are_shares):

@@ -199,7 +199,8 @@ class FlowView(QScrollArea):
             self.picture.look(new)
             self.detail.look(new)
             self._place_unpin()
-        if (old.scale, old.dropout_draw) != (new.scale, new.dropout_draw):
+        watched = ("scale", "dropout_draw", "data_classes")
+        if any(getattr(old, name) != getattr(new, name) for name in watched):
             self._results_changed(self._scene.shown)
         if old.detail != new.detail:
             self.detail.follow(self._scene.shown, new)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from playground.core.layer import Layer
 from playground.engine.view.planes import Shown
 from playground.gui.state.pointing import Pointer, Pointing
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.widgets.sharebars import ShareBars
 from playground.gui.widgets.wording import translated
 from playground.layers.activation import Activation
@@ -19,8 +21,9 @@ class Likeliest(QWidget):
     They are the numbers that the softmax's own column shows, with the names that it shows.
     """
 
-    def __init__(self, pointer: Pointer, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, pointer: Pointer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._store = store
         self._index: int | None = None
         title = QLabel(self.tr("Answer"), self)
         title.setProperty("role", "section")
@@ -32,6 +35,7 @@ class Likeliest(QWidget):
         box.addWidget(self.bars)
         self._shown = pointer.now.shown
         pointer.changed.connect(self._pointing_changed)
+        store.view_changed.connect(self._view_changed)
         self.hide()
 
     def show_layer(self, index: int, layer: Layer | None) -> None:
@@ -39,6 +43,10 @@ class Likeliest(QWidget):
         is_softmax = isinstance(layer, Activation) and layer.is_softmax and layer.enabled
         self._index = index if is_softmax else None
         self._show()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.data_classes != new.data_classes:
+            self._show()
 
     def _pointing_changed(self, old: Pointing, new: Pointing) -> None:
         if old.shown is not new.shown:
@@ -57,7 +65,8 @@ class Likeliest(QWidget):
         view = shown.view(index)
         if view is not None and view.planes and view.planes[0].values.size == units:
             shares = view.planes[0].values.reshape(-1)
-            self.bars.show_shares(shares, shown.session.classes_at(index, units))
+            known = self._store.view.data_classes
+            self.bars.show_shares(shares, shown.session.classes_at(index, units, known))
 
 
 def _units(shown: Shown | None, index: int | None) -> int:

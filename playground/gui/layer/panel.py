@@ -106,7 +106,7 @@ class PropertiesPanel(QWidget):
         self._content.addWidget(self.channels)
         self.likeliest: Likeliest | None = None
         if self._pointer is not None:
-            self.likeliest = Likeliest(self._pointer, self._page)
+            self.likeliest = Likeliest(self._store, self._pointer, self._page)
             self._content.addWidget(self.likeliest)
         self.draw = DropoutDraw(self._store, self._page)
         self._content.addWidget(self.draw)

@@ -143,7 +143,7 @@ class ExplorePage(Page):
         """The input with its drawing, made when it is wanted first."""
         if self._tried is None:
             self._tried = TriedInput(
-                self._store, self._evaluation, ClassAnswer(self._evaluation), self
+                self._store, self._evaluation, ClassAnswer(self._store, self._evaluation), self
             )
             self._tried.stackUnder(self.operands)  # whose editor lies over the rest
         return self._tried

@@ -61,7 +61,14 @@ class MapSlot(QWidget):
         """What stands above the map: what it is, and its size."""
         return self._title, self._size
 
-    def show_map(self, shown: Shown, stage: int, channel: int, by: ScaleChoice) -> None:
+    def show_map(
+        self,
+        shown: Shown,
+        stage: int,
+        channel: int,
+        by: ScaleChoice,
+        data_classes: tuple[str, ...],
+    ) -> None:
         """Show a map; the input is one, whatever channels it has. Without one the last stays."""
         view = shown.view(stage)
         self._stage, self._channel = stage, channel
@@ -73,7 +80,8 @@ class MapSlot(QWidget):
             grid = self.vector if view.vector else self.tile
             if view.vector:  # marks are of the units that were there
                 self.vector.set_marked(())
-                self.vector.name_units(shown.session, stage, view.planes[at].height)
+                units = view.planes[at].height
+                self.vector.name_units(shown.session, stage, units, data_classes)
             grid.show_plane(view.planes[at], scale.limit, scale.palette)
             self.vector.setVisible(view.vector)
             self.tile.setVisible(not view.vector)

@@ -96,7 +96,7 @@ class Operands(QWidget):
         for slot, place in zip(self.slots, (scene.before, scene.map, scene.after), strict=True):
             slot.setVisible(place is not None and (slot is not self.after or self._has_after))
             if place is not None:
-                slot.show_map(shown, *place, view.scale)
+                slot.show_map(shown, *place, view.scale, view.data_classes)
                 slot.set_caption(*_caption(shown, *place))
                 slot.look(view)
                 slot.fill(known)

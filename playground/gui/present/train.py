@@ -49,7 +49,7 @@ class TrainPage(Page):
         self.board = TrainBoard(store, training.trainer, training.data, self)
         self.board.be_flush()
         store.look(train_page="curves")
-        self.prediction = Prediction(evaluation, training.trainer, training.data, self)
+        self.prediction = Prediction(store, evaluation, training.data, self)
         self.tried = TriedInput(store, evaluation, self.prediction, self)
         self.input = self.tried.input
         self.show_cards("curves")

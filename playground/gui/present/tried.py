@@ -81,8 +81,9 @@ class TriedInput(QWidget):
 class ClassAnswer(QWidget):
     """The class that a network takes the picture for, where its outputs are probabilities."""
 
-    def __init__(self, evaluation: Evaluation, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, evaluation: Evaluation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._store = store
         self.answer = Answer(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -106,8 +107,7 @@ class ClassAnswer(QWidget):
             self.answer.show_none(translated("prediction", BLANK_SHEET))
             return
         best = [int(at) for at in np.argsort(-np.asarray(values), kind="stable")[:2]]
-        named = len(session.classes) == len(values)
-        said = [
-            (session.classes[at] if named else str(from_one(at)), float(values[at])) for at in best
-        ]
+        known, last = self._store.view.data_classes, len(session.network) - 1
+        names = session.classes_at(last, len(values), known)
+        said = [(names[at] if names else str(from_one(at)), float(values[at])) for at in best]
         self.answer.show_best(*said[0], *(said[1] if len(said) > 1 else ()))

@@ -96,7 +96,7 @@ class Train(Mode):
         return Panels(
             right=(controls,),
             foot=StepBoard(self.shared.store, self._trainer, self.middle),
-            beneath=Prediction(self.shared.evaluation, self._trainer, self._data),
+            beneath=Prediction(self.shared.store, self.shared.evaluation, self._data),
         )
 
     def presented(self, parent: QWidget) -> Page:

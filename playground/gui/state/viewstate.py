@@ -110,6 +110,9 @@ class ViewState:
     """Which part of one slow step of training is written out."""
 
     browsing: Browsing = Browsing()
+    data_classes: tuple[str, ...] = ()
+    """The classes of the data that are loaded: the names of outputs that nobody has named."""
+
     unfolds_findings: bool = False
     plays_epochs: bool = False
     input_tab: InputTab = "picture"

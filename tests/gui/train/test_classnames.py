@@ -83,10 +83,29 @@ def test_the_classes_of_an_opened_network_have_their_names_in_both_modes(
     assert program.store.session.classes == ()
     settle(qtbot, program)
     found = named(qtbot, program)
-    assert found["layer 4"] == tuple(str(number) for number in range(1, 11))
-    assert "unit 4" in found["arithmetic"][0]
-    assert "dog" not in found["arithmetic"][0]
-    assert "unit 4" in found["arithmetic"][1]
+    assert found["layer 3"] == found["layer 4"] == found["train"] == CLASSES  # the data's
+    assert "3 · unit 4" in found["arithmetic"][0]
+    assert not any(name in found["arithmetic"][1] for name in ("dog", "jay"))
+
+
+def test_outputs_that_nobody_named_have_the_names_of_the_data_in_both_modes(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    numbers = tuple(str(number) for number in range(1, 11))
+    before = named(qtbot, program)  # Explore is looked at before Train loads any data
+    assert before["layer 3"] == before["layer 4"] == numbers
+    assert "3 · unit 4" not in before["arithmetic"][0]
+    assert before["train"] == CLASSES
+    assert program.store.session.classes == ()
+    after = named(qtbot, program)
+    assert after["layer 3"] == after["layer 4"] == after["train"] == CLASSES
+    assert "3 · unit 4" in after["arithmetic"][0]
+    plan = replace(program.store.session.training, data=Shapes(size=8, each=6))
+    program.store.edit("data", edits.set_training, plan)
+    data = program.training().data
+    qtbot.waitUntil(lambda: data.plan.data == plan.data and not data.is_busy)
+    other = named(qtbot, program)  # five shapes name no ten outputs
+    assert other["layer 3"] == other["layer 4"] == other["train"] == numbers
 
 
 def test_a_network_has_the_names_of_the_data_that_it_was_trained_on(

@@ -89,7 +89,8 @@ def sheet(shown: Shown, cell: Cell, found: tuple[Explanation, ...], view: ViewSt
         case Summed() as step if step.products.size:
             return Sheet((), outcome, terms=terms_of(step, words))
         case Shared() as step:
-            classes = shown.session.classes_at(step.cell.stage, step.exponentials.size)
+            count = step.exponentials.size
+            classes = shown.session.classes_at(step.cell.stage, count, view.data_classes)
             return Sheet((), outcome, terms=exponentials_of(step, words, classes))
     return Sheet(tuple(work), outcome)
 

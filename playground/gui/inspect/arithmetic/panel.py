@@ -164,7 +164,7 @@ class ArithmeticPanel(QWidget):
         return "\n".join(part for part in (*parts, self.outcome.text()) if part)
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        watched = ("digits", "share", "scale")
+        watched = ("digits", "share", "scale", "data_classes")
         if any(getattr(old, name) != getattr(new, name) for name in watched):
             self._show()
 
@@ -308,7 +308,8 @@ class ArithmeticPanel(QWidget):
         shape = shown.stages[cell.stage].shape
         if shape is not None and is_vector(shape):
             unit = self.tr("unit {number}").format(number=from_one(cell.channel))
-            classes = shown.session.classes_at(cell.stage, shape[0])
+            known = self._store.view.data_classes
+            classes = shown.session.classes_at(cell.stage, shape[0], known)
             return f"{classes[cell.channel]} · {unit}" if classes else unit, layer_title(layer)
         item = layer.maker(cell.channel) if isinstance(layer, FilterLayer) else None
         if item is not None:

@@ -6,17 +6,16 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.core.plan import TrainingPlan
-from playground.core.session import Session
 from playground.engine.view.planes import Shown
 from playground.engine.view.shares import shares
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.answer import Answer
 from playground.gui.train.data.loader import Data
-from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.sharebars import ShareBars
 from playground.gui.widgets.wording import translated
 from playground.pictures.network_input import BLANK_SHEET, is_blank
-from playground.training.protocol.state import TrainingState
 
 
 class Prediction(QWidget):
@@ -27,14 +26,14 @@ class Prediction(QWidget):
 
     def __init__(
         self,
+        store: Store,
         evaluation: Evaluation,
-        trainer: Trainer,
         data: Data,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._evaluation = evaluation
-        self._trainer = trainer
+        self._store = store
         self._data = data
         self.setAccessibleName(self.tr("Prediction"))
         self.answer = Answer(self)
@@ -45,16 +44,12 @@ class Prediction(QWidget):
         box.addWidget(self.answer)
         box.addWidget(self.bars)
         evaluation.updated.connect(self._show)
-        trainer.changed.connect(self._trainer_changed)
-        data.loaded.connect(self._data_loaded)
+        store.view_changed.connect(self._view_changed)
         data.plan_changed.connect(self._plan_changed)
         self._show(evaluation.shown)
 
-    def _data_loaded(self, _dataset: object) -> None:
-        self._show(self._evaluation.shown)
-
-    def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
-        if old.setup is not new.setup:
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.data_classes != new.data_classes:
             self._show(self._evaluation.shown)
 
     def _plan_changed(self, old: TrainingPlan, new: TrainingPlan) -> None:
@@ -73,18 +68,10 @@ class Prediction(QWidget):
         if values is None:
             self._show_none(self.tr("The stack does not end in a list of numbers."))
             return
-        self.bars.show_shares(values, self._classes(shown.session, len(values)))
+        session = shown.session
+        known, last = self._store.view.data_classes, len(session.network) - 1
+        self.bars.show_shares(values, session.classes_at(last, len(values), known))
         self._show_answer(np.asarray(values))
-
-    def _classes(self, session: Session, count: int) -> tuple[str, ...]:
-        """The names of so many outputs: the network's own, else those of what it is trained on.
-
-        A network keeps the names of what it was trained on when layers give it more outputs, or
-        fewer; those names are of the outputs that it had.
-        """
-        known = (self._trainer.state.setup, self._data.dataset)
-        named = (session.classes, *(each.classes for each in known if each is not None))
-        return next((classes for classes in named if len(classes) == count), ())
 
     def _show_answer(self, values: np.ndarray) -> None:
         order = np.argsort(-values, kind="stable")[:2]

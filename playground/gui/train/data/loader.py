@@ -143,6 +143,8 @@ class Data(QObject):
         if old == new:
             return
         self.plan = new
+        if old.data != new.data:
+            self._store.look(data_classes=())
         self.plan_changed.emit(old, new)
         if self._follows and old.data != new.data:
             self.load()
@@ -213,9 +215,11 @@ class Data(QObject):
         self._looks.stop()
         if isinstance(found, Message):
             self.failure = found
+            self._store.look(data_classes=())
             self.failed.emit(found)
             return
         self.dataset = found
+        self._store.look(data_classes=found.classes)
         self.loaded.emit(found)
 
     def picture(self, index: int) -> FloatArray | None:
