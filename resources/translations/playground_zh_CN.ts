@@ -929,12 +929,16 @@
 <context>
     <name>CurveValues</name>
     <message>
+        <source>Of the weights as they are now: set by hand, or in the middle of an epoch</source>
+        <translation>按现在的权重：手动设置过，或正处于一轮之中</translation>
+    </message>
+    <message>
         <source>training {value}</source>
         <translation>训练 {value}</translation>
     </message>
     <message>
-        <source>held out {value}</source>
-        <translation>验证 {value}</translation>
+        <source>held out, now</source>
+        <translation>验证（当前）</translation>
     </message>
     <message>
         <source>held out</source>

@@ -122,6 +122,7 @@ class TrainBoard(QWidget):
         trainer.changed.connect(self._trainer_changed)
         store.changed.connect(self._session_changed)
         self._mark_epoch()
+        self._show_now()
         self.loss.set_view(store.view.loss_plot)
         self.accuracy.set_view(store.view.accuracy_plot)
         self.loss.looked.connect(lambda view: store.look(loss_plot=view))
@@ -254,6 +255,12 @@ class TrainBoard(QWidget):
             self._draw_later()
         if (old.looked_at, old.epoch_in_view) != (new.looked_at, new.epoch_in_view):
             self._mark_epoch()
+        if old.between_epochs is not new.between_epochs:
+            self._show_now()
+
+    def _show_now(self) -> None:
+        for plot in self._plots:
+            plot.show_now(self._trainer.state.between_epochs)
 
     def _mark_epoch(self) -> None:
         state = self._trainer.state

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isclose
 from types import MappingProxyType
 from typing import Any
 
@@ -16,11 +17,15 @@ from playground.core.session import Network
 from playground.training.protocol import messages
 from playground.training.protocol.causes.finding import Finding
 from playground.training.protocol.layer_health import LayerHealth
+from playground.training.protocol.metrics import Metrics
 from playground.training.protocol.questions.examination import Examination
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.question import Question
 from playground.training.protocol.runs import Run
 from playground.training.protocol.step_record import StepRecord
+
+SAME_LOSS = 1e-4
+"""Part by which the loss of the same weights may differ: batches are added up in another order."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,6 +136,24 @@ class TrainingState:
             assert isinstance(wanted, LookBack)
             return wanted.epoch
         return self.epoch if self.looked_at is None else self.looked_at
+
+    @property
+    def between_epochs(self) -> Metrics | None:
+        """How the weights do that are there, where those are not of an epoch's end.
+
+        They were set by hand since, or are amid an epoch. None while it trains.
+        """
+        found, run = self.examination, self.run
+        if found is None or run is None or self.is_training or found.epoch != self.epoch_in_view:
+            return None
+        ended = next((item for item in run.epochs if item.epoch == found.epoch), None)
+        if ended is None:
+            return None
+        now = found.metrics
+        is_same = now.accuracy == ended.validation_accuracy and isclose(
+            now.loss, ended.validation_loss, rel_tol=SAME_LOSS
+        )
+        return None if is_same else now
 
     def is_done(self, epochs: int) -> bool:
         """Whether so many epochs, which are all of the plan's, have been trained."""

@@ -39,6 +39,7 @@ from tests.gui.hands import click, drag, wheel
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import small_session
 from tests.gui.train.trainwidgets import train_widgets
+from tests.onecell import set_cell
 
 LONG = 60_000
 
@@ -317,3 +318,41 @@ def test_the_maps_of_the_first_layer_have_the_colours_of_explore(
     train_widgets(program).board.gallery.wall.grab()
     assert painted[-2:] == wanted
     assert (wanted[0] == wanted[1]) == (by == "layer")
+
+
+def test_figures_of_weights_set_by_hand_are_theirs_and_say_so(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    trainer = trained(qtbot, program)
+    board, results = train_widgets(program).board, find(program, ResultsCard)
+    plots = (board.accuracy, board.loss)
+    first, epoch = trainer.state.examination, trainer.state.run
+    assert epoch is not None
+    ended = f"{100 * epoch.epochs[-1].validation_accuracy:.1f} %"
+    large = board.accuracy.values.large
+    qtbot.waitUntil(lambda: large.text == ended, timeout=LONG)  # plots are drawn in turns
+    assert not any("now" in plot.values.text() for plot in plots)
+    place = next(
+        at for at, each in enumerate(program.store.session.network) if each.kind == "convolution"
+    )
+    for row, column in np.ndindex(3, 3):
+        cell = (place, 0, 0, row, column)
+        program.store.edit("cell", set_cell, *cell, -9.0, merge="cells")
+    qtbot.waitUntil(
+        lambda: trainer.state.examination is not first and not trainer.state.waiting, timeout=LONG
+    )
+    drain()
+    found = trainer.state.examination
+    assert found is not None
+    assert large.text == f"{100 * found.metrics.accuracy:.1f} %" != ended
+    assert all("held out, now" in plot.values.text() for plot in plots)
+    wrong = sum(found.metrics.confusion[a, b] for a, b in np.ndindex(10, 10) if a != b)
+    assert results.score.text.startswith(f"{wrong} of ")
+    assert trainer.state.run is epoch  # the curve keeps what the epoch came to
+    program.store.undo()
+    qtbot.waitUntil(
+        lambda: trainer.state.examination is not found and not trainer.state.waiting, timeout=LONG
+    )
+    drain()
+    assert large.text == ended
+    assert not any("now" in plot.values.text() for plot in plots)

@@ -37,7 +37,7 @@ from playground.gui.train.runwords import run_name
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.iconbutton import IconButton
 from playground.gui.widgets.theme import theme
-from playground.training.protocol.metrics import EpochMetrics
+from playground.training.protocol.metrics import EpochMetrics, Metrics
 from playground.training.protocol.run_scale import highest_sensible, highest_shown, smoothed
 from playground.training.protocol.runs import Run
 
@@ -85,6 +85,7 @@ class CurvePlot(QWidget):
         self._smoothing = 0.0
         self._line_px = 1  # wider ones are slow: Qt strokes every piece of the line by itself
         self._looked_at: int | None = None
+        self._now: Metrics | None = None
         self._names_by_key = NO_NAMES
         self._drawn: tuple[Run, ...] = ()
         self.view = PlotView()
@@ -272,6 +273,11 @@ class CurvePlot(QWidget):
     def _show_whole(self) -> None:
         self._look(replace(self.view, zoom=None))
 
+    def show_now(self, metrics: Metrics | None) -> None:
+        """Write the figures of weights that are not of an epoch's end; with None, an epoch's."""
+        self._now = metrics
+        self._show_values()
+
     def mark(self, epoch: int | None) -> None:
         """Draw a line at the epoch that is looked back at, and write its figures."""
         self._looked_at = epoch
@@ -378,9 +384,12 @@ class CurvePlot(QWidget):
             epochs = tuple(item for item in epochs if item.epoch == epoch)
             values = np.array([getattr(item, self.quantity) for item in epochs])
         held_out = [self._value_of(item) for item in epochs[-1:]]
+        if self._now is not None:
+            held_out = [float(getattr(self._now, self.quantity))]
         self.values.show_values(
             self._text(float(values[-1])) if len(values) else "",
             self._text(held_out[-1]) if held_out else "",
+            is_now=self._now is not None,
         )
 
     def _text(self, value: float) -> str:

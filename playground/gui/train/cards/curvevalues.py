@@ -27,14 +27,21 @@ class CurveValues(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trained = ""
+        self._is_now = False
         self.large = LargeFigure(parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_values(self, trained: str, held_out: str) -> None:
-        """Show figures; empty where there are none yet."""
-        if trained != self._trained:
-            self._trained = trained
+    def show_values(self, trained: str, held_out: str, is_now: bool = False) -> None:
+        """Show figures; empty where there are none yet.
+
+        `is_now` says that what is held out was judged by weights that are not of an epoch's end.
+        """
+        if (trained, is_now) != (self._trained, self._is_now):
+            self._trained, self._is_now = trained, is_now
             self.update()
+        said = self.tr("Of the weights as they are now: set by hand, or in the middle of an epoch")
+        self.setToolTip(said if is_now else "")
+        self.large.setToolTip(said if is_now else "")
         self.large.set_text(held_out)
         self.setAccessibleName(self.text())
 
@@ -43,9 +50,12 @@ class CurveValues(QWidget):
         trained, held_out = self._trained, self.large.text
         parts = [
             self.tr("training {value}").format(value=trained) if trained else "",
-            self.tr("held out {value}").format(value=held_out) if held_out else "",
+            f"{self._held_out()} {held_out}" if held_out else "",
         ]
         return ", ".join(part for part in parts if part)
+
+    def _held_out(self) -> str:
+        return self.tr("held out, now") if self._is_now else self.tr("held out")
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -60,7 +70,7 @@ class CurveValues(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(tabular(self.font()))
         metrics = painter.fontMetrics()
-        held_out = self.tr("held out")
+        held_out = self._held_out()
         scale = self.font().pointSizeF() / TEXT_POINTS
         dot, gap = DOT_PX * scale, DOT_GAP_PX * scale
         side = metrics.horizontalAdvance(held_out) + dot + gap + 4
