@@ -185,7 +185,7 @@ class Program:
         self.sliding = Sliding(self.store, self.store)
         self.file = DocumentFile(self.store, self._kept_training, self.store)
         self.walk = StepWalk(self.store, self.store)
-        self.lesson = LessonWalk(self.store, self.evaluation, self.store)
+        self.lesson = LessonWalk(self.store, self.evaluation, self.file, self.store)
         self.first_pin = AutoPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None

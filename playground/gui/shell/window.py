@@ -368,6 +368,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._makes_way:
+            self._shared.lesson.leave()  # what is asked about is the document of before
             if not all(mode.may_close() for mode in self._modes.values()) or not (
                 self.sessions.may_close()
             ):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
+from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import OPENING, Store
 
@@ -40,19 +41,32 @@ class Progress:
     revealed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stood there before a lesson: the document, and the file that it is in."""
+
+    session: Session
+    path: str
+    stamp: str
+    is_changed: bool
+
+
 class LessonWalk(QObject):
     """Goes through the steps of a lesson, and looks after each change whether one is done."""
 
     changed = Signal()
     """Another lesson, step or language, or the step stands differently."""
 
-    def __init__(self, store: Store, evaluation: Evaluation, parent: QObject) -> None:
+    def __init__(
+        self, store: Store, evaluation: Evaluation, file: DocumentFile, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._file = file
         self._store = store
         self._evaluation = evaluation
         self._path: Path | None = None
         self._lesson: Lesson | None = None
-        self._before: Session | None = None
+        self._before: Before | None = None
         self._began: Situation | None = None
         self.progress = Progress()
         store.changed.connect(self._look)
@@ -82,9 +96,12 @@ class LessonWalk(QObject):
             self._store.refuse(refused.message, OPENING)
             return False
         if self._lesson is None:
-            self._before = self._store.session
+            file = self._file
+            stood = self._store.session
+            self._before = Before(stood, file.path, file.stamp, file.is_changed)
         self._lesson = None  # what is put in is no answer to a step
         self._put(session, LABEL_OPEN)
+        self._file.opened("")  # what is saved in a lesson is not to take the place of a file
         self._path, self._lesson = path, lesson
         self._go(0)
         return True
@@ -138,8 +155,10 @@ class LessonWalk(QObject):
         """Give back the session that stood there before, as one step of undo."""
         before, self._before = self._before, None
         self._lesson = self._path = self._began = None
-        if before is not None and before is not self._store.session:
-            self._put(before, LABEL_LEAVE)
+        if before is not None and before.session is not self._store.session:
+            self._put(before.session, LABEL_LEAVE)
+            tell = self._file.recovered if before.is_changed else self._file.opened
+            tell(before.path, before.stamp)
         self._announce(Progress())
 
     def _shown(self, step: LessonStep) -> Session | None:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.core import edits
 from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonmenu import LessonMenu
 from playground.gui.state.lessonwalk import LessonWalk
 from playground.lessons.shipped import lesson_files, shipped_lessons
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, keyboard, press, type_text
+from tests.gui.input.desk import gray
 from tests.gui.program import find, running, settle
 
 
@@ -138,6 +140,35 @@ def test_leaving_gives_back_what_stood_there(program: app.Program) -> None:
     assert not bar.isVisible()
     assert program.store.session is before
     assert program.lesson.lesson is None
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_a_lesson_is_in_no_file_and_leaving_gives_the_file_back(
+    qtbot: QtBot, program: app.Program, tmp_path: Path, is_changed: bool
+) -> None:
+    path = tmp_path / "mine.convplay"
+    with qtbot.waitSignal(program.file.ended):
+        program.file.save_to(str(path))
+    kept = path.read_bytes()
+    if is_changed:
+        program.store.edit("change", edits.set_picture, gray(8, 8))
+    bar = opened(program, 1)
+    assert (program.file.path, program.file.is_changed) == ("", False)
+    click(bar.show_me)
+    opened(program, 2)
+    assert program.file.path == ""
+    click(bar.close_)
+    assert (program.file.path, program.file.is_changed) == (str(path), is_changed)
+    assert path.read_bytes() == kept
+
+
+def test_a_window_that_closes_amid_a_lesson_asks_about_the_document_of_before(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    before = program.store.session
+    opened(program, 1)
+    program.window.close()
+    assert program.store.session is before
 
 
 @pytest.mark.parametrize("number", range(1, len(lesson_files()) + 1))
