@@ -108,12 +108,30 @@ def open_columns(
     if chosen & filters:
         chosen |= filters
     nearest = sorted(range(count), key=lambda at: (abs(at - selected), at > selected))
+    room = _RoomAtLeast(columns, height)
     for at in (count - 1, 0, *nearest):
         wider = chosen | (filters if at in filters else {at})
+        if wider == chosen or room.of(wider) > width:
+            continue  # without a look at each column, which takes long with dozens of them
         is_open = tuple(place in wider for place in range(count))
         if needed_width(columns, is_open, MIN_TILE_PX, height) <= width:
             chosen = wider
     return tuple(at in chosen for at in range(count))
+
+
+class _RoomAtLeast:
+    """A bound of `needed_width` that takes no look at all columns: no layout is narrower."""
+
+    def __init__(self, columns: Sequence[Column], height: int) -> None:
+        self._open = [column.fixed or MIN_TILE_PX + column.extra for column in columns]
+        self._card = min((column.card for column in columns), default=0)
+        self._cards = _cards(height)
+
+    def of(self, opened: set[int]) -> int:
+        """The least width with these columns open: all cards on as few stacks as may be."""
+        stacks = -(-(len(self._open) - len(opened)) // self._cards)
+        width = 2 * MARGIN_PX + ADD_COLUMN_PX + stacks * (self._card + COLLAPSED_GAP_PX)
+        return width + sum(self._open[at] + COLUMN_GAP_PX for at in opened)
 
 
 def needed_width(columns: Sequence[Column], is_open: Sequence[bool], tile: int, height: int) -> int:

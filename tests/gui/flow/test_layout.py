@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from playground import app
@@ -15,6 +16,7 @@ from playground.gui.flow.layout import (
     Column,
     Placement,
     layout,
+    needed_width,
     open_columns,
     tile_width,
 )
@@ -169,3 +171,39 @@ def test_filters_are_open_with_the_maps_that_they_make_or_neither(
     found = open_columns(columns, width, 600, selected)
     assert found[0] == found[1]
     assert found[selected]
+
+
+def test_what_is_open_is_what_fits_looked_at_one_by_one() -> None:
+    rng = np.random.default_rng(3)
+    tried = 0
+    for _ in range(300):
+        count = int(rng.integers(1, 14))
+        columns = [
+            Column(
+                int(rng.integers(1, 9)),
+                float(rng.uniform(0.4, 2)),
+                extra=int(rng.choice([0, 40])),
+                vector=bool(rng.integers(2)),
+                of_one_size=bool(rng.integers(2)),
+                fixed=88 if at == 0 and rng.integers(2) else 0,
+                card=int(rng.choice([56, 72, 90])),
+                has_filters=bool(rng.integers(2)),
+                lead=int(rng.choice([0, 96])),
+            )
+            for at in range(count)
+        ]
+        width, height = int(rng.integers(200, 1900)), int(rng.integers(120, 1000))
+        selected, behind = int(rng.integers(count)), int(rng.integers(3))
+        found = open_columns(columns, width, height, selected, behind)
+        pair = {0, 1} if count > 1 and columns[0].fixed else set()
+        is_open = set(range(max(0, selected - behind), selected + 1))
+        is_open |= pair if is_open & pair else set()
+        nearest = sorted(range(count), key=lambda at: (abs(at - selected), at > selected))
+        for at in (count - 1, 0, *nearest):
+            wider = is_open | (pair if at in pair else {at})
+            shown = [place in wider for place in range(count)]
+            if needed_width(columns, shown, MIN_TILE_PX, height) <= width:
+                is_open = wider
+        assert found == tuple(at in is_open for at in range(count))
+        tried += 0 < len(is_open) < count
+    assert tried > 60
