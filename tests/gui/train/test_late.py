@@ -74,7 +74,7 @@ CARDS: dict[str, Callable[[Place], QWidget]] = {
     "rates": lambda at: RatesCard(at.bench.store, at.bench.trainer),
     "landscape": lambda at: LandscapeCard(at.bench.store, at.bench.trainer),
     "steps": lambda at: StepBoard(at.bench.store, at.bench.trainer),
-    "prediction": lambda at: PredictionCard(at.evaluation, at.bench.trainer, at.bench.data),
+    "prediction": lambda at: PredictionCard(at.bench.store, at.evaluation, at.bench.data),
     "panel": lambda at: TrainingPanel(at.bench.store, at.bench.trainer, at.bench.data),
     "board": lambda at: TrainBoard(at.bench.store, at.bench.trainer, at.bench.data),
 }
