@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -81,6 +82,7 @@ class VectorTile(QWidget):
         self._image: QImage | None = None
         self._image_scale = ""
         self._hover: int | None = None
+        self._pointer_at: QPointF | None = None  # on the screen
         self.needs_paint = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -334,6 +336,10 @@ class VectorTile(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._image = None
+        self._moved_under_pointer()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        self._moved_under_pointer()
 
     def accessible_value(self) -> str:
         """The number of the unit that is pointed at."""
@@ -343,9 +349,11 @@ class VectorTile(QWidget):
         return self.tr("Unit {unit}: {value}").format(unit=from_one(self._hover), value=value)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer_at = event.globalPosition()
         self._set_hover(self.unit_at(event.position()))
 
     def leaveEvent(self, event: object) -> None:
+        self._pointer_at = None
         self._set_hover(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -369,11 +377,17 @@ class VectorTile(QWidget):
             unit = self._hover + step if self._hover is not None else min(0, step)
             if abs(step) == row and not 0 <= unit < count:
                 unit = self._hover or 0  # there is no row beyond the first and the last
+            self._pointer_at = None
             self._set_hover(min(max(unit, 0), count - 1))
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and self._hover is not None:
             self.clicked.emit(self._hover)
         else:
             super().keyPressEvent(event)
+
+    def _moved_under_pointer(self) -> None:
+        """A new layout leaves the pointer where it is; no event tells what lies under it now."""
+        if self._pointer_at is not None:
+            self._set_hover(self.unit_at(self.mapFromGlobal(self._pointer_at)))
 
     def _set_hover(self, unit: int | None) -> None:
         if unit != self._hover:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from playground.core.messages import marked
@@ -38,6 +45,7 @@ class PixelGrid(MapView):
         super().__init__(parent)
         self._zoomable = True
         self._hover: tuple[int, int] | None = None
+        self._pointer_at: QPointF | None = None  # on the screen
         self._drag_from: QPointF | None = None
         self._dragged = False
         self.setMouseTracking(True)
@@ -51,7 +59,16 @@ class PixelGrid(MapView):
         self._hover_at(event.position())
 
     def leaveEvent(self, event: object) -> None:
+        self._pointer_at = None
         self._set_hover(None)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._moved_under_pointer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._moved_under_pointer()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag_from is not None and self._zoomable and self._viewport.zoom > 1:
@@ -117,6 +134,7 @@ class PixelGrid(MapView):
             row, column = self._hover or (self._plane.height // 2, self._plane.width // 2)
             row = min(max(row + step[0], 0), self._plane.height - 1)
             column = min(max(column + step[1], 0), self._plane.width - 1)
+            self._pointer_at = None
             self._set_hover((row, column))
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and self._hover:
             self.clicked.emit(*self._hover)
@@ -128,7 +146,13 @@ class PixelGrid(MapView):
             super().keyPressEvent(event)
 
     def _hover_at(self, point: QPointF) -> None:
+        self._pointer_at = self.mapToGlobal(point)
         self._set_hover(self.cell_at(point))
+
+    def _moved_under_pointer(self) -> None:
+        """A new layout leaves the pointer where it is; no event tells what lies under it now."""
+        if self._pointer_at is not None:
+            self._set_hover(self.cell_at(self.mapFromGlobal(self._pointer_at)))
 
     def _set_hover(self, cell: tuple[int, int] | None) -> None:
         if cell != self._hover:
