@@ -226,13 +226,14 @@ class Program:
 
     def _new_training(self) -> Training:
         from playground.gui.train.data.loader import Data
+        from playground.gui.train.state.racerunner import RaceRunner
         from playground.gui.train.state.trainer import Trainer
         from playground.gui.train.training import Training
 
         data = Data(self.store)
         trainer = Trainer(self.store, data, new_client, self._run_folder().path)
         trainer.changed.connect(self._training_changed)
-        return Training(trainer, data)
+        return Training(trainer, data, RaceRunner(self.store, trainer, trainer))
 
     def open_session(self, session: Session, label: Label, training: TrainingState | None) -> None:
         """Let another document take the place of this one, with its training, as one step."""

@@ -3093,6 +3093,80 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>RaceBoard</name>
+    <message>
+        <source>Runs beside one another</source>
+        <translation>各次训练对照</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>领先</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>损失 {loss}</translation>
+    </message>
+    <message>
+        <source>after epoch {epoch}</source>
+        <translation>第 {epoch} 轮后</translation>
+    </message>
+</context>
+<context>
+    <name>RaceCard</name>
+    <message>
+        <source>Race</source>
+        <translation>竞速</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Its values, with spaces between them</source>
+        <translation>它的各个取值，以空格分隔</translation>
+    </message>
+    <message>
+        <source>A training for each number; spaces between them</source>
+        <translation>每个数一次训练；数之间用空格分隔</translation>
+    </message>
+    <message>
+        <source>Play the epochs</source>
+        <translation>逐轮播放</translation>
+    </message>
+    <message>
+        <source>Epoch after which the runs are compared</source>
+        <translation>在第几轮之后比较各次训练</translation>
+    </message>
+    <message>
+        <source>End the race</source>
+        <translation>结束竞速</translation>
+    </message>
+    <message>
+        <source>Start the race</source>
+        <translation>开始竞速</translation>
+    </message>
+    <message>
+        <source>The training that is on goes on; those after it do not begin</source>
+        <translation>正在进行的训练继续；其后的不再开始</translation>
+    </message>
+    <message>
+        <source>Training {number} of {count}: {setting}</source>
+        <translation>第 {number} 次训练，共 {count} 次：{setting}</translation>
+    </message>
+    <message>
+        <source>{count} trainings of {epochs} epochs, one after another, from the same first weights.</source>
+        <translation>{count} 次训练，每次 {epochs} 轮，依次进行，初始权重相同。</translation>
+    </message>
+    <message>
+        <source>after epoch {epoch} of {last}</source>
+        <translation>第 {epoch} 轮后，共 {last} 轮</translation>
+    </message>
+</context>
+<context>
     <name>RatesCard</name>
     <message>
         <source>Which learning rate?</source>
@@ -4169,6 +4243,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The pictures, class by class</source>
         <translation>逐类查看图像</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>竞速</translation>
+    </message>
+    <message>
+        <source>Trainings that differ in one setting</source>
+        <translation>只有一项设置不同的几次训练</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -5442,6 +5524,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Leave the lesson</source>
         <translation>离开课程</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>竞速</translation>
     </message>
 </context>
 <context>
@@ -8074,6 +8160,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Double click: back to the middle</source>
         <translation>双击：回到中间</translation>
+    </message>
+    <message>
+        <source>The runs of a race</source>
+        <translation>一场竞速中的各次训练</translation>
+    </message>
+    <message>
+        <source>Point: tells all about a run</source>
+        <translation>指向：说明一次训练的全部情况</translation>
     </message>
 </context>
 <context>
@@ -11545,6 +11639,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>This is an empty canvas. Undo brings “{name}” back.</source>
         <translation>这是一张空白画布。撤销可恢复“{name}”。</translation>
+    </message>
+    <message>
+        <source>The race has ended in its training {number} of {count}, as the training is not the one that it began. What was trained is among the runs.</source>
+        <translation>竞速在第 {number} 次训练（共 {count} 次）时结束，因为训练已不是它开始的那一次。已训练的结果在训练记录中。</translation>
+    </message>
+    <message>
+        <source>The race is over: {label} {value} did best.</source>
+        <translation>竞速结束：{label} {value} 的结果最好。</translation>
+    </message>
+    <message>
+        <source>{text} is not a number: write spaces between numbers, and a point in them.</source>
+        <translation>{text} 不是数：数之间请用空格，小数请用点。</translation>
+    </message>
+    <message>
+        <source>{label} makes no difference here: {reason}</source>
+        <translation>{label}在这里不起作用：{reason}</translation>
+    </message>
+    <message>
+        <source>A race needs two different values at least.</source>
+        <translation>竞速至少需要两个不同的取值。</translation>
+    </message>
+    <message>
+        <source>{count} values are too many for a race: {most} at most.</source>
+        <translation>{count} 个取值对一场竞速来说太多：最多 {most} 个。</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ class TrainPage(Page):
         self.title.set_texts(self.tr("Train"), "", has_neighbours=False)
         self.title.leave_wanted.connect(self.leave_wanted)
         self.title.hide_neighbours()
-        self.board = TrainBoard(store, training.trainer, training.data, self)
+        self.board = TrainBoard(store, training.trainer, training.data, training.race, self)
         self.board.be_flush()
         store.look(train_page="curves")
         self.prediction = Prediction(store, evaluation, training.data, self)

@@ -82,7 +82,7 @@ class Train(Mode):
         self._trainer, self._data = parts.trainer, parts.data
         self._has_begun = False
         self.middle: TrainBoard = TrainBoard(
-            shared.store, self._trainer, self._data, evaluation=shared.evaluation
+            shared.store, self._trainer, self._data, parts.race, evaluation=shared.evaluation
         )
 
     def panels(self) -> Panels:

@@ -12,7 +12,7 @@ from playground.gui.state.comparison import Comparison
 from playground.gui.widgets.viewport import Viewport
 
 BelowPage = Literal["arithmetic", "lens", "vector", "fields"]
-TrainPage = Literal["curves", "data", "loss", "layers"]
+TrainPage = Literal["curves", "data", "race", "loss", "layers"]
 InputTab = Literal["picture", "draw"]
 FilterWallShows = Literal["now", "drift"]
 ResultPictures = Literal["wrong", "unsure"]
@@ -48,6 +48,20 @@ class Browsing:
     row: int = 0
     first: int = 0
     """How many pictures come before those that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class RaceForm:
+    """The race that would be begun, and the epoch after which runs are compared.
+
+    Numbers are a `text`, of a choice those are `chosen`; None stands for what is suggested, or the
+    last epoch.
+    """
+
+    setting: str = "rate"
+    text: str | None = None
+    chosen: tuple[str, ...] | None = None
+    epoch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +127,7 @@ class ViewState:
     data_classes: tuple[str, ...] = ()
     """The classes of the data that are loaded: the names of outputs that nobody has named."""
 
+    race: RaceForm = RaceForm()
     unfolds_findings: bool = False
     plays_epochs: bool = False
     input_tab: InputTab = "picture"

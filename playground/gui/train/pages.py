@@ -1,4 +1,4 @@
-"""The middle of the Train mode: pages on the data, the training, the loss and the layers."""
+"""The middle of the Train mode: pages on training, data, races, the loss and the layers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from playground.core.messages import marked
-from playground.core.run_notes import RunNote
 from playground.core.session import Session
 from playground.datasets import Drawings
 from playground.gui.state.evaluation import Evaluation
@@ -28,6 +27,7 @@ from playground.gui.train.cards.curves import CurvePlot
 from playground.gui.train.cards.gallery import Gallery
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.landscapecard import LandscapeCard
+from playground.gui.train.cards.racecard import RaceCard
 from playground.gui.train.cards.rates import RatesCard
 from playground.gui.train.cards.results import ResultsCard
 from playground.gui.train.cards.smoothing import Smoothing
@@ -35,15 +35,15 @@ from playground.gui.train.data.browser import DataBrowser
 from playground.gui.train.data.drawings import DrawingsEditor
 from playground.gui.train.data.loader import Data
 from playground.gui.train.runlist import RunList
+from playground.gui.train.state.racerunner import RaceRunner
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.transport import WIDE_PX, Transport
 from playground.gui.widgets.paintturns import show_in_turn
 from playground.gui.widgets.theme import TEXT_POINTS
-from playground.training.protocol.run_list import listed_runs
-from playground.training.protocol.runs import Run
+from playground.training.protocol.run_list import drawn_runs
 from playground.training.protocol.state import TrainingState
 
-PAGES: tuple[TrainPage, ...] = ("curves", "data", "loss", "layers")
+PAGES: tuple[TrainPage, ...] = ("curves", "data", "race", "loss", "layers")
 
 CardName = Literal["curves", "filters", "confusion"]
 
@@ -79,6 +79,7 @@ class TrainBoard(QWidget):
         store: Store,
         trainer: Trainer,
         data: Data,
+        race: RaceRunner,
         parent: QWidget | None = None,
         evaluation: Evaluation | None = None,
     ) -> None:
@@ -99,6 +100,7 @@ class TrainBoard(QWidget):
         self.health = HealthCard(store, trainer)
         self.transport = Transport(store, trainer, data, self)
         self.epochs = self.transport.epochs
+        self.race = RaceCard(store, trainer, race, self.transport.notices)
         self.smoothing = Smoothing(store, self._plots)
         self.runs = RunList(store, trainer)
         self.options = CurveOptions(self.smoothing, self.runs, parent=self)
@@ -106,6 +108,7 @@ class TrainBoard(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(_scrolled(self._curves()))
         self._stack.addWidget(_scrolled(self._data_page()))
+        self._stack.addWidget(_scrolled(_column(self.race)))
         self._stack.addWidget(_scrolled(_column(self.landscape, self.rates)))
         self._stack.addWidget(_scrolled(_column(self.health)))
         self._box = box = QVBoxLayout(self)
@@ -220,28 +223,10 @@ class TrainBoard(QWidget):
     def _show_drawings(self, session: Session) -> None:
         self._own.setVisible(isinstance(session.training.data, Drawings))
 
-    def _shown_runs(self) -> tuple[Run, ...]:
-        """The runs that are drawn, the present one last.
-
-        An empty one stands for it where it is hidden, or where there is no training now: the curves
-        of a training that has ended are those of an earlier run.
-        """
-        state, session = self._trainer.state, self._store.session
-        items = listed_runs(state, session.runs)
-        present = state.run if state.start else None
-        shown = [run for run in items if run is not present and not self._note(run).is_hidden]
-        if present is None:
-            present = Run(len(state.runs) + 1, plan=self._trainer.wanted)
-        elif self._note(present).is_hidden:
-            present = Run(present.number, plan=present.plan, key=present.key)
-        return (*shown, present)
-
-    def _note(self, run: Run) -> RunNote:
-        return self._store.session.runs.of(run.key)
-
     def _draw(self, plot: CurvePlot) -> None:
-        runs = self._shown_runs()
-        names = {run.key: self._note(run).name for run in runs}
+        notes = self._store.session.runs
+        runs = drawn_runs(self._trainer.state, notes, self._trainer.wanted)
+        names = {run.key: notes.of(run.key).name for run in runs}
         plot.show_runs(runs, names, self._trainer.state.is_training)
 
     def _refresh(self) -> None:
@@ -286,7 +271,7 @@ class TrainBoard(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "results"):
-            for part in (self.loss, self.accuracy, self.landscape, self.rates):
+            for part in (self.loss, self.accuracy, self.race, self.landscape, self.rates):
                 part.restyle()
 
 

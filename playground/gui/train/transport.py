@@ -118,6 +118,7 @@ class Transport(QFrame):
         pages: list[tuple[TrainPage, str, str]] = [
             ("curves", self.tr("Training"), self.tr("Curves, filters and mistakes")),
             ("data", self.tr("Data"), self.tr("The pictures, class by class")),
+            ("race", self.tr("Race"), self.tr("Trainings that differ in one setting")),
             ("loss", self.tr("Loss"), self.tr("The loss as a bowl, and which rate to choose")),
             ("layers", self.tr("Layers"), self.tr("Weights and gradients by layer")),
         ]

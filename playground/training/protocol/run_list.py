@@ -54,6 +54,22 @@ def listed_runs(state: TrainingState, notes: RunNotes) -> tuple[Run, ...]:
     )
 
 
+def drawn_runs(state: TrainingState, notes: RunNotes, plan: TrainingPlan) -> tuple[Run, ...]:
+    """Return the runs whose curves are drawn, the present one last; `plan` is as for `listed`.
+
+    An empty one stands for it where it is hidden, or where there is no training now: the curves of
+    a training that has ended are those of an earlier run.
+    """
+    present = state.run if state.start else None
+    earlier = [run for run in listed_runs(state, notes) if run is not present]
+    shown = [run for run in earlier if not notes.of(run.key).is_hidden]
+    if present is None:
+        present = Run(len(state.runs) + 1, plan=plan)
+    elif notes.of(present.key).is_hidden:
+        present = Run(present.number, plan=present.plan, key=present.key)
+    return (*shown, present)
+
+
 def listed(state: TrainingState, notes: RunNotes, plan: TrainingPlan) -> tuple[ListedRun, ...]:
     """Return the runs to list; `plan` is that of the next training, when there is none now."""
     there = listed_runs(state, notes)

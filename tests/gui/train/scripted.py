@@ -18,6 +18,7 @@ from playground.core.session import Network, Session
 from playground.datasets import Digits
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
+from playground.gui.train.state.racerunner import RaceRunner
 from playground.gui.train.state.trainer import Trainer
 from playground.layers import Activation, Convolution, Dense, Flatten
 from playground.layers.state import tensors_of, with_state
@@ -84,6 +85,7 @@ class Bench:
         self.clients: list[ScriptedClient] = []
         self.data = Data(self.store)
         self.trainer = Trainer(self.store, self.data, self._new_client, folder)
+        self.race = RaceRunner(self.store, self.trainer, self.trainer)
         self.said: list[str] = []
         self.store.refused.connect(lambda message: self.said.append(message.text))
 

@@ -23,10 +23,12 @@ from playground.gui.train.cards.gallery import Gallery
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.landscapecard import LandscapeCard
 from playground.gui.train.cards.prediction import Prediction as PredictionCard
+from playground.gui.train.cards.racecard import RaceCard
 from playground.gui.train.cards.rates import RatesCard
 from playground.gui.train.cards.results import ResultsCard
 from playground.gui.train.cards.stepboard import StepBoard
 from playground.gui.train.controls import TrainingPanel
+from playground.gui.train.notices import Notices
 from playground.gui.train.pages import TrainBoard
 from playground.training.protocol import messages
 from playground.training.protocol.layer_health import Histogram, LayerHealth
@@ -76,7 +78,13 @@ CARDS: dict[str, Callable[[Place], QWidget]] = {
     "steps": lambda at: StepBoard(at.bench.store, at.bench.trainer),
     "prediction": lambda at: PredictionCard(at.bench.store, at.evaluation, at.bench.data),
     "panel": lambda at: TrainingPanel(at.bench.store, at.bench.trainer, at.bench.data),
-    "board": lambda at: TrainBoard(at.bench.store, at.bench.trainer, at.bench.data),
+    "race": lambda at: RaceCard(
+        at.bench.store,
+        at.bench.trainer,
+        at.bench.race,
+        Notices(at.bench.store, at.bench.trainer, at.bench.data),
+    ),
+    "board": lambda at: TrainBoard(at.bench.store, at.bench.trainer, at.bench.data, at.bench.race),
 }
 
 

@@ -12,7 +12,7 @@ from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.learned import same_but_for_weights
 from playground.core.messages import Message, Refused, marked
-from playground.core.plan import MAX_SEED
+from playground.core.plan import MAX_SEED, TrainingPlan
 from playground.core.session import Network, Session
 from playground.core.undo_step import Label
 from playground.core.word_count import grouped, size_text
@@ -132,6 +132,20 @@ class Trainer(DocumentLink):
         label = marked("edit", "Begin anew by another seed")
         self._weights.enter(session, label, self._store.history.point, opens=True)
         self._begin_again(drawn_anew(session.network, session.training), label)
+
+    def start_by(self, plan: TrainingPlan, label: Label) -> None:
+        """Begin anew by another plan, from the same initial weights if there are any; it rests.
+
+        It is one step with what is learned.
+        """
+        session, setup = edits.set_training(self._store.session, plan), self.state.setup
+        if setup is None:
+            self._store.edit(label, edits.set_training, plan)
+            self.begin(paused=True)
+            return
+        self._points.settle(self.state)
+        self._weights.enter(session, label, self._store.history.point, opens=True)
+        self._begin_again(setup.network, label)
 
     def _begin_again(self, first: Network, label: Label) -> None:
         """Begin anew from these weights, by the plan of the document."""

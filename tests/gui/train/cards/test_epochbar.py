@@ -85,7 +85,7 @@ def test_arrow_keys_go_from_epoch_to_epoch(qtbot: QtBot, bench: Bench) -> None:
 def test_the_figures_are_those_of_the_epoch_on_the_slider(
     clock: Clock, qtbot: QtBot, bench: Bench
 ) -> None:
-    board = TrainBoard(bench.store, bench.trainer, bench.data)
+    board = TrainBoard(bench.store, bench.trainer, bench.data, bench.race)
     show(qtbot, board, 900, 600)
     trained(bench)
     clock.advance(200)
@@ -133,7 +133,7 @@ def test_a_board_that_is_built_anew_is_looked_at_as_before(
     clock: Clock, qtbot: QtBot, bench: Bench
 ) -> None:
     def built() -> TrainBoard:
-        made = TrainBoard(bench.store, bench.trainer, bench.data)
+        made = TrainBoard(bench.store, bench.trainer, bench.data, bench.race)
         show(qtbot, made, 900, 640)
         clock.advance(200)
         return made
