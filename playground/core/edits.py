@@ -13,7 +13,7 @@ from playground.core.binding import bound
 from playground.core.fields import fields_of
 from playground.core.layer import Layer
 from playground.core.memory import check_memory
-from playground.core.messages import Refused, Term, marked
+from playground.core.messages import Gone, Refused, Term, marked
 from playground.core.network_input import Levels, NetworkInput, Origin
 from playground.core.picture import MIN_SIZE, Colour, Picture
 from playground.core.plan import DataSource, TrainingPlan
@@ -174,7 +174,10 @@ def replace_layer(session: Session, index: int, layer: Layer) -> Session:
 
 def set_field(session: Session, index: int, name: str, value: Any) -> Session:
     """Set a declared field of a layer; raise Refused when the value is out of bounds."""
-    layer = session.network[index]
+    layers = session.network.layers
+    if not (0 <= index < len(layers) and name in fields_of(layers[index])):
+        raise Gone(f"layer {index} has no field {name}")
+    layer = layers[index]
     value = fields_of(layer)[name].checked(value)
     if getattr(layer, name) == value:
         return session

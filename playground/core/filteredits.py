@@ -11,7 +11,7 @@ from playground.core.arrays import FloatArray
 from playground.core.edits import replace_layer
 from playground.core.filters import MAX_FILTERS, MAX_SIZE, Filter, Settings
 from playground.core.layer import FilterLayer
-from playground.core.messages import Refused, marked
+from playground.core.messages import Gone, Refused, marked
 from playground.core.session import Session
 
 ALL_SLICES = -1
@@ -19,10 +19,19 @@ ALL_SLICES = -1
 
 
 def _layer(session: Session, layer: int) -> FilterLayer:
-    found = session.network[layer]
+    layers = session.network.layers
+    found = layers[layer] if 0 <= layer < len(layers) else None
     if not isinstance(found, FilterLayer):
-        raise TypeError(f"layer {layer} has no filters")
+        raise Gone(f"layer {layer} has no filters")
     return found
+
+
+def filter_at(session: Session, layer: int, index: int) -> Filter:
+    """Return a filter of a layer; raises Gone where there is none."""
+    filters = _layer(session, layer).filters
+    if not 0 <= index < len(filters):
+        raise Gone(f"layer {layer} has no filter {index}")
+    return filters[index]
 
 
 def _with_filters(session: Session, layer: int, filters: tuple[Filter, ...]) -> Session:
@@ -57,8 +66,7 @@ def set_weights(
 
     With another window size, the other filters of the layer are cut or grown to it.
     """
-    found = _layer(session, layer)
-    old = found.filters[index]
+    old = filter_at(session, layer, index)
     weights = np.asarray(weights, np.float32)
     if weights.ndim == 2:
         weights = np.repeat(weights[np.newaxis], old.depth, axis=0)
@@ -85,7 +93,7 @@ def transform(
     session: Session, layer: int, index: int, function: Callable[[FloatArray], FloatArray]
 ) -> Session:
     """Apply a transform to all depth slices of a filter; it becomes custom."""
-    old = _layer(session, layer).filters[index]
+    old = filter_at(session, layer, index)
     weights = function(old.weights)
     if weights.shape == old.weights.shape and np.array_equal(weights, old.weights):
         return session
@@ -112,7 +120,7 @@ def set_kernel_size(session: Session, layer: int, height: int, width: int) -> Se
 
 def set_bias(session: Session, layer: int, index: int, bias: float) -> Session:
     """Set what is added to every output of a filter."""
-    old = _layer(session, layer).filters[index]
+    old = filter_at(session, layer, index)
     new = float(_finite(bias))
     if new == old.bias:
         return session
@@ -121,7 +129,7 @@ def set_bias(session: Session, layer: int, index: int, bias: float) -> Session:
 
 def rename_filter(session: Session, layer: int, index: int, name: str) -> Session:
     """Give a filter another name."""
-    old = _layer(session, layer).filters[index]
+    old = filter_at(session, layer, index)
     if name == old.name:
         return session
     return _with_filter(session, layer, index, replace(old, name=name))
@@ -144,7 +152,7 @@ def duplicate_filter(session: Session, layer: int, index: int) -> Session:
     """Insert a copy of a filter after it."""
     filters = _layer(session, layer).filters
     _check_room(filters)
-    copy = replace(filters[index])
+    copy = replace(filter_at(session, layer, index))
     return _with_filters(session, layer, (*filters[: index + 1], copy, *filters[index + 1 :]))
 
 

@@ -69,6 +69,13 @@ class Message:
         return translated("message", self.text).format(**own, **quoted_values(others))
 
 
+class Gone(LookupError):
+    """What an edit is about is no longer in the document; there is nothing to say of that.
+
+    A field may have been typed into when another document came: what was typed goes with the old.
+    """
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Offer:
     """A message with something that can be done about it.

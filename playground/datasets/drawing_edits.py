@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.core import edits
 from playground.core.arrays import FloatArray, frozen
-from playground.core.messages import Refused, marked
+from playground.core.messages import Gone, Refused, marked
 from playground.core.network_input import DRAWN
 from playground.core.picture import Picture
 from playground.core.session import Session
@@ -27,6 +27,14 @@ def drawings_of(session: Session) -> Drawings:
     return data if isinstance(data, Drawings) else Drawings()
 
 
+def _class_at(session: Session, at: int) -> DrawnClass:
+    """Return a class; raises Gone where there is none, as when other data were chosen."""
+    classes = drawings_of(session).classes
+    if not 0 <= at < len(classes):
+        raise Gone(f"there is no class {at}")
+    return classes[at]
+
+
 def _with_classes(session: Session, classes: tuple[DrawnClass, ...]) -> Session:
     data = replace(drawings_of(session), classes=classes)
     return replace(session, training=replace(session.training, data=data))
@@ -43,22 +51,23 @@ def add_class(session: Session, name: str) -> Session:
 
 def rename_class(session: Session, at: int, name: str) -> Session:
     """Give a class another name; raises Refused when it is taken."""
-    classes = drawings_of(session).classes
-    if name == classes[at].name:
+    old = _class_at(session, at)
+    if name == old.name:
         return session
-    others = {item.name for place, item in enumerate(classes) if place != at}
-    return _with_class(session, at, replace(classes[at], name=_checked(name, others)))
+    others = {item.name for item in drawings_of(session).classes if item is not old}
+    return _with_class(session, at, replace(old, name=_checked(name, others)))
 
 
 def remove_class(session: Session, at: int) -> Session:
     """Take a class out, with its examples."""
+    _class_at(session, at)
     classes = drawings_of(session).classes
     return _with_classes(session, classes[:at] + classes[at + 1 :])
 
 
 def add_example(session: Session, at: int, example: FloatArray) -> Session:
     """Put an example (channels × height × width, 0–1) into a class."""
-    kept = drawings_of(session).classes[at]
+    kept = _class_at(session, at)
     if len(kept.examples) >= MAX_EXAMPLES:
         raise Refused(marked("message", "A class has at most {most} examples."), most=MAX_EXAMPLES)
     examples = (*kept.examples, frozen(np.array(example, np.float32)))
@@ -79,7 +88,7 @@ def put_example(session: Session, at: int) -> Session:
 
 def remove_example(session: Session, at: int, index: int) -> Session:
     """Take an example out of a class."""
-    kept = drawings_of(session).classes[at]
+    kept = _class_at(session, at)
     return _with_class(
         session, at, replace(kept, examples=kept.examples[:index] + kept.examples[index + 1 :])
     )

@@ -116,7 +116,7 @@ def _with_preset(
 ) -> Session:
     """Give a filter a preset's weights, and its title unless the user named the filter."""
     weights = preset.matrix(**values)
-    name = session.network[layer].filters[index].name  # type: ignore[attr-defined]
+    name = filteredits.filter_at(session, layer, index).name
     title = preset.title
     if name and not _is_title(name):
         title = name

@@ -12,7 +12,7 @@ from playground.core.arrays import PixelArray
 from playground.core.filteredits import ALL_SLICES
 from playground.core.history import History
 from playground.core.layer import FilterLayer
-from playground.core.messages import Message, Refused, marked
+from playground.core.messages import Gone, Message, Refused, marked
 from playground.core.session import Network, Session
 from playground.core.undo_step import Label
 from playground.gui.state.viewstate import INPUT, ViewState
@@ -77,11 +77,16 @@ class Store(QObject):
     def edit(
         self, label: Label, edit: Callable[..., Session], *arguments: Any, merge: str | None = None
     ) -> bool:
-        """Commit `edit(session, *arguments)`; a refusal is announced and changes nothing."""
+        """Commit `edit(session, *arguments)`; a refusal is announced and changes nothing.
+
+        Nor does an edit of what is gone meanwhile, without a word: it went with the rest.
+        """
         try:
             session = edit(self.session, *arguments)
         except Refused as refused:
             self.refuse(refused.message, label)
+            return False
+        except Gone:
             return False
         self.commit(session, label, merge)
         return True

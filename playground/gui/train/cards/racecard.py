@@ -131,12 +131,12 @@ class RaceCard(QWidget):
         box.addSpacing(4)
         box.addWidget(self.board)
         line = QHBoxLayout()
+        box.addLayout(line)
         line.setSpacing(4)
         line.addWidget(self.play)
         line.addWidget(self.epoch, 1)
         line.addSpacing(4)
         line.addWidget(self.when)
-        box.addLayout(line)
         box.addSpacing(4)
         box.addWidget(self.curves, 1)
 
