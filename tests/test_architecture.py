@@ -60,7 +60,7 @@ AREAS = {
         ("widgets",),
         ("state",),
         ("input", "flow", "kernel"),
-        ("layer", "inspect", "export"),
+        ("layer", "inspect", "export", "networks"),
         ("train",),
         ("compare",),
         ("present",),

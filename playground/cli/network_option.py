@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from playground.cli import stack_option
@@ -77,7 +76,12 @@ def content_of(
 
 
 def _published(entry: PublishedNetwork, weights: str | None, seed: int) -> Network:
-    from playground.exchange.published_weights import DRAWN, kept_weights, with_weights_of
+    from playground.exchange.published_weights import (
+        DRAWN,
+        kept_weights,
+        weights_folder,
+        with_weights_of,
+    )
 
     path = weights or kept_weights(entry, weights_folder())
     if path is None:
@@ -87,13 +91,6 @@ def _published(entry: PublishedNetwork, weights: str | None, seed: int) -> Netwo
     for line in matched.left:
         print(f"not taken: {line}", file=sys.stderr)
     return matched.network
-
-
-def weights_folder() -> Path:
-    """Where downloaded weights are kept: in the user's cache."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("convolution-playground") / "weights"
 
 
 def _entry(text: str) -> ShippedNetwork | PublishedNetwork | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from playground.cli.network_option import weights_folder
 from playground.cli.progress import LoadingBar
 from playground.core.messages import Message, Refused, marked
-from playground.exchange.published_weights import about_download, download_weights, kept_weights
+from playground.exchange.published_weights import (
+    about_download,
+    download_weights,
+    kept_weights,
+    weights_folder,
+)
 from playground.layers.published import published_networks
 
 LOADING = marked("message", "downloading {bar} {done:,} of {total:,} bytes")

@@ -38,7 +38,8 @@ def _restacked(session: Session, places: Sequence[int], new: Layer | None = None
     stacked = tuple(layer for place in places if (layer := layers[place]) is not None)
     held = session.training.frozen
     frozen = tuple(now for now, place in enumerate(places) if place in held)
-    session = _with_network(session, stacked)
+    drawn = tuple(now for now, place in enumerate(places) if place in session.drawn)
+    session = replace(_with_network(session, stacked), drawn=drawn)
     if frozen == held:
         return session
     return replace(session, training=replace(session.training, frozen=frozen))
@@ -153,7 +154,7 @@ def set_framing_on(session: Session, on: bool) -> Session:
 def set_network(session: Session, network: Network) -> Session:
     """Put another stack in, no layer of it frozen; its weights are fitted to the picture."""
     session = set_training(session, replace(session.training, frozen=()))
-    return _with_network(replace(session, classes=()), network.layers)
+    return _with_network(replace(session, classes=(), drawn=()), network.layers)
 
 
 def extend_network(session: Session, network: Network) -> Session:
@@ -284,14 +285,16 @@ def begin_training(
     plan names none: from then on it does.
 
     A layer that was put before the others, or taken from there, moves the places of the frozen.
+    Random weights stay marked as such only where they are frozen.
     """
     by = len(network) - len(session.network)
+    drawn = tuple(at + by for at in session.drawn if at in session.training.frozen)
     frozen = tuple(place + by for place in session.training.frozen if place + by >= 0)
     training = replace(session.training, frozen=frozen)
     if not training.data.kind:
         training = replace(training, data=data)
     new = set_training(session, training)
-    return replace(new, network=network, input=taken, classes=classes)
+    return replace(new, network=network, input=taken, classes=classes, drawn=drawn)
 
 
 def learn(session: Session, network: Network) -> Session:

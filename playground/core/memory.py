@@ -63,9 +63,14 @@ def _windows_bytes() -> int:
     return int(status.bytes0)
 
 
+def most_bytes() -> int:
+    """What a network may take on this machine."""
+    return machine_bytes() // MEMORY_PART
+
+
 def check_memory(values: int) -> None:
     """Raise Refused when so many weights and cells of maps are more than a network may take."""
-    needed, most = values * VALUE_BYTES, machine_bytes() // MEMORY_PART
+    needed, most = values * VALUE_BYTES, most_bytes()
     if needed > most:
         raise Refused(
             marked(

@@ -36,7 +36,8 @@ class Session:
 
     `classes` are what the outputs of the network stand for, () where nobody has said; of whom a
     file or the data of a training have. `steps` are those of a presentation of it,
-    and `step` is the place of the one that was gone to last, -1 for none.
+    and `step` is the place of the one that was gone to last, -1 for none. `drawn` are the places of
+    the layers of a published network whose weights are random numbers, as nobody had others.
     """
 
     picture: Picture
@@ -48,6 +49,7 @@ class Session:
     classes: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     step: int = -1
+    drawn: tuple[int, ...] = ()
 
     @property
     def shape(self) -> Shape:

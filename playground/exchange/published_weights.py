@@ -67,6 +67,13 @@ def download_weights(
     return path
 
 
+def weights_folder() -> Path:
+    """Where downloaded weights are kept: in the user's cache."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("convolution-playground") / "weights"
+
+
 def file_name(entry: PublishedNetwork) -> str:
     """What its downloaded weights are called: vgg16-57b02691.safetensors."""
     weights = _known(entry)

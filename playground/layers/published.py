@@ -17,6 +17,7 @@ digits of it, where no more is published; "download" is null where no safe file 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -29,6 +30,7 @@ from playground.core import edits
 from playground.core.arrays import FloatArray, Shape
 from playground.core.filters import Filter, usual_name
 from playground.core.layer import FilterLayer, Layer
+from playground.core.memory import VALUE_BYTES, most_bytes
 from playground.core.network_input import NetworkInput
 from playground.core.registry import Registry
 from playground.core.session import Network, Session
@@ -53,6 +55,19 @@ class PublishedWeights:
     url: str
     sha256: str
     licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The bytes that a network takes."""
+
+    weights: int
+    maps: int
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether it is more than a network may take on this machine."""
+        return self.weights + self.maps > most_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,21 @@ class PublishedNetwork:
             layers.append(layer)
         return Network(tuple(layers))
 
+    def weighted(self) -> tuple[int, ...]:
+        """The places of the layers that have weights."""
+        return tuple(self.names())
+
+    def memory(self) -> Memory:
+        """How many bytes its weights and its maps take."""
+        weights = self.parameters * VALUE_BYTES
+        if weights > most_bytes():  # its layers cannot even be made
+            return Memory(weights, 0)
+        shape, cells = self.shape, math.prod(self.shape)
+        for layer in self.outline():
+            shape = layer.output_shape(shape)
+            cells += math.prod(shape)
+        return Memory(weights, cells * VALUE_BYTES)
+
     def random(self, seed: int) -> Network:
         """The layers with weights drawn from the seed: it has learned nothing."""
         network = self.outline()
@@ -139,15 +169,19 @@ def with_drawn(network: Network, places: Collection[int], seed: int) -> Network:
     )
 
 
-def with_published_network(session: Session, name: str, network: Network) -> Session:
+def with_published_network(
+    session: Session, name: str, network: Network, drawn: Collection[int] = ()
+) -> Session:
     """The session with a published network in the place of its layers, on the picture it suggests.
 
-    `network` has its weights, or others of the same shapes.
+    `network` has its weights, or others of the same shapes: those of the layers at the places
+    `drawn` are random numbers.
     """
     entry = published_networks()[name]
     session = replace(session, input=entry.input(), network=Network())
     session = edits.set_picture(session, entry.suggestion().picture())
-    return replace(edits.set_network(session, network), classes=entry.classes())
+    session = edits.set_network(session, network)
+    return replace(session, classes=entry.classes(), drawn=tuple(sorted(drawn)))
 
 
 def _outlined(entry: dict[str, Any], place: int, shape: Shape) -> Layer:

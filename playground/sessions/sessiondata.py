@@ -2,7 +2,7 @@
 
     {"format": "convolution-playground session", "version": 2, "program": "0.1.0",
      "picture": {…}, "input": {…}, "seed": 0, "training": {…}, "examples": [["a", 3], …],
-     "runs": [[1, "mine", false, false], …], "classes": ["cat", "dog"],
+     "runs": [[1, "mine", false, false], …], "classes": ["cat", "dog"], "drawn": [0, 2],
      "network": {"format": "convolution-playground network", …, "layers": […]},
      "filters": [{"origins": […], "settings": […]}, null, …], "view": {…},
      "steps": [{…}, …], "step": 0, "trained": {…}}
@@ -60,7 +60,7 @@ FORMAT: Final = "convolution-playground session"
 VERSION: Final = 2
 ENTRIES: Final = (
     *("format", "version", "program", "picture", "input", "seed", "training", "examples"),
-    *("runs", "network", "filters", "view", "classes", "steps", "step", "trained"),
+    *("runs", "network", "filters", "view", "classes", "drawn", "steps", "step", "trained"),
 )
 MAX_EXAMPLES: Final = 10_000
 MAX_RUNS: Final = 10_000
@@ -107,6 +107,7 @@ def session_to_data(session: Session, view: Mapping[str, Any], program: str) -> 
             [key, note.name, note.is_hidden, note.is_deleted] for key, note in session.runs.notes
         ],
         "classes": list(session.classes),
+        **({"drawn": list(session.drawn)} if session.drawn else {}),
         "network": network_to_data(session.network, beside=True),
         "filters": [filters_to_data(layer) for layer in session.network],
         "view": dict(view),
@@ -129,12 +130,19 @@ def session_from_data(
         input_from_data(entry.get("input", {})),
         _runs(entry.get("runs", [])),
         classes_from_data(entry.get("classes", [])),
+        drawn=drawn_from_data(entry.get("drawn", []), network),
     )
 
 
 def classes_from_data(data: Value) -> tuple[str, ...]:
     """What the outputs stand for."""
     return tuple(text(name) for name in listed(data, MAX_OUTPUT_CLASSES))
+
+
+def drawn_from_data(data: Value, network: Network) -> tuple[int, ...]:
+    """The places of the layers with random weights; raises Malformed."""
+    last = len(network) - 1
+    return tuple(whole(place, 0, last) for place in listed(data, len(network)))
 
 
 def input_to_data(taken: NetworkInput) -> dict[str, Any]:

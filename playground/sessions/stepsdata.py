@@ -2,7 +2,7 @@
 
     [{"title": "Edges", "notes": "…", "mode": "explore", "shown": ["stage"], "view": {…},
       "ink": […], "picture": {…, "at": 1}, "input": {…}, "seed": 0, "training": {…},
-      "examples": [["a", ["example.0.0", …]], …], "classes": […],
+      "examples": [["a", ["example.0.0", …]], …], "classes": […], "drawn": […],
       "layers": [{"kind": "convolution", …}, …], "filters": [{…}, null, …]}, …]
 
 `at` is the place of the picture among those of the file, the document's is 0. A layer is written as
@@ -34,6 +34,7 @@ from playground.sessions.picturedata import PicturesRead, picture_from_data, pic
 from playground.sessions.sessiondata import (
     MAX_EXAMPLES,
     classes_from_data,
+    drawn_from_data,
     example_array,
     filters_to_data,
     input_from_data,
@@ -45,7 +46,7 @@ from playground.sessions.values import Malformed, Value, listed, table, text, wh
 
 ENTRIES: Final = (
     *("title", "notes", "mode", "shown", "view", "ink", "picture", "input", "seed", "training"),
-    *("examples", "classes", "layers", "filters"),
+    *("examples", "classes", "drawn", "layers", "filters"),
 )
 MAX_SHOWN: Final = 32
 MAX_VIEW_CHARACTERS: Final = 10_000
@@ -71,6 +72,7 @@ def steps_to_data(session: Session, parts: Parts) -> list[dict[str, Any]]:
                 for _, name, examples in examples_of(state.training.data)
             ],
             "classes": list(state.classes),
+            **({"drawn": list(state.drawn)} if state.drawn else {}),
             "layers": [layer_to_data(layer, places[id(layer)]) for layer in state.network],
             "filters": [filters_to_data(layer) for layer in state.network],
         }
@@ -115,13 +117,15 @@ class StepReader:
         layers = listed(entry.get("layers"), MAX_LAYERS)
         extras = listed(entry.get("filters", [None] * len(layers)), len(layers), len(layers))
         pairs = enumerate(zip(layers, extras, strict=True), 1)
+        network = Network(tuple(self._layer(*item) for item in pairs))
         session = Session(
             picture_from_data(entry.get("picture"), self._pictures),
-            Network(tuple(self._layer(*item) for item in pairs)),
+            network,
             whole(entry.get("seed", 0), 0, MAX_SEED),
             self._plan(entry.get("training", {}), entry.get("examples", [])),
             input_from_data(entry.get("input", {})),
             classes=classes_from_data(entry.get("classes", [])),
+            drawn=drawn_from_data(entry.get("drawn", []), network),
         )
         view = entry.get("view", {})
         if not isinstance(view.data, dict) or len(json.dumps(view.data)) > MAX_VIEW_CHARACTERS:

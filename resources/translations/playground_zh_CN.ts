@@ -1684,6 +1684,10 @@
         <source>Waits for the layer before.</source>
         <translation>等待前一层。</translation>
     </message>
+    <message>
+        <source>Random:</source>
+        <translation>随机：</translation>
+    </message>
 </context>
 <context>
     <name>FlowView</name>
@@ -2592,6 +2596,109 @@ rim the finest stripes</source>
     </message>
 </context>
 <context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>Weights from a file…</source>
+        <translation>从文件读取权重…</translation>
+    </message>
+    <message>
+        <source>safetensors, npz, or a state dict of PyTorch, by torchvision&apos;s names or timm&apos;s; no code in a file is run</source>
+        <translation>safetensors、npz 或 PyTorch 的 state dict，名称按 torchvision 或 timm；绝不运行文件中的代码</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>随机权重</translation>
+    </message>
+    <message>
+        <source>The shapes alone: numbers drawn by chance, marked as such wherever they show</source>
+        <translation>只有形状：权重是随机抽取的数，凡显示之处都会注明</translation>
+    </message>
+    <message>
+        <source>How far the download is</source>
+        <translation>下载进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; what has arrived is kept, to be gone on with</source>
+        <translation>停止；已收到的部分会保留，以后可以接着下载</translation>
+    </message>
+    <message>
+        <source>What did not fit</source>
+        <translation>未能对上的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{sentence} Takes {size}, 0–1; {outputs} classes. Published in: {article}.</source>
+        <translation>{sentence}输入 {size}，取值 0–1；{outputs} 个类别。发表于：{article}。</translation>
+    </message>
+    <message>
+        <source>In memory: {weights} MB of weights and {maps} MB of maps; a network may take {most} MB on this machine.</source>
+        <translation>占用内存：权重 {weights} MB，特征图 {maps} MB；在这台机器上，一个网络最多可用 {most} MB。</translation>
+    </message>
+    <message>
+        <source>Its weights alone take {weights} MB of memory, and a network may take {most} MB on this machine: it cannot be opened here.</source>
+        <translation>仅权重就要占用 {weights} MB 内存，而在这台机器上一个网络最多可用 {most} MB：无法在此打开。</translation>
+    </message>
+    <message>
+        <source>No safe file of its weights is known: give one, or have random ones.</source>
+        <translation>没有已知的安全权重文件：请给出一个文件，或使用随机权重。</translation>
+    </message>
+    <message>
+        <source>Its weights are on this machine: {size} MB, {licence}, from {source}.</source>
+        <translation>权重已在这台机器上：{size} MB，{licence}，来自 {source}。</translation>
+    </message>
+    <message>
+        <source>Weights: {size} MB, {licence}, from {source} ({address}). {part} MB are there already.</source>
+        <translation>权重：{size} MB，{licence}，来自 {source}（{address}）。已有 {part} MB。</translation>
+    </message>
+    <message>
+        <source>Weights: {size} MB, {licence}, from {source} ({address}). Nothing is downloaded before you press the button; they are kept on this machine.</source>
+        <translation>权重：{size} MB，{licence}，来自 {source}（{address}）。按下按钮之前不会下载任何内容；下载后保存在这台机器上。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Go on downloading</source>
+        <translation>继续下载</translation>
+    </message>
+    <message>
+        <source>Download {size} MB</source>
+        <translation>下载 {size} MB</translation>
+    </message>
+    <message>
+        <source>Weights are being read…</source>
+        <translation>正在读取权重…</translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>正在等待服务器…</translation>
+    </message>
+    <message>
+        <source>Weights ({endings})</source>
+        <translation>权重 ({endings})</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB</source>
+        <translation>{done} / {total} MB</translation>
+    </message>
+    <message>
+        <source>{total} MB are there; they are checked and opened…</source>
+        <translation>{total} MB 已收齐；正在校验并打开…</translation>
+    </message>
+    <message>
+        <source>The network was not put in.</source>
+        <translation>网络没有放入。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkExport</name>
     <message>
         <source>Export network</source>
@@ -2628,12 +2735,20 @@ rim the finest stripes</source>
         <source>The network takes {size} · {colour}; pictures are fitted to it.</source>
         <translation>网络接收 {size} · {colour}；图像会适应这一尺寸。</translation>
     </message>
+    <message>
+        <source>It has random weights: what it says means nothing yet.</source>
+        <translation>它的权重是随机的：现在的输出没有意义。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkMenu</name>
     <message>
         <source>&amp;Networks</source>
         <translation>已训练网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>{name}…</source>
+        <translation>{name}…</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +3918,10 @@ rim the finest stripes</source>
     <message>
         <source>{count} multiplications · {time} ms</source>
         <translation>{count} 次乘法 · {time} 毫秒</translation>
+    </message>
+    <message>
+        <source>Random weights: {chain}</source>
+        <translation>随机权重：{chain}</translation>
     </message>
 </context>
 <context>
@@ -11663,6 +11782,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{count} values are too many for a race: {most} at most.</source>
         <translation>{count} 个取值对一场竞速来说太多：最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{name} is the network now, with the weights of {source}.</source>
+        <translation>现在的网络是 {name}，权重来自 {source}。</translation>
+    </message>
+    <message>
+        <source>{name} is the network now. {count} entries of {source} and of the network do not fit one another; layers without weights have random ones.</source>
+        <translation>现在的网络是 {name}。{source} 与网络之间有 {count} 项对不上；没有得到权重的层使用随机权重。</translation>
+    </message>
+    <message>
+        <source>{name} is the network now. Its weights are random: it knows nothing.</source>
+        <translation>现在的网络是 {name}。它的权重是随机的：还什么都不会。</translation>
+    </message>
+    <message>
+        <source>Stopped: {done} MB are kept; the next download goes on from there.</source>
+        <translation>已停止：保留了 {done} MB；下次下载从那里继续。</translation>
     </message>
 </context>
 <context>

@@ -2,83 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from playground import resources
 from playground.__main__ import main
-from playground.cli.network_option import content_of, weights_folder
-from playground.core.tensor_file import write_tensors
-from playground.layers import published
-from playground.layers.published import published_networks
-from tests.exchange.webserver import Served, serving
-
-SHAPES = {"head.fc.weight": (10, 2, 6, 6), "head.fc.bias": (10,)}
-SHAPES |= {"features.0.weight": (2, 1, 3, 3), "features.0.bias": (2,)}
+from playground.cli.network_option import content_of
+from playground.exchange.published_weights import weights_folder
+from tests.exchange.tinynetwork import tiny_arrays, tiny_network
+from tests.exchange.webserver import Served
 
 
 @pytest.fixture
-def arrays() -> dict[str, np.ndarray]:
-    rng = np.random.default_rng(1)
-    return {name: rng.normal(size=shape).astype(np.float32) for name, shape in SHAPES.items()}
-
-
-@pytest.fixture
-def served(
-    tmp_path: Path, arrays: dict[str, np.ndarray], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Served]:
-    """A server of the weights of a published network that is called tiny."""
-    write_tensors(tmp_path / "w.safetensors", arrays, {})
-    data = (tmp_path / "w.safetensors").read_bytes()
-    with serving(Served(data)) as found:
-        root = tmp_path / "resources"
-        (root / "published").mkdir(parents=True)
-        for path in resources.ROOT.iterdir():
-            if path.name != "published":
-                (root / path.name).symlink_to(path)
-        tiny = {
-            "format": published.FORMAT,
-            "version": 1,
-            "order": 1,
-            "title": "Tiny",
-            "sentence": "",
-            "article": "",
-            "parameters": 750,
-            "picture": {"sample": "camera", "size": 8},
-            "input": {"shape": [1, 8, 8]},
-            "classes_of": "lenet5-digits",
-            "download": {
-                "source": "here",
-                "url": f"{found.address}/w.safetensors",
-                "sha256": sha256(data).hexdigest(),
-                "licence": "MIT",
-            },
-            "layers": [
-                {
-                    "kind": "convolution",
-                    "filters": 2,
-                    "size": [3, 3],
-                    "fields": {"padding": "valid"},
-                    "names": ["features.0"],
-                },
-                {"kind": "dense", "fields": {"units": 10}, "names": ["classifier.0", "head.fc"]},
-            ],
-        }
-        (root / "published" / "tiny.json").write_text(json.dumps(tiny))
-        monkeypatch.setattr(resources, "ROOT", root)
-        published_networks.cache_clear()
+def served(tmp_path: Path) -> Iterator[Served]:
+    with tiny_network(tmp_path) as found:
         yield found
-    published_networks.cache_clear()
 
 
 def test_weights_are_random_and_said_to_be_until_they_are_there(
-    served: Served, arrays: dict[str, np.ndarray], capsys: pytest.CaptureFixture[str]
+    served: Served, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    arrays = tiny_arrays()
     random = content_of("tiny", (1, 8, 8)).network
     assert "random numbers" in capsys.readouterr().err
     assert main(["network", "tiny", "--download"]) == 0

@@ -168,6 +168,7 @@ class FlowColumn(QObject):
         result = shown.stages[self.stage]
         layer = result.layer
         title = layer_title(layer)
+        self.header.set_drawn(self.stage in shown.session.drawn)
         if not layer.enabled:
             self.header.set_texts(title, (self.tr("switched off"),))
         elif result.refusal is not None:
@@ -183,6 +184,8 @@ class FlowColumn(QObject):
             short = first + sentence(layer.chain_link()[0])
             lines = (layer_detail(layer), reading_words(layer, at), size_text(result.shape))
             shown_lines = tuple(line for line in lines if line)
+            if self.stage in shown.session.drawn:
+                first = self.tr("Random:") + f" {first}"
             self.header.set_texts(first + title, shown_lines, short=short)
 
     def _show_vector(self, shown: Shown, view: View, state: ViewState) -> None:

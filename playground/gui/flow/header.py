@@ -80,6 +80,7 @@ class ColumnHeader(QWidget):
         self._warning = ""
         self._scale: MapScale | None = None
         self._selected = False
+        self._drawn = False
         self._collapsed = False
         self._more = QToolButton(self)
         self._more.setText("⋯")
@@ -136,6 +137,12 @@ class ColumnHeader(QWidget):
             self._selected = selected
             self.update()
 
+    def set_drawn(self, drawn: bool) -> None:
+        """Have a broken border, as nobody has learned the weights of the layer."""
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.update()
+
     def set_collapsed(self, collapsed: bool) -> None:
         """Show the name and shape in a narrow card, where there is no room for the maps."""
         if collapsed != self._collapsed:
@@ -159,7 +166,11 @@ class ColumnHeader(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme()
         lit = self._selected or self.hasFocus() or self.underMouse()
-        painter.setPen(QPen(colours.accent if lit else colours.border, 2 if self._selected else 1))
+        pen = QPen(colours.accent if lit else colours.border, 2 if self._selected else 1)
+        if self._drawn:
+            pen.setStyle(Qt.PenStyle.DashLine)
+            pen.setColor(colours.accent if lit else colours.muted)
+        painter.setPen(pen)
         painter.setBrush(colours.accent_soft if self._selected else colours.raised)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         if self._collapsed:

@@ -48,7 +48,8 @@ class NetworkLine(QWidget):
         self._show()
 
     def _session_changed(self, old: Session, new: Session) -> None:
-        if old.input != new.input or old.picture is not new.picture:
+        is_same = old.input == new.input and bool(old.drawn) == bool(new.drawn)
+        if not is_same or old.picture is not new.picture:
             self._show()
 
     def _show(self) -> None:
@@ -59,11 +60,12 @@ class NetworkLine(QWidget):
             return
         size = f"{shape[1]}×{shape[2]}"
         colour = self.tr("gray") if shape[0] == 1 else self.tr("RGB")
-        self.text.setText(
-            self.tr("The network takes {size} · {colour}; pictures are fitted to it.").format(
-                size=size, colour=colour
-            )
+        text = self.tr("The network takes {size} · {colour}; pictures are fitted to it.").format(
+            size=size, colour=colour
         )
+        if session.drawn:
+            text += " " + self.tr("It has random weights: what it says means nothing yet.")
+        self.text.setText(text)
         self.framing.setVisible(session.input.framing is not None)
         self.framing.setChecked(session.input.frames_drawings)
         self.framing.setEnabled(picture.origin.kind == "drawn")

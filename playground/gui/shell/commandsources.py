@@ -42,6 +42,7 @@ from playground.gui.widgets.ownsection import OwnSection, own_name
 from playground.gui.widgets.wording import sentence, translated
 from playground.kernels.presets import load_presets
 from playground.layers.kinds import grouped_kinds
+from playground.layers.published import published_networks
 from playground.layers.shipped import shipped_networks
 from playground.layers.stacks import load_stacks
 from playground.layers.starts import load_starts
@@ -159,6 +160,9 @@ def _networks(reach: Reach) -> Iterator[Command]:
     menu = reach.part(NetworkMenu)
     for name, entry in shipped_networks().items():
         yield _entry("network", entry.title, entry.sentence, NETWORK, partial(menu.load, name))
+    for name, published in published_networks().items():
+        ask = reach.behind(partial(menu.published_wanted.emit, name))
+        yield _entry("network", f"{published.title}…", published.sentence, NETWORK, ask)
 
 
 def _starts(reach: Reach) -> Iterator[Command]:

@@ -16,6 +16,7 @@ TEXTS = (
     ("icons", "CREDITS.md"),
     ("networks", "CREDITS.md"),
     ("networks", "LICENSE-squeezenet-1.1.txt"),
+    ("published", "CREDITS.md"),
 )
 """Files of `resources` that say what is shipped, by whom, and under what."""
 

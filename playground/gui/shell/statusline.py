@@ -34,11 +34,12 @@ class StatusLine(QWidget):
         box.setSpacing(8)
         box.addWidget(self.chain, 1)
         box.addWidget(self.cost)
-        self._links: tuple[Link, ...] = ()
+        self._shown: tuple[tuple[Link, ...], bool] = ((), False)
         evaluation.updated.connect(self._update)
 
     def _update(self, shown: Shown) -> None:
-        self._show_chain(shape_chain(shown.stages, shown.shape).links)
+        is_drawn = bool(shown.session.drawn)
+        self._show_chain(shape_chain(shown.stages, shown.shape).links, is_drawn)
         cost = sum(stage.multiplications for stage in shown.stages)
         self.cost.show_text(
             self.tr("{count} multiplications · {time} ms").format(
@@ -46,12 +47,14 @@ class StatusLine(QWidget):
             )
         )
 
-    def _show_chain(self, links: tuple[Link, ...]) -> None:
+    def _show_chain(self, links: tuple[Link, ...], is_drawn: bool) -> None:
         """Write the chain, unless it is the same: while weights change, it is."""
-        if links == self._links:
+        if (links, is_drawn) == self._shown:
             return
-        self._links = links
-        self.chain.set_parts(" → ".join(" · ".join(map(sentence, link)) for link in links))
+        self._shown = links, is_drawn
+        chain = " → ".join(" · ".join(map(sentence, link)) for link in links)
+        before = self.tr("Random weights: {chain}").format(chain="") if is_drawn else ""
+        self.chain.set_parts(chain, before=before)
         self.chain.setAccessibleName(self.tr("Shapes from the picture to the end"))
         self.chain.setAccessibleDescription(self.chain.toolTip())
 

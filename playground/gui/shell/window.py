@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         from playground.gui.shell.messages import message_bar
         from playground.gui.shell.networkexport import NetworkExport
         from playground.gui.shell.opening import Opening
+        from playground.gui.shell.openingnetworks import OpeningNetworks
         from playground.gui.shell.ownstacks import OwnStacks
 
         store, evaluation = self._shared.store, self._shared.evaluation
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
             self.top_bar.insert_menu(stacks)
             self._networks = NetworkMenu(store, self)
             self.top_bar.insert_menu(self._networks)
+            OpeningNetworks(store, self, self._networks)
             shows_maps = partial(self.mode_with, "edits_kernels")
             self._examples = StartMenu(store, shows_maps, self)
             self.top_bar.insert_menu(self._examples)
