@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from playground.gui.state.autosave import Autosave
     from playground.gui.train.state.run_folder_lock import LockedRunFolder
     from playground.gui.train.training import Training
+    from playground.lessons.situation import Trained
     from playground.training.protocol.client_protocol import Client
     from playground.training.protocol.kept_training import KeptTraining
     from playground.training.protocol.state import TrainingState
@@ -185,7 +186,9 @@ class Program:
         self.sliding = Sliding(self.store, self.store)
         self.file = DocumentFile(self.store, self._kept_training, self.store)
         self.walk = StepWalk(self.store, self.store)
-        self.lesson = LessonWalk(self.store, self.evaluation, self.file, self.store)
+        self.lesson = LessonWalk(
+            self.store, self.evaluation, self.file, self._enter, self._trained, self.store
+        )
         self.first_pin = AutoPin(self.store, self.evaluation, self.store)
         self._training: Training | None = None
         self._folder: LockedRunFolder | None = None
@@ -233,6 +236,7 @@ class Program:
         data = Data(self.store)
         trainer = Trainer(self.store, data, new_client, self._run_folder().path)
         trainer.changed.connect(self._training_changed)
+        trainer.changed.connect(self.lesson.look_again)
         return Training(trainer, data, RaceRunner(self.store, trainer, trainer))
 
     def open_session(self, session: Session, label: Label, training: TrainingState | None) -> None:
@@ -246,6 +250,18 @@ class Program:
             self._training = self._new_training()
         trainer = self._training.trainer
         trainer.open(session, label, training or TrainingState())
+
+    def _enter(self, session: Session, label: Label) -> None:
+        """Let another document take the place of this one, with no training."""
+        self.open_session(session, label, None)
+
+    def _trained(self) -> Trained | None:
+        """How far the training has come, if there is one."""
+        if self._training is None:
+            return None
+        from playground.gui.shell.lessontraining import trained_so_far
+
+        return trained_so_far(self._training.trainer.state)
 
     def _kept_training(self) -> KeptTraining:
         """What of the training goes into the session's file."""

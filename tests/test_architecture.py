@@ -47,9 +47,9 @@ AREAS = {
     ),
     "lessons": (
         ("mistake",),
-        ("source", "blocks", "values", "places", "situation"),
+        ("source", "blocks", "values", "situation"),
         ("paths",),
-        ("comparison",),
+        ("comparison", "places"),
         ("checks", "changes"),
         ("lesson",),
         ("stepitems",),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 from typing import Final
 
-from playground.core.messages import Refused
+from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
 from playground.lessons.mistake import Mistake
 from playground.lessons.opening import rehearsed
-from playground.lessons.reading import Parsed, parse_file, read_lesson
+from playground.lessons.reading import SUFFIX, Parsed, parse_file, read_lesson
 from playground.lessons.shipped import shipped_lessons
 from playground.lessons.source import MAX_BYTES
 from playground.lessons.translation import original_path, parse_translation
@@ -64,6 +65,9 @@ def _check(files: list[str]) -> int:
 
 def _parsed(file: str) -> Parsed:
     """What a lesson comes to, or the texts of one in another language with the one beside it."""
+    if not Path(file).name.endswith(SUFFIX):
+        text = marked("message", "{name} is no lesson by its name: those end in {suffix}.")
+        raise Refused(text, name=Path(file).name, suffix=SUFFIX)
     original = original_path(file)
     if original is None:
         return parse_file(file)

@@ -1,6 +1,6 @@
 """The user's own files: what lies in a folder of theirs stands in the menus, without being opened.
 
-A kind of file has a subfolder, and is declared here; lessons will be one more. Every file is
+A kind of file has a subfolder, and is declared here, or where it is read. Every file is
 checked when it is listed, as it would be when it is opened: others may have put it there.
 """
 
@@ -36,6 +36,8 @@ class OwnKind:
     suffixes: tuple[str, ...]
     read: Callable[[Path], object]
     most_bytes: int
+    is_one: Callable[[str], bool] = lambda name: True
+    """Whether a file of such a name is one, or else belongs to another."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +118,11 @@ def own_files(kind: OwnKind) -> OwnFiles:
         values = {"name": folder.name, "reason": error.strerror or str(error)}
         return OwnFiles((OwnFile(folder, refusal=Message(text, values)),))
     names = sorted(
-        (entry.name for entry in entries if Path(entry.name).suffix.lower() in kind.suffixes),
+        (
+            entry.name
+            for entry in entries
+            if entry.name.lower().endswith(kind.suffixes) and kind.is_one(entry.name)
+        ),
         key=str.casefold,
     )
     listed = names[:MAX_LISTED]

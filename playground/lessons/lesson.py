@@ -63,6 +63,11 @@ class LessonStep:
     hints: tuple[str, ...] = ()
     show: tuple[Change, ...] = ()
 
+    @property
+    def is_for_reading(self) -> bool:
+        """Whether nothing is to be done or answered."""
+        return not self.checks and self.question is None
+
     def is_done(self, now: Situation, began: Situation) -> bool:
         """Whether all checks hold; one without checks is done once it was read."""
         return all(check.holds(now, began) for check in self.checks)
@@ -85,8 +90,9 @@ class LessonStep:
 class Lesson:
     """A lesson of a file; `id` is the file's name without its ends.
 
-    `rows` are those of the list of the articles; `stack` and `picture` are names, "" for the first
-    session's and the stack's own.
+    `rows` are those of the list of the articles. Of `stack`, `start` (an example) and `network` (a
+    trained one) one at most is a name; without any it is the first session's stack. `picture` is
+    one, or "" for that which is suggested.
     """
 
     id: str
@@ -98,3 +104,5 @@ class Lesson:
     notes: str
     steps: tuple[LessonStep, ...]
     level: str = ""
+    start: str = ""
+    network: str = ""

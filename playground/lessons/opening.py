@@ -5,7 +5,10 @@ from __future__ import annotations
 from playground.core.edits import set_network, set_picture
 from playground.core.messages import Refused, marked
 from playground.core.session import Network, Session
+from playground.engine.trace.cell_address import Cell
+from playground.layers.shipped import with_shipped_network
 from playground.layers.stacks import load_stacks
+from playground.layers.starts import load_starts
 from playground.lessons.lesson import Lesson
 from playground.lessons.mistake import Mistake, mistake
 from playground.lessons.situation import Look, Situation
@@ -16,15 +19,28 @@ FIRST_STACK = "four-edges"
 
 def opened(lesson: Lesson) -> Situation:
     """Return the document that a lesson begins with; raises Refused."""
+    empty = Session(sample_picture(lesson.picture or DEFAULT), Network())
+    if lesson.start:
+        start = load_starts()[lesson.start]
+        view = start.view()
+        look = Look(view.layer, view.filter, Cell(*view.pin))
+        return Situation(_pictured(start.applied(empty), lesson), look)
+    if lesson.network:
+        return Situation(_pictured(with_shipped_network(empty, lesson.network), lesson), Look())
     stack = load_stacks()[lesson.stack or FIRST_STACK]
     suggested = stack.suggestion()
     if lesson.picture or suggested is None:
         picture = sample_picture(lesson.picture or DEFAULT)
     else:
         picture = suggested.picture()
-    session = set_picture(Session(picture, Network()), picture)
+    session = set_picture(empty, picture)
     session = set_network(session, stack.network(session.shape, session.seed))
     return Situation(session, Look())
+
+
+def _pictured(session: Session, lesson: Lesson) -> Session:
+    """The session with the lesson's picture, where it names one."""
+    return set_picture(session, sample_picture(lesson.picture)) if lesson.picture else session
 
 
 def rehearsed(lesson: Lesson) -> tuple[Mistake, ...]:

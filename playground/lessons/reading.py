@@ -10,7 +10,9 @@ from typing import Final, TypeVar
 
 from playground.core.messages import Message, Refused, marked
 from playground.core.ordinary_file import read_file
+from playground.layers.shipped import shipped_networks
 from playground.layers.stacks import load_stacks
+from playground.layers.starts import load_starts
 from playground.lessons.blocks import Blocks, Item, StepBlock, blocks_of
 from playground.lessons.lesson import Lesson, LessonStep
 from playground.lessons.mistake import Mistake, Wrong, mistake
@@ -32,6 +34,8 @@ HEAD_KEYS: Final = {
     "level": "beginner, intermediate or advanced",
     "rows": "the rows of the list of articles that it covers, as A4, A13; may be left out",
     "stack": "the stack that it opens, by its name; may be left out",
+    "start": "the example that it opens, by its name; may be left out",
+    "network": "the trained network that it opens, by its name; may be left out",
     "picture": "the sample picture that it opens, by its name; may be left out",
 }
 _NEEDED: Final = ("title", "minutes", "level")
@@ -113,6 +117,8 @@ class _Reading:
             notes,
             steps,
             self._taken(head, "level", lambda text: _one_of(text, LEVELS), ""),
+            self._taken(head, "start", lambda text: _one_of(text, tuple(load_starts())), ""),
+            self._taken(head, "network", lambda text: _one_of(text, tuple(shipped_networks())), ""),
         )
 
     def _head(self) -> dict[str, Item]:
@@ -128,6 +134,10 @@ class _Reading:
                 self.mistakes.append(mistake(item.line, text, key=item.key))
             else:
                 found[item.key] = item
+        opens = [found[key] for key in ("stack", "start", "network") if key in found]
+        if len(opens) > 1:
+            text = marked("message", "A lesson opens one of stack, start and network.")
+            self.mistakes.append(mistake(opens[1].line, text))
         for key in _NEEDED:
             if key not in found:
                 text = marked("message", "{key} is missing in the head.")

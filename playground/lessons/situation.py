@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playground.core.session import Session
 from playground.engine.compute.evaluate import Results, evaluate
@@ -21,6 +21,20 @@ class Look:
     below: str = "arithmetic"
 
 
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """How far a training has come: epochs that are over, and what the last of them came to.
+
+    What is not known yet is None: loss and accuracy of the training data, and of those held out.
+    """
+
+    epoch: int = 0
+    loss: float | None = None
+    accuracy: float | None = None
+    validation_loss: float | None = None
+    validation_accuracy: float | None = None
+
+
 @dataclass(slots=True, eq=False)
 class Situation:
     """A document with its look; the results are computed when they are asked for first."""
@@ -30,6 +44,8 @@ class Situation:
     computed: Results | None = field(default=None, repr=False)
     computes: bool = True
     """Whether maps that are not there are computed; without, what asks for them finds nothing."""
+
+    trained: Trained | None = None
 
     @property
     def results(self) -> Results:
@@ -43,4 +59,4 @@ class Situation:
 
     def with_session(self, session: Session) -> Situation:
         """The same look at another document."""
-        return Situation(session, self.look, computes=self.computes)
+        return replace(self, session=session, computed=None)

@@ -2460,6 +2460,10 @@ rim the finest stripes</source>
         <source>&amp;Lessons</source>
         <translation>课程(&amp;L)</translation>
     </message>
+    <message>
+        <source>Open the folder of your lessons</source>
+        <translation>打开存放课程的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>Likeliest</name>
@@ -2859,6 +2863,10 @@ rim the finest stripes</source>
     <message>
         <source>Networks and weights ({patterns})</source>
         <translation>网络和权重（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Lessons ({patterns})</source>
+        <translation>课程（{patterns}）</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -11592,6 +11600,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>{key} 出现了两次。</translation>
     </message>
     <message>
+        <source>A lesson opens one of stack, start and network.</source>
+        <translation>一节课只打开一个网络：stack、start 和 network 中的一个。</translation>
+    </message>
+    <message>
         <source>{key} is missing in the head.</source>
         <translation>头部缺少 {key}。</translation>
     </message>
@@ -11614,6 +11626,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{row} is no row of the list, A1 to A26.</source>
         <translation>{row} 不是列表中的行（A1 到 A26）。</translation>
+    </message>
+    <message>
+        <source>load is followed by stack, start or network, and a name.</source>
+        <translation>load 后面应为 stack、start 或 network，再加这个网络的名称。</translation>
     </message>
     <message>
         <source>There is no {name}; there are {names}.</source>
@@ -11798,6 +11814,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Stopped: {done} MB are kept; the next download goes on from there.</source>
         <translation>已停止：保留了 {done} MB；下次下载从那里继续。</translation>
+    </message>
+    <message>
+        <source>{name} is no lesson by its name: those end in {suffix}.</source>
+        <translation>按名称看，{name} 不是课程：课程文件以 {suffix} 结尾。</translation>
+    </message>
+    <message>
+        <source>There is no filter {filter} in layer {layer} here.</source>
+        <translation>这里的第 {layer} 层没有滤波器 {filter}。</translation>
+    </message>
+    <message>
+        <source>turn is followed by a layer and a filter, as in turn 0 0.</source>
+        <translation>turn 后面应为层和滤波器，例如 turn 0 0。</translation>
     </message>
 </context>
 <context>
@@ -12025,6 +12053,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Add a layer</source>
         <translation>添加层</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Your own lesson</source>
+        <translation>我的课程</translation>
     </message>
     <message>
         <source>Selected layer</source>

@@ -78,3 +78,13 @@ def test_the_lessons_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "minutes": 8,
         "rows": ["A1", "A2"],
     }
+
+
+def test_a_file_of_another_name_is_no_lesson(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = written(tmp_path / "README.md", "# Read me\n")
+    assert main(["lesson", "check", readme]) == 2
+    assert capsys.readouterr().out == (
+        "README.md is no lesson by its name: those end in .lesson.md.\n"
+    )

@@ -98,6 +98,15 @@ def test_what_is_not_so_or_not_there_does_not_hold(text: str, began: Situation) 
         ("remove 0", "value layers[0].kind = activation"),
         ("set view.pin = 0 0 3 4", "value view.pin.column = 4"),
         ("set view.layer = 1", "value view.layer = 1"),
+        ("set view.mode = train", "value view.mode = train"),
+        ("set view.below = fields", "value view.below = fields"),
+        ("set plan.epochs = 3", "value plan.epochs = 3"),
+        ("set plan.optimiser = sgd", "value plan.optimiser = sgd"),
+        ("train 4", "value training.epoch = 4"),
+        ("turn 0 0", "value layers[0].filters[0].weights = 1 0 -1 / 2 0 -2 / 1 0 -1"),
+        ("load start curve", "value view.pin.value = 6600"),
+        ("load stack pooled", "value layers[2].kind = pooling"),
+        ("load network lenet5-digits", "value results[11].channels = 10"),
     ],
 )
 def test_what_is_shown_is_so_afterwards_and_not_before(
@@ -122,6 +131,10 @@ def test_what_is_shown_is_so_afterwards_and_not_before(
         "set layers[0].stride = 1000",
         "set picture.name = moon",
         "set view.pin = 1 2",
+        "set plan.epochs = 0.5",
+        "set view.mode = moon",
+        "turn 1 0",
+        "turn 0 7",
         "add pooling at 9",
         "remove 5",
     ],
@@ -141,6 +154,7 @@ def test_a_pinned_cell_is_seen(began: Situation) -> None:
 def test_every_path_is_read_without_an_error(began: Situation) -> None:
     for form in PATHS:
         for number in ("0", "77"):
-            path = path_of(form.replace("NAME", "stride").replace("N", number))
+            name = "rate" if form.startswith("plan") else "stride"
+            path = path_of(form.replace("NAME", name).replace("N", number))
             value = path.read(began)
             assert value is None or isinstance(value, (float, int, str))

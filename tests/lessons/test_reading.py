@@ -102,6 +102,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
         ("- show: set layers[0].stride = 2", "- show: set layers.count = 2", "cannot be set"),
         ("- show: set layers[0].stride = 2", "- show: add moon at 2", "no kind of layer moon"),
         ("- show: set layers[0].stride = 2", "- show: remove first", "not a whole number"),
+        ("- show: set layers[0].stride = 2", "- show: load moon one", "load is followed by"),
+        ("- show: set layers[0].stride = 2", "- show: load stack moon", "There is no moon"),
+        ("- show: set layers[0].stride = 2", "- show: turn 0", "a layer and a filter"),
+        ("- show: set layers[0].stride = 2", "- show: train 0", "from 1 to 100"),
+        ("- point: stride", "- point: setting(moon)", "no place setting(moon)"),
         ("- option: right | this one | Yes.", "- option: this one", "right or wrong"),
         ("- reveal: Half of 32.", "- reveal: Half of 32.\n- reveal: Again.", None),
     ],
@@ -136,6 +141,12 @@ def test_what_is_missing_is_told(gone: str, line: int, words: str) -> None:
     at = line_of(gone)
     text = "\n".join(LINES[: at - 1] + LINES[at:])
     assert [where for where, sentence in told(text) if words in sentence] == [line], told(text)
+
+
+def test_a_lesson_begins_with_one_thing() -> None:
+    (two,) = told(GOOD.replace("stack: one-edge", "stack: one-edge\nstart: curve"))
+    assert two == (line_of("stack:") + 1, "A lesson opens one of stack, start and network.")
+    assert told(GOOD.replace("stack: one-edge", "network: lenet5-digits")) == []
 
 
 def test_bytes_that_are_no_text_are_told() -> None:

@@ -29,6 +29,8 @@ def test_a_step_is_done_by_showing_it_and_undone_by_undo(lesson: Lesson) -> None
         assert step.miss(began, began), step.title
         now = step.shown(began)
         assert step.is_done(now, began), step.title
+        if now.session is began.session:
+            continue  # what is looked at otherwise is no step of undo
         history.commit(now.session, "Show me")
         history.undo()
         assert history.present is began.session

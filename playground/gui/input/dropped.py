@@ -13,6 +13,7 @@ from playground.kernels.files import SUFFIXES as KERNEL_SUFFIXES
 LAYERS_SUFFIX: Final = ".json"
 ONNX_SUFFIX: Final = ".onnx"
 SESSION_SUFFIX: Final = ".convplay"
+LESSON_SUFFIX: Final = ".lesson.md"
 WEIGHTS_SUFFIXES: Final = (".safetensors", ".npz", ".pt", ".pth")
 UNREADABLE_SUFFIXES: Final = (".h5", ".keras")
 """Networks of other programs that are not read."""
@@ -90,6 +91,14 @@ class SessionFile:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonFile:
+    """A lesson is to be begun."""
+
+    path: str
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DataFolder:
     """A folder holds data to train on."""
 
@@ -104,7 +113,7 @@ class Refusal:
     message: Message
 
 
-OpenedFile: TypeAlias = KernelFile | LayersFile | WeightsFile | SessionFile
+OpenedFile: TypeAlias = KernelFile | LayersFile | WeightsFile | SessionFile | LessonFile
 """A file that is opened, and is no picture."""
 
 Decision: TypeAlias = Picture | KernelNumbers | OpenedFile | DataFolder | Refusal
@@ -149,6 +158,8 @@ def _of_file(path: str) -> Decision:
     if Path(path).is_dir():
         return DataFolder(path)
     suffix = Path(path).suffix.lower()
+    if path.lower().endswith(LESSON_SUFFIX):
+        return LessonFile(path)
     if suffix == SESSION_SUFFIX:
         return SessionFile(path)
     if suffix in (LAYERS_SUFFIX, ONNX_SUFFIX):

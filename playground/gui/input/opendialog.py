@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.gui.input.dropped import (
     LAYERS_SUFFIX,
+    LESSON_SUFFIX,
     ONNX_SUFFIX,
     SESSION_SUFFIX,
     WEIGHTS_SUFFIXES,
@@ -22,7 +23,7 @@ def asked_file(parent: QWidget, folder: str) -> Decision | None:
     """What is to be done with the file that the user chooses, None without one."""
     translate = QCoreApplication.translate
     networks = (LAYERS_SUFFIX, ONNX_SUFFIX, *WEIGHTS_SUFFIXES)
-    every = (*PICTURE_SUFFIXES, *KERNEL_SUFFIXES, *networks, SESSION_SUFFIX)
+    every = (*PICTURE_SUFFIXES, *KERNEL_SUFFIXES, *networks, SESSION_SUFFIX, LESSON_SUFFIX)
     kinds = (
         translate("OpenDialog", "Sessions, pictures, kernels, networks ({patterns})").format(
             patterns=_patterns(every)
@@ -32,6 +33,9 @@ def asked_file(parent: QWidget, folder: str) -> Decision | None:
         ),
         translate("OpenDialog", "Networks and weights ({patterns})").format(
             patterns=_patterns(networks)
+        ),
+        translate("OpenDialog", "Lessons ({patterns})").format(
+            patterns=_patterns((LESSON_SUFFIX,))
         ),
         translate("OpenDialog", "All files (*)"),
     )

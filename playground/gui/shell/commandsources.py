@@ -33,6 +33,7 @@ from playground.gui.shell.commands import Command
 from playground.gui.shell.compare import Compare
 from playground.gui.shell.explore import Explore
 from playground.gui.shell.firstcards import READS_HANDWRITING, FirstCard
+from playground.gui.shell.lessonmenu import LessonMenu
 from playground.gui.shell.mode import Mode
 from playground.gui.shell.presenting import WHILE_PRESENTING
 from playground.gui.state.language import in_every_language
@@ -62,6 +63,8 @@ SESSION = marked("palette", "Recent session")
 BEGIN = marked("palette", "To begin with")
 OWN_STACK = marked("palette", "Your own stack")
 OWN_KERNEL = marked("palette", "Your own kernel")
+LESSON = marked("palette", "Lesson")
+OWN_LESSON = marked("palette", "Your own lesson")
 
 NO_FILTER = marked("palette", "The selected layer has no filters: select one that has.")
 
@@ -218,6 +221,13 @@ def _own_kernels(reach: Reach) -> Iterator[Command]:
         yield from _own(reach, button.own, OWN_KERNEL, _why_no_filter(reach))
 
 
+def _lessons(reach: Reach) -> Iterator[Command]:
+    menu = reach.part(LessonMenu)
+    for action in menu.lessons():
+        yield Command(action.text(), translated("palette", LESSON), reach.behind(action.trigger))
+    yield from _own(reach, menu.own, OWN_LESSON, None)
+
+
 def _own(reach: Reach, section: OwnSection, group: str, off: str | None) -> Iterator[Command]:
     """The user's own files of a kind, and what else the menu offers with them."""
     words = translated("palette", group)
@@ -302,6 +312,7 @@ SOURCES: tuple[Source, ...] = (
     _actions,
     _modes,
     _first_cards,
+    _lessons,
     _networks,
     _starts,
     _stacks,

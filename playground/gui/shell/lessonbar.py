@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.gui.shell.lessonmenu import lesson_language
+from playground.gui.shell.lessonpills import StepPills
 from playground.gui.state.lessonwalk import LessonWalk
 from playground.gui.widgets.iconbutton import IconButton
 
@@ -35,12 +36,13 @@ class LessonBar(QFrame):
 
     def __init__(self, walk: LessonWalk, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("Bar")
+        self.setObjectName("LessonBar")
         self.setAccessibleName(self.tr("Lesson"))
         self._walk = walk
         self._asked: Question | None = None
         self.title = _label("", self)
         self.where = _label("muted", self)
+        self.pills = StepPills(self)
         self.text = _label("", self)
         self.question = _label("", self)
         self.said = _label("", self)
@@ -78,9 +80,9 @@ class LessonBar(QFrame):
         whole.addLayout(side)
         whole.addLayout(middle, 1)
         whole.addLayout(right)
-        for label in (self.title, self.where):
-            label.setFixedWidth(SIDE_PX)
-            side.addWidget(label)
+        for part in (self.title, self.where, self.pills):
+            part.setFixedWidth(SIDE_PX)
+            side.addWidget(part)
         side.addStretch(1)
         for label in (self.text, self.question):
             middle.addWidget(label)
@@ -130,6 +132,7 @@ class LessonBar(QFrame):
         self.title.setText(f"**{lesson.title}**")
         words = self.tr("step {place} of {count} · about {minutes} minutes")
         self.where.setText(words.format(place=place, count=count, minutes=lesson.minutes))
+        self.pills.show_step(place, count)
         self.text.setText(f"**{step.title}.** {step.text}")
 
     def _show_question(self, question: Question | None) -> None:

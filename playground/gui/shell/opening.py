@@ -36,6 +36,7 @@ class Opening(QObject):
         mode: Callable[[], Mode],
         put_session: Callable[[SessionContent], object],
         epochs_folder: Callable[[], Path],
+        open_lesson: Callable[[Path], object],
         window: QWidget,
     ) -> None:
         """`mode` is the one that is shown; `mode_with` shows one that has a flag of Mode set."""
@@ -49,6 +50,7 @@ class Opening(QObject):
         self._mode = mode
         self._put_session = put_session
         self._epochs_folder = epochs_folder
+        self._open_lesson = open_lesson
         install_drop(window, input_panel.take_picture, self._open, self._put_numbers, place_of)
         input_panel.file_chosen.connect(self._open)
         input_panel.content_read.connect(self._put_content)
@@ -70,7 +72,7 @@ class Opening(QObject):
 
     def _open(self, file: OpenedFile | DataFolder | Refusal) -> None:
         """Read a file that is no picture, in the background."""
-        from playground.gui.input.dropped import DataFolder, Refusal
+        from playground.gui.input.dropped import DataFolder, LessonFile, Refusal
         from playground.gui.shell.openedfile import content_source, put_folder
 
         if isinstance(file, Refusal):
@@ -80,6 +82,9 @@ class Opening(QObject):
         else:
             if file.note is not None:
                 self._store.note(file.note, OPENING)
+            if isinstance(file, LessonFile):  # which is small
+                self._open_lesson(Path(file.path))
+                return
             self._input.take_file(content_source(file, self._epochs_folder()))
 
     def _put_content(self, content: FileContent) -> None:

@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         from playground.gui.shell.firststeps import FirstSteps
         from playground.gui.shell.lessonbar import LessonBar
         from playground.gui.shell.lessonmenu import LessonMenu
+        from playground.gui.shell.lessonring import LessonRing
+        from playground.gui.shell.lessontraining import LessonTraining
         from playground.gui.shell.messages import message_bar
         from playground.gui.shell.networkexport import NetworkExport
         from playground.gui.shell.opening import Opening
@@ -124,8 +126,11 @@ class MainWindow(QMainWindow):
             shows_maps = partial(self.mode_with, "edits_kernels")
             self._examples = StartMenu(store, shows_maps, self)
             self.top_bar.insert_menu(self._examples)
-            self.top_bar.add_to_help(LessonMenu(self._shared.lesson, shows_maps, self))
+            lessons = LessonMenu(self._shared.lesson, shows_maps, self)
+            self.top_bar.add_to_help(lessons)
             self.areas.add_head(LessonBar(self._shared.lesson, self.areas))
+            LessonRing(self._shared.lesson, store, evaluation, self.areas)
+            LessonTraining(self._shared, self.show_mode, self)
             areas = self.areas
             self._messages = message_bar(store, evaluation, areas.middles, cover=areas.cover)
             self._opening = Opening(
@@ -135,6 +140,7 @@ class MainWindow(QMainWindow):
                 lambda: self._mode,
                 self.sessions.put,
                 self._shared.epochs_folder,
+                lessons.open_path,
                 self,
             )
         self.sessions.add_recent(self.top_bar.menus, self.open_file)

@@ -16,14 +16,24 @@ from playground.core.session import Session
 from playground.gui.state.documentfile import DocumentFile
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import OPENING, Store
+from playground.gui.state.viewstate import ViewState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playground.core.undo_step import Label
     from playground.lessons.lesson import Lesson, LessonStep
-    from playground.lessons.situation import Situation
+    from playground.lessons.situation import Look, Situation, Trained
 
 LABEL_OPEN = marked("edit", "Open a lesson")
 LABEL_SHOW = marked("edit", "Show a step of a lesson")
 LABEL_LEAVE = marked("edit", "Leave the lesson")
+
+GIVEN_BACK = (
+    *("layer", "filter", "depth", "share", "pin", "viewport", "detail", "enlarged"),
+    *("below", "below_is_large", "scale", "train_page"),
+)
+"""The parts of the view that are as before after a lesson, beside the mode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +53,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stood there before a lesson: the document, and the file that it is in."""
+    """What stood there before a lesson: the document, how it was looked at, and its file.
+
+    `point` is that of the history, which leads back to the training of then.
+    """
 
     session: Session
+    point: int
+    view: ViewState
     path: str
     stamp: str
     is_changed: bool
@@ -57,10 +72,28 @@ class LessonWalk(QObject):
     changed = Signal()
     """Another lesson, step or language, or the step stands differently."""
 
+    mode_wanted = Signal(str)
+    """A mode is to be shown, by its name."""
+
+    training_wanted = Signal(int)
+    """The network is to be trained until so many epochs are over."""
+
     def __init__(
-        self, store: Store, evaluation: Evaluation, file: DocumentFile, parent: QObject
+        self,
+        store: Store,
+        evaluation: Evaluation,
+        file: DocumentFile,
+        enter: Callable[[Session, Label], None],
+        trained: Callable[[], Trained | None],
+        parent: QObject,
     ) -> None:
+        """`enter` lets another document take the place of this one, without a training.
+
+        `trained` says how far training has come, None where there is none.
+        """
         super().__init__(parent)
+        self._enter = enter
+        self._trained = trained
         self._file = file
         self._store = store
         self._evaluation = evaluation
@@ -72,6 +105,10 @@ class LessonWalk(QObject):
         store.changed.connect(self._look)
         store.view_changed.connect(self._look)
         evaluation.updated.connect(self._look)
+
+    def look_again(self, *_: object) -> None:
+        """See whether the step is done now: training has come further."""
+        self._look()
 
     @property
     def lesson(self) -> Lesson | None:
@@ -91,20 +128,32 @@ class LessonWalk(QObject):
 
         try:
             lesson = read_in(path, language)
-            session = opened(lesson).session
+            begins = opened(lesson)
         except Refused as refused:
             self._store.refuse(refused.message, OPENING)
             return False
         if self._lesson is None:
             file = self._file
-            stood = self._store.session
-            self._before = Before(stood, file.path, file.stamp, file.is_changed)
+            store = self._store
+            self._before = Before(
+                store.session,
+                store.history.point,
+                store.view,
+                file.path,
+                file.stamp,
+                file.is_changed,
+            )
         self._lesson = None  # what is put in is no answer to a step
-        self._put(session, LABEL_OPEN)
+        self._enter(begins.session, LABEL_OPEN)
+        self._look_at(begins.look)
         self._file.opened("")  # what is saved in a lesson is not to take the place of a file
         self._path, self._lesson = path, lesson
         self._go(0)
         return True
+
+    def refuse(self, message: Message) -> None:
+        """Say why there is no lesson."""
+        self._store.refuse(message, OPENING)
 
     def speak(self, language: str) -> None:
         """Have the texts in another language; the step stays as it is."""
@@ -145,49 +194,67 @@ class LessonWalk(QObject):
 
         step = self.step
         if step.show:
-            session = self._shown(step)
-            if session is None:
+            after = self._shown(step)
+            if after is None:
                 return
-            self._put(session, LABEL_SHOW)
+            if after.session is not self._store.session:
+                self._store.commit(after.session, LABEL_SHOW)
+            self._look_at(after.look)
+            epochs = 0 if after.trained is None else after.trained.epoch
+            if epochs and after.trained != self._trained():
+                self.training_wanted.emit(epochs)
         self._take(replace(self.progress, revealed=True))
 
     def leave(self) -> None:
-        """Give back the session that stood there before, as one step of undo."""
+        """Give back what stood there before, as one step of undo: document, training, view."""
         before, self._before = self._before, None
         self._lesson = self._path = self._began = None
-        if before is not None and before.session is not self._store.session:
-            self._put(before.session, LABEL_LEAVE)
+        if before is not None:
+            self._store.enter(before.session, LABEL_LEAVE, before.point)
             tell = self._file.recovered if before.is_changed else self._file.opened
             tell(before.path, before.stamp)
+            self.mode_wanted.emit(before.view.mode)
+            kept = {name: getattr(before.view, name) for name in GIVEN_BACK}
+            self._store.look(hover=None, slide=None, weight=None, **kept)
         self._announce(Progress())
 
-    def _shown(self, step: LessonStep) -> Session | None:
+    def _shown(self, step: LessonStep) -> Situation | None:
         """The document with the step done, from now or else from where the step began."""
         assert self._began is not None
         refusal: Message | None = None
-        for start in (self._now(), self._began):
+        for start in (self._now(computes=True), self._began):
             try:
                 after = step.shown(start)
             except Refused as refused:
                 refusal = refused.message
                 continue
             if step.is_done(after, self._began) or start is self._began:
-                return after.session
+                return after
         assert refusal is not None
         self._store.refuse(refusal, LABEL_SHOW)
         return None
 
-    def _put(self, session: Session, label: str) -> None:
-        self._store.commit(session, label)
+    def _look_at(self, look: Look) -> None:
+        """Look at the document as a situation does."""
+        if look.mode != self._store.view.mode:
+            self.mode_wanted.emit(look.mode)
         self._store.look(
-            layer=0, filter=0, pin=None, slide=None, detail=None, enlarged=None, hover=None
+            layer=look.layer,
+            filter=look.filter,
+            pin=look.pin,
+            below=look.below,
+            slide=None,
+            detail=None,
+            enlarged=None,
+            hover=None,
         )
 
     def _go(self, step: int) -> None:
         self._began = self._now()
         self._take(Progress(step), is_new=True)
 
-    def _now(self) -> Situation:
+    def _now(self, computes: bool = False) -> Situation:
+        """The situation; what asks for maps that are not there `computes` them, or else waits."""
         from playground.lessons.situation import Look, Situation
 
         view, session, shown = self._store.view, self._store.session, self._evaluation.shown
@@ -200,7 +267,7 @@ class LessonWalk(QObject):
             and shown.session.input == session.input
         ):
             results = shown.results
-        return Situation(session, look, results, computes=False)
+        return Situation(session, look, results, computes, self._trained())
 
     def _look(self, *_: object) -> None:
         if self._lesson is not None:
@@ -216,7 +283,8 @@ class LessonWalk(QObject):
             self._began.computed = now.computed
         answered = step.question is None or progress.revealed
         holds = step.is_done(now, self._began)
-        touched = now.session is not self._began.session
+        began = self._began
+        touched = now.session is not began.session or now.look != began.look
         miss = step.miss(now, self._began) if step.checks and touched and not holds else ""
         progress = replace(progress, is_done=answered and holds, miss=miss)
         if is_new or progress != self.progress:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -155,6 +155,11 @@ class Form(QWidget):
         width = max((row.wanted_label for _, _, row in self._rows.values()), default=0)
         for _, _, row in self._rows.values():
             row.set_label_width(width)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of its fields."""
+        return self._rows.keys()
 
     def control(self, name: str) -> FieldControl:
         """The control of a field."""

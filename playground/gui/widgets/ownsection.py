@@ -38,7 +38,10 @@ class OwnSection(QObject):
         open_folder: str,
         icon_of: Callable[[object], QIcon] | None = None,
     ) -> None:
-        """`keep` and `open_folder` are the words of these actions; `icon_of` gets a content."""
+        """`keep` and `open_folder` are the words of these actions; `icon_of` gets a content.
+
+        Without a word for it, nothing is kept from here.
+        """
         super().__init__(menu)
         self._menu = menu
         self.kind = kind
@@ -54,6 +57,7 @@ class OwnSection(QObject):
         self._more.setEnabled(False)
         self._more.setVisible(False)
         self._keep = menu.addAction(keep, self.keep_wanted.emit)
+        self._keep.setVisible(bool(keep))
         self._keep.setToolTip(self.tr("In a file of yours, which stands in this menu from then on"))
         self._folder = menu.addAction(open_folder, self.open_folder)
         self._folder.setToolTip(self.tr("What you put there stands in this menu"))
@@ -62,7 +66,7 @@ class OwnSection(QObject):
     @property
     def actions(self) -> tuple[QAction, ...]:
         """What there is to do but choosing a file."""
-        return self._keep, self._folder
+        return (self._keep, self._folder) if self._keep.text() else (self._folder,)
 
     def refresh(self) -> None:
         """List the files as they are now; one that cannot be used is off, and says why."""
@@ -105,4 +109,4 @@ class OwnSection(QObject):
 
 def own_name(file: OwnFile) -> str:
     """What menus call a file of the user's."""
-    return quoted(file.path.stem, MAX_NAME)
+    return quoted(file.path.stem.removesuffix(".lesson"), MAX_NAME)

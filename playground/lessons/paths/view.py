@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from playground.core.messages import marked
 from playground.engine.trace.cell_address import Cell
@@ -11,10 +13,13 @@ from playground.lessons.paths.kinds import path_kind
 from playground.lessons.situation import Situation
 from playground.lessons.values import whole
 
+MODES: Final = ("explore", "train", "compare")
+PAGES: Final = ("arithmetic", "lens", "vector", "fields")
+
 
 def _looked(situation: Situation, **changes: object) -> Situation:
     look = replace(situation.look, **changes)  # type: ignore[arg-type]
-    return Situation(situation.session, look, situation.computed, situation.computes)
+    return replace(situation, look=look)
 
 
 def _set_layer(situation: Situation, text: str) -> Situation:
@@ -23,6 +28,21 @@ def _set_layer(situation: Situation, text: str) -> Situation:
 
 def _set_filter(situation: Situation, text: str) -> Situation:
     return _looked(situation, filter=whole(text, 0, 9999))
+
+
+def _set_mode(situation: Situation, text: str) -> Situation:
+    return _looked(situation, mode=_one_of(text, MODES))
+
+
+def _set_below(situation: Situation, text: str) -> Situation:
+    return _looked(situation, below=_one_of(text, PAGES))
+
+
+def _one_of(text: str, names: Sequence[str]) -> str:
+    if text not in names:
+        sentence = marked("message", "There is no {name}; there are {names}.")
+        raise Wrong(sentence, name=text, names=", ".join(names))
+    return text
 
 
 def _set_pin(situation: Situation, text: str) -> Situation:
@@ -49,12 +69,14 @@ def _filter(situation: Situation) -> float:
     return situation.look.filter
 
 
-@path_kind("view.mode", "the mode of the window: explore, train or compare", "text")
+@path_kind("view.mode", "the mode of the window: explore, train or compare", "text", _set_mode)
 def _mode(situation: Situation) -> str:
     return situation.look.mode
 
 
-@path_kind("view.below", "the page below the maps: arithmetic, lens, vector or fields", "text")
+@path_kind(
+    "view.below", "the page below the maps: arithmetic, lens, vector or fields", "text", _set_below
+)
 def _below(situation: Situation) -> str:
     return situation.look.below
 

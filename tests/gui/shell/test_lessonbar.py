@@ -13,8 +13,7 @@ from playground import app
 from playground.core import edits
 from playground.gui.shell.lessonbar import LessonBar
 from playground.gui.shell.lessonmenu import LessonMenu
-from playground.gui.state.lessonwalk import LessonWalk
-from playground.lessons.shipped import lesson_files, shipped_lessons
+from playground.lessons.shipped import shipped_lessons
 from tests.gui.clock import drain
 from tests.gui.hands import Key, click, keyboard, press, type_text
 from tests.gui.input.desk import gray
@@ -169,26 +168,6 @@ def test_a_window_that_closes_amid_a_lesson_asks_about_the_document_of_before(
     opened(program, 1)
     program.window.close()
     assert program.store.session is before
-
-
-@pytest.mark.parametrize("number", range(1, len(lesson_files()) + 1))
-def test_a_lesson_is_gone_through_in_the_window(program: app.Program, number: int) -> None:
-    bar = opened(program, number)
-    walk: LessonWalk = program.lesson
-    assert walk.lesson is not None
-    for step in walk.lesson.steps:
-        drain()
-        assert step.title in bar.text.text()
-        assert not walk.progress.is_done
-        assert whole(bar.text, bar)
-        assert bar.text.height() >= bar.text.heightForWidth(bar.text.width())
-        assert bar.height() < 200
-        click(bar.show_me)
-        drain()
-        assert walk.progress.is_done, step.title
-        assert whole(bar.said, bar)
-        click(bar.next)
-    assert walk.lesson is None
 
 
 def test_the_other_language_goes_on_where_it_was(qtbot: QtBot, program: app.Program) -> None:

@@ -18,6 +18,7 @@ from playground.exchange import own_files
 from playground.gui.flow.stackmenu import StackMenu
 from playground.gui.kernel.presetmenu import PresetButton
 from playground.gui.shell.commandpalette import CommandPalette
+from playground.gui.shell.lessonmenu import LESSONS
 from playground.gui.widgets.messagebar import MessageBar
 from playground.gui.widgets.ownsection import OwnSection
 from tests.gui.clock import drain
@@ -241,7 +242,11 @@ def test_files_are_read_when_the_menu_opens_not_at_the_start(
         preset_menu(program).close()
         assert read == [own_files.KERNELS]
         sections = program.window.findChildren(OwnSection)
-        assert {section.kind for section in sections} == {own_files.STACKS, own_files.KERNELS}
+        assert {section.kind for section in sections} == {
+            own_files.STACKS,
+            own_files.KERNELS,
+            LESSONS,
+        }
 
 
 def test_in_chinese_they_stand_under_a_chinese_heading_and_say_why_in_chinese(
