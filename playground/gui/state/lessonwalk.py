@@ -281,6 +281,8 @@ class LessonWalk(QObject):
         step, now = self._lesson.steps[progress.step], self._now()
         if self._began.computed is None and now.session is self._began.session:
             self._began.computed = now.computed
+        if self._began.look.pin is None and now.look.pin is not None:
+            self._began.look = replace(self._began.look, pin=now.look.pin)  # by the window itself
         answered = step.question is None or progress.revealed
         holds = step.is_done(now, self._began)
         began = self._began

@@ -50,7 +50,8 @@ def _set_pin(situation: Situation, text: str) -> Situation:
     if len(parts) != 4:
         text_ = marked("message", "A cell is four numbers: layer, map, row and column.")
         raise Wrong(text_)
-    return _looked(situation, pin=Cell(*(whole(part, 0, 9999) for part in parts)))
+    stage = -1 if parts[0] == "-1" else whole(parts[0], 0, 9999)
+    return _looked(situation, pin=Cell(stage, *(whole(part, 0, 9999) for part in parts[1:])))
 
 
 def _pin(situation: Situation) -> Cell:
