@@ -87,11 +87,10 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
     return PatientQtBot(request)
 
 
-@pytest.fixture(autouse=True)
-def _torch_in_one_thread() -> None:
+def pytest_runtest_setup() -> None:
     """Have PyTorch compute in one thread: more of them wait for one another on a busy machine.
 
-    Sums come out the same everywhere, too.
+    Sums come out the same everywhere, too. No fixture, as that would take several times as long.
     """
     if "torch" in sys.modules:
         sys.modules["torch"].set_num_threads(1)

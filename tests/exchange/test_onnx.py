@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
-import onnx
 import pytest
 
 from playground.core.messages import Refused
@@ -22,7 +21,10 @@ from playground.layers.activations import ACTIVATIONS
 from playground.layers.geometry import Border
 from tests.exchange.sessions import lenet, on_maps
 from tests.exchange.test_code import close, of_layer
+from tests.later import Later
 from tests.layers.randomlayers import fitting
+
+onnx = Later("onnx")
 
 TRIALS = 40
 

@@ -15,8 +15,8 @@ from playground.gui.widgets.colours import choose_signed_scale
 from playground.gui.widgets.motion import choose_motion
 from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import clock
-from tests.gui.train.processes import training_processes
 from tests.gui.train.scripted import ScriptedClient
+from tests.training.forked import training_processes
 
 __all__ = ["clock", "training_processes"]
 

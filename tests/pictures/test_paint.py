@@ -11,7 +11,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
-from scipy import ndimage
 
 from playground.pictures.brush import around, cells_between, curve
 from playground.pictures.paint import (
@@ -28,6 +27,9 @@ from playground.pictures.paint import (
     stroke,
     with_lightness_inverted,
 )
+from tests.later import Later
+
+ndimage = Later("scipy.ndimage")
 
 HEIGHT, WIDTH = 31, 44
 # Pointers report fractions of pixels; sixteenths mirror exactly, and never lie between two cells

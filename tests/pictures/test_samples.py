@@ -11,7 +11,6 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image
-from scipy import ndimage, signal
 
 from playground import resources
 from playground.core.messages import Refused
@@ -26,9 +25,11 @@ from playground.pictures.samples import (
     sample_picture,
     thumbnail,
 )
+from tests.later import Later
 
 PHOTOGRAPHS = ("camera", "astronaut", "chelsea", "brick", "text", "coffee")
 FOLDER = resources.path("pictures")
+ndimage, signal = Later("scipy.ndimage"), Later("scipy.signal")
 
 
 @pytest.mark.parametrize("name", picture_names())

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,10 @@ from playground.datasets import Shapes
 from playground.training.protocol import messages
 from playground.training.protocol.client import TrainingClient
 from tests.patience import PATIENCE_S, until
+from tests.training.forked import training_processes
 from tests.training.networks import tiny
+
+__all__ = ["training_processes"]
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -51,7 +55,20 @@ class Talk:
 
 
 @pytest.fixture
-def talk() -> Iterator[Talk]:
+def talk(training_processes: None) -> Iterator[Talk]:
+    with talking() as made:
+        yield made
+
+
+@pytest.fixture
+def talk_with_fresh() -> Iterator[Talk]:
+    """With processes that are started as the program starts them."""
+    with talking() as made:
+        yield made
+
+
+@contextmanager
+def talking() -> Iterator[Talk]:
     made = Talk()
     yield made
     made.client.close()
@@ -99,6 +116,19 @@ def test_a_killed_process_is_noticed_and_training_goes_on_from_the_last_epoch(
     assert client.process_id != ready.process
     client.send(messages.EpochOnce())
     assert talk.until(messages.EpochOver).metrics.epoch == again.epoch + 1
+
+
+def test_a_fresh_process_answers_and_leaves_nothing_behind(
+    talk_with_fresh: Talk, tmp_path: Path
+) -> None:
+    client = talk_with_fresh.client
+    client.open()
+    ready = talk_with_fresh.until(messages.Ready)
+    assert client.process_id == ready.process
+    client.send(messages.Start(tiny(), replace(PLAN, epochs=100_000), str(tmp_path)))
+    assert talk_with_fresh.until(messages.EpochOver).metrics.epoch == 1
+    client.close()
+    assert not is_running(ready.process)
 
 
 def test_a_death_is_told_even_if_something_was_sent_to_the_dead(talk: Talk) -> None:

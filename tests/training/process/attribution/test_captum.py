@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TypeAlias
 
-import captum.attr as captum
 import numpy as np
 import pytest
 import torch
@@ -30,7 +29,10 @@ from playground.training.process.attribution.subject import (
     of_class,
 )
 from playground.training.process.modules import LayerModule, torch_network
+from tests.later import Later
 from tests.layers.randomlayers import random_network
+
+captum = Later("captum.attr")  # it takes all of matplotlib along
 
 RELATIVE = 1e-5
 STACKS = 20

@@ -1,7 +1,7 @@
-"""Real training processes for tests of the window, without the seconds that each takes to start.
+"""Real training processes for tests, without the seconds that each takes to start.
 
 They are forked from a process that has PyTorch and all else loaded, one of its kind for all tests,
-where the program starts each anew: `tests/training/protocol/test_client.py` does that, too.
+where the program starts each anew, as one test of `tests/training/protocol/test_client.py` does.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pytest
 
 from playground.training.protocol import client
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -26,6 +26,6 @@ def training_processes(monkeypatch: pytest.MonkeyPatch) -> None:
         from multiprocessing import forkserver
 
         patch.setenv("PYTHONPATH", str(ROOT))
-        forkserver.set_forkserver_preload(["tests.gui.train.preloaded"])
+        forkserver.set_forkserver_preload(["tests.training.preloaded"])
         forkserver.ensure_running()
     monkeypatch.setattr(client, "CONTEXT", multiprocessing.get_context(method))
