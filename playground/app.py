@@ -229,6 +229,7 @@ class Program:
 
     def _new_training(self) -> Training:
         from playground.gui.train.data.loader import Data
+        from playground.gui.train.state.inquiries import Inquiries
         from playground.gui.train.state.racerunner import RaceRunner
         from playground.gui.train.state.trainer import Trainer
         from playground.gui.train.training import Training
@@ -237,7 +238,8 @@ class Program:
         trainer = Trainer(self.store, data, new_client, self._run_folder().path)
         trainer.changed.connect(self._training_changed)
         trainer.changed.connect(self.lesson.look_again)
-        return Training(trainer, data, RaceRunner(self.store, trainer, trainer))
+        race = RaceRunner(self.store, trainer, trainer)
+        return Training(trainer, data, race, Inquiries(trainer, trainer))
 
     def open_session(self, session: Session, label: Label, training: TrainingState | None) -> None:
         """Let another document take the place of this one, with its training, as one step."""

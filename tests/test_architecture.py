@@ -62,7 +62,7 @@ AREAS = {
         ("input", "flow", "kernel"),
         ("layer", "inspect", "export", "networks"),
         ("train",),
-        ("compare",),
+        ("compare", "inside"),
         ("present",),
         ("shell",),
     ),

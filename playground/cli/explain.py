@@ -28,6 +28,7 @@ from playground.core.arrays import FloatArray
 from playground.core.atomic_file import replacing, write_file
 from playground.core.messages import Message, Refused, marked
 from playground.core.session import Session
+from playground.engine.view.overlay import overlay, place_values
 from playground.pictures.folder import written_whole
 from playground.pictures.network_input import is_blank, network_input
 from playground.pictures.save import to_png_bytes
@@ -49,12 +50,6 @@ SHOWN: Final = 5
 
 LEAST_SIDE_PX: Final = 448
 """Of the overlay's longer side: cells of small pictures become squares."""
-
-MOST_COVER: Final = 0.85
-"""How much of the picture the strongest places hide."""
-
-POSITIVE: Final = (8, 119, 189)
-NEGATIVE: Final = (245, 147, 34)
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -152,7 +147,9 @@ def explain(
         write_array(fresh / "input.npy", x)
         write_array(fresh / "explanation.npy", explanation)
         write_file(fresh / "prediction.csv", table(logits, found.classes).encode())
-        write_file(fresh / "overlay.png", to_png_bytes(overlay(x, explanation, settings.top)))
+        write_file(
+            fresh / "overlay.png", to_png_bytes(enlarged_overlay(x, explanation, settings.top))
+        )
     for place in np.argsort(-logits, kind="stable")[:SHOWN]:
         print(f"{place:>5}  {name_of(found.classes, len(logits), int(place))}  {logits[place]:.4f}")
     low, high = float(explanation.min()), float(explanation.max())
@@ -184,14 +181,11 @@ def table(logits: FloatArray, classes: tuple[str, ...]) -> str:
     return text.getvalue()
 
 
-def overlay(x: FloatArray, explanation: FloatArray, top: float) -> NDArray[np.uint8]:
-    """The attribution over the picture in gray: height × width × 3, blue for, orange against."""
-    values = explanation.sum(0) if explanation.ndim == 3 else explanation
-    limit = float(np.abs(values).max(initial=0)) or 1.0
-    cover = MOST_COVER * np.abs(values)[..., None] / limit
-    ground = np.clip(x.mean(0) / top, 0, 1)[..., None] * np.full(3, 255.0)
-    colour = np.where((values >= 0)[..., None], np.array(POSITIVE), np.array(NEGATIVE))
-    pixels = (ground + cover * (colour - ground) + 0.5).astype(np.uint8)
+def enlarged_overlay(x: FloatArray, explanation: FloatArray, top: float) -> NDArray[np.uint8]:
+    """The attribution over the picture, up to its own maximum; small ones with square cells."""
+    values = place_values(explanation)
+    limit = float(np.abs(values).max(initial=0))
+    pixels = overlay(x, values, top, limit)
     times = max(1, math.ceil(LEAST_SIDE_PX / max(pixels.shape[:2])))
     return np.ascontiguousarray(pixels.repeat(times, 0).repeat(times, 1))
 

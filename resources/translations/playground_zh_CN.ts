@@ -90,6 +90,32 @@
     </message>
 </context>
 <context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Search the classes</source>
+        <translation>搜索类别</translation>
+    </message>
+    <message>
+        <source>{count} classes</source>
+        <translation>{count} 个类别</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRows</name>
+    <message>
+        <source>Likeliest answers</source>
+        <translation>最可能的答案</translation>
+    </message>
+    <message>
+        <source>{name}: {share}, logit {logit}</source>
+        <translation>{name}：{share}，logit {logit}</translation>
+    </message>
+</context>
+<context>
     <name>Areas</name>
     <message>
         <source>Drag to make room; a double click folds it away, or opens it again</source>
@@ -2009,6 +2035,144 @@
     </message>
 </context>
 <context>
+    <name>InsideBoard</name>
+    <message>
+        <source>Explanations</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>How far the explanations are</source>
+        <translation>解释的进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Give up what is still being worked out</source>
+        <translation>放弃尚未算完的部分</translation>
+    </message>
+    <message>
+        <source>Work out what is missing</source>
+        <translation>算出还缺少的部分</translation>
+    </message>
+    <message>
+        <source>The explanations are being worked out.</source>
+        <translation>正在计算解释。</translation>
+    </message>
+</context>
+<context>
+    <name>InsidePanel</name>
+    <message>
+        <source>Why this answer?</source>
+        <translation>为什么是这个答案？</translation>
+    </message>
+    <message>
+        <source>An answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>One of the outputs of the network</source>
+        <translation>网络的一个输出</translation>
+    </message>
+    <message>
+        <source>A unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>A unit of any layer, at its strongest place</source>
+        <translation>任意一层的一个单元，取其最强的位置</translation>
+    </message>
+    <message>
+        <source>What is asked about</source>
+        <translation>询问的对象</translation>
+    </message>
+    <message>
+        <source>Layer of the unit</source>
+        <translation>单元所在的层</translation>
+    </message>
+    <message>
+        <source>Layer of Grad-CAM</source>
+        <translation>Grad-CAM 的层</translation>
+    </message>
+    <message>
+        <source>The last with maps</source>
+        <translation>最后一个有特征图的层</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>各自</translation>
+    </message>
+    <message>
+        <source>Each map uses all of its colours</source>
+        <translation>每张特征图用满自己的颜色</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Scales end where they do now, also for other pictures and answers</source>
+        <translation>刻度保持现在的终点，换了图像和答案也一样</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
+        <source>Shuffled layers</source>
+        <translation>打乱的层数</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The layer of the unit</source>
+        <translation>单元所在的层</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>The layer whose maps Grad-CAM weighs</source>
+        <translation>Grad-CAM 加权的是这一层的特征图</translation>
+    </message>
+    <message>
+        <source>Where the colours of the maps end</source>
+        <translation>特征图的颜色到哪里为止</translation>
+    </message>
+    <message>
+        <source>Test the explanations</source>
+        <translation>检验这些解释</translation>
+    </message>
+    <message>
+        <source>Shuffle the weights from the last layer down: a map that stays the same says nothing about the network.</source>
+        <translation>从最后一层往前打乱权重：不变的特征图并没有说明网络的任何事情。</translation>
+    </message>
+    <message>
+        <source>No layer has weights that could be shuffled.</source>
+        <translation>没有一层带有可以打乱的权重。</translation>
+    </message>
+    <message>
+        <source>The network is as it is.</source>
+        <translation>网络保持原样。</translation>
+    </message>
+    <message>
+        <source>{count} of {depth} layers shuffled. ρ: rank correlation with the map before.</source>
+        <translation>{depth} 层中打乱了 {count} 层。ρ：与原来特征图的秩相关系数。</translation>
+    </message>
+</context>
+<context>
     <name>IntensityEditor</name>
     <message>
         <source>Intensity</source>
@@ -2590,6 +2754,17 @@ rim the finest stripes</source>
     <message>
         <source>An earlier message follows when these are closed</source>
         <translation>关闭这些后会显示之前的一条消息</translation>
+    </message>
+</context>
+<context>
+    <name>MethodCard</name>
+    <message>
+        <source>row {row}, column {column}: {value}</source>
+        <translation>第 {row} 行，第 {column} 列：{value}</translation>
+    </message>
+    <message>
+        <source>being worked out</source>
+        <translation>正在计算</translation>
     </message>
 </context>
 <context>
@@ -7289,6 +7464,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>How fast the film runs.</source>
         <translation>动画的播放速度。</translation>
     </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>How much of the picture the strongest places hide, in percent</source>
+        <translation>最强的位置遮住图像的程度，以百分比表示</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>The number of a map of the layer: it is asked where it is strongest</source>
+        <translation>这一层的第几张特征图：在它最强的位置询问</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>How many layers with weights have them in another order, from the last down</source>
+        <translation>从最后一层往前，有多少个带权重的层被打乱了顺序</translation>
+    </message>
 </context>
 <context>
     <name>figure</name>
@@ -8296,6 +8495,30 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>Point: tells all about a run</source>
         <translation>指向：说明一次训练的全部情况</translation>
     </message>
+    <message>
+        <source>The answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Click: asks about this one</source>
+        <translation>单击：询问这一个</translation>
+    </message>
+    <message>
+        <source>↑ ↓: ask about the next or the one before</source>
+        <translation>↑ ↓：询问下一个或上一个</translation>
+    </message>
+    <message>
+        <source>An explanation</source>
+        <translation>一种解释</translation>
+    </message>
+    <message>
+        <source>Point: the number of this place in every explanation</source>
+        <translation>指向：显示这个位置在每种解释中的数值</translation>
+    </message>
+    <message>
+        <source>Arrow keys: go from place to place</source>
+        <translation>方向键：逐个位置移动</translation>
+    </message>
 </context>
 <context>
     <name>initialiser</name>
@@ -8338,6 +8561,17 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Normally distributed, with a variance of 2 / inputs: ReLU layers then neither shrink nor blow up what passes.</source>
         <translation>正态分布，方差为 2 / 输入数：ReLU 层既不缩小也不放大所通过的值。</translation>
+    </message>
+</context>
+<context>
+    <name>inside</name>
+    <message>
+        <source>Why unit {number} of {layer}?</source>
+        <translation>为什么是 {layer} 的单元 {number}？</translation>
+    </message>
+    <message>
+        <source>Why “{name}”?</source>
+        <translation>为什么是“{name}”？</translation>
     </message>
 </context>
 <context>
@@ -11827,6 +12061,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>turn is followed by a layer and a filter, as in turn 0 0.</source>
         <translation>turn 后面应为层和滤波器，例如 turn 0 0。</translation>
     </message>
+    <message>
+        <source>The stack does not end in a list of numbers: ask about a unit.</source>
+        <translation>这个网络的末端不是一列数：请询问一个单元。</translation>
+    </message>
+    <message>
+        <source>The network has no ReLU: this would be the gradient again.</source>
+        <translation>网络里没有 ReLU：结果会和梯度一样。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>
@@ -11920,6 +12162,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>What is different between two?</source>
         <translation>两者有什么不同？</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>看内部</translation>
+    </message>
+    <message>
+        <source>Why this answer?</source>
+        <translation>为什么是这个答案？</translation>
     </message>
 </context>
 <context>
@@ -12137,6 +12387,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Train</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>看内部</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,8 @@ from safetensors.numpy import save_file
 
 from playground import resources
 from playground.__main__ import main
-from playground.cli.explain import METHODS, overlay
+from playground.cli.explain import METHODS
+from playground.cli.explain import enlarged_overlay as overlay
 from playground.layers.shipped import shipped_networks
 from playground.training.process import attribution
 from playground.training.process.attribution.method import Settings

@@ -130,6 +130,7 @@ SCENES = (
     RUNNING,
     Scene("train-at-rest", training_session, mode="train", training="at rest", least_share=0),
     Scene("compare", app.first_session, mode="compare", least_share=0),
+    Scene("look-inside", lenet, mode="look_inside", least_share=0),
     replace(START, name="present-start", presents=True),
     replace(COLOUR, name="present-rgb-5x5", presents=True),
     replace(CURVE, name="present-curve-7x7", presents=True),

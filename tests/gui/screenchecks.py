@@ -47,7 +47,10 @@ MIN_DIGIT_POINTS = 9.0
 PRESENTED_PART = 56
 """A digit is at least this part of the window's height while presenting."""
 
-AREAS = ("flow", "inspect", "present", "input", "kernel", "layer", "train", "compare", "shell")
+AREAS = (
+    *("flow", "inspect", "present", "input", "kernel", "layer", "train"),
+    *("compare", "inside", "shell"),
+)
 """The packages that a widget can belong to, by the class of itself or of what it lies in."""
 
 OVERLAYS = frozenset(

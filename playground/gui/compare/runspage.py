@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from playground.gui.compare.comparer import Compared
 from playground.gui.compare.comparing import Comparing
-from playground.gui.compare.menubutton import MenuButton, plain_text
 from playground.gui.compare.runrows import RunRow, run_rows
 from playground.gui.compare.sidemenu import Sources
 from playground.gui.compare.takenruns import TakenRun, drawn
@@ -31,6 +30,7 @@ from playground.gui.state.comparison import Letter, RunChoice
 from playground.gui.state.store import Store
 from playground.gui.train.cards.curves import CurvePlot
 from playground.gui.train.runwords import run_name
+from playground.gui.widgets.menubutton import MenuButton, plain_text
 from playground.gui.widgets.wording import sentence
 from playground.training.protocol.runs import Run
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 
 from playground.core.session import Session
 from playground.gui.compare.comparer import Taken
-from playground.gui.compare.menubutton import MenuButton
 from playground.gui.compare.sidemenu import Sources, fill_layers, fill_maps, fill_sources
 from playground.gui.compare.sidewords import layer_words, map_words, source_words
 from playground.gui.state.comparison import Side, Source
 from playground.gui.state.store import Store
+from playground.gui.widgets.menubutton import MenuButton
 from playground.gui.widgets.theme import TEXT_POINTS
 
 GAP_PX = 8

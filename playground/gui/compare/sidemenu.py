@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QMenu
 
 from playground.core.counting import from_one
 from playground.core.session import Session
-from playground.gui.compare.menubutton import plain_text
 from playground.gui.compare.sidewords import label_words, layer_words, map_words, source_words
 from playground.gui.state.comparison import PRESENT, Side, Source, SourceKind
 from playground.gui.state.store import Store
+from playground.gui.widgets.menubutton import plain_text
 from playground.gui.widgets.wording import translated
 from playground.pictures.samples import SAMPLES
 

@@ -9,6 +9,7 @@ from playground.core.filteredits import ALL_SLICES
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import ScaleChoice
 from playground.gui.state.comparison import Comparison
+from playground.gui.state.insideview import Inside
 from playground.gui.widgets.viewport import Viewport
 
 BelowPage = Literal["arithmetic", "lens", "vector", "fields"]
@@ -91,6 +92,9 @@ class ViewState:
 
     comparison: Comparison | None = None
     """What the Compare mode compares, and how; None until it was entered."""
+
+    inside: Inside = Inside()
+    """What the Look inside mode asks, and how."""
 
     dropout_draw: int = 0
     """The number of the draw that the maps of dropout layers show; 0 for none."""

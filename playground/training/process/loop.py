@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from torch import Tensor
 
@@ -90,3 +91,8 @@ def training(job: Job) -> Iterator[StepDone | EpochDone]:
             layer_health(job, activity, before),
             activity,
         )
+
+
+def is_over(events: Iterator[Any]) -> bool:
+    """Whether an error ended the loop."""
+    return getattr(events, "gi_frame", None) is None

@@ -23,13 +23,15 @@ from playground.training.process.checkpoint import checkpoint, restore
 from playground.training.process.devices import available, described, warm_up
 from playground.training.process.failures import reason_of
 from playground.training.process.health import examined_with_activity, layer_health
+from playground.training.process.inquiries.desk import Desk
 from playground.training.process.job import Job
-from playground.training.process.loop import EpochDone, StepDone, training
+from playground.training.process.loop import EpochDone, StepDone, is_over, training
 from playground.training.process.misfit import Misfit, check_fits
 from playground.training.process.reporter import WEIGHTS_INTERVAL_S, Reporter
 from playground.training.process.resuming import resumed
 from playground.training.process.step_recorder import StepRecorder
 from playground.training.protocol import messages
+from playground.training.protocol.inquiries.messages import GiveUp, Inquire, LookAt
 from playground.training.protocol.metrics import EpochMetrics, metrics_of
 from playground.training.protocol.pipes import Letterbox, sending
 from playground.training.protocol.threads import cores, thread_count
@@ -59,6 +61,7 @@ class Worker:
         self._held_at = 0.0
         self._looked_back: int | None = None
         self._weights_every = WEIGHTS_INTERVAL_S
+        self._desk = Desk(self._box.put)
 
     def serve(self) -> None:
         """Serve until Quit comes, or until the other end is gone."""
@@ -73,6 +76,7 @@ class Worker:
                     return
                 self._guarded(self._handle, command)
         finally:
+            self._desk.close()
             if self._epochs is not None:
                 self._epochs.close()
             self._box.close()
@@ -185,6 +189,8 @@ class Worker:
             case messages.Ask():
                 if command.start == self._number:
                     self._answer(command)
+            case LookAt() | Inquire() | GiveUp():
+                self._desk.take(command)
             case messages.CancelQuestion():
                 pass  # the question was answered before this was read
             case _:
@@ -438,11 +444,6 @@ class Worker:
     def _end_failed_phase(self) -> None:
         if self._phase == "loading":
             self._set_phase("idle")
-        elif self._phase == "running" and self._events is not None and _is_over(self._events):
+        elif self._phase == "running" and self._events is not None and is_over(self._events):
             self._events = None
             self._set_phase("paused")
-
-
-def _is_over(events: Iterator[Any]) -> bool:
-    """Whether an error ended the loop."""
-    return getattr(events, "gi_frame", None) is None

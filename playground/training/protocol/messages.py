@@ -17,6 +17,7 @@ from playground.core.network_input import NetworkInput
 from playground.core.plan import Device, TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Skipped
+from playground.training.protocol.inquiries.messages import InquiryProgress, OfInquiry, ToDesk
 from playground.training.protocol.layer_health import LayerHealth
 from playground.training.protocol.metrics import EpochMetrics, Examined, Metrics
 from playground.training.protocol.questions.question import Question
@@ -167,6 +168,7 @@ Command: TypeAlias = (
     | WatchWeights
     | Ask
     | CancelQuestion
+    | ToDesk
     | Quit
 )
 
@@ -383,10 +385,14 @@ Reply: TypeAlias = (
     | LostPictures
     | AnswerProgress
     | Answered
+    | OfInquiry
     | Warned
     | Failed
     | ProcessDied
 )
 
-REPLACEABLE = (Loading, Progress, Weights, Health, PhaseChanged, KeptEpochs, AnswerProgress)
+REPLACEABLE = (
+    *(Loading, Progress, Weights, Health, PhaseChanged, KeptEpochs),
+    *(AnswerProgress, InquiryProgress),
+)
 """Replies of which only the latest matters: one that waits is dropped for a newer one."""

@@ -7,6 +7,14 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from playground.training.protocol import messages
+from playground.training.protocol.inquiries.messages import (
+    Found,
+    GiveUp,
+    Inquire,
+    InquiryOver,
+    InquiryProgress,
+    LookAt,
+)
 from playground.training.protocol.judgement import findings_in_view
 from playground.training.protocol.layer_health import LayerHealth
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
@@ -68,6 +76,9 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
             | messages.EpochOnce()
             | messages.WatchWeights()
             | messages.Ask()
+            | LookAt()
+            | Inquire()
+            | GiveUp()
             | messages.Quit()
         ):
             return state  # what comes of them, the process says
@@ -114,6 +125,8 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
             return replace(state, phase="idle", loading=None, died=True, waiting=NOTHING)
         case messages.Weights() | messages.LostPictures() | messages.Warned():
             return state  # weights go to the document, sentences to the message bar
+        case InquiryProgress() | Found() | InquiryOver():
+            return state  # they are of no training
     raise TypeError(f"no rule for {type(happening).__name__}")
 
 

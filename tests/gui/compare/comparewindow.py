@@ -14,7 +14,7 @@ from playground.gui.compare.board import CompareBoard
 from playground.gui.compare.comparer import Compared
 from playground.gui.compare.comparing import Comparing
 from playground.gui.compare.mapsarea import MapsArea
-from playground.gui.compare.menubutton import MenuButton
+from playground.gui.widgets.menubutton import MenuButton
 from tests.gui.clock import drain
 from tests.gui.hands import click
 from tests.gui.program import find, settle

@@ -66,7 +66,7 @@ def walked(key: Qt.Key, most: int = 300) -> list[QWidget]:
     raise AssertionError("Tab comes to no end")
 
 
-@pytest.mark.parametrize("mode", ["explore", "train", "compare"])
+@pytest.mark.parametrize("mode", ["explore", "train", "look_inside", "compare"])
 def test_tab_walks_the_whole_window_both_ways(program: app.Program, mode: str) -> None:
     window = program.window
     window.show_mode(mode)

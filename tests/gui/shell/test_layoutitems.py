@@ -34,7 +34,7 @@ def test_the_window_knows_no_layout_item_in_any_mode(qtbot: QtBot, tmp_path: Pat
     gc.collect()
     before = len(_items())
     with running(qtbot, tmp_path) as program:
-        for mode in ("explore", "train", "compare"):
+        for mode in ("explore", "train", "look_inside", "compare"):
             program.window.show_mode(mode)
             known = [type(each.widget()).__name__ for each in _items()]
             assert len(known) == before, f"in {mode}: {known}"

@@ -41,7 +41,7 @@ CALLS: list[str] = []
 
 class Inside(Mode):
     name = "inside"
-    title = "Look inside"
+    title = "Look about"
     help = "What has the network learned?"
 
     def __init__(self, shared, window):
@@ -127,14 +127,14 @@ def test_a_third_mode_has_its_tab_its_widgets_and_its_calls(
 ) -> None:
     calls: list[str] = module.CALLS
     assert calls == []  # nothing of it is made before it is entered
-    assert tab(program, "Look inside").toolTip() == "What has the network learned?"
+    assert tab(program, "Look about").toolTip() == "What has the network learned?"
     flow, samples = find(program, FlowView), find(program, PicturePage)
     assert flow.isVisible()
     assert samples.isVisible()
 
-    qtbot.mouseClick(tab(program, "Look inside"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab(program, "Look about"), Qt.MouseButton.LeftButton)
     assert calls == ["made", "panels", "entered"]
-    assert tab(program, "Look inside").isChecked()
+    assert tab(program, "Look about").isChecked()
     assert seen(program) == {f"inside {text}" for text in TEXTS}
     for kind in (FlowView, PropertiesPanel, BottomPanel, PicturePage):
         assert not find(program, kind).isVisible()
@@ -145,7 +145,7 @@ def test_a_third_mode_has_its_tab_its_widgets_and_its_calls(
     assert seen(program) == set()
     for kind in (FlowView, PropertiesPanel, BottomPanel, PicturePage):
         assert find(program, kind).isVisible()
-    qtbot.mouseClick(tab(program, "Look inside"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab(program, "Look about"), Qt.MouseButton.LeftButton)
     assert calls[4:] == ["entered"]  # made once
 
 
@@ -168,12 +168,12 @@ def test_the_tabs_are_reached_with_the_keyboard(
     tab(program, "Explore").setFocus()
     press(*[Qt.Key.Key_Right] * len(modes.MODES))
     qtbot.waitUntil(lambda: program.window.mode == "inside")
-    assert keyboard() is tab(program, "Look inside")
+    assert keyboard() is tab(program, "Look about")
     reached: list[QWidget] = []
     for _ in range(200):
         press(Qt.Key.Key_Tab)
         reached.append(keyboard())
-        if keyboard() is tab(program, "Look inside"):
+        if keyboard() is tab(program, "Look about"):
             break
     texts = {part.text() for part in reached if isinstance(part, QAbstractButton)}
     assert "inside middle" in texts
@@ -184,7 +184,7 @@ def test_the_tabs_are_reached_with_the_keyboard(
 def test_a_mode_may_hold_the_window_open(
     qtbot: QtBot, program: app.Program, module: ModuleType
 ) -> None:
-    qtbot.mouseClick(tab(program, "Look inside"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab(program, "Look about"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(tab(program, "Explore"), Qt.MouseButton.LeftButton)
     (inside,) = (
         part for part in program.window.findChildren(QObject) if isinstance(part, module.Inside)
@@ -207,7 +207,7 @@ def test_actions_of_a_mode_are_off_where_it_has_none(
     assert not enlarge.isEnabled()
     zoom.trigger()  # of the picture at the left, which every mode has
     assert program.store.view.viewport.zoom == pytest.approx(1.5)
-    qtbot.mouseClick(tab(program, "Look inside"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab(program, "Look about"), Qt.MouseButton.LeftButton)
     enlarge.trigger()
     assert module.CALLS[-1] == "enlarge"
     assert program.store.view.enlarged is None

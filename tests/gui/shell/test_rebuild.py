@@ -99,7 +99,7 @@ def top_levels() -> Counter[str]:
     return Counter(type(each).__name__ for each in QApplication.topLevelWidgets())
 
 
-@pytest.mark.parametrize("mode", ["explore", "train", "compare"])
+@pytest.mark.parametrize("mode", ["explore", "train", "look_inside", "compare"])
 def test_a_window_that_makes_way_leaves_nothing_behind(
     qtbot: QtBot, program: app.Program, clients: list[ScriptedClient], mode: str
 ) -> None:
@@ -208,7 +208,7 @@ def test_tab_reaches_every_part_of_every_window(
 ) -> None:
     """Qt's warnings, as of parts in two windows that are to follow one another, fail a test."""
     names = cycle(sorted(load_stacks()))
-    for mode in ("explore", "train", "compare"):
+    for mode in ("explore", "train", "look_inside", "compare"):
         program.window.show_mode(mode)
         for _ in range(2):
             program.change_language(other_language(program))

@@ -100,6 +100,7 @@ PROPER = {
     *("ReLU", "RGB", "Adam", "AdamW", "SGD", "Lens", "Sobel", "English", "numpy", "LaTeX"),
     *("Page", "Down", "Left", "Right", "Convolution", "Playground", "Alt", "softmax", "Softmax"),
     *("Del", "Ctrl", "Shift", "Esc", "Return", "Tab", "full", "same", "valid"),
+    *("Grad", "CAM"),
 }
 """Words that stay as they are in Chinese."""
 

@@ -52,7 +52,7 @@ def enter(field: QWidget) -> None:
     QApplication.sendEvent(field, QEnterEvent(at, at, QPointF(field.mapToGlobal(at))))
 
 
-@pytest.mark.parametrize("mode", ["explore", "train", "compare"])
+@pytest.mark.parametrize("mode", ["explore", "train", "look_inside", "compare"])
 def test_no_field_takes_the_wheel_before_the_pointer_has_rested_over_it(
     program: app.Program, clock: list[float], mode: str
 ) -> None:

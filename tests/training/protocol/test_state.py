@@ -15,6 +15,9 @@ from playground.core.network_input import NetworkInput
 from playground.core.plan import TrainingPlan
 from playground.datasets.dataset import Skipped
 from playground.training.protocol import messages
+from playground.training.protocol.inquiries import messages as inquiries
+from playground.training.protocol.inquiries.explaining import AskedNumber, ExplainInquiry
+from playground.training.protocol.inquiries.inquiry import Subject
 from playground.training.protocol.metrics import EpochMetrics, Examined, metrics_of
 from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.landscape import LandscapeQuestion
@@ -87,6 +90,12 @@ EXAMPLES: tuple[Any, ...] = (
     messages.Failed(Message("no"), 1),
     messages.ProcessDied(Message("gone"), -9),
     LookBack(1),
+    inquiries.LookAt(1, Subject(NETWORK, np.zeros((1, 8, 8), np.float32))),
+    inquiries.Inquire(1, ExplainInquiry(AskedNumber(0))),
+    inquiries.GiveUp(1),
+    inquiries.InquiryProgress(1, 2, 3),
+    inquiries.Found(1, None),
+    inquiries.InquiryOver(1),
 )
 
 EVERYTHING = {field.name for field in dataclasses.fields(TrainingState)}
@@ -167,11 +176,12 @@ PHASES: dict[str, TrainingState] = {
 
 
 def kinds() -> list[type]:
-    """Every class of message, as they stand in the module, and every kind of question."""
+    """Every class of message, as they stand in both modules, and every kind of question."""
     found = [
         item
-        for _, item in inspect.getmembers(messages, inspect.isclass)
-        if item.__module__ == messages.__name__ and item is not messages.OfStart
+        for module in (messages, inquiries)
+        for _, item in inspect.getmembers(module, inspect.isclass)
+        if item.__module__ == module.__name__ and item is not messages.OfStart
     ]
     return [*found, *(cls for _, cls in QUESTIONS.items())]
 

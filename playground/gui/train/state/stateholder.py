@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from playground.gui.train.state.processlink import ProcessLink
 from playground.training.protocol import messages
 from playground.training.protocol.client_protocol import Client
+from playground.training.protocol.inquiries.messages import OfInquiry, ToDesk
 from playground.training.protocol.questions.question import Question
 from playground.training.protocol.reduction import Happening, newly_asked, reduced
 from playground.training.protocol.state import TrainingState
@@ -24,6 +25,9 @@ class StateHolder(QObject):
     changed = Signal(object, object)
     """The TrainingState before and now; what did not change in it is the very same."""
 
+    of_inquiry = Signal(object)
+    """A reply that is of no training: to an inquiry, or that the process died."""
+
     def __init__(
         self, client: Callable[[Callable[[], None]], Client], parent: QObject | None = None
     ) -> None:
@@ -36,11 +40,22 @@ class StateHolder(QObject):
 
     def receive(self) -> None:
         """Take in what the process has replied since the last time."""
-        self.take_in(self._link.replies())
+        self.take_in(self._of_training(self._link.replies()))
 
     def _receive_some(self) -> None:
         """Take in what is for one turn of the event loop: what paints and beats has the next."""
-        self.take_in(self._link.replies_of_a_turn())
+        self.take_in(self._of_training(self._link.replies_of_a_turn()))
+
+    def _of_training(self, replies: Sequence[messages.Reply]) -> Sequence[messages.Reply]:
+        """The replies without those to inquiries, which are passed on."""
+        for reply in replies:
+            if isinstance(reply, OfInquiry | messages.ProcessDied):
+                self.of_inquiry.emit(reply)
+        return [reply for reply in replies if not isinstance(reply, OfInquiry)]
+
+    def send_to_desk(self, command: ToDesk) -> None:
+        """Send what is of no training."""
+        self._link.send(command)
 
     def take_in(self, replies: Sequence[messages.Reply]) -> None:
         """Take in replies of the process as one change."""

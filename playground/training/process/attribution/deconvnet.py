@@ -62,6 +62,7 @@ declare(
         sentence=marked("method", "The unit's value, led back through the layers to the picture."),
         source="Zeiler and Fergus 2013",
         explain=explain,
+        needs_relu=True,
     ),
     order=60,
 )

@@ -28,6 +28,7 @@ declare(
         ),
         source="Springenberg, Dosovitskiy, Brox and Riedmiller 2014",
         explain=explain,
+        needs_relu=True,
     ),
     order=50,
 )

@@ -37,6 +37,7 @@ declare(
         ),
         source="Sundararajan, Taly and Yan 2017",
         explain=explain,
+        takes_many_passes=True,
     ),
     order=30,
 )

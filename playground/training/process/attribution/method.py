@@ -51,6 +51,10 @@ class Method:
     source: str
     """Where it was published."""
     explain: Explain
+    needs_relu: bool = False
+    """Whether it is the gradient, but for what it does at each ReLU."""
+    takes_many_passes: bool = False
+    """Whether the network is run so often that the quick methods are better shown first."""
 
 
 METHODS: Registry[Method] = Registry("method of attribution")

@@ -88,6 +88,7 @@ declare(
         sentence=marked("method", "How much the answer loses with a patch over each place."),
         source="Zeiler and Fergus 2013",
         explain=explain,
+        takes_many_passes=True,
     ),
     order=80,
 )

@@ -36,6 +36,7 @@ declare(
         sentence=marked("method", "The gradient, averaged over copies with noise."),
         source="Smilkov, Thorat, Kim, Viégas and Wattenberg 2017",
         explain=explain,
+        takes_many_passes=True,
     ),
     order=40,
 )

@@ -1,0 +1,1 @@
+"""The Look inside mode: why this answer, and what a unit looks for."""

@@ -1,0 +1,98 @@
+"""What the network answers, beneath the picture: the likeliest outputs, and a search."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from playground.core.messages import marked
+from playground.core.word_count import grouped
+from playground.gui.inside.answer import Answer
+from playground.gui.inside.answerrows import ROWS, AnswerRows, Row
+from playground.gui.inside.explaining import Explaining, Explanations
+from playground.gui.state.store import Store
+from playground.gui.widgets.wording import sentence
+
+
+class AnswerPanel(QWidget):
+    """Five outputs, the likeliest or those that are searched; a click asks about one."""
+
+    palette_part = marked("palette", "Look inside")
+
+    def __init__(self, store: Store, explaining: Explaining, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._explaining = explaining
+        self.setAccessibleName(self.tr("Answer"))
+        title = QLabel(self.tr("Answer"), self)
+        title.setProperty("role", "section")
+        self.count = QLabel(self)
+        self.count.setProperty("role", "muted")
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search the classes"))
+        self.search.setAccessibleName(self.tr("Search the classes"))
+        self.search.setClearButtonEnabled(True)
+        self.rows = AnswerRows(self)
+        self.why = QLabel(self)
+        self.why.setWordWrap(True)
+        self.why.setProperty("role", "muted")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        head = QHBoxLayout()
+        box.addLayout(head)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        for part in (self.rows, self.search, self.why):
+            box.addWidget(part)
+        self.search.textEdited.connect(self._search)
+        self.rows.chosen.connect(self._choose)
+        explaining.updated.connect(self._show)
+        self._show(explaining.now)
+
+    def _choose(self, output: int) -> None:
+        self._store.look(inside=replace(self._store.view.inside, answer=output, about=None))
+
+    def _search(self, text: str) -> None:
+        self._show(self._explaining.now)
+
+    def _show(self, now: Explanations) -> None:
+        answer = now.answer
+        self.why.setText("" if now.why_not is None else sentence(now.why_not))
+        self.why.setVisible(now.why_not is not None)
+        has_rows = answer is not None and now.why_not is None
+        for part in (self.rows, self.count, self.search):
+            part.setVisible(has_rows)
+        if answer is None or not has_rows:
+            return
+        total = len(answer.shares)
+        self.count.setText(self.tr("{count} classes").format(count=grouped(total)))
+        self.search.setVisible(total > ROWS)
+        asked = now.asked.unit if now.asked is not None and now.asked.layer is None else None
+        found = matching(answer, self.search.text(), asked)
+        rows = tuple(
+            Row(at, answer.name(at), float(answer.logits[at]), float(answer.shares[at]))
+            for at in found
+        )
+        self.rows.show_rows(rows, asked, _are_shares(answer))
+
+
+def matching(answer: Answer, text: str, asked: int | None) -> list[int]:
+    """The outputs to show: whose names have a text in them, the likeliest first.
+
+    Without a text, that which is asked about is one of them.
+    """
+    words = text.casefold().split()
+    if not words:
+        first = answer.order()[:ROWS]
+        if asked is not None and asked not in first:
+            first[-1] = asked
+        return first
+    found = (at for at in answer.order() if all(w in answer.name(at).casefold() for w in words))
+    return [at for at, _ in zip(found, range(ROWS), strict=False)]
+
+
+def _are_shares(answer: Answer) -> bool:
+    return bool(answer.shares.min() >= 0 and abs(float(answer.shares.sum()) - 1) < 1e-3)

@@ -1,0 +1,176 @@
+"""The middle of the Look inside mode: why this answer, by every method side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.core.counting import from_one
+from playground.core.messages import marked
+from playground.core.session import Session
+from playground.engine.trace.cell_address import Cell
+from playground.gui.inside.cardgrid import CardGrid
+from playground.gui.inside.explaining import Explaining, Explanations
+from playground.gui.inside.methodcard import MethodCard, Place
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import INPUT, ViewState
+from playground.gui.widgets.elided import ElidedLabel
+from playground.gui.widgets.wording import layer_title, sentence
+
+MARGIN_PX = 12
+
+
+class InsideBoard(QWidget):
+    """Shows what every method says, and how far they are."""
+
+    palette_part = marked("palette", "Look inside")
+
+    def __init__(self, store: Store, explaining: Explaining, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._explaining = explaining
+        self.setObjectName("Flow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Explanations"))
+        self.cards: dict[str, MethodCard] = {}
+        self.question = ElidedLabel(self)
+        self.question.setProperty("role", "title")
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(96)
+        self.progress.setAccessibleName(self.tr("How far the explanations are"))
+        self.button = QPushButton(self)
+        self.note = QLabel(self)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.grid = CardGrid(self)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.empty)
+        self._lay_out()
+        self.button.clicked.connect(self._press)
+        explaining.updated.connect(self._show)
+        store.view_changed.connect(self._view_changed)
+        self._show(explaining.now)
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        box.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        box.addLayout(head)
+        head.addWidget(self.question, 1)
+        head.addWidget(self.progress)
+        head.addWidget(self.button)
+        box.addWidget(self.note)
+        box.addWidget(self._stack, 1)
+
+    # What is shown.
+
+    def _show(self, now: Explanations) -> None:
+        if now.methods and tuple(self.cards) != tuple(each.name for each in now.methods):
+            self._make_cards(now)
+        self._show_head(now)
+        self.empty.setText(self._why_empty(now))
+        self._stack.setCurrentWidget(self.empty if self.empty.text() else self.grid)
+        for name, card in self.cards.items():
+            said = now.said.get(name)
+            similarity = None if said is None else said.explained.similarity
+            has_test = said is not None and now.shuffled > 0 and name in now.fresh
+            text = "" if not has_test else "–" if similarity is None else f"ρ {similarity:.2f}"
+            card.show_said(said, name in now.fresh, text.replace("-", "−"))
+        self._show_scales()
+        self._mark()
+
+    def _make_cards(self, now: Explanations) -> None:
+        for card in self.cards.values():
+            card.hide()
+            card.deleteLater()
+        self.cards = {each.name: MethodCard(each, self.grid) for each in now.methods}
+        for card in self.cards.values():
+            card.pointed.connect(self._point)
+        self.grid.show_cards(list(self.cards.values()))
+
+    def _show_head(self, now: Explanations) -> None:
+        self.question.set_parts(asked_words(self._store.session, now), before="")
+        is_missing = len(now.fresh) < len(now.methods) or not now.methods
+        self.progress.setVisible(now.is_busy)
+        self.progress.setRange(0, max(1, now.total))
+        self.progress.setValue(now.done)
+        self.button.setText(self.tr("Stop") if now.is_busy else self.tr("Go on"))
+        self.button.setToolTip(
+            self.tr("Give up what is still being worked out")
+            if now.is_busy
+            else self.tr("Work out what is missing")
+        )
+        self.button.setVisible(now.why_not is None and (now.is_busy or is_missing))
+        words = "" if now.refusal is None else sentence(now.refusal)
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+    def _why_empty(self, now: Explanations) -> str:
+        if now.why_not is not None:
+            return sentence(now.why_not)
+        return "" if now.methods else self.tr("The explanations are being worked out.")
+
+    def _show_scales(self) -> None:
+        look = self._store.view.inside
+        fixed = dict(look.limits or ())
+        for name, card in self.cards.items():
+            own = card.own_limit()
+            card.show_scale(fixed.get(name, own) or 1.0, look.cover / 100)
+
+    def own_limits(self) -> tuple[tuple[str, float], ...]:
+        """Where the scales of the maps that are shown end by themselves."""
+        return tuple((name, card.own_limit()) for name, card in self.cards.items() if card.is_fresh)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.inside != new.inside:
+            self._show_scales()
+        if old.hover != new.hover:
+            self._mark()
+
+    # What is pressed and pointed at.
+
+    def _press(self) -> None:
+        if self._explaining.now.is_busy:
+            self._explaining.stop()
+        else:
+            self._explaining.ask()
+
+    def _point(self, place: Place | None) -> None:
+        self._store.look(hover=None if place is None else Cell(INPUT, 0, *place))
+
+    def _mark(self) -> None:
+        hover = self._store.view.hover
+        place = None if hover is None or hover.stage != INPUT else (hover.row, hover.column)
+        for card in self.cards.values():
+            card.mark(place)
+
+
+def asked_words(session: Session, now: Explanations) -> str:
+    """What is asked about, in a few words: a class with its name, or a unit of a layer."""
+    asked, answer = now.asked, now.answer
+    if asked is None:
+        return ""
+    if asked.layer is not None:
+        text = QCoreApplication.translate("inside", "Why unit {number} of {layer}?")
+        layers = session.network.layers
+        layer = layer_title(layers[asked.layer]) if asked.layer < len(layers) else ""
+        return text.format(number=from_one(asked.unit), layer=f"{from_one(asked.layer)} {layer}")
+    if answer is None:
+        return ""
+    text = QCoreApplication.translate("inside", "Why “{name}”?")
+    return text.format(name=answer.name(asked.unit))

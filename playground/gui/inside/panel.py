@@ -1,0 +1,233 @@
+"""The panel at the right of the Look inside mode: what is asked about, and how it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from playground.core.counting import from_one
+from playground.core.fields import Field
+from playground.core.messages import marked
+from playground.core.session import Session
+from playground.gui.inside.board import InsideBoard
+from playground.gui.inside.explaining import Explaining, Explanations
+from playground.gui.inside.layerchoice import LayerChoice, layers_with_units, units_of
+from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
+from playground.gui.widgets.forms import FormRow
+from playground.gui.widgets.segmented import Segmented
+from playground.gui.widgets.sliders import NumberControl
+from playground.gui.widgets.wording import translated
+from playground.layers.shuffled import layers_with_weights
+
+MAX_UNITS = 100_000
+
+COVER = Field(
+    "int",
+    marked("field", "Overlay"),
+    marked("field", "How much of the picture the strongest places hide, in percent"),
+    0,
+    100,
+)
+UNIT = Field(
+    "int",
+    marked("field", "Unit"),
+    marked("field", "The number of a map of the layer: it is asked where it is strongest"),
+    1,
+    MAX_UNITS,
+)
+SHUFFLED = Field(
+    "int",
+    marked("field", "Shuffled"),
+    marked("field", "How many layers with weights have them in another order, from the last down"),
+    0,
+    MAX_UNITS,
+)
+
+
+class InsidePanel(QWidget):
+    """Changes what the view state asks; it is shown by the board."""
+
+    palette_part = marked("palette", "Look inside")
+
+    def __init__(
+        self,
+        store: Store,
+        explaining: Explaining,
+        board: InsideBoard,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._board = board
+        title = QLabel(self.tr("Why this answer?"), self)
+        title.setProperty("role", "title")
+        self.about = Segmented(
+            [
+                ("answer", self.tr("An answer"), self.tr("One of the outputs of the network")),
+                ("unit", self.tr("A unit"), self.tr("A unit of any layer, at its strongest place")),
+            ],
+            self,
+        )
+        self.about.setAccessibleName(self.tr("What is asked about"))
+        self.layer = LayerChoice(store, self.tr("Layer of the unit"), "", self)
+        self.unit = NumberControl(UNIT, self)
+        self.cam = LayerChoice(
+            store, self.tr("Layer of Grad-CAM"), self.tr("The last with maps"), self
+        )
+        self.cover = NumberControl(COVER, self)
+        self.scale = Segmented(
+            [
+                ("own", self.tr("Own"), self.tr("Each map uses all of its colours")),
+                (
+                    "fixed",
+                    self.tr("Fixed"),
+                    self.tr("Scales end where they do now, also for other pictures and answers"),
+                ),
+            ],
+            self,
+        )
+        self.scale.setAccessibleName(self.tr("Scale"))
+        self.shuffled = NumberControl(SHUFFLED, self)
+        self.shuffled.setAccessibleName(self.tr("Shuffled layers"))
+        self.test_note = QLabel(self)
+        self.test_note.setWordWrap(True)
+        self.test_note.setProperty("role", "muted")
+        self._lay_out(title)
+        self.about.chosen.connect(self._choose_about)
+        self.layer.chosen.connect(self._choose_layer)
+        self.unit.edited.connect(self._choose_unit)
+        self.cam.chosen.connect(self._choose_cam)
+        self.cover.edited.connect(self._choose_cover)
+        self.scale.chosen.connect(self._choose_scale)
+        self.shuffled.edited.connect(self._choose_shuffled)
+        explaining.updated.connect(self._show)
+        store.view_changed.connect(self._view_changed)
+        store.changed.connect(self._session_changed)
+        self._show(explaining.now)
+
+    def _lay_out(self, title: QLabel) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(title)
+        self._rows: dict[str, FormRow] = {}
+        for name, label, about, control in (
+            ("about", self.tr("About"), self.tr("What is asked about"), self.about),
+            ("layer", self.tr("Layer"), self.tr("The layer of the unit"), self.layer),
+            ("unit", *_texts(UNIT), self.unit),
+            (
+                "cam",
+                self.tr("Grad-CAM"),
+                self.tr("The layer whose maps Grad-CAM weighs"),
+                self.cam,
+            ),
+            ("cover", *_texts(COVER), self.cover),
+            ("scale", self.tr("Scale"), self.tr("Where the colours of the maps end"), self.scale),
+        ):
+            self._rows[name] = row = FormRow(label, about, control, self)
+            control.setAccessibleName(control.accessibleName() or label)
+            box.addWidget(row)
+        frame = QFrame(self)
+        frame.setProperty("card", True)
+        test = QVBoxLayout(frame)
+        test.setContentsMargins(8, 8, 8, 8)
+        test.setSpacing(6)
+        heading = QLabel(self.tr("Test the explanations"), frame)
+        heading.setProperty("role", "section")
+        told = QLabel(
+            self.tr(
+                "Shuffle the weights from the last layer down: a map that stays the same says"
+                " nothing about the network."
+            ),
+            frame,
+        )
+        told.setWordWrap(True)
+        for part in (heading, told, self.shuffled, self.test_note):
+            test.addWidget(part)
+        box.addWidget(frame)
+
+    # What is chosen.
+
+    def _change(self, **changes: Any) -> None:
+        self._store.look(inside=replace(self._store.view.inside, **changes))
+
+    def _choose_about(self, what: str) -> None:
+        places = layers_with_units(self._store.session)
+        if what == "answer" or not places:
+            self._change(about=None)
+            self._show_choices()
+        else:
+            chosen = self._store.view.layer
+            self._change(about=(chosen if chosen in places else places[0], 0))
+
+    def _choose_layer(self, place: int) -> None:
+        _, unit = self._store.view.inside.about or (0, 0)
+        most = units_of(self._store.session, place)
+        self._change(about=(place, min(unit, max(0, most - 1))))
+
+    def _choose_unit(self, number: float, live: bool) -> None:
+        layer, _ = self._store.view.inside.about or (0, 0)
+        self._change(about=(layer, int(number) - 1))
+
+    def _choose_cam(self, place: int | None) -> None:
+        self._change(cam_layer=place)
+
+    def _choose_cover(self, percent: float, live: bool) -> None:
+        self._change(cover=int(percent))
+
+    def _choose_scale(self, scale: str) -> None:
+        self._change(limits=self._board.own_limits() if scale == "fixed" else None)
+
+    def _choose_shuffled(self, count: float, live: bool) -> None:
+        self._change(shuffled=int(count))
+
+    # What is shown.
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.inside != new.inside:
+            self._show_choices()
+
+    def _session_changed(self, old: Session, new: Session) -> None:
+        if old.network is not new.network or old.shape != new.shape:
+            self._show_choices()
+
+    def _show(self, now: Explanations) -> None:
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        look, session = self._store.view.inside, self._store.session
+        self.about.set_value("answer" if look.about is None else "unit")
+        for name in ("layer", "unit"):
+            self._rows[name].setVisible(look.about is not None)
+        self._rows["cam"].setVisible(look.about is None)
+        if look.about is not None:
+            layer, unit = look.about
+            self.layer.show_layer(layer)
+            self.unit.set_slider_range(1, max(1, units_of(session, layer)))
+            self.unit.set_value(from_one(unit))
+        self.cam.show_layer(look.cam_layer)
+        self.cover.set_value(look.cover)
+        self.scale.set_value("own" if look.limits is None else "fixed")
+        depth = len(layers_with_weights(session.network))
+        self.shuffled.set_slider_range(0, max(1, depth))
+        self.shuffled.set_value(look.shuffled)
+        self.shuffled.setEnabled(depth > 0)
+        self._say_test(min(look.shuffled, depth), depth)
+
+    def _say_test(self, count: int, depth: int) -> None:
+        if not depth:
+            text = self.tr("No layer has weights that could be shuffled.")
+        elif not count:
+            text = self.tr("The network is as it is.")
+        else:
+            text = self.tr(
+                "{count} of {depth} layers shuffled. ρ: rank correlation with the map before."
+            ).format(count=count, depth=depth)
+        self.test_note.setText(text)
+
+
+def _texts(field: Field) -> tuple[str, str]:
+    return translated("field", field.label), translated("field", field.help)

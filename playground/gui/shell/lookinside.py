@@ -1,0 +1,63 @@
+"""The Look inside mode: why this answer, and what a unit looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from playground.core.messages import marked
+from playground.gui.shell.mode import Mode, Panels, Shared
+
+if TYPE_CHECKING:
+    from playground.gui.inside.board import InsideBoard
+
+
+class LookInside(Mode):
+    """What each method says in the middle, the answers beneath the picture, choices at the right.
+
+    All of it is imported when the mode is entered.
+    """
+
+    name = "look_inside"
+    title = marked("mode", "Look inside")
+    help = marked("mode", "Why this answer?")
+    narrow_sides_px = (232, 244)
+    pads_little = True
+
+    @classmethod
+    def ahead(cls) -> Iterator[None]:
+        """Import it when there is time."""
+        import_module("playground.gui.inside.board")
+        yield
+
+    def __init__(self, shared: Shared, window: QWidget) -> None:
+        super().__init__(shared, window)
+        from playground.gui.inside.board import InsideBoard
+        from playground.gui.inside.explaining import Explaining
+
+        self._training = shared.training()
+        self.explaining = Explaining(shared.store, shared.evaluation, self._training, window)
+        self.middle: InsideBoard = InsideBoard(shared.store, self.explaining, window)
+
+    def panels(self) -> Panels:
+        """The choices, and the answers."""
+        from playground.gui.inside.answerpanel import AnswerPanel
+        from playground.gui.inside.panel import InsidePanel
+
+        return Panels(
+            right=(InsidePanel(self.shared.store, self.explaining, self.middle),),
+            beneath=AnswerPanel(self.shared.store, self.explaining),
+        )
+
+    def entered(self) -> None:
+        """Start the process, and follow the document."""
+        self._training.trainer.prepare()
+        self.explaining.watch(True)
+
+    def left(self) -> None:
+        """Let it rest: nobody sees it, and nothing of it is pointed at."""
+        self.explaining.watch(False)
+        self.shared.store.look(hover=None)

@@ -1,0 +1,33 @@
+"""What the Look inside mode asks, and how its answers are looked at: part of the view state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+InsidePage: TypeAlias = Literal["why", "unit"]
+
+UnitPlace: TypeAlias = tuple[int, int]
+"""A layer's place in the network, and the number of one of its units, from 0."""
+
+Limits: TypeAlias = tuple[tuple[str, float], ...]
+"""Where the scale of each method ends, by the methods' names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What is asked and how it is shown.
+
+    `answer` is the output that is asked about, None for the likeliest; where `about` is a unit, it
+    is that instead, at its strongest place. `cam_layer` is the layer whose maps Grad-CAM weighs,
+    None for the last with maps. The strongest places hide `cover` percent of the picture. Scales
+    end at `limits` where they are fixed. The last `shuffled` layers with weights are shuffled.
+    """
+
+    page: InsidePage = "why"
+    answer: int | None = None
+    about: UnitPlace | None = None
+    cam_layer: int | None = None
+    cover: int = 85
+    limits: Limits | None = None
+    shuffled: int = 0

@@ -1,0 +1,71 @@
+"""The messages that an inquiry and its answer go by, beside those of a training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from playground.core.messages import Message
+from playground.training.protocol.inquiries.inquiry import Inquiry, Subject
+
+# Commands.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LookAt:
+    """Answer inquiries about this from now on; those about what was before are given up."""
+
+    number: int
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Inquire:
+    """Answer an inquiry about what is looked at: by Found for each part, then by InquiryOver.
+
+    It is answered beside the training. Tokens rise.
+    """
+
+    token: int
+    inquiry: Inquiry
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Neither the answer to this inquiry nor those before it are wanted any more."""
+
+    token: int
+
+
+ToDesk: TypeAlias = LookAt | Inquire | GiveUp
+
+# Replies.
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryProgress:
+    """How much of the answer to an inquiry has been worked out."""
+
+    token: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A part of the answer to an inquiry; its class stands in the inquiry's file."""
+
+    token: int
+    part: Any
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryOver:
+    """All of the answer has been sent, or there is none, as `refusal` says."""
+
+    token: int
+    refusal: Message | None = None
+    details: str = ""
+
+
+OfInquiry: TypeAlias = InquiryProgress | Found | InquiryOver
