@@ -15,7 +15,12 @@ from playground.core.plan import TrainingPlan
 from playground.core.session import Network
 from playground.datasets.dataset import Dataset
 from playground.layers.layersfile import NetworkContent, takes
-from playground.training.protocol.fine_tuning import frozen_before, head_place, with_new_head
+from playground.training.protocol.fine_tuning import (
+    HEAD_SEED,
+    frozen_before,
+    head_place,
+    with_new_head,
+)
 
 HEAD: Final = "head"
 """In the place of a layer: the new last one alone."""
@@ -72,7 +77,7 @@ def fine_tuned(
         first = min(first, layer_of(named, options.fine_tune))
     goes_on = content.classes == dataset.classes
     if not goes_on:
-        rng = np.random.default_rng((plan.seed, 0xF17E))
+        rng = np.random.default_rng((plan.seed, HEAD_SEED))
         network = with_new_head(network, dataset.shape, len(dataset.classes), rng)
     plan = replace(plan, frozen=frozen_before(network, first))
     weighted = [place for place, layer in enumerate(network) if layer.parameters()]

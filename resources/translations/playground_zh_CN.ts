@@ -1380,6 +1380,14 @@
         <translation>查看某一轮之后的滤波器、特征图、预测和数值</translation>
     </message>
     <message>
+        <source>What the frozen layers make of the pictures…</source>
+        <translation>正在计算冻结层对各图像的输出…</translation>
+    </message>
+    <message>
+        <source>Features…</source>
+        <translation>特征…</translation>
+    </message>
+    <message>
         <source>Looking through the data…</source>
         <translation>正在检查数据…</translation>
     </message>
@@ -1644,6 +1652,69 @@
     <message>
         <source>Show the first warning only</source>
         <translation>只显示第一条警告</translation>
+    </message>
+</context>
+<context>
+    <name>FineTuning</name>
+    <message>
+        <source>Train from</source>
+        <translation>从哪一层开始训练</translation>
+    </message>
+    <message>
+        <source>The layers before stay as they are: what they make of the pictures is computed once, and epochs take moments</source>
+        <translation>前面的层保持不变：它们对图像的输出只计算一次，之后每个轮次只需片刻</translation>
+    </message>
+    <message>
+        <source>Compare with summing classes…</source>
+        <translation>与类别求和比较…</translation>
+    </message>
+    <message>
+        <source>How good are sums of the classes that the network had before?</source>
+        <translation>把网络原有的类别相加，效果如何？</translation>
+    </message>
+    <message>
+        <source>The last layer tells these classes apart already. Choose an earlier layer to let more of the network learn, and go on.</source>
+        <translation>末层已能区分这些类别。选择更靠前的层，让网络的更多部分学习，然后继续。</translation>
+    </message>
+    <message>
+        <source>Keeps what the network has learned, and gives it a new last layer for the classes of other pictures.</source>
+        <translation>保留网络已学到的内容，为其他图像的类别换上新的末层。</translation>
+    </message>
+    <message>
+        <source>{network}: its layers stay as they are, and it gets a new last layer for the classes of your pictures.</source>
+        <translation>{network}：各层保持不变，并为你的图像类别换上新的末层。</translation>
+    </message>
+    <message>
+        <source>Go on from this layer</source>
+        <translation>从这一层继续训练</translation>
+    </message>
+    <message>
+        <source>Fine-tune on {data}</source>
+        <translation>用 {data} 微调</translation>
+    </message>
+    <message>
+        <source>Fine-tune on a folder…</source>
+        <translation>用文件夹中的图像微调…</translation>
+    </message>
+    <message>
+        <source>Training, or the data being looked through, has to rest first</source>
+        <translation>须先等训练或数据浏览停下来</translation>
+    </message>
+    <message>
+        <source>Train the chosen layer and all behind it; undo takes it back</source>
+        <translation>训练所选的层及其后各层；可以撤销</translation>
+    </message>
+    <message>
+        <source>Put the new last layer in, freeze the layers before, and train it; undo takes it back</source>
+        <translation>放入新的末层，冻结前面的层，并训练它；可以撤销</translation>
+    </message>
+    <message>
+        <source>Train the last layer alone</source>
+        <translation>只训练末层</translation>
+    </message>
+    <message>
+        <source>Train from layer {number} on: {name}</source>
+        <translation>从第 {number} 层开始训练：{name}</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4443,45 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     </message>
 </context>
 <context>
+    <name>SummingDialog</name>
+    <message>
+        <source>Compare with summing classes</source>
+        <translation>与类别求和比较</translation>
+    </message>
+    <message>
+        <source>The network knew {count} classes before. Say which of them stand for each of yours, by number or by a part of their names, as in 281-285, lynx. Their probabilities are summed, and the largest sum is the answer.</source>
+        <translation>网络原来认识 {count} 个类别。请说明其中哪些代表你的每个类别，用编号或名称的一部分，例如 281-285, lynx。它们的概率会相加，和最大的就是答案。</translation>
+    </message>
+    <message>
+        <source>Pictures looked at</source>
+        <translation>已查看的图像</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Say which classes stand for {name}.</source>
+        <translation>请说明哪些类别代表“{name}”。</translation>
+    </message>
+    <message>
+        <source>The pictures held out are looked at…</source>
+        <translation>正在查看留出的图像…</translation>
+    </message>
+    <message>
+        <source>By sums, {sum} % of the {count} pictures held out are right.</source>
+        <translation>按求和，{count} 张留出图像中有 {sum} % 正确。</translation>
+    </message>
+    <message>
+        <source>By sums, {sum} % of the {count} pictures held out are right; by the new last layer, {layer} %.</source>
+        <translation>按求和，{count} 张留出图像中有 {sum} % 正确；按新的末层，有 {layer} %。</translation>
+    </message>
+</context>
+<context>
     <name>Swatches</name>
     <message>
         <source>Colour</source>
@@ -4448,6 +4558,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
 </context>
 <context>
     <name>TrainingPanel</name>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>a new last layer for other pictures</source>
+        <translation>为其他图像换上新的末层</translation>
+    </message>
     <message>
         <source>Learning</source>
         <translation>学习</translation>
@@ -5830,6 +5948,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Race</source>
         <translation>竞速</translation>
+    </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>微调</translation>
     </message>
 </context>
 <context>
@@ -12068,6 +12190,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The network has no ReLU: this would be the gradient again.</source>
         <translation>网络里没有 ReLU：结果会和梯度一样。</translation>
+    </message>
+    <message>
+        <source>The last layer is new, for {classes} classes; {frozen} of {count} layers with weights are frozen. It is trained for {epochs} epochs.</source>
+        <translation>末层是新的，有 {classes} 个类别；{count} 个有权重的层中冻结了 {frozen} 个。将训练 {epochs} 个轮次。</translation>
+    </message>
+    <message>
+        <source>What the network&apos;s outputs stood for before is not known.</source>
+        <translation>不知道这个网络的输出原来代表什么。</translation>
+    </message>
+    <message>
+        <source>The network has outputs 0 to {last}: no {text}.</source>
+        <translation>网络的输出编号为 0 至 {last}：没有 {text}。</translation>
+    </message>
+    <message>
+        <source>No class of the network is called {text}.</source>
+        <translation>网络没有名为 {text} 的类别。</translation>
     </message>
 </context>
 <context>

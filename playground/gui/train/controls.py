@@ -18,6 +18,7 @@ from playground.gui.state.openfolds import keep_as_left
 from playground.gui.state.store import Store
 from playground.gui.train.data.loader import Data
 from playground.gui.train.data.section import DataSection
+from playground.gui.train.finetuning import FineTuning
 from playground.gui.train.networkrows import NetworkRows
 from playground.gui.train.runlist import RunList
 from playground.gui.train.settingwords import value_text
@@ -62,6 +63,10 @@ class TrainingPanel(QWidget):
         self._in_hand = ""
         self.source = DataSection(store, data, self)
         self.network = NetworkRows(store, data, self)
+        self.tuning = FineTuning(store, trainer, data, self)
+        self.tune = Fold(self.tr("Fine-tuning"), self.tuning, self)
+        self.tune.say(self.tr("a new last layer for other pictures"))
+        keep_as_left(store, self.tune, "fine-tuning")
         fields = fields_of(TrainingPlan)
         learning = QLabel(self.tr("Learning"), self)
         learning.setProperty("role", "title")
@@ -84,6 +89,7 @@ class TrainingPanel(QWidget):
         box.setSpacing(8)
         box.addWidget(self.source)
         box.addSpacing(4)
+        box.addWidget(self.tune)  # above the layers, which may be many
         box.addWidget(self.network)
         box.addSpacing(4)
         box.addWidget(learning)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
 
+from playground.core.cancelling import Cancelled, never
 from playground.core.messages import Refused, marked
 from playground.core.session import Network
-from playground.datasets.dataset import Dataset, Indices
+from playground.datasets.dataset import Dataset, Indices, Progress, unwatched
 from playground.training.process.modules import torch_network
 
 BATCH_PICTURES = 32
 
 
 def summed_accuracy(
-    network: Network, dataset: Dataset, indices: Indices, sums: Sequence[Sequence[int]]
+    network: Network,
+    dataset: Dataset,
+    indices: Indices,
+    sums: Sequence[Sequence[int]],
+    progress: Progress = unwatched,
+    cancelled: Callable[[], bool] = never,
 ) -> float:
     """The share of pictures whose class has the largest sum of the network's own probabilities.
 
     `sums` are, for each class of the data, the places of the outputs that stand for it. Pictures
-    that cannot be read are left out. Raises Refused where there is no such output.
+    that cannot be read are left out. Raises Refused where there is no such output, or Cancelled.
     """
     module = torch_network(network, dataset.shape, logits=True).eval()
     outputs = math.prod(module.shape)
@@ -33,6 +39,9 @@ def summed_accuracy(
     right = count = 0
     with torch.inference_mode():
         for start in range(0, len(indices), BATCH_PICTURES):
+            if cancelled():
+                raise Cancelled
+            progress(start, len(indices))
             batch = dataset.batch(indices[start : start + BATCH_PICTURES])
             if not len(batch.labels):
                 continue

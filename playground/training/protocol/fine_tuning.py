@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 import numpy as np
 
+from playground.core import edits
 from playground.core.arrays import Shape
 from playground.core.edits import fitted
 from playground.core.layer import Layer
 from playground.core.messages import Refused, marked
-from playground.core.session import Network
+from playground.core.plan import Augmentation, TrainingPlan
+from playground.core.session import Network, Session
 from playground.layers.activation import Activation
 from playground.layers.convolution import Convolution
 from playground.layers.dense import Dense
 from playground.layers.flatten import Flatten
 from playground.layers.pooling import Pooling
 from playground.training.protocol.trainable import output_shape
+
+HEAD_SEED: Final = 0xF17E
+"""Beside the plan's, for the weights of a new last layer."""
+
+HEAD_EPOCHS: Final = 60
+"""They take moments where what the other layers make of the pictures is kept."""
 
 
 def head_place(network: Network) -> int:
@@ -76,3 +87,47 @@ def work_before(network: Network, shape: Shape, place: int) -> int:
 def _draws(layer: Layer) -> bool:
     """Whether a layer does something else each time while it is trained, or measures something."""
     return layer.kind == "dropout" or bool(layer.measured)
+
+
+# As one edit of a document.
+
+
+def goes_on(session: Session, classes: tuple[str, ...]) -> bool:
+    """Whether the network has a last layer for these very classes already, which stays."""
+    return session.classes == classes
+
+
+def fine_tuned(
+    session: Session, shape: Shape, classes: tuple[str, ...], first: int | None = None
+) -> Session:
+    """The session with a last layer for these classes, whose layers before `first` are frozen.
+
+    With None the last layer alone is trained. One that has these classes already stays, so that a
+    fine-tuning goes on when more layers are let go. Pictures stay as they are while it is trained,
+    so that what frozen layers make of them can be kept; a last layer alone is trained for more
+    epochs than usual, if nobody has chosen how many. Raises Refused.
+    """
+    plan = session.training
+    network = session.network
+    place = len(network) if first is None else first
+    if not goes_on(session, classes):
+        rng = np.random.default_rng((plan.seed, HEAD_SEED))
+        kept = Network(tuple(layer for layer in network if layer.enabled))
+        network = with_new_head(kept, shape, len(classes), rng)
+        place -= sum(not layer.enabled for layer in list(session.network)[:place])
+        plan = replace(plan, normalisation="unit", initialiser="as-is", augmentation=Augmentation())
+        if first is None and plan.epochs == TrainingPlan().epochs:
+            plan = replace(plan, epochs=HEAD_EPOCHS)
+        session = replace(edits.set_network(session, network), classes=classes)
+    return edits.set_training(session, replace(plan, frozen=frozen_before(network, place)))
+
+
+def unfrozen_from(session: Session) -> int:
+    """The place of the first layer with weights that is trained; the length where none is."""
+    frozen = session.training.frozen
+    found = (
+        place
+        for place, layer in enumerate(session.network)
+        if layer.enabled and layer.parameters() and place not in frozen
+    )
+    return next(found, len(session.network))

@@ -129,6 +129,8 @@ class EpochBar(QWidget):
         """How far it is, in words and in fewer."""
         state, total = self._trainer.state, self._store.session.training.epochs
         if state.loading is not None and state.setup is None:
+            if state.plan is not None and state.plan.frozen:
+                return self.tr("What the frozen layers make of the pictures…"), self.tr("Features…")
             return self.tr("Looking through the data…"), self.tr("Loading…")
         if state.phase == "loading":
             return self.tr("Getting ready…"), self.tr("Loading…")
