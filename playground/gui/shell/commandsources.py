@@ -165,7 +165,7 @@ def _networks(reach: Reach) -> Iterator[Command]:
         yield _entry("network", entry.title, entry.sentence, NETWORK, partial(menu.load, name))
     for name, published in published_networks().items():
         ask = reach.behind(partial(menu.published_wanted.emit, name))
-        yield _entry("network", f"{published.title}…", published.sentence, NETWORK, ask)
+        yield _entry("network", published.title, published.sentence, NETWORK, ask)
 
 
 def _starts(reach: Reach) -> Iterator[Command]:
