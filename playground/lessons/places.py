@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from playground.core.fields import fields_of
 from playground.core.messages import marked
-from playground.core.plan import TrainingPlan
 from playground.lessons.mistake import Wrong
 from playground.lessons.paths.layers import setting_names
+from playground.lessons.paths.training import plan_names
 
 PLACES: Final = {
     "picture": "the picture that is fed in",
@@ -52,7 +51,7 @@ PLACES: Final = {
 
 NAMES: Final[Mapping[str, Callable[[], Collection[str]]]] = {
     "setting(NAME)": setting_names,
-    "plan(NAME)": lambda: fields_of(TrainingPlan),
+    "plan(NAME)": plan_names,
 }
 """What NAME may be, by the form of the place."""
 

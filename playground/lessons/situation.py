@@ -26,9 +26,12 @@ class Trained:
     """How far a training has come: epochs that are over, and what the last of them came to.
 
     What is not known yet is None: loss and accuracy of the training data, and of those held out.
+    `run` is another with each start, `step` counts the steps of all its epochs.
     """
 
     epoch: int = 0
+    step: int = 0
+    run: int = 1
     loss: float | None = None
     accuracy: float | None = None
     validation_loss: float | None = None

@@ -12207,6 +12207,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <source>No class of the network is called {text}.</source>
         <translation>网络没有名为 {text} 的类别。</translation>
     </message>
+    <message>
+        <source>train is followed by a number of epochs, and perhaps anew.</source>
+        <translation>train 后面应为轮次数，还可以加 anew。</translation>
+    </message>
+    <message>
+        <source>step stands alone.</source>
+        <translation>step 后面没有别的内容。</translation>
+    </message>
+    <message>
+        <source>{text} is no value of {name}.</source>
+        <translation>{text} 不是 {name} 的取值。</translation>
+    </message>
 </context>
 <context>
     <name>method</name>

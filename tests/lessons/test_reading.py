@@ -106,6 +106,8 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
         ("- show: set layers[0].stride = 2", "- show: load stack moon", "There is no moon"),
         ("- show: set layers[0].stride = 2", "- show: turn 0", "a layer and a filter"),
         ("- show: set layers[0].stride = 2", "- show: train 0", "from 1 to 100"),
+        ("- show: set layers[0].stride = 2", "- show: train 1 more", "perhaps anew"),
+        ("- show: set layers[0].stride = 2", "- show: step 2", "stands alone"),
         ("- point: stride", "- point: setting(moon)", "no place setting(moon)"),
         ("- option: right | this one | Yes.", "- option: this one", "right or wrong"),
         ("- reveal: Half of 32.", "- reveal: Half of 32.\n- reveal: Again.", None),

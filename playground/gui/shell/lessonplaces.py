@@ -197,6 +197,11 @@ def _board(find: Callable[[TrainBoard], QWidget]) -> Callable[[Here], Spot]:
     return found
 
 
+def _plan(panel: TrainingPanel, name: str) -> QWidget:
+    of_pictures = panel.augmentation
+    return _row(of_pictures.control(name) if name in of_pictures.names else panel.control(name))
+
+
 def _controls(find: Callable[[TrainingPanel, str], QWidget]) -> Callable[[Here], Spot]:
     def found(here: Here) -> Spot:
         from playground.gui.train.controls import TrainingPanel
@@ -244,6 +249,6 @@ FINDERS: Final[dict[str, tuple[str, Callable[[Here], Spot]]]] = {
     "first-layer": (TRAIN, _board(lambda board: board.gallery)),
     "confusion": (TRAIN, _board(lambda board: board.results)),
     "data": (TRAIN, _controls(lambda panel, _: panel.source)),
-    "plan(NAME)": (TRAIN, _controls(lambda panel, name: _row(panel.control(name)))),
+    "plan(NAME)": (TRAIN, _controls(_plan)),
 }
 """The mode that each place is in, and what finds it there; raises LookupError for none."""

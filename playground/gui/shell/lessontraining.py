@@ -14,6 +14,7 @@ from playground.gui.state.lessonwalk import LABEL_SHOW
 from playground.lessons.situation import Trained
 
 if TYPE_CHECKING:
+    from playground.gui.train.state.trainer import Trainer
     from playground.training.protocol.state import TrainingState
 
 
@@ -24,35 +25,53 @@ class LessonTraining(QObject):
         super().__init__(window)
         self._shared = shared
         self._show_mode = show_mode
+        self._waits: Trainer | None = None
         shared.lesson.mode_wanted.connect(self._show)
         shared.lesson.training_wanted.connect(self._train)
 
     def _show(self, mode: str) -> None:
         self._show_mode(mode)
 
-    def _train(self, epochs: int) -> None:
-        """Train until so many epochs are over, by the document's plan."""
+    def _train(self, now: Trained | None, wanted: Trained) -> None:
+        """Train as far as is wanted, by the document's plan."""
         self._show_mode("train")
         store, trainer = self._shared.store, self._shared.training().trainer
-        state = trainer.state
-        if state.is_training or state.epoch >= epochs:
-            return
-        if state.has_begun and trainer.is_done:
-            trainer.train_more(epochs - state.epoch)
-            return
-        if store.session.training.epochs < epochs:
-            store.edit(LABEL_SHOW, set_training_field, "epochs", epochs)
-        trainer.toggle()
+        self._stop_waiting()
+        if wanted.epoch > store.session.training.epochs:
+            store.edit(LABEL_SHOW, set_training_field, "epochs", wanted.epoch)
+        state, epoch = trainer.state, 0 if now is None else now.epoch
+        if now is not None and wanted.run > now.run:
+            self._waits = trainer
+            trainer.changed.connect(self._begin_when_fresh)
+            trainer.reset()
+        elif wanted.epoch == epoch:
+            trainer.step_once()
+        elif not state.is_training:
+            trainer.toggle()
+
+    def _begin_when_fresh(self, _old: TrainingState, new: TrainingState) -> None:
+        """Train once the training is set up anew."""
+        if new.is_fresh and self._waits is not None:
+            trainer = self._waits
+            self._stop_waiting()
+            trainer.toggle()
+
+    def _stop_waiting(self) -> None:
+        if self._waits is not None:
+            self._waits.changed.disconnect(self._begin_when_fresh)
+            self._waits = None
 
 
 def trained_so_far(state: TrainingState) -> Trained | None:
     """Return how far a training has come; None where none has begun."""
     if not state.start or state.setup is None:
         return None
-    run = state.run
+    run, progress = state.run, state.progress
+    step = 0 if progress is None else progress.step
     rows = [] if run is None else [row for row in run.epochs if row.epoch == state.epoch]
     if not rows:
-        return Trained(state.epoch)
+        return Trained(state.epoch, step, state.start)
     last = rows[-1]
     figures = (last.loss, last.accuracy, last.validation_loss, last.validation_accuracy)
-    return Trained(state.epoch, *(figure if isfinite(figure) else None for figure in figures))
+    known = (figure if isfinite(figure) else None for figure in figures)
+    return Trained(state.epoch, step, state.start, *known)

@@ -75,8 +75,8 @@ class LessonWalk(QObject):
     mode_wanted = Signal(str)
     """A mode is to be shown, by its name."""
 
-    training_wanted = Signal(int)
-    """The network is to be trained until so many epochs are over."""
+    training_wanted = Signal(object, object)
+    """The network is to be trained from here to there: the first and the second Trained."""
 
     def __init__(
         self,
@@ -194,15 +194,14 @@ class LessonWalk(QObject):
 
         step = self.step
         if step.show:
-            after = self._shown(step)
+            now, after = self._now(), self._shown(step)
             if after is None:
                 return
             if after.session is not self._store.session:
                 self._store.commit(after.session, LABEL_SHOW)
             self._look_at(after.look)
-            epochs = 0 if after.trained is None else after.trained.epoch
-            if epochs and after.trained != self._trained():
-                self.training_wanted.emit(epochs)
+            if after.trained not in (None, now.trained):
+                self.training_wanted.emit(now.trained, after.trained)
         self._take(replace(self.progress, revealed=True))
 
     def leave(self) -> None:

@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
-from playground.core.edits import set_training_field
+from dataclasses import replace
+from typing import Final
+
+from playground.core.edits import set_training, set_training_field
 from playground.core.fields import fields_of
-from playground.core.plan import TrainingPlan
+from playground.core.messages import marked
+from playground.core.plan import Augmentation, TrainingPlan
+from playground.lessons.mistake import Wrong
 from playground.lessons.paths.kinds import path_kind
 from playground.lessons.situation import Situation, Trained
-from playground.lessons.values import Value, number
+from playground.lessons.values import Value, number, value_of
+
+AUGMENTATION: Final = fields_of(Augmentation)
+"""Its settings have names that no other setting of a training has."""
 
 
 def _set_plan(situation: Situation, name: str, text: str) -> Situation:
-    kind = fields_of(TrainingPlan)[name].kind
-    value: object = text if kind == "choice" else number(text)
-    if kind == "int" and isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return situation.with_session(set_training_field(situation.session, name, value))
+    field = AUGMENTATION.get(name) or fields_of(TrainingPlan)[name]
+    value: object = text
+    if field.kind == "bool":
+        value = value_of(text, "yes or no")
+    elif field.kind != "choice":
+        value = number(text)
+        if field.kind == "int" and value.is_integer():
+            value = int(value)
+    session = situation.session
+    if name not in AUGMENTATION:
+        return situation.with_session(set_training_field(session, name, value))
+    try:
+        checked = field.checked(value)
+    except ValueError:
+        sentence = marked("message", "{text} is no value of {name}.")
+        raise Wrong(sentence, text=text, name=name) from None
+    plan = session.training
+    augmentation = replace(plan.augmentation, **{name: checked})
+    return situation.with_session(set_training(session, replace(plan, augmentation=augmentation)))
 
 
 def plan_names() -> frozenset[str]:
-    """The settings of a training."""
-    return frozenset(fields_of(TrainingPlan))
+    """The settings of a training, those of its augmentation among them."""
+    return frozenset(fields_of(TrainingPlan)) | frozenset(AUGMENTATION)
 
 
 @path_kind(
     "plan.NAME",
-    "a setting of the training, as rate, epochs or optimiser",
+    "a setting of the training, as rate, epochs, optimiser or rotate",
     "any",
     _set_plan,
     plan_names,
 )
 def _plan(situation: Situation, name: str) -> Value:
-    value = getattr(situation.session.training, name)
+    plan = situation.session.training
+    value = getattr(plan.augmentation if name in AUGMENTATION else plan, name)
     return value if isinstance(value, bool | str) else float(value)
 
 
@@ -44,6 +67,16 @@ def _trained(situation: Situation) -> Trained:
 @path_kind("training.epoch", "how many epochs are over, 0 before the first", "number")
 def _epoch(situation: Situation) -> float:
     return 0 if situation.trained is None else situation.trained.epoch
+
+
+@path_kind("training.step", "how many steps have been taken, 0 before the first", "number")
+def _step(situation: Situation) -> float:
+    return 0 if situation.trained is None else situation.trained.step
+
+
+@path_kind("training.run", "which training it is: another with each start", "number")
+def _run(situation: Situation) -> float:
+    return _trained(situation).run
 
 
 @path_kind("training.loss", "the loss over the data that is trained on", "number")
