@@ -185,7 +185,7 @@ def _other_weights(network: Network) -> Network:
 
 
 def edit_functions() -> dict[str, Callable[..., Session]]:
-    """Every public function of the edit modules that takes a session first."""
+    """Every public function of the edit modules that makes a session of one."""
     return {
         name: function
         for module in (edits, filteredits, step_edits)
@@ -193,6 +193,7 @@ def edit_functions() -> dict[str, Callable[..., Session]]:
         if function.__module__ == module.__name__
         and not name.startswith("_")
         and next(iter(inspect.signature(function).parameters), "") == "session"
+        and inspect.signature(function).return_annotation == "Session"
     }
 
 
