@@ -22,6 +22,7 @@ from playground.core.messages import Message, Refused, marked
 from playground.core.picture import Colour
 from playground.core.plan import DataSource
 from playground.core.quoting import readable_name
+from playground.datasets.corrections import Corrections, applied
 from playground.datasets.dataset import Dataset, Indices, Progress, Skipped, unwatched
 from playground.datasets.duplicates import same_files
 from playground.datasets.folder_bits import bits_used_in
@@ -114,6 +115,7 @@ class FolderOfPictures(DataSource):
     fit: Fit = declared("crop", FIT)
     leaves_out_empty: bool = declared(False, LEAVE_OUT_EMPTY)
     stretch: bool = declared(False, STRETCH)
+    corrections: Corrections = ()
 
     def load(
         self, progress: Progress = unwatched, cancelled: Callable[[], bool] = never
@@ -138,17 +140,27 @@ class FolderOfPictures(DataSource):
         skipped = [
             Skipped(readable_name(name), Message(NO_PICTURES, {"name": name})) for name in empty
         ]
-        paths = [path for part in readable for name in found for path in part.get(name, ())]
-        labels = [
-            label
-            for part in readable
+        entries = [
+            (path, label, at == 1)
+            for at, part in enumerate(readable)
             for label, name in enumerate(found)
-            for _ in part.get(name, ())
+            for path in part.get(name, ())
         ]
+        fixed = applied(
+            self.corrections,
+            [path.relative_to(root).as_posix() for path, _, _ in entries],
+            [label for _, label, _ in entries],
+            classes,
+        )
+        kept = [
+            (path, label, is_apart)
+            for (path, _, is_apart), label in zip(entries, fixed.labels, strict=True)
+            if label is not None
+        ]
+        paths, labels = [path for path, _, _ in kept], [label for _, label, _ in kept]
         held_out = None
         if len(readable) == 2:
-            trained_on = sum(len(readable[0][name]) for name in found)
-            held_out = np.arange(trained_on, len(paths))
+            held_out = np.flatnonzero([is_apart for _, _, is_apart in kept])
         shape = (3 if self.colour == "rgb" else 1, self.size, self.size)
         used = bits_used_in(paths, progress, cancelled)
         bits = used.bits if self.stretch else None
@@ -161,7 +173,7 @@ class FolderOfPictures(DataSource):
             held_out=held_out if held_out is not None and len(held_out) else None,
             skipped=(*skipped, *broken, *unread_files(listing)),
             edge="repeat",
-            notes=(*listing.notes, *used.notes(self.stretch)),
+            notes=(*listing.notes, *used.notes(self.stretch), *fixed.notes()),
             same=same_files(paths, cancelled),
             dark_bits=None if self.stretch else used.bits,
         )
@@ -270,8 +282,12 @@ class PictureFiles:
                 pixels[place] = picture
         return pixels.astype(np.float32) / np.float32(255), readable
 
+    def path(self, index: int) -> str:
+        """The file's path below the folder, as corrections have it."""
+        return self._paths[index].relative_to(self._root).as_posix()
+
     def name(self, index: int) -> str:
-        """The file's path below the folder."""
+        """The file's path below the folder, to be shown."""
         return readable_name(self._paths[index].relative_to(self._root).as_posix())
 
     def lost(self) -> Sequence[Skipped]:

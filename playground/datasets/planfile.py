@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from playground.core.fields import fields_of
 from playground.core.messages import Refused, marked
 from playground.core.plan import Augmentation, DataSource, TrainingPlan
+from playground.datasets.corrections import corrections_from_data, corrections_to_data
+from playground.datasets.folder import FolderOfPictures
 from playground.datasets.kinds import DATASETS
 
 T = TypeVar("T")
@@ -16,7 +18,9 @@ T = TypeVar("T")
 
 def source_to_json(source: DataSource) -> dict[str, Any]:
     """The kind and the settings; examples that were drawn are not among them."""
-    return {"kind": source.kind, **_plain(source)}
+    changes = getattr(source, "corrections", ())
+    others = {"corrections": corrections_to_data(changes)} if changes else {}
+    return {"kind": source.kind, **_plain(source), **others}
 
 
 def source_from_json(values: Mapping[str, Any]) -> DataSource:
@@ -24,7 +28,11 @@ def source_from_json(values: Mapping[str, Any]) -> DataSource:
     kind = _table(values, "data").get("kind")
     if not isinstance(kind, str) or kind not in DATASETS:
         raise Refused(marked("message", "There is no data set called {kind}."), kind=kind)
-    return _made(DATASETS[kind], {k: v for k, v in values.items() if k != "kind"})
+    rest = {name: value for name, value in values.items() if name != "kind"}
+    if kind != FolderOfPictures.kind or "corrections" not in rest:
+        return _made(DATASETS[kind], rest)
+    changes = corrections_from_data(rest.pop("corrections"))
+    return replace(_made(FolderOfPictures, rest), corrections=changes)
 
 
 def plan_to_json(plan: TrainingPlan) -> dict[str, Any]:

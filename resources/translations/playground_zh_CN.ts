@@ -488,6 +488,89 @@
     </message>
 </context>
 <context>
+    <name>CellDialog</name>
+    <message>
+        <source>{label}, recognised</source>
+        <translation>{label}，认对了</translation>
+    </message>
+    <message>
+        <source>{label}, taken for {answer}</source>
+        <translation>{label}，被认作 {answer}</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Show what speaks for the answer, or the pictures as they are</source>
+        <translation>显示支持该答案的部分，或原来的图像</translation>
+    </message>
+    <message>
+        <source>Pictures explained</source>
+        <translation>已解释的图像</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Move to this class</source>
+        <translation>移到这个类别</translation>
+    </message>
+    <message>
+        <source>Train with the chosen pictures in that class; the files stay where they are</source>
+        <translation>训练时把所选图像算作那个类别；文件留在原处</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Train without the chosen pictures; the files stay where they are</source>
+        <translation>训练时不用所选图像；文件留在原处</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Begin a training of these weights with the data as they are corrected</source>
+        <translation>用更正后的数据，从这些权重开始训练</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{name} → {label}</source>
+        <translation>{name} → {label}</translation>
+    </message>
+    <message>
+        <source>{name}: left out</source>
+        <translation>{name}：已去掉</translation>
+    </message>
+    <message>
+        <source>What speaks for “{answer}” in each picture is being worked out…</source>
+        <translation>正在计算每张图像中支持“{answer}”的部分…</translation>
+    </message>
+    <message>
+        <source>Blue: what speaks for “{answer}”, by the maps of layer {layer}; as blue as can be is {limit}, in all pictures.</source>
+        <translation>蓝色：按第 {layer} 层的特征图，支持“{answer}”的部分；所有图像中，最深的蓝色为 {limit}。</translation>
+    </message>
+    <message>
+        <source>Nothing in these pictures speaks for “{answer}” in layer {layer}.</source>
+        <translation>这些图像在第 {layer} 层没有支持“{answer}”的部分。</translation>
+    </message>
+    <message>
+        <source>Only the pictures of a folder can be corrected.</source>
+        <translation>只有文件夹中的图像可以更正。</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>Weight</source>
@@ -3612,6 +3695,14 @@ rim the finest stripes</source>
         <translation>混淆矩阵</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>See what speaks for the answer in the pictures of the cell, and correct them</source>
+        <translation>查看这一格的图像中支持该答案的部分，并更正它们</translation>
+    </message>
+    <message>
         <source>Which pictures are shown</source>
         <translation>显示哪些图像</translation>
     </message>
@@ -5952,6 +6043,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Fine-tune</source>
         <translation>微调</translation>
+    </message>
+    <message>
+        <source>Correct the data</source>
+        <translation>更正数据</translation>
     </message>
 </context>
 <context>
@@ -12218,6 +12313,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>{text} is no value of {name}.</source>
         <translation>{text} 不是 {name} 的取值。</translation>
+    </message>
+    <message>
+        <source>Corrected: {moved} pictures are of another class, {left} are left out.</source>
+        <translation>已更正：{moved} 张图像改为其他类别，{left} 张被去掉。</translation>
+    </message>
+    <message>
+        <source>The corrections of the data cannot be read.</source>
+        <translation>无法读取数据的更正。</translation>
     </message>
 </context>
 <context>

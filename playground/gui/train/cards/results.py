@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.core.messages import marked
 from playground.gui.state.store import Store
@@ -56,6 +64,13 @@ class ResultsCard(QWidget):
         title = QLabel(self.tr("Confusion"), self)
         title.setProperty("role", "title")
         self.score = SteadyLabel(muted=True, parent=self, at_right=True)
+        self.why = QPushButton(self.tr("Why?"), self)
+        self.why.setProperty("low", True)
+        self.why.setToolTip(
+            self.tr("See what speaks for the answer in the pictures of the cell, and correct them")
+        )
+        self.why.clicked.connect(self._explain_cell)
+        self.why.hide()
         self._add_choices()
         self.grid = ConfusionGrid(self)
         self.about = QLabel(self)
@@ -71,6 +86,7 @@ class ResultsCard(QWidget):
         top.setSpacing(4)
         top.addWidget(title)
         top.addWidget(self.score, 1)
+        top.addWidget(self.why)
         top.addWidget(self.which)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(4)
@@ -190,12 +206,14 @@ class ResultsCard(QWidget):
             self.about.hide()  # an empty label that was wrapped once keeps the page high
             self.score.set_text("")
             self.pictures.forget()
+            self.why.hide()
             return
         examined = found.examined
         classes = setup.classes
         self._show_score(examined)
         self.about.show()
         cell = self._store.view.confused
+        self.why.setVisible(cell is not None and bool(len(examined.in_cell(*cell))))
         if cell is not None:
             places = examined.in_cell(*cell)
             named, taken = (classes[at] for at in cell)
@@ -224,6 +242,18 @@ class ResultsCard(QWidget):
         )
         whole = self.tr("{wrong} of {all} wrong: {share} % right")
         self.score.setToolTip(whole.format(wrong=count - right, all=count, share=share))
+
+    def _explain_cell(self) -> None:
+        """Open the pictures of the chosen cell with what speaks for the answer."""
+        from playground.gui.train.cards.celldialog import CellDialog
+
+        found, cell = self._found, self._store.view.confused
+        if found is None or cell is None or not self._fits():
+            return
+        places = found.examined.in_cell(*cell)
+        dialog = CellDialog(self._store, self._trainer, self._data, cell, places, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def _open(self, place: int) -> None:
         picture = self._data.picture(place)

@@ -1,0 +1,70 @@
+"""Pictures of a folder that belong to another class than its subfolder says, or to none.
+
+Files stay where they are: the corrections are part of the document, so that undo takes them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from playground.core.messages import Message, Refused, marked
+
+Corrections: TypeAlias = tuple[tuple[str, str], ...]
+"""Paths below the folder, with "/" between, and the class of each; "" for a picture left out."""
+
+MAX_CORRECTIONS: Final = 100_000
+
+
+def corrected(before: Corrections, paths: Sequence[str], name: str) -> Corrections:
+    """The corrections with pictures moved to a class, or left out by ""; sorted by path."""
+    return tuple(sorted((dict(before) | dict.fromkeys(paths, name)).items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The class of a file by its place in the list of classes, None where it is left out."""
+
+    labels: tuple[int | None, ...]
+    moved: int
+    left_out: int
+
+    def notes(self) -> tuple[Message, ...]:
+        """What is said of the data for it."""
+        if not self.moved and not self.left_out:
+            return ()
+        text = marked(
+            "message", "Corrected: {moved} pictures are of another class, {left} are left out."
+        )
+        return (Message(text, {"moved": self.moved, "left": self.left_out}),)
+
+
+def applied(
+    corrections: Corrections, paths: Sequence[str], labels: Sequence[int], classes: Sequence[str]
+) -> Applied:
+    """The labels after the corrections; those of files or classes that are no more do nothing."""
+    wanted: Mapping[str, str] = dict(corrections)
+    places = {name: at for at, name in enumerate(classes)}
+    found: list[int | None] = []
+    for path, label in zip(paths, labels, strict=True):
+        name = wanted.get(path)
+        found.append(None if name == "" else places.get(name or "", label))
+    moved = sum(new is not None and new != old for new, old in zip(found, labels, strict=True))
+    return Applied(tuple(found), moved, found.count(None))
+
+
+def corrections_to_data(corrections: Corrections) -> list[list[str]]:
+    """As JSON takes them."""
+    return [list(pair) for pair in corrections]
+
+
+def corrections_from_data(data: Any) -> Corrections:
+    """The same again; raises Refused."""
+    is_list = isinstance(data, list) and len(data) <= MAX_CORRECTIONS
+    if not is_list or not all(
+        isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
+        for pair in data
+    ):
+        raise Refused(marked("message", "The corrections of the data cannot be read."))
+    return tuple((path, name) for path, name in data)

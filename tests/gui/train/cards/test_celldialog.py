@@ -1,0 +1,136 @@
+"""A cell of the confusion matrix opens its pictures with reasons, to be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QSize, Qt
+from pytestqt.qtbot import QtBot
+
+from playground import app
+from playground.core.edits import set_training
+from playground.core.plan import TrainingPlan
+from playground.datasets import FolderOfPictures
+from playground.gui.train.cards.celldialog import PICTURE_PX, CellDialog
+from playground.gui.train.cards.results import ResultsCard
+from playground.layers.shipped import with_shipped_network
+from playground.training.protocol import messages
+from playground.training.protocol.fine_tuning import fine_tuned
+from playground.training.protocol.metrics import Examined, metrics_of
+from playground.training.protocol.questions.grad_cams import GradCams, GradCamsQuestion
+from tests.gui.hands import click, show
+from tests.gui.train.scripted import Bench, row, started_with
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Six pictures of each of two classes."""
+    for name, level in (("dark", 60), ("light", 200)):
+        (tmp_path / "shades" / name).mkdir(parents=True)
+        for number in range(6):
+            pixels = np.full((28, 28), level + number, np.uint8)
+            Image.fromarray(pixels).save(tmp_path / "shades" / name / f"{number}.png")
+    return tmp_path / "shades"
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[Bench]:
+    session = with_shipped_network(app.first_session(), "lenet5-digits")
+    data = FolderOfPictures(str(folder), size=28, colour="gray")
+    session = set_training(session, TrainingPlan(data=data))
+    session = fine_tuned(session, (1, 28, 28), ("dark", "light"))
+    made = Bench(qtbot, tmp_path / "training", session)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, bench: Bench) -> CellDialog:
+    """Of pictures 0 and 1, which are dark and were taken for light; two clicks open it."""
+    card = ResultsCard(bench.store, bench.trainer, bench.data)
+    show(qtbot, card, 560, 320)
+    bench.data.load()
+    qtbot.waitUntil(lambda: bench.data.dataset is not None)
+    bench.trainer.begin()
+    session = bench.store.session
+    started = started_with(session.network)
+    started = replace(
+        started, network=session.network, input=session.input, classes=session.classes
+    )
+    dark, light = np.zeros(2, np.int64), np.ones(2, np.int64)
+    sure = np.array([0.9, 0.8], np.float32)
+    examined = Examined(np.arange(2), dark, light, sure, sure)
+    over = messages.EpochOver(row(1), metrics_of(examined, 2), examined)
+    bench.hear(started, messages.PhaseChanged("running"), over, messages.PhaseChanged("paused"))
+    click(card.grid, card.grid.rect_of(0, 1).center().toPoint())
+    click(card.why)
+    (found,) = card.findChildren(CellDialog)
+    qtbot.waitUntil(lambda: len(found._pictures) == 2)
+    return found
+
+
+def colour_at_middle(dialog: CellDialog, row: int) -> tuple[int, int, int]:
+    image = dialog.list.item(row).icon().pixmap(QSize(PICTURE_PX, PICTURE_PX)).toImage()
+    colour = image.pixelColor(image.width() // 2, image.height() // 2)
+    return colour.red(), colour.green(), colour.blue()
+
+
+def test_what_speaks_for_the_answer_is_asked_for_and_laid_over_each_picture(
+    bench: Bench, dialog: CellDialog
+) -> None:
+    assert dialog.windowTitle() == "dark, taken for light"
+    asked = bench.client.last(messages.Ask)
+    assert asked.question == GradCamsQuestion((0, 1), 1)
+    assert "is being worked out" in dialog.about.text()
+    assert len(set(colour_at_middle(dialog, 0))) == 1  # gray
+    strong, weak = np.full((5, 5), 4.0, np.float32), np.full((5, 5), 1.0, np.float32)
+    bench.hear(messages.Answered(asked.token, GradCams(3, {0: strong, 1: weak})))
+    assert "layer 4" in dialog.about.text()
+    assert "is 4" in dialog.about.text()
+    red, _, blue = colour_at_middle(dialog, 0)
+    assert blue - red > 100
+    red, _, blue = colour_at_middle(dialog, 1)
+    assert 0 < blue - red < 80  # on the scale of all
+    click(dialog.why)
+    assert len(set(colour_at_middle(dialog, 0))) == 1
+
+
+def test_wrong_pictures_are_moved_or_left_out_and_trained_on(
+    bench: Bench, dialog: CellDialog, folder: Path
+) -> None:
+    files = sorted(folder.rglob("*.png"))
+    before = bench.store.session
+    assert not dialog.move_there.isEnabled()
+    assert not dialog.train.isEnabled()
+    dialog.list.setFocus()
+    dialog.list.item(0).setSelected(True)
+    click(dialog.move_there)
+    dialog.list.clearSelection()
+    dialog.list.item(1).setSelected(True)
+    click(dialog.leave_out)
+    source = bench.store.session.training.data
+    assert isinstance(source, FolderOfPictures)
+    assert source.corrections == (("dark/0.png", "light"), ("dark/1.png", ""))
+    assert [dialog.list.item(row).text() for row in range(2)] == [
+        "0.png → light",
+        "1.png: left out",
+    ]
+    assert sorted(folder.rglob("*.png")) == files
+    bench.store.undo()
+    bench.store.undo()
+    assert bench.store.session.training.data == before.training.data
+    assert dialog.list.item(0).text() == "0.png"
+    bench.store.redo()
+    network = bench.store.session.network
+    starts = bench.client.count(messages.Start)
+    click(dialog.train)
+    start = bench.client.last(messages.Start)
+    assert bench.client.count(messages.Start) == starts + 1
+    assert start.plan.data == bench.store.session.training.data
+    assert start.network is network
+    assert not dialog.testAttribute(Qt.WidgetAttribute.WA_WState_Visible)
