@@ -2278,6 +2278,34 @@
         <translation>刻度</translation>
     </message>
     <message>
+        <source>Gray</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>The middle of the intensities</source>
+        <translation>强度范围的中点</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>The mean of the picture, channel by channel</source>
+        <translation>图像逐通道的平均值</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>The picture, blurred</source>
+        <translation>模糊后的图像</translation>
+    </message>
+    <message>
+        <source>What the patch shows</source>
+        <translation>补丁显示什么</translation>
+    </message>
+    <message>
         <source>Shuffled layers</source>
         <translation>打乱的层数</translation>
     </message>
@@ -2304,6 +2332,14 @@
     <message>
         <source>Where the colours of the maps end</source>
         <translation>特征图的颜色到哪里为止</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>What the patch shows, there and in occlusion</source>
+        <translation>补丁显示什么，遮挡方法也一样</translation>
     </message>
     <message>
         <source>Test the explanations</source>
@@ -3352,6 +3388,21 @@ rim the finest stripes</source>
     <message>
         <source>The first number goes into the selected cell; all of them have room</source>
         <translation>第一个数放入所选单元格；所有的数都放得下</translation>
+    </message>
+</context>
+<context>
+    <name>PatchCard</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的内容</translation>
+    </message>
+    <message>
+        <source>Drag over it to cover a part.</source>
+        <translation>在上面拖动，盖住一部分。</translation>
+    </message>
+    <message>
+        <source>Covered: {share}</source>
+        <translation>已盖住：{share}</translation>
     </message>
 </context>
 <context>
@@ -7698,6 +7749,14 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>这一层的第几张特征图：在它最强的位置询问</translation>
     </message>
     <message>
+        <source>Patch</source>
+        <translation>补丁</translation>
+    </message>
+    <message>
+        <source>The side of the patch that covers the picture, in percent of the picture&apos;s</source>
+        <translation>盖住图像的补丁的边长，占图像边长的百分比</translation>
+    </message>
+    <message>
         <source>Shuffled</source>
         <translation>打乱</translation>
     </message>
@@ -8735,6 +8794,22 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>Arrow keys: go from place to place</source>
         <translation>方向键：逐个位置移动</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的内容</translation>
+    </message>
+    <message>
+        <source>Drag: a patch covers this part, the answers follow</source>
+        <translation>拖动：用补丁盖住这一部分，答案随之变化</translation>
+    </message>
+    <message>
+        <source>Arrow keys: move the patch; Delete takes it away</source>
+        <translation>方向键：移动补丁；Delete 去掉它</translation>
+    </message>
+    <message>
+        <source>Double click: takes the patch away</source>
+        <translation>双击：去掉补丁</translation>
     </message>
 </context>
 <context>

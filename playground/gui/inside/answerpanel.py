@@ -11,6 +11,7 @@ from playground.core.word_count import grouped
 from playground.gui.inside.answer import Answer
 from playground.gui.inside.answerrows import ROWS, AnswerRows, Row
 from playground.gui.inside.explaining import Explaining, Explanations
+from playground.gui.inside.whatif import WhatIf
 from playground.gui.state.store import Store
 from playground.gui.widgets.wording import sentence
 
@@ -20,10 +21,13 @@ class AnswerPanel(QWidget):
 
     palette_part = marked("palette", "Look inside")
 
-    def __init__(self, store: Store, explaining: Explaining, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, explaining: Explaining, what_if: WhatIf, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._explaining = explaining
+        self._what_if = what_if
         self.setAccessibleName(self.tr("Answer"))
         title = QLabel(self.tr("Answer"), self)
         title.setProperty("role", "section")
@@ -50,10 +54,14 @@ class AnswerPanel(QWidget):
         self.search.textEdited.connect(self._search)
         self.rows.chosen.connect(self._choose)
         explaining.updated.connect(self._show)
+        what_if.updated.connect(self._show_changed)
         self._show(explaining.now)
 
     def _choose(self, output: int) -> None:
         self._store.look(inside=replace(self._store.view.inside, answer=output, about=None))
+
+    def _show_changed(self, _now: object) -> None:
+        self._show(self._explaining.now)
 
     def _search(self, text: str) -> None:
         self._show(self._explaining.now)
@@ -72,10 +80,9 @@ class AnswerPanel(QWidget):
         self.search.setVisible(total > ROWS)
         asked = now.asked.unit if now.asked is not None and now.asked.layer is None else None
         found = matching(answer, self.search.text(), asked)
-        rows = tuple(
-            Row(at, answer.name(at), float(answer.logits[at]), float(answer.shares[at]))
-            for at in found
-        )
+        changed = self._what_if.now
+        other = None if changed is None else changed.answer
+        rows = tuple(_row(answer, other, at) for at in found)
         self.rows.show_rows(rows, asked, _are_shares(answer))
 
 
@@ -92,6 +99,16 @@ def matching(answer: Answer, text: str, asked: int | None) -> list[int]:
         return first
     found = (at for at in answer.order() if all(w in answer.name(at).casefold() for w in words))
     return [at for at, _ in zip(found, range(ROWS), strict=False)]
+
+
+def _row(answer: Answer, changed: Answer | None, at: int) -> Row:
+    """An output as it is, or as it is with the patch or without the unit beside what it was."""
+    logit, share = float(answer.logits[at]), float(answer.shares[at])
+    if changed is None or len(changed.shares) != len(answer.shares):
+        return Row(at, answer.name(at), logit, share)
+    return Row(
+        at, answer.name(at), float(changed.logits[at]), float(changed.shares[at]), before=share
+    )
 
 
 def _are_shares(answer: Answer) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,10 +22,12 @@ from playground.engine.trace.cell_address import Cell
 from playground.gui.inside.cardgrid import CardGrid
 from playground.gui.inside.explaining import Explaining, Explanations
 from playground.gui.inside.methodcard import MethodCard, Place
+from playground.gui.inside.patchcard import PatchCard
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import INPUT, ViewState
 from playground.gui.widgets.elided import ElidedLabel
 from playground.gui.widgets.wording import layer_title, sentence
+from playground.pictures.patch import Patch
 
 MARGIN_PX = 12
 
@@ -52,6 +56,9 @@ class InsideBoard(QWidget):
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self.grid = CardGrid(self)
+        self.seen = PatchCard(self.grid)
+        self.seen.patch_wanted.connect(self._lay_patch)
+        self.grid.show_cards([self.seen])
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -83,6 +90,9 @@ class InsideBoard(QWidget):
         if now.methods and tuple(self.cards) != tuple(each.name for each in now.methods):
             self._make_cards(now)
         self._show_head(now)
+        subject = now.subject
+        self.seen.show_input(*((None, 1.0) if subject is None else (subject.x, subject.top)))
+        self._show_patch()
         self.empty.setText(self._why_empty(now))
         self._stack.setCurrentWidget(self.empty if self.empty.text() else self.grid)
         for name, card in self.cards.items():
@@ -101,7 +111,7 @@ class InsideBoard(QWidget):
         self.cards = {each.name: MethodCard(each, self.grid) for each in now.methods}
         for card in self.cards.values():
             card.pointed.connect(self._point)
-        self.grid.show_cards(list(self.cards.values()))
+        self.grid.show_cards([self.seen, *self.cards.values()])
 
     def _show_head(self, now: Explanations) -> None:
         self.question.set_parts(asked_words(self._store.session, now), before="")
@@ -123,7 +133,8 @@ class InsideBoard(QWidget):
     def _why_empty(self, now: Explanations) -> str:
         if now.why_not is not None:
             return sentence(now.why_not)
-        return "" if now.methods else self.tr("The explanations are being worked out.")
+        is_there = bool(now.methods) or now.subject is not None
+        return "" if is_there else self.tr("The explanations are being worked out.")
 
     def _show_scales(self) -> None:
         look = self._store.view.inside
@@ -132,6 +143,11 @@ class InsideBoard(QWidget):
             own = card.own_limit()
             card.show_scale(fixed.get(name, own) or 1.0, look.cover / 100)
 
+    def _show_patch(self) -> None:
+        look = self._store.view.inside
+        patch = None if look.patch is None else Patch(*look.patch, look.patch_percent / 100)
+        self.seen.show_patch(patch, look.fill)
+
     def own_limits(self) -> tuple[tuple[str, float], ...]:
         """Where the scales of the maps that are shown end by themselves."""
         return tuple((name, card.own_limit()) for name, card in self.cards.items() if card.is_fresh)
@@ -139,6 +155,7 @@ class InsideBoard(QWidget):
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
         if old.inside != new.inside:
             self._show_scales()
+            self._show_patch()
         if old.hover != new.hover:
             self._mark()
 
@@ -149,6 +166,9 @@ class InsideBoard(QWidget):
             self._explaining.stop()
         else:
             self._explaining.ask()
+
+    def _lay_patch(self, place: tuple[float, float] | None) -> None:
+        self._store.look(inside=replace(self._store.view.inside, patch=place))
 
     def _point(self, place: Place | None) -> None:
         self._store.look(hover=None if place is None else Cell(INPUT, 0, *place))

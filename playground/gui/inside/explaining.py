@@ -13,6 +13,7 @@ from playground.core.messages import Message
 from playground.engine.view.planes import Shown
 from playground.gui.inside.answer import Answer, answer_of, named, why_no_answer
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.insideview import Inside
 from playground.gui.state.store import Store
 from playground.gui.state.viewstate import ViewState
 from playground.gui.train.training import Training
@@ -31,8 +32,8 @@ from playground.training.protocol.inquiries.messages import Found, InquiryOver, 
 PACE_MS = 200
 """From one inquiry to the next, while the document changes all the time."""
 
-PATCH_SHARE, STRIDE_SHARE = 1 / 7, 1 / 28
-"""Of the longer side of the input: the occluding patch, and how far it is moved."""
+STRIDE_SHARE = 1 / 4
+"""Of the side of the occluding patch: how far it is moved."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,7 +135,7 @@ class Explaining(QObject):
         self._look()
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.data_classes != new.data_classes or old.inside != new.inside:
+        if old.data_classes != new.data_classes or _asks(old.inside) != _asks(new.inside):
             self._look()
 
     def _look(self) -> None:
@@ -191,11 +192,13 @@ class Explaining(QObject):
         if now.asked is None or now.subject is None:
             return None
         side = max(now.subject.x.shape[1:])
+        patch = max(1, round(look.patch_percent / 100 * side))
         return ExplainInquiry(
             now.asked,
             layer=look.cam_layer,
-            patch=max(1, round(PATCH_SHARE * side)),
-            stride=max(1, round(STRIDE_SHARE * side)),
+            patch=patch,
+            stride=max(1, round(STRIDE_SHARE * patch)),
+            fill=look.fill,
             shuffled=look.shuffled,
         )
 
@@ -231,3 +234,11 @@ class Explaining(QObject):
     def _become(self, now: Explanations) -> None:
         self.now = now
         self.updated.emit(now)
+
+
+def _asks(look: Inside) -> tuple[object, ...]:
+    """What the explanations depend on."""
+    return (
+        *(look.answer, look.about, look.cam_layer, look.shuffled),
+        *(look.patch_percent, look.fill),
+    )

@@ -12,19 +12,16 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.core.arrays import FloatArray
 from playground.core.counting import from_one
 from playground.core.messages import marked
-from playground.engine.view.overlay import overlay, place_values
+from playground.engine.view.overlay import extreme, overlay, own_scale, place_values
+from playground.gui.inside.cardpainting import CardPainting, paint_frame, paint_title
 from playground.gui.inside.explaining import Said
 from playground.gui.widgets.colours import signed_scale
 from playground.gui.widgets.gestures import gestures
 from playground.gui.widgets.legend import paint_scale
-from playground.gui.widgets.theme import TEXT_POINTS, theme
+from playground.gui.widgets.theme import theme
 from playground.gui.widgets.wording import sentence, translated
 from playground.training.protocol.inquiries.explaining import MethodText
 
-TITLE_PX, LINE_PX = 20, 17
-"""Heights for text of 10 points: of the title, and of each line beneath the picture."""
-
-PADDING_PX = 6
 SCALE_PX = 8
 STALE_OPACITY = 0.4
 """Of what is of before, until the new one has been worked out."""
@@ -48,6 +45,7 @@ class MethodCard(QWidget):
         self.method = method
         self._said: Said | None = None
         self._values: FloatArray | None = None
+        self._extreme = 0.0
         self._fresh = False
         self._limit = 1.0
         self._cover = 0.85
@@ -86,6 +84,7 @@ class MethodCard(QWidget):
             self._said, self._image = said, None
             found = None if said is None else said.explained.values
             self._values = None if found is None else place_values(found)
+            self._extreme = 0.0 if found is None else extreme(place_values(found))
         self._fresh, self._similarity = fresh, similarity
         self._name()
         self.update()
@@ -98,8 +97,8 @@ class MethodCard(QWidget):
             self.update()
 
     def own_limit(self) -> float:
-        """The largest distance from 0 in the map."""
-        return 0.0 if self._values is None else float(np.abs(self._values).max(initial=0))
+        """Where the scale of the map ends by itself: nearly all values lie within."""
+        return 0.0 if self._values is None else own_scale(self._values)
 
     def mark(self, place: Place | None) -> None:
         """Outline a place, and say its number."""
@@ -130,7 +129,7 @@ class MethodCard(QWidget):
         """The numbers at both ends of the scale."""
         values = self._values
         end = f"{self._limit:.3g}"
-        beyond = "≥ " if self.own_limit() > self._limit * (1 + 1e-6) else ""
+        beyond = "≥ " if self._extreme > self._limit * (1 + 1e-6) else ""
         if values is None or float(values.min(initial=0)) >= 0:
             return "0", f"{beyond}{end}"
         below = "≤ " if beyond else ""
@@ -149,19 +148,10 @@ class MethodCard(QWidget):
 
     # Painting.
 
-    def _scale_of_text(self) -> float:
-        return self.font().pointSizeF() / TEXT_POINTS
-
     def picture_rect(self) -> QRectF:
         """Where the picture lies."""
-        scale = self._scale_of_text()
-        top, below = TITLE_PX * scale + PADDING_PX, 2 * LINE_PX * scale + PADDING_PX
-        room = QRectF(PADDING_PX, top, self.width() - 2 * PADDING_PX, self.height() - top - below)
         x = None if self._said is None else self._said.x
-        height, width = (1, 1) if x is None else x.shape[1:]
-        factor = max(0.0, min(room.width() / width, room.height() / height))
-        wide, high = factor * width, factor * height
-        return QRectF(room.center().x() - wide / 2, room.y(), wide, high)
+        return CardPainting(self).picture_rect((1, 1) if x is None else x.shape[1:])
 
     def sizeHint(self) -> QSize:
         """Room for a small picture."""
@@ -181,50 +171,35 @@ class MethodCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme().accent if self.hasFocus() else theme().border, 1))
-        painter.setBrush(theme().surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        scale, wide = self._scale_of_text(), self.width() - 2 * PADDING_PX
-        self._paint_title(painter, QRectF(PADDING_PX, 2, wide, TITLE_PX * scale))
+        layout = CardPainting(self)
+        paint_frame(painter, self)
+        paint_title(painter, layout.title_rect(), self.title, self._similarity)
         area, image = self.picture_rect(), self._pixels()
         if image is not None:
             painter.setOpacity(1.0 if self._fresh else STALE_OPACITY)
+            is_shrunk = image.width() > area.width()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_shrunk)
             painter.drawImage(area, image)
             painter.setOpacity(1.0)
-        first = QRectF(PADDING_PX, area.bottom() + 2, wide, LINE_PX * scale)
+        first = layout.line(area)
         if self._values is None or not self._fresh:
-            self._paint_sentence(painter, first, area)
+            self._paint_sentence(painter, layout, area)
         else:
             self._paint_mark(painter, area)
             self._paint_scale(painter, first)
             painter.setPen(theme().muted)
             metrics = painter.fontMetrics()
-            text = metrics.elidedText(self.number(), Qt.TextElideMode.ElideMiddle, int(wide))
-            painter.drawText(first.translated(0, first.height()), Qt.AlignmentFlag.AlignLeft, text)
+            middle = Qt.TextElideMode.ElideMiddle
+            text = metrics.elidedText(self.number(), middle, int(layout.wide))
+            painter.drawText(layout.line(area, 1), Qt.AlignmentFlag.AlignLeft, text)
         painter.end()
 
-    def _paint_title(self, painter: QPainter, line: QRectF) -> None:
-        middle = Qt.AlignmentFlag.AlignVCenter
-        metrics = painter.fontMetrics()
-        painter.setPen(theme().muted)
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, self._similarity)
-        used = metrics.horizontalAdvance(self._similarity)
-        bold = self.font()
-        bold.setWeight(bold.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(theme().text)
-        room = int(line.width()) - used - (6 if used else 0)
-        text = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(line, middle, text)
-        painter.setFont(self.font())
-
-    def _paint_sentence(self, painter: QPainter, line: QRectF, area: QRectF) -> None:
+    def _paint_sentence(self, painter: QPainter, layout: CardPainting, area: QRectF) -> None:
         """Say why there is no map, over the picture where that is no map either."""
         painter.setPen(theme().muted)
-        has_reason = self._fresh and self._values is None
-        room = QRectF(line)
-        if has_reason or self._said is None:
-            room = QRectF(PADDING_PX, area.y(), line.width(), self.height() - area.y() - PADDING_PX)
+        room = layout.below(area)
+        if self._said is None or (self._fresh and self._values is None):
+            room = layout.rest(area)
             painter.fillRect(room, theme().surface)
         flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         painter.drawText(room, flags, self.sentence())

@@ -38,6 +38,13 @@ UNIT = Field(
     1,
     MAX_UNITS,
 )
+PATCH = Field(
+    "int",
+    marked("field", "Patch"),
+    marked("field", "The side of the patch that covers the picture, in percent of the picture's"),
+    2,
+    60,
+)
 SHUFFLED = Field(
     "int",
     marked("field", "Shuffled"),
@@ -90,6 +97,16 @@ class InsidePanel(QWidget):
             self,
         )
         self.scale.setAccessibleName(self.tr("Scale"))
+        self.patch = NumberControl(PATCH, self)
+        self.fill = Segmented(
+            [
+                ("gray", self.tr("Gray"), self.tr("The middle of the intensities")),
+                ("mean", self.tr("Mean"), self.tr("The mean of the picture, channel by channel")),
+                ("blur", self.tr("Blur"), self.tr("The picture, blurred")),
+            ],
+            self,
+        )
+        self.fill.setAccessibleName(self.tr("What the patch shows"))
         self.shuffled = NumberControl(SHUFFLED, self)
         self.shuffled.setAccessibleName(self.tr("Shuffled layers"))
         self.test_note = QLabel(self)
@@ -102,6 +119,8 @@ class InsidePanel(QWidget):
         self.cam.chosen.connect(self._choose_cam)
         self.cover.edited.connect(self._choose_cover)
         self.scale.chosen.connect(self._choose_scale)
+        self.patch.edited.connect(self._choose_patch)
+        self.fill.chosen.connect(self._choose_fill)
         self.shuffled.edited.connect(self._choose_shuffled)
         explaining.updated.connect(self._show)
         store.view_changed.connect(self._view_changed)
@@ -126,6 +145,13 @@ class InsidePanel(QWidget):
             ),
             ("cover", *_texts(COVER), self.cover),
             ("scale", self.tr("Scale"), self.tr("Where the colours of the maps end"), self.scale),
+            ("patch", *_texts(PATCH), self.patch),
+            (
+                "fill",
+                self.tr("Shows"),
+                self.tr("What the patch shows, there and in occlusion"),
+                self.fill,
+            ),
         ):
             self._rows[name] = row = FormRow(label, about, control, self)
             control.setAccessibleName(control.accessibleName() or label)
@@ -181,6 +207,12 @@ class InsidePanel(QWidget):
     def _choose_scale(self, scale: str) -> None:
         self._change(limits=self._board.own_limits() if scale == "fixed" else None)
 
+    def _choose_patch(self, percent: float, live: bool) -> None:
+        self._change(patch_percent=int(percent))
+
+    def _choose_fill(self, fill: str) -> None:
+        self._change(fill=fill)
+
     def _choose_shuffled(self, count: float, live: bool) -> None:
         self._change(shuffled=int(count))
 
@@ -211,6 +243,8 @@ class InsidePanel(QWidget):
         self.cam.show_layer(look.cam_layer)
         self.cover.set_value(look.cover)
         self.scale.set_value("own" if look.limits is None else "fixed")
+        self.patch.set_value(look.patch_percent)
+        self.fill.set_value(look.fill)
         depth = len(layers_with_weights(session.network))
         self.shuffled.set_slider_range(0, max(1, depth))
         self.shuffled.set_value(look.shuffled)

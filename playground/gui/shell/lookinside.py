@@ -37,10 +37,13 @@ class LookInside(Mode):
         super().__init__(shared, window)
         from playground.gui.inside.board import InsideBoard
         from playground.gui.inside.explaining import Explaining
+        from playground.gui.inside.whatif import WhatIf
 
         self._training = shared.training()
-        self.explaining = Explaining(shared.store, shared.evaluation, self._training, window)
-        self.middle: InsideBoard = InsideBoard(shared.store, self.explaining, window)
+        store, evaluation = shared.store, shared.evaluation
+        self.explaining = Explaining(store, evaluation, self._training, window)
+        self.what_if = WhatIf(store, evaluation, self._training.data, window)
+        self.middle: InsideBoard = InsideBoard(store, self.explaining, window)
 
     def panels(self) -> Panels:
         """The choices, and the answers."""
@@ -49,15 +52,17 @@ class LookInside(Mode):
 
         return Panels(
             right=(InsidePanel(self.shared.store, self.explaining, self.middle),),
-            beneath=AnswerPanel(self.shared.store, self.explaining),
+            beneath=AnswerPanel(self.shared.store, self.explaining, self.what_if),
         )
 
     def entered(self) -> None:
         """Start the process, and follow the document."""
         self._training.trainer.prepare()
         self.explaining.watch(True)
+        self.what_if.watch(True)
 
     def left(self) -> None:
         """Let it rest: nobody sees it, and nothing of it is pointed at."""
         self.explaining.watch(False)
+        self.what_if.watch(False)
         self.shared.store.look(hover=None)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from playground.pictures.patch import PatchFill
+
 InsidePage: TypeAlias = Literal["why", "unit"]
 
 UnitPlace: TypeAlias = tuple[int, int]
 """A layer's place in the network, and the number of one of its units, from 0."""
+
+PatchPlace: TypeAlias = tuple[float, float]
+"""Across and down, as shares of the picture's width and height."""
 
 Limits: TypeAlias = tuple[tuple[str, float], ...]
 """Where the scale of each method ends, by the methods' names."""
@@ -22,6 +27,10 @@ class Inside:
     is that instead, at its strongest place. `cam_layer` is the layer whose maps Grad-CAM weighs,
     None for the last with maps. The strongest places hide `cover` percent of the picture. Scales
     end at `limits` where they are fixed. The last `shuffled` layers with weights are shuffled.
+
+    The middle of the patch that is laid over the picture by hand is at `patch`; its side, and that
+    of occlusion's, is `patch_percent` of the picture's, and `fill` is what it shows. The unit that
+    is switched off for a look is at `off`.
     """
 
     page: InsidePage = "why"
@@ -31,3 +40,7 @@ class Inside:
     cover: int = 85
     limits: Limits | None = None
     shuffled: int = 0
+    patch: PatchPlace | None = None
+    patch_percent: int = 15
+    fill: PatchFill = "gray"
+    off: UnitPlace | None = None

@@ -11,6 +11,7 @@ from typing import Any, get_args
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import ScaleBy, ScaleChoice, ScaleCut
 from playground.gui.state.keptcomparison import comparison_from_data, comparison_to_data
+from playground.gui.state.keptinside import inside_from_data, inside_to_data
 from playground.gui.state.viewstate import BelowPage, InputTab, PlotView, TrainPage, ViewState
 from playground.gui.widgets.viewport import Viewport
 
@@ -42,7 +43,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-KEPT_NAMES = (*WHOLE, *CHOICES, *FLAGS, *PLOTS, "scale", "pin", "viewport", "comparison")
+KEPT_NAMES = (*WHOLE, *CHOICES, *FLAGS, *PLOTS, "scale", "pin", "viewport", "comparison", "inside")
 """The parts of a view that are kept beside its mode: not what is hovered or laid open."""
 
 
@@ -55,6 +56,7 @@ def view_to_data(view: ViewState) -> dict[str, Any]:
         "pin": None if view.pin is None else list(view.pin),
         "viewport": [view.viewport.left, view.viewport.top, view.viewport.zoom],
         "comparison": comparison_to_data(view.comparison),
+        "inside": inside_to_data(view.inside),
     }
 
 
@@ -88,6 +90,7 @@ def view_from_data(data: Mapping[str, Any]) -> ViewState:
         if by in get_args(ScaleBy) and cut in get_args(ScaleCut):
             found["scale"] = ScaleChoice(by, cut)
     found["comparison"] = comparison_from_data(data.get("comparison"))
+    found["inside"] = inside_from_data(data.get("inside"))
     viewport = _viewport(data.get("viewport"))
     if viewport is not None:
         found["viewport"] = viewport

@@ -81,6 +81,8 @@ class Worker:
                 self._epochs.close()
             self._box.close()
             self._sender.join(timeout=2)
+            if self._desk.is_at_work:
+                os._exit(0)  # the interpreter's end beneath a thread within torch is a crash
 
     # Training.
 

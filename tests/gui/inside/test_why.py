@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,15 +18,21 @@ from playground import app
 from playground.core import edits
 from playground.core.picture import Picture
 from playground.core.session import Network, Session
+from playground.engine.compute.evaluate import evaluate
 from playground.engine.explain.formats import number_text
+from playground.gui.inside.answerrows import difference
+from playground.gui.inside.whatif import WhatIf
 from playground.gui.layer.likeliest import Likeliest
+from playground.gui.state.insideview import Inside
+from playground.gui.state.keptinside import inside_from_data, inside_to_data
 from playground.gui.train.cards.prediction import Prediction
 from playground.gui.widgets.sharebars import percent
 from playground.layers import Activation, Convolution, Dense, Flatten
+from playground.pictures.patch import Patch, patched
 from playground.training.process.attribution import METHODS
 from playground.training.protocol.inquiries.explaining import AskedNumber
 from tests.gui.clock import drain
-from tests.gui.hands import Key, click, press, type_text
+from tests.gui.hands import Key, click, drag, press, type_text
 from tests.gui.inside.insidewindow import (
     CLASSES,
     answers,
@@ -302,3 +310,86 @@ def test_a_network_that_looks_at_a_corner_is_explained_by_it(qtbot: QtBot, tmp_p
             row, column = np.unravel_index(int(np.abs(values).argmax()), values.shape)
             assert row < 4, name
             assert column < 4, name
+
+
+def test_a_patch_is_dragged_and_the_answers_follow(qtbot: QtBot, program: app.Program) -> None:
+    enter(qtbot, program)
+    seen, what_if, store = board(program).seen, find(program, WhatIf), program.store
+    before = {row.output: row.share for row in answers(program).rows.rows}
+    area = seen.picture_rect()
+    middle = area.center().toPoint()
+    drag(seen, middle - QPoint(20, 20), middle, middle + QPoint(9, 0))
+    qtbot.waitUntil(lambda: what_if.now is not None and not what_if.is_busy)
+    drain()
+    look, shown = store.view.inside, program.evaluation.shown
+    assert look.patch is not None
+    assert shown is not None
+    assert shown.results is not None
+    patch = Patch(*look.patch, look.patch_percent / 100)
+    x = patched(shown.results.input, patch, "gray", 1.0)
+    results = evaluate(shown.session.network, x)
+    maps = results.maps(5)
+    assert maps is not None
+    rows = answers(program).rows.rows
+    for row in rows:
+        assert row.share == pytest.approx(float(maps[row.output, 0, 0]), abs=1e-6)
+        assert row.before == pytest.approx(before[row.output])
+        assert difference(row) in answers(program).rows.told(row)
+    assert any(row.share != pytest.approx(row.before, abs=1e-4) for row in rows)
+    assert "%" in seen.accessibleDescription()
+    press(Key.Key_Left)
+    assert store.view.inside.patch != look.patch
+    press(Key.Key_Delete)
+    assert store.view.inside.patch is None
+    assert all(row.before is None for row in answers(program).rows.rows)
+
+
+def test_the_patch_of_occlusion_is_as_large_as_that_of_the_hand(
+    qtbot: QtBot, program: app.Program
+) -> None:
+    enter(qtbot, program)
+    before = cards(program)["occlusion"].values
+    panel(program).patch.slider.setFocus()
+    press(*[Key.Key_PageUp] * 3)
+    explained(qtbot, program)
+    after = cards(program)["occlusion"].values
+    assert before is not None
+    assert after is not None
+    assert not np.array_equal(before, after)
+
+
+def test_what_is_asked_is_kept_in_the_sessions_file() -> None:
+    look = Inside(
+        answer=3,
+        about=(1, 2),
+        cam_layer=0,
+        cover=40,
+        limits=(("gradient", 0.5),),
+        shuffled=2,
+        patch=(0.25, 0.5),
+        patch_percent=30,
+        fill="blur",
+        off=(0, 1),
+    )
+    assert inside_from_data(json.loads(json.dumps(inside_to_data(look)))) == look
+    assert inside_from_data(json.loads(json.dumps(inside_to_data(Inside())))) == Inside()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"patch": [2, 0]},
+        {"patch": [math.nan, 0]},
+        {"about": [True, 1]},
+        {"off": [-1, 0]},
+        {"limits": {"gradient": -1}},
+        {"limits": {"gradient": math.inf}},
+        {"cover": 101},
+        {"shuffled": 1.5},
+        {"fill": "pink"},
+        {"page": 7},
+        {"answer": "3"},
+    ],
+)
+def test_what_is_damaged_there_has_its_default(damage: dict[str, object]) -> None:
+    assert inside_from_data({**inside_to_data(Inside()), **damage}) == Inside()

@@ -31,7 +31,7 @@ DRAWN = (*WRITTEN, "field_border", "winner")
 DECORATION = {
     "gui/flow/header.py": "the frame of a column's card, whose title and shape are written in it",
     "gui/flow/enlarged.py": "the frame around an enlarged map",
-    "gui/inside/methodcard.py": "the frame of the card of an explanation",
+    "gui/inside/cardpainting.py": "the frame of the card of an explanation",
     "gui/inspect/arithmetic/outcomeview.py": "the line between workings and result",
     "gui/present/steppictures.py": "the frames around the small maps of a step",
     "gui/train/runtable.py": "an icon that is off",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from torch import Tensor
 
 from playground.core.registry import Registry
+from playground.pictures.patch import PatchFill
 from playground.training.process.attribution.subject import Subject
-
-Fill: TypeAlias = Literal["gray", "mean", "blur"]
-"""An occluding patch shows the middle of the intensities, the picture's mean, or it blurred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Settings:
     """Cells at each side of the occluding square."""
     stride: int = 8
     """Cells from one of its places to the next."""
-    fill: Fill = "gray"
+    fill: PatchFill = "gray"
     top: float = 1.0
     """The highest intensity that the network is fed."""
     seed: int = 0

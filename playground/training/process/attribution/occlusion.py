@@ -5,21 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor
 
 from playground.core.cancelling import Cancelled
 from playground.core.messages import marked
+from playground.pictures.patch import filling
 from playground.training.process.attribution.method import Method, Settings, declare
 from playground.training.process.attribution.subject import Subject
 
 AT_ONCE = 32
 """Pictures that go through the network together."""
-
-BLUR_SHARE = 0.08
-"""The standard deviation of the blur, as a share of the picture's longer side."""
 
 
 def explain(subject: Subject, settings: Settings) -> Tensor:
@@ -72,13 +69,8 @@ def _starts(side: int, settings: Settings) -> range:
 
 def filled(x: Tensor, settings: Settings) -> Tensor:
     """What the patch shows, as large as the picture."""
-    if settings.fill == "gray":
-        return torch.full_like(x, settings.top / 2)
-    if settings.fill == "mean":
-        return x.mean((2, 3), keepdim=True).expand_as(x)
-    deviation = BLUR_SHARE * max(x.shape[-2:])
-    blurred = [cv2.GaussianBlur(each, (0, 0), deviation) for each in x[0].cpu().numpy()]
-    return torch.from_numpy(np.stack(blurred))[None].to(x.device)
+    shown = filling(x[0].cpu().numpy(), settings.fill, settings.top)
+    return torch.from_numpy(np.array(shown, np.float32))[None].to(x.device)
 
 
 declare(

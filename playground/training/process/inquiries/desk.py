@@ -24,6 +24,9 @@ from playground.training.protocol.inquiries.messages import (
 )
 from playground.training.protocol.pipes import Letterbox
 
+PATIENCE_S = 0.5
+"""Seconds that the process waits at its end for what is given up."""
+
 
 class Desk:
     """Answers inquiries one by one, on a thread that begins with the first.
@@ -56,9 +59,16 @@ class Desk:
             self._thread.start()
 
     def close(self) -> None:
-        """Answer nothing any more."""
+        """Answer nothing any more; wait a moment for what is being worked out to be given up."""
         self._given_up = 2**62
         self._box.close()
+        if self._thread is not None:
+            self._thread.join(PATIENCE_S)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something is still being worked out."""
+        return self._thread is not None and self._thread.is_alive()
 
     def _serve(self) -> None:
         while (command := self._box.get()) is not None:

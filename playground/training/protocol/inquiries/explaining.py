@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import Message
+from playground.pictures.patch import PatchFill
 from playground.training.protocol.inquiries.inquiry import Inquiry
-
-PatchFill: TypeAlias = Literal["gray", "mean", "blur"]
-"""An occluding patch shows the middle of the intensities, the picture's mean, or it blurred."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from playground.core.arrays import FloatArray
 from playground.core.messages import Refused
 from playground.core.session import Network
 from playground.layers.shipped import shipped_networks
+from playground.pictures.patch import PatchFill
 from playground.training.process.attribution import METHODS
 from playground.training.process.attribution.deconvnet import PASSED_THROUGH
-from playground.training.process.attribution.method import Fill, Settings
+from playground.training.process.attribution.method import Settings
 from playground.training.process.attribution.occlusion import filled
 from playground.training.process.attribution.smoothgrad import noise
 from playground.training.process.attribution.subject import (
@@ -192,7 +193,7 @@ def test_grad_cam(found: Found) -> None:
 
 @every_case
 @pytest.mark.parametrize("fill", ["gray", "mean", "blur"])
-def test_occlusion(found: Found, fill: Fill) -> None:
+def test_occlusion(found: Found, fill: PatchFill) -> None:
     case = found()
     x = case.subject.x
     patch = 5 if x.shape[-1] < 100 else 100

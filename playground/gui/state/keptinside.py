@@ -1,0 +1,84 @@
+"""What the Look inside mode asks, as plain values for a session's file, and back."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Any, get_args
+
+from playground.gui.state.insideview import Inside, InsidePage, Limits, PatchPlace, UnitPlace
+from playground.pictures.patch import PatchFill
+
+MOST = 2**31
+MAX_LIMITS = 100
+MAX_NAME_CHARACTERS = 60
+
+PERCENT = {"cover": (0, 100), "patch_percent": (2, 60)}
+PLACES = ("about", "off")
+NUMBERS = ("answer", "cam_layer")
+
+
+def inside_to_data(look: Inside) -> dict[str, Any]:
+    """What is kept of it."""
+    return {
+        **{name: getattr(look, name) for name in ("page", "fill", "shuffled", *PERCENT, *NUMBERS)},
+        **{name: _listed(getattr(look, name)) for name in (*PLACES, "patch")},
+        "limits": None if look.limits is None else dict(look.limits),
+    }
+
+
+def inside_from_data(data: Any) -> Inside:
+    """What was kept; what is missing or no such value has its default."""
+    found = Inside()
+    if not isinstance(data, dict):
+        return found
+    for name, choices in (("page", InsidePage), ("fill", PatchFill)):
+        if data.get(name) in get_args(choices):
+            found = replace(found, **{name: data[name]})
+    for name, (least, most) in {**PERCENT, "shuffled": (0, MOST)}.items():
+        if _is_whole(data.get(name), least, most):
+            found = replace(found, **{name: data[name]})
+    for name in NUMBERS:
+        if _is_whole(data.get(name), 0, MOST):
+            found = replace(found, **{name: data[name]})
+    return replace(
+        found,
+        about=_place(data.get("about")),
+        off=_place(data.get("off")),
+        patch=_middle(data.get("patch")),
+        limits=_limits(data.get("limits")),
+    )
+
+
+def _listed(pair: tuple[float, float] | None) -> list[float] | None:
+    return None if pair is None else list(pair)
+
+
+def _is_whole(value: Any, least: int, most: int) -> bool:
+    return type(value) is int and least <= value <= most
+
+
+def _place(data: Any) -> UnitPlace | None:
+    if not isinstance(data, list) or len(data) != 2:
+        return None
+    layer, unit = data
+    return (layer, unit) if _is_whole(layer, 0, MOST) and _is_whole(unit, 0, MOST) else None
+
+
+def _middle(data: Any) -> PatchPlace | None:
+    if not isinstance(data, list) or len(data) != 2:
+        return None
+    if not all(type(part) in (int, float) and 0 <= part <= 1 for part in data):
+        return None
+    return float(data[0]), float(data[1])
+
+
+def _limits(data: Any) -> Limits | None:
+    if not isinstance(data, dict) or len(data) > MAX_LIMITS:
+        return None
+    for name, limit in data.items():
+        if not isinstance(name, str) or len(name) > MAX_NAME_CHARACTERS:
+            return None
+        if type(limit) not in (int, float) or not 0 <= limit < math.inf:
+            return None
+    return tuple((name, float(limit)) for name, limit in data.items())
