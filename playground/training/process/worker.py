@@ -76,13 +76,11 @@ class Worker:
                     return
                 self._guarded(self._handle, command)
         finally:
-            self._desk.close()
             if self._epochs is not None:
                 self._epochs.close()
             self._box.close()
             self._sender.join(timeout=2)
-            if self._desk.is_at_work:
-                os._exit(0)  # the interpreter's end beneath a thread within torch is a crash
+            self._desk.end()
 
     # Training.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import threading
 import traceback
 from collections.abc import Callable
@@ -58,17 +59,18 @@ class Desk:
             self._thread = threading.Thread(target=self._serve, name="inquiries", daemon=True)
             self._thread.start()
 
-    def close(self) -> None:
-        """Answer nothing any more; wait a moment for what is being worked out to be given up."""
+    def close(self) -> bool:
+        """Answer nothing any more; False if something is still being worked out."""
         self._given_up = 2**62
         self._box.close()
         if self._thread is not None:
             self._thread.join(PATIENCE_S)
+        return self._thread is None or not self._thread.is_alive()
 
-    @property
-    def is_at_work(self) -> bool:
-        """Whether something is still being worked out."""
-        return self._thread is not None and self._thread.is_alive()
+    def end(self) -> None:
+        """Answer nothing any more, in a process that is about to end."""
+        if not self.close():
+            os._exit(0)  # the interpreter's end beneath a thread within torch is a crash
 
     def _serve(self) -> None:
         while (command := self._box.get()) is not None:
