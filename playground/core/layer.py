@@ -49,7 +49,7 @@ SizeFormulas: TypeAlias = tuple[SizeFormula, SizeFormula]
 """That of the rows and that of the columns."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Layer:
     """One layer of the network; the kinds are in `playground.layers`.
 

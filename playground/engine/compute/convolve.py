@@ -1,4 +1,4 @@
-"""Convolution as it is computed: what `layers.reference` defines, by the quickest of four ways."""
+"""Convolution as it is computed: what `layers.reference` defines, by the quickest of five ways."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from playground.core.arrays import FloatArray
 from playground.engine.compute import convolve_direct as direct
 from playground.engine.compute import convolve_fft as fourier
 from playground.engine.compute import convolve_gemm as product
+from playground.engine.compute import convolve_unfolded as unfolded
 from playground.engine.compute.activation import activate
 from playground.engine.compute.convolve_layout import InputLayout, input_layout
 from playground.engine.compute.convolve_threads import share
@@ -22,7 +23,7 @@ from playground.layers.geometry import Window
 
 __all__ = ["activate", "convolve", "estimate", "method", "pool"]
 
-Method: TypeAlias = Literal["direct", "two passes", "product", "fourier"]
+Method: TypeAlias = Literal["direct", "two passes", "product", "large product", "fourier"]
 
 OPENCV_FOURIER_TAPS = 130
 """Taps from which on OpenCV filters by a Fourier transform of its own."""
@@ -54,6 +55,7 @@ class Costs:
     direct: float
     two_passes: float
     product: float
+    large_product: float
     fourier: float
     is_single: bool
 
@@ -120,7 +122,7 @@ def method(weights: FloatArray, window: Window, height: int, width: int) -> Meth
 def estimate(window: Window, height: int, width: int, channels: int, filters: int) -> float:
     """About how many nanoseconds a convolution without groups takes on one core."""
     costs = _costs(window, height, width, channels, filters)
-    return min(costs.direct, costs.product, costs.fourier)
+    return min(costs.direct, costs.product, costs.large_product, costs.fourier)
 
 
 def _one_group(
@@ -136,9 +138,11 @@ def _one_group(
         return
     way, factors = _choice(costs, weights)
     if _spreads(way, weights) and not (_is_finite(x) and _is_finite(weights)):
-        way = "product"
+        way = "product" if costs.product < costs.large_product else "large product"
     if way == "product":
         product.correlate(x, weights, bias, costs.where, out)
+    elif way == "large product":
+        unfolded.correlate(x, weights, bias, costs.where, out)
     elif way == "fourier":
         fourier.correlate(x, weights, bias, costs.where, out)
     else:
@@ -149,7 +153,7 @@ def _one_group(
 def _choice(costs: Costs, weights: FloatArray) -> tuple[Method, direct.Separated]:
     """The quickest way, and the factors of the kernels if it is the one in two passes."""
     slices = weights.shape[0] * weights.shape[1]
-    best = min(costs.direct, costs.product, costs.fourier)
+    best = min(costs.direct, costs.product, costs.large_product, costs.fourier)
     if costs.two_passes < best and best > slices * SEPARABLE_CHECK_NS:
         factors = [[direct.separated(kernel) for kernel in kernels] for kernels in weights]
         if all(factor is not None for kernels in factors for factor in kernels):
@@ -157,7 +161,9 @@ def _choice(costs: Costs, weights: FloatArray) -> tuple[Method, direct.Separated
     unseparated: direct.Separated = [[None] * weights.shape[1]] * weights.shape[0]
     if best == costs.direct:
         return "direct", unseparated
-    return ("product" if best == costs.product else "fourier"), unseparated
+    if best == costs.product:
+        return "product", unseparated
+    return ("fourier" if best == costs.fourier else "large product"), unseparated
 
 
 def _spreads(way: Method, weights: FloatArray) -> bool:
@@ -165,7 +171,7 @@ def _spreads(way: Method, weights: FloatArray) -> bool:
     if way == "direct":  # OpenCV leaves out the taps that are zero
         taps = weights.shape[2] * weights.shape[3]
         return bool(taps >= MIN_SEPARABLE_TAPS or np.count_nonzero(weights) < weights.size)
-    return way != "product"
+    return way not in ("product", "large product")
 
 
 def _is_finite(x: FloatArray) -> bool:
@@ -202,7 +208,7 @@ def _costs(window: Window, height: int, width: int, channels: int, filters: int)
     unfolding = (
         (0.17 if window.stride[1] == 1 else 0.6) * channels * kw * max(1, window.stride[0] / kh)
     )
-    multiplying = 2 * slices * taps / product.rate(filters, channels * taps)
+    multiplying = 2 * slices * taps / product.rate(filters, channels * taps, where.size[1])
     by_product = 40_000 + (unfolding + multiplying) * cells
     by_fourier = math.inf
     if is_plain and max(window.kernel) <= fourier.MAX_KERNEL_SIDE:
@@ -221,6 +227,7 @@ def _costs(window: Window, height: int, width: int, channels: int, filters: int)
         one_pass if is_close else math.inf,
         two_passes if is_close and taps >= MIN_SEPARABLE_TAPS and min(kh, kw) > 1 else math.inf,
         by_product,
+        unfolded.nanoseconds(where, channels, filters),
         by_fourier,
         is_single,
     )

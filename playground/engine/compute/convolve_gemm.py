@@ -76,8 +76,8 @@ def largest_product() -> int:
     return 10**6 if has_wide_vectors() else 2**18
 
 
-def rate(filters: int, taps: int) -> float:
-    """About how many additions and multiplications a product of this size does in a nanosecond."""
+def rate(filters: int, taps: int, columns: int) -> float:
+    """About how many additions and multiplications products for such rows do in a nanosecond."""
     full = (
         120
         if filters >= 16
@@ -89,7 +89,7 @@ def rate(filters: int, taps: int) -> float:
         if filters >= 2
         else 36
     )
-    return full * taps / (taps + 6)
+    return full * taps / (taps + 6) * min(1.0, 1.16 * columns / (columns + 40))
 
 
 @lru_cache(maxsize=256)
@@ -209,8 +209,8 @@ def _unfold(x: FloatArray, where: InputLayout, block: _Block, row_stride: int) -
         else:
             part = padded_block(x, where, (first, start), (rows, _reach(where, block)), row_step)
             part, start = part.transpose(1, 0, 2), 0
-    spans = _spans(start, step, dilation, kw, block.columns, part.shape[-1])
-    for tap, (low, high, begin, end) in enumerate(spans):
+    columns = spans(start, step, dilation, kw, block.columns, part.shape[-1])
+    for tap, (low, high, begin, end) in enumerate(columns):
         if low < high:
             inner[..., tap, low:high] = part[..., begin:end:step]
         if low:
@@ -237,7 +237,7 @@ def _rows_of_windows(part: FloatArray, windows: int, stride: int, rows: int) -> 
 
 
 @lru_cache(maxsize=512)
-def _spans(
+def spans(
     start: int, step: int, dilation: int, taps: int, columns: int, width: int
 ) -> list[tuple[int, int, int, int]]:
     """For each tap, the output columns low … high − 1 that read cells begin … end − 1 of `width`.

@@ -18,6 +18,7 @@ from playground.core.session import Network
 from playground.engine.compute.convolve import activate, convolve, pool
 from playground.engine.compute.convolve_threads import share
 from playground.engine.compute.dense import dense
+from playground.engine.compute.layer_weights import laid_weights, some_laid_weights
 from playground.engine.compute.map_memory import Contents, MapMemory
 from playground.engine.compute.upsampling import upsample
 from playground.layers import Activation, Convolution, Dense, Pooling, Upsampling
@@ -226,12 +227,11 @@ def _anew(
     if not isinstance(layer, Convolution | Activation | Pooling):
         return frozen(_forward(layer, x, cancelled)), None, None
     out, contents = memory.take(stage.shape)
-    every = range(len(contents))
     contents[:] = [None] * len(contents)
     maps = _forward(layer, x, cancelled, out)
     if maps is not out:
         return frozen(maps), None, None
-    _written(contents, every)
+    contents[:] = [object() for _ in contents]
     return frozen(out), None, contents
 
 
@@ -318,18 +318,28 @@ def _convolution(
     out: FloatArray | None = None,
     wanted: Sequence[int] | None = None,
 ) -> FloatArray:
-    """All maps, or only those `wanted`, written into `out`."""
+    """All maps, or only those `wanted`, in rising order, written into `out`."""
     shape = layer.output_shape((x.shape[0], x.shape[1], x.shape[2]))
     if out is None:
         out = np.empty(shape, np.float32)
-    wanted = range(shape[0]) if wanted is None else wanted
-    weights, biases = layer.weights(), layer.biases()
+    every = range(shape[0]) if wanted is None else wanted
     at_once = max(1, BLOCK_CELLS // max(1, shape[1] * shape[2]))
-    for start in range(0, len(wanted), at_once):
+    for start in range(0, len(every), at_once):
         if cancelled():
             raise Cancelled
-        some = wanted[start : start + at_once]
-        convolve(x, weights, biases, layer.window, layer.groups, filters=some, out=out)
+        some = every[start : start + at_once]
+        if layer.groups > 1:
+            convolve(x, *laid_weights(layer), layer.window, layer.groups, filters=some, out=out)
+            continue
+        row = slice(some[0], some[-1] + 1)
+        if wanted is None:
+            weights, biases = (values[row] for values in laid_weights(layer))
+        else:
+            weights, biases = some_laid_weights(layer, some)
+        if row.stop - row.start == len(some):
+            convolve(x, weights, biases, layer.window, out=out[row])
+        else:
+            out[some] = convolve(x, weights, biases, layer.window)
     return out
 
 

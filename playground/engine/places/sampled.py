@@ -19,6 +19,7 @@ from playground.core.layer import Layer, Taps
 from playground.core.session import Network
 from playground.engine.compute.convolve import activate, convolve, estimate
 from playground.engine.compute.evaluate import Stage, stages_of
+from playground.engine.compute.layer_weights import laid_weights
 from playground.engine.places.at_places import filtered, gathering, pick, pooled, weighted
 from playground.engine.places.indices import positions, rising
 from playground.layers import Activation, Convolution, Pooling, TransposedConvolution
@@ -185,7 +186,7 @@ def _computed(part: _LayerSample, x: FloatArray, known: Places) -> FloatArray:
                 span = _span(layer, part)
                 if span is not None:
                     return _spanned(layer, part, span, x, known)
-                return filtered(x, rows, columns, layer.weights(), layer.biases(), layer.groups)
+                return filtered(x, rows, columns, *laid_weights(layer), layer.groups)
             case TransposedConvolution():
                 weights = np.stack([item.weights for item in layer.filters])
                 return filtered(x, rows, columns, weights, layer.biases(), layer.groups)
@@ -258,7 +259,7 @@ def _spanned(
     if (rows < 0).any() or (columns < 0).any():  # so that it is a copy already
         patch[:, rows < 0, :] = 0
         patch[:, :, columns < 0] = 0
-    maps = convolve(patch, layer.weights(), layer.biases(), window, layer.groups)
+    maps = convolve(patch, *laid_weights(layer), window, layer.groups)
     return pick(maps, part.needed[0] - part.needed[0][0], part.needed[1] - part.needed[1][0])
 
 

@@ -17,7 +17,7 @@ def channel_maps(
     Summed over the channels, with the bias added, they are the layer's map of that filter. With
     `most`, only the maps of the first so many channels.
     """
-    slices = layer.weights()[filter_index][:most]
+    slices = layer.laid_filter(filter_index)[:most]
     _, height, width = layer.output_shape((x.shape[0], x.shape[1], x.shape[2]))
     maps = np.empty((len(slices), height, width), np.float32)
     none = np.zeros(1, np.float32)

@@ -71,9 +71,9 @@ class Found:
     def suits(self, wanted: Wanted) -> bool:
         """Whether these may stand in for the wanted ones, which are of the same form."""
         own = self.wanted
-        return (own.stage, own.layer.weights().shape[1:], own.x.shape) == (
+        return (own.stage, own.layer.filters[0].weights.shape, own.x.shape) == (
             wanted.stage,
-            wanted.layer.weights().shape[1:],
+            wanted.layer.filters[0].weights.shape,
             wanted.x.shape,
         )
 
@@ -260,6 +260,6 @@ def _compute(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Found]:
     item = wanted.layer.filters[wanted.filter]
     channels = tuple(wanted.layer.input_channels(wanted.filter))[:MAX_CHANNELS]
     maps = channel_maps(wanted.layer, wanted.x, wanted.filter, MAX_CHANNELS)
-    weights = wanted.layer.weights()[wanted.filter][:MAX_CHANNELS]
+    weights = wanted.layer.laid_filter(wanted.filter)[:MAX_CHANNELS]
     bias = wanted.layer.bias_of(wanted.filter)
     yield Found(wanted, item, bias, channels, weights, tuple(plane(values) for values in maps))

@@ -23,7 +23,7 @@ TEXTS = (
 PACKAGES = (
     *("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "opencv-python-headless", "torch"),
     *("pillow", "pi-heif", "safetensors", "platformdirs", "scikit-learn"),
-    "fonttools",
+    *("fonttools", "threadpoolctl"),
 )
 """The packages that pyproject.toml asks for; a test compares."""
 

@@ -14,11 +14,16 @@ from numpy.typing import NDArray
 
 from playground.core.messages import Refused
 from playground.engine.compute import convolve as engine
-from playground.engine.compute import convolve_direct, convolve_fft, convolve_gemm
+from playground.engine.compute import (
+    convolve_direct,
+    convolve_fft,
+    convolve_gemm,
+    convolve_unfolded,
+)
 from playground.engine.compute.convolve import convolve
 from playground.engine.compute.convolve_layout import input_layout
 from playground.layers import reference
-from playground.layers.geometry import BORDERS, PADDINGS, Window
+from playground.layers.geometry import BORDERS, PADDINGS, Border, Window
 
 CLOSE = 1e-5
 """Largest difference, relative to the map's largest value."""
@@ -116,14 +121,14 @@ def test_equals_the_definition_and_torch() -> None:
     assert ways >= {"direct", "product"}
 
 
-@pytest.mark.parametrize("way", ["direct", "two passes", "product", "fourier"])
+@pytest.mark.parametrize("way", ["direct", "two passes", "product", "large product", "fourier"])
 def test_each_way_on_its_own(way: str) -> None:
     rng = np.random.default_rng(1)
     done = number = 0
     while done < 120:
         number += 1
         x, weights, bias, window, groups = random_case(rng, number)
-        if groups > 1 or (way != "product" and window.dilation != (1, 1)):
+        if groups > 1 or ("product" not in way and window.dilation != (1, 1)):
             continue
         if way == "fourier" and window.stride != (1, 1):
             continue
@@ -136,6 +141,8 @@ def test_each_way_on_its_own(way: str) -> None:
         out = np.full((len(weights), *where.size), np.nan, np.float32)
         if way == "product":
             convolve_gemm.correlate(x, weights, bias, where, out)
+        elif way == "large product":
+            convolve_unfolded.correlate(x, weights, bias, where, out)
         elif way == "fourier":
             convolve_fft.correlate(x, weights, bias, where, out)
         else:
@@ -197,6 +204,60 @@ def test_products_of_very_many_taps_are_summed_in_parts(
 
     cut = convolve_gemm.tiling(filters, channels, window.kernel, min(step, kernel), where.size)
     assert cut.filters * cut.taps * cut.lanes <= largest
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+@pytest.mark.parametrize("block", [1, 40, 3000, 2**19])
+@pytest.mark.parametrize("border", ["zeros", "reflect"])
+def test_large_products_are_cut_into_blocks_for_any_number_of_threads(
+    monkeypatch: pytest.MonkeyPatch, threads: int, block: int, border: Border
+) -> None:
+    monkeypatch.setattr(convolve_unfolded, "cores", lambda: threads)
+    monkeypatch.setattr(convolve_unfolded, "WORTH_SHARING_MULTIPLICATIONS", 1)
+    monkeypatch.setattr(convolve_unfolded, "BLOCK_FLOATS", block)
+    monkeypatch.setattr(convolve_unfolded, "MOST_BLOCK_FLOATS", 2 * block)
+    monkeypatch.setattr(convolve_unfolded, "ENOUGH_PLACES", 1)
+    monkeypatch.setattr(convolve_unfolded, "cut", convolve_unfolded.cut.__wrapped__)
+    rng = np.random.default_rng(12)
+    for kernel, step, apart, padding in [
+        ((1, 1), (1, 1), (1, 1), "valid"),
+        ((3, 3), (1, 1), (1, 1), "same"),
+        ((5, 2), (1, 1), (2, 3), "same"),
+        ((3, 7), (2, 1), (1, 1), "full"),
+        ((2, 3), (1, 3), (1, 2), "valid"),
+    ]:
+        x, weights, bias = normal(rng, 5, 12, 13), normal(rng, 37, 5, *kernel), normal(rng, 37)
+        window = Window(kernel, step, apart, padding, border=border)
+        where = input_layout(window, 12, 13)
+        out = np.full((37, *where.size), np.nan, np.float32)
+        convolve_unfolded.correlate(x, weights, bias, where, out)
+        expected = reference.cross_correlate(x, weights, bias, window)
+        assert difference(out, expected) < CLOSE
+        covered = np.zeros(where.size, int)
+        for part in convolve_unfolded.cut(weights[0].size, where.size, threads):
+            columns = slice(part.column, part.column + part.columns)
+            covered[part.row : part.row + part.rows, columns] += 1
+        assert (covered == 1).all()
+
+
+@pytest.mark.parametrize(
+    ("channels", "filters", "kernel", "size", "way"),
+    [
+        (64, 16, 1, 55, "large product"),  # SqueezeNet's
+        (16, 128, 3, 55, "large product"),
+        (64, 512, 3, 13, "large product"),
+        (512, 1000, 1, 13, "large product"),
+        (256, 256, 3, 56, "large product"),  # VGG16's
+        (512, 512, 3, 14, "large product"),
+        (64, 64, 3, 224, "product"),
+        (16, 32, 5, 256, "product"),
+    ],
+)
+def test_many_filters_on_narrow_maps_are_a_large_product(
+    channels: int, filters: int, kernel: int, size: int, way: str
+) -> None:
+    weights = np.empty((filters, channels, kernel, kernel), np.float32)
+    assert engine.method(weights, Window((kernel, kernel), padding="same"), size, size) == way
 
 
 @pytest.mark.parametrize("columns", [1, 15, 16, 17, 64, 65, 128, 256, 500, 512, 1000, 2048])
@@ -267,7 +328,7 @@ def test_weights_may_be_a_flipped_view() -> None:
 
 @pytest.mark.parametrize(
     ("channels", "filters", "kernel"),
-    [(1, 1, 3), (1, 1, 13), (1, 1, 31), (1, 4, 5), (3, 4, 3), (8, 8, 15), (3, 4, 31)],
+    [(1, 1, 3), (1, 1, 13), (1, 1, 31), (1, 4, 5), (3, 4, 3), (8, 8, 15), (3, 4, 31), (16, 99, 3)],
 )
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
 @pytest.mark.parametrize("made", ["random", "zeros", "separable"])
