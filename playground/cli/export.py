@@ -164,6 +164,7 @@ def _write(options: argparse.Namespace, what: What, kept: Kept, target: Path) ->
         view.channel,
         view.pin,
         learning=learning,
+        data_classes=view.data_classes,
     )
     subject = chosen(subject, what)
     if isinstance(what.kind, FilmKind):

@@ -8,6 +8,7 @@ from playground.core.file_ending import wrong_ending
 from playground.exchange.exported import exported
 from playground.exchange.found import FILES
 from playground.exchange.registry import FileKind
+from playground.sessions.kept_classes import kept_classes
 from playground.sessions.sessionfile import read_session
 
 
@@ -15,7 +16,9 @@ def write_file(session: str, kind: FileKind, target: Path) -> None:
     """Write a file of that kind and print what was written; raises Refused."""
     if target.suffix.lower() not in kind.suffixes:
         raise wrong_ending(str(target), kind.suffixes)
-    for path in kind.write(exported(read_session(session).session), target):
+    kept = read_session(session)
+    data_classes = kept_classes(kept.view)
+    for path in kind.write(exported(kept.session, data_classes=data_classes), target):
         print(path)
 
 

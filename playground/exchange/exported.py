@@ -22,7 +22,8 @@ class Exported:
     """A session with what the program computes for its picture.
 
     `weights` are by the names of `places`. `taken` is what the network gets of the picture, and
-    `output` what it makes of that: the maps of its last layer.
+    `output` what it makes of that: the maps of its last layer. `data_classes` are those of the
+    data at hand, for outputs that nobody has named.
     """
 
     session: Session
@@ -30,16 +31,22 @@ class Exported:
     weights: dict[str, FloatArray]
     taken: Taken
     output: FloatArray
+    data_classes: tuple[str, ...] = ()
 
     @property
     def classes(self) -> tuple[str, ...]:
         """What the outputs stand for; () where that is not known."""
-        units = len(self.output)
-        is_list = self.output.shape[1:] == (1, 1)
-        return self.session.classes if is_list and len(self.session.classes) == units else ()
+        if self.output.shape[1:] != (1, 1):
+            return ()
+        last = len(self.session.network) - 1
+        return self.session.classes_at(last, len(self.output), self.data_classes)
 
 
-def exported(session: Session, cancelled: Callable[[], bool] = never) -> Exported:
+def exported(
+    session: Session,
+    cancelled: Callable[[], bool] = never,
+    data_classes: tuple[str, ...] = (),
+) -> Exported:
     """All that is exported of a session; raises Refused where its network cannot be computed.
 
     Weights that are not made yet are made, which may take seconds.
@@ -52,7 +59,7 @@ def exported(session: Session, cancelled: Callable[[], bool] = never) -> Exporte
     output = results.maps(len(results.stages) - 1)
     if output is None:
         raise Refused(marked("message", "The network has no output, so nothing was exported."))
-    return Exported(session, places, weights, taken, output)
+    return Exported(session, places, weights, taken, output, data_classes)
 
 
 def program() -> str:

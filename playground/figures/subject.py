@@ -63,7 +63,8 @@ class Setting:
 class Subject:
     """A document's maps, and what of them is chosen: by the window, or by the command line.
 
-    `colours` names the scale of signed values. `pin` is the cell whose arithmetic is looked at;
+    `colours` names the scale of signed values. `data_classes` are those of the data at hand, for
+    outputs that nobody has named. `pin` is the cell whose arithmetic is looked at;
     `layer` and `channel` are those that are selected.
     """
 
@@ -78,11 +79,16 @@ class Subject:
 
     setting: Setting | None = None
     learning: Learning = field(default_factory=Learning)
+    data_classes: tuple[str, ...] = ()
 
     @property
     def session(self) -> Session:
         """The document."""
         return self.shown.session
+
+    def classes_at(self, stage: int, units: int) -> tuple[str, ...]:
+        """The names of the units of a layer, as the window has them; () where they have none."""
+        return self.session.classes_at(stage, units, self.data_classes)
 
     @property
     def results(self) -> Results:

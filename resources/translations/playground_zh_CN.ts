@@ -1962,8 +1962,16 @@
         <translation>各层的权重和梯度</translation>
     </message>
     <message>
+        <source>Weights by layer, as they are now</source>
+        <translation>各层现在的权重</translation>
+    </message>
+    <message>
         <source>Histograms come with the training.</source>
         <translation>训练开始后显示直方图。</translation>
+    </message>
+    <message>
+        <source>Nothing amiss in the weights as they are now.</source>
+        <translation>按现在的权重未发现异常。</translation>
     </message>
     <message>
         <source>Nothing amiss after {number} epochs.</source>
@@ -12396,6 +12404,18 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
     <message>
         <source>The corrections of the data cannot be read.</source>
         <translation>无法读取数据的更正。</translation>
+    </message>
+    <message>
+        <source>With the weights as they are now, the loss is no number (NaN or infinite): they are too large.</source>
+        <translation>按现在的权重，损失不是数值（NaN 或无穷大）：权重太大了。</translation>
+    </message>
+    <message>
+        <source>With the weights as they are now, {now:.1f} % of the pictures held out are right; after epoch {epoch} it was {then:.1f} %.</source>
+        <translation>按现在的权重，留出图像中有 {now:.1f} % 判断正确；第 {epoch} 轮之后是 {then:.1f} %。</translation>
+    </message>
+    <message>
+        <source>Undo takes back what was set by hand.</source>
+        <translation>撤销会收回手动设定的值。</translation>
     </message>
 </context>
 <context>

@@ -120,7 +120,7 @@ def _size(
 
 
 def _names(subject: Subject, block: Block) -> tuple[str, ...]:
-    names = subject.session.classes_at(block.stage, block.count)
+    names = subject.classes_at(block.stage, block.count)
     return names if len(names) <= MAX_NAMED_UNITS else ()
 
 

@@ -221,7 +221,7 @@ def _units(
     plane = column.view.planes[0]
     scale = subject.scale_of(column.stage)
     count = plane.height
-    names = subject.session.classes_at(column.stage, count)
+    names = subject.classes_at(column.stage, count)
     if count > MAX_LISTED_UNITS:
         high = min(MAX_MAPS_MM, max(30.0, 0.6 * count))
         image = cells(

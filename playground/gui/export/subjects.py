@@ -18,7 +18,14 @@ def subject_of(shown: Shown, view: ViewState, training: TrainingState | None) ->
         learning = learning_of(training, shown.session.runs, view)
     colours = signed_scale()
     return Subject(
-        shown, view.scale, colours, view.layer, view.channel, view.pin, learning=learning
+        shown,
+        view.scale,
+        colours,
+        view.layer,
+        view.channel,
+        view.pin,
+        learning=learning,
+        data_classes=view.data_classes,
     )
 
 

@@ -241,7 +241,8 @@ class ExplorePage(Page):
     # What is shown.
 
     def _view_changed(self, old: ViewState, new: ViewState) -> None:
-        watched = ("layer", "filter", "pin", "slide", "viewport", "digits", "share", "scale")
+        parts = ("layer", "filter", "pin", "slide", "viewport", "digits", "share", "scale")
+        watched = (*parts, "data_classes")
         if any(getattr(old, name) != getattr(new, name) for name in watched):
             self._show(self._evaluation.shown)
 

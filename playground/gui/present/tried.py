@@ -14,6 +14,7 @@ from playground.gui.present.drawing import DrawnInput
 from playground.gui.present.measures import GAP_PX
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.answer import Answer
 from playground.gui.widgets.wording import translated
 from playground.pictures.network_input import BLANK_SHEET, is_blank
@@ -84,6 +85,7 @@ class ClassAnswer(QWidget):
     def __init__(self, store: Store, evaluation: Evaluation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._evaluation = evaluation
         self.answer = Answer(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +93,11 @@ class ClassAnswer(QWidget):
         box.addWidget(self.answer)
         self._show(evaluation.shown)
         evaluation.updated.connect(self._show)
+        store.view_changed.connect(self._view_changed)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.data_classes != new.data_classes:
+            self._show(self._evaluation.shown)
 
     def _show(self, shown: Shown | None) -> None:
         if shown is None or shown.results is None:

@@ -27,9 +27,10 @@ EXPORTING = "exporting"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
-    """A file to be written."""
+    """A file to be written; outputs that nobody has named have the names of the data at hand."""
 
     session: Session
+    data_classes: tuple[str, ...]
     kind: FileKind
     path: Path
 
@@ -66,7 +67,8 @@ class NetworkExport(QObject):
         if self._worker is None:
             self._worker = LatestWins(_write, self)
             self._worker.arrived.connect(self._written)
-        self._worker.request(_Wanted(self._store.session, kind, target))
+        known = self._store.view.data_classes
+        self._worker.request(_Wanted(self._store.session, known, kind, target))
 
     def _title(self) -> str:
         return QCoreApplication.translate("NetworkExport", "Export network")
@@ -92,7 +94,8 @@ def _write(wanted: _Wanted, stale: Callable[[], bool]) -> Iterator[tuple[Path, .
     from playground.exchange.exported import exported
 
     try:
-        yield wanted.kind.write(exported(wanted.session, stale), wanted.path)
+        found = exported(wanted.session, stale, wanted.data_classes)
+        yield wanted.kind.write(found, wanted.path)
     except Refused as refused:
         yield refused.message
     except Exception:  # the user is told; what it was is reported

@@ -14,6 +14,7 @@ from playground.gui.state.keptcomparison import comparison_from_data, comparison
 from playground.gui.state.keptinside import inside_from_data, inside_to_data
 from playground.gui.state.viewstate import BelowPage, InputTab, PlotView, TrainPage, ViewState
 from playground.gui.widgets.viewport import Viewport
+from playground.sessions.kept_classes import kept_classes
 
 MOST = 2**31
 MAX_ZOOM = 1e6
@@ -57,6 +58,8 @@ def view_to_data(view: ViewState) -> dict[str, Any]:
         "viewport": [view.viewport.left, view.viewport.top, view.viewport.zoom],
         "comparison": comparison_to_data(view.comparison),
         "inside": inside_to_data(view.inside),
+        # The window finds them anew by the data; exports without a window have no other way.
+        "data_classes": list(view.data_classes),
     }
 
 
@@ -89,6 +92,7 @@ def view_from_data(data: Mapping[str, Any]) -> ViewState:
         by, cut = scale
         if by in get_args(ScaleBy) and cut in get_args(ScaleCut):
             found["scale"] = ScaleChoice(by, cut)
+    found["data_classes"] = kept_classes(data)
     found["comparison"] = comparison_from_data(data.get("comparison"))
     found["inside"] = inside_from_data(data.get("inside"))
     viewport = _viewport(data.get("viewport"))

@@ -244,8 +244,10 @@ class TrainBoard(QWidget):
             self._show_now()
 
     def _show_now(self) -> None:
+        found = self._trainer.state.between_epochs
+        is_known = found is not None and len(found.examined.labels) > 0
         for plot in self._plots:
-            plot.show_now(self._trainer.state.between_epochs)
+            plot.show_now(found.metrics if found is not None and is_known else None)
 
     def _mark_epoch(self) -> None:
         state = self._trainer.state

@@ -12,6 +12,7 @@ from typing import Final
 
 from playground.training.protocol.causes.finding import Finding
 from playground.training.protocol.causes.fit import guessing, overfitting, underfitting
+from playground.training.protocol.causes.hand import worse_by_hand
 from playground.training.protocol.causes.signals import (
     all_alike,
     dead_units,
@@ -46,12 +47,22 @@ CAUSES: Final[tuple[Callable[[Evidence], Finding | None], ...]] = (
 )
 """Judged in this order, which is that of the findings: what explains others comes before them."""
 
+CAUSES_NOW: Final[tuple[Callable[[Evidence], Finding | None], ...]] = (
+    worse_by_hand,
+    all_alike,
+    dead_units,
+    saturated,
+)
+"""Judged, in this order, of weights that were set by hand: the others are in how it was trained."""
+
 LAST_RESORT: Final = guessing
 """Judged when no cause is found."""
 
 
 def diagnosis(evidence: Evidence) -> tuple[Finding, ...]:
     """Return what is amiss, the worst first; nothing when the training is healthy."""
+    if evidence.now is not None:
+        return tuple(filter(None, (cause(evidence) for cause in CAUSES_NOW)))
     found = [finding for cause in CAUSES if (finding := cause(evidence)) is not None]
     if found and found[0].ends:
         return (found[0],)

@@ -15,7 +15,7 @@ from playground.core.session import Network
 from playground.datasets.dataset import Indices
 from playground.layers import Activation
 from playground.training.protocol.layer_health import LayerHealth
-from playground.training.protocol.metrics import EpochMetrics
+from playground.training.protocol.metrics import EpochMetrics, Metrics
 
 CHANCE: Final = 0.95
 """Share of the loss of a mere guess that a network which learns is below."""
@@ -37,7 +37,8 @@ class Evidence:
     `layers` are as they are now, `first` as they were before the first step, empty if that is not
     known. `rows` are the epochs so far, `loss` is the latest loss and `first_loss` that before the
     first step (0 if unknown). `class_counts` counts the pictures held out of each class, `steps`
-    and `steps_per_epoch` count steps.
+    and `steps_per_epoch` count steps. `now` is how weights do that were set by hand since: then
+    `layers` are theirs, and it is them that are judged, not how the training went.
     """
 
     network: Network
@@ -51,6 +52,7 @@ class Evidence:
     steps: int = 0
     steps_per_epoch: int = 1
     class_counts: Indices | None = None
+    now: Metrics | None = None
 
     @property
     def rate(self) -> float:
@@ -80,6 +82,8 @@ class Evidence:
     @property
     def accuracy(self) -> float:
         """Of pictures held out, or else of those trained on; 0 before the first epoch is over."""
+        if self.now is not None and math.isfinite(self.now.accuracy):
+            return self.now.accuracy
         if not self.rows:
             return 0.0
         last = self.rows[-1]

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 def layers_in_view(state: TrainingState) -> tuple[LayerHealth, ...]:
-    """The state of the layers at the epoch in view; in the middle of it, as they were last."""
+    """The state of the layers at the epoch in view; in the middle of it, as they were last.
+
+    That of weights set by hand since is their own, where it is known.
+    """
+    by_hand = state.set_by_hand
+    if by_hand is not None and by_hand.layers:
+        return by_hand.layers
     if state.health is not None and not state.is_looking_back:
         return state.health.layers
     return state.layers_at.get(state.epoch_in_view, ())
@@ -31,7 +37,10 @@ def findings_in_view(state: TrainingState) -> tuple[Finding, ...]:
     rows = run.until(epoch).epochs
     layers, live = state.layers_at.get(epoch, ()), state.health
     steps = -(-setup.training_count // plan.batch)
-    if not state.is_looking_back and live is not None and not _is_sound(live.layers):
+    by_hand = state.set_by_hand
+    if by_hand is not None:
+        layers = by_hand.layers or layers
+    elif not state.is_looking_back and live is not None and not _is_sound(live.layers):
         layers = live.layers
     # Without pictures held out, the loss before the first step is not known.
     first_loss = setup.metrics.loss if setup.validation_count and not setup.epoch else 0.0
@@ -49,6 +58,7 @@ def findings_in_view(state: TrainingState) -> tuple[Finding, ...]:
             steps=live.step if live is not None else steps * epoch,
             steps_per_epoch=steps,
             class_counts=np.asarray(counts),
+            now=by_hand.metrics if by_hand is not None else None,
         )
     )
 

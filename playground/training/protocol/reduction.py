@@ -44,7 +44,8 @@ def reduced(state: TrainingState, happening: Happening) -> TrainingState:
 def _judged_by(state: TrainingState) -> tuple[object, ...]:
     """Whatever the findings depend on; equal when it is the very same."""
     rows = state.run.epochs if state.run is not None else ()
-    return id(state.setup), id(rows), id(state.layers_at), id(state.health), state.epoch_in_view
+    parts = state.setup, rows, state.layers_at, state.health, state.set_by_hand
+    return *map(id, parts), state.epoch_in_view
 
 
 def _after(state: TrainingState, happening: Happening) -> TrainingState:
@@ -100,7 +101,7 @@ def _after(state: TrainingState, happening: Happening) -> TrainingState:
             return _set_up(state, happening)
         case messages.Progress():
             run = state.run.with_progress(happening) if state.run else None
-            return _with_run(replace(state, progress=happening), run)
+            return _with_run(replace(state, progress=happening, edits_learned=state.edits), run)
         case messages.EpochOver():
             return _after_epoch(state, happening)
         case messages.WentBack():
@@ -252,7 +253,14 @@ def _after_epoch(state: TrainingState, over: messages.EpochOver) -> TrainingStat
     found = Examination(epoch, over.held_out, over.examined)
     run = state.run.with_epoch(over.metrics) if state.run else None
     layers_at = {**_until(state.layers_at, epoch), epoch: over.layers}
-    new = replace(state, epoch=epoch, examination=found, health=None, layers_at=layers_at)
+    new = replace(
+        state,
+        epoch=epoch,
+        examination=found,
+        health=None,
+        layers_at=layers_at,
+        edits_learned=state.edits,
+    )
     return _with_run(new, run)
 
 

@@ -17,7 +17,6 @@ from playground.core.session import Network
 from playground.training.protocol import messages
 from playground.training.protocol.causes.finding import Finding
 from playground.training.protocol.layer_health import LayerHealth
-from playground.training.protocol.metrics import Metrics
 from playground.training.protocol.questions.examination import Examination
 from playground.training.protocol.questions.lookback import LookBack
 from playground.training.protocol.questions.question import Question
@@ -63,12 +62,13 @@ class TrainingState:
     (with its first weights, once it is `setup`), `plan` what it runs by. `epoch` epochs are over,
     `kept` can be looked back at, and `looked_at` is the one that is, if any. `runs` and `answers`
     are those of earlier trainings too; `waiting` are questions by kind. `edits` counts how often
-    weights set by hand were sent: those that do not have the last in them are out of date. Epochs
-    are kept in `folder`. What was left while it ran, under the start of the number `left`, had come
-    a little further in the process than is known here. After the process `died`, what was known
-    stays until the training is resumed or begun anew. `layers_at` has what the layers were like by
-    epoch, `health` what they are like in the middle of one, and `findings` are what is amiss at the
-    epoch in view, the worst first.
+    weights set by hand were sent: those that do not have the last in them are out of date;
+    `edits_learned` of them came before the last step. Epochs are kept in `folder`. What was left
+    while it ran, under the start of the number `left`, had come a little further in the process
+    than is known here. After the process `died`, what was known stays until the training is resumed
+    or begun anew. `layers_at` has what the layers were like by epoch, `health` what they are like
+    in the middle of one, and `findings` are what is amiss at the epoch in view, or with weights set
+    by hand since, the worst first.
     """
 
     phase: messages.Phase = "idle"
@@ -92,6 +92,7 @@ class TrainingState:
     waiting: Mapping[str, Waiting] = field(default_factory=lambda: NOTHING)
     tokens: int = 0
     edits: int = 0
+    edits_learned: int = 0
     died: bool = False
     folder: str = ""
     left: int = 0
@@ -138,7 +139,7 @@ class TrainingState:
         return self.epoch if self.looked_at is None else self.looked_at
 
     @property
-    def between_epochs(self) -> Metrics | None:
+    def between_epochs(self) -> Examination | None:
         """How the weights do that are there, where those are not of an epoch's end.
 
         They were set by hand since, or are amid an epoch. None while it trains.
@@ -146,15 +147,42 @@ class TrainingState:
         found, run = self.examination, self.run
         if found is None or run is None or self.is_training or found.epoch != self.epoch_in_view:
             return None
-        ended = next((item for item in run.epochs if item.epoch == found.epoch), None)
-        if ended is None:
+        if _have_other_weights(found.layers, self.layers_at.get(found.epoch, ())):
+            return found
+        ended = self._figures_after(found.epoch)
+        if ended is None or not len(found.examined.labels):
             return None
+        loss, accuracy = ended
         now = found.metrics
-        is_same = now.accuracy == ended.validation_accuracy and isclose(
-            now.loss, ended.validation_loss, rel_tol=SAME_LOSS
-        )
-        return None if is_same else now
+        is_same = now.accuracy == accuracy and isclose(now.loss, loss, rel_tol=SAME_LOSS)
+        return None if is_same else found
+
+    @property
+    def set_by_hand(self) -> Examination | None:
+        """How the weights do that are there, where they were set by hand since the last step."""
+        return None if self.edits == self.edits_learned else self.between_epochs
+
+    def _figures_after(self, epoch: int) -> tuple[float, float] | None:
+        """The loss and the share of right answers that were held out at an epoch's end."""
+        rows = self.run.epochs if self.run is not None else ()
+        ended = next((row for row in rows if row.epoch == epoch), None)
+        if ended is not None:
+            return ended.validation_loss, ended.validation_accuracy
+        first = self.setup
+        if first is None or first.epoch != epoch or epoch:
+            return None
+        return first.metrics.loss, first.metrics.accuracy
 
     def is_done(self, epochs: int) -> bool:
         """Whether so many epochs, which are all of the plan's, have been trained."""
         return self.phase == "finished" and self.epoch >= epochs
+
+
+def _have_other_weights(now: tuple[LayerHealth, ...], then: tuple[LayerHealth, ...]) -> bool:
+    """Whether layers that are known at two moments have other weights, as far as sums tell."""
+    before = {layer.place: layer.weights for layer in then}
+    for layer in now:
+        one, other = layer.weights, before.get(layer.place)
+        if one is not None and other is not None and one.rms != other.rms:
+            return True
+    return False

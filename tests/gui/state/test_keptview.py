@@ -25,6 +25,7 @@ VIEW = ViewState(
     below="fields",
     train_page="layers",
     input_tab="draw",
+    data_classes=("disc", "square"),
 )
 
 
@@ -44,6 +45,8 @@ def test_what_points_or_lies_open_is_not_kept() -> None:
         {"layer": "1", "filter": -2, "digits": 99, "below": "nowhere", "scale": 3},
         {"layer": True, "scale": ["layer", "elsewhere"], "pin": [0, 0, 1], "viewport": [0, 1]},
         {"pin": [-7, 0, 1, 1], "viewport": ["a", 0, 1], "scale": [["layer"], {}]},
+        {"data_classes": ["disc", 3]},
+        {"data_classes": "disc"},
         {"pin": [0, 0, -5, 1], "viewport": [float("nan"), 0, 1], "input_tab": None},
     ],
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from playground import app
@@ -17,11 +18,22 @@ from playground.core.plan import DataSource
 from playground.core.session import Session
 from playground.datasets import Digits, Shapes
 from playground.engine.trace.cell_address import Cell
+from playground.exchange.exported import exported
+from playground.figures.drawing.figure import Text
+from playground.figures.drawing.page import Page
+from playground.figures.found import FIGURES
+from playground.gui.export.painter import measure
+from playground.gui.export.subjects import subject_of
 from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
+from playground.gui.present.mapslot import MapSlot
 from playground.gui.shell.openedfile import put
+from playground.gui.train.cards.prediction import Prediction
+from playground.gui.widgets.wording import translated
 from playground.layers.layersfile import NetworkContent
+from tests.gui.compare.comparewindow import board, enter
 from tests.gui.hands import click
+from tests.gui.present.staging import explore_page, present
 from tests.gui.program import find, running, settle
 from tests.gui.train.scripted import CLASSES, ScriptedClient, small_session
 from tests.gui.train.scriptedwindow import begin_training
@@ -68,6 +80,51 @@ def named(qtbot: QtBot, program: app.Program) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def named_elsewhere(qtbot: QtBot, program: app.Program) -> dict[str, tuple[str, ...]]:
+    """How Compare, the presentation of each mode, and what is exported name the outputs."""
+    last, found = len(program.store.session.network) - 1, {}
+    program.window.show_mode("explore")
+    program.store.look(layer=last, pin=Cell(last, 3, 0, 0))
+    settle(qtbot, program)
+    enter(qtbot, program)
+    numbers = board(program).maps.list.model()
+    found["compare"] = tuple(
+        str(numbers.headerData(row, Qt.Orientation.Vertical)) for row in range(numbers.rowCount())
+    )
+    program.window.show_mode("explore")
+    settle(qtbot, program)
+    presentation = present(qtbot, program)
+    settle(qtbot, program)
+    slots = explore_page(presentation).findChildren(MapSlot)
+    found["presented"] = next(slot.vector.names for slot in slots if slot.vector.isVisible())
+    presentation.close()
+    program.window.show_mode("train")
+    settle(qtbot, program)
+    presentation = present(qtbot, program)
+    settle(qtbot, program)
+    assert presentation.isVisible()
+    (bars,) = presentation.findChildren(Prediction)
+    found["presented bars"] = tuple(bars.bars.names)
+    presentation.close()
+    shown = program.evaluation.shown
+    assert shown is not None
+    figure = FIGURES["flow"].draw(
+        subject_of(shown, program.store.view, None), Page(200.0, measure, translated, 2)
+    )
+    texts = [item.text for item in figure.items if isinstance(item, Text)]
+    at = texts.index(found["presented bars"][0])
+    found["figure"] = tuple(texts[at : at + 20 : 2])  # the number of each unit stands beside it
+    names = exported(shown.session, data_classes=program.store.view.data_classes).classes
+    found["file"] = names or tuple(str(number) for number in range(1, 11))
+    return found
+
+
+def only(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The same names in all places that are looked at second."""
+    places = ("compare", "presented", "presented bars", "figure", "file")
+    return dict.fromkeys(places, names)
+
+
 def test_the_classes_of_an_opened_network_have_their_names_in_both_modes(
     qtbot: QtBot, program: app.Program
 ) -> None:
@@ -100,12 +157,16 @@ def test_outputs_that_nobody_named_have_the_names_of_the_data_in_both_modes(
     after = named(qtbot, program)
     assert after["layer 3"] == after["layer 4"] == after["train"] == CLASSES
     assert "3 · unit 4" in after["arithmetic"][0]
+    assert named_elsewhere(qtbot, program) == only(CLASSES)
     plan = replace(program.store.session.training, data=Shapes(size=8, each=6))
     program.store.edit("data", edits.set_training, plan)
     data = program.training().data
     qtbot.waitUntil(lambda: data.plan.data == plan.data and not data.is_busy)
     other = named(qtbot, program)  # five shapes name no ten outputs
     assert other["layer 3"] == other["layer 4"] == other["train"] == numbers
+    units = named_elsewhere(qtbot, program)
+    assert units.pop("compare") == tuple(f"Unit {number}" for number in numbers)
+    assert units == dict.fromkeys(units, numbers)
 
 
 def test_a_network_has_the_names_of_the_data_that_it_was_trained_on(

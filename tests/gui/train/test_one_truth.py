@@ -26,7 +26,9 @@ from playground.gui.flow.view import FlowView
 from playground.gui.input.networkline import NetworkLine
 from playground.gui.input.panel import InputPanel
 from playground.gui.input.pictureloader import file_source
+from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.results import ResultsCard
+from playground.gui.train.findingline import FindingLine
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.widgets.mapimage import crop_image
 from playground.gui.widgets.messagebar import MessageBar
@@ -328,7 +330,8 @@ def test_figures_of_weights_set_by_hand_are_theirs_and_say_so(
     plots = (board.accuracy, board.loss)
     first, epoch = trainer.state.examination, trainer.state.run
     assert epoch is not None
-    ended = f"{100 * epoch.epochs[-1].validation_accuracy:.1f} %"
+    ended_share = epoch.epochs[-1].validation_accuracy
+    ended = f"{100 * ended_share:.1f} %"
     large = board.accuracy.values.large
     qtbot.waitUntil(lambda: large.text == ended, timeout=LONG)  # plots are drawn in turns
     assert not any("now" in plot.values.text() for plot in plots)
@@ -349,6 +352,16 @@ def test_figures_of_weights_set_by_hand_are_theirs_and_say_so(
     wrong = sum(found.metrics.confusion[a, b] for a, b in np.ndindex(10, 10) if a != b)
     assert results.score.text.startswith(f"{wrong} of ")
     assert trainer.state.run is epoch  # the curve keeps what the epoch came to
+    train_widgets(program).transport.pages.button("layers").click()
+    health = find(program, HealthCard)
+    now, then = (f"{100 * share:.1f} %" for share in (found.metrics.accuracy, ended_share))
+    assert health.worst.text().startswith(f"With the weights as they are now, {now} of")
+    assert then in health.worst.text()
+    assert health.title.text() == "Weights by layer, as they are now"
+    changed = next(layer for layer in health.rows.layers if layer.place == place)
+    assert changed.weights is not None
+    assert changed.weights.low == -9.0
+    assert find(program, FindingLine).text.startswith("With the weights as they are now")
     program.store.undo()
     qtbot.waitUntil(
         lambda: trainer.state.examination is not found and not trainer.state.waiting, timeout=LONG
@@ -356,3 +369,5 @@ def test_figures_of_weights_set_by_hand_are_theirs_and_say_so(
     drain()
     assert large.text == ended
     assert not any("now" in plot.values.text() for plot in plots)
+    assert health.title.text() == "Weights and gradients by layer"
+    assert "as they are now" not in health.worst.text()

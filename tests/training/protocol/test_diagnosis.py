@@ -15,7 +15,7 @@ from playground.training.protocol.causes.finding import Finding
 from playground.training.protocol.diagnosis import diagnosis
 from playground.training.protocol.evidence import Evidence
 from playground.training.protocol.layer_health import Histogram, LayerHealth
-from playground.training.protocol.metrics import EpochMetrics
+from playground.training.protocol.metrics import EpochMetrics, Metrics
 
 PLAN = TrainingPlan()
 NAN = float("nan")
@@ -338,3 +338,37 @@ def test_every_sentence_has_its_values() -> None:
             assert isinstance(finding, Finding)
             assert "{" not in str(finding)
             assert all(str(each).endswith(".") for each in finding.sentences)
+
+
+def by_hand(accuracy: float, loss: float = 1.0) -> Metrics:
+    """Figures of weights set by hand, of 1000 pictures held out."""
+    return Metrics(loss, accuracy, np.diag(np.full(10, 100)))
+
+
+def causes(evidence: Evidence) -> list[str]:
+    return [finding.cause for finding in diagnosis(evidence)]
+
+
+def test_of_weights_set_by_hand_no_cause_is_found_in_how_the_training_went() -> None:
+    overfitted = replace(SOUND, rows=diverging(0.2, 0.21, 0.22, 0.5, 0.9))
+    assert causes(overfitted) == ["overfitting"]
+    assert causes(replace(overfitted, now=by_hand(0.94))) == []
+    assert causes(replace(SOUND, now=by_hand(0.84))) == []
+    (worse,) = diagnosis(replace(SOUND, now=by_hand(0.5)))
+    assert str(worse.seen) == (
+        "With the weights as they are now, 50.0 % of the pictures held out are right; after epoch 3"
+        " it was 85.0 %."
+    )
+    (endless,) = diagnosis(replace(SOUND, now=by_hand(0.1, NAN)))
+    assert "no number" in str(endless)
+    nobody = Metrics(NAN, NAN, np.zeros((10, 10), np.int64))
+    assert causes(replace(SOUND, now=nobody)) == []
+
+
+def test_what_weights_set_by_hand_silence_is_theirs_and_undo_helps() -> None:
+    silent = (layer(0), LayerHealth(1, dead=8, units=8), layer(2))
+    found = diagnosis(replace(SOUND, layers=silent, now=by_hand(0.1)))
+    assert causes(replace(SOUND, layers=silent, now=by_hand(0.1))) == ["set by hand", "dead units"]
+    assert all("Undo takes back" in str(finding) for finding in found)
+    alike = (replace(layer(0), alike=True), LayerHealth(1, dead=1, units=8), layer(2))
+    assert causes(replace(SOUND, layers=alike, now=by_hand(0.85))) == ["all alike"]

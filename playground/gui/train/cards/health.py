@@ -33,7 +33,7 @@ class HealthCard(QWidget):
         self._store = store
         self._trainer = trainer
         self._findings: tuple[Finding, ...] = ()
-        title = QLabel(self.tr("Weights and gradients by layer"), self)
+        self.title = title = QLabel(self)
         title.setProperty("role", "title")
         self.worst = QLabel(self)
         self.worst.setWordWrap(True)
@@ -63,7 +63,8 @@ class HealthCard(QWidget):
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
         before, now = (
-            (state.findings, state.setup, state.run, state.epoch_in_view) for state in (old, new)
+            (state.findings, state.setup, state.run, state.epoch_in_view, state.set_by_hand)
+            for state in (old, new)
         )
         if before != now or layers_in_view(old) is not layers_in_view(new):
             self._is_behind = True
@@ -79,12 +80,19 @@ class HealthCard(QWidget):
         self._is_behind = False
         state = self._trainer.state
         layers = layers_in_view(state)
+        self.title.setText(
+            self.tr("Weights and gradients by layer")
+            if state.set_by_hand is None
+            else self.tr("Weights by layer, as they are now")
+        )
         self.rows.show_layers(layers)
         self._findings = state.findings
         if self._findings:
             self._show_text(sentences(self._findings[0].sentences), "")
         elif not layers:
             self._show_text(self.tr("Histograms come with the training."), "muted")
+        elif state.set_by_hand is not None:
+            self._show_text(self.tr("Nothing amiss in the weights as they are now."), "muted")
         else:
             text = self.tr("Nothing amiss after {number} epochs.")
             self._show_text(text.format(number=state.epoch_in_view), "muted")

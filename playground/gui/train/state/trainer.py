@@ -244,6 +244,8 @@ class Trainer(DocumentLink):
                 self._take_weights(reply.weights)
             case messages.PhaseChanged(phase):
                 self._rests = phase in ("paused", "finished", "idle")
+                if self.state.between_epochs is not None:
+                    self.ask(ExaminationQuestion())  # that of before the last steps is out of date
                 if phase == "running":
                     self._points.learn_from(self.state, self.state.epoch)
             case messages.Answered():

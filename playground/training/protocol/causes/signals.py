@@ -7,6 +7,7 @@ from typing import Final
 
 from playground.core.messages import Message, marked
 from playground.training.protocol.causes.finding import Finding
+from playground.training.protocol.causes.hand import undo
 from playground.training.protocol.evidence import Evidence
 from playground.training.protocol.layer_health import LayerHealth
 
@@ -56,8 +57,9 @@ def all_alike(evidence: Evidence) -> Finding | None:
                 " the same for ever.",
             )
         )
-        advice = Message(
-            marked("message", "Begin anew with first weights drawn by He or Xavier, not zeros.")
+        advice = _unless_by_hand(
+            evidence,
+            marked("message", "Begin anew with first weights drawn by He or Xavier, not zeros."),
         )
         return Finding("all alike", Message(seen, {"place": layer.place + 1}), (advice,))
     return None
@@ -109,12 +111,13 @@ def saturated(evidence: Evidence) -> Finding | None:
         " function's range, where it has no slope to learn by.",
     )
     values = {"share": 100 * worst.saturated, "place": worst.place + 1}
-    advice = Message(
+    advice = _unless_by_hand(
+        evidence,
         marked(
             "message",
             "Begin anew with smaller first weights (Xavier), intensities of 0–1 or a"
             " lower learning rate.",
-        )
+        ),
     )
     return Finding("saturated", Message(seen, values), (advice,))
 
@@ -204,8 +207,15 @@ def _dies_between(evidence: Evidence, layer: LayerHealth, after: LayerHealth) ->
     return any(item.enabled and item.can_die for item in between)
 
 
+def _unless_by_hand(evidence: Evidence, advice: str) -> Message:
+    """Return advice on how to train, or undo where no training made the weights what they are."""
+    return Message(advice) if evidence.now is None else undo()
+
+
 def _revival(evidence: Evidence) -> Message:
     """Return what helps against silent units: by what made them silent."""
+    if evidence.now is not None:
+        return undo()
     if evidence.steps == 0:
         return Message(
             marked(

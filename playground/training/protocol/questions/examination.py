@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playground.training.protocol.layer_health import LayerHealth
 from playground.training.protocol.metrics import Examined, Metrics
 from playground.training.protocol.questions.question import Question, question
 
@@ -16,8 +17,12 @@ class ExaminationQuestion(Question):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examination:
-    """How a network with the weights of `epoch` does; `metrics` has the confusion matrix."""
+    """How a network does after `epoch` epochs; `metrics` has the confusion matrix.
+
+    `layers` are as they were then, without gradients; empty where an epoch's end has them already.
+    """
 
     epoch: int
     metrics: Metrics
     examined: Examined
+    layers: tuple[LayerHealth, ...] = ()
