@@ -38,6 +38,7 @@ from playground.gui.shell.habits import autosave_folder, choose_habits
 from playground.gui.shell.look import PREFERENCES, choose_look
 from playground.gui.shell.mode import Shared
 from playground.gui.shell.modes import MODES
+from playground.gui.shell.scrolled import scroll_as
 from playground.gui.shell.window import MainWindow
 from playground.gui.state.autopin import AutoPin
 from playground.gui.state.documentfile import DocumentFile
@@ -353,6 +354,7 @@ class Program:
             self.window = self.new_window(mode=old.mode)
             self._follow_recovery()
             self.window.take_messages(old)
+            scroll_as(self.window, old)
             old.make_way()  # what is no more need not be styled again
         self.window.take_place(old)
         if chooses is not None:  # what is open, and a language was chosen in, stays open

@@ -38,7 +38,7 @@ def shown(widget: QWidget) -> list[str]:
     for each in widget.findChildren(QWidget):
         if isinstance(each, QScrollBar) or not each.isVisibleTo(widget):
             continue
-        what, where = _content(each), _path(each, widget)
+        what, where = _content(each), path_in(each, widget)
         if what and "MessageBar" not in where:
             off = "" if each.isEnabledTo(widget) else " (off)"
             lines.append(f"{where}: {what}{off}")
@@ -59,7 +59,7 @@ def _curve(item: pg.PlotDataItem) -> str:
     return f"{points[0].size} points {digest[:12]}" if points[0].size else ""
 
 
-def _path(widget: QWidget, root: QWidget) -> str:
+def path_in(widget: QWidget, root: QWidget) -> str:
     """The names of the program's own classes around a widget."""
     names = [type(widget).__name__]
     above = widget.parentWidget()

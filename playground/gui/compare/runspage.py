@@ -82,6 +82,11 @@ class RunsPage(QWidget):
         self.sentence.setWordWrap(True)
         self.plots = (CurvePlot("accuracy", self), CurvePlot("loss", self))
         self.table = QTableWidget(0, 3, self)
+        accuracy, loss = self.plots
+        accuracy.set_view(store.view.compared_accuracy_plot)
+        loss.set_view(store.view.compared_loss_plot)
+        accuracy.looked.connect(lambda view: store.look(compared_accuracy_plot=view))
+        loss.looked.connect(lambda view: store.look(compared_loss_plot=view))
         self._prepare_table()
         self._lay_out()
         comparing.updated.connect(self.show_compared)

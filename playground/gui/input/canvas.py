@@ -28,7 +28,8 @@ from playground.gui.input.canvasview import CanvasView
 from playground.gui.input.holemarks import HoleMarks
 from playground.gui.input.intensityeditor import IntensityEditor
 from playground.gui.input.livepaint import LivePaint
-from playground.gui.input.strokes import LABELS, Gesture, Pen, begin, canvas_of, with_cell
+from playground.gui.input.strokes import LABELS, Gesture, begin, canvas_of, with_cell
+from playground.gui.state.pen import Pen
 from playground.gui.state.store import Store
 from playground.gui.widgets.accessible import Role
 from playground.gui.widgets.everymove import EveryMove

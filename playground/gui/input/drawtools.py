@@ -21,8 +21,8 @@ from playground.core.fields import Field
 from playground.core.messages import marked
 from playground.core.network_input import Levels
 from playground.gui.input.picturepage import section_label
-from playground.gui.input.strokes import Pen
 from playground.gui.input.swatches import Swatches
+from playground.gui.state.pen import Pen
 from playground.gui.widgets.fieldcontrols import NumberFieldControl
 from playground.gui.widgets.forms import Form
 from playground.gui.widgets.segmented import Segmented
@@ -196,6 +196,11 @@ class DrawTools(QWidget):
             pen = replace(pen, size=float(size if on_sheet else min(MAX_LINE_CELLS, size)))
         self.scale = "rgb" if rgb else levels
         self._take(replace(pen, ink=_in_colour(pen.ink) if rgb else _in_gray(pen.ink)))
+
+    def take_pen(self, pen: Pen | None) -> None:
+        """Take a pen into the hand, if there is one."""
+        if pen is not None:
+            self._take(pen)
 
     def choose_tool(self, name: str) -> None:
         """Take a tool into the hand."""

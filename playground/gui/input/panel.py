@@ -44,6 +44,7 @@ from playground.gui.input.sheet import Sheet, paper_of
 from playground.gui.input.trialrow import TrialRow
 from playground.gui.state.cellmarks import laid_back
 from playground.gui.state.evaluation import Evaluation
+from playground.gui.state.openfolds import keep_ticked
 from playground.gui.state.pointing import Pointer
 from playground.gui.state.sessionsfolder import sessions_folder
 from playground.gui.state.store import OPENING, Store
@@ -115,8 +116,10 @@ class InputPanel(QWidget):
         self._connect()
         self.grid.set_viewport(store.view.viewport)
         self.grid.set_digits(store.view.digits)
+        pen = store.view.pen
         self._show_tab(store.view.input_tab)
         self._show_picture()
+        self.draw_page.take_pen(pen)
 
     # Building.
 
@@ -193,6 +196,7 @@ class InputPanel(QWidget):
         self.row.paste.clicked.connect(self.paste_picture)
         self.row.clear.clicked.connect(self.draw_page.clear_wanted)
         self.row.tool_wanted.connect(self.draw_page.choose_tool)
+        keep_ticked(store, self.row.more, "picture details")
         self.row.details_wanted.connect(lambda _: self._show_details())
         self.draw_page.pen_changed.connect(lambda pen: self.row.show_tool(pen.tool))
         self.row.show_tool(self.draw_page.pen.tool)
@@ -202,6 +206,7 @@ class InputPanel(QWidget):
         self.grid.viewport_wanted.connect(lambda viewport: store.look(viewport=viewport))
         self.picture_page.page_chosen.connect(self._choose_page)
         self.draw_page.pen_changed.connect(self.grid.set_pen)
+        self.draw_page.pen_changed.connect(lambda pen: store.look(pen=pen))
         self.grid.set_pen(self.draw_page.pen)
         self._loader.began.connect(self.busy.begin)
         self._loader.loaded.connect(self._put)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -13,12 +15,15 @@ from playground.core.session import Session
 from playground.gui.input.pagechoice import PageChoice
 from playground.gui.input.samplestrip import SampleStrip
 from playground.gui.input.sizechoice import SizeChoice
+from playground.gui.state.openfolds import remember
 from playground.gui.state.store import Store
 from playground.gui.widgets.segmented import Segmented
 from playground.gui.widgets.viewport import Viewport
 from playground.gui.widgets.wording import in_words, translated
 from playground.pictures.samples import SAMPLES, sample, sample_picture
 from playground.pictures.titles import title
+
+SIZE_TYPED = "picture size typed"
 
 translate = QCoreApplication.translate
 
@@ -37,7 +42,8 @@ class PicturePage(QWidget):
         self._store = store
         self.samples = SampleStrip(self)
         self.samples.chosen.connect(self.choose_sample)
-        self.size_choice = SizeChoice(self)
+        self.size_choice = SizeChoice(self, SIZE_TYPED in store.view.open_folds)
+        self.size_choice.is_typed_changed.connect(partial(remember, store, SIZE_TYPED))
         self.size_choice.edited.connect(self._set_size)
         self.size_choice.released.connect(store.end_merge)
         self.crop = Segmented(

@@ -33,11 +33,16 @@ class SizeChoice(QWidget):
     released = Signal()
     """The run of steps is over."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    is_typed_changed = Signal(bool)
+    """Whether there is a field for any other size."""
+
+    def __init__(self, parent: QWidget | None = None, is_typed: bool = False) -> None:
+        """With a field for any other size at once where one `is_typed`."""
         super().__init__(parent)
         self._longest = 0
         self._sizes: tuple[int, ...] = ()
         self._own = False
+        self._is_typed_at_first = is_typed
         self.segments = WrapSegments(self, compact=True)
         self.segments.setAccessibleName(self.tr("Size"))
         self.segments.chosen.connect(self._chosen)
@@ -53,7 +58,7 @@ class SizeChoice(QWidget):
         sizes = offered(picture)
         if sizes != self._sizes or longest != self._longest:
             self._sizes, self._longest = sizes, longest
-            self._own = False
+            self._own, self._is_typed_at_first = self._is_typed_at_first, False
             self._fill()
         size = 0 if picture.size >= longest else picture.size
         if size not in sizes:
@@ -62,6 +67,7 @@ class SizeChoice(QWidget):
         if self.spin is not None:
             self.spin.setVisible(self._own)
             self.spin.set_value(float(size or longest))
+        self.is_typed_changed.emit(self._own)
 
     def _fill(self) -> None:
         """Build the segments and the field anew: they depend on how large the picture is."""
@@ -92,6 +98,7 @@ class SizeChoice(QWidget):
 
     def _chosen(self, value: str) -> None:
         self._own = value == OTHER
+        self.is_typed_changed.emit(self._own)
         if self.spin is not None:
             self.spin.setVisible(self._own)
         if self._own and self.spin is not None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 
 from playground.core.arrays import FloatArray
 from playground.core.messages import marked
 from playground.core.picture import Picture
+from playground.gui.state.pen import Pen, Tool
 from playground.pictures import paint
 from playground.pictures.brush import Brush, Colour, Point, Rect, around
 from playground.pictures.fit import at_size
 from playground.pictures.paint import StrokePainter
-
-Tool = Literal["pencil", "line", "rectangle", "ellipse", "fill", "eraser"]
 
 LABELS: dict[Tool, str] = {
     "pencil": marked("edit", "Pencil"),
@@ -31,23 +30,6 @@ LABELS: dict[Tool, str] = {
 
 _MIN_BRUSH_CELLS = 1.01
 """The least size to which the pressure of a pen reduces a brush that paints smooth lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """The pen: a tool, a round brush, the ink that it leaves and the paper under it."""
-
-    tool: Tool = "pencil"
-    size: float = 1.0
-    hardness: float = 1.0
-    ink: Colour = 1.0
-    paper: Colour = 0.0
-    filled: bool = False
-
-    @property
-    def brush(self) -> Brush:
-        """The brush with the ink, or with the paper to erase."""
-        return Brush(self.size, self.hardness, self.paper if self.tool == "eraser" else self.ink)
 
 
 class Gesture(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,6 +24,7 @@ from playground.gui.kernel.slicestrip import SliceStrip
 from playground.gui.kernel.weightseditor import MAX_WEIGHT, WeightsEditor
 from playground.gui.state.filtercommands import FilterCommands
 from playground.gui.state.liveedit import LiveEdit
+from playground.gui.state.openfolds import remember
 from playground.gui.state.store import Store
 from playground.gui.widgets.forms import FormRow
 from playground.gui.widgets.iconbutton import IconButton
@@ -37,6 +39,8 @@ BIAS = Field(
     -MAX_WEIGHT,
     MAX_WEIGHT,
 )
+
+SIZE_IN_NUMBERS = "kernel size in numbers"
 
 REACH_DELAY_MS = 200
 """Milliseconds after which the slider of the bias follows the size of the weights."""
@@ -78,6 +82,9 @@ class KernelEditor(QWidget):
         self.size_choice = KernelSize(self)
         self.size_choice.edited.connect(self._resize)
         self.size_choice.released.connect(self._end_resize)
+        has_numbers = SIZE_IN_NUMBERS in store.view.open_folds
+        self.size_choice.show_size_in_numbers(has_numbers)
+        self.size_choice.numbers_shown.connect(partial(remember, store, SIZE_IN_NUMBERS))
         self.bias = NumberControl(BIAS, self)
         self.bias.setAccessibleName(translated("field", BIAS.label))
         self.bias.setToolTip(translated("field", BIAS.help))
@@ -126,7 +133,7 @@ class KernelEditor(QWidget):
         item = layer.filters[chosen]
         place = (index, chosen)
         moved = place != self._place
-        if index != self._place[0]:
+        if index != self._place[0] and self._layer is not None:
             self.size_choice.show_owner()
         old = self._layer.filters[self._place[1]] if self._layer and not moved else None
         self.weights.show_filter(index, chosen, item, view.depth)

@@ -32,6 +32,9 @@ class KernelSize(QWidget):
 
     released = Signal()
 
+    numbers_shown = Signal(bool)
+    """Whether numbers stand in the place of the usual sizes."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size = (0, 0)
@@ -91,6 +94,10 @@ class KernelSize(QWidget):
         self._show_numbers(False)
         self.usual.set_value(f"{self._size[0]}" if self._is_usual else OTHER)
 
+    def show_size_in_numbers(self, shown: bool) -> None:
+        """Show numbers in the place of the usual sizes, or these."""
+        self._show_numbers(shown)
+
     def show_owner(self) -> None:
         """Forget that numbers were wanted: another layer is shown now."""
         self._size = (0, 0)
@@ -103,6 +110,7 @@ class KernelSize(QWidget):
             return
         self.usual.setVisible(not shown)
         self._numbers.setVisible(shown)
+        self.numbers_shown.emit(shown)
         self.setFocusProxy(self.rows if shown else self.usual)
         if had_focus:  # it would go to what comes next in the panel
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,8 +1,10 @@
-"""Which folds of panels are open: as long as the window lives, and for one in another language."""
+"""What is open in panels: as long as the window lives, and for one in another language."""
 
 from __future__ import annotations
 
 from functools import partial
+
+from PySide6.QtWidgets import QAbstractButton
 
 from playground.gui.state.store import Store
 from playground.gui.widgets.fold import Fold
@@ -11,9 +13,16 @@ from playground.gui.widgets.fold import Fold
 def keep_as_left(store: Store, fold: Fold, name: str) -> None:
     """Open the fold if one of this name was left open, and remember how this one is left."""
     fold.set_open(name in store.view.open_folds)
-    fold.toggled.connect(partial(_remember, store, name))
+    fold.toggled.connect(partial(remember, store, name))
 
 
-def _remember(store: Store, name: str, is_open: bool) -> None:
+def keep_ticked(store: Store, button: QAbstractButton, name: str) -> None:
+    """Tick the button if one of this name was left ticked, and remember how this one is left."""
+    button.setChecked(name in store.view.open_folds)
+    button.toggled.connect(partial(remember, store, name))
+
+
+def remember(store: Store, name: str, is_open: bool) -> None:
+    """Remember how the part of this name is left."""
     others = store.view.open_folds - {name}
     store.look(open_folds=others | {name} if is_open else others)

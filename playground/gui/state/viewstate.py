@@ -10,6 +10,7 @@ from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import ScaleChoice
 from playground.gui.state.comparison import Comparison
 from playground.gui.state.insideview import Inside
+from playground.gui.state.pen import Pen
 from playground.gui.widgets.viewport import Viewport
 
 BelowPage = Literal["arithmetic", "lens", "vector", "fields"]
@@ -112,6 +113,8 @@ class ViewState:
     train_page: TrainPage = "curves"
     loss_plot: PlotView = PlotView()
     accuracy_plot: PlotView = PlotView()
+    compared_loss_plot: PlotView = PlotView()
+    compared_accuracy_plot: PlotView = PlotView()
     smoothing: int = 0
     """Percent of the past that the training curves keep."""
 
@@ -135,6 +138,9 @@ class ViewState:
     unfolds_findings: bool = False
     plays_epochs: bool = False
     input_tab: InputTab = "picture"
+    pen: Pen | None = None
+    """The pen that was drawn with last, None for the usual one."""
+
     input_open: bool = False
     """Whether the input's panel lies over the maps, in a window that has no column for it."""
 

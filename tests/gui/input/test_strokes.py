@@ -13,13 +13,13 @@ from playground.core.picture import Picture
 from playground.gui.input.strokes import (
     LABELS,
     Freehand,
-    Pen,
     along_axes,
     begin,
     canvas_of,
     to_square,
     with_cell,
 )
+from playground.gui.state.pen import Pen
 from playground.pictures import paint
 from playground.pictures.fit import at_size
 

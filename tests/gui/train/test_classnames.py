@@ -28,9 +28,11 @@ from playground.gui.flow.view import FlowView
 from playground.gui.inspect.panel import BottomPanel
 from playground.gui.present.mapslot import MapSlot
 from playground.gui.shell.openedfile import put
+from playground.gui.state.comparison import Comparison, Side, Source
 from playground.gui.train.cards.prediction import Prediction
 from playground.gui.widgets.wording import translated
 from playground.layers.layersfile import NetworkContent
+from tests.gui.clock import drain
 from tests.gui.compare.comparewindow import board, enter
 from tests.gui.hands import click
 from tests.gui.present.staging import explore_page, present
@@ -86,6 +88,8 @@ def named_elsewhere(qtbot: QtBot, program: app.Program) -> dict[str, tuple[str, 
     program.window.show_mode("explore")
     program.store.look(layer=last, pin=Cell(last, 3, 0, 0))
     settle(qtbot, program)
+    sides = (Side(Source("present"), stage, 0) for stage in (last, last - 1))
+    program.store.look(comparison=Comparison(*sides))
     enter(qtbot, program)
     numbers = board(program).maps.list.model()
     found["compare"] = tuple(
@@ -97,7 +101,8 @@ def named_elsewhere(qtbot: QtBot, program: app.Program) -> dict[str, tuple[str, 
     settle(qtbot, program)
     slots = explore_page(presentation).findChildren(MapSlot)
     found["presented"] = next(slot.vector.names for slot in slots if slot.vector.isVisible())
-    presentation.close()
+    qtbot.keyClick(presentation, Qt.Key.Key_Escape)
+    drain()
     program.window.show_mode("train")
     settle(qtbot, program)
     presentation = present(qtbot, program)
@@ -105,14 +110,15 @@ def named_elsewhere(qtbot: QtBot, program: app.Program) -> dict[str, tuple[str, 
     assert presentation.isVisible()
     (bars,) = presentation.findChildren(Prediction)
     found["presented bars"] = tuple(bars.bars.names)
-    presentation.close()
+    qtbot.keyClick(presentation, Qt.Key.Key_Escape)
+    drain()
     shown = program.evaluation.shown
     assert shown is not None
     figure = FIGURES["flow"].draw(
         subject_of(shown, program.store.view, None), Page(200.0, measure, translated, 2)
     )
     texts = [item.text for item in figure.items if isinstance(item, Text)]
-    at = texts.index(found["presented bars"][0])
+    at = texts.index("Softmax") + 2  # behind the shape
     found["figure"] = tuple(texts[at : at + 20 : 2])  # the number of each unit stands beside it
     names = exported(shown.session, data_classes=program.store.view.data_classes).classes
     found["file"] = names or tuple(str(number) for number in range(1, 11))

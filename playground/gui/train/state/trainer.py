@@ -300,7 +300,9 @@ class Trainer(DocumentLink):
             self._stack_was_changed()
             return
         self._adjust()
-        if started.epoch and not (self._returns and self.state.examination is not None):
+        known = self.state.examination
+        is_known = self._returns and known is not None and known.epoch == started.epoch
+        if started.epoch and not is_known:
             self.ask(ExaminationQuestion())
 
     def _take_weights(self, weights: Mapping[str, FloatArray]) -> None:
