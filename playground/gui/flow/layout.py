@@ -15,7 +15,12 @@ from playground.gui.flow.tiles import (
     with_others,
 )
 
+SIDE_PX = 12
+"""Beside the first column and the last thing in the row: the bar above begins there, too."""
+
 MARGIN_PX = 8
+"""Above and below the columns."""
+
 COLUMN_GAP_PX = 16
 MAX_GAP_PX = 40
 HEADER_PX = 48
@@ -130,14 +135,14 @@ class _RoomAtLeast:
     def of(self, opened: set[int]) -> int:
         """The least width with these columns open: all cards on as few stacks as may be."""
         stacks = -(-(len(self._open) - len(opened)) // self._cards)
-        width = 2 * MARGIN_PX + ADD_COLUMN_PX + stacks * (self._card + COLLAPSED_GAP_PX)
+        width = 2 * SIDE_PX + ADD_COLUMN_PX + stacks * (self._card + COLLAPSED_GAP_PX)
         return width + sum(self._open[at] + COLUMN_GAP_PX for at in opened)
 
 
 def needed_width(columns: Sequence[Column], is_open: Sequence[bool], tile: int, height: int) -> int:
     """The width of all columns with tiles of a width, the gaps between them as small as may be."""
     opened = [column for column, shown in zip(columns, is_open, strict=True) if shown]
-    width = 2 * MARGIN_PX + ADD_COLUMN_PX + len(opened) * COLUMN_GAP_PX
+    width = 2 * SIDE_PX + ADD_COLUMN_PX + len(opened) * COLUMN_GAP_PX
     width += sum(column.fixed or tile + column.extra for column in opened)
     width += sum(_lead_px(columns, is_open, at) for at in range(len(columns)))
     for shown, run in groupby(zip(columns, is_open, strict=True), key=lambda item: item[1]):
@@ -243,7 +248,7 @@ def layout(
     gap = COLUMN_GAP_PX + min(spare // max(1, sum(is_open)), MAX_GAP_PX - COLUMN_GAP_PX)
     full = max(height - 2 * MARGIN_PX, header)
     placements: list[Placement] = []
-    x = MARGIN_PX + left
+    x = SIDE_PX + left
     lowest = 0
     for opened, run in groupby(zip(columns, is_open, strict=True), key=lambda item: item[1]):
         group = [column for column, _ in run]
@@ -272,7 +277,7 @@ def layout(
     return FlowLayout(
         tuple(placements),
         add,
-        x + ADD_COLUMN_PX + MARGIN_PX,
+        x + ADD_COLUMN_PX + SIDE_PX,
         max(lowest, full + MARGIN_PX) + MARGIN_PX,
     )
 

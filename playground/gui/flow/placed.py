@@ -13,6 +13,7 @@ from playground.gui.flow.layout import (
     COLUMN_GAP_PX,
     HEADER_PX,
     MARGIN_PX,
+    SIDE_PX,
     Column,
     FlowLayout,
     Placement,
@@ -142,9 +143,9 @@ def _picture_room(
     column = Column(1, picture.aspect)
     if opens:
         bottom = area.height - MARGIN_PX
-        return taken, open_placement(column, MARGIN_PX, 0, PICTURE_PX, area.header, bottom)
+        return taken, open_placement(column, SIDE_PX, 0, PICTURE_PX, area.header, bottom)
     wide = picture.card
-    return wide + COLLAPSED_GAP_PX, card_placement(column, MARGIN_PX, MARGIN_PX, area.header, wide)
+    return wide + COLLAPSED_GAP_PX, card_placement(column, SIDE_PX, MARGIN_PX, area.header, wide)
 
 
 def with_leads(

@@ -160,7 +160,7 @@ class InsidePanel(QWidget):
         frame.setProperty("card", True)
         test = QVBoxLayout(frame)
         test.setContentsMargins(8, 8, 8, 8)
-        test.setSpacing(6)
+        test.setSpacing(8)
         heading = QLabel(self.tr("Test the explanations"), frame)
         heading.setProperty("role", "section")
         told = QLabel(
