@@ -16,9 +16,6 @@ from playground.core.messages import Refused, marked
 from playground.core.ordinary_file import read_file
 from playground.pictures.quiet import quieten_libraries
 
-RESOLUTIONS = ((320, 240), (640, 480), (1280, 720))
-"""Width and height in pixels that are asked for; a camera gives what comes nearest."""
-
 GUESSED_CAMERAS = 3
 """How many are offered where the system does not list them; opening one tells if it is there."""
 
@@ -40,6 +37,11 @@ class Camera:
     name: str
     source: int | str
 
+    @property
+    def key(self) -> str:
+        """What it is found again by: its place, then its name, which outlasts another place."""
+        return f"{self.source}\n{self.name}"
+
 
 def cameras() -> tuple[Camera, ...]:
     """Return the cameras of this machine, the first one first; none is opened for that."""
@@ -57,6 +59,14 @@ def cameras() -> tuple[Camera, ...]:
         if is_first and number.isdecimal():
             found.append(Camera(name or number, int(number)))
     return tuple(found)
+
+
+def same_camera(key: str, found: tuple[Camera, ...]) -> Camera | None:
+    """The camera with a key; where another is at its place, one of that name; else the first."""
+    name = key.partition("\n")[2]
+    exact = (camera for camera in found if camera.key == key)
+    named = (camera for camera in found if camera.name == name)
+    return next(exact, None) or next(named, None) or next(iter(found), None)
 
 
 def frames(

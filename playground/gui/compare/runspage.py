@@ -28,6 +28,7 @@ from playground.gui.compare.sidemenu import Sources
 from playground.gui.compare.takenruns import TakenRun, drawn
 from playground.gui.state.comparison import Letter, RunChoice
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.curves import CurvePlot
 from playground.gui.train.runwords import run_name
 from playground.gui.widgets.menubutton import MenuButton, plain_text
@@ -90,6 +91,15 @@ class RunsPage(QWidget):
         self._prepare_table()
         self._lay_out()
         comparing.updated.connect(self.show_compared)
+        store.view_changed.connect(self._view_changed)
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        """Show the parts of the curves that another document was looked at with."""
+        accuracy, loss = self.plots
+        if old.compared_accuracy_plot != new.compared_accuracy_plot:
+            accuracy.set_view(new.compared_accuracy_plot)
+        if old.compared_loss_plot != new.compared_loss_plot:
+            loss.set_view(new.compared_loss_plot)
 
     def _prepare_table(self) -> None:
         table = self.table

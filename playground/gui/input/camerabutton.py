@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from playground.gui.input.livecamera import LiveCamera
 from playground.gui.widgets.iconbutton import IconButton
-from playground.pictures.camera import RESOLUTIONS, cameras
+from playground.pictures.camera import cameras
+from playground.pictures.resolutions import RESOLUTIONS
 
 ARROW_PX = 14
 """Pixels of the arrow that opens the menu."""

@@ -14,10 +14,17 @@ from playground.core.session import Session
 from playground.gui.input.openedpicture import opened_picture
 from playground.gui.state.evaluation import Evaluation
 from playground.gui.state.latest import LatestWins
+from playground.gui.state.machine_settings import (
+    CAMERA,
+    CAMERA_MIRRORED,
+    CAMERA_WIDTH,
+    MachineSettings,
+)
 from playground.gui.state.store import OPENING, Store
 from playground.gui.state.viewstate import ViewState
-from playground.pictures.camera import RESOLUTIONS, Camera, cameras, frames
+from playground.pictures.camera import Camera, cameras, frames, same_camera
 from playground.pictures.load import LoadedPicture
+from playground.pictures.resolutions import RESOLUTIONS
 from playground.pictures.titles import FROM_CAMERA
 
 
@@ -59,7 +66,8 @@ class LiveCamera(QObject):
         self._wanted: _Wanted | None = None
         self._pixels: PixelArray | None = None
         self._waiting: PixelArray | None = None
-        self._camera: Camera | None = None
+        self._settings: MachineSettings | None = None
+        self._chosen = ""
         self.resolution = RESOLUTIONS[1]
         self.mirrored = True
         store.changed.connect(self._session_changed)
@@ -75,8 +83,16 @@ class LiveCamera(QObject):
     @property
     def camera(self) -> Camera | None:
         """The camera that was chosen, if it is there, else the first; None without any."""
-        found = cameras()
-        return self._camera if self._camera in found else next(iter(found), None)
+        return same_camera(self._chosen, cameras())
+
+    def keep_choices_in(self, settings: MachineSettings) -> None:
+        """Read the camera as it was read last on this machine, and remember what is chosen."""
+        self._settings = settings
+        self._chosen, self.mirrored = settings.get(CAMERA), settings.get(CAMERA_MIRRORED)
+        self.resolution = next(
+            each for each in RESOLUTIONS if each[0] == settings.get(CAMERA_WIDTH)
+        )
+        self.changed.emit()
 
     def toggle(self) -> None:
         """Begin, or freeze: the picture that is shown stays."""
@@ -113,18 +129,27 @@ class LiveCamera(QObject):
 
     def choose(self, camera: Camera) -> None:
         """Read another camera."""
-        self._camera = camera
+        self._chosen = camera.key
+        self._keep_choices()
         self._again()
 
     def set_resolution(self, resolution: tuple[int, int]) -> None:
         """Ask the camera for pictures of so many pixels, width and height."""
         self.resolution = resolution
+        self._keep_choices()
         self._again()
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Have left and right as in a mirror, or as others see it."""
         self.mirrored = mirrored
+        self._keep_choices()
         self.changed.emit()
+
+    def _keep_choices(self) -> None:
+        if self._settings is not None:
+            self._settings.set(CAMERA, self._chosen)
+            self._settings.set(CAMERA_MIRRORED, self.mirrored)
+            self._settings.set(CAMERA_WIDTH, self.resolution[0])
 
     def _again(self) -> None:
         if self.is_live:

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         with without_sheet(application):
             self._input = InputPanel(store, self, evaluation, self._shared.pointer)
+            self._input.camera.keep_choices_in(self._settings)
             fill_side(self.areas.left, self._input)
             self._add_panels(self._mode)
             stacks = StackMenu(store, self, self._keeps_input)

@@ -6,13 +6,29 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from playground.engine.trace.cell_address import Cell
 from playground.engine.view.mapscale import ScaleBy, ScaleChoice, ScaleCut
 from playground.gui.state.keptcomparison import comparison_from_data, comparison_to_data
 from playground.gui.state.keptinside import inside_from_data, inside_to_data
-from playground.gui.state.viewstate import BelowPage, InputTab, PlotView, TrainPage, ViewState
+from playground.gui.state.kepttrainview import (
+    browsing_from_data,
+    browsing_to_data,
+    cell_from_data,
+    race_from_data,
+    race_to_data,
+)
+from playground.gui.state.viewstate import (
+    BelowPage,
+    FilterWallShows,
+    InputTab,
+    PlotView,
+    ResultPictures,
+    StepPhase,
+    TrainPage,
+    ViewState,
+)
 from playground.gui.widgets.viewport import Viewport
 from playground.sessions.kept_classes import kept_classes
 
@@ -34,18 +50,33 @@ WHOLE = {
 """Whole numbers of the view, from and to."""
 
 FLAGS = ("below_is_large", "unfolds_findings")
-PLOTS = ("loss_plot", "accuracy_plot")
+PLOTS = ("loss_plot", "accuracy_plot", "compared_loss_plot", "compared_accuracy_plot")
 MODE = re.compile("[a-z_]{1,40}")
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "below": get_args(BelowPage),
     "train_page": get_args(TrainPage),
     "input_tab": get_args(InputTab),
+    "filter_wall": get_args(FilterWallShows),
+    "result_pictures": get_args(ResultPictures),
+    "step_phase": get_args(StepPhase),
 }
 
-
-KEPT_NAMES = (*WHOLE, *CHOICES, *FLAGS, *PLOTS, "scale", "pin", "viewport", "comparison", "inside")
+PARTS: Final = (
+    *("scale", "pin", "viewport", "comparison", "inside"),
+    *("confused", "browsing", "race"),
+)
+KEPT_NAMES: Final = (*WHOLE, *CHOICES, *FLAGS, *PLOTS, *PARTS)
 """The parts of a view that are kept beside its mode: not what is hovered or laid open."""
+
+POINTED: Final = ("hover", "slide", "weight", "enlarged", "detail")
+LAID_OPEN: Final = ("input_open", "open_folds", "steps_open")
+LEFT_OUT: Final = (*POINTED, *LAID_OPEN, "plays_epochs", "pen")
+"""The parts that no file has: what the mouse is at, what lies open over the window, what
+moves, and the pen in the hand."""
+
+FOR_EXPORTS: Final = ("data_classes",)
+"""The parts that a file has but no window takes from it: it finds them anew by the data."""
 
 
 def view_to_data(view: ViewState) -> dict[str, Any]:
@@ -58,7 +89,9 @@ def view_to_data(view: ViewState) -> dict[str, Any]:
         "viewport": [view.viewport.left, view.viewport.top, view.viewport.zoom],
         "comparison": comparison_to_data(view.comparison),
         "inside": inside_to_data(view.inside),
-        # The window finds them anew by the data; exports without a window have no other way.
+        "confused": None if view.confused is None else list(view.confused),
+        "browsing": browsing_to_data(view.browsing),
+        "race": race_to_data(view.race),
         "data_classes": list(view.data_classes),
     }
 
@@ -95,6 +128,9 @@ def view_from_data(data: Mapping[str, Any]) -> ViewState:
     found["data_classes"] = kept_classes(data)
     found["comparison"] = comparison_from_data(data.get("comparison"))
     found["inside"] = inside_from_data(data.get("inside"))
+    found["confused"] = cell_from_data(data.get("confused"))
+    found["browsing"] = browsing_from_data(data.get("browsing"))
+    found["race"] = race_from_data(data.get("race"))
     viewport = _viewport(data.get("viewport"))
     if viewport is not None:
         found["viewport"] = viewport

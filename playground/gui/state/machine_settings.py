@@ -19,6 +19,7 @@ from playground.gui.state.areasizes import from_text
 from playground.gui.state.language import LANGUAGES, system_language
 from playground.gui.widgets.motion import Motion
 from playground.gui.widgets.theme import TEXT_SIZES, THEMES
+from playground.pictures.resolutions import RESOLUTIONS
 
 T = TypeVar("T")
 
@@ -60,6 +61,17 @@ def _whole_number(low: int, high: int) -> Callable[[object], int | None]:
         text = str(stored)
         is_number = text.isascii() and text.isdecimal() and len(text) < 10
         return int(text) if is_number and low <= int(text) <= high else None
+
+    return checked
+
+
+def _one_number(choices: Collection[int]) -> Callable[[object], int | None]:
+    """Check for one of some numbers, which a file may hold as its digits."""
+    whole = _whole_number(min(choices), max(choices))
+
+    def checked(stored: object) -> int | None:
+        number = whole(stored)
+        return number if number in choices else None
 
     return checked
 
@@ -106,6 +118,13 @@ AREA_SIZES = Setting(
 PROJECTOR = Setting("projector", str, lambda stored: stored if isinstance(stored, str) else None)
 """The name of the screen that the class sees."""
 
+CAMERA = Setting("camera", str, lambda stored: stored if isinstance(stored, str) else None)
+"""The camera that was chosen, as `Camera.key` names it; "" for the first."""
+
+CAMERA_MIRRORED = Setting("camera_mirrored", lambda: True, _yes_or_no)
+CAMERA_WIDTH = Setting("camera_width", lambda: 640, _one_number([w for w, _ in RESOLUTIONS]))
+"""Pixels, of one of the resolutions that a camera is asked for."""
+
 RECENT = Setting("recent", str, _paths)
 """Paths of the session files that were opened or saved last, a line each."""
 
@@ -135,6 +154,9 @@ SETTINGS: tuple[Setting[Any], ...] = (
     GEOMETRY,
     AREA_SIZES,
     PROJECTOR,
+    CAMERA,
+    CAMERA_MIRRORED,
+    CAMERA_WIDTH,
     RECENT,
     KEPT_EPOCHS,
     FIRST_STEPS,

@@ -231,3 +231,34 @@ def test_its_thread_ends_with_a_change_of_language(
         assert not find(program, LiveCamera).is_live
     finally:
         program.change_language("en")
+
+
+def test_how_it_is_read_outlasts_a_change_of_language_and_the_next_start(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = (write_film(tmp_path / f"{name}.avi", ("red",) * 50) for name in ("one", "two"))
+    play(monkeypatch, one, other)
+
+    def ticked(program: app.Program) -> list[str]:
+        menu = find(program, CameraButton).menu()
+        menu.aboutToShow.emit()
+        return [action.text() for action in menu.actions() if action.isChecked()]
+
+    with running(qtbot, tmp_path) as program:
+        assert ticked(program) == ["one", "As in a mirror", "640×480 pixels"]
+        for text in ("two", "As in a mirror", "320×240 pixels"):
+            menu = find(program, CameraButton).menu()
+            menu.aboutToShow.emit()
+            next(action for action in menu.actions() if action.text() == text).trigger()
+        assert ticked(program) == ["two", "320×240 pixels"]
+        program.change_language("zh_CN")
+        try:
+            assert ticked(program) == ["two", "320×240 像素"]
+        finally:
+            program.change_language("en")
+    with running(qtbot, tmp_path) as program:
+        assert ticked(program) == ["two", "320×240 pixels"]
+        play(monkeypatch, one)  # it was unplugged
+        assert ticked(program)[0] == "one"
+        play(monkeypatch, other, one)
+        assert ticked(program)[0] == "two"

@@ -31,6 +31,7 @@ from playground.gui.state.machine_settings import (
     Setting,
 )
 from playground.gui.widgets.theme import TEXT_SIZES, THEMES, apply_theme, theme
+from playground.pictures.resolutions import RESOLUTIONS
 from tests.gui.clock import drain
 
 KEYS = [setting.key for setting in SETTINGS]
@@ -89,7 +90,7 @@ def written(folder: Path, key: str, line: str) -> MachineSettings:
 
 
 def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> bool:
-    if setting.key == "projector":  # a name that no screen has is that of none
+    if setting.key in ("projector", "camera"):  # a name that nothing has is that of none
         return isinstance(value, str)
     if setting.key.endswith("_folder"):  # one that is not there is made, or said to be not there
         return isinstance(value, str) and (not value or Path(value).is_absolute())
@@ -100,6 +101,8 @@ def is_usable(setting: Setting[str] | Setting[QByteArray], value: object) -> boo
         "text_size": list(TEXT_SIZES),
         "device": ["auto", "cpu", "cuda", "mps"],
         "autosave": [True, False],
+        "camera_mirrored": [True, False],
+        "camera_width": [width for width, _ in RESOLUTIONS],
         "signed_scale": list(SIGNED),
         "motion": ["system", "reduced", "full"],
         "language": list(LANGUAGES),

@@ -339,6 +339,7 @@ class Gallery(QWidget):
         self.which.setAccessibleName(self.tr("What is shown of the filters"))
         self.which.chosen.connect(self._choose)
         store.changed.connect(self._session_changed)
+        store.view_changed.connect(self._view_changed)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(4)
@@ -355,7 +356,11 @@ class Gallery(QWidget):
 
     def _choose(self, which: FilterWallShows) -> None:
         self._store.look(filter_wall=which)
-        self._refresh()
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.filter_wall != new.filter_wall:
+            self.which.set_value(new.filter_wall)
+            self._refresh()
 
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
         if old.setup is not new.setup:

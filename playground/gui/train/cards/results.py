@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from playground.core.messages import marked
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.train.cards.confusion import ConfusionGrid
 from playground.gui.train.data.loader import Data, with_picture_of
 from playground.gui.train.data.pictures import GAP_PX, PictureWall
@@ -100,6 +101,7 @@ class ResultsCard(QWidget):
         self._hold_pictures(False)
         self.grid.chosen.connect(self._choose_cell)
         self.pictures.chosen.connect(self._open)
+        store.view_changed.connect(self._view_changed)
         trainer.changed.connect(self._trainer_changed)
         data.begun.connect(self._show)
         data.loaded.connect(self._show_pictures)
@@ -160,7 +162,23 @@ class ResultsCard(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_below"):
             self._arrange()
 
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        for name, action in self.choices.items():
+            action.setChecked(name == new.result_pictures)
+        if (old.confused, old.result_pictures) != (new.confused, new.result_pictures):
+            self.grid.mark(self._cell())
+            self.pictures.scroll_to_top()
+            self._show_pictures()
+
+    def _cell(self) -> tuple[int, int] | None:
+        """The chosen cell, if the matrix has it: it may have been chosen with more classes."""
+        cell, setup = self._store.view.confused, self._trainer.state.setup
+        is_there = cell is not None and setup is not None and max(cell) < len(setup.classes)
+        return cell if is_there else None
+
     def _trainer_changed(self, old: TrainingState, new: TrainingState) -> None:
+        if new.setup is not old.setup and old.setup is not None:
+            self._mark(None)  # the cell was of another training
         if new.setup is not old.setup or not new.is_training:
             self._rest.stop()  # what stands still is shown as it is
         if not self._rest.isActive():
@@ -176,11 +194,10 @@ class ResultsCard(QWidget):
         self._found = found
         if found is None or state.setup is None:
             self.grid.show_counts(None, ())
-            self._mark(None)
+            self.grid.mark(None)
         else:
-            classes, cell = state.setup.classes, self._store.view.confused
-            self.grid.show_counts(found.metrics.confusion, classes)
-            self._mark(cell if cell is not None and max(cell) < len(classes) else None)
+            self.grid.show_counts(found.metrics.confusion, state.setup.classes)
+            self.grid.mark(self._cell())
             self._rest.start()
         self._show_pictures()
 
@@ -191,8 +208,6 @@ class ResultsCard(QWidget):
 
     def _choose_cell(self, label: int | None, predicted: int | None) -> None:
         self._mark((label, predicted) if label is not None and predicted is not None else None)
-        self.pictures.scroll_to_top()
-        self._show_pictures()
 
     def _mark(self, cell: tuple[int, int] | None) -> None:
         """Have a cell chosen, or none: for a window in another language, too."""
@@ -212,7 +227,7 @@ class ResultsCard(QWidget):
         classes = setup.classes
         self._show_score(examined)
         self.about.show()
-        cell = self._store.view.confused
+        cell = self._cell()
         self.why.setVisible(cell is not None and bool(len(examined.in_cell(*cell))))
         if cell is not None:
             places = examined.in_cell(*cell)
@@ -247,7 +262,7 @@ class ResultsCard(QWidget):
         """Open the pictures of the chosen cell with what speaks for the answer."""
         from playground.gui.train.cards.celldialog import CellDialog
 
-        found, cell = self._found, self._store.view.confused
+        found, cell = self._found, self._cell()
         if found is None or cell is None or not self._fits():
             return
         places = found.examined.in_cell(*cell)

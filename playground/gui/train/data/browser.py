@@ -24,6 +24,7 @@ from playground.datasets.dataset import Dataset
 from playground.datasets.skipped import skipped_notes
 from playground.datasets.split import Split, split
 from playground.gui.state.store import Store
+from playground.gui.state.viewstate import ViewState
 from playground.gui.train.data.loader import Data, with_picture_of
 from playground.gui.train.data.pictures import PictureWall
 from playground.gui.widgets.iconbutton import IconButton
@@ -105,6 +106,7 @@ class DataBrowser(QWidget):
         data.failed.connect(self._fail)
         data.cancelled.connect(self._show_cancelled)
         data.plan_changed.connect(self._plan_changed)
+        store.view_changed.connect(self._view_changed)
         self._show_what_there_is()
 
     def _show_what_there_is(self) -> None:
@@ -244,6 +246,16 @@ class DataBrowser(QWidget):
     def _look(self, **changes: Any) -> None:
         """Look through other pictures, or through the same in another way."""
         self._store.look(browsing=replace(self._store.view.browsing, **changes))
+
+    def _view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.browsing == new.browsing:
+            return
+        self.which.set_value(new.browsing.part)
+        self.how.set_value("augmented" if new.browsing.is_augmented else "plain")
+        row = new.browsing.row if new.browsing.row < self.classes.count() else 0
+        self.classes.blockSignals(True)  # it is not chosen anew
+        self.classes.setCurrentRow(row)
+        self.classes.blockSignals(False)
         self._show()
 
     def _show(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from playground import app
+from playground.gui.state.keptview import changes_to, view_to_data
 from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.cards.results import ResultsCard
 from playground.training.protocol import messages
@@ -169,4 +171,28 @@ def test_the_cards_show_the_same_in_another_language(
                 assert program.store.view.confused == cell
                 assert bool(board.results.grid.accessibleDescription()) == (cell is not None)
             assert board.results.about.text() == taken
+        kept = json.loads(json.dumps(view_to_data(program.store.view)))
+        board.results.choices["wrong"].trigger()
+        click(board.gallery.which.button("now"))
+        click(train_widgets(program).steps.phases.button("update"))
+        board.show_page("data")
+        click(browser.which.button("all"))
+        click(browser.how.button("plain"))
+        browser.classes.setCurrentRow(2)
+        assert browser.wall.places != looked[0]
+        program.store.look(**changes_to(kept))  # as when the session is opened
+        settle(qtbot, program)
+        assert (list(browser.wall.places), browser.page.text()) == looked[:2]
+        assert (browser.which.value, browser.how.value) == ("validation", "augmented")
+        assert browser.classes.currentRow() == 4
+        board.show_page("curves")
+        drain()
+        assert list(board.results.pictures.places) == list(shown)
+        assert board.results.about.text() == taken
+        assert board.results.choices["unsure"].isChecked()
+        assert board.gallery.which.value == "drift"
+        assert train_widgets(program).steps.phases.value == "backward"
+        program.store.look(confused=(9, 99))  # of a matrix with more classes
+        assert not board.results.grid.accessibleDescription()
+        assert "least sure" in board.results.about.text()
         program.training().trainer.stop_process()
