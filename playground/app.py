@@ -216,7 +216,10 @@ class Program:
             self.new_epochs_folder,
             lambda: self._training,
         )
-        window = MainWindow(shared, self.settings, MODES, first_session, staged, mode)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        with without_sheet(application):
+            window = MainWindow(shared, self.settings, MODES, first_session, staged, mode)
         window.sessions.asks_before_closing = self.asks_before_closing
         window.closed.connect(self.stop)
         window.language_wanted.connect(self.change_language)

@@ -15,6 +15,7 @@ from playground.gui.widgets.colours import choose_signed_scale
 from playground.gui.widgets.motion import choose_motion
 from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import clock
+from tests.gui.program import speak_english
 from tests.gui.train.scripted import ScriptedClient
 from tests.training.forked import training_processes
 
@@ -23,10 +24,11 @@ __all__ = ["clock", "training_processes"]
 
 @pytest.fixture(autouse=True)
 def _usual_surroundings(request: pytest.FixtureRequest) -> None:
-    """Begin in the program's theme, the mouse in a corner, whatever the test before has left."""
+    """Begin in English and the program's theme, the mouse in a corner, whatever was left."""
     if "qapp" in request.fixturenames:
         application = request.getfixturevalue("qapp")
         assert isinstance(application, QApplication)
+        speak_english(application)
         apply_theme(application, "light")
         choose_signed_scale(BLUE_ORANGE)
         choose_motion("system")

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QSettings, Qt, QTranslator
 from PySide6.QtGui import QCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground import app
 from playground.core.session import Session
+from playground.gui.state.language import install_language
 from playground.gui.widgets.theme import apply_theme
 from tests.gui.clock import drain
 
@@ -49,6 +50,14 @@ def running(
         program.window.close()
         program.window.deleteLater()
         drain()
+
+
+def speak_english(application: QApplication) -> None:
+    """Take away the language that a test which failed in the middle has left installed."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    left = application.findChildren(QTranslator, options=direct)
+    if left:
+        install_language(application, "en", left)
 
 
 def find(where: app.Program | QWidget, kind: type[Part]) -> Part:

@@ -144,20 +144,20 @@ class MainWindow(QMainWindow):
                 lessons.open_path,
                 self,
             )
-        self.sessions.add_recent(self.top_bar.menus, self.open_file)
-        NetworkExport(store, self, self.actions_)
-        OwnStacks(store, self, stacks, self.open_file)
-        self.first_steps = FirstSteps(
-            self.areas,
-            store,
-            self._settings,
-            self.actions_,
-            self._first_cards,
-            self._examples,
-            shows_maps,
-        )
-        self._connect(self._input)
-        self._show(self._mode)
+            self.sessions.add_recent(self.top_bar.menus, self.open_file)
+            NetworkExport(store, self, self.actions_)
+            OwnStacks(store, self, stacks, self.open_file)
+            self.first_steps = FirstSteps(
+                self.areas,
+                store,
+                self._settings,
+                self.actions_,
+                self._first_cards,
+                self._examples,
+                shows_maps,
+            )
+            self._connect(self._input)
+            self._show(self._mode)
         evaluation.repeat()
 
     @property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Literal
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -38,12 +38,11 @@ from playground.gui.train.runlist import RunList
 from playground.gui.train.state.racerunner import RaceRunner
 from playground.gui.train.state.trainer import Trainer
 from playground.gui.train.transport import WIDE_PX, Transport
+from playground.gui.widgets.latepages import LatePages
 from playground.gui.widgets.paintturns import show_in_turn
 from playground.gui.widgets.theme import TEXT_POINTS
 from playground.training.protocol.run_list import drawn_runs
 from playground.training.protocol.state import TrainingState
-
-PAGES: tuple[TrainPage, ...] = ("curves", "data", "race", "loss", "layers")
 
 CardName = Literal["curves", "filters", "confusion"]
 
@@ -69,6 +68,13 @@ GAP_PX = 8
 """Between cards."""
 
 
+class WithPlots(Protocol):
+    """A card with plots, which pyqtgraph gives no colours of the palette."""
+
+    def restyle(self) -> None:
+        """Take the colours of the present theme."""
+
+
 class TrainBoard(QWidget):
     """One page at a time; the first has four cards that follow the training."""
 
@@ -88,34 +94,34 @@ class TrainBoard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._trainer = trainer
         self._store = store
+        self._data = data
+        self._race = race
         self.loss = CurvePlot("loss")
         self.accuracy = CurvePlot("accuracy")
         self._plots = (self.accuracy, self.loss)
+        self._with_plots: list[WithPlots] = [*self._plots]
         self.gallery = Gallery(store, trainer, evaluation=evaluation)
         self.results = ResultsCard(store, trainer, data)
-        self.browser = DataBrowser(store, data)
-        self.drawings = DrawingsEditor(store)
-        self.landscape = LandscapeCard(store, trainer)
-        self.rates = RatesCard(store, trainer)
-        self.health = HealthCard(store, trainer)
         self.transport = Transport(store, trainer, data, self)
         self.epochs = self.transport.epochs
-        self.race = RaceCard(store, trainer, race, self.transport.notices)
         self.smoothing = Smoothing(store, self._plots)
         self.runs = RunList(store, trainer)
         self.options = CurveOptions(self.smoothing, self.runs, parent=self)
         self.accuracy.top.insertWidget(1, self.options)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(_scrolled(self._curves()))
-        self._stack.addWidget(_scrolled(self._data_page()))
-        self._stack.addWidget(_scrolled(_column(self.race)))
-        self._stack.addWidget(_scrolled(_column(self.landscape, self.rates)))
-        self._stack.addWidget(_scrolled(_column(self.health)))
+        builders: dict[TrainPage, Callable[[], QWidget]] = {
+            "curves": self._curves,
+            "data": self._data_page,
+            "race": self._race_page,
+            "loss": self._loss_page,
+            "layers": self._layers_page,
+        }
+        self._pages = LatePages(builders, self)
+        self._pages.page("curves")
         self._box = box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(GAP_PX)
         box.addWidget(self.transport)
-        box.addWidget(self._stack, 1)
+        box.addWidget(self._pages, 1)
         self.transport.page_wanted.connect(self.show_page)
         self._waiting: list[CurvePlot] = []
         self._turns = QTimer(self)
@@ -132,7 +138,6 @@ class TrainBoard(QWidget):
         self.accuracy.looked.connect(lambda view: store.look(accuracy_plot=view))
         store.view_changed.connect(self._view_changed)
         self._show_page(store.view.train_page)
-        self._show_drawings(store.session)
 
     def _curves(self) -> QWidget:
         page = QWidget()
@@ -148,7 +153,7 @@ class TrainBoard(QWidget):
             card.setMinimumHeight(height)
         self._columns = 0
         self._arrange(2)
-        return page
+        return _scrolled(page)
 
     def _arrange(self, columns: int) -> None:
         """Lay the four cards out in so many columns."""
@@ -193,10 +198,39 @@ class TrainBoard(QWidget):
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        self._own = _card(self.drawings)
+        self._drawings = DrawingsEditor(self._store)
+        self._browser = DataBrowser(self._store, self._data)
+        self._own = _card(self._drawings)
         box.addWidget(self._own)
-        box.addWidget(_card(self.browser), 1)
-        return page
+        box.addWidget(_card(self._browser), 1)
+        self._own.setVisible(isinstance(self._store.session.training.data, Drawings))
+        return _scrolled(page)
+
+    def _race_page(self) -> QWidget:
+        card = RaceCard(self._store, self._trainer, self._race, self.transport.notices)
+        self._with_plots.append(card)
+        return _scrolled(_column(card))
+
+    def _loss_page(self) -> QWidget:
+        landscape = LandscapeCard(self._store, self._trainer)
+        rates = RatesCard(self._store, self._trainer)
+        self._with_plots += [landscape, rates]
+        return _scrolled(_column(landscape, rates))
+
+    def _layers_page(self) -> QWidget:
+        return _scrolled(_column(HealthCard(self._store, self._trainer)))
+
+    @property
+    def browser(self) -> DataBrowser:
+        """What the data are looked through with."""
+        self._pages.page("data")
+        return self._browser
+
+    @property
+    def drawings(self) -> DrawingsEditor:
+        """Where drawings of one's own are put into classes."""
+        self._pages.page("data")
+        return self._drawings
 
     def show_page(self, name: str) -> None:
         """Ask for a page: which one it is, the view state says."""
@@ -207,7 +241,7 @@ class TrainBoard(QWidget):
             self._show_page(new.train_page)
 
     def _show_page(self, name: TrainPage) -> None:
-        self._stack.setCurrentIndex(PAGES.index(name))
+        self._pages.show_page(name)
         self._refresh()
 
     def _session_changed(self, old: Session, new: Session) -> None:
@@ -216,12 +250,10 @@ class TrainBoard(QWidget):
         if old.runs is not new.runs or (is_next_other and not self._trainer.state.start):
             self._draw_later()  # without a training, curves share axes with the next one's
         if before.data is not after.data:
-            self._show_drawings(new)
+            if self._pages.is_built("data"):
+                self._own.setVisible(isinstance(after.data, Drawings))
             if isinstance(after.data, Drawings) and not isinstance(before.data, Drawings):
                 self.show_page("data")  # where they are made
-
-    def _show_drawings(self, session: Session) -> None:
-        self._own.setVisible(isinstance(session.training.data, Drawings))
 
     def _draw(self, plot: CurvePlot) -> None:
         notes = self._store.session.runs
@@ -273,7 +305,7 @@ class TrainBoard(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "results"):
-            for part in (self.loss, self.accuracy, self.race, self.landscape, self.rates):
+            for part in self._with_plots:
                 part.restyle()
 
 

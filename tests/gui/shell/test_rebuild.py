@@ -33,6 +33,7 @@ from playground.gui.present.presentation import Presentation
 from playground.gui.shell.window import MainWindow
 from playground.gui.state.language import LANGUAGES
 from playground.gui.state.sliding import SPEEDS_HZ
+from playground.gui.train.cards.health import HealthCard
 from playground.gui.widgets.viewport import Viewport
 from playground.layers.stacks import load_stacks
 from tests.gui.clock import Clock, drain
@@ -168,7 +169,7 @@ def test_the_new_window_shows_the_same_pages(
     settle(qtbot, program)
     board = train_widgets(program).board
     assert board.transport.pages.value == "layers"
-    assert board.health.isVisible()
+    assert find(program, HealthCard).isVisible()
     assert not board.loss.isVisible()
 
 

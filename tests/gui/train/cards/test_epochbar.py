@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from playground.gui.train.cards.epochbar import PLAY_MS, EpochBar
+from playground.gui.train.cards.health import HealthCard
 from playground.gui.train.pages import TrainBoard
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
@@ -129,6 +130,11 @@ def test_a_new_start_draws_other_weights_by_the_next_seed_and_the_same_start_tho
     assert bench.store.session.training.seed == before.training.seed
 
 
+def health(board: TrainBoard) -> HealthCard:
+    (card,) = board.findChildren(HealthCard)
+    return card
+
+
 def test_a_board_that_is_built_anew_is_looked_at_as_before(
     clock: Clock, qtbot: QtBot, bench: Bench
 ) -> None:
@@ -146,7 +152,9 @@ def test_a_board_that_is_built_anew_is_looked_at_as_before(
     view = before.accuracy.plot.viewport()
     click(view, view.rect().center())
     wheel(view, view.rect().center(), 4)
-    before.health.fold.setChecked(True)
+    before.show_page("layers")
+    health(before).fold.setChecked(True)
+    before.show_page("curves")
     click(before.epochs.play)
     zoom = before.accuracy.plot.getPlotItem().vb.viewRange()
     before.hide()
@@ -155,7 +163,9 @@ def test_a_board_that_is_built_anew_is_looked_at_as_before(
     assert after.smoothing.slider.value() == 40
     assert after.accuracy.plot.getPlotItem().vb.viewRange() == zoom
     assert after.accuracy.whole.isVisible()
-    assert after.health.fold.isChecked()
+    after.show_page("layers")
+    assert health(after).fold.isChecked()
+    after.show_page("curves")
     assert after.epochs.is_playing
     for board in (before, after):
         board.epochs.play.click()
