@@ -11230,6 +11230,10 @@ the weights at the start are large. The loss is {loss}; equal outputs would have
         <translation>纸是亮的,但网络学的是暗纸上的亮笔画。</translation>
     </message>
     <message>
+        <source>The paper is dark, but the network learned from dark strokes on light paper.</source>
+        <translation>纸是暗的，但网络学的是亮纸上的暗笔画。</translation>
+    </message>
+    <message>
         <source>Left out: {names}: {reason}</source>
         <translation>未使用：{names}：{reason}</translation>
     </message>

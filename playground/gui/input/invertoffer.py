@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from playground.core import edits
 from playground.core.messages import Message, Offer, marked
+from playground.core.session import Session
 from playground.engine.view.planes import Shown
 from playground.gui.input.strokes import canvas_of
 from playground.gui.state.evaluation import Evaluation
@@ -16,9 +17,12 @@ from playground.pictures.polarity import is_reversed
 DARK_PAPER = 0.0
 """The paper of data in whose frame drawings are laid: they are bright on black."""
 
+LIGHT_FROM = 0.5
+"""The intensity from which on paper is called light."""
+
 
 class InvertOffer(QObject):
-    """Looks at what the network takes, and says once that its paper is light and should be dark."""
+    """Looks at what the network takes, and says once that its paper is not that of the data."""
 
     def __init__(self, store: Store, evaluation: Evaluation, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,16 +35,23 @@ class InvertOffer(QObject):
             return
         session = shown.session
         x = shown.results.input / session.brightest
+        learned = self._paper_learned(session)
         asked_before, self._is_reversed = (
             self._is_reversed,
-            session.input.framing is not None
-            and session.picture.origin.kind != "data"
-            and is_reversed(x, DARK_PAPER),
+            session.picture.origin.kind != "data" and is_reversed(x, learned),
         )
         if self._is_reversed and not asked_before:
-            text = marked(
-                "message",
-                "The paper is light, but the network learned from bright strokes on dark paper.",
+            text = (
+                marked(
+                    "message",
+                    "The paper is light, but the network learned from bright strokes on dark"
+                    " paper.",
+                )
+                if learned is not None and learned < LIGHT_FROM
+                else marked(
+                    "message",
+                    "The paper is dark, but the network learned from dark strokes on light paper.",
+                )
             )
             self._store.offered.emit(
                 Offer(
@@ -50,6 +61,20 @@ class InvertOffer(QObject):
                     lambda: self._is_reversed,
                 )
             )
+
+    def _paper_learned(self, session: Session) -> float | None:
+        """The paper of the data that the network was trained on; None where it is not known.
+
+        That of the data at hand counts for drawings, if it was trained on these: photographs that
+        are opened need not have it.
+        """
+        view = self._store.view
+        is_drawn = session.picture.origin.kind == "drawn"
+        is_trained = session.input.kept and bool(session.classes)
+        is_known = is_drawn and is_trained and session.classes == view.data_classes
+        if is_known and view.data_paper is not None:
+            return view.data_paper
+        return None if session.input.framing is None else DARK_PAPER
 
     def _invert(self) -> None:
         pixels = paint.invert(canvas_of(self._store.session.picture))

@@ -134,6 +134,9 @@ class ViewState:
     data_classes: tuple[str, ...] = ()
     """The classes of the data that are loaded: the names of outputs that nobody has named."""
 
+    data_paper: float | None = None
+    """The intensity of the paper of their pictures (0–1), None where these have none."""
+
     race: RaceForm = RaceForm()
     unfolds_findings: bool = False
     plays_epochs: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from playground import resources
 from playground.app import Program, is_other_file, opened
+from playground.core import edits
 from playground.core.layer import FilterLayer
 from playground.core.messages import Refused
 from playground.core.network_input import Framing, NetworkInput
@@ -31,6 +33,7 @@ from playground.layers import Activation, Convolution, Flatten
 from playground.layers.dense import Dense
 from playground.layers.networkfile import write_network
 from playground.layers.stacks import load_stacks
+from playground.sessions.sessionfile import Kept, write_session
 from tests.exchange.sessions import lenet
 from tests.gui.hands import CTRL, Key, click, press
 from tests.gui.input.test_picturedrop import drop, urls
@@ -201,6 +204,22 @@ def test_a_stack_file_is_built_for_the_picture(
     now = program.store.session.network
     assert [layer.kind for layer in now] == [layer.kind for layer in expected]
     assert said(program).startswith("mine.json is the stack now, built for")
+    settle(qtbot, program)
+    assert_undone(program, before)
+
+
+def test_a_session_that_is_dropped_is_the_document_and_undo_brings_the_other_back(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    other = replace(program.store.session, seed=7)
+    other = edits.add_layer(other, len(other.network), Activation(function="tanh"))
+    write_session(tmp_path / "other.convplay", Kept(other))
+    before = program.store.session
+    dropped(qtbot, program, tmp_path / "other.convplay")
+    qtbot.waitUntil(lambda: program.store.session is not before)
+    now = program.store.session
+    assert now.seed == 7
+    assert [layer.kind for layer in now.network] == [layer.kind for layer in other.network]
     settle(qtbot, program)
     assert_undone(program, before)
 

@@ -24,12 +24,17 @@ from playground.datasets.dataset import Dataset, Indices
 from playground.datasets.usual import with_usual_data
 from playground.gui.state.latest import LatestWins
 from playground.gui.state.store import Store
+from playground.pictures.polarity import paper
 from playground.pictures.titles import numbered
 
 PROGRESS_POLL_MS = 100
 """Milliseconds between two looks at how far the loading has come."""
 
 PAGE_BATCH_PICTURES = 24
+
+PAPER_PICTURES = 32
+"""Pictures that are looked at for the paper of the data."""
+
 """Pictures that are read before some are shown."""
 
 FROM_DATA = Origin("data")
@@ -144,7 +149,7 @@ class Data(QObject):
             return
         self.plan = new
         if old.data != new.data:
-            self._store.look(data_classes=())
+            self._store.look(data_classes=(), data_paper=None)
         self.plan_changed.emit(old, new)
         if self._follows and old.data != new.data:
             self.load()
@@ -207,19 +212,19 @@ class Data(QObject):
         if self._loading is not None and self._loading.done[1]:
             self.progressed.emit(*self._loading.done)
 
-    def _take(self, result: tuple[Loading, Dataset | Message]) -> None:
-        loading, found = result
+    def _take(self, result: tuple[Loading, Dataset | Message, float | None]) -> None:
+        loading, found, data_paper = result
         if loading is not self._loading:
             return
         self._loading = None
         self._looks.stop()
         if isinstance(found, Message):
             self.failure = found
-            self._store.look(data_classes=())
+            self._store.look(data_classes=(), data_paper=None)
             self.failed.emit(found)
             return
         self.dataset = found
-        self._store.look(data_classes=found.classes)
+        self._store.look(data_classes=found.classes, data_paper=data_paper)
         self.loaded.emit(found)
 
     def picture(self, index: int) -> FloatArray | None:
@@ -232,16 +237,26 @@ class Data(QObject):
 
 def _load(
     loading: Loading, stale: Callable[[], bool]
-) -> Iterator[tuple[Loading, Dataset | Message]]:
+) -> Iterator[tuple[Loading, Dataset | Message, float | None]]:
     def given_up() -> bool:
         return loading.cancelled or stale()
 
     try:
-        yield loading, loading.source.load(loading.progress, given_up)
+        found = loading.source.load(loading.progress, given_up)
+        yield loading, found, _paper_of(found)
     except Cancelled:
         return
     except Refused as refused:
-        yield loading, refused.message
+        yield loading, refused.message, None
+
+
+def _paper_of(dataset: Dataset) -> float | None:
+    """The intensity of the paper of some of the pictures, evenly spread; None without one."""
+    if not dataset.count:
+        return None
+    places = np.unique(np.linspace(0, dataset.count - 1, PAPER_PICTURES).astype(np.int64))
+    pictures = dataset.batch(places).pictures
+    return paper(pictures) if len(pictures) else None
 
 
 def _read(wanted: Wanted, stale: Callable[[], bool]) -> Iterator[Read]:
