@@ -162,6 +162,12 @@ class TrainingState:
         """How the weights do that are there, where they were set by hand since the last step."""
         return None if self.edits == self.edits_learned else self.between_epochs
 
+    @property
+    def was_set_by_hand(self) -> bool:
+        """Whether what is known is of weights set by hand, and steps were taken since."""
+        is_older = 0 < self.edits == self.edits_learned
+        return is_older and self.between_epochs is not None
+
     def _figures_after(self, epoch: int) -> tuple[float, float] | None:
         """The loss and the share of right answers that were held out at an epoch's end."""
         rows = self.run.epochs if self.run is not None else ()

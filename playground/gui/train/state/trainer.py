@@ -244,7 +244,7 @@ class Trainer(DocumentLink):
                 self._take_weights(reply.weights)
             case messages.PhaseChanged(phase):
                 self._rests = phase in ("paused", "finished", "idle")
-                if self.state.between_epochs is not None:
+                if self._rests and self.state.was_set_by_hand:
                     self.ask(ExaminationQuestion())  # that of before the last steps is out of date
                 if phase == "running":
                     self._points.learn_from(self.state, self.state.epoch)

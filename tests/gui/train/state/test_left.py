@@ -10,13 +10,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from playground.core import edits
+from playground.core.messages import Message
 from playground.layers import Activation
 from playground.layers.state import tensors_of
 from playground.training.protocol import messages
-from playground.training.protocol.questions.examination import ExaminationQuestion
+from playground.training.protocol.questions.examination import Examination, ExaminationQuestion
 from playground.training.protocol.questions.lookback import LookBack
 from tests.gui.train.scripted import Bench, changed, epoch_over, progress, row, started_with
 from tests.gui.train.state.test_death import assert_same
+from tests.gui.train.state.test_points import come_back, look_at, train
 from tests.onecell import set_cell
 
 
@@ -119,3 +121,40 @@ def test_an_epoch_chosen_while_training_ran_is_not_shown_of_the_next_one(bench: 
     bench.hear(started_with(bench.store.session.network), messages.PhaseChanged("paused"))
     assert bench.count_asked(LookBack) == 0
     assert bench.trainer.state.epoch_in_view == 0
+
+
+def test_a_training_come_back_to_is_examined_where_an_earlier_epoch_was_looked_at(
+    bench: Bench,
+) -> None:
+    train(bench, 1, 2)
+    look_at(bench, 1)
+    over = epoch_over(1)
+    examined = messages.Answered(
+        bench.asked(ExaminationQuestion).token, Examination(1, over.held_out, over.examined)
+    )
+    bench.hear(examined)
+    assert bench.trainer.state.examination is examined.answer
+    asked = bench.count_asked(ExaminationQuestion)
+    bench.trainer.start_anew()
+    bench.hear(
+        messages.PhaseChanged("loading"),
+        messages.Failed(Message("no")),
+        messages.PhaseChanged("idle"),
+    )
+    come_back(bench)
+    assert bench.trainer.state.epoch_in_view == 2
+    assert bench.count_asked(ExaminationQuestion) == asked + 1
+
+
+def test_steps_after_a_cell_was_set_by_hand_are_examined_once_training_rests(bench: Bench) -> None:
+    train(bench, 1)
+    bench.store.edit("cell", set_cell, 0, 0, 0, 1, 1, 50.0)
+    over = epoch_over(1)
+    worse = replace(over.held_out, accuracy=0.01)
+    bench.answer(ExaminationQuestion, Examination(1, worse, over.examined))
+    assert bench.trainer.state.set_by_hand is not None
+    asked = bench.count_asked(ExaminationQuestion)
+    bench.trainer.step_once()
+    bench.hear(messages.PhaseChanged("running"), progress(1, 1), messages.PhaseChanged("paused"))
+    assert bench.count_asked(ExaminationQuestion) == asked + 1
+    assert bench.trainer.state.set_by_hand is None  # it has learned since
