@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeAlias
+from weakref import WeakKeyDictionary
 
 from numpy.typing import NDArray
 
-from playground.core.layer import Layer
+from playground.core.layer import FilterLayer, Layer
 from playground.core.messages import Message
 from playground.core.session import Session
 from playground.core.step_edits import step_of
@@ -50,13 +51,35 @@ def holds(saved: Session, session: Session) -> bool:
 
 def bytes_only_in(session: Session, other: Session) -> int:
     """The bytes of the arrays that only the first of two sessions holds, steps included."""
-    kept = {id(array) for array in _arrays(other)}
-    lost = {id(array): array for array in _arrays(session) if id(array) not in kept}
+    theirs = set(other.network)
+    lost = {id(session.picture.pixels): session.picture.pixels}
+    lost |= _by_id(arrays_of(layer for layer in session.network if layer not in theirs))
     if session.steps is not other.steps:
-        lost |= {id(array): array for array in _arrays_of_steps(session) if id(array) not in kept}
+        lost |= _by_id(_arrays_of_steps(session))
+    lost.pop(id(other.picture.pixels), None)
+    for layer in other.network:
+        for key in _ids(layer).intersection(lost):
+            del lost[key]
     if lost and other.steps:
         lost = {key: lost[key] for key in lost.keys() - set(map(id, _arrays_of_steps(other)))}
     return sum(array.nbytes for array in lost.values())
+
+
+def _by_id(arrays: Iterable[NDArray[Any]]) -> dict[int, NDArray[Any]]:
+    return {id(array): array for array in arrays}
+
+
+_known_ids: WeakKeyDictionary[FilterLayer, frozenset[int]] = WeakKeyDictionary()
+"""The ids of the weights of filters, thousands in a published network: they live as it does."""
+
+
+def _ids(layer: Layer) -> frozenset[int]:
+    known = _known_ids.get(layer) if isinstance(layer, FilterLayer) else None
+    if known is None:
+        known = frozenset(map(id, layer.arrays()))
+        if isinstance(layer, FilterLayer):
+            _known_ids[layer] = known
+    return known
 
 
 def _arrays(session: Session) -> Iterator[NDArray[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
+from weakref import WeakKeyDictionary
 
 from playground.engine.view.palette import Palette
 from playground.engine.view.planes import Plane, Shown, View
@@ -43,6 +44,10 @@ class MapScale:
     """The map that makes the scale so wide that all others of the layer are pale."""
 
 
+_of_layers: WeakKeyDictionary[View, dict[ScaleCut, MapScale]] = WeakKeyDictionary()
+"""The scales that all maps of a view share: every panel asks, and there may be a thousand maps."""
+
+
 def map_scale(shown: Shown, stage: int, channel: int, choice: ScaleChoice) -> MapScale:
     """The scale of a map of a stage, −1 being the input.
 
@@ -57,15 +62,22 @@ def scale_in(view: View, channel: int, choice: ScaleChoice) -> MapScale:
 
     Maps of zeros have no say in the scale of their layer.
     """
-    palette: Palette = "signed" if view.signed else "gray"
     if choice.by == "map":
-        planes: tuple[Plane, ...] = (view.planes[min(channel, len(view.planes) - 1)],)
-    else:
-        planes = view.planes
-    extreme = max(plane.extreme for plane in planes)
-    ends = [(plane.extreme if choice.cut == "largest" else plane.limit) for plane in planes]
-    ends = [end if plane.extreme else 0.0 for end, plane in zip(ends, planes, strict=True)]
-    limit = max(ends) or 1.0
+        alone = view.planes[min(channel, len(view.planes) - 1)]
+        return _shared_scale((alone,), view.signed, choice.cut)
+    known = _of_layers.setdefault(view, {})
+    if choice.cut not in known:
+        known[choice.cut] = _shared_scale(view.planes, view.signed, choice.cut)
+    return known[choice.cut]
+
+
+def _shared_scale(planes: tuple[Plane, ...], signed: bool, cut: ScaleCut) -> MapScale:
+    """The one scale of some maps."""
+    extremes = [max(-plane.low, plane.high) for plane in planes]
+    ends = extremes if cut == "largest" else [plane.limit for plane in planes]
+    ends = [end if extreme else 0.0 for end, extreme in zip(ends, extremes, strict=True)]
+    extreme, limit = max(extremes), max(ends) or 1.0
+    palette: Palette = "signed" if signed else "gray"
     return MapScale(limit, palette, extreme > limit, extreme or 1.0, _hiding(ends))
 
 

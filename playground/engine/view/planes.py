@@ -90,7 +90,7 @@ class Plane:
         return tuple(float(part) for part in np.atleast_1d(self.values[..., row, column]))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class View:
     """One stage as it is shown; `signed` says whether its values can be negative.
 
@@ -195,11 +195,13 @@ def _stage_view(stage: Stage, signed: bool, old: View | None) -> View:
         return View((), signed)
     if is_vector(stage.maps.shape):
         return View((plane(stage.maps[:, :, 0]),), signed, vector=True)
+    if stage.fresh is None or old is None:
+        return View(planes_of(stage.maps), signed)
     planes: list[Plane | None] = [None] * len(stage.maps)
     anew: list[int] = []
     for channel, values in enumerate(stage.maps):
-        known = old.planes[channel] if old and channel < len(old.planes) else None
-        if stage.fresh is None or channel in stage.fresh or not known or known.is_sampled:
+        known = old.planes[channel] if channel < len(old.planes) else None
+        if channel in stage.fresh or not known or known.is_sampled:
             anew.append(channel)
         else:
             planes[channel] = replace(known, values=values)
@@ -219,8 +221,23 @@ def plane(values: FloatArray) -> Plane:
 
 
 def planes_of(maps: FloatArray) -> tuple[Plane, ...]:
-    """Fully known maps, channels × height × width, with their ranges."""
-    return tuple(plane(values) for values in maps)
+    """Fully known maps, channels × height × width, with their ranges.
+
+    Those of small maps are found together: there may be thousands of them.
+    """
+    height, width = maps.shape[1:]
+    if height * width >= MIN_REDUCED_CELLS:
+        return tuple(plane(values) for values in maps)
+    flat = maps.reshape(len(maps), -1)
+    lows, highs = flat.min(axis=1), flat.max(axis=1)
+    finite = (np.isfinite(lows) & np.isfinite(highs)).tolist()
+    ranges = zip(maps, lows.tolist(), highs.tolist(), finite, strict=True)
+    return tuple(
+        Plane(values, height, width, low, high, scale_limit(values, low, high))
+        if is_finite
+        else plane(values)
+        for values, low, high, is_finite in ranges
+    )
 
 
 def _surveyed(values: FloatArray) -> tuple[float, float, FloatArray | None, bool]:

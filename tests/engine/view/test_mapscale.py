@@ -54,3 +54,15 @@ def test_the_map_that_hides_all_others_is_named() -> None:
     assert scale_in(view_of(strong, strong, weaker), 0, ScaleChoice()).hidden_by is None
     assert scale_in(view_of(weak, weaker), 0, ScaleChoice()).hidden_by is None
     assert scale_in(view_of(weak, strong), 0, ScaleChoice("map")).hidden_by is None
+
+
+def test_all_maps_of_a_layer_share_one_scale_that_goes_with_how_it_is_cut() -> None:
+    values = noise()
+    values[50, 50] = 9.0
+    view = view_of(noise(0.5), values, noise(0.1))
+    scales = [scale_in(view, channel, ScaleChoice()) for channel in range(3)]
+    assert scales[0] == scales[1] == scales[2]
+    assert scales[0].limit == view.planes[1].limit
+    assert scale_in(view, 0, LARGEST).limit == view.planes[1].extreme
+    assert scale_in(view, 2, ScaleChoice("map")).limit == view.planes[2].limit
+    assert scale_in(view, 1, ScaleChoice()) == scales[1]

@@ -12,6 +12,7 @@ from playground.engine.view.planes import (
     MAX_EXACT_SCALE_CELLS,
     NEARLY_ALL_SHARE,
     plane,
+    planes_of,
     scale_limit,
     value_range,
 )
@@ -59,3 +60,17 @@ def test_a_large_map_looked_at_in_strips_is_as_one_looked_at_whole(
     expected = reduced(values, LARGE_REDUCED)
     assert found.reduced is not None
     np.testing.assert_array_equal(found.reduced, expected)
+
+
+@pytest.mark.parametrize("size", [1, 5, 64, 100, 255, 256])
+def test_many_maps_together_are_planes_as_each_alone(size: int) -> None:
+    rng = np.random.default_rng(size)
+    maps = rng.standard_normal((7, size, size + 1)).astype(np.float32)
+    maps[1], maps[2, 0, 0], maps[3, 0, 1], maps[4] = 0, np.nan, np.inf, -1
+    for values, found in zip(maps, planes_of(maps), strict=True):
+        alone = plane(values)
+        assert found.values.base is not None
+        np.testing.assert_array_equal(found.values, values)
+        for name in ("height", "width", "low", "high", "limit", "is_finite", "extreme"):
+            assert getattr(found, name) == getattr(alone, name), name
+        assert (found.reduced is None) == (alone.reduced is None)
